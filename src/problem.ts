@@ -1,0 +1,102 @@
+/** A position in a file of the repository; lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The stable names of everything that can go wrong. Decisions are made by these, never by message text. */
+export type ProblemCode =
+  // action inputs
+  | 'input-invalid'
+  | 'input-missing'
+  | 'input-unknown'
+  | 'mode-refused'
+  | 'not-available-yet'
+  // the connections file
+  | 'file-missing'
+  | 'file-outside-workspace'
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'file-encoding'
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-alias'
+  | 'yaml-tag'
+  | 'yaml-too-complex'
+  | 'key-unknown'
+  | 'key-missing'
+  | 'key-invalid'
+  | 'value-invalid'
+  | 'literal-secret'
+  | 'reference-misplaced'
+  | 'too-many-entries'
+  | 'host-refused'
+  | 'data-centre-mismatch'
+  | 'identity-duplicate'
+  | 'sandbox-missing'
+  // secrets
+  | 'secrets-format'
+  | 'secrets-duplicate'
+  | 'secret-unknown'
+  | 'secret-empty'
+  | 'secret-white-space'
+  | 'secret-line-break'
+  | 'secret-too-short'
+  | 'secret-placeholder'
+  | 'secret-visible'
+  // Adobe and Zoho
+  | 'adobe-unreachable'
+  | 'adobe-refused'
+  | 'adobe-token-refused'
+  | 'listing-incomplete'
+  | 'spec-gone'
+  | 'spec-changed'
+  | 'zoho-unreachable'
+  | 'zoho-token-refused'
+  | 'zoho-throttled'
+  // plan and apply
+  | 'name-conflict'
+  | 'pin-not-found'
+  | 'pin-other-spec'
+  | 'pin-other-sandbox'
+  | 'plan-hash-differs'
+  | 'changes-pending'
+  | 'may-exist'
+  | 'twin'
+  | 'name-altered'
+  | 'out-of-time'
+  | 'cancelled'
+  | 'internal';
+
+/** Something wrong, in the words that people read. It never holds a secret, nor a value from under `auth`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What is wrong: a sentence without its full stop. */
+  readonly message: string;
+  /** What to do about it: likewise. */
+  readonly fix?: string;
+  readonly place?: Place;
+  /** The key of the entry that it is about. */
+  readonly entry?: string;
+  /** `error` unless said otherwise; a warning changes no result. */
+  readonly severity?: 'warning';
+}
+
+/** Carries problems out of a stage of the run that cannot go on. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
+    const list = 'code' in problems ? [problems] : problems;
+    super(list.map((problem) => problem.message).join('; '), options);
+    this.name = 'ProblemError';
+    this.problems = list;
+  }
+}
+
+/** Orders problems as their places stand in the file; those without a place come first. */
+export function byPlace(a: Problem, b: Problem): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}

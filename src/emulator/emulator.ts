@@ -1,0 +1,201 @@
+import { Hono } from 'hono';
+import { type Clock, systemClock } from '../clock.ts';
+import type { ConnectionSpecs } from './connection-spec.ts';
+import { answerWithFault } from './fault-effects.ts';
+import { type Fault, Faults } from './faults.ts';
+import { flowServicePath, flowServiceRoutes, type SecretsShown } from './flow-service-routes.ts';
+import type { Environment } from './gateway.ts';
+import { type Random, uuid } from './identifiers.ts';
+import { imsRoutes } from './ims-routes.ts';
+import { platformRefusal, Refusal } from './refusals.ts';
+import { type ConnectionSeed, State, type StoredConnection } from './state.ts';
+import { type AdobeClient, Tokens, type ZohoGrant } from './tokens.ts';
+import { zohoRoutes } from './zoho-routes.ts';
+
+/** The credential that the emulator knows unless told of others. */
+export const DEMO_ADOBE_CLIENT: AdobeClient = {
+  clientId: 'demo-client-id',
+  clientSecret: 'demo-client-secret-0000',
+  orgId: '0123456789ABCDEF01234567@AdobeOrg',
+};
+
+export interface EmulatorOptions {
+  /** All waiting goes through it. The machine's own by default. */
+  readonly clock?: Clock;
+  /** Ids and probabilities are made from it. `Math.random` by default. */
+  readonly random?: Random;
+  /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
+  readonly latency?: number | { readonly min: number; readonly max: number };
+  readonly faults?: readonly Fault[];
+  /** `prod`, `dev` and `stage` by default. */
+  readonly sandboxes?: readonly string[];
+  /** The demo credential by default. */
+  readonly adobeClients?: readonly AdobeClient[];
+  /** Further access tokens that are good, with the API key of any client. */
+  readonly adobeTokens?: readonly string[];
+  /** Uses after which a minted Adobe token is refused. Unlimited by default. */
+  readonly adobeTokenUses?: number;
+  /** What Zoho hands out tokens for; `any`, the default, takes whatever is complete. */
+  readonly zohoGrants?: 'any' | readonly ZohoGrant[];
+  /** Token requests that Zoho answers per refresh token in ten minutes. 10 by default. */
+  readonly zohoTokenLimit?: number;
+  /** How lookups show secrets. `masked` by default. */
+  readonly secretsShown?: SecretsShown;
+  /** What has become of the Zoho spec. `present` by default. */
+  readonly connectionSpecs?: ConnectionSpecs;
+  /** The most items of a page, whatever `limit` says. 100 by default. */
+  readonly pageSize?: number;
+  /** Milliseconds for which a new connection is missing from listings. None by default. */
+  readonly listingLag?: number;
+}
+
+/** A request as it arrived. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  /** The value of `x-sandbox-name`. */
+  readonly sandbox?: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Of the answer; missing while there is none and when there never was one. */
+  readonly status?: number;
+}
+
+/** Flow Service, Adobe IMS and Zoho's token endpoint in memory, on any origin. */
+export interface Emulator {
+  /**
+   * Answers a request; never rejects for what a client may send. `Response.error()` stands for a connection that broke,
+   * and is also what a client gets that has gone.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** In the order of their arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** Requests that have arrived and are not answered: at this moment, and at most so far. */
+  readonly inFlight: { readonly now: number; readonly most: number };
+  /** Of every sandbox, with their secrets. */
+  readonly connections: readonly StoredConnection[];
+  /** Puts a connection there as though made earlier. Throws for a sandbox that isn't there and an id that is. */
+  readonly seed: (connection: ConnectionSeed) => StoredConnection;
+  readonly addFault: (fault: Fault) => void;
+  /** Every access token handed out, Adobe's and Zoho's. */
+  readonly mintedTokens: readonly string[];
+}
+
+/** A fresh emulator, with nothing in it but what the options say. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { clock = systemClock, random = Math.random, adobeClients = [DEMO_ADOBE_CLIENT] } = options;
+  const tokens = new Tokens({
+    clock,
+    random,
+    adobeClients,
+    adobeTokens: options.adobeTokens ?? [],
+    adobeTokenUses: options.adobeTokenUses ?? Number.POSITIVE_INFINITY,
+    zohoTokenLimit: options.zohoTokenLimit ?? 10,
+  });
+  const state = new State({
+    clock,
+    random,
+    sandboxes: options.sandboxes ?? ['prod', 'dev', 'stage'],
+    owner: adobeClients[0] ?? DEMO_ADOBE_CLIENT,
+    listingLag: options.listingLag ?? 0,
+  });
+  const routes = allRoutes(options, state, tokens);
+  const faults = new Faults(options.faults ?? [], random);
+  const requests: RecordedRequest[] = [];
+  const inFlight = { now: 0, most: 0 };
+
+  async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
+    const { signal } = request;
+    const text = await request.text().catch(() => undefined);
+    if (text === undefined) return Response.error();
+    if (text !== '') record.body = text;
+    const effect = faults.strike(record);
+    const latency = drawLatency(options.latency ?? 0, random);
+    if (latency > 0) await clock.sleep(latency, signal);
+    if (signal.aborted) return Response.error();
+
+    const requestId = uuid(random);
+    const { method, headers, body } = record;
+    const carryOut = async (url = record.url) =>
+      routes.fetch(new Request(url, { method, headers, body: body ?? null }), { requestId });
+    const response = effect
+      ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock })
+      : await carryOut();
+    if (response.type === 'error') return response;
+    response.headers.set('x-request-id', requestId);
+    record.status = response.status;
+    return response;
+  }
+
+  return {
+    fetch: async (request) => {
+      const record = recordOf(request, clock.now());
+      requests.push(record);
+      inFlight.now++;
+      inFlight.most = Math.max(inFlight.most, inFlight.now);
+      try {
+        return await answer(request, record);
+      } finally {
+        inFlight.now--;
+      }
+    },
+    requests,
+    inFlight,
+    get connections() {
+      return state.connections;
+    },
+    seed: (connection) => state.seed(connection),
+    addFault: (fault) => faults.add(fault),
+    mintedTokens: tokens.minted,
+  };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function allRoutes(options: EmulatorOptions, state: State, tokens: Tokens): Hono<Environment> {
+  const routes = new Hono<Environment>();
+  routes.route(
+    flowServicePath,
+    flowServiceRoutes({
+      state,
+      tokens,
+      secretsShown: options.secretsShown ?? 'masked',
+      connectionSpecs: options.connectionSpecs ?? 'present',
+      pageSize: options.pageSize ?? 100,
+    }),
+  );
+  routes.route('/ims', imsRoutes(tokens));
+  routes.route('/oauth', zohoRoutes(tokens, options.zohoGrants ?? 'any'));
+  routes.notFound((context) => {
+    throw platformRefusal(404, 'NotFoundError', `There is nothing at ${context.req.path}.`);
+  });
+  routes.onError((error, context) => {
+    if (error instanceof Refusal) return context.json(error.body(context.env.requestId), error.status);
+    throw error;
+  });
+  return routes;
+}
+
+function recordOf(request: Request, at: number): Writable<RecordedRequest> {
+  const headers = Object.fromEntries(request.headers);
+  const sandbox = headers['x-sandbox-name'];
+  return {
+    method: request.method,
+    url: request.url,
+    path: new URL(request.url).pathname,
+    ...(sandbox === undefined ? {} : { sandbox }),
+    headers,
+    at,
+  };
+}
+
+function drawLatency(
+  latency: number | { readonly min: number; readonly max: number },
+  random: Random,
+): number {
+  return typeof latency === 'number' ? latency : latency.min + random() * (latency.max - latency.min);
+}

@@ -1,0 +1,175 @@
+import type { Clock } from '../clock.ts';
+import type { Effect, ListingOddity } from './faults.ts';
+import { nextLink } from './listing.ts';
+import { brokenBody, endlessBody, tricklingBody } from './odd-bodies.ts';
+
+/** A request on its way, for an effect to act on. */
+export interface Exchange {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  /** Carries the request out and returns the right answer; with another URL, that of the same request to there. */
+  readonly carryOut: (url?: string) => Promise<Response>;
+  /** Aborts when the client has gone. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
+export async function answerWithFault(effect: Effect, exchange: Exchange): Promise<Response> {
+  switch (effect.kind) {
+    case 'delay':
+      return delayed(effect.milliseconds, effect.after ?? false, exchange);
+    case 'answer':
+      if (effect.after) await exchange.carryOut();
+      return scriptedAnswer(effect, exchange);
+    case 'reset':
+      if (effect.after) await exchange.carryOut();
+      return Response.error();
+    case 'hang':
+      if (effect.after) await exchange.carryOut();
+      return untilAborted(exchange.signal);
+    case 'html':
+      if (effect.after) await exchange.carryOut();
+      return new Response(proxyPage, {
+        status: effect.status ?? 502,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      });
+    case 'without-id':
+      await exchange.carryOut();
+      return Response.json({}, { status: 201 });
+    case 'cut-short':
+      return cutShort(await exchange.carryOut());
+    case 'endless':
+      return withBody(await exchange.carryOut(), endlessBody);
+    case 'trickle':
+      return withBody(await exchange.carryOut(), (bytes) =>
+        tricklingBody(bytes, effect.milliseconds, exchange.clock),
+      );
+    case 'wrong-content-type':
+      return withContentType(await exchange.carryOut(), 'text/plain');
+    case 'repeat-page':
+    case 'repeat-token':
+    case 'drop-page':
+    case 'without-items':
+    case 'next-without-token':
+      return oddListing(effect.kind, exchange);
+  }
+}
+
+async function delayed(milliseconds: number, after: boolean, exchange: Exchange): Promise<Response> {
+  const early = after ? await exchange.carryOut() : undefined;
+  await exchange.clock.sleep(milliseconds, exchange.signal);
+  if (exchange.signal.aborted) return Response.error();
+  return early ?? exchange.carryOut();
+}
+
+function untilAborted(signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve) => {
+    const end = () => resolve(Response.error());
+    if (signal.aborted) return end();
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+/** Statuses whose answers have no body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+function scriptedAnswer(effect: Extract<Effect, { kind: 'answer' }>, exchange: Exchange): Response {
+  const echo = effect.echo ? { request: { headers: exchange.headers, body: exchange.body } } : {};
+  const text =
+    typeof effect.body === 'string'
+      ? effect.body + (effect.echo ? `\n${JSON.stringify(echo, undefined, 1)}` : '')
+      : JSON.stringify({ ...effect.body, ...echo });
+  const hasBody = !bodiless.has(effect.status) && (effect.body !== undefined || effect.echo === true);
+  const headers = new Headers(effect.headers);
+  if (hasBody && !headers.has('content-type')) {
+    headers.set('content-type', typeof effect.body === 'string' ? 'text/plain' : 'application/json');
+  }
+  return new Response(hasBody ? text : null, { status: effect.status, headers });
+}
+
+const proxyPage = `<html>
+<head><title>502 Bad Gateway</title></head>
+<body><center><h1>502 Bad Gateway</h1></center><hr><center>proxy</center></body>
+</html>
+`;
+
+async function cutShort(response: Response): Promise<Response> {
+  // An answer that has no body can only be lost as a whole.
+  if (response.body === null) return Response.error();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const headers = new Headers(response.headers);
+  headers.set('content-length', String(bytes.length));
+  const half = bytes.slice(0, Math.floor(bytes.length / 2));
+  return new Response(brokenBody(half), { status: response.status, headers });
+}
+
+async function withBody(
+  response: Response,
+  make: (bytes: Uint8Array<ArrayBuffer>) => ReadableStream<Uint8Array>,
+): Promise<Response> {
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const status = bodiless.has(response.status) ? 200 : response.status;
+  return new Response(make(bytes), { status, headers });
+}
+
+async function withContentType(response: Response, contentType: string): Promise<Response> {
+  if (response.body === null) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', contentType);
+  return new Response(await response.arrayBuffer(), { status: response.status, headers });
+}
+
+interface ListingBody {
+  readonly items?: readonly unknown[];
+  readonly _links: { readonly next?: { readonly href: string } };
+}
+
+async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Response> {
+  const response = await exchange.carryOut();
+  const listing = await readListing(response);
+  if (!listing) return response;
+  const token = new URL(exchange.url).searchParams.get('continuationToken');
+  switch (kind) {
+    case 'repeat-page': {
+      const first = await readListing(await exchange.carryOut(atToken(exchange.url, undefined)));
+      return Response.json({ ...listing, items: first?.items });
+    }
+    case 'repeat-token':
+      return token === null
+        ? response
+        : Response.json({ ...listing, _links: { next: { href: nextLink(token) } } });
+    case 'drop-page': {
+      const href = listing._links.next?.href;
+      if (href === undefined) return Response.json({ items: [], _links: {} });
+      const next = new URL(href, exchange.url).searchParams.get('continuationToken') ?? undefined;
+      return exchange.carryOut(atToken(exchange.url, next));
+    }
+    case 'without-items':
+      return Response.json({ _links: listing._links });
+    case 'next-without-token':
+      return Response.json({ ...listing, _links: { next: { href: '/connections' } } });
+  }
+}
+
+/** The listing in an answer, or `undefined` when it is something else. Leaves the answer readable. */
+async function readListing(response: Response): Promise<ListingBody | undefined> {
+  if (!response.ok || response.body === null) return undefined;
+  const body: unknown = await response.clone().json();
+  return isListing(body) ? body : undefined;
+}
+
+/** The emulator's own answers are the only ones read here, so the members tell enough. */
+function isListing(body: unknown): body is ListingBody {
+  return typeof body === 'object' && body !== null && 'items' in body && '_links' in body;
+}
+
+function atToken(url: string, token: string | undefined): string {
+  const changed = new URL(url);
+  changed.searchParams.delete('continuationToken');
+  if (token !== undefined) changed.searchParams.set('continuationToken', token);
+  return changed.href;
+}

@@ -1,0 +1,177 @@
+import { flowRefusal } from './refusals.ts';
+import type { StoredConnection } from './state.ts';
+
+/** A page of a listing, or the number of what it would hold. */
+export type Listing =
+  | { readonly count: number }
+  | { readonly items: readonly StoredConnection[]; readonly next: string | undefined };
+
+const knownParameters: ReadonlySet<string> = new Set([
+  'property',
+  'limit',
+  'orderby',
+  'continuationToken',
+  'count',
+]);
+
+/** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
+const defaultLimit = 20;
+
+/**
+ * Carries out the query of `GET /connections` over the connections of a sandbox.
+ * Throws a `Refusal` for a query that Flow Service would not take.
+ */
+export function listConnections(
+  connections: readonly StoredConnection[],
+  query: URLSearchParams,
+  maximumPageSize: number,
+): Listing {
+  const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
+  if (unknown.length > 0) throw flowRefusal('1448-400', `Unknown: ${unknown.join(', ')}`);
+  const filters = query.getAll('property').map(parseFilter);
+  const matching = connections.filter((connection) => filters.every((filter) => filter(connection)));
+  if (query.get('count') === 'true') {
+    if (query.has('limit')) throw flowRefusal('1401-400', 'Leave out either count or limit.');
+    return { count: matching.length };
+  }
+  const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
+  const token = query.get('continuationToken');
+  const cursor = token === null ? undefined : decodeToken(token);
+  const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
+  const ordered = matching
+    .map((connection) => ({ connection, position: positionOf(connection, order.field) }))
+    .sort((a, b) => comparePositions(a.position, b.position, order.direction));
+  // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
+  // neither repeats nor drops anything.
+  const rest = cursor
+    ? ordered.filter(({ position }) => comparePositions(position, cursor.after, order.direction) > 0)
+    : ordered;
+  const page = rest.slice(0, size);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ connection }) => connection),
+    next: last && rest.length > size ? encodeToken({ orderby: order.text, after: last.position }) : undefined,
+  };
+}
+
+/** A token inside a link. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
+export function nextLink(token: string): string {
+  return `/connections?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
+}
+
+type Value = string | number;
+type Position = readonly [value: Value, id: string];
+interface Cursor {
+  readonly orderby: string;
+  readonly after: Position;
+}
+
+/** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
+const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
+
+function encodeToken(cursor: Cursor): string {
+  const text = JSON.stringify([cursor.orderby, ...cursor.after]);
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(text)]);
+  // White space after JSON is free: it makes the base64 text end in two equals signs.
+  while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
+  return bytes.toString('base64');
+}
+
+function decodeToken(token: string): Cursor {
+  const bytes = Buffer.from(token, 'base64');
+  try {
+    // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
+    if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
+    const parsed: unknown = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+    if (!Array.isArray(parsed)) throw new SyntaxError('not an array');
+    const [orderby, value, id]: unknown[] = parsed;
+    if (typeof orderby !== 'string' || typeof id !== 'string') throw new SyntaxError('not a cursor');
+    if (typeof value !== 'string' && typeof value !== 'number') throw new SyntaxError('not a position');
+    return { orderby, after: [value, id] };
+  } catch {
+    throw flowRefusal('1449-400', 'The continuationToken is not valid.');
+  }
+}
+
+function parseLimit(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw flowRefusal('1449-400', 'The limit must be a positive whole number.');
+  return Number(text);
+}
+
+interface Order {
+  readonly text: string;
+  readonly field: string;
+  readonly direction: 1 | -1;
+}
+
+const orderFields: ReadonlySet<string> = new Set(['id', 'name', 'state', 'createdAt', 'updatedAt']);
+
+function parseOrder(text: string): Order {
+  // An unencoded plus sign arrives as a space.
+  const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
+  const field = match?.groups?.['field'] ?? '';
+  if (!orderFields.has(field)) throw flowRefusal('1432-400', `Cannot order by ${field}.`);
+  return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
+}
+
+function positionOf(connection: StoredConnection, field: string): Position {
+  const value = valuesAt(connection, [field])[0];
+  return [typeof value === 'number' ? value : String(value), connection.id];
+}
+
+function comparePositions(a: Position, b: Position, direction: 1 | -1): number {
+  return direction * compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
+}
+
+function compareValues(a: Value, b: Value): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [String(a), String(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+type Filter = (connection: StoredConnection) => boolean;
+
+const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+  '==': (order) => order === 0,
+  '>': (order) => order > 0,
+  '<': (order) => order < 0,
+  '>=': (order) => order >= 0,
+  '<=': (order) => order <= 0,
+};
+
+/** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
+function parseFilter(text: string): Filter {
+  const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
+  const path = match?.groups?.['path'];
+  const compare = comparisons[match?.groups?.['operator'] ?? ''];
+  if (!path || !compare) throw flowRefusal('1440-400', `Cannot filter by ${text}.`);
+  // Older pages of Adobe's show the value in double quotes.
+  const wanted = (match?.groups?.['values'] ?? '')
+    .split(',')
+    .map((value) => value.replace(/^"(.*)"$/s, '$1'));
+  return (connection) =>
+    valuesAt(connection, path.split('.')).some((actual) =>
+      wanted.some((value) =>
+        compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value)),
+      ),
+    );
+}
+
+/** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
+function valuesAt(connection: StoredConnection, path: readonly string[]): Value[] {
+  let found: unknown[] = path[0] === 'auth' && path[1] === 'params' ? [] : [connection];
+  for (const step of path) {
+    const name = step.replace(/\[\]$/, '');
+    const members = found.flatMap((value) =>
+      isRecord(value) && Object.hasOwn(value, name) ? [value[name]] : [],
+    );
+    found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
+  }
+  return found.filter((value) => typeof value === 'string' || typeof value === 'number');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,76 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** An answer that ends the handling of a request early. Carries the answer; it is not a failure of the emulator. */
+export class Refusal extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly body: (requestId: string) => object;
+
+  constructor(status: ContentfulStatusCode, body: (requestId: string) => object) {
+    super(`refused with status ${status}`);
+    this.name = 'Refusal';
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** What Adobe's API gateway answers; the first three digits of a code are the status. */
+const gatewayRefusals = {
+  '400003': [400, 'Missing required header'],
+  '401013': [401, 'Oauth token is not valid'],
+  '403000': [403, 'Api Key is required'],
+  '403003': [403, 'Api Key is invalid'],
+  '403010': [403, 'Oauth token is missing.'],
+  '403025': [403, 'Profile is not valid'],
+  '403027': [403, 'User region is missing'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+/** What Flow Service answers; the digits after the hyphen are the status. */
+const flowRefusals = {
+  '1304-400': [400, 'A mandatory field is missing'],
+  '1401-400': [400, 'The parameters count and limit cannot be used together'],
+  '1405-400': [400, 'The request body is empty'],
+  '1413-400': [400, 'The connection spec id is invalid'],
+  '1415-400': [400, 'The auth spec name is not part of the connection spec'],
+  '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
+  '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
+  '1432-400': [400, 'The orderby parameter is invalid'],
+  '1439-404': [404, 'The requested entity was not found'],
+  '1440-400': [400, 'The operator is not implemented'],
+  '1448-400': [400, 'Invalid parameters in the query'],
+  '1449-400': [400, 'Invalid value of a parameter in the query'],
+  '2100-404': [404, 'The sandbox was not found'],
+  '2105-400': [400, 'The header x-sandbox-name is missing'],
+  '2110-400': [400, 'The header x-sandbox-id is not allowed'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+/** A refusal of Adobe's API gateway: `{error_code, message}`. */
+export function gatewayRefusal(code: keyof typeof gatewayRefusals, detail?: string): Refusal {
+  const [status, message] = gatewayRefusals[code];
+  return new Refusal(status, () => ({
+    error_code: code,
+    message: detail ? `${message}: ${detail}` : message,
+  }));
+}
+
+/** A refusal of Flow Service, with the request id in its report. */
+export function flowRefusal(code: keyof typeof flowRefusals, detail: string): Refusal {
+  const [status, title] = flowRefusals[code];
+  return new Refusal(status, (requestId) => ({
+    type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
+    title,
+    status,
+    report: { 'detailed-message': detail, 'request-id': requestId },
+    errorMessage: title,
+    errorDetails: detail,
+  }));
+}
+
+/** The generic refusal of Experience Platform, as for a body that is not JSON. */
+export function platformRefusal(status: ContentfulStatusCode, title: string, detail: string): Refusal {
+  return new Refusal(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
+}
+
+/** A refusal that says a message and nothing else. */
+export function messageRefusal(status: ContentfulStatusCode, message: string): Refusal {
+  return new Refusal(status, () => ({ message }));
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
+import type { Emulator } from './emulator.ts';
+
+type Outgoing = Parameters<ReturnType<typeof getRequestListener>>[1];
+
+/** An emulator on a port of this machine. */
+export interface ServedEmulator {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening and breaks every connection that is open. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves an emulator on 127.0.0.1; a free port unless one is given. Rejects when the port is taken. */
+export async function serveEmulator(
+  emulator: Emulator,
+  { port = 0 }: { readonly port?: number } = {},
+): Promise<ServedEmulator> {
+  const listener = getRequestListener(
+    async (request, { outgoing }) => {
+      const response = await emulator.fetch(request);
+      if (response.type === 'error') {
+        outgoing.socket?.destroy();
+        return new Response(null);
+      }
+      return response.body === null ? response : new Response(breakable(response.body, outgoing), response);
+    },
+    // The adapter's faster Request and Response would otherwise take the place of everyone's.
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The same body, except that an error in it breaks the connection once what came before is on its way. */
+function breakable(body: ReadableStream<Uint8Array>, outgoing: Outgoing): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch {
+          // The adapter reads a little ahead before it sends the head.
+          while (!outgoing.headersSent && !outgoing.destroyed) await setImmediate();
+          outgoing.socket?.destroySoon();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port.');
+  return address.port;
+}

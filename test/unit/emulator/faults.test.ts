@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { Effect, Fault, ListingOddity } from '../../../src/emulator/faults.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import {
+  call,
+  connectionBody,
+  flowRequest,
+  formRequest,
+  knownToken,
+  page,
+  read,
+  seededRandom,
+} from './caller.ts';
+
+const teapot: Effect = { kind: 'answer', status: 418 };
+
+function faulty(effect: Effect, options: EmulatorOptions = {}): Emulator {
+  return createEmulator({ ...knownToken, ...options, faults: [{ effect }] });
+}
+
+function create(emulator: Emulator, signal?: AbortSignal): Promise<Response> {
+  return emulator.fetch(
+    flowRequest('/connections', { body: connectionBody(), ...(signal ? { signal } : {}) }),
+  );
+}
+
+async function statuses(emulator: Emulator, times: number): Promise<number[]> {
+  const found: number[] = [];
+  for (let n = 0; n < times; n++) found.push((await call(emulator, '/connections')).status);
+  return found;
+}
+
+describe('which requests a fault strikes', () => {
+  it.each<[string, Omit<Fault, 'effect'>, number[]]>([
+    ['every one', {}, [418, 418, 418, 418]],
+    ['the nth', { nth: 2 }, [200, 418, 200, 200]],
+    ['from the nth on', { from: 3 }, [200, 200, 418, 418]],
+    ['so many', { times: 2 }, [418, 418, 200, 200]],
+    ['so many from the nth on', { from: 2, times: 1 }, [200, 418, 200, 200]],
+    ['none by chance', { probability: 0 }, [200, 200, 200, 200]],
+    ['all by chance', { probability: 1 }, [418, 418, 418, 418]],
+    ['those of a method', { method: 'GET' }, [418, 418, 418, 418]],
+    ['those of another method', { method: 'POST' }, [200, 200, 200, 200]],
+    ['those whose path ends so', { path: '/connections' }, [418, 418, 418, 418]],
+    ['those whose path does not', { path: '/connection' }, [200, 200, 200, 200]],
+    ['those whose path matches', { path: /\/flowservice\//g }, [418, 418, 418, 418]],
+    ['those of a sandbox', { sandbox: 'dev' }, [418, 418, 418, 418]],
+    ['those of another sandbox', { sandbox: 'prod' }, [200, 200, 200, 200]],
+    ['those with a body', { body: 'Zoho' }, [200, 200, 200, 200]],
+  ])('%s', async (_, condition, expected) => {
+    const emulator = createEmulator({ ...knownToken, faults: [{ ...condition, effect: teapot }] });
+    expect(await statuses(emulator, 4)).toEqual(expected);
+  });
+
+  it('some, by the chance it is given', async () => {
+    const faults = [{ probability: 0.5, effect: teapot }];
+    const emulator = createEmulator({ ...knownToken, faults, random: seededRandom(7) });
+    const found = await statuses(emulator, 200);
+    const struck = found.filter((status) => status === 418).length;
+    expect(struck).toBeGreaterThan(70);
+    expect(struck).toBeLessThan(130);
+    const again = createEmulator({ ...knownToken, faults, random: seededRandom(7) });
+    expect(await statuses(again, 200)).toEqual(found);
+  });
+
+  it.each(['Zoho US', /"name":"Zoho US"/])('those whose body holds %s', async (body) => {
+    const emulator = createEmulator({ ...knownToken, faults: [{ body, effect: teapot }] });
+    const names = ['Zoho EU', 'Zoho US', 'Zoho EU'];
+    const found = [];
+    for (const name of names) {
+      found.push((await call(emulator, '/connections', { body: connectionBody({ name }) })).status);
+    }
+    expect(found).toEqual([201, 418, 201]);
+  });
+
+  it('counts for each fault by itself; the first that strikes has the say', async () => {
+    const emulator = createEmulator({
+      ...knownToken,
+      faults: [
+        { nth: 1, effect: teapot },
+        { times: 2, effect: { kind: 'answer', status: 503 } },
+        { nth: 4, effect: { kind: 'answer', status: 429 } },
+      ],
+    });
+    expect(await statuses(emulator, 5)).toEqual([418, 503, 503, 429, 200]);
+  });
+
+  it('those that come after it was added', async () => {
+    const emulator = createEmulator(knownToken);
+    expect(await statuses(emulator, 1)).toEqual([200]);
+    emulator.addFault({ nth: 1, effect: teapot });
+    expect(await statuses(emulator, 2)).toEqual([418, 200]);
+  });
+
+  it('those to IMS and Zoho as well', async () => {
+    const emulator = createEmulator({ faults: [{ path: '/ims/token/v3', effect: teapot }] });
+    expect((await emulator.fetch(formRequest('https://ims/ims/token/v3', {}))).status).toBe(418);
+    expect((await emulator.fetch(formRequest('https://zoho/oauth/v2/token', {}))).status).toBe(200);
+  });
+});
+
+describe('whether the request is carried out', () => {
+  it.each<[Effect, number]>([
+    [{ kind: 'answer', status: 500 }, 0],
+    [{ kind: 'answer', status: 500, after: true }, 1],
+    [{ kind: 'reset' }, 0],
+    [{ kind: 'reset', after: true }, 1],
+    [{ kind: 'html' }, 0],
+    [{ kind: 'html', after: true }, 1],
+    [{ kind: 'without-id' }, 1],
+    [{ kind: 'cut-short' }, 1],
+    [{ kind: 'endless' }, 1],
+    [{ kind: 'trickle', milliseconds: 1 }, 1],
+    [{ kind: 'wrong-content-type' }, 1],
+    [{ kind: 'without-items' }, 1],
+  ])('%o: %i', async (effect, created) => {
+    const emulator = faulty(effect);
+    const response = await create(emulator);
+    await response.body?.cancel();
+    expect(emulator.connections).toHaveLength(created);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('hang, after: %s', async (after, created) => {
+    const emulator = faulty({ kind: 'hang', after });
+    const client = new AbortController();
+    const answer = create(emulator, client.signal);
+    await new VirtualClock().advance(0);
+    expect(emulator.inFlight.now).toBe(1);
+    client.abort();
+    expect((await answer).type).toBe('error');
+    expect(emulator.inFlight.now).toBe(0);
+    expect(emulator.connections).toHaveLength(created);
+    expect(emulator.requests[0]).not.toHaveProperty('status');
+  });
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('delay, after: %s', async (after, createdAtOnce) => {
+    const clock = new VirtualClock();
+    const emulator = faulty({ kind: 'delay', milliseconds: 1000, after }, { clock });
+    const answer = create(emulator);
+    await clock.advance(999);
+    expect(emulator.connections).toHaveLength(createdAtOnce);
+    expect(emulator.inFlight.now).toBe(1);
+    await clock.advance(1);
+    expect((await answer).status).toBe(201);
+    expect(emulator.connections).toHaveLength(1);
+  });
+
+  it('is given up when the client goes away during a delay', async () => {
+    const clock = new VirtualClock();
+    const emulator = faulty({ kind: 'delay', milliseconds: 1000 }, { clock });
+    const client = new AbortController();
+    const answer = create(emulator, client.signal);
+    await clock.advance(500);
+    client.abort();
+    expect((await answer).type).toBe('error');
+    expect(clock.sleeping).toBe(0);
+    expect(emulator.connections).toEqual([]);
+  });
+});
+
+describe('what the client gets', () => {
+  it('answer: status, headers and body as told, and a request id', async () => {
+    const body = { error_code: '429050', message: 'Too many requests' };
+    const emulator = faulty({ kind: 'answer', status: 429, headers: { 'retry-after': '7' }, body });
+    const answer = await read(await create(emulator));
+    expect([answer.status, answer.json]).toEqual([429, body]);
+    expect(answer.headers.get('retry-after')).toBe('7');
+    expect(answer.headers.get('content-type')).toContain('application/json');
+    expect(answer.headers.get('x-request-id')).not.toBeNull();
+    expect(emulator.requests[0]?.status).toBe(429);
+  });
+
+  it.each([
+    [{ body: 'plain' }, 'plain', 'text/plain'],
+    [{ body: '{', headers: { 'content-type': 'application/json' } }, '{', 'application/json'],
+    [{}, '', null],
+  ])('answer with %o', async (part, text, type) => {
+    const response = await create(faulty({ kind: 'answer', status: 500, ...part }));
+    expect(await response.text()).toBe(text);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  it('answer without a body where there must be none', async () => {
+    const response = await create(faulty({ kind: 'answer', status: 204, body: { ignored: true } }));
+    expect([response.status, response.body]).toEqual([204, null]);
+  });
+
+  it.each([undefined, 'Something broke', { message: 'Something broke' }])(
+    'answer that echoes the request, beside the body %o',
+    async (body) => {
+      const effect: Effect = { kind: 'answer', status: 500, echo: true, ...(body ? { body } : {}) };
+      const text = await (await create(faulty(effect))).text();
+      expect(text).toContain('Bearer given-token');
+      expect(text).toContain('client-secret-of-zoho');
+      if (body) expect(text).toContain('Something broke');
+    },
+  );
+
+  it('reset: a network error', async () => {
+    const emulator = faulty({ kind: 'reset' });
+    expect((await create(emulator)).type).toBe('error');
+    expect(emulator.requests[0]).not.toHaveProperty('status');
+  });
+
+  it('html: a page of a proxy', async () => {
+    const response = await create(faulty({ kind: 'html' }));
+    expect(response.status).toBe(502);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toMatch(/^<html>/);
+    expect((await create(faulty({ kind: 'html', status: 504 }))).status).toBe(504);
+  });
+
+  it('without-id: created, but what', async () => {
+    const { status, json } = await read(await create(faulty({ kind: 'without-id' })));
+    expect([status, json]).toEqual([201, {}]);
+  });
+
+  it('cut-short: JSON announced, half of it sent', async () => {
+    const response = await create(faulty({ kind: 'cut-short' }));
+    expect(response.status).toBe(201);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    const announced = Number(response.headers.get('content-length'));
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.value?.length).toBeGreaterThan(0);
+    expect(first?.value?.length).toBeLessThan(announced);
+    await expect(reader?.read()).rejects.toThrow('terminated');
+  });
+
+  it('cut-short where there is no body: a network error after the change', async () => {
+    const emulator = createEmulator({ ...knownToken, faults: [{ effect: { kind: 'cut-short' } }] });
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
+    const response = await emulator.fetch(flowRequest(`/connections/${id}`, { method: 'DELETE' }));
+    expect(response.type).toBe('error');
+    expect(emulator.connections).toEqual([]);
+  });
+
+  it('endless: more and more, with room for others in between, until the reader stops', async () => {
+    const response = await create(faulty({ kind: 'endless' }));
+    expect(response.headers.get('content-length')).toBeNull();
+    const reader = response.body?.getReader();
+    let bytes = 0;
+    let turns = 0;
+    const turning = setInterval(() => turns++, 0);
+    while (bytes < 1_000_000 || turns === 0) bytes += (await reader?.read())?.value?.length ?? Number.NaN;
+    clearInterval(turning);
+    await reader?.cancel();
+    expect(await reader?.read()).toEqual({ done: true, value: undefined });
+  });
+
+  it('trickle: the right body, one byte at a time', async () => {
+    const clock = new VirtualClock({ autoAdvance: true });
+    const emulator = faulty({ kind: 'trickle', milliseconds: 250 }, { clock });
+    const response = await emulator.fetch(flowRequest('/connections'));
+    const begun = clock.now();
+    expect(await response.text()).toBe('{"items":[],"_links":{}}');
+    expect(clock.now() - begun).toBe(24 * 250);
+  });
+
+  it('trickle: stops when the reader does', async () => {
+    const clock = new VirtualClock();
+    const response = await create(faulty({ kind: 'trickle', milliseconds: 250 }, { clock }));
+    const reader = response.body?.getReader();
+    const first = reader?.read();
+    await clock.advance(250);
+    expect((await first)?.value).toEqual(new TextEncoder().encode('{'));
+    void reader?.read();
+    await clock.advance(0);
+    expect(clock.sleeping).toBe(1);
+    await reader?.cancel();
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('wrong-content-type: the right body, said to be text', async () => {
+    const emulator = faulty({ kind: 'wrong-content-type' });
+    const answer = await call(emulator, '/connections');
+    expect(answer.headers.get('content-type')).toBe('text/plain');
+    expect(answer.json).toEqual({ items: [], _links: {} });
+  });
+});
+
+describe('odd listings', () => {
+  /** Five connections on three pages, of which the second is odd. */
+  function oddOnSecondPage(kind: ListingOddity): Emulator {
+    const emulator = createEmulator({
+      ...knownToken,
+      pageSize: 2,
+      faults: [{ method: 'GET', nth: 2, effect: { kind } }],
+    });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) emulator.seed({ sandbox: 'dev', name });
+    return emulator;
+  }
+
+  async function threePages(emulator: Emulator) {
+    const first = await page(emulator, '/connections');
+    const second = await page(emulator, first.next ?? 'none');
+    return { first, second };
+  }
+
+  it('repeat-page: the first page again, and then on to the third', async () => {
+    const emulator = oddOnSecondPage('repeat-page');
+    const { first, second } = await threePages(emulator);
+    expect([first.names, second.names]).toEqual([
+      ['e', 'd'],
+      ['e', 'd'],
+    ]);
+    expect((await page(emulator, second.next ?? 'none')).names).toEqual(['a']);
+    expect(emulator.requests).toHaveLength(3);
+  });
+
+  it('repeat-token: the second page leads to itself', async () => {
+    const { first, second } = await threePages(oddOnSecondPage('repeat-token'));
+    expect(second).toEqual({ names: ['c', 'b'], next: first.next });
+  });
+
+  it('repeat-token: from the second page on, the listing never ends', async () => {
+    const emulator = createEmulator({
+      ...knownToken,
+      pageSize: 1,
+      faults: [{ from: 2, effect: { kind: 'repeat-token' } }],
+    });
+    for (const name of ['a', 'b']) emulator.seed({ sandbox: 'dev', name });
+    const { first, second } = await threePages(emulator);
+    expect(second.next).toBe(first.next);
+    expect((await page(emulator, second.next ?? 'none')).next).toBe(first.next);
+  });
+
+  it('drop-page: the third page in place of the second', async () => {
+    const { second } = await threePages(oddOnSecondPage('drop-page'));
+    expect(second).toEqual({ names: ['a'], next: undefined });
+  });
+
+  it('drop-page: nothing in place of the only one', async () => {
+    const emulator = faulty({ kind: 'drop-page' });
+    emulator.seed({ sandbox: 'dev', name: 'a' });
+    expect((await call(emulator, '/connections')).json).toEqual({ items: [], _links: {} });
+  });
+
+  it('without-items: links only', async () => {
+    const emulator = oddOnSecondPage('without-items');
+    const { first } = await threePages(emulator);
+    expect(first.names).toEqual(['e', 'd']);
+    const { json } = await call(faulty({ kind: 'without-items' }), '/connections');
+    expect(json).toEqual({ _links: {} });
+  });
+
+  it('next-without-token: more, but where', async () => {
+    const { second } = await threePages(oddOnSecondPage('next-without-token'));
+    expect(second).toEqual({ names: ['c', 'b'], next: '/connections' });
+  });
+
+  it('nothing odd in an answer that is no listing', async () => {
+    const { json } = await call(faulty({ kind: 'drop-page' }), '/connections?count=true');
+    expect(json).toEqual({ count: 0 });
+    expect((await call(faulty({ kind: 'repeat-page' }), '/connections?limit=0')).status).toBe(400);
+  });
+});

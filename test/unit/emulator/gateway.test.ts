@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, DEMO_ADOBE_CLIENT as demo } from '../../../src/emulator/emulator.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { call, flowRequest, formRequest, knownToken, read, seededRandom } from './caller.ts';
+
+const other = {
+  clientId: 'other-client',
+  clientSecret: 'other-secret',
+  orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg',
+};
+
+function mint(fields: Readonly<Record<string, string>> = {}): Request {
+  return formRequest('https://ims-na1.adobelogin.com/ims/token/v3', {
+    grant_type: 'client_credentials',
+    client_id: demo.clientId,
+    client_secret: demo.clientSecret,
+    scope: 'openid,AdobeID',
+    ...fields,
+  });
+}
+
+describe('the gateway', () => {
+  it.each([
+    ['no token', { authorization: undefined }, 403, '403010'],
+    ['another scheme than Bearer', { authorization: 'Basic Zm9v' }, 403, '403010'],
+    ['a token that nobody minted', { authorization: 'Bearer stranger' }, 401, '401013'],
+    ['no API key', { 'x-api-key': undefined }, 403, '403000'],
+    ['an API key that does not exist', { 'x-api-key': 'stranger' }, 403, '403003'],
+    ['no organisation', { 'x-gw-ims-org-id': undefined }, 400, '400003'],
+    ['an organisation that does not exist', { 'x-gw-ims-org-id': 'ABC@AdobeOrg' }, 403, '403027'],
+    ['the organisation of another client', { 'x-gw-ims-org-id': other.orgId }, 403, '403025'],
+  ])('refuses a request with %s', async (_, headers, status, code) => {
+    const emulator = createEmulator({ ...knownToken, adobeClients: [demo, other] });
+    const answer = await call(emulator, '/connections', { headers });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({ error_code: code, message: expect.any(String) });
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('takes a minted token with the API key of its own client only', async () => {
+    const emulator = createEmulator({ adobeClients: [demo, other] });
+    const { json } = await read(await emulator.fetch(mint()));
+    const authorization = `Bearer ${json.access_token}`;
+    expect((await call(emulator, '/connections', { headers: { authorization } })).status).toBe(200);
+    const asOther = { authorization, 'x-api-key': other.clientId, 'x-gw-ims-org-id': other.orgId };
+    expect((await call(emulator, '/connections', { headers: asOther })).json['error_code']).toBe('403003');
+  });
+
+  it('refuses a minted token when its time is over', async () => {
+    const clock = new VirtualClock();
+    const emulator = createEmulator({ clock });
+    const { json } = await read(await emulator.fetch(mint()));
+    const headers = { authorization: `Bearer ${json.access_token}` };
+    await clock.advance(86_398_999);
+    expect((await call(emulator, '/connections', { headers })).status).toBe(200);
+    await clock.advance(1);
+    expect((await call(emulator, '/connections', { headers })).json['error_code']).toBe('401013');
+  });
+
+  it('refuses a minted token after as many uses as it is told, and takes the next one', async () => {
+    const emulator = createEmulator({ adobeTokenUses: 2 });
+    const statuses: number[] = [];
+    for (let minted = 0; minted < 2; minted++) {
+      const { json } = await read(await emulator.fetch(mint()));
+      for (let use = 0; use < 3; use++) {
+        const headers = { authorization: `Bearer ${json.access_token}` };
+        statuses.push((await call(emulator, '/connections', { headers })).status);
+      }
+    }
+    expect(statuses).toEqual([200, 200, 401, 200, 200, 401]);
+  });
+});
+
+describe('the sandbox header', () => {
+  it.each([
+    ['unknown', { 'x-sandbox-name': 'nowhere' }, 404, '2100-404'],
+    ['missing', { 'x-sandbox-name': undefined }, 400, '2105-400'],
+    ['an id', { 'x-sandbox-id': '11111111-2222-4333-8444-555555555555' }, 400, '2110-400'],
+  ])('is refused when %s', async (_, headers, status, code) => {
+    const answer = await call(createEmulator(knownToken), '/connections', { headers });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({
+      type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
+      title: expect.any(String),
+      status,
+      report: {
+        'detailed-message': expect.any(String),
+        'request-id': answer.headers.get('x-request-id'),
+      },
+      errorMessage: expect.any(String),
+      errorDetails: expect.any(String),
+    });
+  });
+});
+
+describe('Adobe IMS', () => {
+  it('answers a client with a bearer token good for a day, in seconds', async () => {
+    const emulator = createEmulator({ random: seededRandom() });
+    const { status, json } = await read(await emulator.fetch(mint()));
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      access_token: expect.stringMatching(/^eyJ[\w-]+\.[\w-]{120}\.[\w-]{86}$/),
+      token_type: 'bearer',
+      expires_in: 86_399,
+    });
+    expect(emulator.mintedTokens).toEqual([json.access_token]);
+  });
+
+  it.each([
+    ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+    ['an unknown client', { client_id: 'stranger' }, 400, 'invalid_client'],
+    ['a wrong secret', { client_secret: 'wrong' }, 401, 'invalid_client'],
+    ['no scope', { scope: '' }, 400, 'invalid_scope'],
+    ['scopes separated by blanks', { scope: 'openid AdobeID' }, 400, 'invalid_scope'],
+  ])('refuses %s', async (_, fields, status, error) => {
+    const answer = await read(await createEmulator().fetch(mint(fields)));
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({ error, error_description: expect.any(String) });
+  });
+
+  it('refuses JSON and a secret in the query, even beside the right body', async () => {
+    const emulator = createEmulator();
+    const json = formRequest('https://ims/ims/token/v3', { client_id: demo.clientId }, 'application/json');
+    expect((await read(await emulator.fetch(json))).json).toMatchObject({ error: 'invalid_request' });
+    const right = mint();
+    const inQuery = new Request(`${right.url}?client_secret=${demo.clientSecret}`, right);
+    expect(await read(await emulator.fetch(inQuery))).toMatchObject({
+      status: 400,
+      json: { error: 'invalid_request' },
+    });
+    expect(emulator.mintedTokens).toEqual([]);
+  });
+});
+
+describe('paths and methods', () => {
+  it.each([
+    ['PUT', '/connections', 405, 'MethodNotAllowedError'],
+    ['PATCH', '/connections/some-id', 405, 'MethodNotAllowedError'],
+    ['POST', '/connectionSpecs/some-id', 405, 'MethodNotAllowedError'],
+    ['GET', '/connections/some-id/test', 404, 'NotFoundError'],
+    ['GET', '/connections/', 404, 'NotFoundError'],
+    ['GET', '/nothing', 404, 'NotFoundError'],
+  ])('%s %s is answered with %i', async (method, path, status, title) => {
+    const answer = await call(createEmulator(knownToken), path, { method });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({
+      type: '/placeholder/type/uri',
+      status,
+      title,
+      detail: expect.any(String),
+    });
+  });
+
+  it('are the same on any origin', async () => {
+    const emulator = createEmulator(knownToken);
+    const request = flowRequest('/connections');
+    const moved = new Request(
+      request.url.replace('https://platform.adobe.io', 'http://127.0.0.1:8080'),
+      request,
+    );
+    expect((await emulator.fetch(moved)).status).toBe(200);
+    const nowhere = await emulator.fetch(new Request('https://example.org/'));
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('x-request-id')).not.toBeNull();
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { call, connectionBody, everyName, knownToken, page, zohoConnections, zohoSpecId } from './caller.ts';
+
+/** An emulator with the names given, the first of which is the oldest. */
+function emulatorWith(...names: readonly string[]): Emulator {
+  const emulator = createEmulator({ ...knownToken, clock: new VirtualClock(), pageSize: 2 });
+  for (const name of names) emulator.seed({ sandbox: 'dev', name });
+  return emulator;
+}
+
+describe('GET /connections', () => {
+  it('shows the newest first, page by page, and ends with empty links', async () => {
+    const emulator = emulatorWith('a', 'b', 'c', 'd', 'e');
+    expect(await everyName(emulator, zohoConnections)).toEqual(['e', 'd', 'c', 'b', 'a']);
+    const listings = emulator.requests.map(({ path, status }) => [path, status]);
+    expect(listings).toEqual(Array(3).fill(['/data/foundation/flowservice/connections', 200]));
+    const whole = await call(emulatorWith('a', 'b'), '/connections');
+    expect(whole.json._links).toEqual({});
+  });
+
+  it('shows an empty sandbox as an empty list', async () => {
+    expect((await call(emulatorWith(), '/connections')).json).toEqual({ items: [], _links: {} });
+  });
+
+  it('has pages of 20 unless asked for more, and of 100 at most', async () => {
+    const emulator = createEmulator(knownToken);
+    for (let n = 0; n < 120; n++) emulator.seed({ sandbox: 'dev', name: `connection ${n}` });
+    const sizes = await Promise.all(
+      ['', '?limit=7', '?limit=100', '?limit=500'].map(async (query) => {
+        const { json } = await call(emulator, `/connections${query}`);
+        return json.items?.length;
+      }),
+    );
+    expect(sizes).toEqual([20, 7, 100, 100]);
+  });
+
+  it('links to the next page with a token that holds equals signs and needs percent-encoding', async () => {
+    const { next } = await page(emulatorWith('a', 'b', 'c'), '/connections');
+    expect(next).toMatch(/^\/connections\?continuationToken=[\w%]+==$/);
+    const token = new URL(next ?? '', 'https://x').searchParams.get('continuationToken') ?? '';
+    expect(token).toMatch(/^\+\+\/\/[A-Za-z0-9+/]+==$/);
+  });
+
+  it('takes a token back in any correct encoding and in no other', async () => {
+    const emulator = emulatorWith('a', 'b', 'c');
+    const { next = '' } = await page(emulator, '/connections');
+    const token = new URL(next, 'https://x').searchParams.get('continuationToken') ?? '';
+    const statusWith = async (query: string) => (await call(emulator, `/connections?${query}`)).status;
+    expect(await statusWith(`continuationToken=${encodeURIComponent(token)}`)).toBe(200);
+    expect(await statusWith(new URLSearchParams({ continuationToken: token }).toString())).toBe(200);
+    expect(await statusWith(`continuationToken=${token}`)).toBe(400);
+    expect(await statusWith(`continuationToken=${next.split('=')[1]}`)).toBe(400);
+    expect(await statusWith('continuationToken=')).toBe(400);
+    expect(await statusWith('continuationToken=AAAA')).toBe(400);
+  });
+
+  it('applies the filter of each request, so that it has to be sent with the token too', async () => {
+    const emulator = emulatorWith('a', 'b', 'c');
+    emulator.seed({
+      sandbox: 'dev',
+      name: 'other',
+      createdAt: 1,
+      connectionSpec: { id: 'other', version: '1.0' },
+    });
+    const { next = '' } = await page(emulator, `${zohoConnections}&limit=2`);
+    expect(await page(emulator, `${next}&property=connectionSpec.id==${zohoSpecId}`)).toMatchObject({
+      names: ['a'],
+      next: undefined,
+    });
+    expect((await page(emulator, next)).names).toEqual(['a', 'other']);
+  });
+
+  it('neither repeats nor drops anything when connections come and go between two pages', async () => {
+    const emulator = emulatorWith('a', 'b', 'c', 'd', 'e');
+    const first = await page(emulator, '/connections');
+    expect(first.names).toEqual(['e', 'd']);
+    await call(emulator, '/connections', { body: connectionBody({ name: 'made meanwhile' }) });
+    const gone = emulator.connections.find(({ name }) => name === 'd');
+    await call(emulator, `/connections/${gone?.id}`, { method: 'DELETE' });
+    expect(await everyName(emulator, first.next ?? '')).toEqual(['c', 'b', 'a']);
+    expect((await page(emulator, '/connections')).names).toEqual(['made meanwhile', 'e']);
+  });
+
+  it('pages through connections that were made in the same millisecond', async () => {
+    const emulator = emulatorWith();
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    for (const name of names) emulator.seed({ sandbox: 'dev', name, createdAt: 1000 });
+    expect([...(await everyName(emulator, '/connections'))].sort()).toEqual(names);
+  });
+
+  it.each([
+    ['name', ['a', 'b', 'c']],
+    ['-name', ['c', 'b', 'a']],
+    ['%2Bname', ['a', 'b', 'c']],
+    ['createdAt', ['b', 'a', 'c']],
+  ])('orders by %s across pages', async (orderby, names) => {
+    expect(await everyName(emulatorWith('b', 'a', 'c'), `/connections?orderby=${orderby}`)).toEqual(names);
+  });
+
+  it('counts, and shows nothing else then', async () => {
+    const emulator = emulatorWith('a', 'b', 'c');
+    expect((await call(emulator, '/connections?count=true')).json).toEqual({ count: 3 });
+    expect((await call(emulator, `/connections?count=true&property=name==b`)).json).toEqual({ count: 1 });
+  });
+
+  it.each([
+    ['name==b', ['b']],
+    ['name%3D%3Db', ['b']],
+    ['name==a,c', ['c', 'a']],
+    ['name=="b"', ['b']],
+    ['name==a%20b', []],
+    ['state==enabled', ['c', 'b', 'a']],
+    ['state==disabled', []],
+    ['connectionSpec.version==1.0&property=name==a', ['a']],
+    ['name==a&property=name==b', []],
+    ['createdAt>0', ['c', 'b', 'a']],
+    ['createdAt<=0', []],
+    ['name>=b', ['c', 'b']],
+    ['no.such.member==1', []],
+    ['auth.params.clientId>0', []],
+  ])('filters by property=%s', async (property, names) => {
+    const emulator = emulatorWith('a', 'b', 'c');
+    expect(await everyName(emulator, `/connections?limit=2&property=${property}`)).toEqual(
+      names.slice(0, 2).concat(names.length > 2 ? ['a'] : []),
+    );
+  });
+
+  it('finds a connection by its id', async () => {
+    const emulator = emulatorWith('a', 'b');
+    const [a] = emulator.connections;
+    expect((await page(emulator, `/connections?property=id==${a?.id}`)).names).toEqual(['a']);
+  });
+
+  it.each([
+    ['sort=name', '1448-400'],
+    ['count=true&limit=5', '1401-400'],
+    ['limit=0', '1449-400'],
+    ['limit=many', '1449-400'],
+    ['orderby=auth', '1432-400'],
+    ['property=name~a', '1440-400'],
+    ['property=name!=a', '1440-400'],
+    ['property=name', '1440-400'],
+  ])('refuses ?%s', async (query, code) => {
+    const { status, json } = await call(emulatorWith('a'), `/connections?${query}`);
+    expect(status).toBe(400);
+    expect(json['type']).toBe(`https://ns.adobe.com/aep/errors/FLOW-${code}`);
+  });
+
+  it('shows a new connection only after the lag, while a lookup finds it at once', async () => {
+    const clock = new VirtualClock();
+    const emulator = createEmulator({ ...knownToken, clock, listingLag: 5000 });
+    emulator.seed({ sandbox: 'dev', name: 'old' });
+    const { json } = await call(emulator, '/connections', { body: connectionBody({ name: 'new' }) });
+    expect((await call(emulator, `/connections/${json.id}`)).status).toBe(200);
+    await clock.advance(4999);
+    expect((await page(emulator, '/connections')).names).toEqual(['old']);
+    expect((await call(emulator, '/connections?count=true')).json).toEqual({ count: 1 });
+    await clock.advance(1);
+    expect((await page(emulator, '/connections')).names).toEqual(['new', 'old']);
+  });
+});

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { Effect } from '../../../src/emulator/faults.ts';
+import { type ServedEmulator, serveEmulator } from '../../../src/emulator/serve.ts';
+import { connectionBody, flowRequest, formRequest, knownToken, platform, read } from './caller.ts';
+
+const opened: ServedEmulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((served) => served.close()));
+});
+
+async function serve(effect?: Effect, options: EmulatorOptions = {}) {
+  const emulator = createEmulator({ ...knownToken, ...options, faults: effect ? [{ effect }] : [] });
+  const served = await serveEmulator(emulator);
+  opened.push(served);
+  return { emulator, url: served.url };
+}
+
+function at(url: string, request: Request): Promise<Response> {
+  return fetch(new Request(request.url.replace(new URL(platform).origin, url), request));
+}
+
+function create(url: string, signal?: AbortSignal): Promise<Response> {
+  return at(url, flowRequest('/connections', { body: connectionBody(), ...(signal ? { signal } : {}) }));
+}
+
+/** Resolves once nothing is in flight, which takes a socket a moment to find out. */
+async function idle(emulator: Emulator): Promise<void> {
+  await expect.poll(() => emulator.inFlight.now).toBe(0);
+}
+
+describe('an emulator on a socket', () => {
+  it('answers as the one in memory does', async () => {
+    const { emulator, url } = await serve();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const created = await read(await create(url));
+    expect(created.status).toBe(201);
+    expect(created.headers.get('location')).toBe(
+      `${url}/data/foundation/flowservice/connections/${created.json.id}`,
+    );
+    const listed = await read(await at(url, flowRequest('/connections')));
+    expect(listed.json.items?.map(({ id }) => id)).toEqual([created.json.id]);
+    const token = await fetch(formRequest(`${url}/oauth/v2/token`, { grant_type: 'none' }));
+    expect(await token.json()).toEqual({ error: 'invalid_request' });
+    const removal = flowRequest(`/connections/${created.json.id}`, { method: 'DELETE' });
+    expect((await at(url, removal)).status).toBe(204);
+    expect(emulator.requests.map(({ status }) => status)).toEqual([201, 200, 200, 204]);
+  });
+
+  it('leaves the global Request and Response alone', async () => {
+    const globals = [Request, Response];
+    await serve();
+    expect([Request, Response]).toEqual(globals);
+  });
+
+  it('rejects when the port is taken', async () => {
+    const { url } = await serve();
+    const port = Number(new URL(url).port);
+    await expect(serveEmulator(createEmulator(), { port })).rejects.toThrow('EADDRINUSE');
+  });
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('breaks the connection, after: %s', async (after, created) => {
+    const { emulator, url } = await serve({ kind: 'reset', after });
+    await expect(create(url)).rejects.toThrow('fetch failed');
+    expect(emulator.connections).toHaveLength(created);
+  });
+
+  it('goes on after a broken connection', async () => {
+    const { emulator, url } = await serve();
+    emulator.addFault({ nth: 1, effect: { kind: 'reset' } });
+    await expect(create(url)).rejects.toThrow('fetch failed');
+    expect((await create(url)).status).toBe(201);
+  });
+
+  it('breaks the connection half way through a body', async () => {
+    const { emulator, url } = await serve({ kind: 'cut-short' });
+    const response = await create(url);
+    expect(response.status).toBe(201);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.value?.length).toBeLessThan(Number(response.headers.get('content-length')));
+    await expect(reader?.read()).rejects.toThrow('terminated');
+    expect(emulator.connections).toHaveLength(1);
+  });
+
+  it.each<Effect>([{ kind: 'hang' }, { kind: 'delay', milliseconds: 3_600_000 }])(
+    'stops waiting when the client goes away: %o',
+    async (effect) => {
+      const { emulator, url } = await serve(effect);
+      const client = new AbortController();
+      const answer = create(url, client.signal);
+      await expect.poll(() => emulator.inFlight.now).toBe(1);
+      client.abort();
+      await expect(answer).rejects.toThrow('abort');
+      await idle(emulator);
+      expect(emulator.connections).toEqual([]);
+    },
+  );
+
+  it('stops waiting out the latency when the client goes away', async () => {
+    const { emulator, url } = await serve(undefined, { latency: 3_600_000 });
+    const client = new AbortController();
+    const answer = create(url, client.signal);
+    await expect.poll(() => emulator.inFlight.now).toBe(1);
+    client.abort();
+    await expect(answer).rejects.toThrow('abort');
+    await idle(emulator);
+  });
+
+  it.each<Effect>([{ kind: 'endless' }, { kind: 'trickle', milliseconds: 1 }])(
+    'sends an odd body until the client has had enough: %o',
+    async (effect) => {
+      const { url } = await serve(effect);
+      const response = await create(url);
+      const reader = response.body?.getReader();
+      for (let n = 0; n < 3; n++) expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
+      await reader?.cancel();
+    },
+  );
+
+  it('closes although requests hang', async () => {
+    const emulator = createEmulator({ ...knownToken, faults: [{ effect: { kind: 'hang' } }] });
+    const served = await serveEmulator(emulator);
+    const answer = expect(create(served.url)).rejects.toThrow('fetch failed');
+    await expect.poll(() => emulator.inFlight.now).toBe(1);
+    await served.close();
+    await answer;
+    await idle(emulator);
+    await expect(create(served.url)).rejects.toThrow('fetch failed');
+  });
+});

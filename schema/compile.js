@@ -24,15 +24,19 @@ export function compileSchema() {
 
   // Ajv writes `require` calls for its run-time helpers even into ES modules: make them imports.
   const imports = [];
-  const code = standaloneCode.default(ajv, validate).replace(
-    /const (\w+) = require\("(ajv\/dist\/runtime\/\w+)"\)\.default;/g,
-    (_, name, path) => {
+  const code = standaloneCode
+    .default(ajv, validate)
+    .replace(/const (\w+) = require\("(ajv\/dist\/runtime\/\w+)"\)\.default;/g, (_, name, path) => {
       imports.push(`import ${name}Module from '${path}.js';`);
       return `const ${name} = ${name}Module.default ?? ${name}Module;`;
-    },
-  );
+    });
   if (/\brequire\(/.test(code)) throw new Error('the compiled schema still calls require()');
-  const text = `// @ts-nocheck\n// Made from schema/connections.schema.json by schema/compile.js.\n${imports.join('\n')}\n${code}`;
+  // The one export with a type: what the validator finds, as data.
+  imports.push("import type { SchemaError } from './schema-error.ts';");
+  const typed = `export function schemaErrors(data: unknown): readonly SchemaError[] {
+  return validate(data) ? [] : validate.errors;
+}`;
+  const text = `// @ts-nocheck\n// Made from schema/connections.schema.json by schema/compile.js.\n${imports.join('\n')}\n${code}\n${typed}\n`;
   writeFileSync(target, text);
 }
 

@@ -1,0 +1,76 @@
+import type { Problem } from '../problem.ts';
+import { defaultSource, findSource } from '../sources/sources.ts';
+import { readAuth } from './auth-values.ts';
+import type { Entry } from './entry.ts';
+import { fieldProblem } from './field-rules.ts';
+import { isMapping, type Located } from './located.ts';
+import { keyForPeople } from './paths.ts';
+
+export interface EntryReading {
+  readonly key: string;
+  /** The entry, as far as it could be read; missing when its name, source, sandbox or auth could not. */
+  readonly entry?: Entry;
+  readonly problems: readonly Problem[];
+  /** No sandbox is named: not in the entry, not in the file, not by the caller. */
+  readonly lacksSandbox: boolean;
+}
+
+/** The sandbox of entries that name none; `'unreadable'` when the file's own is not a text. */
+export type FallbackSandbox = { readonly name: string } | 'unreadable' | undefined;
+
+const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
+
+/** Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run. */
+export function readEntry(key: string, raw: unknown, data: Located, fallback: FallbackSandbox): EntryReading {
+  const nothing = { key, problems: [], lacksSandbox: false };
+  if (!isMapping(raw)) return nothing;
+  const path = ['connections', key];
+  const place = data.keyPlace(path);
+  const problems: Problem[] = [];
+  for (const field of SHOWN_FIELDS) {
+    const problem = fieldProblem(raw[field], [...path, field], data);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (raw['ensure'] === 'absent') {
+    problems.push({
+      code: 'not-available-yet',
+      message: 'removing connections is not available in this version yet',
+      fix: 'leave the entry out of the file, which removes nothing, and delete the connection in Adobe Experience Platform',
+      place: data.keyPlace([...path, 'ensure']),
+    });
+  }
+  const { name, description, id } = raw;
+  const source =
+    raw['source'] === undefined
+      ? defaultSource
+      : typeof raw['source'] === 'string'
+        ? findSource(raw['source'])
+        : undefined;
+  const auth = isMapping(raw['auth'])
+    ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? defaultSource)
+    : { values: {}, problems: [] };
+  problems.push(...auth.problems);
+  const own = raw['sandbox'];
+  const sandbox = own === undefined && typeof fallback === 'object' ? fallback.name : own;
+  const entry: Entry | undefined =
+    typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
+      ? {
+          key,
+          place,
+          source,
+          sandbox,
+          name,
+          ...(typeof description === 'string' && { description }),
+          ...(typeof id === 'string' && { id }),
+          ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
+          auth: auth.values,
+        }
+      : undefined;
+  const spoken = keyForPeople(key);
+  return {
+    key,
+    ...(entry && { entry }),
+    problems: problems.map((problem) => (spoken === undefined ? problem : { ...problem, entry: spoken })),
+    lacksSandbox: own === undefined && fallback === undefined,
+  };
+}

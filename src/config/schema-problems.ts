@@ -1,0 +1,88 @@
+import type { Problem } from '../problem.ts';
+import { isMapping, type Located } from './located.ts';
+import { entryOf, type Path, pathOfPointer } from './paths.ts';
+import type { SchemaError } from './schema-error.ts';
+import { schemaErrors } from './schema-validator.generated.ts';
+import {
+  LOCATION,
+  missingKey,
+  missingLocation,
+  noConnections,
+  refusedKey,
+  unknownKey,
+  type Words,
+  wrongValue,
+} from './schema-words.ts';
+import { nearest } from './suggest.ts';
+
+/** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
+export function schemaProblems(data: Located): Problem[] {
+  // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
+  const errors = schemaErrors(data.value).filter(
+    ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
+  );
+  const unknown = unknownKeys(errors);
+  return errors.flatMap((error) => {
+    const path = pathOfPointer(error.instancePath);
+    const words = wordsFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+    if (words === undefined) return [];
+    const { at = path, atKey = false, ...problem } = words;
+    const place = atKey ? data.keyPlace(at) : data.valuePlace(at);
+    const entry = entryOf(path) ?? entryOf(at);
+    return [{ ...problem, place, ...(entry !== undefined && { entry }) }];
+  });
+}
+
+function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: Located): Words | undefined {
+  const { keyword, parentSchema, params } = error;
+  switch (keyword) {
+    case 'required': {
+      const name = String(params['missingProperty']);
+      // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
+      const isReference = parentSchema.properties?.['secret'] !== undefined;
+      const known = data.isPartial(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
+      return known ? undefined : missingKey(name, path, parentSchema.properties?.[name]);
+    }
+    case 'anyOf': {
+      const known = data.isPartial(path) || isMeant(unknown, LOCATION);
+      return known ? undefined : missingLocation(path, error.data);
+    }
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty']);
+      return unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+    }
+    case 'propertyNames':
+      return refusedKey(String(params['propertyName']), path);
+    case 'minProperties':
+      return data.isPartial(path) ? undefined : noConnections();
+    default:
+      return wrongValue(error, path);
+  }
+}
+
+/** The unknown keys of a mapping, each with the known key that it is nearly. */
+type UnknownKeys = ReadonlyMap<string, string | undefined>;
+
+function isMeant(unknown: UnknownKeys, names: readonly string[]): boolean {
+  return [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
+}
+
+/** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
+const MOST_GUESSES = 1000;
+
+/** By pointer of their mapping. */
+function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, UnknownKeys> {
+  const found = new Map<string, Map<string, string | undefined>>();
+  let guesses = 0;
+  for (const { keyword, instancePath, params, parentSchema, data } of errors) {
+    if (keyword !== 'additionalProperties') continue;
+    const key = String(params['additionalProperty']);
+    const free = Object.keys(parentSchema.properties ?? {}).filter(
+      (each) => !isMapping(data) || !(each in data),
+    );
+    const keys = found.get(instancePath) ?? new Map<string, string | undefined>();
+    keys.set(key, guesses++ < MOST_GUESSES ? nearest(key, free) : undefined);
+    found.set(instancePath, keys);
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+import { type Document, isScalar, type ParsedNode, parseDocument } from 'yaml';
+import type { Place, Problem } from '../problem.ts';
+import { buildData } from './build-data.ts';
+import type { Located } from './located.ts';
+import { textPlaces } from './text-places.ts';
+import { yamlProblem } from './yaml-errors.ts';
+import { inspectTokens } from './yaml-limits.ts';
+
+/** `data` is missing when the text is no tree that further checks could trust. */
+export interface YamlResult {
+  readonly data?: Located;
+  readonly problems: readonly Problem[];
+}
+
+/** More than these in a row come from one mistake. */
+const MOST_SYNTAX_ERRORS = 20;
+/** An error within so many lines below another is taken for its consequence. */
+const STUMBLE = 3;
+
+/** Reads YAML 1.2 (core schema, one document) into plain data that knows where it stands in the file. */
+export function parseYaml(text: string, file: string): YamlResult {
+  const places = textPlaces(text, file);
+  // The parser puts what is badly indented, or empty, before the indentation.
+  const placeOf = (offset: number) => places(afterSpaces(text, offset));
+  const tokens = inspectTokens(text);
+  if (tokens.tooComplex !== undefined) return { problems: [tooComplex(placeOf(tokens.tooComplex))] };
+  if (tokens.directives.length > 0) {
+    return { problems: few(tokens.directives).map((offset) => directive(placeOf(offset))) };
+  }
+  const problems: Problem[] = few(tokens.tags).map((offset) => ({
+    ...yamlProblem('TAG_RESOLVE_FAILED'),
+    place: placeOf(offset),
+  }));
+  const document = parseWithoutTraces(text);
+  if (document === undefined) return { problems: [tooComplex(placeOf(0))] };
+  const syntax = syntaxProblems(document, text, placeOf);
+  if (syntax.length > 0) return { problems: [...problems, ...syntax] };
+  if (isEmpty(document.contents)) return { problems: [...problems, empty(file)] };
+  const built = buildData(document.contents, placeOf);
+  return { ...(built.data && { data: built.data }), problems: [...problems, ...built.problems] };
+}
+
+/**
+ * Parses with stack traces off: the parser makes an `Error` for each mistake, and half a million of them take
+ * ten seconds with traces and one without. Returns `undefined` when it gives up.
+ */
+function parseWithoutTraces(text: string): Document.Parsed | undefined {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, {
+      prettyErrors: false,
+      uniqueKeys: false,
+      // Not 'silent', which also silences a second document. Nothing is logged by this function.
+      logLevel: 'error',
+      resolveKnownTags: false,
+      version: '1.2',
+      merge: false,
+    });
+  } catch {
+    // It throws only when it runs out of stack or memory, which the check of the tokens is there to prevent.
+    return undefined;
+  } finally {
+    Error.stackTraceLimit = before;
+  }
+}
+
+function syntaxProblems(
+  document: Document.Parsed,
+  text: string,
+  placeOf: (offset: number) => Place,
+): Problem[] {
+  // Tags were found among the tokens already.
+  const errors = document.errors.filter(
+    ({ code }) => code !== 'TAG_RESOLVE_FAILED' && code !== 'BAD_COLLECTION_TYPE' && code !== 'MULTIPLE_TAGS',
+  );
+  if (errors.length === 0) return [];
+  // A tab in the indentation makes the parser stumble in many ways, here and further down: name the tab instead.
+  const tabs = few(
+    [...text.matchAll(/^ *(\t)\s*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')),
+  );
+  const problems = tabs.map(
+    (offset): Problem => ({ ...yamlProblem('TAB_AS_INDENT'), place: placeOf(offset) }),
+  );
+  const firstTab = problems[0]?.place?.line ?? Number.POSITIVE_INFINITY;
+  let stumbledIn = Number.NEGATIVE_INFINITY;
+  for (const { code, pos } of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
+    const place = placeOf(pos[0]);
+    if (place.line >= firstTab - 1 || problems.length >= MOST_SYNTAX_ERRORS) break;
+    if (place.line > stumbledIn + STUMBLE) problems.push({ ...yamlProblem(code), place });
+    stumbledIn = place.line;
+  }
+  return problems;
+}
+
+function afterSpaces(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ') end++;
+  return end;
+}
+
+const few = <T>(list: readonly T[]) => list.slice(0, MOST_SYNTAX_ERRORS);
+
+function isEmpty(contents: ParsedNode | null): contents is null {
+  return contents === null || (isScalar(contents) && contents.source === '' && contents.value === null);
+}
+
+function tooComplex(place: Place): Problem {
+  return {
+    code: 'yaml-too-complex',
+    message: 'the file is more complex, from here on, than a connections file can be',
+    fix: 'check for a run of brackets, dashes or quotes; 32 levels and 500,000 YAML tokens are read, a file of 4,000 entries needs fewer',
+    place,
+  };
+}
+
+function directive(place: Place): Problem {
+  return {
+    code: 'yaml-syntax',
+    message: 'the file has a YAML directive (a line that starts with `%`) that is not supported',
+    fix: 'remove it: the file is read as YAML 1.2',
+    place,
+  };
+}
+
+function empty(file: string): Problem {
+  return {
+    code: 'file-empty',
+    message: 'the file is empty, or holds only comments',
+    fix: 'write `version: 1` and `connections:` with one key per connection',
+    place: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { badFiles, CANARY, fileWith } from '../../bad-files.ts';
+
+const read = (text: string | Uint8Array) =>
+  readConnectionsFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'connections.yaml');
+
+describe('a bad connections file', () => {
+  it.each(badFiles)('is refused at its place: $name', ({ text, code, line, column }) => {
+    const { problems } = read(text);
+    const found = problems.map(
+      (problem) => `${problem.code} ${problem.place?.line}:${problem.place?.column}`,
+    );
+    expect(found).toContain(`${code} ${line}:${column}`);
+  });
+
+  it.each(badFiles)('never has a secret repeated: $name', ({ text }) => {
+    const { problems } = read(text);
+    expect(JSON.stringify(problems)).not.toContain(CANARY);
+  });
+
+  it.each(badFiles)('is explained in a sentence with a remedy: $name', ({ text }) => {
+    for (const { message, fix, place } of read(text).problems) {
+      expect(message).toMatch(/^\S.{10,}[^.\s]$/);
+      expect(fix).toMatch(/^\S.{5,}[^.\s]$/);
+      expect(place?.file).toBe('connections.yaml');
+    }
+  });
+
+  it.each(badFiles)('has each mistake told once: $name', ({ name, text }) => {
+    const errors = read(text).problems.filter(({ severity }) => severity === undefined);
+    expect(errors).toHaveLength(name === 'auth keys that are not indented' ? 4 : 1);
+  });
+});
+
+it('keeps every value under auth to itself, whatever the key', () => {
+  const keys = [
+    'dataCenter',
+    'accountsUrl',
+    'endpoint',
+    'clientId',
+    'clientSecret',
+    'refreshToken',
+    'accessToken',
+  ];
+  const shapes = [
+    CANARY,
+    `"${CANARY}"`,
+    `[${CANARY}]`,
+    `{ secret: "${CANARY}" }`,
+    `{ ${CANARY}: ${CANARY} }`,
+    `!x ${CANARY}`,
+  ];
+  shapes.push(
+    `https://${CANARY}`,
+    `*${CANARY}`,
+    `&${CANARY} x`,
+    `"${CANARY}`,
+    `{ ${CANARY}`,
+    `${CANARY}: ${CANARY}`,
+  );
+  for (const key of [...keys, 'clientSecrte', 'password', CANARY]) {
+    for (const shape of shapes) {
+      const { problems } = read(fileWith({ end: `      ${key}: ${shape}\n      ${key}: ${shape}\n` }));
+      expect(problems.length, `${key}: ${shape}`).toBeGreaterThan(0);
+      expect(JSON.stringify(problems), `${key}: ${shape}`).not.toContain(CANARY);
+    }
+  }
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { KNOWN_AUTH_KEYS } from '../../../src/config/paths.ts';
+import { sources } from '../../../src/sources/sources.ts';
+import { dataCentres } from '../../../src/sources/zoho-data-centres.ts';
+
+interface Schema {
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+const schema: Schema & { readonly $id: string } = JSON.parse(
+  readFileSync(new URL('../../../schema/connections.schema.json', import.meta.url), 'utf8'),
+);
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+  strictTypes: false,
+});
+ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
+ajv.addSchema(schema);
+
+/** Every schema that a person can meet, by JSON pointer. */
+function* parts(part: Schema, pointer: string): Generator<readonly [string, Schema]> {
+  yield [pointer, part];
+  for (const [name, property] of Object.entries(part.properties ?? {}))
+    yield* parts(property, `${pointer}/properties/${name}`);
+  for (const [name, definition] of Object.entries(part.$defs ?? {}))
+    yield* parts(definition, `${pointer}/$defs/${name}`);
+}
+
+const all = [...parts(schema, '#')];
+
+describe('the schema of the connections file', () => {
+  it.each(all)('describes what may stand at %s, in sentences', (_, { description }) => {
+    expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each(all)('has examples that are right at %s', (pointer, { examples = [] }) => {
+    expect(examples.length).toBeGreaterThan(0);
+    const validate = ajv.compile({ $ref: `${schema.$id}${pointer}` });
+    for (const example of examples) expect(validate(example), JSON.stringify(example)).toBe(true);
+  });
+
+  it('knows the data centres and sources that the code knows', () => {
+    const { connection, zohoAuth } = schema.$defs ?? {};
+    expect(zohoAuth?.properties?.['dataCenter']?.enum).toEqual(dataCentres.map(({ code }) => code));
+    expect(connection?.properties?.['source']?.enum).toEqual([...sources.keys()]);
+  });
+
+  it('allows under auth what may be printed, and nothing else', () => {
+    const keys = Object.keys(schema.$defs?.['zohoAuth']?.properties ?? {});
+    expect([...KNOWN_AUTH_KEYS].sort()).toEqual([...keys, 'secret'].sort());
+    for (const source of sources.values()) {
+      for (const { name } of source.parameters) expect(keys).toContain(name);
+    }
+  });
+});

@@ -65,6 +65,7 @@ export type ProblemCode =
   | 'changes-pending'
   | 'may-exist'
   | 'twin'
+  | 'twin-unchecked'
   | 'name-altered'
   | 'out-of-time'
   | 'cancelled'
@@ -94,6 +95,17 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.problems = list;
   }
+}
+
+/** Words for an error that nobody expected: a mistake in this program. Its stack is left out. */
+export function internalProblem(error: unknown): Problem {
+  const what =
+    error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
+  return {
+    code: 'internal',
+    message: `this program made a mistake (${what})`,
+    fix: 'please report it, with the version and this message',
+  };
 }
 
 /** Orders problems as their places stand in the file; those without a place come first. */

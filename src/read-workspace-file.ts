@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { nearest } from './config/suggest.ts';
+import { nearest } from './nearest.ts';
 import { type ProblemCode, ProblemError } from './problem.ts';
 
 /**

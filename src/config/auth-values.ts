@@ -1,7 +1,8 @@
+import { isRecord } from '../is-record.ts';
 import type { Problem } from '../problem.ts';
 import type { AuthValue, Source } from '../sources/source.ts';
 import { unfilledPlaceholder } from './field-rules.ts';
-import { isMapping, type Located, type Mapping } from './located.ts';
+import type { Located, Mapping } from './located.ts';
 import { type Path, pathForPeople } from './paths.ts';
 
 /** These decide where secrets are sent, so they are read by whoever reviews the file. */
@@ -23,7 +24,7 @@ export function readAuth(auth: Mapping, path: Path, data: Located, source: Sourc
       const placeholder = unfilledPlaceholder(value, at, data, !WRITTEN_OUT.includes(name));
       if (placeholder !== undefined) problems.push(placeholder);
       else declared[name] = { kind: 'literal', value, place };
-    } else if (isMapping(value) && 'secret' in value) {
+    } else if (isRecord(value) && 'secret' in value) {
       const reference = value['secret'];
       const inside = [...at, 'secret'];
       const placeholder =

@@ -1,14 +1,15 @@
+import { isRecord } from '../is-record.ts';
+import { nearest } from '../nearest.ts';
 import { byPlace, type Problem } from '../problem.ts';
 import { decodeText } from './decode-text.ts';
 import { duplicateProblems } from './duplicates.ts';
 import type { Entry } from './entry.ts';
 import { fieldProblem } from './field-rules.ts';
-import { isMapping, type Located } from './located.ts';
+import type { Located } from './located.ts';
 import { keyForPeople } from './paths.ts';
 import { type EntryReading, type FallbackSandbox, readEntry } from './read-entry.ts';
 import { withoutRepetition } from './repetition.ts';
 import { schemaProblems } from './schema-problems.ts';
-import { nearest } from './suggest.ts';
 import { parseYaml } from './yaml-document.ts';
 
 /** In bytes: 1 MiB. Whoever reads the file need not read further than one byte more. */
@@ -45,12 +46,12 @@ export function readConnectionsFile(
   const { text } = decoded;
   const { data, problems } = parseYaml(text, file);
   if (data === undefined) return stopped(problems, text);
-  const connections = isMapping(data.value) ? data.value['connections'] : undefined;
-  const count = isMapping(connections) ? Object.keys(connections).length : 0;
+  const connections = isRecord(data.value) ? data.value['connections'] : undefined;
+  const count = isRecord(connections) ? Object.keys(connections).length : 0;
   if (count > MOST_ENTRIES) return stopped([...problems, tooMany(count, data)], text);
 
   const fallback = fallbackSandbox(data, options.sandbox);
-  const readings = Object.entries(isMapping(connections) ? connections : {}).map(([key, raw]) =>
+  const readings = Object.entries(isRecord(connections) ? connections : {}).map(([key, raw]) =>
     readEntry(key, raw, data, fallback),
   );
   const entries = readings.flatMap(({ entry }) => entry ?? []);
@@ -70,13 +71,13 @@ export function readConnectionsFile(
 }
 
 function fallbackSandbox(data: Located, given: string | undefined): FallbackSandbox {
-  const own = isMapping(data.value) ? data.value['sandbox'] : undefined;
+  const own = isRecord(data.value) ? data.value['sandbox'] : undefined;
   if (own === undefined) return given === undefined || given === '' ? undefined : { name: given };
   return typeof own === 'string' ? { name: own } : 'unreadable';
 }
 
 function fileSandboxProblems(data: Located): Problem[] {
-  const problem = isMapping(data.value) ? fieldProblem(data.value['sandbox'], ['sandbox'], data) : undefined;
+  const problem = isRecord(data.value) ? fieldProblem(data.value['sandbox'], ['sandbox'], data) : undefined;
   return problem === undefined ? [] : [problem];
 }
 
@@ -85,7 +86,7 @@ function sandboxMissing(readings: readonly EntryReading[], data: Located): Probl
   const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
   // A misspelt `sandbox:` is told as an unknown key.
   const misspelt =
-    isMapping(data.value) &&
+    isRecord(data.value) &&
     Object.keys(data.value)
       .slice(0, 100)
       .some((key) => nearest(key, ['sandbox']));

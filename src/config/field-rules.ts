@@ -1,5 +1,6 @@
+import { isRecord } from '../is-record.ts';
 import type { Problem } from '../problem.ts';
-import { isMapping, type Located } from './located.ts';
+import type { Located } from './located.ts';
 import { type Path, pathForPeople } from './paths.ts';
 
 /** What people write who expect the workflow, or a shell, to fill it in. */
@@ -27,7 +28,7 @@ export function unfilledPlaceholder(
 /** Checks a field that people read: neither a reference nor a placeholder may stand there. */
 export function fieldProblem(value: unknown, path: Path, data: Located): Problem | undefined {
   if (typeof value === 'string') return unfilledPlaceholder(value, path, data, false);
-  if (!isMapping(value) || !('secret' in value)) return undefined;
+  if (!isRecord(value) || !('secret' in value)) return undefined;
   return {
     code: 'reference-misplaced',
     message: `${pathForPeople(path)} can't be a reference: it is shown to people, and the value must not be`,

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { Place } from '../problem.ts';
 
 /** A mapping of the file as plain data, without a prototype: a key such as `__proto__` is a key like any other. */
@@ -18,10 +19,6 @@ export interface Located {
   readonly keyPlace: (path: readonly string[]) => Place;
   /** Whether the mapping at the path held keys that were refused already, so that what it lacks is not known. */
   readonly isPartial: (path: readonly string[]) => boolean;
-}
-
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Makes plain data located: `spots` by mapping or list, then by member. */
@@ -56,5 +53,5 @@ export function locate(
 
 function memberOf(value: unknown, step: string): unknown {
   if (Array.isArray(value)) return value[Number(step)];
-  return isMapping(value) ? value[step] : undefined;
+  return isRecord(value) ? value[step] : undefined;
 }

@@ -1,9 +1,10 @@
+import { isRecord } from '../is-record.ts';
 import type { Problem } from '../problem.ts';
 import { defaultSource, findSource } from '../sources/sources.ts';
 import { readAuth } from './auth-values.ts';
 import type { Entry } from './entry.ts';
 import { fieldProblem } from './field-rules.ts';
-import { isMapping, type Located } from './located.ts';
+import type { Located } from './located.ts';
 import { keyForPeople } from './paths.ts';
 
 export interface EntryReading {
@@ -23,7 +24,7 @@ const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'
 /** Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run. */
 export function readEntry(key: string, raw: unknown, data: Located, fallback: FallbackSandbox): EntryReading {
   const nothing = { key, problems: [], lacksSandbox: false };
-  if (!isMapping(raw)) return nothing;
+  if (!isRecord(raw)) return nothing;
   const path = ['connections', key];
   const place = data.keyPlace(path);
   const problems: Problem[] = [];
@@ -46,7 +47,7 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
       : typeof raw['source'] === 'string'
         ? findSource(raw['source'])
         : undefined;
-  const auth = isMapping(raw['auth'])
+  const auth = isRecord(raw['auth'])
     ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? defaultSource)
     : { values: {}, problems: [] };
   problems.push(...auth.problems);

@@ -1,5 +1,7 @@
+import { isRecord } from '../is-record.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
-import { isMapping, type Located } from './located.ts';
+import type { Located } from './located.ts';
 import { entryOf, type Path, pathOfPointer } from './paths.ts';
 import type { SchemaError } from './schema-error.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
@@ -13,7 +15,6 @@ import {
   type Words,
   wrongValue,
 } from './schema-words.ts';
-import { nearest } from './suggest.ts';
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 export function schemaProblems(data: Located): Problem[] {
@@ -78,7 +79,7 @@ function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, Unknow
     if (keyword !== 'additionalProperties') continue;
     const key = String(params['additionalProperty']);
     const free = Object.keys(parentSchema.properties ?? {}).filter(
-      (each) => !isMapping(data) || !(each in data),
+      (each) => !isRecord(data) || !(each in data),
     );
     const keys = found.get(instancePath) ?? new Map<string, string | undefined>();
     keys.set(key, guesses++ < MOST_GUESSES ? nearest(key, free) : undefined);

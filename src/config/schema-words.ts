@@ -1,8 +1,8 @@
+import { isRecord } from '../is-record.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
-import { isMapping } from './located.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, keyForPeople, type Path, pathForPeople } from './paths.ts';
 import type { Schema, SchemaError } from './schema-error.ts';
-import { nearest } from './suggest.ts';
 
 /** What is said of one error, and where it stands if that is not the value at its path. */
 export type Words = Pick<Problem, 'code' | 'message'> & {
@@ -28,7 +28,7 @@ export function missingKey(name: string, path: Path, schema: Schema | undefined)
 }
 
 function inYaml(example: unknown): string {
-  if (!isMapping(example)) return String(example);
+  if (!isRecord(example)) return String(example);
   return `{ ${Object.entries(example)
     .map(([key, value]) => `${key}: ${inYaml(value)}`)
     .join(', ')} }`;
@@ -36,7 +36,7 @@ function inYaml(example: unknown): string {
 
 /** An `auth` that says neither which data centre nor both of its URLs. */
 export function missingLocation(path: Path, auth: unknown): Words {
-  const other = isMapping(auth)
+  const other = isRecord(auth)
     ? LOCATION.slice(1).find((key) => !(key in auth) && LOCATION.some((each) => each in auth))
     : undefined;
   return {
@@ -123,7 +123,7 @@ export function refusedKey(key: string, path: Path): Words {
 export function wrongValue({ keyword, parentSchema, data, params }: SchemaError, path: Path): Words {
   const where = pathForPeople(path);
   const required = parentSchema.errorMessage ?? 'is not what belongs here';
-  if (parentSchema.$ref === REFERENCE && keyword === 'type' && !isMapping(data))
+  if (parentSchema.$ref === REFERENCE && keyword === 'type' && !isRecord(data))
     return notAReference(parentSchema, data, path);
   if (data === null) {
     const fix = exampleFix(parentSchema, path.at(-1)) ?? `it ${required}`;
@@ -153,7 +153,7 @@ function exampleFix(
   name: string | undefined,
 ): string | undefined {
   const [example] = examples;
-  if (example !== undefined && !isMapping(example))
+  if (example !== undefined && !isRecord(example))
     return `write \`${name}: ${inYaml(example)}\`, for example`;
   const [first] = Object.keys(example ?? properties);
   if (name === undefined) return 'write `version: 1` and `connections:` with one key per connection';

@@ -1,4 +1,4 @@
-import { nearest } from '../config/suggest.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { type DataCentre, dataCentres } from './zoho-data-centres.ts';
 

@@ -1,0 +1,163 @@
+import { nearest } from '../nearest.ts';
+import type { Place, Problem } from '../problem.ts';
+import { NeedleIndex, SHORTEST_NEEDLE } from './needle-index.ts';
+import type { SecretValues } from './parse-secrets.ts';
+import { Secret } from './secret.ts';
+
+/** One place in the connections file that names a secret. */
+export interface Reference {
+  readonly name: string;
+  readonly place: Place;
+  /** The key of the entry that uses it. */
+  readonly entry: string;
+}
+
+/** The secrets that the file refers to, by name. */
+export type ResolvedSecrets = ReadonlyMap<string, Secret>;
+
+/** Texts that are shown in clear, such as the connections file or the org id, each with what to call it. */
+export interface VisibleText {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What people leave in place of a value: an expression nobody expanded, a form to fill in, a masked copy. */
+const PLACEHOLDERS = [
+  /\$\{\{|^\{\{.*\}\}$/,
+  /^\$\{?[A-Za-z_][A-Za-z0-9_]*\}?$/,
+  /^<.*>$/,
+  /^(.)\1*$/,
+  /^change[-_ ]?me\b/i,
+  /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
+  /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
+];
+
+/**
+ * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
+ * Returns the secrets, and what is wrong with them: each problem names the reference and the line that first
+ * uses it, never the value.
+ */
+export function resolveReferences(
+  references: readonly Reference[],
+  values: SecretValues,
+  visible: readonly VisibleText[],
+): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
+  const secrets = new Map<string, Secret>();
+  const problems: Problem[] = [];
+  const uses = new Map<string, Reference[]>();
+  for (const reference of references) {
+    const others = uses.get(reference.name);
+    if (others === undefined) uses.set(reference.name, [reference]);
+    else others.push(reference);
+  }
+  const seen = visibleValues([...uses.keys()], values, visible);
+  for (const [name, [first, ...others]] of uses) {
+    if (first === undefined) continue;
+    const value = values.get(name);
+    const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
+    if (value !== undefined && fault === undefined) secrets.set(name, new Secret(value));
+    if (fault === undefined) continue;
+    const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
+    problems.push({
+      code: fault.code,
+      message: `the secret \`${name}\` ${fault.message}${more}`,
+      fix: fault.fix,
+      place: first.place,
+      entry: first.entry,
+    });
+  }
+  return { secrets, problems };
+}
+
+/** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
+export function maskable(
+  references: readonly Reference[],
+  values: SecretValues,
+  visible: readonly VisibleText[],
+): string[] {
+  const names = [...new Set(references.map((reference) => reference.name))];
+  const seen = visibleValues(names, values, visible);
+  return names
+    .map((name) => values.get(name))
+    .filter((value) => value !== undefined)
+    .filter((value) => value.trim().length >= SHORTEST_NEEDLE && !seen.has(value) && !isPlaceholder(value));
+}
+
+function isPlaceholder(value: string): boolean {
+  return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
+}
+
+type Fault = Required<Pick<Problem, 'code' | 'message' | 'fix'>>;
+
+function unknownName(name: string, values: SecretValues): Fault {
+  const near = nearest(name, [...values.keys()]);
+  return {
+    code: 'secret-unknown',
+    message: 'is not in the input `secrets`',
+    fix:
+      near === undefined
+        ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
+        : `did you mean \`${near}\`, which is there?`,
+  };
+}
+
+/** The checks of one value, in order: the first that fails is told. */
+function faultOf(value: string, visibleIn: string | undefined): Fault | undefined {
+  if (value === '') {
+    return {
+      code: 'secret-empty',
+      message: 'is empty',
+      fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
+    };
+  }
+  if (isPlaceholder(value)) {
+    return {
+      code: 'secret-placeholder',
+      message: 'holds a placeholder, not a value',
+      fix: 'put the real value into the secret',
+    };
+  }
+  if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
+    return {
+      code: 'secret-line-break',
+      message: 'has a line break in it',
+      fix: 'store the bare value, on one line',
+    };
+  }
+  if (value !== value.trim()) {
+    return {
+      code: 'secret-white-space',
+      message: 'has white space or a line break around it',
+      fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
+    };
+  }
+  if (value.length < SHORTEST_NEEDLE) {
+    return {
+      code: 'secret-too-short',
+      message: `is shorter than ${SHORTEST_NEEDLE} characters, so that masking it would blot out ordinary words`,
+      fix: 'check that the whole value was stored',
+    };
+  }
+  if (visibleIn !== undefined) {
+    return {
+      code: 'secret-visible',
+      message: `has a value that stands in clear in ${visibleIn}`,
+      fix: 'take it out there, and replace it at its source if it was a real secret',
+    };
+  }
+  return undefined;
+}
+
+function visibleValues(
+  names: readonly string[],
+  values: SecretValues,
+  visible: readonly VisibleText[],
+): ReadonlyMap<string, string> {
+  const index = new NeedleIndex();
+  for (const name of names) index.add(values.get(name) ?? '');
+  const found = new Map<string, string>();
+  for (const { what, text } of visible) {
+    index.scan(text, (_, value) => found.set(value, what));
+  }
+  return found;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { maskable, type Reference, resolveReferences } from '../../../src/secrets/resolve-references.ts';
+
+const good = 'a-good-value-7f3a';
+
+function at(line: number, name: string, entry = 'zoho-eu'): Reference {
+  return { name, place: { file: 'connections.yaml', line, column: 21 }, entry };
+}
+
+function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
+  const visible = [{ what: '`connections.yaml`', text }];
+  return resolveReferences(references, new Map(Object.entries(values)), visible);
+}
+
+/** Each value with the code of what is wrong with it; all values hold the word `canary` that can. */
+const refused: readonly (readonly [string, string, string])[] = [
+  ['empty', '', 'secret-empty'],
+  ['white space only', '   ', 'secret-white-space'],
+  ['white space before it', ' canary-0123456789', 'secret-white-space'],
+  ['white space after it', 'canary-0123456789 ', 'secret-white-space'],
+  ['a no-break space after it', 'canary-0123456789\u00a0', 'secret-white-space'],
+  ['a line feed after it', 'canary-0123456789\n', 'secret-white-space'],
+  ['a line feed in it', 'canary-0123\n456789', 'secret-line-break'],
+  ['a carriage return in it', 'canary-0123\r456789', 'secret-line-break'],
+  ['a separator of Unicode in it', 'canary-0123\u2028456789', 'secret-line-break'],
+  ['seven characters', 'canary7', 'secret-too-short'],
+  ['an expression nobody expanded', `\${{ secrets.CANARY }}`, 'secret-placeholder'],
+  ['half an expression', '${{ secrets.canary', 'secret-placeholder'],
+  ['a template', '{{ canary }}', 'secret-placeholder'],
+  ['a shell variable', '$CANARY_SECRET', 'secret-placeholder'],
+  ['a shell variable in braces', `\${CANARY_SECRET}`, 'secret-placeholder'],
+  ['angle brackets', '<canary goes here>', 'secret-placeholder'],
+  ['stars', '************', 'secret-placeholder'],
+  ['crosses', 'xxxxxxxxxxxx', 'secret-placeholder'],
+  ['change me', 'ChangeMe', 'secret-placeholder'],
+  ['your secret here', 'your-canary-secret', 'secret-placeholder'],
+  ['a word for nothing', 'undefined', 'secret-placeholder'],
+  ['the word itself', 'placeholder', 'secret-placeholder'],
+];
+
+describe('a reference', () => {
+  it('resolves to the value of its name', () => {
+    const { secrets, problems } = resolve({ ZOHO_SECRET: good, OTHER: 'x' });
+    expect(problems).toEqual([]);
+    expect([...secrets.keys()]).toEqual(['ZOHO_SECRET']);
+    expect(secrets.get('ZOHO_SECRET')?.reveal()).toBe(good);
+  });
+
+  it.each([
+    ['eight characters', 'a1b2c3d4'],
+    ['white space inside', 'correct horse battery'],
+    ['braces at its end', 'Tr0ub4dor}}'],
+    ['a word of a placeholder inside', 'xK9-change-me-7q'],
+    ['what lies beyond ASCII', 'påsswörd-😀'],
+    ['the look of a Zoho token', '1000.0123456789abcdef0123456789abcdef.0123456789abcdef0123456789abcdef'],
+  ])('takes a value with %s', (_, value) => {
+    expect(resolve({ ZOHO_SECRET: value }).problems).toEqual([]);
+  });
+
+  it.each(refused)('is refused for a value with %s, at its line and without the value', (_, value, code) => {
+    const { secrets, problems } = resolve({ ZOHO_SECRET: value });
+    expect(secrets.size).toBe(0);
+    expect(problems).toMatchObject([
+      {
+        code,
+        message: expect.stringContaining('`ZOHO_SECRET`'),
+        fix: expect.any(String),
+        place: { file: 'connections.yaml', line: 9, column: 21 },
+        entry: 'zoho-eu',
+      },
+    ]);
+    expect(JSON.stringify(problems)).not.toMatch(/canary/i);
+  });
+
+  it('is refused for a value that stands in the file, and says which text shows it', () => {
+    const { secrets, problems } = resolve({ ZOHO_SECRET: 'canary-0123' }, 'name: canary-0123456\n');
+    expect(secrets.size).toBe(0);
+    expect(problems).toMatchObject([
+      { code: 'secret-visible', message: expect.stringContaining('`connections.yaml`') },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('canary');
+  });
+
+  it('is refused for each of two values of which one holds the other', () => {
+    const references = [at(1, 'LONG'), at(2, 'SHORT')];
+    const { problems } = resolve(
+      { LONG: 'canary-0123456789', SHORT: 'canary-01' },
+      'x canary-0123456789',
+      references,
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['secret-visible', 'secret-visible']);
+  });
+
+  it('is told as unknown when nobody gave it, with the line to add', () => {
+    const { problems } = resolve({});
+    expect(problems).toMatchObject([
+      {
+        code: 'secret-unknown',
+        place: { line: 9 },
+        fix: expect.stringContaining(`ZOHO_SECRET=\${{ secrets.ZOHO_SECRET }}`),
+      },
+    ]);
+  });
+
+  it('is told the name that is nearly its own', () => {
+    expect(resolve({ ZOHO_SECERT: good }).problems).toMatchObject([
+      { code: 'secret-unknown', fix: expect.stringContaining('`ZOHO_SECERT`') },
+    ]);
+  });
+
+  it('is told no name that is far from its own', () => {
+    const { problems } = resolve({ CANARY_OF_ANOTHER: good });
+    expect(JSON.stringify(problems)).not.toContain('CANARY');
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('finds no member of every object: %s', (name) => {
+    expect(resolve({}, '', [at(1, name)]).problems).toMatchObject([{ code: 'secret-unknown' }]);
+  });
+
+  it('does not look into the environment', () => {
+    expect(process.env['PATH']).toBeDefined();
+    expect(resolve({}, '', [at(1, 'PATH')]).problems).toMatchObject([{ code: 'secret-unknown' }]);
+  });
+
+  it('that is used in several places is told once, at the first', () => {
+    const references = [at(3, 'A_SECRET', 'one'), at(5, 'B_SECRET', 'one'), at(8, 'A_SECRET', 'two')];
+    const { problems } = resolve({ B_SECRET: good }, '', references);
+    expect(problems).toMatchObject([
+      { place: { line: 3 }, entry: 'one', message: expect.stringContaining('used in 2 places') },
+    ]);
+  });
+
+  it('is told in the order of the file, all in one go', () => {
+    const references = refused.map((_, index) => at(index + 1, `S_${index}`));
+    const values = Object.fromEntries(refused.map(([, value], index) => [`S_${index}`, value]));
+    const { problems } = resolve(values, '', references);
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual(
+      refused.map(([, , code], index) => [code, index + 1]),
+    );
+    expect(JSON.stringify(problems)).not.toMatch(/canary/i);
+  });
+
+  it('resolves among thousands that begin alike, in a moment', () => {
+    const references = Array.from({ length: 4_000 }, (_, index) => at(index + 1, `S_${index}`));
+    const values = Object.fromEntries(references.map(({ name }) => [name, `zoho-secret-of-${name}`]));
+    const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
+    const begun = performance.now();
+    expect(resolve(values, text, references).secrets.size).toBe(4_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});
+
+describe('what can be masked', () => {
+  const mask = (value: string, text = '') =>
+    maskable(
+      [at(1, 'A'), at(2, 'A')],
+      new Map([
+        ['A', value],
+        ['B', 'not-referenced'],
+      ]),
+      [{ what: 'x', text }],
+    );
+
+  it('is each referenced value once, and no other', () => {
+    expect(mask(good)).toEqual([good]);
+  });
+
+  it.each([
+    ['has a line break in it', 'canary-0123\n456789'],
+    ['has white space around it', ' canary-0123 '],
+    ['has the look of a secret with braces', 'canary}}0123'],
+  ])('is also a value that will be refused because it %s', (_, value) => {
+    expect(mask(value)).toEqual([value]);
+  });
+
+  it.each([
+    ['is short', 'canary7'],
+    ['is short but for white space', '  canary  \n'],
+    ['is white space', '            '],
+    ['is a word that messages use', 'placeholder'],
+    ['is a word that summaries use', 'undefined'],
+  ])('is not a value that %s', (_, value) => {
+    expect(mask(value)).toEqual([]);
+  });
+
+  it('is not a value that stands in the file: it would blot out the words there', () => {
+    expect(mask('Zoho CRM', 'name: Zoho CRM EU')).toEqual([]);
+  });
+});

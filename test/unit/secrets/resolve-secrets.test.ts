@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/config/entry.ts';
+import { ProblemError } from '../../../src/problem.ts';
+import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { Secret } from '../../../src/secrets/secret.ts';
+import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+
+const place = { file: 'connections.yaml', line: 7, column: 3 };
+
+function entry(key: string, ...names: readonly string[]): Entry {
+  const auth = Object.fromEntries(names.map((name) => [name, { kind: 'reference', name, place } as const]));
+  return {
+    key,
+    place,
+    source: zohoCrm,
+    sandbox: 'dev',
+    name: key,
+    ensure: 'present',
+    auth: { accountsUrl: { kind: 'literal', value: 'https://accounts.zoho.eu', place }, ...auth },
+  };
+}
+
+function resolve(input: string | undefined, changes: Partial<Resolving> = {}) {
+  const masked: string[] = [];
+  const entries = [entry('eu', 'EU_SECRET'), entry('us', 'US_SECRET')];
+  const options: Resolving = {
+    entries,
+    needed: entries,
+    input: input === undefined ? undefined : new Secret(input),
+    required: true,
+    visible: [],
+    mask: (secret) => masked.push(secret),
+    ...changes,
+  };
+  try {
+    const secrets = [...resolveSecrets(options)].map(([name, secret]) => [name, secret.reveal()]);
+    return { secrets: Object.fromEntries(secrets), masked, codes: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { masked, codes: error.problems.map(({ code }) => code), words: JSON.stringify(error.problems) };
+  }
+}
+
+describe('resolving secrets', () => {
+  it('masks what the file refers to, and nothing else', () => {
+    expect(resolve('EU_SECRET=secret-of-eu\nUS_SECRET=secret-of-us\nOTHER=secret-of-others')).toEqual({
+      secrets: { EU_SECRET: 'secret-of-eu', US_SECRET: 'secret-of-us' },
+      masked: ['secret-of-eu', 'secret-of-us'],
+      codes: [],
+    });
+  });
+
+  it('masks also what is refused, before it says so', () => {
+    const { masked, codes } = resolve('EU_SECRET=secret-of-eu\nUS_SECRET= secret-of-us');
+    expect(codes).toEqual(['secret-white-space']);
+    expect(masked).toEqual(['secret-of-eu', ' secret-of-us']);
+  });
+
+  it('masks the good values of an input that is refused as a whole', () => {
+    expect(resolve('EU_SECRET=secret-of-eu\nhalf a line')).toMatchObject({
+      masked: ['secret-of-eu'],
+      codes: ['secrets-format'],
+    });
+    expect(resolve('{"OTHER": 1, "EU_SECRET": "secret-of-eu"}')).toMatchObject({
+      masked: ['secret-of-eu'],
+      codes: ['secrets-format'],
+    });
+  });
+
+  it('resolves only what the run is about, and masks the rest all the same', () => {
+    const [eu] = [entry('eu', 'EU_SECRET')];
+    const found = resolve('EU_SECRET=secret-of-eu\nUS_SECRET=short', { needed: [eu] });
+    expect(found).toMatchObject({ secrets: { EU_SECRET: 'secret-of-eu' }, codes: [] });
+    expect(resolve('EU_SECRET=secret-of-eu\nUS_SECRET=secret-of-us', { needed: [eu] })).toEqual({
+      secrets: { EU_SECRET: 'secret-of-eu' },
+      masked: ['secret-of-eu', 'secret-of-us'],
+      codes: [],
+    });
+  });
+
+  it('needs no input where none is required', () => {
+    expect(resolve(undefined, { required: false })).toEqual({ secrets: {}, masked: [], codes: [] });
+  });
+
+  it('misses every reference where one is required', () => {
+    expect(resolve(undefined).codes).toEqual(['secret-unknown', 'secret-unknown']);
+  });
+
+  it('checks an input that was given although none is required', () => {
+    expect(resolve('EU_SECRET=secret-of-eu', { required: false }).codes).toEqual(['secret-unknown']);
+  });
+
+  it('tells in which text a value stands in clear, and leaves that text legible', () => {
+    const visible = [
+      { what: '`connections.yaml`', text: 'nothing' },
+      { what: 'the input `adobe-org-id`', text: 'canary-0123@AdobeOrg' },
+    ];
+    const found = resolve('EU_SECRET=canary-0123\nUS_SECRET=secret-of-us', { visible });
+    expect(found).toMatchObject({ codes: ['secret-visible'], masked: ['secret-of-us'] });
+    expect(found.words).toContain('adobe-org-id');
+    expect(found.words).not.toContain('canary');
+  });
+});

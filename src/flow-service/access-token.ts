@@ -1,0 +1,94 @@
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { isRecord } from '../is-record.ts';
+import { ProblemError } from '../problem.ts';
+import { Secret } from '../secrets/secret.ts';
+import { describeRefusal } from './refusal.ts';
+
+/** How the run signs in at Adobe: with a token given to it, or with a client secret that IMS exchanges for one. */
+export type AdobeCredential =
+  | { readonly kind: 'access-token'; readonly token: Secret }
+  | { readonly kind: 'client-secret'; readonly secret: Secret; readonly scopes: string };
+
+export interface AccessTokens {
+  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when there is none to be had. */
+  readonly current: () => Promise<Secret>;
+  /**
+   * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
+   * given token can't be renewed, and a minted one is renewed once a run.
+   */
+  readonly renew: (refused: Secret) => Promise<Secret | undefined>;
+}
+
+export interface TokenSource {
+  readonly imsUrl: string;
+  readonly clientId: string;
+  readonly credential: AdobeCredential;
+  /** Sends a request that may safely be sent again. */
+  readonly send: (request: HttpRequest) => Promise<Exchange>;
+  /** Told about every token before it is used. */
+  readonly mask: (secret: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * Returns the access tokens of a run.
+ * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
+ */
+export function accessTokens(source: TokenSource): AccessTokens {
+  const { credential } = source;
+  if (credential.kind === 'access-token') {
+    return { current: async () => credential.token, renew: async () => undefined };
+  }
+  let first: Promise<Secret> | undefined;
+  let second: Promise<Secret> | undefined;
+  const current = () => {
+    first ??= requestToken(source, credential);
+    return second ?? first;
+  };
+  return {
+    current,
+    renew: async (refused) => {
+      // Many requests may be refused at once: all of them wait for the one renewal.
+      if ((await first) === refused) second ??= requestToken(source, credential);
+      const token = await current();
+      return token === refused ? undefined : token;
+    },
+  };
+}
+
+/** A token that a header can carry, and that is long enough to be masked. */
+const TOKEN = /^[\x21-\x7e]{8,}$/;
+
+async function requestToken(
+  source: TokenSource,
+  credential: Extract<AdobeCredential, { kind: 'client-secret' }>,
+): Promise<Secret> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: source.clientId,
+    client_secret: credential.secret.reveal(),
+    scope: credential.scopes,
+  });
+  const result = await source.send({
+    method: 'POST',
+    url: `${source.imsUrl}/ims/token/v3`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    body: form.toString(),
+  });
+  if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
+    const token = result.json['access_token'];
+    if (typeof token === 'string' && TOKEN.test(token)) {
+      source.mask(token);
+      return new Secret(token);
+    }
+  }
+  const { text, hint } = describeRefusal(result, source.redact);
+  const refused = result.kind === 'answer' && result.status < 500;
+  throw new ProblemError({
+    code: refused ? 'adobe-token-refused' : 'adobe-unreachable',
+    message: `Adobe's identity service (IMS) gave no access token: ${
+      refused && result.status === 200 ? 'its answer holds none' : text
+    }`,
+    fix: hint ?? 'check `adobe-client-id` and `adobe-client-secret`, and that `ims-url` can be reached',
+  });
+}

@@ -1,0 +1,49 @@
+import { isRecord } from '../is-record.ts';
+
+/** A base connection as Flow Service shows it: only what this program reads of it. */
+export interface BaseConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly state?: string;
+  readonly connectionSpecId?: string;
+  readonly sandbox?: string;
+  /** `auth.params` that are shown as text; secrets may be masked, hashed or left out. */
+  readonly authParams: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly createdAt?: number;
+  /** The API key that made it; `exc_app` is the user interface. */
+  readonly createdClient?: string;
+}
+
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks id or name. Unknown members are left alone. */
+export function parseBaseConnection(item: unknown): BaseConnection | undefined {
+  if (!isRecord(item)) return undefined;
+  const id = text(item['id']);
+  const name = text(item['name']);
+  if (id === undefined || id === '' || name === undefined) return undefined;
+  const auth = isRecord(item['auth']) ? item['auth'] : {};
+  const params = isRecord(auth['params']) ? auth['params'] : {};
+  const spec = isRecord(item['connectionSpec']) ? item['connectionSpec'] : {};
+  return {
+    id,
+    name,
+    ...optional('description', text(item['description'])),
+    ...optional('state', text(item['state'])),
+    ...optional('connectionSpecId', text(spec['id'])),
+    ...optional('sandbox', text(item['sandboxName'])),
+    ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
+    ...optional('createdClient', text(item['createdClient'])),
+    authParams: Object.fromEntries(
+      Object.entries(params).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    ),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+}

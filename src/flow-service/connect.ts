@@ -1,0 +1,45 @@
+import type { Clock } from '../clock.ts';
+import { Gate } from '../http/gate.ts';
+import { HttpClient } from '../http/http-client.ts';
+import type { Stop } from '../http/stop.ts';
+import { type AdobeCredential, accessTokens } from './access-token.ts';
+import { FlowService } from './flow-service.ts';
+
+/** How a run signs in at Adobe. */
+export interface AdobeAccount {
+  /** The API key of the credential. */
+  readonly clientId: string;
+  /** `…@AdobeOrg`. */
+  readonly orgId: string;
+  readonly credential: AdobeCredential;
+}
+
+export interface Connecting {
+  readonly account: AdobeAccount;
+  readonly platformUrl: string;
+  readonly imsUrl: string;
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+  /** Milliseconds for one request. */
+  readonly requestTimeout: number;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly stop: Stop;
+  readonly debug: (line: string) => void;
+  readonly mask: (secret: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
+export function connect(connecting: Connecting): {
+  readonly flowService: FlowService;
+  readonly http: HttpClient;
+} {
+  const { account, platformUrl, imsUrl, clock, mask, redact } = connecting;
+  const { clientId, orgId, credential } = account;
+  const http = new HttpClient({ ...connecting, gate: new Gate(clock, connecting.concurrency) });
+  const send = http.repeatedly.bind(http);
+  const tokens = accessTokens({ imsUrl, clientId, credential, send, mask, redact });
+  return { http, flowService: new FlowService({ platformUrl, clientId, orgId, tokens, http, redact }) };
+}

@@ -1,0 +1,31 @@
+import { describeExchange, readError } from '../http/describe-exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { isRecord } from '../is-record.ts';
+import { hintFor } from './hints.ts';
+
+/** What Adobe said when it did not do what it was asked, in the words people get to read. */
+export interface Refusal {
+  readonly text: string;
+  /** What to do about it, when the code or status is known. */
+  readonly hint?: string;
+}
+
+/** Returns words for an exchange with Adobe that did not bring what was asked for. */
+export function describeRefusal(result: Exchange, redact: (text: string) => string): Refusal {
+  const hint = result.kind === 'answer' ? hintFor(readError(result.json).code, result.status) : undefined;
+  return { text: describeExchange(result, redact), ...(hint === undefined ? {} : { hint }) };
+}
+
+/** Codes of a 404 that is about the sandbox, not about what was asked for. */
+const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
+
+/**
+ * Whether Flow Service itself said that what was asked for does not exist. A 404 that a proxy or the gateway made, or one
+ * about the sandbox, says nothing of the kind.
+ */
+export function isAbsence(result: Exchange): boolean {
+  if (result.kind !== 'answer' || result.status !== 404 || !isRecord(result.json)) return false;
+  if (result.json['error_code'] !== undefined) return false;
+  const { code, message } = readError(result.json);
+  return (code ?? message) !== undefined && !SANDBOX_CODES.test(code ?? '');
+}

@@ -1,0 +1,85 @@
+import { isRecord } from '../is-record.ts';
+import type { Exchange } from './exchange.ts';
+
+/** How much of a service's own message is shown, in characters. */
+const LONGEST_MESSAGE = 300;
+
+/**
+ * Returns words for an exchange that did not bring what was asked for, such as
+ * `HTTP 403, code 2120-403: Permission missing (request id abc)`. `redact` runs before anything is cut: servers repeat
+ * requests in their errors.
+ */
+export function describeExchange(result: Exchange, redact: (text: string) => string): string {
+  switch (result.kind) {
+    case 'not-sent':
+      return `nothing was sent: ${result.reason}`;
+    case 'lost':
+      return 'the connection broke before an answer came';
+    case 'timed-out':
+      return 'no answer came in time';
+    case 'unreadable':
+      return `HTTP ${result.status}, but the answer was ${result.reason}${idOf(result.requestId, redact)}`;
+    case 'answer': {
+      const { code, message, requestId } = readError(result.json);
+      const shownCode = code === undefined ? '' : `, code ${printable(redact(code)).slice(0, 60)}`;
+      const shownMessage = message === undefined ? unspoken(result) : printable(redact(message));
+      const id = idOf(requestId ?? result.requestId, redact);
+      return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage)}${id}`;
+    }
+  }
+}
+
+/** What a service says of its error. Nothing of it is fit to be printed as it is. */
+export interface ServiceError {
+  readonly code?: string;
+  readonly message?: string;
+  readonly requestId?: string;
+}
+
+/**
+ * Reads the error bodies that Adobe and Zoho document: the gateway's `error_code`/`message`; Flow Service's `type` with
+ * the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
+ * `message`; and OAuth's `error`/`error_description`.
+ */
+export function readError(json: unknown): ServiceError {
+  if (!isRecord(json)) return {};
+  const report = isRecord(json['report']) ? json['report'] : {};
+  const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
+  const code = asText(json['error_code']) ?? typeCode ?? asText(json['error']) ?? asText(json['errorCode']);
+  const headline = asText(json['title']) ?? asText(json['errorMessage']) ?? asText(json['message']);
+  const detail =
+    asText(report['detailed-message']) ??
+    asText(json['errorDetails']) ??
+    asText(json['detail']) ??
+    asText(json['error_description']);
+  const parts = [headline, detail].filter((part) => part !== undefined);
+  const message = [...new Set(parts)].join(': ');
+  const requestId = asText(report['request-id']) ?? asText(report['requestId']);
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(message === '' ? {} : { message }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function unspoken(result: Extract<Exchange, { kind: 'answer' }>): string {
+  return result.json === undefined ? 'the answer is not JSON' : 'the answer says no more';
+}
+
+function idOf(requestId: string | undefined, redact: (text: string) => string): string {
+  return requestId === undefined ? '' : ` (request id ${printable(redact(requestId)).slice(0, 80)})`;
+}
+
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && printable(value) !== '' ? value : undefined;
+}
+
+function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+
+function shorten(text: string): string {
+  // Half a surrogate pair at the end is not text.
+  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE).replace(/\p{Cs}$/u, '')}…`;
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '../clock.ts';
+import { type Exchange, exchange, type HttpRequest } from './exchange.ts';
+import type { Gate } from './gate.ts';
+import { isThrottled, nextStep, retryAfter } from './retry-policy.ts';
+import type { Stop } from './stop.ts';
+
+export interface HttpClientOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly gate: Gate;
+  readonly stop: Stop;
+  /** Milliseconds for one exchange. */
+  readonly requestTimeout: number;
+  /** Told about each exchange: method, path, status, duration and request id, and nothing else. */
+  readonly debug: (line: string) => void;
+}
+
+/** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+  }
+
+  /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
+  async once(request: HttpRequest): Promise<Exchange> {
+    const { fetch, clock, gate, stop, requestTimeout, debug } = this.#options;
+    const result = await gate.pass(async () => {
+      const start = clock.now();
+      const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
+      const ended = await exchange(request, sending);
+      debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
+      this.#holdOthersBack(ended);
+      return ended;
+    }, stop.requested);
+    return result ?? { kind: 'not-sent', reason: 'the run was ending', lasting: true };
+  }
+
+  /** Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. */
+  async repeatedly(request: HttpRequest): Promise<Exchange> {
+    const { clock, random, stop } = this.#options;
+    let reached: Exchange | undefined;
+    for (let number = 1; ; number++) {
+      const result = await this.once(request);
+      // A request that did not leave does not undo an earlier one that may have been acted on.
+      if (result.kind !== 'not-sent') reached = result;
+      if (stop.requested.aborted) return reached ?? result;
+      const step = nextStep(result, {
+        number,
+        now: clock.now(),
+        remaining: stop.remaining(),
+        random: random(),
+      });
+      if (step.kind === 'done') return reached ?? result;
+      await this.pause(step.wait, step.throttled);
+    }
+  }
+
+  /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
+  #holdOthersBack(result: Exchange): void {
+    const { clock, gate, stop } = this.#options;
+    if (result.kind !== 'answer' || !isThrottled(result)) return;
+    const wait = retryAfter(result.headers, clock.now()) ?? 0;
+    // When it asks for longer than the run may take, the others are better told so than left waiting.
+    if (wait < stop.remaining()) gate.closeUntil(clock.now() + wait);
+  }
+
+  /** Waits `milliseconds`, or until the run stops; when `everyone`, no other request starts meanwhile either. */
+  async pause(milliseconds: number, everyone: boolean): Promise<void> {
+    const { clock, gate, stop } = this.#options;
+    if (everyone) gate.closeUntil(clock.now() + milliseconds);
+    await clock.sleep(milliseconds, stop.requested);
+  }
+}
+
+/** The path, since a query may tell more than it should; nothing of what is no URL. */
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : '(no URL)';
+}
+
+function summaryOf(result: Exchange): string {
+  switch (result.kind) {
+    case 'answer':
+    case 'unreadable': {
+      const id = result.requestId === undefined ? '' : ` ${result.requestId}`;
+      return `${result.status}${result.kind === 'unreadable' ? ` (${result.reason})` : ''}${id}`;
+    }
+    default:
+      return result.kind;
+  }
+}

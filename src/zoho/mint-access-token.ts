@@ -1,0 +1,146 @@
+import { describeExchange } from '../http/describe-exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { isRecord } from '../is-record.ts';
+import { type Problem, ProblemError } from '../problem.ts';
+import { Secret } from '../secrets/secret.ts';
+
+/** What an access token is minted from. */
+export interface Grant {
+  readonly accountsUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+export interface Minting {
+  /** Sends a request once. */
+  readonly send: (request: HttpRequest) => Promise<Exchange>;
+  /** Where tokens are asked for instead of the grant's accounts URL: an emulator. */
+  readonly instead?: string;
+  /** Told about every token before it is used. */
+  readonly mask: (secret: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
+const MAX_ATTEMPTS = 2;
+
+/**
+ * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
+ * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
+ * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
+ */
+export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Secret> {
+  const minted = new Map<string, Promise<Secret>>();
+  return (grant) => {
+    const identity = JSON.stringify([
+      grant.accountsUrl,
+      grant.refreshToken,
+      grant.clientId,
+      grant.clientSecret,
+    ]);
+    const known = minted.get(identity) ?? mint(grant, minting);
+    minted.set(identity, known);
+    return known;
+  };
+}
+
+async function mint(grant: Grant, minting: Minting): Promise<Secret> {
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: grant.clientId,
+    client_secret: grant.clientSecret,
+    refresh_token: grant.refreshToken,
+  });
+  const request: HttpRequest = {
+    method: 'POST',
+    url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    body: form.toString(),
+  };
+  for (let attempt = 1; ; attempt++) {
+    const result = await minting.send(request);
+    const token = tokenOf(result);
+    if (token !== undefined) {
+      minting.mask(token);
+      return new Secret(token);
+    }
+    if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
+      throw new ProblemError(refusalOf(result, grant, minting.redact));
+    }
+  }
+}
+
+/** A token that JSON carries unchanged, and that is long enough to be masked. */
+const TOKEN = /^[\x21-\x7e]{8,}$/;
+
+function tokenOf(result: Exchange): string | undefined {
+  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
+  // Zoho answers 200 also when it refuses.
+  if (result.json['error'] !== undefined) return undefined;
+  const token = result.json['access_token'];
+  return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
+}
+
+function mayPass(result: Exchange): boolean {
+  return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.lasting);
+}
+
+/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
+const REFUSALS: ReadonlyMap<unknown, { readonly message: string; readonly fix: string }> = new Map([
+  [
+    'invalid_code',
+    {
+      message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
+      fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
+    },
+  ],
+  [
+    'invalid_client',
+    {
+      message: 'the client id is not known there',
+      fix: "check `clientId`, and that the client was registered in this data centre's API console",
+    },
+  ],
+  [
+    'invalid_client_secret',
+    {
+      message: 'the client secret does not belong to the client id',
+      fix: "copy the client secret from Zoho's API console into the secret",
+    },
+  ],
+]);
+
+function refusalOf(result: Exchange, grant: Grant, redact: (text: string) => string): Problem {
+  const host = new URL(grant.accountsUrl).host;
+  const error = result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
+  if (isThrottle(result, error)) {
+    return {
+      code: 'zoho-throttled',
+      message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
+      fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
+    };
+  }
+  const known = REFUSALS.get(error);
+  if (known !== undefined) {
+    return {
+      code: 'zoho-token-refused',
+      message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
+      fix: known.fix,
+    };
+  }
+  const answered = result.kind === 'answer' && result.status < 500;
+  return {
+    code: answered ? 'zoho-token-refused' : 'zoho-unreachable',
+    message: `Zoho (${host}) gave no access token: ${describeExchange(result, redact)}`,
+    fix: answered
+      ? 'check data centre, client id, client secret and refresh token'
+      : `check that ${host} can be reached from this machine, and run again`,
+  };
+}
+
+/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
+function isThrottle(result: Exchange, error: unknown): boolean {
+  if (result.kind !== 'answer') return false;
+  return result.status === 429 || (result.status === 400 && error === 'Access Denied');
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
+import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { Secret } from '../../../src/secrets/secret.ts';
+import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
+
+function answer(json: unknown, status = 200): Exchange {
+  return { kind: 'answer', status, headers: new Headers(), json };
+}
+
+/** Tokens from an IMS that gives these answers, one after the other. */
+function tokensFrom(...answers: readonly Exchange[]) {
+  const log: string[] = [];
+  const left = [...answers];
+  const source: TokenSource = {
+    imsUrl: 'https://ims-na1.adobelogin.com',
+    clientId: 'api-key',
+    credential: clientSecret,
+    send: async ({ method, url }) => {
+      log.push(`${method} ${url}`);
+      return left.shift() ?? { kind: 'lost' };
+    },
+    mask: (secret) => log.push(`mask ${secret}`),
+    redact: (text) => text,
+  };
+  return { tokens: accessTokens(source), log };
+}
+
+const token = (name: string) => answer({ access_token: `token-${name}-0123`, expires_in: 86_399 });
+
+describe('an access token', () => {
+  it('is asked for as Adobe documents it, and its secrets travel in the body', async () => {
+    const { flowService, emulator } = adobe({ credential: clientSecret });
+    await flowService.listConnections('dev', zohoCrm);
+    const [ims] = emulator.requests;
+    expect(ims).toMatchObject({
+      method: 'POST',
+      url: 'https://ims-na1.adobelogin.com/ims/token/v3',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(Object.fromEntries(new URLSearchParams(ims?.body))).toEqual({
+      grant_type: 'client_credentials',
+      client_id: DEMO_ADOBE_CLIENT.clientId,
+      client_secret: DEMO_ADOBE_CLIENT.clientSecret,
+      scope: 'openid,AdobeID',
+    });
+  });
+
+  it('is asked for once in a run, also when many need it at once', async () => {
+    const { flowService, sent } = adobe({ credential: clientSecret, latency: 100, concurrency: 32 });
+    await Promise.all(
+      ['dev', 'prod', 'stage', 'dev'].map((each) => flowService.listConnections(each, zohoCrm)),
+    );
+    await flowService.listConnections('dev', zohoCrm);
+    expect(sent().filter((line) => line.startsWith('POST'))).toEqual(['POST v3 200']);
+  });
+
+  it('is masked before anyone has it', async () => {
+    const { tokens, log } = tokensFrom(token('one'));
+    const current = await tokens.current();
+    expect(current.reveal()).toBe('token-one-0123');
+    expect(log).toEqual(['POST https://ims-na1.adobelogin.com/ims/token/v3', 'mask token-one-0123']);
+  });
+
+  it('that was given is used as it is, and never renewed', async () => {
+    const { flowService, sent, masked } = adobe({ credential: givenToken, adobeTokens: [] });
+    expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
+      code: 'adobe-refused',
+      message: expect.stringContaining('HTTP 401, code 401013'),
+      fix: expect.stringContaining('adobe-access-token'),
+    });
+    expect([sent(), masked]).toEqual([['GET connections 401'], []]);
+  });
+
+  it('that the gateway refuses is renewed, and the request is sent again', async () => {
+    const { flowService, sent, masked, emulator } = adobe({ credential: clientSecret, adobeTokenUses: 1 });
+    await flowService.listConnections('dev', zohoCrm);
+    await flowService.listConnections('dev', zohoCrm);
+    expect(sent()).toEqual([
+      'POST v3 200',
+      'GET connections 200',
+      'GET connections 401',
+      'POST v3 200',
+      'GET connections 200',
+    ]);
+    expect(masked).toEqual(emulator.mintedTokens);
+  });
+
+  it('is renewed once in a run: the second refusal stands', async () => {
+    const { flowService, sent } = adobe({ credential: clientSecret, adobeTokenUses: 0 });
+    expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
+      code: 'adobe-refused',
+    });
+    expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
+      code: 'adobe-refused',
+    });
+    expect(sent().filter((line) => line.startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('is renewed once for many that were refused at the same time, and all of them are sent again', async () => {
+    const faults = [
+      { path: '/connections', times: 4, effect: { kind: 'answer', status: 401, body: {} } },
+    ] as const;
+    const { flowService, sent } = adobe({ credential: clientSecret, faults });
+    const sandboxes = ['dev', 'prod', 'stage', 'dev'];
+    const listings = await Promise.all(sandboxes.map((each) => flowService.listConnections(each, zohoCrm)));
+    expect(listings).toEqual([[], [], [], []]);
+    expect(sent().filter((line) => line.startsWith('POST'))).toEqual(['POST v3 200', 'POST v3 200']);
+  });
+
+  it('is renewed once for refusals that come in one turn, before, during and after the renewal', async () => {
+    const { tokens, log } = tokensFrom(token('one'), token('two'));
+    const first = await tokens.current();
+    const renewals = [tokens.renew(first), tokens.renew(first)];
+    await Promise.resolve();
+    renewals.push(tokens.renew(first));
+    const second = await tokens.renew(first);
+    expect(await Promise.all([...renewals, tokens.current()])).toEqual(Array(4).fill(second));
+    expect(second?.reveal()).toBe('token-two-0123');
+    expect(second && (await tokens.renew(second))).toBeUndefined();
+    expect(log.filter((line) => line.startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('is renewed also for a creation, which the refusal did not reach', async () => {
+    const { flowService, emulator } = adobe({ credential: clientSecret, adobeTokenUses: 1 });
+    await flowService.listConnections('dev', zohoCrm);
+    const payload = {
+      name: 'Zoho',
+      auth: {
+        specName: zohoCrm.authSpec,
+        params: Object.fromEntries(zohoCrm.parameters.map(({ name }) => [name, 'x'])),
+      },
+      connectionSpec: zohoCrm.connectionSpec,
+    };
+    expect(await flowService.createConnection('dev', payload)).toMatchObject({ kind: 'answer', status: 201 });
+    expect(emulator.connections).toHaveLength(1);
+  });
+
+  it('that cannot be renewed fails everyone who waits for it', async () => {
+    const { tokens } = tokensFrom(token('one'), answer({ error: 'invalid_client' }, 401));
+    const first = await tokens.current();
+    const renewals = [tokens.renew(first), tokens.renew(first)];
+    for (const renewal of renewals)
+      expect(await problemOf(renewal)).toMatchObject({ code: 'adobe-token-refused' });
+  });
+});
+
+describe('an access token that is not to be had', () => {
+  it('says what IMS said, and which inputs to check', async () => {
+    const wrong = { ...clientSecret, secret: new Secret('wrong-secret-0000') };
+    const { flowService, sent } = adobe({ credential: wrong });
+    expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toEqual({
+      code: 'adobe-token-refused',
+      message: expect.stringMatching(/IMS.*HTTP 401, code invalid_client: invalid client_secret parameter/),
+      fix: expect.stringContaining('`adobe-client-secret`'),
+    });
+    expect(sent()).toEqual(['POST v3 401']);
+  });
+
+  it.each<[string, Exchange, string]>([
+    ['IMS has trouble', answer(undefined, 503), 'adobe-unreachable'],
+    ['the connection breaks', { kind: 'lost' }, 'adobe-unreachable'],
+    [
+      'the host is not known',
+      { kind: 'not-sent', reason: 'the host name is not known', lasting: false },
+      'adobe-unreachable',
+    ],
+    ['the scopes are wrong', answer({ error: 'invalid_scope' }, 400), 'adobe-token-refused'],
+    ['the answer is a page', answer(undefined), 'adobe-token-refused'],
+    ['the answer is an array', answer([]), 'adobe-token-refused'],
+    ['the answer holds none', answer({ token_type: 'bearer' }), 'adobe-token-refused'],
+    ['it is no text', answer({ access_token: 12345678 }), 'adobe-token-refused'],
+    ['it is too short to be masked', answer({ access_token: 'canary7' }), 'adobe-token-refused'],
+    ['it holds a line break', answer({ access_token: 'canary\r\nX-Evil: 1' }), 'adobe-token-refused'],
+    ['it holds white space', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
+    ['it is not ASCII', answer({ access_token: 'canary-0123-é' }), 'adobe-token-refused'],
+  ])('is told when %s, and not asked for again', async (_, result, code) => {
+    const { tokens, log } = tokensFrom(result, token('late'));
+    const problem = await problemOf(tokens.current());
+    expect(problem).toMatchObject({ code, fix: expect.any(String) });
+    expect(JSON.stringify(problem)).not.toContain('canary');
+    expect(await problemOf(tokens.current())).toEqual(problem);
+    expect(log).toHaveLength(1);
+  });
+});

@@ -1,0 +1,76 @@
+import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { AdobeCredential } from '../../../src/flow-service/access-token.ts';
+import { connect } from '../../../src/flow-service/connect.ts';
+import { createStop } from '../../../src/http/stop.ts';
+import { type Problem, ProblemError } from '../../../src/problem.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
+import { Secret } from '../../../src/secrets/secret.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { seededRandom } from '../emulator/caller.ts';
+import { fetchOf } from '../http/emulated-fetch.ts';
+
+export const clientSecret: AdobeCredential = {
+  kind: 'client-secret',
+  secret: new Secret(DEMO_ADOBE_CLIENT.clientSecret),
+  scopes: 'openid,AdobeID',
+};
+
+export const givenToken: AdobeCredential = { kind: 'access-token', token: new Secret('given-token') };
+
+interface Setting extends EmulatorOptions {
+  readonly credential?: AdobeCredential;
+  readonly concurrency?: number;
+}
+
+/** Flow Service as the run knows it, over an emulator that takes the token `given-token`. */
+export function adobe({ credential = givenToken, concurrency = 4, ...options }: Setting = {}) {
+  const clock = new VirtualClock({ autoAdvance: true });
+  const emulator = createEmulator({
+    clock,
+    random: seededRandom(),
+    adobeTokens: ['given-token'],
+    ...options,
+  });
+  const masked: string[] = [];
+  const redactor = createRedactor();
+  const cancel = new AbortController();
+  const { clientId, orgId } = DEMO_ADOBE_CLIENT;
+  const { flowService } = connect({
+    account: { clientId, orgId, credential },
+    platformUrl: 'https://platform.adobe.io',
+    imsUrl: 'https://ims-na1.adobelogin.com',
+    concurrency,
+    requestTimeout: 75_000,
+    fetch: fetchOf(emulator),
+    clock,
+    random: () => 0.5,
+    stop: createStop(clock, 600_000, cancel.signal),
+    debug: () => {},
+    mask: (secret) => {
+      masked.push(secret);
+      redactor.add(secret);
+    },
+    redact: redactor.redact,
+  });
+  /** Method and last part of the path of each request, with its status. */
+  const sent = () =>
+    emulator.requests.map(({ method, path, status }) => `${method} ${path.split('/').at(-1)} ${status}`);
+  return { emulator, flowService, masked, cancel, sent, redactor };
+}
+
+/** What went wrong; fails when nothing did. */
+export async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
+  const error = await work.then(
+    (value) => new Error(`nothing went wrong: ${JSON.stringify(value)}`),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof ProblemError) return error.problems;
+  throw error;
+}
+
+/** The one problem that there is. */
+export async function problemOf(work: Promise<unknown>): Promise<Problem> {
+  const [problem, ...others] = await problemsOf(work);
+  if (problem === undefined || others.length > 0) throw new Error(`${others.length} more problems than one`);
+  return problem;
+}

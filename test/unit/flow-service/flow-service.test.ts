@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { zohoParameters } from '../emulator/caller.ts';
+import { adobe, problemOf } from './adobe.ts';
+
+const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
+const payload = {
+  name: 'Zoho EU',
+  description: 'Leads',
+  auth: { specName: zohoCrm.authSpec, params: zohoParameters },
+  connectionSpec: zohoCrm.connectionSpec,
+};
+
+describe('every request', () => {
+  it('carries token, API key, organization and sandbox', async () => {
+    const { flowService, emulator } = adobe();
+    await flowService.listConnections('stage', zohoCrm);
+    expect(emulator.requests[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      authorization: 'Bearer given-token',
+      'x-api-key': DEMO_ADOBE_CLIENT.clientId,
+      'x-gw-ims-org-id': DEMO_ADOBE_CLIENT.orgId,
+      'x-sandbox-name': 'stage',
+    });
+    expect(emulator.requests[0]?.headers).not.toHaveProperty('content-type', 'application/json');
+  });
+});
+
+describe('a look-up', () => {
+  it('finds a connection by its id', async () => {
+    const { flowService, emulator } = adobe();
+    emulator.seed({ sandbox: 'dev', name: 'Zoho EU', id });
+    expect(await flowService.findConnection('dev', id)).toMatchObject({
+      id,
+      name: 'Zoho EU',
+      sandbox: 'dev',
+    });
+  });
+
+  it('takes an answer that is not in a list', async () => {
+    const effect = { kind: 'answer', status: 200, body: { id, name: 'Zoho EU' } } as const;
+    const { flowService } = adobe({ faults: [{ effect }] });
+    expect(await flowService.findConnection('dev', id)).toMatchObject({ id });
+  });
+
+  it.each<[string, readonly Fault[]]>([
+    ['says so', []],
+    ['shows none', [{ effect: { kind: 'answer', status: 200, body: { items: [] } } }]],
+  ])('finds nothing when Flow Service %s', async (_, faults) => {
+    const { flowService } = adobe({ faults });
+    expect(await flowService.findConnection('dev', id)).toBeUndefined();
+  });
+
+  it.each<[string, Fault['effect'], string]>([
+    ['a proxy answers 404', { kind: 'html', status: 404 }, 'adobe-refused'],
+    ['access is refused', { kind: 'answer', status: 403, body: { message: 'no' } }, 'adobe-refused'],
+    [
+      'what is found has no id',
+      { kind: 'answer', status: 200, body: { items: [{ name: 'x' }] } },
+      'adobe-refused',
+    ],
+    ['the answer is a text', { kind: 'answer', status: 200, body: '"x"' }, 'adobe-refused'],
+    ['the service has trouble', { kind: 'answer', status: 503 }, 'adobe-unreachable'],
+    ['no answer comes', { kind: 'hang' }, 'adobe-unreachable'],
+    ['the answer is cut short', { kind: 'cut-short' }, 'adobe-unreachable'],
+  ])('does not say that there is nothing when %s', async (_, effect, code) => {
+    const { flowService } = adobe({ faults: [{ effect }] });
+    expect(await problemOf(flowService.findConnection('dev', id))).toMatchObject({
+      code,
+      message: expect.stringContaining(id),
+      fix: expect.any(String),
+    });
+  });
+
+  it('does not say that there is nothing when the sandbox is not there', async () => {
+    const { flowService } = adobe();
+    expect(await problemOf(flowService.findConnection('nowhere', id))).toMatchObject({
+      code: 'adobe-refused',
+      fix: expect.stringContaining('sandbox'),
+    });
+  });
+
+  it('cannot leave its folder', async () => {
+    const { flowService, emulator } = adobe();
+    await flowService.findConnection('dev', '../connectionSpecs?x=y#z');
+    expect(emulator.requests[0]?.path).toBe(
+      '/data/foundation/flowservice/connections/..%2FconnectionSpecs%3Fx%3Dy%23z',
+    );
+  });
+});
+
+describe('a refusal', () => {
+  it('says what was to be done, why it was not, and what to do, without a secret', async () => {
+    const effect = { kind: 'answer', status: 400, echo: true, body: { message: 'Strange request' } } as const;
+    const { flowService, redactor } = adobe({ faults: [{ effect }] });
+    redactor.add('given-token');
+    const problem = await problemOf(flowService.listConnections('dev', zohoCrm));
+    expect(problem.message).toMatch(
+      /^could not list the base connections of sandbox `dev`: HTTP 400: Strange request/,
+    );
+    expect(problem.message).toMatch(/request id [0-9a-f-]{36}/);
+    expect(JSON.stringify(problem)).not.toContain('given-token');
+  });
+
+  it('does not blame the network for what Adobe said', async () => {
+    const refused = adobe({ faults: [{ effect: { kind: 'answer', status: 400, body: { message: 'no' } } }] });
+    expect((await problemOf(refused.flowService.listConnections('dev', zohoCrm))).fix).toContain(
+      'mend what the answer names',
+    );
+    const lost = adobe({ faults: [{ effect: { kind: 'reset' } }] });
+    expect((await problemOf(lost.flowService.listConnections('dev', zohoCrm))).fix).toContain(
+      'can be reached',
+    );
+  });
+});
+
+describe('a creation', () => {
+  it('sends the connection as it is', async () => {
+    const { flowService, emulator } = adobe();
+    const result = await flowService.createConnection('dev', payload);
+    expect(result).toMatchObject({ kind: 'answer', status: 201, json: { id: emulator.connections[0]?.id } });
+    expect(JSON.parse(emulator.requests[0]?.body ?? '')).toEqual(payload);
+    expect(emulator.requests[0]?.headers).toMatchObject({ 'content-type': 'application/json' });
+  });
+
+  it.each<Fault['effect']>([
+    { kind: 'answer', status: 429, headers: { 'retry-after': '1' } },
+    { kind: 'answer', status: 503, after: true },
+    { kind: 'reset', after: true },
+    { kind: 'hang', after: true },
+    { kind: 'cut-short' },
+    { kind: 'html' },
+  ])('is sent once, whatever the answer: %o', async (effect) => {
+    const { flowService, emulator } = adobe({ faults: [{ effect }] });
+    await flowService.createConnection('dev', payload);
+    expect(emulator.requests).toHaveLength(1);
+  });
+});
+
+describe('a deletion', () => {
+  it('is one request', async () => {
+    const { flowService, emulator, sent } = adobe();
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ kind: 'answer', status: 204 });
+    expect(sent()).toEqual([`DELETE ${id} 204`]);
+    expect(emulator.connections).toEqual([]);
+  });
+
+  it('is sent again when its answer is lost', async () => {
+    const { flowService, emulator, sent } = adobe({
+      faults: [{ times: 1, effect: { kind: 'reset', after: true } }],
+    });
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ kind: 'answer', status: 404 });
+    expect(sent()).toHaveLength(2);
+  });
+
+  it('is refused while dataflows hang on it', async () => {
+    const { flowService, emulator } = adobe();
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id, inUse: true });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ kind: 'answer', status: 400 });
+    expect(emulator.connections).toHaveLength(1);
+  });
+});

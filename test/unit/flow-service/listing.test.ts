@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { continuationToken, listAll } from '../../../src/flow-service/listing.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { ProblemError } from '../../../src/problem.ts';
+import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { adobe, problemOf } from './adobe.ts';
+
+const specId = zohoCrm.connectionSpec.id;
+
+function answer(json: unknown, status = 200): Exchange {
+  return { kind: 'answer', status, headers: new Headers(), json };
+}
+
+const item = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  id,
+  name: `name of ${id}`,
+  ...more,
+});
+
+/** A page with these items and a link to the next. */
+function page(ids: readonly string[], next?: string): Exchange {
+  const links = next === undefined ? {} : { next: { href: `/connections?continuationToken=${next}` } };
+  return answer({ items: ids.map((id) => item(id)), _links: links });
+}
+
+/** Lists over these pages, one after the other. */
+function list(...pages: readonly Exchange[]) {
+  const queries: string[] = [];
+  const left = [...pages];
+  const listing = listAll({
+    sandbox: 'dev',
+    specId,
+    page: async (query) => {
+      queries.push(query);
+      return left.shift() ?? { kind: 'lost' };
+    },
+    refused: (result) => new ProblemError({ code: 'adobe-refused', message: result.kind }),
+  });
+  return { listing, queries };
+}
+
+const idsOf = async (listing: Promise<readonly { readonly id: string }[]>) =>
+  (await listing).map(({ id }) => id);
+
+describe('a listing', () => {
+  it('is asked for by connection spec, a hundred at a time, in its sandbox', async () => {
+    const { flowService, emulator } = adobe();
+    emulator.seed({ sandbox: 'dev', name: 'Zoho, EU' });
+    emulator.seed({ sandbox: 'prod', name: 'Zoho elsewhere' });
+    emulator.seed({ sandbox: 'dev', name: 'Other', connectionSpec: { id: 'other', version: '1.0' } });
+    const connections = await flowService.listConnections('dev', zohoCrm);
+    expect(connections.map(({ name }) => name)).toEqual(['Zoho, EU']);
+    expect(emulator.requests).toMatchObject([
+      {
+        url: `https://platform.adobe.io/data/foundation/flowservice/connections?property=connectionSpec.id==${specId}&limit=100`,
+        sandbox: 'dev',
+      },
+    ]);
+  });
+
+  it('holds what is on every page, though the tokens hold `=`, `+` and `/`', async () => {
+    const { flowService, emulator } = adobe({ pageSize: 2 });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    for (const name of names) emulator.seed({ sandbox: 'dev', name });
+    const connections = await flowService.listConnections('dev', zohoCrm);
+    expect(connections.map(({ name }) => name).sort()).toEqual(names);
+    expect(emulator.requests).toHaveLength(4);
+    expect(
+      emulator.requests.slice(1).every(({ url }) => /Token=[^=+/]*%2B%2B%2F%2F[^=+/]*%3D%3D$/.test(url)),
+    ).toBe(true);
+    expect(
+      emulator.requests.every(({ url }) => url.includes(`property=connectionSpec.id==${specId}&limit=100`)),
+    ).toBe(true);
+  });
+
+  it('goes on behind a page that is empty', async () => {
+    const { listing } = list(page(['a'], 't1'), page([], 't2'), page(['b']));
+    expect(await idsOf(listing)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    { items: [] },
+    { items: [], _links: null },
+    { items: [], _links: {} },
+    { items: [], _links: { next: null } },
+  ])('may be empty: %j', async (json) => {
+    expect(await list(answer(json)).listing).toEqual([]);
+  });
+
+  it('takes a connection without spec or sandbox for one of those that were asked for', async () => {
+    const json = { items: [item('a'), item('b', { connectionSpec: { id: specId }, sandboxName: 'dev' })] };
+    expect(await idsOf(list(answer(json)).listing)).toEqual(['a', 'b']);
+  });
+
+  it('leaves out connections of other specs, should the filter be ignored', async () => {
+    const json = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')] };
+    expect(await idsOf(list(answer(json)).listing)).toEqual(['b']);
+  });
+
+  it('is made again when a connection moved from one page to the next', async () => {
+    const { listing, queries } = list(
+      page(['a', 'b'], 't1'),
+      page(['b', 'c']),
+      page(['x', 'a', 'b'], 't2'),
+      page(['c']),
+    );
+    expect(await idsOf(listing)).toEqual(['x', 'a', 'b', 'c']);
+    expect(queries).toHaveLength(4);
+  });
+
+  it('is made three times at the most', async () => {
+    const moving = [page(['a'], 't1'), page(['a'])];
+    const { listing, queries } = list(...moving, ...moving, ...moving, page(['a']));
+    expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
+    expect(queries).toHaveLength(6);
+  });
+});
+
+describe('a listing that may be incomplete is refused', () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['a page points to itself', [page(['a'], 't1'), page(['b'], 't1')]],
+    ['pages go in circles', [page(['a'], 't1'), page(['b'], 't2'), page(['c'], 't1'), page(['d'])]],
+    ['a page has no items', [answer({ _links: {} })]],
+    ['items are no list', [answer({ items: {} })]],
+    ['items are null', [answer({ items: null })]],
+    ['a later page has no items', [page(['a'], 't1'), answer({})]],
+    ['an item is null', [answer({ items: [null] })]],
+    ['an item has no id', [answer({ items: [{ name: 'x' }] })]],
+    ['an item has an empty id', [answer({ items: [item('')] })]],
+    ['an item has a number for an id', [answer({ items: [{ id: 7, name: 'x' }] })]],
+    ['an item has no name', [answer({ items: [{ id: 'a' }] })]],
+    ['an item is of another sandbox', [answer({ items: [item('a', { sandboxName: 'prod' })] })]],
+    ['a page is cut short', [page(['a'], 't1'), { kind: 'unreadable', status: 200, reason: 'cut short' }]],
+    ['a page is too large', [{ kind: 'unreadable', status: 200, reason: 'too large' }]],
+    ['a page is not JSON', [answer(undefined)]],
+    ['a page is a list', [answer([item('a')])]],
+    ['a page is null', [answer(null)]],
+    ['there is more, but not where', [answer({ items: [], _links: { next: {} } })]],
+    [
+      'the next page is a text',
+      [answer({ items: [], _links: { next: '/connections?continuationToken=t' } })],
+    ],
+    ['the link has no token', [answer({ items: [], _links: { next: { href: '/connections' } } })]],
+    [
+      'the link has an empty token',
+      [answer({ items: [], _links: { next: { href: '/c?continuationToken=' } } })],
+    ],
+    ['the link is no text', [answer({ items: [], _links: { next: { href: 7 } } })]],
+    ['the link is empty', [answer({ items: [], _links: { next: { href: '' } } })]],
+    ['links are a list', [answer({ items: [], _links: [{ rel: 'next', href: '/c?continuationToken=t' }] })]],
+    ['links are a text', [answer({ items: [], _links: '/c?continuationToken=t' })]],
+  ])('when %s', async (_, pages) => {
+    expect(await problemOf(list(...pages, page([])).listing)).toMatchObject({
+      code: 'listing-incomplete',
+      message: expect.stringContaining('`dev`'),
+      fix: expect.any(String),
+    });
+  });
+
+  it.each<[string, Exchange]>([
+    ['is refused', answer({ message: 'no' }, 403)],
+    ['is not there', answer({ errorMessage: 'Not found' }, 404)],
+    ['is partial', answer({ items: [] }, 206)],
+    ['never comes', { kind: 'timed-out' }],
+    ['is lost', { kind: 'lost' }],
+    ['is not asked for', { kind: 'not-sent', reason: 'the run was ending', lasting: true }],
+  ])('when a page %s', async (_, result) => {
+    expect(await problemOf(list(page(['a'], 't1'), result).listing)).toMatchObject({ code: 'adobe-refused' });
+  });
+
+  it('when it never ends', async () => {
+    let pages = 0;
+    const listing = listAll({
+      sandbox: 'dev',
+      specId,
+      page: async () => page([], `t${++pages}`),
+      refused: () => new ProblemError({ code: 'adobe-refused', message: '' }),
+    });
+    expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
+    expect(pages).toBe(5_000);
+  });
+
+  it.each(['repeat-token', 'without-items', 'next-without-token', 'cut-short', 'endless'] as const)(
+    'when the service behaves oddly from the second page on: %s',
+    async (kind) => {
+      const { flowService, emulator } = adobe({ pageSize: 1, faults: [{ from: 2, effect: { kind } }] });
+      for (const name of ['a', 'b', 'c']) emulator.seed({ sandbox: 'dev', name });
+      expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
+        code: 'listing-incomplete',
+      });
+    },
+  );
+
+  it('when the service shows the first page over and over', async () => {
+    const { flowService, emulator } = adobe({ pageSize: 1, faults: [{ effect: { kind: 'repeat-page' } }] });
+    for (const name of ['a', 'b']) emulator.seed({ sandbox: 'dev', name });
+    expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
+      code: 'listing-incomplete',
+    });
+    expect(emulator.requests).toHaveLength(6);
+  });
+});
+
+describe('the token of a link', () => {
+  it.each([
+    ['/connections?continuationToken=abc', 'abc'],
+    ['https://platform.adobe.io/data/foundation/flowservice/connections?continuationToken=abc', 'abc'],
+    ['/connections?limit=2&continuationToken=a=b==&property=x==y', 'a=b=='],
+    ['/connections?continuationToken=a+b/c', 'a+b/c'],
+    ['/connections?continuationToken=a%2Bb%2Fc%3D%26', 'a+b/c=&'],
+    ['/connections?continuationToken=a%2525', 'a%25'],
+    ['/connections?continuationToken=a?b', 'a?b'],
+    ['/connections?continuationToken=abc#part', 'abc'],
+    ['/connections?notcontinuationToken=x&continuationToken=abc', 'abc'],
+  ])('is read as it was written: %s', (href, token) => {
+    expect(continuationToken(href)).toBe(token);
+  });
+
+  it.each([
+    '',
+    '/connections',
+    '/connections?continuationToken',
+    '/connections?continuationToken=',
+    '/connections?other=continuationToken=x',
+    '/connections#?continuationToken=x',
+    '/continuationToken=x',
+    '/connections?continuationToken=%',
+    '/connections?continuationToken=%ff',
+  ])('is not made up: %s', (href) => {
+    expect(continuationToken(href)).toBeUndefined();
+  });
+});

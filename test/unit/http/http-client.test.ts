@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import type { HttpRequest } from '../../../src/http/exchange.ts';
+import { Gate } from '../../../src/http/gate.ts';
+import { HttpClient } from '../../../src/http/http-client.ts';
+import { createStop, GRACE_MS } from '../../../src/http/stop.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { adobeHeaders, knownToken, platform, seededRandom } from '../emulator/caller.ts';
+import { failedFetch, fetchOf } from './emulated-fetch.ts';
+
+interface Setting extends EmulatorOptions {
+  readonly width?: number;
+  readonly timeout?: number;
+  readonly autoAdvance?: boolean;
+}
+
+function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }: Setting = {}) {
+  const clock = new VirtualClock({ autoAdvance });
+  const emulator = createEmulator({ ...knownToken, clock, random: seededRandom(), ...options });
+  const cancel = new AbortController();
+  const stop = createStop(clock, timeout, cancel.signal);
+  const lines: string[] = [];
+  const fetch = fetchOf(emulator);
+  const client = new HttpClient({
+    fetch,
+    clock,
+    random: () => 0.5,
+    gate: new Gate(clock, width),
+    stop,
+    requestTimeout: 75_000,
+    debug: (line) => lines.push(line),
+  });
+  const begun = clock.now();
+  /** When each request arrived, in milliseconds from the beginning. */
+  const arrivals = () => emulator.requests.map(({ at }) => at - begun);
+  return { clock, emulator, cancel, stop, lines, client, arrivals };
+}
+
+const get: HttpRequest = { method: 'GET', url: `${platform}/connections?limit=7`, headers: adobeHeaders };
+const remove = (id: string): HttpRequest => ({
+  ...get,
+  method: 'DELETE',
+  url: `${platform}/connections/${id}`,
+});
+const some = (effect: Fault['effect'], times: number): Fault => ({ times, effect });
+
+describe('a request that may be sent again', () => {
+  it('is sent once when it is answered', async () => {
+    const { client, emulator } = setUp();
+    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 200, json: { items: [] } });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it.each<[string, Fault['effect']]>([
+    ['503', { kind: 'answer', status: 503 }],
+    ['a page of a proxy', { kind: 'html' }],
+    ['a proxy page that claims success', { kind: 'html', status: 200 }],
+    ['a reset', { kind: 'reset' }],
+    ['half a body', { kind: 'cut-short' }],
+    ['no answer', { kind: 'hang' }],
+  ])('outlasts %s', async (_, effect) => {
+    const { client, emulator } = setUp({ faults: [some(effect, 4)] });
+    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 200, json: { items: [] } });
+    expect(emulator.requests).toHaveLength(5);
+  });
+
+  it('is given up after five tries, and the last answer stands', async () => {
+    const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 99)] });
+    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 503 });
+    expect(arrivals()).toEqual([0, 251, 752, 1_753, 3_754]);
+  });
+
+  it('waits as long as it was asked to', async () => {
+    const headers = { 'retry-after': '42' };
+    const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 429, headers }, 1)] });
+    expect(await client.repeatedly(get)).toMatchObject({ status: 200 });
+    expect(arrivals()).toEqual([0, 42_000]);
+  });
+
+  it('is not sent again when the wait is longer than the run may take', async () => {
+    const headers = { 'retry-after': '601' };
+    const { client, clock, emulator } = setUp({
+      faults: [some({ kind: 'answer', status: 429, headers }, 1)],
+    });
+    const begun = clock.now();
+    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 429 });
+    expect([emulator.requests.length, clock.now() - begun]).toEqual([1, 0]);
+  });
+
+  it('ends even where a server throttles for ever and says "at once"', async () => {
+    const headers = { 'retry-after': '0' };
+    const { client, emulator } = setUp({
+      timeout: 60_000,
+      faults: [some({ kind: 'answer', status: 429, headers }, 10_000)],
+    });
+    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 429 });
+    expect(emulator.requests.length).toBeLessThan(20);
+  });
+
+  it.each([400, 401, 403, 404])('is not sent again after %i', async (status) => {
+    const { client, emulator } = setUp({ faults: [some({ kind: 'answer', status, body: {} }, 1)] });
+    expect(await client.repeatedly(get)).toMatchObject({ status });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('deletes once: an answer without a body is an answer', async () => {
+    const { client, emulator } = setUp();
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
+    expect(await client.repeatedly(remove(id))).toMatchObject({ kind: 'answer', status: 204 });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('makes all others wait when one is throttled', async () => {
+    const headers = { 'retry-after': '30' };
+    const { client, arrivals } = setUp({
+      width: 2,
+      faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+    });
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => client.repeatedly(get)));
+    expect(results.map((result) => result.kind === 'answer' && result.status)).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
+    // The second was on its way already.
+    expect(arrivals()).toEqual([0, 0, 30_000, 30_000, 30_000, 30_000]);
+  });
+
+  it('does not hold the others back for longer than the run may take', async () => {
+    const headers = { 'retry-after': '601' };
+    const { client, arrivals } = setUp({
+      width: 1,
+      faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+    });
+    await Promise.all([client.repeatedly(get), client.repeatedly(get)]);
+    expect(arrivals()).toEqual([0, 0]);
+  });
+
+  it('holds the others back also after a request that is sent once', async () => {
+    const headers = { 'retry-after': '30' };
+    const { client, arrivals } = setUp({
+      width: 1,
+      faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+    });
+    await Promise.all([client.once(get), client.once(get)]);
+    expect(arrivals()).toEqual([0, 30_000]);
+  });
+
+  it('makes everyone pause when told to', async () => {
+    const { client, clock, arrivals } = setUp({ width: 1 });
+    const begun = clock.now();
+    const pause = client.pause(10_000, true);
+    await client.once(get);
+    await pause;
+    await Promise.all([client.pause(10_000, false), client.once(get)]);
+    expect([arrivals(), clock.now() - begun]).toEqual([[10_000, 10_000], 20_000]);
+  });
+
+  it('lets others go on while it waits after a failure of its own', async () => {
+    const { client, arrivals } = setUp({
+      width: 1,
+      faults: [{ nth: 1, effect: { kind: 'answer', status: 503 } }],
+    });
+    await Promise.all([client.repeatedly(get), client.repeatedly(get)]);
+    expect(arrivals()).toEqual([0, 0, 251]);
+  });
+});
+
+describe('a request that must not be sent again', () => {
+  it.each<[string, Fault['effect'], object]>([
+    ['503', { kind: 'answer', status: 503 }, { kind: 'answer', status: 503 }],
+    ['429', { kind: 'answer', status: 429 }, { kind: 'answer', status: 429 }],
+    ['a reset', { kind: 'reset' }, { kind: 'lost' }],
+    ['no answer', { kind: 'hang' }, { kind: 'timed-out' }],
+    ['an endless body', { kind: 'endless' }, { kind: 'unreadable', reason: 'too large' }],
+  ])('is not, after %s', async (_, effect, expected) => {
+    const { client, emulator } = setUp({ faults: [some(effect, 1)] });
+    expect(await client.once(get)).toMatchObject(expected);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('has its time, which a trickle of bytes does not extend', async () => {
+    const { client, clock } = setUp({ faults: [some({ kind: 'trickle', milliseconds: 20_000 }, 1)] });
+    const begun = clock.now();
+    expect(await client.once(get)).toEqual({ kind: 'timed-out' });
+    expect(clock.now() - begun).toBe(75_000);
+  });
+});
+
+describe('the limits of a run', () => {
+  it('are kept: never more in flight than allowed', async () => {
+    const { client, emulator } = setUp({
+      width: 3,
+      latency: { min: 10, max: 90 },
+      faults: [{ probability: 0.2, effect: { kind: 'answer', status: 500 } }],
+    });
+    await Promise.all(Array.from({ length: 40 }, () => client.repeatedly(get)));
+    expect(emulator.inFlight).toEqual({ now: 0, most: 3 });
+  });
+
+  it('let nothing start after the stop, and let what is in flight finish', async () => {
+    const { client, clock, cancel, emulator } = setUp({ width: 1, latency: 1_000, autoAdvance: false });
+    const results = [client.once(get), client.once(get)];
+    await clock.advance(500);
+    cancel.abort();
+    await clock.advance(500);
+    expect(await Promise.all(results)).toMatchObject([
+      { kind: 'answer', status: 200 },
+      { kind: 'not-sent', lasting: true },
+    ]);
+    expect(await client.once(get)).toMatchObject({ kind: 'not-sent' });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('drop what is in flight when the grace is over', async () => {
+    const { client, clock, cancel } = setUp({ autoAdvance: false, faults: [some({ kind: 'hang' }, 1)] });
+    const result = client.repeatedly(get);
+    await clock.advance(500);
+    cancel.abort();
+    await clock.advance(GRACE_MS - 1);
+    expect(clock.sleeping).toBeGreaterThan(0);
+    await clock.advance(1);
+    expect(await result).toEqual({ kind: 'timed-out' });
+  });
+
+  it('end a wait between two tries', async () => {
+    const headers = { 'retry-after': '300' };
+    const { client, clock, cancel, emulator } = setUp({
+      autoAdvance: false,
+      faults: [some({ kind: 'answer', status: 503, headers }, 1)],
+    });
+    const result = client.repeatedly(get);
+    await clock.advance(10);
+    cancel.abort();
+    expect(await result).toMatchObject({ kind: 'answer', status: 503 });
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('do not make a deletion that was carried out look as though it had never left', async () => {
+    const { client, clock, cancel, emulator } = setUp({
+      autoAdvance: false,
+      faults: [some({ kind: 'reset', after: true }, 1)],
+    });
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
+    const result = client.repeatedly(remove(id));
+    await clock.advance(1);
+    cancel.abort();
+    expect(await result).toEqual({ kind: 'lost' });
+    expect(emulator.connections).toEqual([]);
+  });
+
+  it('do not let a network that is down afterwards hide it either', async () => {
+    const { stop, clock } = setUp();
+    let calls = 0;
+    const fetch: typeof globalThis.fetch = async () => {
+      throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH');
+    };
+    const gate = new Gate(clock, 1);
+    const options = { fetch, clock, gate, stop, random: () => 0.5, requestTimeout: 75_000, debug: () => {} };
+    expect(await new HttpClient(options).repeatedly(remove('x'))).toEqual({ kind: 'lost' });
+    expect(calls).toBe(5);
+  });
+});
+
+describe('debug lines', () => {
+  const request: HttpRequest = {
+    method: 'POST',
+    url: 'https://platform.adobe.io/ims/token/v3?canary=query#canary',
+    headers: { Authorization: 'Bearer canary' },
+    body: 'client_secret=canary',
+  };
+
+  it('hold method, path, status, request id and duration, and nothing else', async () => {
+    const { client, lines } = setUp({
+      latency: 120,
+      faults: [some({ kind: 'answer', status: 500, echo: true, body: { message: 'canary' } }, 1)],
+    });
+    await client.once(request);
+    expect(lines).toEqual([expect.stringMatching(/^POST \/ims\/token\/v3 500 [0-9a-f-]{36} 120 ms$/)]);
+  });
+
+  it.each<[Fault['effect'], RegExp]>([
+    [{ kind: 'reset' }, /^POST \/ims\/token\/v3 lost 0 ms$/],
+    [{ kind: 'hang' }, /^POST \/ims\/token\/v3 timed-out 75000 ms$/],
+    [{ kind: 'cut-short' }, /^POST \/ims\/token\/v3 400 \(cut short\) [0-9a-f-]{36} 0 ms$/],
+  ])('tell what became of it: %o', async (effect, line) => {
+    const { client, lines } = setUp({ faults: [some(effect, 1)] });
+    await client.once(request);
+    expect(lines).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('are one for each try', async () => {
+    const { client, lines } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 2)] });
+    await client.repeatedly(get);
+    expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'GET /data/foundation/flowservice/connections 503',
+      'GET /data/foundation/flowservice/connections 503',
+      'GET /data/foundation/flowservice/connections 200',
+    ]);
+  });
+
+  it('hold nothing of what is no URL', async () => {
+    const { client, lines } = setUp();
+    expect(await client.once({ ...request, url: 'canary' })).toMatchObject({ kind: 'not-sent' });
+    expect(lines).toEqual(['POST (no URL) not-sent 0 ms']);
+  });
+});

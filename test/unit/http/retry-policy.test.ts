@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import {
+  type Attempt,
+  isThrottled,
+  MAX_ATTEMPTS,
+  nextStep,
+  retryAfter,
+} from '../../../src/http/retry-policy.ts';
+
+const now = Date.UTC(2026, 0, 15, 12);
+const first: Attempt = { number: 1, now, remaining: 600_000, random: 0.5 };
+
+function answer(status: number, ...[json, headers]: readonly [unknown?, Record<string, string>?]): Exchange {
+  return { kind: 'answer', status, json, headers: new Headers(headers) };
+}
+
+const throttled = (after?: string) => answer(429, {}, after === undefined ? {} : { 'retry-after': after });
+const waitOf = (result: Exchange, changes: Partial<Attempt> = {}) => {
+  const step = nextStep(result, { ...first, ...changes });
+  return step.kind === 'retry' ? step.wait : undefined;
+};
+
+describe('what is tried again', () => {
+  it.each<[string, Exchange]>([
+    ['408', answer(408)],
+    ['429', answer(429)],
+    ['500', answer(500)],
+    ['502 as HTML', answer(502, undefined)],
+    ['503', answer(503)],
+    ['504', answer(504)],
+    ['a 200 that is not JSON', answer(200, undefined)],
+    ['a broken connection', { kind: 'lost' }],
+    ['a time-out', { kind: 'timed-out' }],
+    ['a connection that was not made', { kind: 'not-sent', reason: 'refused', lasting: false }],
+    ['an answer that was cut short', { kind: 'unreadable', status: 200, reason: 'cut short' }],
+  ])('%s', (_, result) => {
+    expect(nextStep(result, first).kind).toBe('retry');
+  });
+
+  it.each<[string, Exchange]>([
+    ['200', answer(200, {})],
+    ['200 with the JSON null', answer(200, null)],
+    ['201', answer(201)],
+    ['202 without a body', answer(202, undefined)],
+    ['204', answer(204, undefined)],
+    ['302', answer(302, undefined)],
+    ['400', answer(400)],
+    ['401', answer(401)],
+    ['403', answer(403)],
+    ['404 as HTML', answer(404, undefined)],
+    ['409', answer(409)],
+    ['422', answer(422)],
+    ['a certificate that is not trusted', { kind: 'not-sent', reason: 'certificate', lasting: true }],
+    ['an answer that is too large', { kind: 'unreadable', status: 200, reason: 'too large' }],
+  ])('not %s', (_, result) => {
+    expect(nextStep(result, first)).toEqual({ kind: 'done' });
+  });
+
+  it('only so often, for what the server or the network failed at', () => {
+    expect(nextStep({ kind: 'lost' }, { ...first, number: MAX_ATTEMPTS - 1 }).kind).toBe('retry');
+    expect(nextStep({ kind: 'lost' }, { ...first, number: MAX_ATTEMPTS })).toEqual({ kind: 'done' });
+  });
+
+  it('as often as there is time, for what was throttled', () => {
+    expect(nextStep(throttled('7'), { ...first, number: 50 })).toEqual({
+      kind: 'retry',
+      wait: 7_000,
+      throttled: true,
+    });
+  });
+
+  it('makes everyone wait only for 429', () => {
+    expect(nextStep(throttled(), first)).toMatchObject({ throttled: true });
+    expect(nextStep(answer(503, {}, { 'retry-after': '7' }), first)).toEqual({
+      kind: 'retry',
+      wait: 7_000,
+      throttled: false,
+    });
+    expect([isThrottled(answer(429)), isThrottled(answer(503)), isThrottled({ kind: 'lost' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('how long it waits', () => {
+  it.each([
+    ['7', 7_000],
+    ['0.7', 700],
+    ['  7 ', 7_000],
+    ['500', 500_000],
+    ['Thu, 15 Jan 2026 12:00:42 GMT', 42_000],
+    ['Thursday, 15-Jan-26 12:01:00 GMT', 60_000],
+  ])('as Retry-After says: %s', (value, wait) => {
+    expect(waitOf(throttled(value))).toBe(wait);
+  });
+
+  it('not at all when that is longer than the run may take', () => {
+    expect(nextStep(throttled('600'), first)).toEqual({ kind: 'done' });
+    expect(waitOf(throttled('600'), { remaining: 600_001 })).toBe(600_000);
+    expect(nextStep(throttled('99999999999999999999'), first)).toEqual({ kind: 'done' });
+    expect(nextStep(throttled('Fri, 16 Jan 2026 12:00:00 GMT'), first)).toEqual({ kind: 'done' });
+    expect(nextStep({ kind: 'lost' }, { ...first, remaining: 0 })).toEqual({ kind: 'done' });
+  });
+
+  it.each([
+    '0',
+    '0.0',
+    'Thu, 15 Jan 2026 11:00:00 GMT',
+    '',
+    'soon',
+    '-5',
+    'Jan 2030',
+    'in 2030',
+    '1e3',
+    '7s',
+    '7, 8',
+  ])('as it would anyway when Retry-After says %j: a server is never asked in a tight loop', (value) => {
+    const waits = [1, 2, 3, 20].map((number) => waitOf(throttled(value), { number, random: 0.5 }));
+    expect(waits).toEqual([251, 501, 1_001, 10_001]);
+  });
+
+  it('never less than Retry-After says', () => {
+    expect(waitOf(throttled('0.4'), { random: 0 })).toBe(400);
+  });
+
+  it('ever longer, with a random part, up to 20 seconds', () => {
+    const bounds = Array.from({ length: 4 }, (_, index) => ({ number: index + 1 }));
+    const lost: Exchange = { kind: 'lost' };
+    expect(bounds.map((each) => waitOf(lost, { ...each, random: 0 }))).toEqual([1, 1, 1, 1]);
+    expect(bounds.map((each) => waitOf(lost, { ...each, random: 1 - Number.EPSILON }))).toEqual([
+      500, 1_000, 2_000, 4_000,
+    ]);
+    for (const number of [6, 7, 100, 1e9]) {
+      expect(waitOf(throttled(), { number, random: 1 - Number.EPSILON })).toBeLessThanOrEqual(20_000);
+      expect(waitOf(throttled(), { number, random: 1 - Number.EPSILON })).toBeGreaterThanOrEqual(16_000);
+    }
+  });
+
+  it('reads Retry-After of no value as none', () => {
+    expect(retryAfter(new Headers(), now)).toBeUndefined();
+    expect(retryAfter(new Headers({ 'retry-after': 'Thu, 99 Foo 2026 12:00:42 GMT' }), now)).toBeUndefined();
+  });
+});

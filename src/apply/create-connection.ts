@@ -1,0 +1,156 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+import type { ConnectionPayload } from '../flow-service/flow-service.ts';
+import { describeRefusal } from '../flow-service/refusal.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { nextStep } from '../http/retry-policy.ts';
+import { differencesOf } from '../plan/compare.ts';
+import { type Problem, ProblemError } from '../problem.ts';
+import { classOf } from './answer-class.ts';
+import type { Outcome } from './outcome.ts';
+import { lookUntilSettled, type Settling } from './settling.ts';
+
+/** What creating one connection takes. */
+export interface Creating extends Settling {
+  /** Sends the one request that makes the connection. */
+  readonly post: (payload: ConnectionPayload) => Promise<Exchange>;
+  /** Lists the base connections of the entry's sandbox and source. */
+  readonly list: () => Promise<readonly BaseConnection[]>;
+  /** The ids that the run's first listing held: what is not among them is new. */
+  readonly known: ReadonlySet<string>;
+  /** Waits so many milliseconds; with `everyone`, all other requests wait too. */
+  readonly pause: (milliseconds: number, everyone: boolean) => Promise<void>;
+  /** Milliseconds that the run has left. */
+  readonly remaining: () => number;
+  readonly random: () => number;
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * Makes the base connection of one entry, at most once. An answer that leaves open whether it was made is settled
+ * by the listing: there once, it is adopted; not there, the request is sent once more, unless the first may still
+ * be at work.
+ */
+export async function createConnection(
+  entry: Entry,
+  payload: ConnectionPayload,
+  creating: Creating,
+): Promise<Outcome> {
+  let mayExist = false;
+  for (let attempt = 1; ; attempt++) {
+    if (creating.stopped.aborted) return mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
+    let result: Exchange;
+    try {
+      result = await creating.post(payload);
+    } catch (error) {
+      // No token for another try: that says nothing of what the first has done.
+      if (!mayExist || !(error instanceof ProblemError)) throw error;
+      return uncertain(entry, error.message);
+    }
+    const answer = classOf(result);
+    const { text, hint } = describeRefusal(result, creating.redact);
+    switch (answer.kind) {
+      case 'created':
+        return { kind: 'created', id: answer.id };
+
+      case 'final':
+        return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
+
+      case 'not-acted-on': {
+        if (creating.stopped.aborted) continue;
+        const step = nextStep(result, {
+          number: attempt,
+          now: creating.clock.now(),
+          remaining: creating.remaining(),
+          random: creating.random(),
+        });
+        if (step.kind === 'done') return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
+        await creating.pause(step.wait, step.throttled);
+        continue;
+      }
+
+      case 'lost': {
+        const settled = await settle(entry, creating);
+        if (settled !== 'absent') return settled ?? uncertain(entry, text);
+        if (mayExist) return uncertain(entry, text);
+        mayExist = true;
+        continue;
+      }
+
+      case 'maybe-running': {
+        const settled = await settle(entry, creating);
+        return settled === 'absent' || settled === undefined ? uncertain(entry, text) : settled;
+      }
+    }
+  }
+}
+
+/**
+ * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the
+ * entry; `'absent'` when a complete listing at the very end does not hold one; `undefined` when that can't be said.
+ */
+function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | undefined> {
+  return lookUntilSettled<Outcome | 'absent'>(creating, async (last) => {
+    let connections: readonly BaseConnection[];
+    try {
+      connections = await creating.list();
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }
+    const [found, ...others] = connections.filter(
+      ({ id, name }) => name === entry.name && !creating.known.has(id),
+    );
+    if (found === undefined) return last ? 'absent' : undefined;
+    if (others.length > 0) {
+      const ids = [found, ...others].map(({ id }) => id).join(', ');
+      return conflict(
+        entry,
+        `its creation got no clear answer, and now several base connections have its name: ${ids}`,
+      );
+    }
+    const differing = differencesOf(entry, found).map(({ field }) => field);
+    if (differing.length > 0) {
+      return conflict(
+        entry,
+        `its creation got no clear answer, and a base connection ${found.id} of its name appeared that differs in ${differing.join(', ')}`,
+        found.id,
+      );
+    }
+    return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
+  });
+}
+
+function refused(entry: Entry, text: string, hint: string | undefined): Outcome {
+  return failed(entry, {
+    code: 'adobe-refused',
+    message: `the base connection was not created: ${text}`,
+    fix: hint ?? 'mend what the answer names, and run again',
+  });
+}
+
+function uncertain(entry: Entry, text: string): Outcome {
+  return failed(entry, {
+    code: 'may-exist',
+    message: `it is not known whether the base connection was created: ${text}`,
+    fix: 'run again in a few minutes: if it exists by then it is found, if not it is created',
+  });
+}
+
+function failed(entry: Entry, problem: Problem): Outcome {
+  return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
+}
+
+function conflict(entry: Entry, message: string, id?: string): Outcome {
+  return {
+    kind: 'conflict',
+    ...(id === undefined ? {} : { id }),
+    problem: {
+      code: 'name-conflict',
+      message,
+      fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
+      entry: entry.key,
+      place: entry.place,
+    },
+  };
+}

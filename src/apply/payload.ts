@@ -1,0 +1,39 @@
+import type { Entry } from '../config/entry.ts';
+import type { ConnectionPayload } from '../flow-service/flow-service.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+
+/**
+ * Returns the value of one parameter of an entry, with its reference resolved; `undefined` when the entry leaves it
+ * out. Throws when a reference was never resolved: a run does not come this far with one.
+ */
+export function resolvedValue(entry: Entry, parameter: string, secrets: ResolvedSecrets): string | undefined {
+  const value = entry.auth[parameter];
+  if (value === undefined || value.kind === 'literal') return value?.value;
+  const secret = secrets.get(value.name);
+  if (secret === undefined)
+    throw new Error(`the reference of ${entry.key} to its ${parameter} was not resolved`);
+  return secret.reveal();
+}
+
+/**
+ * Returns the body that creates an entry's base connection; `minted` stands for the parameter that the source mints.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
+ */
+export function payloadOf(
+  entry: Entry,
+  secrets: ResolvedSecrets,
+  minted: string | undefined,
+): ConnectionPayload {
+  const { authSpec, connectionSpec, parameters } = entry.source;
+  const params: Record<string, string> = {};
+  for (const { name } of parameters) {
+    const value = resolvedValue(entry, name, secrets) ?? (name === entry.source.minted ? minted : undefined);
+    if (value !== undefined) params[name] = value;
+  }
+  return {
+    name: entry.name,
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+    auth: { specName: authSpec, params },
+    connectionSpec: { id: connectionSpec.id, version: connectionSpec.version },
+  };
+}

@@ -1,0 +1,178 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+import { describeRefusal, isAbsence } from '../flow-service/refusal.ts';
+import { ProblemError } from '../problem.ts';
+import type { Applying } from './apply-plan.ts';
+import type { Outcome } from './outcome.ts';
+import { lookUntilSettled } from './settling.ts';
+import { judge, type Made, type Verdict } from './twins.ts';
+
+const ENDED = 'the run ended before';
+
+/**
+ * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
+ * name at the same time. A sandbox in which all is clear takes one listing.
+ */
+export async function resolveTwins(
+  made: readonly Made[],
+  known: ReadonlySet<string>,
+  applying: Applying,
+): Promise<void> {
+  const places = new Map<string, Made[]>();
+  for (const each of made) {
+    const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+    places.set(place, [...(places.get(place) ?? []), each]);
+  }
+  const ended = await Promise.allSettled(
+    [...places.values()].map((group) => resolveIn(group, known, applying)),
+  );
+  // A mistake of ours in one sandbox is raised once the others are done.
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+}
+
+async function resolveIn(
+  group: readonly Made[],
+  known: ReadonlySet<string>,
+  applying: Applying,
+): Promise<void> {
+  const [first] = group;
+  if (first === undefined) return;
+  const { sandbox, source } = first.entry;
+  const { clock, settlingTime, stop, flowService, record } = applying;
+  let open = group;
+  let why = ENDED;
+  const seen = new Map<Made, readonly string[]>();
+  const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+    let listing: readonly BaseConnection[];
+    try {
+      listing = await flowService.listConnections(sandbox, source);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      why = error.message;
+      return undefined;
+    }
+    why = 'no listing shows it yet';
+    const undecided: Made[] = [];
+    for (const each of open) {
+      const verdict = judge(each, known, listing);
+      if (verdict.kind === 'wait') {
+        seen.set(each, verdict.ids);
+        undecided.push(each);
+        continue;
+      }
+      const outcome = await outcomeOf(verdict, each, applying);
+      if (outcome !== 'as recorded') record(each.entry, outcome);
+    }
+    open = undecided;
+    return open.length === 0 ? true : undefined;
+  });
+  if (done === true) return;
+  if (stop.requested.aborted) why = ENDED;
+  for (const each of open) record(each.entry, unsettled(each, seen.get(each) ?? [], why));
+}
+
+/** What is said of a creation that no listing could settle: `ids` are those last seen under its name, with its own. */
+function unsettled({ entry, id, answered }: Made, ids: readonly string[], why: string): Outcome {
+  if (ids.length > 1)
+    return twinConflict(entry, id, `another run made the same base connection: ${ids.join(', ')}`);
+  return {
+    kind: answered ? 'created' : 'adopted',
+    id,
+    problem: {
+      code: 'twin-unchecked',
+      severity: 'warning',
+      message: `it could not be checked whether another run created the same base connection at the same time: ${why}`,
+      fix: 'run again: if there are two, the next run says so',
+      entry: entry.key,
+      place: entry.place,
+    },
+  };
+}
+
+async function outcomeOf(
+  verdict: Exclude<Verdict, { kind: 'wait' }>,
+  made: Made,
+  applying: Applying,
+): Promise<Outcome | 'as recorded'> {
+  const { entry, id } = made;
+  switch (verdict.kind) {
+    case 'alone':
+      return withState(made, verdict.connection.state);
+    case 'remove':
+      return removeOurs(made, verdict.keep, applying);
+    case 'rival':
+      return twinConflict(
+        entry,
+        id,
+        `base connections with this name were made at the same time: ${verdict.ids.join(', ')}`,
+      );
+    case 'renamed':
+      return {
+        kind: 'conflict',
+        id,
+        problem: {
+          code: 'name-altered',
+          message: `the base connection ${id} was created, but Flow Service shows it under another name`,
+          fix: `add \`id: ${id}\` to the entry, or it will be created again`,
+          entry: entry.key,
+          place: entry.place,
+        },
+      };
+  }
+}
+
+function withState({ id, answered }: Made, state: string | undefined): Outcome | 'as recorded' {
+  return state === undefined ? 'as recorded' : { kind: answered ? 'created' : 'adopted', id, state };
+}
+
+async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Outcome> {
+  const { entry, id } = made;
+  const obstacle = await remove(made, applying);
+  if (obstacle !== undefined) {
+    return twinConflict(
+      entry,
+      id,
+      `another run made ${keep.id} of this name first, and ${id} of this run could not be removed: ${obstacle}`,
+    );
+  }
+  return {
+    kind: 'adopted',
+    id: keep.id,
+    ...(keep.state === undefined ? {} : { state: keep.state }),
+    problem: {
+      code: 'twin',
+      severity: 'warning',
+      message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+      fix: 'nothing; a `concurrency` group in the workflow keeps runs from racing',
+      entry: entry.key,
+      place: entry.place,
+    },
+  };
+}
+
+/** Removes what this run made. Returns why it may still be there, or `undefined` when it is gone. */
+async function remove({ entry, id }: Made, { flowService, redact }: Applying): Promise<string | undefined> {
+  try {
+    const result = await flowService.deleteConnection(entry.sandbox, id);
+    const isGone =
+      isAbsence(result) || (result.kind === 'answer' && result.status >= 200 && result.status < 300);
+    return isGone ? undefined : describeRefusal(result, redact).text;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.message;
+    throw error;
+  }
+}
+
+function twinConflict(entry: Entry, id: string, message: string): Outcome {
+  return {
+    kind: 'conflict',
+    id,
+    problem: {
+      code: 'twin',
+      message,
+      fix: 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
+      entry: entry.key,
+      place: entry.place,
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+import { differencesOf } from '../plan/compare.ts';
+
+/** A connection that this run made or adopted, and is to be alone under its name. */
+export interface Made {
+  readonly entry: Entry;
+  readonly id: string;
+  /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
+  readonly answered: boolean;
+}
+
+/**
+ * What a listing after the creations says about one of them:
+ * - `alone`: all is well.
+ * - `wait`: another listing may tell more: it is not shown yet, or its twin is for another run to remove.
+ * - `remove`: this run's is the later of two twins, and `keep` stands for it.
+ * - `rival`: others have its name, and nobody may remove one.
+ * - `renamed`: it is shown under another name than it was given.
+ */
+export type Verdict =
+  | { readonly kind: 'alone'; readonly connection: BaseConnection }
+  | { readonly kind: 'wait'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove'; readonly keep: BaseConnection }
+  | { readonly kind: 'rival'; readonly ids: readonly string[] }
+  | { readonly kind: 'renamed'; readonly name: string };
+
+/**
+ * Judges one creation by a listing made after it. Names are not unique, so two runs at once may each make a
+ * connection. Both runs come to the same order of the two, by the server's clock, and only the one that made the
+ * later, and knows that it did, removes it.
+ */
+export function judge(made: Made, known: ReadonlySet<string>, listing: readonly BaseConnection[]): Verdict {
+  const { entry, id } = made;
+  const ours = listing.find((connection) => connection.id === id);
+  if (ours !== undefined && ours.name !== entry.name) return { kind: 'renamed', name: ours.name };
+  const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
+  const ids = [id, ...others.map((other) => other.id)];
+  if (ours === undefined) return { kind: 'wait', ids };
+  if (others.length === 0) return { kind: 'alone', connection: ours };
+  if (others.some((other) => known.has(other.id))) return { kind: 'rival', ids };
+  const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
+  if (earliest === ours) return { kind: 'wait', ids };
+  const isOurs = made.answered && !known.has(id);
+  if (!isOurs || !isSameMaker(ours, earliest) || differencesOf(entry, earliest).length > 0) {
+    return { kind: 'rival', ids };
+  }
+  return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+}
+
+function isEarlier(a: BaseConnection, b: BaseConnection): boolean {
+  const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
+  return first === second ? a.id < b.id : first < second;
+}
+
+function isSameMaker(a: BaseConnection, b: BaseConnection): boolean {
+  const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
+  return isTold && a.createdClient === b.createdClient;
+}

@@ -1,0 +1,39 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+
+/** A field whose declared value is not the observed one. Both may be shown: no secret is compared. */
+export interface Difference {
+  /** `name`, `description` or a parameter of `auth`. */
+  readonly field: string;
+  readonly observed: string;
+  readonly declared: string;
+}
+
+/**
+ * Returns what differs, of what the entry declares and the listing shows in clear: the name of a pinned connection,
+ * the description when the entry has one, and parameters that are neither secret nor given by reference. What
+ * Flow Service leaves out, or shows in a form that the parameter can't have, says nothing and is not compared.
+ */
+export function differencesOf(entry: Entry, connection: BaseConnection): readonly Difference[] {
+  const differences: Difference[] = [];
+  if (connection.name !== entry.name) {
+    differences.push({ field: 'name', observed: connection.name, declared: entry.name });
+  }
+  if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
+    differences.push({
+      field: 'description',
+      observed: connection.description ?? '',
+      declared: entry.description,
+    });
+  }
+  for (const { name, secret, normalise } of entry.source.parameters) {
+    const declared = entry.auth[name];
+    const shown = connection.authParams[name];
+    if (secret || declared?.kind !== 'literal' || shown === undefined) continue;
+    const normalised = normalise(shown);
+    if (normalised !== undefined && normalised !== normalise(declared.value)) {
+      differences.push({ field: name, observed: normalised, declared: declared.value });
+    }
+  }
+  return differences;
+}

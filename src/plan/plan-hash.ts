@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../config/entry.ts';
+import type { Change, Plan } from './plan.ts';
+
+/**
+ * Returns the SHA-256, in hex, of what the plan would change: the fields that a reviewer sees, old and new, and
+ * the names of references, never a secret. The order of the file, unchanged and skipped entries, and whatever
+ * else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ */
+export function planHash(plan: Plan): string {
+  const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
+  return createHash('sha256').update(JSON.stringify(changes.sort())).digest('hex');
+}
+
+/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
+function canonical(change: Change): string | undefined {
+  const { entry } = change;
+  switch (change.kind) {
+    case 'unchanged':
+    case 'skipped':
+      return undefined;
+    case 'create':
+      return JSON.stringify(['create', declared(entry)]);
+    case 'drifted':
+      return JSON.stringify([
+        'drifted',
+        declared(entry),
+        change.connection.id,
+        change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
+      ]);
+    case 'conflict':
+      return JSON.stringify(['conflict', declared(entry), [...change.ids].sort()]);
+    case 'invalid':
+      return JSON.stringify(['invalid', declared(entry), change.problem.code]);
+  }
+}
+
+function declared(entry: Entry): unknown {
+  return [
+    entry.key,
+    entry.sandbox,
+    [entry.source.connectionSpec.id, entry.source.connectionSpec.version, entry.source.authSpec],
+    entry.name,
+    entry.description ?? null,
+    entry.id ?? null,
+    entry.source.parameters.map(({ name }) => {
+      const value = entry.auth[name];
+      if (value === undefined) return [name, null];
+      return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
+    }),
+  ];
+}

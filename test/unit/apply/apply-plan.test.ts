@@ -1,0 +1,316 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../src/config/entry.ts';
+import { ProblemError } from '../../../src/problem.ts';
+import { Secret } from '../../../src/secrets/secret.ts';
+import { entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
+import { applyEntries, chance, existing, postsIn, type Service, startService } from './scene.ts';
+
+function entriesNamed(...keys: readonly string[]): readonly Entry[] {
+  return keys.map((key) => entryOf(key));
+}
+
+function numbered(count: number): readonly Entry[] {
+  return entriesNamed(...Array.from({ length: count }, (_, index) => `e${index}`));
+}
+
+describe('applying a plan', () => {
+  test('creates what is missing and leaves alone what is not: one outcome per entry', async () => {
+    const service = startService({ sandboxes: ['dev', 'prod'] });
+    const { emulator } = service;
+    const auth = { params: { clientId: '1000.CLIENT' } };
+    emulator.seed({ sandbox: 'dev', name: 'Name of same', id: 'same-id', state: 'disabled', auth });
+    emulator.seed({ sandbox: 'dev', name: 'Name of drifted', id: 'drifted-id', description: 'Old', auth });
+    emulator.seed({ sandbox: 'dev', name: 'Name of twice', auth });
+    emulator.seed({ sandbox: 'dev', name: 'Name of twice', auth });
+    const before = emulator.connections;
+    const { outcomes, requests } = await applyEntries(
+      [
+        ...entriesNamed('same', 'twice', 'missing'),
+        entryOf('drifted', { description: 'New' }),
+        entryOf('pinned', { id: '2484f2df-c057-4ab5-84f2-dfc0577ab592' }),
+      ],
+      service,
+    );
+    expect(outcomes.get('same')).toEqual({ kind: 'unchanged', id: 'same-id', state: 'disabled' });
+    expect(outcomes.get('drifted')).toEqual({ kind: 'drifted', id: 'drifted-id', state: 'enabled' });
+    expect(outcomes.get('twice')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
+    expect(outcomes.get('twice')).not.toHaveProperty('id');
+    expect(outcomes.get('pinned')).toMatchObject({ kind: 'failed', problem: { code: 'pin-not-found' } });
+    expect(outcomes.get('missing')?.kind).toBe('created');
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(emulator.connections.slice(0, before.length)).toEqual(before);
+  });
+
+  test('sends nothing when nothing is missing', async () => {
+    const service = startService();
+    service.emulator.seed({
+      sandbox: 'dev',
+      name: 'Name of eu',
+      auth: { params: { clientId: '1000.CLIENT' } },
+    });
+    const { sent } = await applyEntries([entryOf('eu')], service);
+    expect(sent).toEqual([]);
+    expect(service.emulator.mintedTokens).toEqual([]);
+  });
+
+  test.each([1, 3, 32])(
+    'works on at most %i entries at once, in the order of the file',
+    async (concurrency) => {
+      const service = startService({ latency: { min: 50, max: 900 } });
+      const entries = numbered(20);
+      const { requests, outcomes } = await applyEntries(entries, service, { concurrency });
+      expect(service.emulator.inFlight.most).toBeLessThanOrEqual(concurrency);
+      expect(service.emulator.inFlight.most).toBe(Math.min(concurrency, entries.length));
+      // With room for one, each creation waits for the one before.
+      if (concurrency === 1) {
+        const names = postsIn(requests).map(({ body }) => JSON.parse(body ?? '').name);
+        expect(names).toEqual(entries.map(({ name }) => name));
+      }
+      expect([...outcomes.values()].every(({ kind }) => kind === 'created')).toBe(true);
+    },
+  );
+
+  test('one that fails, one that hangs and one that is throttled do not stop the others', async () => {
+    const service = startService({
+      faults: [
+        { method: 'POST', body: 'Name of bad', effect: { kind: 'answer', status: 422 } },
+        { method: 'POST', body: 'Name of slow', effect: { kind: 'hang' } },
+        {
+          method: 'POST',
+          body: 'Name of busy',
+          times: 1,
+          effect: { kind: 'answer', status: 429, headers: { 'retry-after': '2' } },
+        },
+      ],
+    });
+    const { outcomes } = await applyEntries(entriesNamed('bad', 'slow', 'busy', 'good', 'better'), service, {
+      concurrency: 2,
+    });
+    expect(Object.fromEntries([...outcomes].map(([key, { kind }]) => [key, kind]))).toEqual({
+      bad: 'failed',
+      slow: 'failed',
+      busy: 'created',
+      good: 'created',
+      better: 'created',
+    });
+  });
+
+  test.each([
+    ['as long as it is told to', { 'retry-after': '60' }, 60.2],
+    ['a while when it is not told how long', {}, 0.201],
+  ])('while one is throttled the others wait too, %s', async (_, headers, earliest) => {
+    const service = startService({
+      latency: 100,
+      faults: [
+        { method: 'POST', path: '/connections', nth: 1, effect: { kind: 'answer', status: 429, headers } },
+      ],
+    });
+    const { sent, outcomes } = await applyEntries(entriesNamed('a', 'b', 'c', 'd'), service, {
+      concurrency: 2,
+    });
+    const seconds = sent
+      .filter((line) => line.includes('POST connections'))
+      .map((line) => Number.parseFloat(line));
+    // The two that were sent together, and nothing then until the wait is over.
+    expect(seconds.slice(0, 2)).toEqual([0.1, 0.1]);
+    expect(seconds).toHaveLength(5);
+    expect(Math.min(...seconds.slice(2))).toBeGreaterThanOrEqual(earliest);
+    expect([...outcomes.values()].every(({ kind }) => kind === 'created')).toBe(true);
+  });
+
+  test('begins no more entries than it may work on at once, even when nothing else holds them back', async () => {
+    let now = 0;
+    let most = 0;
+    const entries = numbered(9);
+    const { clock } = startService();
+    await applyEntries(entries, startService(), {
+      concurrency: 3,
+      applying: {
+        mintAccessToken: async () => {
+          most = Math.max(most, ++now);
+          await clock.sleep(10);
+          now--;
+          return new Secret('1000.t');
+        },
+      },
+    });
+    expect(most).toBe(3);
+  });
+
+  test('a mistake of ours in one entry is that entry’s own, and names no secret', async () => {
+    const entries = [
+      entryOf('bad', { auth: { clientSecret: reference('NOT_RESOLVED') }, line: 3 }),
+      entryOf('good'),
+    ];
+    const { outcomes } = await applyEntries(entries, startService());
+    expect(outcomes.get('bad')).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'internal', entry: 'bad', place: { line: 3 } },
+    });
+    expect(outcomes.get('good')?.kind).toBe('created');
+  });
+
+  test('whatever is thrown while an entry is created stays with that entry', async () => {
+    const thrown = [new Error('odd'), 'a text', undefined, new ProblemError([])];
+    const entries = numbered(thrown.length + 1);
+    let next = 0;
+    const { outcomes } = await applyEntries(entries, startService(), {
+      concurrency: 1,
+      applying: {
+        mintAccessToken: () =>
+          next < thrown.length ? Promise.reject(thrown[next++]) : Promise.resolve(new Secret('1000.t')),
+      },
+    });
+    const problems = [...outcomes.values()].map(({ problem }) => problem?.code);
+    expect(problems).toEqual(['internal', 'internal', 'internal', 'internal', undefined]);
+    expect(outcomes.get(`e${thrown.length}`)?.kind).toBe('created');
+  });
+
+  test('a mistake of ours in the check for twins is raised, after the other sandboxes were checked', async () => {
+    const service = startService();
+    const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
+    const listed: string[] = [];
+    const recorded: string[] = [];
+    const failing = applyEntries(entries, service, {
+      applying: {
+        flowService: {
+          createConnection: async (sandbox) => ({
+            kind: 'answer',
+            status: 201,
+            headers: new Headers(),
+            json: { id: `made-in-${sandbox}` },
+          }),
+          listConnections: async (sandbox) => {
+            listed.push(sandbox);
+            if (sandbox === 'dev') throw new TypeError('a mistake');
+            await service.clock.sleep(1_000);
+            return [{ id: 'made-in-prod', name: 'Name of b', state: 'enabled', authParams: {} }];
+          },
+          deleteConnection: () => Promise.reject(new Error('nothing is to be removed')),
+        },
+        record: ({ key }, { kind, state }) => recorded.push(`${key} ${kind} ${state ?? ''}`),
+      },
+    });
+    await expect(failing).rejects.toThrow('a mistake');
+    expect(listed).toEqual(['dev', 'prod']);
+    expect(recorded).toContain('b created enabled');
+  });
+});
+
+describe('access tokens of the source', () => {
+  const tokensAskedFor = (sent: readonly string[]) =>
+    sent.filter((line) => line.endsWith('POST token')).length;
+
+  test('are minted once for all entries of one grant, before the first creation', async () => {
+    const service = startService({ latency: 100 });
+    const { sent, requests } = await applyEntries(numbered(12), service);
+    expect(tokensAskedFor(sent)).toBe(1);
+    expect(sent[0]).toMatch(/POST token$/);
+    const [token] = service.emulator.mintedTokens;
+    for (const { body } of postsIn(requests)) expect(body).toContain(token);
+  });
+
+  test.each([
+    ['accounts URL', { accountsUrl: literal('https://accounts.zoho.com') }],
+    ['refresh token', { refreshToken: reference('OTHER') }],
+    ['client', { clientId: literal('1000.OTHER') }],
+  ])('are minted again for another %s', async (_, auth) => {
+    const secrets = new Map([...usualSecrets, ['OTHER', new Secret('1000.another-refresh-token')]]);
+    const { sent } = await applyEntries([entryOf('a'), entryOf('b', { auth })], startService(), { secrets });
+    expect(tokensAskedFor(sent)).toBe(2);
+  });
+
+  test('are not minted for an entry that brings its own', async () => {
+    const secrets = new Map([...usualSecrets, ['TOKEN', new Secret('1000.own-access-token')]]);
+    const entry = entryOf('eu', { auth: { accessToken: reference('TOKEN') } });
+    const service = startService();
+    const { sent, requests } = await applyEntries([entry], service, { secrets });
+    expect(tokensAskedFor(sent)).toBe(0);
+    expect(postsIn(requests)[0]?.body).toContain('"accessToken":"1000.own-access-token"');
+  });
+
+  test('that are refused fail every entry that needs them, and the source is not asked again', async () => {
+    const service = startService({ zohoGrants: [] });
+    const { sent, outcomes } = await applyEntries(numbered(3), service);
+    expect(sent).toEqual(['0 POST token']);
+    for (const [key, outcome] of outcomes) {
+      expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'zoho-token-refused', entry: key } });
+    }
+  });
+});
+
+describe('two runs at the same time', () => {
+  const entries = numbered(6);
+  const nothing = { bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
+
+  /** Applies the same file twice, the second a moment later; both saw nothing before. */
+  async function race(service: Service, seed: number, runs = 2) {
+    const random = chance(seed);
+    return Promise.all(
+      Array.from({ length: runs }, async (_, index) => {
+        await service.clock.sleep(index === 0 ? 0 : random() * 3_000);
+        return applyEntries(entries, service, { observed: nothing, seed: seed + index, concurrency: 2 });
+      }),
+    );
+  }
+
+  test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+    'leave exactly one connection per entry, and both know its id (race %i)',
+    async (seed) => {
+      const service = startService({ latency: { min: 10, max: 900 }, random: chance(seed) });
+      const runs = await race(service, seed);
+      for (const entry of entries) {
+        const [left, ...others] = existing(service, entry);
+        expect(others).toEqual([]);
+        expect(runs.map(({ outcomes }) => outcomes.get(entry.key)?.id)).toEqual([left, left]);
+      }
+      // It was a race: else the test shows nothing.
+      expect(postsIn(service.emulator.requests)).toHaveLength(2 * entries.length);
+    },
+  );
+
+  test('leave exactly one also when all is made at the same millisecond', async () => {
+    const service = startService();
+    const runs = await Promise.all(
+      [1, 2].map((seed) => applyEntries(entries, service, { observed: nothing, seed, concurrency: 32 })),
+    );
+    for (const entry of entries) expect(existing(service, entry)).toHaveLength(1);
+    expect(new Set(service.emulator.connections.map(({ createdAt }) => createdAt)).size).toBe(1);
+    expect(
+      runs.flatMap(({ outcomes }) => [...outcomes.values()]).some(({ kind }) => kind === 'conflict'),
+    ).toBe(false);
+  });
+
+  test('leave exactly one also when there are three of them', async () => {
+    const service = startService({ latency: { min: 10, max: 900 } });
+    const runs = await race(service, 5, 3);
+    for (const entry of entries) {
+      const [left, ...others] = existing(service, entry);
+      expect(others).toEqual([]);
+      for (const { outcomes } of runs) expect(outcomes.get(entry.key)?.id).toBe(left);
+    }
+  });
+
+  test('never leave none, and never two in silence, when the network loses answers', async () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const random = chance(seed);
+      const service = startService({
+        random,
+        latency: { min: 10, max: 900 },
+        faults: [
+          { method: 'POST', path: '/connections', probability: 0.3, effect: { kind: 'reset', after: true } },
+          { method: 'POST', path: '/connections', probability: 0.2, effect: { kind: 'reset' } },
+        ],
+      });
+      const runs = await race(service, seed);
+      for (const entry of entries) {
+        const ids = existing(service, entry);
+        expect(ids.length).toBeGreaterThan(0);
+        const outcomes = runs.map((run) => run.outcomes.get(entry.key));
+        if (ids.length > 1) expect(outcomes.map((outcome) => outcome?.kind)).toContain('conflict');
+        // Nobody holds an id that is not there.
+        for (const outcome of outcomes) if (outcome?.id !== undefined) expect(ids).toContain(outcome.id);
+      }
+    }
+  });
+});

@@ -1,0 +1,418 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect, Fault } from '../../../src/emulator/faults.ts';
+import { connectionFor, entryOf } from '../entry-builder.ts';
+import { applyEntries, existing, postsIn, startService } from './scene.ts';
+
+const eu = entryOf('eu', { description: 'Leads' });
+
+/** A fault of the nth creation. */
+function ofPost(nth: number, effect: Effect): Fault {
+  return { method: 'POST', path: '/connections', nth, effect };
+}
+
+function ofListing(effect: Effect, when: Partial<Fault> = {}): Fault {
+  return { method: 'GET', path: '/connections', effect, ...when };
+}
+
+/** What is sent when the answer to the first creation said nothing and nothing shows: a look at each of these seconds. */
+const looks = [0, 1, 3, 7, 15, 30].map((second) => `${second} GET connections`);
+const begin = ['0 POST token', '0 POST connections'];
+
+describe('a creation that is answered', () => {
+  test('is sent once, and a listing afterwards finds it alone', async () => {
+    const service = startService();
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent).toEqual([...begin, '0 GET connections']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('carries what the entry declares, with its references resolved and the minted token', async () => {
+    const service = startService();
+    const { requests } = await applyEntries([eu], service);
+    const [post] = postsIn(requests);
+    expect(JSON.parse(post?.body ?? '')).toEqual({
+      name: 'Name of eu',
+      description: 'Leads',
+      auth: {
+        specName: 'Basic Authentication',
+        params: {
+          endpoint: 'https://www.zohoapis.eu',
+          accountsUrl: 'https://accounts.zoho.eu',
+          clientId: '1000.CLIENT',
+          clientSecret: 'client-secret-of-the-tests',
+          accessToken: service.emulator.mintedTokens.at(-1),
+          refreshToken: '1000.refresh-token-of-the-tests',
+        },
+      },
+      connectionSpec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
+    });
+    expect(post?.sandbox).toBe('dev');
+  });
+
+  test.each([400, 403, 404, 409, 422])(
+    'with %i is refused for good: one request, and nothing after it',
+    async (status) => {
+      const body = { title: 'No', report: { 'detailed-message': 'Not like this', 'request-id': 'r-1' } };
+      const service = startService({ faults: [ofPost(1, { kind: 'answer', status, body })] });
+      const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
+      expect(sent).toEqual(begin);
+      expect(outcomes.get('eu')).toMatchObject({
+        kind: 'failed',
+        problem: { code: 'adobe-refused', entry: 'eu', place: { line: 9 } },
+      });
+      const message = outcomes.get('eu')?.problem?.message;
+      for (const part of [`HTTP ${status}`, 'Not like this', 'r-1']) expect(message).toContain(part);
+    },
+  );
+});
+
+describe('a creation that was not acted on', () => {
+  test('after 429 is sent again when Retry-After says, however often that takes', async () => {
+    const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '20' } } as const;
+    const faults = [1, 2, 3, 4, 5, 6].map((nth) => ofPost(nth, throttle));
+    const service = startService({ faults });
+    const { outcomes, requests, sent } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(7);
+    expect(sent.slice(0, 4)).toEqual([...begin, '20 POST connections', '40 POST connections']);
+    expect(outcomes.get('eu')?.kind).toBe('created');
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+
+  test('after 429 that asks for longer than the run may take, fails at once', async () => {
+    const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
+    const { outcomes, sent } = await applyEntries([eu], startService({ faults: [ofPost(1, throttle)] }), {
+      timeout: 600_000,
+    });
+    expect(sent).toEqual(begin);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'adobe-refused' } });
+  });
+
+  test('because no server was reached, is tried again, and after five times failed', async () => {
+    const unreached = { kind: 'not-sent', reason: 'the host name is not known', lasting: false } as const;
+    for (const [failures, kind, tries] of [
+      [2, 'created', 3],
+      [100, 'failed', 5],
+    ] as const) {
+      let count = 0;
+      const { outcomes } = await applyEntries([eu], startService(), {
+        applying: {
+          flowService: {
+            createConnection: async () =>
+              ++count <= failures
+                ? unreached
+                : { kind: 'answer', status: 201, headers: new Headers(), json: { id: 'new' } },
+            listConnections: async () => [connectionFor(eu, { id: 'new' })],
+            deleteConnection: async () => unreached,
+          },
+        },
+      });
+      expect(outcomes.get('eu')?.kind).toBe(kind);
+      expect(count).toBe(tries);
+    }
+  });
+
+  test('because the server cannot be trusted, is not tried again', async () => {
+    let count = 0;
+    const { outcomes } = await applyEntries([eu], startService(), {
+      applying: {
+        flowService: {
+          createConnection: async () => {
+            count++;
+            return { kind: 'not-sent', reason: "the server's certificate has expired", lasting: true };
+          },
+          listConnections: async () => [],
+          deleteConnection: async () => ({ kind: 'lost' }),
+        },
+      },
+    });
+    expect(count).toBe(1);
+    expect(outcomes.get('eu')?.problem?.message).toContain('certificate has expired');
+  });
+
+  test('because its token had run out, is sent with a fresh one', async () => {
+    const service = startService({ adobeTokenUses: 1 });
+    const { outcomes, sent } = await applyEntries([eu], service, { byClientSecret: true });
+    expect(sent.slice(0, 4)).toEqual([...begin, '0 POST v3', '0 POST connections']);
+    expect(outcomes.get('eu')?.kind).toBe('created');
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+});
+
+const unclear: readonly (readonly [string, Effect])[] = [
+  ['the connection broke', { kind: 'reset', after: true }],
+  ['HTTP 500', { kind: 'answer', status: 500, after: true }],
+  ['HTTP 502 from a proxy', { kind: 'html', after: true }],
+  ['HTTP 503', { kind: 'answer', status: 503, after: true }],
+  ['a body that was cut short', { kind: 'cut-short' }],
+  ['a 201 without an id', { kind: 'without-id' }],
+];
+
+describe('a creation whose answer was lost', () => {
+  test.each(unclear)('(%s) but that was made: found, adopted, and not sent again', async (_, effect) => {
+    const service = startService({ faults: [ofPost(1, effect)] });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent).toEqual([...begin, '0 GET connections', '0 GET connections']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('and that shows late is looked for at growing intervals', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })], listingLag: 10_000 });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent).toEqual([...begin, ...looks.slice(0, 5), '15 GET connections']);
+    expect(outcomes.get('eu')?.kind).toBe('adopted');
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+
+  test('and that was never made is sent once more after the settling time', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent).toEqual([...begin, ...looks, '30 POST connections', '30 GET connections']);
+    expect(outcomes.get('eu')?.kind).toBe('created');
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+
+  test('twice may exist: two requests and no third', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'reset' })] });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    const later = [0, 1, 3, 7, 15, 30].map((second) => `${30 + second} GET connections`);
+    expect(sent).toEqual([...begin, ...looks, '30 POST connections', ...later]);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist', entry: 'eu' } });
+  });
+
+  test('and then refused may exist all the same: the refusal is of the second request', async () => {
+    const refusal = { kind: 'answer', status: 403, body: { title: 'No permission' } } as const;
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, refusal)] });
+    const { outcomes, requests } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test('may exist when there is no token for the second request', async () => {
+    const service = startService({
+      faults: [
+        ofPost(1, { kind: 'reset' }),
+        ofPost(2, { kind: 'answer', status: 401 }),
+        {
+          path: '/ims/token/v3',
+          from: 2,
+          effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } },
+        },
+      ],
+    });
+    const { outcomes } = await applyEntries([eu], service, { byClientSecret: true });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+    expect(outcomes.get('eu')?.problem?.message).toContain('invalid_client');
+  });
+
+  test('and whose namesake differs is a conflict that names it and what differs', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after') {
+          service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'theirs', description: 'Theirs' });
+        }
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'conflict',
+      id: 'theirs',
+      problem: { code: 'name-conflict' },
+    });
+    expect(outcomes.get('eu')?.problem?.message).toMatch(/theirs .*differs in description, clientId/);
+  });
+
+  test('and that shows twice is a conflict that names both', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after')
+          service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'theirs' });
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(outcomes.get('eu')?.kind).toBe('conflict');
+    for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
+  });
+
+  test('is told from what the first listing held', async () => {
+    // It had our name before, but was of another sandbox's entry in the file: none of it was made by this request.
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const old = service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'old', description: 'Leads' });
+    const planned = {
+      bySandbox: new Map([['dev', [connectionFor(eu, { id: old.id, name: 'Old name' })]]]),
+      lookedUp: new Map(),
+    };
+    const { outcomes, requests } = await applyEntries([eu], service, { observed: planned });
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')?.id).not.toBe('old');
+  });
+
+  test.each<readonly [string, Partial<Fault>]>([
+    ['at every look', {}],
+    // Each look that fails is tried five times.
+    ['at the last look', { from: 7 }],
+  ])('is not sent again when the listing fails %s', async (_, when) => {
+    const service = startService({
+      faults: [
+        ofPost(1, { kind: 'reset' }),
+        ofListing({ kind: 'answer', status: 500 }, { from: 2, ...when }),
+      ],
+    });
+    const { outcomes, requests } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(requests.length).toBeGreaterThan(7);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test.each(['without-items', 'next-without-token'] as const)(
+    'is not sent again when the listing may be incomplete (%s)',
+    async (kind) => {
+      const service = startService({
+        faults: [ofPost(1, { kind: 'reset' }), ofListing({ kind }, { from: 2 })],
+      });
+      const { outcomes, requests } = await applyEntries([eu], service);
+      expect(postsIn(requests)).toHaveLength(1);
+      expect(outcomes.get('eu')?.problem?.code).toBe('may-exist');
+    },
+  );
+
+  test('is settled at once when nothing is to be waited for', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { sent } = await applyEntries([eu], service, { settlingTime: 0 });
+    expect(sent).toEqual([...begin, '0 GET connections', '0 POST connections', '0 GET connections']);
+  });
+});
+
+describe('a creation that may still be at work', () => {
+  const stillRunning: readonly (readonly [string, boolean, Effect])[] = [
+    ['no answer in time', true, { kind: 'hang' }],
+    ['an answer that never ends', true, { kind: 'trickle', milliseconds: 60_000 }],
+    ['HTTP 504', false, { kind: 'answer', status: 504 }],
+    ['HTTP 504 from a proxy', false, { kind: 'html', status: 504 }],
+  ];
+
+  test.each(stillRunning)('(%s) is never sent again: it may exist', async (_, __, effect) => {
+    const service = startService({
+      faults: [ofPost(1, effect), ofListing({ kind: 'answer', status: 200, body: { items: [] } })],
+    });
+    const { outcomes, requests, sent } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(sent).toHaveLength(2 + looks.length);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test.each([true, false])('is adopted when it shows in the end (504: %s)', async (answered) => {
+    const effect: Effect = answered
+      ? { kind: 'answer', status: 504, after: true }
+      : { kind: 'hang', after: true };
+    const service = startService({ faults: [ofPost(1, effect)] });
+    const { outcomes, requests } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('after one that was lost: the second is not sent a third time', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'hang' })] });
+    const { outcomes, requests } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')?.problem?.code).toBe('may-exist');
+  });
+});
+
+describe('a run that is told to stop', () => {
+  // One whose first answer is lost and which shows late, and one that is made after it.
+  const entries = [eu, entryOf('us')];
+  const setUp = () => startService({ faults: [ofPost(1, { kind: 'reset' })], latency: 200 });
+
+  test('sends nothing after that, whatever it was about to send, and owns up to what may exist', async () => {
+    const whole = await applyEntries(entries, setUp(), { concurrency: 1 });
+    expect(whole.requests.length).toBeGreaterThan(8);
+    for (const moment of ['before', 'after'] as const) {
+      for (let stopAt = 1; stopAt <= whole.requests.length; stopAt++) {
+        const service = setUp();
+        const cancel = new AbortController();
+        const { outcomes, requests } = await applyEntries(entries, service, {
+          concurrency: 1,
+          cancel,
+          onRequest: (number, when) => {
+            if (number === stopAt && when === moment) cancel.abort();
+          },
+        });
+        expect(requests).toHaveLength(stopAt);
+        for (const entry of entries)
+          expectHonest(outcomes.get(entry.key), existing(service, entry), requests, entry.name);
+      }
+    }
+  });
+
+  test('sends nothing after that at any second, and gives up what is in flight five seconds later', async () => {
+    for (let second = 0; second <= 34; second += 0.7) {
+      const service = setUp();
+      const cancel = new AbortController();
+      const start = service.clock.now();
+      void service.clock.sleep(second * 1000).then(() => cancel.abort());
+      const { outcomes, requests } = await applyEntries(entries, service, { cancel });
+      for (const { at } of requests) expect(at - start).toBeLessThanOrEqual(second * 1000);
+      expect(service.clock.now() - start).toBeLessThanOrEqual(40_000);
+      for (const entry of entries)
+        expectHonest(outcomes.get(entry.key), existing(service, entry), requests, entry.name);
+    }
+  });
+
+  test('while a creation hangs, says that it may exist', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'hang', after: true })] });
+    const cancel = new AbortController();
+    const start = service.clock.now();
+    void service.clock.sleep(2_000).then(() => cancel.abort());
+    const { outcomes, sent } = await applyEntries([eu], service, { cancel });
+    expect(sent).toEqual(begin);
+    expect(service.clock.now() - start).toBe(7_000);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test('while it waits for a token of the source, skips the entry: nothing of it exists', async () => {
+    const service = startService({ faults: [{ path: '/oauth/v2/token', effect: { kind: 'hang' } }] });
+    const cancel = new AbortController();
+    void service.clock.sleep(2_000).then(() => cancel.abort());
+    const { outcomes, sent } = await applyEntries([eu], service, { cancel });
+    expect(sent).toEqual(['0 POST token']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'skipped' });
+  });
+
+  test('before anything was sent, skips every entry', async () => {
+    const service = startService();
+    const cancel = new AbortController();
+    const observed = { bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
+    cancel.abort();
+    const { outcomes, sent } = await applyEntries(entries, service, { cancel, observed });
+    expect(sent).toEqual([]);
+    expect([...outcomes.values()]).toEqual([{ kind: 'skipped' }, { kind: 'skipped' }]);
+  });
+
+  function expectHonest(
+    outcome:
+      | { readonly kind: string; readonly id?: string; readonly problem?: { readonly code: string } }
+      | undefined,
+    ids: readonly string[],
+    requests: Parameters<typeof postsIn>[0],
+    name: string,
+  ) {
+    const tries = postsIn(requests).filter(({ body }) => body?.includes(JSON.stringify(name))).length;
+    expect(ids.length).toBeLessThanOrEqual(1);
+    switch (outcome?.kind) {
+      case 'created':
+      case 'adopted':
+        expect(outcome.id).toBe(ids[0]);
+        break;
+      case 'failed':
+        expect(outcome.problem?.code).toBe('may-exist');
+        expect(tries).toBeGreaterThan(0);
+        break;
+      default:
+        expect(outcome?.kind).toBe('skipped');
+        // Not reached means that nothing of it exists, and none was asked for.
+        expect([ids, tries]).toEqual([[], 0]);
+    }
+  }
+});

@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredConnection } from '../../../src/emulator/state.ts';
+import { adobeHeaders, platform } from '../emulator/caller.ts';
+import { connectionFor, entryOf } from '../entry-builder.ts';
+import { applyEntries, existing, GIVEN_TOKEN, postsIn, type Service, startService } from './scene.ts';
+
+const eu = entryOf('eu');
+
+/** Seeds a twin, as another run with the same credential makes one, right after the answer to the creation. */
+function withTwin(service: Service, changes: Partial<StoredConnection> = {}, id = 'twin') {
+  return (number: number, moment: 'before' | 'after') => {
+    const made = service.emulator.connections.find(({ name }) => name === eu.name);
+    if (number !== 2 || moment !== 'after' || made === undefined) return;
+    service.emulator.seed({
+      sandbox: 'dev',
+      name: eu.name,
+      id,
+      auth: { params: made.auth.params },
+      createdAt: made.createdAt - 1,
+      ...changes,
+    });
+  };
+}
+
+/** What this run removes; the twin is removed by the other, if at all. */
+function deletionsIn(sent: readonly string[]): readonly string[] {
+  return sent.filter((line) => / DELETE (?!twin$)/.test(line));
+}
+
+describe('a twin that another run made', () => {
+  test('first: ours is removed, theirs is adopted, and the warning names both', async () => {
+    const service = startService();
+    const { outcomes, recorded, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    const [, first] = recorded[0] ?? [];
+    expect(first?.kind).toBe('created');
+    expect(existing(service, eu)).toEqual(['twin']);
+    expect(deletionsIn(sent)).toEqual([`0 DELETE ${first?.id}`]);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'adopted',
+      id: 'twin',
+      state: 'enabled',
+      problem: { code: 'twin', severity: 'warning', entry: 'eu' },
+    });
+    for (const id of ['twin', first?.id ?? '']) expect(outcomes.get('eu')?.problem?.message).toContain(id);
+  });
+
+  test('later: it is theirs to remove; ours stands as soon as they have', async () => {
+    const service = startService();
+    const { clock, emulator } = service;
+    const seed = withTwin(service, { createdAt: clock.now() + 1_000 });
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        // The other run removes its own between our second and our third look.
+        if (number === 4 && moment === 'after') void removeTwin(service);
+      },
+    });
+    expect(deletionsIn(sent)).toEqual([]);
+    expect(outcomes.get('eu')).toEqual({
+      kind: 'created',
+      id: emulator.connections[0]?.id,
+      state: 'enabled',
+    });
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+
+  test('later, and it stays: after the settling time a conflict with both ids, and nothing is removed', async () => {
+    const service = startService();
+    const onRequest = withTwin(service, { createdAt: service.clock.now() + 1_000 });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
+    expect(sent.filter((line) => line.includes('GET'))).toEqual(
+      [0, 1, 3, 7, 15, 30].map((second) => `${second} GET connections`),
+    );
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('later, and then no listing can be had: what was seen is a conflict, not a success', async () => {
+    const service = startService({
+      faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 500 } }],
+    });
+    const onRequest = withTwin(service, { createdAt: service.clock.now() + 1_000 });
+    const { outcomes } = await applyEntries([eu], service, { onRequest });
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('later, and the run is stopped: what was seen is a conflict', async () => {
+    const service = startService();
+    const cancel = new AbortController();
+    const seed = withTwin(service, { createdAt: service.clock.now() + 1_000 });
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      cancel,
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        if (number === 3 && moment === 'after') cancel.abort();
+      },
+    });
+    expect(sent).toHaveLength(3);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test.each<readonly [string, Partial<StoredConnection>]>([
+    ['by another client', { createdClient: 'exc_app' }],
+    ['with another description', { description: 'By hand' }],
+    [
+      'with another client id',
+      { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
+    ],
+    ['that is disabled', { state: 'disabled' }],
+  ])('first, but %s: a conflict with both ids, and nothing is removed', async (_, changes) => {
+    // An entry that declares a description, so that another one is a difference.
+    const described = entryOf('eu', { description: 'Leads' });
+    const service = startService();
+    const onRequest = withTwin(service, { description: 'Leads', ...changes });
+    const { outcomes, sent } = await applyEntries([described], service, { onRequest });
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('first, and was still being made: ours is removed once theirs is whole', async () => {
+    const service = startService();
+    const { emulator, clock } = service;
+    const onRequest = withTwin(service, { state: 'initializing' });
+    void clock.sleep(5_000).then(async () => {
+      const twin = emulator.connections.find(({ id }) => id === 'twin');
+      await removeTwin(service);
+      if (twin !== undefined) emulator.seed({ ...twin, sandbox: 'dev', state: 'enabled' });
+    });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
+    expect(deletionsIn(sent)).toHaveLength(1);
+    expect(sent.at(-1)).toMatch(/^7 DELETE/);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
+  });
+
+  test('of a connection that was adopted: what may be anybody’s is never removed', async () => {
+    const service = startService({
+      faults: [{ method: 'POST', path: '/connections', effect: { kind: 'without-id' } }],
+    });
+    const seed = withTwin(service);
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      // After the look that finds ours, before the check.
+      onRequest: (number, moment) => seed(number - 1, moment),
+    });
+    expect(postsIn(service.emulator.requests)).toHaveLength(1);
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test.each([
+    ['refused', { kind: 'answer', status: 403, body: { title: 'No permission' } }, 1],
+    ['lost', { kind: 'reset' }, 5],
+    ['answered with 404 by a proxy', { kind: 'html', status: 404 }, 1],
+  ] as const)('first, and the removal of ours is %s: a conflict with both ids', async (_, effect, tries) => {
+    const service = startService({ faults: [{ method: 'DELETE', effect }] });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    expect(deletionsIn(sent)).toHaveLength(tries);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('first, and the answer to the removal of ours is lost: it is gone all the same', async () => {
+    const service = startService({
+      faults: [{ method: 'DELETE', nth: 1, effect: { kind: 'reset', after: true } }],
+    });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    expect(deletionsIn(sent)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
+  });
+
+  test('first, and there is no token left for the removal: a conflict, and the other entries are checked', async () => {
+    const us = entryOf('us');
+    const service = startService({
+      faults: [
+        { method: 'DELETE', effect: { kind: 'answer', status: 401 } },
+        {
+          path: '/ims/token/v3',
+          from: 2,
+          effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } },
+        },
+      ],
+    });
+    const { outcomes } = await applyEntries([eu, us], service, {
+      byClientSecret: true,
+      concurrency: 1,
+      onRequest: withTwin(service),
+    });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'twin' } });
+    expect(outcomes.get('us')).toMatchObject({ kind: 'created', state: 'enabled' });
+  });
+
+  function expectConflictWithBoth(service: Service, outcome: ReturnType<Map<string, unknown>['get']>) {
+    expect(outcome).toMatchObject({ kind: 'conflict', problem: { code: 'twin', entry: 'eu' } });
+    expect(outcome).not.toMatchObject({ problem: { severity: 'warning' } });
+    const ids = existing(service, eu);
+    expect(ids).toHaveLength(2);
+    for (const id of ids)
+      expect(outcome).toMatchObject({ problem: { message: expect.stringContaining(id) } });
+  }
+});
+
+describe('the check for twins', () => {
+  const unchecked = { problem: { code: 'twin-unchecked', severity: 'warning', entry: 'eu' } };
+
+  test('looks until ours is shown', async () => {
+    const service = startService({ listingLag: 5_000 });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent.slice(2)).toEqual([0, 1, 3, 7].map((second) => `${second} GET connections`));
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('warns when it is not shown in all the settling time; the connection counts as created', async () => {
+    const service = startService({ listingLag: 60_000 });
+    const { outcomes, sent } = await applyEntries([eu], service);
+    expect(sent.at(-1)).toBe('30 GET connections');
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0], ...unchecked });
+    expect(outcomes.get('eu')?.problem?.message).toContain('no listing shows it yet');
+  });
+
+  test('warns with the reason when there is no listing', async () => {
+    const service = startService({
+      faults: [{ method: 'GET', path: '/connections', from: 2, effect: { kind: 'answer', status: 403 } }],
+    });
+    const { outcomes } = await applyEntries([eu], service);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', ...unchecked });
+    expect(outcomes.get('eu')?.problem?.message).toContain('HTTP 403');
+  });
+
+  test('warns that the run ended when it was stopped, without a request', async () => {
+    const service = startService();
+    const cancel = new AbortController();
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      cancel,
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after') cancel.abort();
+      },
+    });
+    expect(sent).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0], ...unchecked });
+    expect(outcomes.get('eu')?.problem?.message).toContain('the run ended');
+  });
+
+  test('warns that the run ended when it was stopped before ours was shown', async () => {
+    const service = startService({ listingLag: 60_000 });
+    const cancel = new AbortController();
+    void service.clock.sleep(5_000).then(() => cancel.abort());
+    const { outcomes, sent } = await applyEntries([eu], service, { cancel });
+    expect(sent.at(-1)).toBe('3 GET connections');
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', ...unchecked });
+    expect(outcomes.get('eu')?.problem?.message).toContain('the run ended');
+  });
+
+  test('finds a name that Flow Service has altered: without a pin the next run would create it again', async () => {
+    const { outcomes } = await applyEntries([eu], startService(), {
+      applying: {
+        flowService: {
+          createConnection: async () => ({
+            kind: 'answer',
+            status: 201,
+            headers: new Headers(),
+            json: { id: 'made' },
+          }),
+          listConnections: async () => [connectionFor(eu, { id: 'made', name: 'NAME OF EU' })],
+          deleteConnection: () => Promise.reject(new Error('nothing is to be removed')),
+        },
+      },
+    });
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'conflict',
+      id: 'made',
+      problem: { code: 'name-altered', fix: expect.stringContaining('id: made') },
+    });
+  });
+
+  test('takes one listing per sandbox and source, however many were made, and none where nothing was', async () => {
+    const entries = [
+      entryOf('a'),
+      entryOf('b'),
+      entryOf('c', { sandbox: 'prod' }),
+      entryOf('d', { sandbox: 'prod' }),
+      entryOf('e', { sandbox: 'stage' }),
+    ];
+    const service = startService();
+    service.emulator.seed({
+      sandbox: 'stage',
+      name: 'Name of e',
+      auth: { params: { clientId: '1000.CLIENT' } },
+    });
+    const { requests, outcomes } = await applyEntries(entries, service);
+    const listings = requests.filter(({ method }) => method === 'GET').map(({ sandbox }) => sandbox);
+    expect(listings.sort()).toEqual(['dev', 'prod']);
+    expect(outcomes.get('e')?.kind).toBe('unchanged');
+  });
+
+  test('of one sandbox goes on when that of another fails', async () => {
+    const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
+    const service = startService({
+      faults: [
+        {
+          method: 'GET',
+          path: '/connections',
+          sandbox: 'prod',
+          from: 2,
+          effect: { kind: 'answer', status: 403 },
+        },
+      ],
+    });
+    const { outcomes } = await applyEntries(entries, service);
+    expect(outcomes.get('a')).toMatchObject({ kind: 'created', state: 'enabled' });
+    expect(outcomes.get('b')).toMatchObject({ kind: 'created', problem: { code: 'twin-unchecked' } });
+  });
+});
+
+/** The other run removes what it made. */
+async function removeTwin({ emulator }: Service): Promise<void> {
+  const headers = { ...adobeHeaders, authorization: `Bearer ${GIVEN_TOKEN}` };
+  const answer = await emulator.fetch(
+    new Request(`${platform}/connections/twin`, { method: 'DELETE', headers }),
+  );
+  if (answer.status !== 204) throw new Error(`the twin was not removed: ${answer.status}`);
+}

@@ -1,0 +1,343 @@
+import { describe, expect, test } from 'vitest';
+import { type Change, planChanges } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
+import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
+import { observedOf } from './observed.ts';
+
+const eu = entryOf('eu', { description: 'Leads of the EU team' });
+
+/** The one change of a plan for one entry. */
+function only(changes: readonly Change[]): Change {
+  const [change, ...others] = changes;
+  if (change === undefined || others.length > 0) throw new Error(`${changes.length} changes`);
+  return change;
+}
+
+function differencesIn(change: Change | undefined) {
+  return change?.kind === 'drifted' ? change.differences : [];
+}
+
+function problemOf(change: Change | undefined) {
+  return change !== undefined && 'problem' in change ? change.problem : undefined;
+}
+
+describe('what is to become of one entry', () => {
+  test.each<{
+    readonly story: string;
+    readonly found: readonly Parameters<typeof connectionFor>[1][];
+    readonly kind: string;
+  }>([
+    { story: 'nothing has its name', found: [], kind: 'create' },
+    { story: 'one has its name, and all that is shown is as declared', found: [{}], kind: 'unchanged' },
+    {
+      story: 'another spelling of its name is another name',
+      found: [{ name: 'name of eu' }],
+      kind: 'create',
+    },
+    { story: 'one of another source has its name', found: [{ connectionSpecId: 'x' }], kind: 'create' },
+    { story: 'the description is another', found: [{ description: 'Old' }], kind: 'drifted' },
+    {
+      story: 'the endpoint is another',
+      found: [{ authParams: { endpoint: 'https://other.example' } }],
+      kind: 'drifted',
+    },
+    {
+      story: 'the client id is another',
+      found: [{ authParams: { clientId: '1000.OTHER' } }],
+      kind: 'drifted',
+    },
+    { story: 'two have its name', found: [{ id: 'a' }, { id: 'b' }], kind: 'conflict' },
+    {
+      story: 'two have its name, one of another source',
+      found: [{}, { id: 'b', connectionSpecId: 'x' }],
+      kind: 'unchanged',
+    },
+    { story: 'it is disabled', found: [{ state: 'disabled' }], kind: 'unchanged' },
+  ])('$story: $kind', ({ found, kind }) => {
+    const plan = planChanges([eu], observedOf({ dev: found.map((changes) => connectionFor(eu, changes)) }));
+    expect(only(plan.changes).kind).toBe(kind);
+  });
+
+  test('a connection of another sandbox is none of it', () => {
+    const prod = connectionFor(eu, { sandbox: 'prod' });
+    expect(only(planChanges([eu], observedOf({ dev: [], prod: [prod] })).changes).kind).toBe('create');
+  });
+
+  test('a connection that does not say of which spec it is is one of the spec that was asked for', () => {
+    const { connectionSpecId, ...found } = connectionFor(eu);
+    expect(connectionSpecId).toBe(someSource.connectionSpec.id);
+    expect(only(planChanges([eu], observedOf({ dev: [found] })).changes).kind).toBe('unchanged');
+  });
+
+  test('changes stand in the order of the file, whatever the order of the listing', () => {
+    const entries = ['c', 'a', 'b'].map((key) => entryOf(key));
+    const listed = [...entries].reverse().map((entry) => connectionFor(entry));
+    const { changes } = planChanges(entries, observedOf({ dev: listed }));
+    expect(changes.map(({ entry, kind }) => `${entry.key} ${kind}`)).toEqual([
+      'c unchanged',
+      'a unchanged',
+      'b unchanged',
+    ]);
+  });
+});
+
+describe('several with one name', () => {
+  test('the conflict names every id, the sandbox and the line, and is the same in whatever order they are listed', () => {
+    const entry = entryOf('eu', { line: 7 });
+    const found = ['c', 'a', 'b'].map((id) => connectionFor(entry, { id }));
+    const forwards = only(planChanges([entry], observedOf({ dev: found })).changes);
+    const backwards = only(planChanges([entry], observedOf({ dev: [...found].reverse() })).changes);
+    expect(forwards).toMatchObject({ kind: 'conflict', ids: ['a', 'b', 'c'] });
+    expect(backwards).toEqual(forwards);
+    expect(problemOf(forwards)).toMatchObject({
+      code: 'name-conflict',
+      message: '3 base connections in sandbox `dev` have this name: a, b, c',
+      entry: 'eu',
+      place: { line: 7 },
+    });
+  });
+
+  test('a pin tells them apart', () => {
+    const entry = entryOf('eu', { id: 'b' });
+    const found = ['a', 'b'].map((id) => connectionFor(entry, { id }));
+    const change = only(planChanges([entry], observedOf({ dev: found })).changes);
+    expect(change).toMatchObject({ kind: 'unchanged', connection: { id: 'b' } });
+  });
+});
+
+describe('pinned entries', () => {
+  const pinned = entryOf('eu', { id: 'pinned-id', line: 4 });
+
+  test('found under another name is drift of the name, old and new', () => {
+    const found = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
+    const change = only(planChanges([pinned], observedOf({ dev: [found] })).changes);
+    expect(differencesIn(change)).toEqual([{ field: 'name', observed: 'Old name', declared: 'Name of eu' }]);
+  });
+
+  test('an id that nobody knows is not created anew, not even when the name is found', () => {
+    const namesake = connectionFor(pinned, { id: 'another-id' });
+    const change = only(
+      planChanges([pinned], observedOf({ dev: [namesake] }, { 'pinned-id': undefined })).changes,
+    );
+    expect(change.kind).toBe('invalid');
+    expect(problemOf(change)).toMatchObject({ code: 'pin-not-found', entry: 'eu', place: { line: 4 } });
+  });
+
+  test('an id of another source is invalid, whether a look-up or the other source’s listing found it', () => {
+    const other = connectionFor(pinned, { id: 'pinned-id', connectionSpecId: otherSource.connectionSpec.id });
+    for (const observed of [observedOf({ dev: [] }, { 'pinned-id': other }), observedOf({ dev: [other] })]) {
+      const change = only(planChanges([pinned], observed).changes);
+      expect(change.kind).toBe('invalid');
+      expect(problemOf(change)).toMatchObject({ code: 'pin-other-spec' });
+      expect(problemOf(change)?.message).toContain(otherSource.connectionSpec.id);
+    }
+  });
+
+  test('an id of another sandbox is invalid, whether listed there or looked up', () => {
+    const elsewhere = connectionFor(pinned, { id: 'pinned-id', sandbox: 'prod' });
+    for (const observed of [
+      observedOf({ dev: [], prod: [elsewhere] }),
+      observedOf({ dev: [] }, { 'pinned-id': elsewhere }),
+    ]) {
+      const change = only(planChanges([pinned], observed).changes);
+      expect(change.kind).toBe('invalid');
+      expect(problemOf(change)).toMatchObject({ code: 'pin-other-sandbox' });
+      expect(problemOf(change)?.message).toContain('`prod`');
+    }
+  });
+
+  test('a rename onto a taken name is a conflict with all ids, and the owner of the name is left alone', () => {
+    const ours = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
+    const owners = ['z-owner', 'a-owner'].map((id) => connectionFor(pinned, { id }));
+    const change = only(planChanges([pinned], observedOf({ dev: [ours, ...owners] })).changes);
+    expect(change).toMatchObject({ kind: 'conflict', ids: ['pinned-id', 'a-owner', 'z-owner'] });
+    const again = only(planChanges([pinned], observedOf({ dev: [...owners.reverse(), ours] })).changes);
+    expect(again).toEqual(change);
+  });
+
+  test('a name that is taken in another sandbox or by another source is free', () => {
+    const ours = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
+    const observed = observedOf({
+      dev: [ours, connectionFor(pinned, { id: 'x', connectionSpecId: otherSource.connectionSpec.id })],
+      prod: [connectionFor(pinned, { id: 'y', sandbox: 'prod' })],
+    });
+    expect(only(planChanges([pinned], observed).changes).kind).toBe('drifted');
+  });
+
+  test('two entries on one connection, one by id and one by name, are both in conflict and name each other', () => {
+    const named = entryOf('named');
+    const byId = entryOf('by-id', { id: 'id-of-named' });
+    const bystander = entryOf('bystander');
+    const { changes } = planChanges(
+      [named, bystander, byId],
+      observedOf({ dev: [connectionFor(named), connectionFor(bystander)] }),
+    );
+    expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'unchanged', 'conflict']);
+    expect(problemOf(changes[0])?.message).toContain('`by-id`');
+    expect(problemOf(changes[2])?.message).toContain('`named`');
+  });
+
+  test('two entries that pin one id are both in conflict', () => {
+    const entries = [entryOf('a', { id: 'one' }), entryOf('b', { id: 'one' })];
+    const { changes } = planChanges(entries, observedOf({ dev: [connectionFor(eu, { id: 'one' })] }));
+    expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict']);
+  });
+});
+
+describe('what is compared', () => {
+  const withToken = entryOf('eu', {
+    auth: { accessToken: reference('TOKEN'), clientId: reference('CLIENT_ID') },
+  });
+
+  function compare(entry: typeof eu, changes: Parameters<typeof connectionFor>[1]) {
+    return only(planChanges([entry], observedOf({ dev: [connectionFor(entry, changes)] })).changes);
+  }
+
+  test.each([
+    [
+      'masked',
+      { clientSecret: '***', refreshToken: '***', accessToken: '***', clientId: '***', endpoint: '********' },
+    ],
+    ['hashed', { clientSecret: 'ab'.repeat(32), clientId: 'ab'.repeat(32), accountsUrl: 'ab'.repeat(32) }],
+    ['left out', {}],
+    ['shown in clear, but secret', { clientSecret: 'other', refreshToken: 'other', accessToken: 'other' }],
+  ])('parameters that are %s are never drift', (_, authParams) => {
+    expect(compare(withToken, { authParams }).kind).toBe('unchanged');
+    expect(compare(eu, { authParams }).kind).toBe('unchanged');
+  });
+
+  test('a secret is not compared even where its source could tell two of them apart', () => {
+    const parameters = someSource.parameters.map((each) => ({ ...each, normalise: (text: string) => text }));
+    const auth = { clientSecret: literal('declared') };
+    const entry = entryOf('eu', { auth, source: { ...someSource, parameters } });
+    expect(compare(entry, { authParams: { clientSecret: 'stored' } }).kind).toBe('unchanged');
+    expect(compare(entry, { authParams: { clientId: 'stored' } }).kind).toBe('drifted');
+  });
+
+  test('a value given by reference is never drift, not even one shown in clear', () => {
+    expect(compare(withToken, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('unchanged');
+    expect(compare(eu, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('drifted');
+  });
+
+  test.each(['https://WWW.ZohoApis.EU', 'https://www.zohoapis.eu/', 'https://www.zohoapis.eu//'])(
+    '%s is the declared endpoint',
+    (endpoint) => {
+      expect(compare(eu, { authParams: { endpoint } }).kind).toBe('unchanged');
+    },
+  );
+
+  test('another path or host is drift, shown in its plain form', () => {
+    const change = compare(eu, { authParams: { endpoint: 'https://WWW.zohoapis.eu/CRM/' } });
+    expect(differencesIn(change)).toEqual([
+      { field: 'endpoint', observed: 'https://www.zohoapis.eu/crm', declared: 'https://www.zohoapis.eu' },
+    ]);
+  });
+
+  test('a description that the entry leaves out is not compared; an empty one is one that is not there', () => {
+    expect(compare(entryOf('eu'), { description: 'anything' }).kind).toBe('unchanged');
+    expect(compare(entryOf('eu', { description: '' }), { description: 'anything' }).kind).toBe('drifted');
+    const { description, ...without } = connectionFor(entryOf('eu', { description: '' }));
+    expect(description).toBe('');
+    const plan = planChanges([entryOf('eu', { description: '' })], observedOf({ dev: [without] }));
+    expect(only(plan.changes).kind).toBe('unchanged');
+  });
+
+  test('every field that differs is told, in the order of the source, without a secret', () => {
+    const entry = entryOf('eu', {
+      id: 'id-of-eu',
+      description: 'New',
+      auth: { clientSecret: literal('a-literal-secret') },
+    });
+    const change = compare(entry, {
+      name: 'Old',
+      description: 'Old',
+      authParams: {
+        clientId: '1000.OLD',
+        endpoint: 'https://old.example',
+        accountsUrl: 'https://old.example',
+        clientSecret: 'stored-secret',
+      },
+    });
+    expect(differencesIn(change).map(({ field }) => field)).toEqual([
+      'name',
+      'description',
+      'endpoint',
+      'accountsUrl',
+      'clientId',
+    ]);
+    expect(JSON.stringify(differencesIn(change))).not.toMatch(/secret/);
+  });
+});
+
+describe('the limits of a plan', () => {
+  test('entries of another sandbox than the one asked for are skipped, though nothing of theirs was observed', () => {
+    const entries = [
+      entryOf('a'),
+      entryOf('b', { sandbox: 'prod' }),
+      entryOf('c', { sandbox: 'prod', id: 'x' }),
+    ];
+    const { changes } = planChanges(entries, observedOf({ dev: [] }), 'dev');
+    expect(changes.map(({ kind }) => kind)).toEqual(['create', 'skipped', 'skipped']);
+  });
+
+  test('a skipped entry claims no connection', () => {
+    const prod = entryOf('prod', { sandbox: 'prod', id: 'id-of-eu' });
+    const { changes } = planChanges([eu, prod], observedOf({ dev: [connectionFor(eu)] }), 'dev');
+    expect(changes.map(({ kind }) => kind)).toEqual(['unchanged', 'skipped']);
+  });
+
+  test.each([
+    ['named', entryOf('a', { sandbox: 'stage' })],
+    ['pinned', entryOf('a', { sandbox: 'stage', id: 'x' })],
+  ])('a sandbox that was not observed is no empty one: a %s entry of it throws', (_, entry) => {
+    expect(() => planChanges([entry], observedOf({ dev: [] }))).toThrow('sandbox stage was not observed');
+  });
+
+  test('an entry that is to be absent is never planned as a creation', () => {
+    expect(() => planChanges([entryOf('a', { ensure: 'absent' })], observedOf({ dev: [] }))).toThrow(
+      /to be removed/,
+    );
+  });
+
+  test('planning changes nothing that it was given, and gives the same plan again', () => {
+    const entries = [eu, entryOf('named'), entryOf('by-id', { id: 'id-of-named' })].map(deepFreeze);
+    const listed = [connectionFor(eu, { description: 'Old' }), connectionFor(entryOf('named'))].map(
+      deepFreeze,
+    );
+    const observed = observedOf({ dev: Object.freeze(listed) });
+    const plan = planChanges(Object.freeze(entries), observed);
+    const told = JSON.stringify(plan);
+    expect(JSON.stringify(planChanges(entries, observed))).toBe(told);
+    planHash(plan);
+    expect(JSON.stringify(plan)).toBe(told);
+  });
+
+  test('4,000 entries and 20,000 connections are planned and hashed within seconds', () => {
+    const entries = Array.from({ length: 4_000 }, (_, index) =>
+      entryOf(`e${index}`, index % 4 === 0 ? { id: `id-of-e${index + 1}` } : {}),
+    );
+    const strangers = Array.from({ length: 16_000 }, (_, index) =>
+      connectionFor(entryOf(`stranger${index}`)),
+    );
+    const observed = observedOf({ dev: [...strangers, ...entries.map((entry) => connectionFor(entry))] });
+    const start = performance.now();
+    const plan = planChanges(entries, observed);
+    planHash(plan);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    // Every fourth entry pins what the next one is by name.
+    expect(plan.changes.map(({ kind }) => kind).slice(0, 4)).toEqual([
+      'conflict',
+      'conflict',
+      'unchanged',
+      'unchanged',
+    ]);
+  });
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) deepFreeze(member);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../src/config/entry.ts';
+import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
+import { planChanges } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
+import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
+import { observedOf } from './observed.ts';
+
+function hashOf(
+  entries: readonly Entry[],
+  listed: readonly BaseConnection[],
+  lookedUp: Readonly<Record<string, BaseConnection | undefined>> = {},
+): string {
+  return planHash(planChanges(entries, observedOf({ dev: listed, stage: [], prod: [] }, lookedUp)));
+}
+
+const created = entryOf('created', { description: 'New' });
+const drifted = entryOf('drifted', { description: 'Wanted' });
+const twice = entryOf('twice');
+const lostPin = entryOf('lost-pin', { id: 'gone' });
+const same = entryOf('same');
+
+const entries = [created, drifted, twice, lostPin, same];
+const listed = [
+  connectionFor(drifted, { description: 'Found' }),
+  connectionFor(twice, { id: 'one' }),
+  connectionFor(twice, { id: 'two' }),
+  connectionFor(same),
+];
+const before = hashOf(entries, listed);
+
+describe('the hash of a plan stays the same when', () => {
+  test('the file or the listing is in another order', () => {
+    expect(hashOf([...entries].reverse(), listed)).toBe(before);
+    expect(hashOf(entries, [...listed].reverse())).toBe(before);
+  });
+
+  test('a pinned entry is to have a name that two others have, listed in another order', () => {
+    const pinned = entryOf('pinned', { id: 'ours' });
+    const found = [
+      connectionFor(pinned, { id: 'ours', name: 'Old' }),
+      connectionFor(pinned, { id: 'x' }),
+      connectionFor(pinned, { id: 'y' }),
+    ];
+    expect(hashOf([pinned], [...found].reverse())).toBe(hashOf([pinned], found));
+  });
+
+  test('entries that need nothing are added or left out', () => {
+    const more = entryOf('more');
+    expect(hashOf([more, ...entries], [...listed, connectionFor(more)])).toBe(before);
+    expect(
+      hashOf(
+        entries.filter((entry) => entry !== same),
+        listed,
+      ),
+    ).toBe(before);
+  });
+
+  test('entries of a sandbox that the run is not about are added', () => {
+    const observed = observedOf({ dev: listed });
+    expect(planHash(planChanges([...entries, entryOf('far', { sandbox: 'prod' })], observed, 'dev'))).toBe(
+      before,
+    );
+  });
+
+  test('Flow Service holds other connections besides', () => {
+    expect(hashOf(entries, [...listed, connectionFor(entryOf('stranger'))])).toBe(before);
+  });
+
+  test('what nobody compares has changed: times, state, maker, what stands for secrets', () => {
+    const later = listed.map((connection) => ({
+      ...connection,
+      createdAt: 1,
+      createdClient: 'exc_app',
+      state: 'disabled',
+      authParams: { ...connection.authParams, clientSecret: 'another mask', refreshToken: 'another mask' },
+    }));
+    expect(hashOf(entries, later)).toBe(before);
+  });
+
+  test('lines have moved', () => {
+    const moved = entries.map((entry) => ({
+      ...entry,
+      place: { ...entry.place, line: entry.place.line + 10 },
+    }));
+    expect(hashOf(moved, listed)).toBe(before);
+  });
+
+  test('there is nothing to do: then it is that of the empty list', () => {
+    const empty = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
+    expect(hashOf([], [])).toBe(empty);
+    expect(hashOf([same], [connectionFor(same)])).toBe(empty);
+  });
+});
+
+describe('the hash of a plan is another when', () => {
+  const changesOfOne: readonly (readonly [string, Entry])[] = [
+    ['its key', { ...created, key: 'renamed' }],
+    ['its name', { ...created, name: 'Other' }],
+    ['its sandbox', { ...created, sandbox: 'prod' }],
+    ['its description', { ...created, description: 'Other' }],
+    ['its description, which is left out', entryOf('created')],
+    ['its source', { ...created, source: otherSource }],
+    [
+      'the version of its spec',
+      {
+        ...created,
+        source: { ...someSource, connectionSpec: { ...someSource.connectionSpec, version: '2.0' } },
+      },
+    ],
+    ['how it signs in', { ...created, source: { ...someSource, authSpec: 'Other Authentication' } }],
+    ...Object.keys(created.auth).flatMap((parameter): (readonly [string, Entry])[] => [
+      [`its ${parameter}`, { ...created, auth: { ...created.auth, [parameter]: literal('other') } }],
+      [
+        `its ${parameter}, a reference`,
+        { ...created, auth: { ...created.auth, [parameter]: reference('OTHER') } },
+      ],
+    ]),
+    [
+      'an access token of its own',
+      { ...created, auth: { ...created.auth, accessToken: reference('OTHER') } },
+    ],
+  ];
+
+  test.each(changesOfOne)('%s changes in an entry that is to be created', (_, changed) => {
+    expect(hashOf([changed, drifted, twice, lostPin, same], listed)).not.toBe(before);
+  });
+
+  test('no two of these changes hash the same', () => {
+    const hashes = changesOfOne.map(([, changed]) => hashOf([changed], []));
+    expect(new Set(hashes).size).toBe(changesOfOne.length);
+  });
+
+  test('a value becomes the name of a reference with the same letters', () => {
+    const value = entryOf('e', { auth: { clientId: literal('CLIENT') } });
+    const name = entryOf('e', { auth: { clientId: reference('CLIENT') } });
+    expect(hashOf([value], [])).not.toBe(hashOf([name], []));
+  });
+
+  test('an entry is added that is to be created', () => {
+    expect(hashOf([...entries, entryOf('another')], listed)).not.toBe(before);
+  });
+
+  test.each<readonly [string, readonly BaseConnection[]]>([
+    [
+      'the old value is another',
+      [connectionFor(drifted, { description: 'Found later' }), ...listed.slice(1)],
+    ],
+    ['the id is another', [connectionFor(drifted, { id: 'new', description: 'Found' }), ...listed.slice(1)]],
+    ['it is gone', listed.slice(1)],
+    ['it is mended', [connectionFor(drifted), ...listed.slice(1)]],
+  ])('of a connection that differs %s', (_, found) => {
+    expect(hashOf(entries, found)).not.toBe(before);
+  });
+
+  test('another connection joins a conflict', () => {
+    expect(hashOf(entries, [...listed, connectionFor(twice, { id: 'three' })])).not.toBe(before);
+  });
+
+  test('a pin does not fit for another reason', () => {
+    const elsewhere = connectionFor(lostPin, { id: 'gone', sandbox: 'prod' });
+    expect(hashOf(entries, listed, { gone: elsewhere })).not.toBe(before);
+  });
+});
+
+describe('for any file', () => {
+  const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
+  const text = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('","', '[]', 'null', '__proto__', '\ud800'),
+  );
+  const anyEntry = fc
+    .record({
+      key,
+      name: text,
+      description: fc.option(text, { nil: undefined }),
+      clientId: text,
+      byName: fc.boolean(),
+    })
+    .map(({ description, clientId, byName, ...entry }) =>
+      entryOf(entry.key, {
+        name: entry.name,
+        ...(description === undefined ? {} : { description }),
+        auth: { clientId: byName ? reference(clientId) : literal(clientId) },
+      }),
+    );
+  const anyFile = fc.uniqueArray(anyEntry, { selector: (entry) => entry.key, maxLength: 8 });
+
+  test('the order of the file does not count', () => {
+    const shuffled = anyFile.chain((file) =>
+      fc.tuple(
+        fc.constant(file),
+        fc.shuffledSubarray(file, { minLength: file.length, maxLength: file.length }),
+      ),
+    );
+    fc.assert(fc.property(shuffled, ([file, other]) => hashOf(other, []) === hashOf(file, [])));
+  });
+
+  test('two files hash the same only if they declare the same', () => {
+    const declared = (file: readonly Entry[]) =>
+      file
+        .map(({ key, name, description, auth: { clientId } }) =>
+          JSON.stringify([
+            key,
+            name,
+            description ?? null,
+            clientId?.kind,
+            clientId?.kind === 'reference' ? clientId.name : clientId?.value,
+          ]),
+        )
+        .sort()
+        .join('\n');
+    fc.assert(
+      fc.property(
+        anyFile,
+        anyFile,
+        (a, b) => (hashOf(a, []) === hashOf(b, [])) === (declared(a) === declared(b)),
+      ),
+    );
+  });
+
+  test('what was planned as a creation and then exists as declared is unchanged', () => {
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const names = new Set(file.map(({ name }) => name));
+        fc.pre(names.size === file.length);
+        const { changes } = planChanges(file, observedOf({ dev: file.map((entry) => connectionFor(entry)) }));
+        return changes.every(({ kind }) => kind === 'unchanged');
+      }),
+    );
+  });
+});

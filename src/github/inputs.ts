@@ -1,0 +1,211 @@
+import type { AdobeCredential } from '../flow-service/access-token.ts';
+import type { AdobeAccount } from '../flow-service/connect.ts';
+import { nearest } from '../nearest.ts';
+import type { Problem } from '../problem.ts';
+import type { Mode } from '../report/run-report.ts';
+import type { RunOptions } from '../run.ts';
+import { Secret } from '../secrets/secret.ts';
+import { chooseMode } from './mode.ts';
+import * as parse from './parse-input.ts';
+import type { WorkflowEvent } from './workflow-event.ts';
+
+/** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
+export const INPUTS = {
+  config: 'connections.yaml',
+  mode: 'auto',
+  secrets: '',
+  sandbox: '',
+  'adobe-client-id': '',
+  'adobe-client-secret': '',
+  'adobe-access-token': '',
+  'adobe-org-id': '',
+  'adobe-scopes': 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
+  'platform-url': 'https://platform.adobe.io',
+  'ims-url': 'https://ims-na1.adobelogin.com',
+  'zoho-accounts-url': '',
+  concurrency: '4',
+  timeout: '600',
+  'request-timeout': '75',
+  'settling-time': '30',
+  'github-token': '',
+  comment: 'true',
+  'fail-on-changes': 'false',
+  'expected-plan-hash': '',
+  'require-reviewed-plan': 'false',
+  'on-drift': 'report',
+  rotate: '',
+  'allow-delete': 'false',
+  verify: 'none',
+} as const;
+
+export type InputName = keyof typeof INPUTS;
+
+const NAMES = Object.keys(INPUTS);
+
+/** Returns what the run is asked to do, or all that is wrong with how it was asked. */
+export type InputsRead =
+  | { readonly options: RunOptions }
+  | { readonly problems: readonly Problem[]; readonly config: string };
+
+/**
+ * Reads the inputs from the environment variables that the runner makes of them. An empty input is one that was not
+ * given. Every problem is found, not only the first; none repeats a value.
+ */
+export function readInputs(
+  environment: Readonly<Record<string, string | undefined>>,
+  event: WorkflowEvent,
+): InputsRead {
+  const problems: Problem[] = [];
+  const raw = (name: InputName) => {
+    const given = environment[`INPUT_${name.toUpperCase()}`] ?? '';
+    return given.trim() === '' ? INPUTS[name] : given;
+  };
+  /** Parses one input; when it can't be, notes why and goes on with `undefined`. */
+  const read = <T>(name: InputName, parser: parse.Parser<T>): T | undefined => {
+    const text = name === 'secrets' ? raw(name) : raw(name).trim();
+    if (text === '') return undefined;
+    const parsed = parser(text);
+    if ('value' in parsed) return parsed.value;
+    problems.push({
+      code: 'input-invalid',
+      message: `the input \`${name}\` ${parsed.message}`,
+      ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
+    });
+    return undefined;
+  };
+
+  const asked = read('mode', parse.oneOf<Mode | 'auto'>(['auto', 'validate', 'plan', 'apply']));
+  const config = read('config', parse.path) ?? INPUTS.config;
+  const secrets = read('secrets', parse.anyText);
+  const sandbox = read('sandbox', parse.sandboxName);
+  const clientId = read('adobe-client-id', parse.headerText);
+  const clientSecret = read('adobe-client-secret', parse.secret);
+  const accessToken = read('adobe-access-token', parse.secret);
+  const orgId = read('adobe-org-id', parse.orgId);
+  const scopes = read('adobe-scopes', parse.scopes);
+  const platformUrl = read('platform-url', parse.hostOf('adobe.io'));
+  const imsUrl = read('ims-url', parse.hostOf('adobelogin.com'));
+  const zohoAccountsUrl = read('zoho-accounts-url', parse.loopback);
+  const concurrency = read('concurrency', parse.wholeNumber(1, 32));
+  const timeout = read('timeout', parse.seconds(0.1, 21_600));
+  const requestTimeout = read('request-timeout', parse.seconds(0.1, 600));
+  const settlingTime = read('settling-time', parse.seconds(0, 600));
+  const failOnChanges = read('fail-on-changes', parse.truth);
+  const expectedPlanHash = read('expected-plan-hash', parse.planHash);
+  read('comment', parse.truth);
+  for (const [name, parser] of NOT_YET) read(name, parser);
+
+  const unknown = findUnknown(environment);
+  problems.push(...unknown.filter(({ severity }) => severity !== 'warning'));
+
+  const credential = chooseCredential(accessToken, clientSecret, scopes);
+  const choice = chooseMode(asked ?? 'validate', event, hasAnyCredential(raw));
+  if ('problem' in choice) problems.push(choice.problem);
+  else if (choice.mode !== 'validate') problems.push(...findMissing(raw, choice.mode));
+
+  const isComplete =
+    platformUrl !== undefined &&
+    imsUrl !== undefined &&
+    concurrency !== undefined &&
+    timeout !== undefined &&
+    requestTimeout !== undefined &&
+    settlingTime !== undefined &&
+    failOnChanges !== undefined;
+  if (problems.length > 0 || 'problem' in choice || !isComplete) return { problems, config };
+
+  const adobe: AdobeAccount | undefined =
+    clientId === undefined || orgId === undefined || credential === undefined
+      ? undefined
+      : { clientId, orgId, credential };
+  return {
+    options: {
+      config,
+      mode: choice.mode,
+      ...(choice.notice === undefined ? {} : { notice: choice.notice }),
+      warnings: unknown,
+      ...(secrets === undefined ? {} : { secrets: new Secret(secrets) }),
+      ...(sandbox === undefined ? {} : { sandbox }),
+      ...(adobe === undefined ? {} : { adobe }),
+      platformUrl,
+      imsUrl,
+      ...(zohoAccountsUrl === undefined ? {} : { zohoAccountsUrl }),
+      concurrency,
+      timeout,
+      requestTimeout,
+      settlingTime,
+      failOnChanges,
+      ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
+    },
+  };
+}
+
+/** Inputs that are declared, and refuse what this version can't do yet. */
+const NOT_YET: readonly (readonly [InputName, parse.Parser<unknown>])[] = [
+  ['require-reviewed-plan', parse.onlyFor(parse.truth, false, 'comparing with the plan of the pull request')],
+  ['on-drift', parse.onlyFor(parse.oneOf(['report', 'update']), 'report', 'mending what differs')],
+  ['rotate', parse.onlyFor(parse.anyText, '', 'sending credentials again')],
+  ['allow-delete', parse.onlyFor(parse.truth, false, 'removing connections')],
+  [
+    'verify',
+    parse.onlyFor(parse.oneOf(['none', 'changed', 'all']), 'none', 'testing connections after the run'),
+  ],
+];
+
+type Raw = (name: InputName) => string;
+
+function hasAnyCredential(raw: Raw): boolean {
+  return raw('adobe-client-secret').trim() !== '' || raw('adobe-access-token').trim() !== '';
+}
+
+/** A given token wins: nothing is asked of IMS. */
+function chooseCredential(
+  token: string | undefined,
+  secret: string | undefined,
+  scopes: string | undefined,
+): AdobeCredential | undefined {
+  if (token !== undefined) return { kind: 'access-token', token: new Secret(token) };
+  if (secret === undefined || scopes === undefined) return undefined;
+  return { kind: 'client-secret', secret: new Secret(secret), scopes };
+}
+
+function findMissing(raw: Raw, mode: Mode): Problem[] {
+  const missing = (what: string, fix: string): Problem => ({
+    code: 'input-missing',
+    message: `mode \`${mode}\` needs ${what}`,
+    fix,
+  });
+  const problems: Problem[] = [];
+  if (raw('adobe-client-id') === '') {
+    problems.push(missing('the input `adobe-client-id`', 'give the API key of the Adobe credential'));
+  }
+  if (!hasAnyCredential(raw)) {
+    problems.push(
+      missing(
+        'the input `adobe-client-secret` (or `adobe-access-token`)',
+        'give the client secret of the OAuth server-to-server credential; an empty one may be a secret that this repository or environment does not have',
+      ),
+    );
+  }
+  if (raw('adobe-org-id') === '') {
+    problems.push(missing('the input `adobe-org-id`', 'give the organization id, which ends in @AdobeOrg'));
+  }
+  return problems;
+}
+
+/** A misspelt input would be dropped in silence: one that is nearly a name of ours is an error, another a warning. */
+function findUnknown(environment: Readonly<Record<string, string | undefined>>): Problem[] {
+  return Object.keys(environment)
+    .filter((variable) => variable.startsWith('INPUT_'))
+    .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
+    .filter((name) => !NAMES.includes(name))
+    .map((name) => {
+      const near = nearest(name, NAMES);
+      const shown = name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64);
+      return {
+        code: 'input-unknown',
+        message: `there is no input \`${shown}\``,
+        fix: near === undefined ? 'leave it out: it has no effect' : `did you mean \`${near}\`?`,
+        ...(near === undefined ? { severity: 'warning' as const } : {}),
+      };
+    });
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../problem.ts';
+import type { Mode } from '../report/run-report.ts';
+import type { WorkflowEvent } from './workflow-event.ts';
+
+export interface ModeChoice {
+  readonly mode: Mode;
+  /** Why it is this mode, when people may have expected another. */
+  readonly notice?: string;
+}
+
+/**
+ * Decides what a run does. `auto` applies on a push to the default branch, validates where the code is a stranger's
+ * or not what will be merged, and plans everywhere else. What was said outright is obeyed, or refused with the reason.
+ */
+export function chooseMode(
+  asked: Mode | 'auto',
+  event: WorkflowEvent,
+  hasCredentials: boolean,
+): ModeChoice | { readonly problem: Problem } {
+  if (asked === 'validate') return { mode: 'validate' };
+
+  if (event.name === 'pull_request_target') {
+    if (asked !== 'auto') {
+      return refused(
+        `mode \`${asked}\` is refused on \`pull_request_target\`: what is checked out there is not what will be merged, or is a stranger's`,
+      );
+    }
+    return validateOnly('on `pull_request_target` the checkout is not what will be merged');
+  }
+
+  if (event.fromFork) {
+    if (asked === 'apply') {
+      return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
+    }
+    if (asked === 'auto' || !hasCredentials) {
+      return validateOnly('the code comes from another repository, which gets no credentials');
+    }
+  }
+
+  if (asked !== 'apply' && event.byDependabot && !hasCredentials) {
+    return validateOnly('Dependabot set this run off, which gets no credentials');
+  }
+
+  if (asked !== 'auto') return { mode: asked };
+  return { mode: event.name === 'push' && event.onDefaultBranch ? 'apply' : 'plan' };
+}
+
+function validateOnly(why: string): ModeChoice {
+  return { mode: 'validate', notice: `The file was validated, but not compared with Adobe: ${why}.` };
+}
+
+function refused(message: string): { readonly problem: Problem } {
+  return {
+    problem: {
+      code: 'mode-refused',
+      message,
+      fix: 'use mode `auto` or `validate` there, and `apply` on a push to a branch of this repository',
+    },
+  };
+}

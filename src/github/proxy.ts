@@ -1,0 +1,10 @@
+/**
+ * Makes `fetch` go through the proxy that the environment names, if it names one: Node's own does not look. undici is
+ * evaluated only then; it stays in the one bundle, whose licences are listed per file.
+ */
+export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+  if (names.every((name) => (environment[name] ?? '') === '')) return;
+  const { EnvHttpProxyAgent, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
+  setGlobalDispatcher(new EnvHttpProxyAgent());
+}

@@ -1,0 +1,54 @@
+import { isRecord } from '../is-record.ts';
+
+/** What set the workflow off, as far as the mode depends on it. */
+export interface WorkflowEvent {
+  /** For instance `push` or `pull_request`. */
+  readonly name: string;
+  /** Whether the run is for the head of the default branch. */
+  readonly onDefaultBranch: boolean;
+  /** Whether the code comes from another repository than the workflow. */
+  readonly fromFork: boolean;
+  /** Whether Dependabot set it off: such runs get no secrets. */
+  readonly byDependabot: boolean;
+}
+
+/**
+ * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+export function readWorkflowEvent(
+  environment: Readonly<Record<string, string | undefined>>,
+  payload: unknown,
+): WorkflowEvent {
+  const event = isRecord(payload) ? payload : {};
+  const repository = isRecord(event['repository']) ? event['repository'] : {};
+  const defaultBranch = repository['default_branch'];
+  const name = environment['GITHUB_EVENT_NAME'] ?? '';
+  return {
+    name,
+    onDefaultBranch:
+      typeof defaultBranch === 'string' && environment['GITHUB_REF'] === `refs/heads/${defaultBranch}`,
+    fromFork: isFromFork(name, event, repository['full_name']),
+    byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
+  };
+}
+
+/** A head repository that is missing was deleted, or is not told: it is not known to be ours. */
+function isFromFork(name: string, event: Readonly<Record<string, unknown>>, own: unknown): boolean {
+  const { pull_request: pullRequest, workflow_run: workflowRun } = event;
+  if (isRecord(pullRequest) || name.startsWith('pull_request')) {
+    return !isSame(isRecord(pullRequest) ? nameOf(pullRequest['head'], 'repo') : undefined, own);
+  }
+  if (isRecord(workflowRun) || name === 'workflow_run')
+    return !isSame(nameOf(workflowRun, 'head_repository'), own);
+  return false;
+}
+
+function isSame(head: unknown, own: unknown): boolean {
+  return typeof head === 'string' && head === own;
+}
+
+function nameOf(holder: unknown, member: string): unknown {
+  const repository = isRecord(holder) ? holder[member] : undefined;
+  return isRecord(repository) ? repository['full_name'] : undefined;
+}

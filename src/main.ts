@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { systemClock } from './clock.ts';
+import { LARGEST_FILE } from './config/connections-file.ts';
+import { readInputs } from './github/inputs.ts';
+import { useProxy } from './github/proxy.ts';
+import { githubSinks } from './github/sinks.ts';
+import { readWorkflowEvent } from './github/workflow-event.ts';
+import { readWorkspaceFile } from './read-workspace-file.ts';
+import { refuse, run } from './run.ts';
+
+const environment = process.env;
+// The YAML parser prints every token of the file, secrets included, when these happen to be set.
+for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
+
+const cancel = new AbortController();
+// Both stay in place: a second signal must not kill the run while it writes what it knows.
+process.on('SIGINT', () => cancel.abort());
+process.on('SIGTERM', () => cancel.abort());
+
+async function readEvent(): Promise<unknown> {
+  const path = environment['GITHUB_EVENT_PATH'];
+  if (path === undefined || path === '') return undefined;
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+const inputs = readInputs(environment, readWorkflowEvent(environment, await readEvent()));
+if ('problems' in inputs) {
+  process.exitCode = await refuse(inputs, githubSinks);
+} else {
+  await useProxy(environment);
+  process.exitCode = await run(inputs.options, {
+    clock: systemClock,
+    random: Math.random,
+    fetch,
+    cancel: cancel.signal,
+    readFile: (path) =>
+      readWorkspaceFile(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, LARGEST_FILE + 1),
+    sinks: githubSinks,
+  });
+}

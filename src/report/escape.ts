@@ -1,0 +1,46 @@
+/** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
+export function visible(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+
+/**
+ * Returns `text` as one line of a log that the runner does not take for a command.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function forLog(text: string): string {
+  return visible(text)
+    .replace(/^(\s*):(?=:)/, '$1\u2236')
+    .replaceAll('##[', '#\u2060#[');
+}
+
+/** What means something to Markdown, to HTML or to GitHub's mentions and links. */
+const MARKUP = /[\\`*_{}[\]<>()#+!|~@&"'$:^=]/g;
+
+/**
+ * Mentions and references to issues are looked for in what Markdown has made of the entities, so these need something
+ * between the sign and the name: a word joiner, which is not seen.
+ * @see https://github.com/github/cmark-gfm/issues/181
+ */
+const SIGNS = /&#(?:35|64);/g;
+
+/** Returns `text` as inert text of GitHub's Markdown, cut to `longest` characters. */
+export function forMarkdown(text: string, longest = 1_000): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return visible(cut.replace(/\s+/g, ' '))
+    .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(SIGNS, '$&&#8288;')
+    .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
+}
+
+/** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
+export function codeForMarkdown(text: string, longest?: number): string {
+  return `<code>${forMarkdown(text, longest)}</code>`;
+}
+
+/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
+export function sentenceForMarkdown(text: string, longest?: number): string {
+  return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
+}

@@ -1,0 +1,43 @@
+import type { Outcome } from '../apply/outcome.ts';
+import type { Entry } from '../config/entry.ts';
+import { type Row, type RunReport, rowsOf } from './run-report.ts';
+import { headline } from './words.ts';
+
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['create', '+'],
+  ['unchanged', '='],
+  ['drifted', '~'],
+  ['conflict', '!'],
+  ['invalid', '!'],
+  ['skipped', '.'],
+]);
+
+/** Returns the plan as lines of the log, one per entry and one more per field that differs. */
+export function planLines(report: RunReport): readonly string[] {
+  const rows = rowsOf(report);
+  const width = Math.max(...rows.map(({ key }) => key.length));
+  const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
+  return rows.flatMap((row) => [
+    `  ${SIGNS.get(row.change) ?? ' '} ${row.key.padEnd(width)}  ${row.change.padEnd(9)}  ${row.sandbox.padEnd(sandboxWidth)}  ${row.name}${row.id === '' ? '' : `  ${row.id}`}`,
+    ...differenceLines(row),
+  ]);
+}
+
+function differenceLines({ differences }: Row): readonly string[] {
+  return differences.map(({ field, observed, declared }) => {
+    const [before, after] = [JSON.stringify(observed), JSON.stringify(declared)];
+    return `      ${field}: ${before} → ${after}`;
+  });
+}
+
+/** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
+export function outcomeLine(done: number, total: number, entry: Entry, outcome: Outcome): string {
+  const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
+  const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
+  return `[${done}/${total}] ${entry.key}  ${outcome.kind}${id}${why}`;
+}
+
+/** Returns the last line of the log. */
+export function closingLine(report: RunReport): string {
+  return `${headline(report)}.`;
+}

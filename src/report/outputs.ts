@@ -1,0 +1,56 @@
+import { hasChanges, isNew, resultOf } from './result.ts';
+import { type RunReport, rowsOf } from './run-report.ts';
+
+/** The names of the outputs, as `action.yml` declares them. */
+export type OutputName =
+  | 'ids'
+  | 'id'
+  | 'connections'
+  | 'created'
+  | 'updated'
+  | 'deleted'
+  | 'failed'
+  | 'changed'
+  | 'has-changes'
+  | 'plan-hash'
+  | 'result';
+
+export type Outputs = Readonly<Record<OutputName, string>>;
+
+/** Returns the outputs of a run: every one of them, however it ended. */
+export function outputsOf(report: RunReport): Outputs {
+  const rows = rowsOf(report);
+  const count = (...kinds: readonly string[]) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
+  const failed =
+    report.mode === 'apply'
+      ? count('failed', 'conflict')
+      : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
+  const [only, ...others] = rows;
+  return {
+    ids: JSON.stringify(
+      Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id])),
+    ),
+    id: others.length === 0 ? (only?.id ?? '') : '',
+    connections: JSON.stringify(
+      rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
+        key,
+        name,
+        sandbox,
+        source,
+        change,
+        outcome,
+        id,
+        state,
+        health,
+      })),
+    ),
+    created: String(count('created')),
+    updated: '0',
+    deleted: '0',
+    failed: String(failed),
+    changed: String(rows.some(isNew)),
+    'has-changes': String(hasChanges(report)),
+    'plan-hash': report.planHash ?? '',
+    result: resultOf(report).result,
+  };
+}

@@ -1,0 +1,49 @@
+import { closingLine } from './log.ts';
+import { outputsOf } from './outputs.ts';
+import { resultOf } from './result.ts';
+import { isError, problemsOf, type RunReport } from './run-report.ts';
+import type { Sinks } from './sinks.ts';
+import { renderSummary } from './summary.ts';
+import { problemText } from './words.ts';
+
+/**
+ * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
+ * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
+ */
+export async function publish(report: RunReport, sinks: Sinks): Promise<number> {
+  const { exitCode } = resultOf(report);
+  const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
+  if (report.notice !== undefined) {
+    sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
+  }
+  for (const problem of problemsOf(report)) {
+    sinks.annotate({
+      severity: isError(problem) ? 'error' : 'warning',
+      title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+      message: problemText(problem),
+      ...(problem.place === undefined ? {} : { place: problem.place }),
+    });
+  }
+  sinks.info(closingLine(report));
+  const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));
+  if (summaryFault !== undefined) {
+    const message = `the job summary could not be written: ${summaryFault}`;
+    sinks.annotate({ severity: 'warning', title: TITLE, message });
+  }
+  if (outputsFault === undefined) return exitCode;
+  const message = `the outputs could not be written: ${outputsFault}. The log names every id; a further run finds them`;
+  sinks.annotate({ severity: 'error', title: TITLE, message });
+  return exitCode === 0 ? 1 : exitCode;
+}
+
+const TITLE = 'Base connections';
+
+/** The runner's files may be missing or full: what else there is to say is to be said all the same. */
+async function faultOf(write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'for a reason that is not told';
+  }
+}

@@ -1,0 +1,88 @@
+import type { Outcome } from '../apply/outcome.ts';
+import type { Entry } from '../config/entry.ts';
+import type { StopReason } from '../http/stop.ts';
+import type { Difference } from '../plan/compare.ts';
+import type { Change, Plan } from '../plan/plan.ts';
+import { byPlace, type Problem } from '../problem.ts';
+
+export type Mode = 'validate' | 'plan' | 'apply';
+
+/** All that is known of a run when it ends, however it ends. */
+export interface RunReport {
+  readonly mode: Mode;
+  /** The path of the connections file, as given. */
+  readonly config: string;
+  /** Why the run only does what it does, when that needs saying. */
+  readonly notice?: string;
+  /** Empty when the file could not be read. */
+  readonly entries: readonly Entry[];
+  /** Whether anything was sent: problems before that make the run `invalid`. */
+  readonly begun: boolean;
+  readonly plan?: Plan;
+  readonly planHash?: string;
+  /** By key; empty but in apply mode. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What is wrong with the run as a whole, or with the file. */
+  readonly problems: readonly Problem[];
+  readonly stopped?: StopReason;
+  readonly failOnChanges: boolean;
+  readonly orgId?: string;
+  /** Takes secrets out of what servers said, before any of it is cut to size. */
+  readonly redact: (text: string) => string;
+}
+
+/** One entry as the reports show it: an allow-list, `''` where a thing is not known. Nothing here is secret. */
+export interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly sandbox: string;
+  readonly source: string;
+  readonly change: Change['kind'] | '';
+  readonly outcome: Outcome['kind'] | '';
+  readonly id: string;
+  readonly state: string;
+  readonly health: '';
+  readonly differences: readonly Difference[];
+  readonly problem?: Problem;
+}
+
+/** Returns one row per entry, in the order of the file. */
+export function rowsOf(report: RunReport): readonly Row[] {
+  const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
+  return report.entries.map((entry) => {
+    const change = changes.get(entry.key);
+    const outcome = report.outcomes.get(entry.key);
+    const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
+    const problem =
+      outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
+    return {
+      key: entry.key,
+      name: entry.name,
+      sandbox: entry.sandbox,
+      source: entry.source.name,
+      change: change?.kind ?? '',
+      outcome: outcome?.kind ?? (report.mode === 'apply' && change !== undefined ? 'skipped' : ''),
+      id: outcome?.id ?? connection?.id ?? '',
+      state: report.redact(outcome?.state ?? connection?.state ?? ''),
+      health: '',
+      differences:
+        change?.kind === 'drifted' ? change.differences.map((each) => shown(each, report.redact)) : [],
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
+}
+
+function shown({ field, observed, declared }: Difference, redact: (text: string) => string): Difference {
+  return { field, observed: redact(observed), declared };
+}
+
+/** Returns every problem of the run, that of its entries included, as they stand in the file. */
+export function problemsOf(report: RunReport): readonly Problem[] {
+  const ofEntries = rowsOf(report).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  return [...report.problems, ...ofEntries].sort(byPlace);
+}
+
+/** Whether a problem is more than a warning. */
+export function isError(problem: Problem): boolean {
+  return problem.severity !== 'warning';
+}

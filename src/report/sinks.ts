@@ -1,0 +1,47 @@
+import type { Place } from '../problem.ts';
+import type { Redactor } from '../secrets/redactor.ts';
+import { forLog } from './escape.ts';
+import type { Outputs } from './outputs.ts';
+
+/** An annotation: a message on a line of a file. */
+export interface Annotation {
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly place?: Place;
+}
+
+/** Where a run's words go. */
+export interface Sinks {
+  readonly info: (line: string) => void;
+  readonly debug: (line: string) => void;
+  readonly annotate: (annotation: Annotation) => void;
+  readonly setOutputs: (outputs: Outputs) => void;
+  readonly writeSummary: (markdown: string) => Promise<void>;
+  /** Hides a text from now on, in whatever this process and later steps print. */
+  readonly mask: (secret: string) => void;
+}
+
+/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
+export function guarded(sinks: Sinks, redactor: Redactor): Sinks {
+  const { redact } = redactor;
+  return {
+    info: (line) => sinks.info(forLog(redact(line))),
+    debug: (line) => sinks.debug(forLog(redact(line))),
+    annotate: (annotation) =>
+      sinks.annotate({
+        ...annotation,
+        title: forLog(redact(annotation.title)),
+        message: forLog(redact(annotation.message)),
+      }),
+    setOutputs: (outputs) => {
+      const entries = Object.entries(outputs).map(([name, value]) => [name, redact(value)]);
+      sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
+    },
+    writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
+    mask: (secret) => {
+      redactor.add(secret);
+      sinks.mask(secret);
+    },
+  };
+}

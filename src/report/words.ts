@@ -1,0 +1,73 @@
+import type { Problem } from '../problem.ts';
+import { resultOf } from './result.ts';
+import { type Row, type RunReport, rowsOf } from './run-report.ts';
+
+/** Returns a problem in one line: where, for which entry, what, and what to do. */
+export function problemText(problem: Problem): string {
+  const place =
+    problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
+  const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
+  return `${place}${entry}${adviceText(problem)}`;
+}
+
+/** Returns what is wrong and what to do, as sentences. */
+export function adviceText({ message, fix }: Problem): string {
+  return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+}
+
+/** How each kind of change or outcome is counted, in the order in which the counts stand. */
+const COUNTED: ReadonlyMap<string, string> = new Map([
+  ['create', 'to create'],
+  ['created', 'created'],
+  ['adopted', 'adopted'],
+  ['drifted', 'drifted'],
+  ['unchanged', 'unchanged'],
+  ['conflict', 'in conflict'],
+  ['invalid', 'invalid'],
+  ['failed', 'failed'],
+  ['skipped', 'skipped'],
+]);
+
+/** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
+export function totals(report: RunReport): string {
+  const rows = rowsOf(report);
+  const kinds = rows.map(statusOf);
+  const counts = [...COUNTED]
+    .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words] as const)
+    .filter(([count]) => count > 0);
+  if (counts.length > 0) return counts.map(([count, words]) => `${count} ${words}`).join(', ');
+  return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
+}
+
+/** What there is to say of an entry in one word: what was done, else what is planned. */
+export function statusOf({ change, outcome }: Row): string {
+  return outcome === '' ? change : outcome;
+}
+
+/** Returns what a run came to, in a sentence without its full stop. */
+export function headline(report: RunReport): string {
+  const { result } = resultOf(report);
+  switch (result) {
+    case 'invalid':
+      return 'Nothing was sent: the file, the inputs or the secrets need mending';
+    case 'valid':
+      return `The connections file is valid: ${totals(report)}`;
+    case 'in-sync':
+      return `Nothing to do: ${totals(report)}`;
+    case 'planned':
+      return `Plan: ${totals(report)}`;
+    case 'applied':
+      return `Done: ${totals(report)}`;
+    case 'drifted':
+      return `Nothing was changed, but connections differ from the file: ${totals(report)}`;
+    case 'partial':
+    case 'failed':
+      return `${stopWords(report)}${report.plan === undefined ? '' : `: ${totals(report)}`}`;
+  }
+}
+
+function stopWords(report: RunReport): string {
+  if (report.stopped === 'cancelled') return 'The run was cancelled';
+  if (report.stopped === 'out-of-time') return 'The run ran out of time';
+  return 'The run failed';
+}

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../src/secrets/secret.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
+
+interceptFetch();
+
+const secrets = new Secret(asLines(fiveSecrets));
+
+const creations = ({ emulator }: Scenario) =>
+  emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+
+const outcomes = ({ outputs }: Recording): Record<string, string> =>
+  Object.fromEntries(
+    JSON.parse(outputs['connections'] ?? '').map(({ key, outcome }: Record<string, string>) => [
+      key,
+      outcome,
+    ]),
+  );
+
+const messages = ({ annotations }: Recording) => annotations.map(({ message }) => message);
+
+describe('when Adobe no longer offers the source', () => {
+  it.each(['gone-404', 'gone-empty'] as const)(
+    'plan and apply say so (%s), and nothing is created',
+    async (connectionSpecs) => {
+      const scenario = createScenario({ connectionSpecs });
+      for (const mode of ['plan', 'apply'] as const) {
+        const run = await scenario.run(fiveEntries, { mode, secrets });
+        expect(run.exitCode).toBe(1);
+        expect(run.outputs['result']).toBe('failed');
+        expect(messages(run)).toEqual([
+          expect.stringContaining('Adobe no longer offers the source Zoho CRM here'),
+        ]);
+      }
+      expect(creations(scenario)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['other-auth', 'it no longer offers `Basic Authentication`'],
+    ['other-required', 'it requires parameters that this version does not send'],
+  ] as const)('a spec that has changed (%s) stops the run too', async (connectionSpecs, words) => {
+    const scenario = createScenario({ connectionSpecs });
+    const run = await scenario.run(fiveEntries, { secrets });
+    expect(run.exitCode).toBe(1);
+    expect(messages(run)).toEqual([expect.stringContaining(words)]);
+    expect(creations(scenario)).toEqual([]);
+  });
+
+  it('what exists already is found all the same', async () => {
+    const scenario = createScenario();
+    await scenario.run(fiveEntries, { secrets });
+    const gone = createScenario({ connectionSpecs: 'gone-404' });
+    for (const { sandboxName, name, auth } of scenario.emulator.connections) {
+      gone.emulator.seed({
+        sandbox: sandboxName,
+        name,
+        auth,
+        description: name.endsWith('EU') ? 'Leads and contacts of the EU team' : '',
+      });
+    }
+    const run = await gone.run(fiveEntries, { mode: 'plan' });
+    expect(Object.keys(JSON.parse(run.outputs['ids'] ?? ''))).toHaveLength(5);
+    expect(messages(run).join()).not.toContain('no longer');
+  });
+});
+
+describe('a pinned connection', () => {
+  const pin = (id: string, name = 'Zoho CRM US') =>
+    fiveEntries.replace('    name: Zoho CRM US\n', `    name: ${name}\n    id: ${id}\n`);
+
+  it('is found under whatever name it has; a difference is reported and left', async () => {
+    const scenario = createScenario();
+    const { id } = scenario.emulator.seed({ ...existingUs, name: 'made by hand' });
+    const run = await scenario.run(pin(id), { secrets });
+    expect(run.exitCode).toBe(0);
+    expect(outcomes(run)['zoho-us']).toBe('drifted');
+    expect(JSON.parse(run.outputs['ids'] ?? '')['zoho-us']).toBe(id);
+    expect(run.log.join('\n')).toContain('name: "made by hand" → "Zoho CRM US"');
+    expect(scenario.emulator.connections.find((each) => each.id === id)?.name).toBe('made by hand');
+  });
+
+  it.each([
+    ['does not exist', undefined, 'does not exist in sandbox `dev`'],
+    ['is in another sandbox', { sandbox: 'stage' }, 'is a base connection of sandbox `stage`'],
+    [
+      'is of another source',
+      { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } },
+      'of another source',
+    ],
+  ])('that %s is an error at its line; the other entries are not held up', async (_, seed, words) => {
+    const scenario = createScenario();
+    const id =
+      seed === undefined
+        ? '00000000-0000-4000-8000-000000000000'
+        : scenario.emulator.seed({ ...existingUs, ...seed, name: 'elsewhere' }).id;
+    const run = await scenario.run(pin(id), { secrets });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs['result']).toBe('partial');
+    expect(outcomes(run)).toMatchObject({ 'zoho-eu': 'created', 'zoho-us': 'failed', 'zoho-in': 'created' });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(words),
+        place: expect.objectContaining({ line: 14 }),
+      }),
+    ]);
+  });
+});
+
+it('names that are there twice are a conflict with both ids, and nothing more is made', async () => {
+  const scenario = createScenario();
+  const ids = [scenario.emulator.seed(existingUs).id, scenario.emulator.seed(existingUs).id];
+  const run = await scenario.run(fiveEntries, { secrets });
+  expect(run.exitCode).toBe(1);
+  expect(outcomes(run)['zoho-us']).toBe('conflict');
+  for (const id of ids) expect(messages(run)).toEqual([expect.stringContaining(id)]);
+  expect(creations(scenario)).toHaveLength(4);
+});
+
+describe('credentials of Adobe', () => {
+  it('renews its token once when it is refused on the way, and creates nothing twice', async () => {
+    const scenario = createScenario({ adobeTokenUses: 5 });
+    const run = await scenario.run(fiveEntries, { secrets, concurrency: 1 });
+    expect(run.outputs['created']).toBe('5');
+    expect(scenario.emulator.requests.filter(({ path }) => path === '/ims/token/v3').length).toBe(2);
+    expect(scenario.emulator.connections).toHaveLength(5);
+  });
+
+  it('says what is wrong with them, with the hint for it', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(fiveEntries, {
+      secrets,
+      adobe: {
+        clientId: 'demo-client-id',
+        orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg',
+        credential: {
+          kind: 'client-secret',
+          secret: new Secret('demo-client-secret-0000'),
+          scopes: 'openid',
+        },
+      },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(messages(run).join('\n')).toMatch(/HTTP 403, code 403027: .*request id .*check `adobe-org-id`/is);
+  });
+
+  it('says when IMS refuses the client secret', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(fiveEntries, {
+      secrets,
+      adobe: {
+        clientId: 'demo-client-id',
+        orgId: '0123456789ABCDEF01234567@AdobeOrg',
+        credential: { kind: 'client-secret', secret: new Secret('rotated-long-ago'), scopes: 'openid' },
+      },
+    });
+    expect(run.outputs['result']).toBe('failed');
+    expect(messages(run)).toEqual([
+      expect.stringMatching(
+        /^Adobe's identity service \(IMS\) gave no access token: HTTP 40\d, code invalid_client/,
+      ),
+    ]);
+  });
+
+  it('takes a given access token, and asks IMS for none', async () => {
+    const scenario = createScenario({ adobeTokens: ['given-access-token'] });
+    const run = await scenario.run(fiveEntries, {
+      secrets,
+      adobe: {
+        clientId: 'demo-client-id',
+        orgId: '0123456789ABCDEF01234567@AdobeOrg',
+        credential: { kind: 'access-token', token: new Secret('given-access-token') },
+      },
+    });
+    expect(run.outputs['created']).toBe('5');
+    expect(scenario.emulator.requests.some(({ path }) => path === '/ims/token/v3')).toBe(false);
+    expect(run.masks).toContain('given-access-token');
+  });
+});
+
+describe('Zoho', () => {
+  it('that refuses one grant fails the entries that use it, and no other', async () => {
+    const scenario = createScenario({
+      faults: [
+        {
+          path: '/oauth/v2/token',
+          body: /canary-us/,
+          effect: { kind: 'answer', status: 200, body: { error: 'invalid_code' } },
+        },
+      ],
+    });
+    const run = await scenario.run(fiveEntries, { secrets });
+    expect(run.outputs).toMatchObject({ result: 'partial', created: '3', failed: '2' });
+    expect(messages(run)).toEqual([
+      expect.stringMatching(
+        /^connections.yaml:14:3 zoho-us: .*accounts.zoho.com.*invalid_code.*the refresh token is not valid there/,
+      ),
+      expect.stringMatching(/zoho-us-stage: .*invalid_code/),
+    ]);
+    expect(creations(scenario)).toHaveLength(3);
+  });
+
+  it('that throttles is told apart from one that refuses', async () => {
+    const scenario = createScenario({ zohoTokenLimit: 0 });
+    const run = await scenario.run(fiveEntries, { secrets });
+    expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });
+    for (const message of messages(run)) expect(message).toContain('gives out no more access tokens for now');
+    expect(scenario.emulator.requests.filter(({ path }) => path === '/oauth/v2/token')).toHaveLength(3);
+  });
+});
+
+describe('a listing in doubt', () => {
+  it.each([
+    ['repeat-token', 'points back'],
+    ['without-items', 'has no items'],
+    ['next-without-token', 'says that there is more, but not where'],
+    ['cut-short', 'cut short'],
+    ['html', 'HTTP 502: the answer is not JSON'],
+  ] as const)('(%s) stops the run before it writes', async (kind, words) => {
+    const scenario = createScenario({
+      faults: [{ method: 'GET', path: '/connections', sandbox: 'stage', from: 2, effect: { kind } }],
+    });
+    for (let number = 0; number < 150; number++)
+      scenario.emulator.seed({ sandbox: 'stage', name: `Other ${number}` });
+    const run = await scenario.run(fiveEntries, { secrets });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs['result']).toBe('failed');
+    expect(messages(run).join()).toContain(words);
+    expect(creations(scenario)).toEqual([]);
+  });
+});
+
+describe('an end before the end', () => {
+  it('out of time while listing: nothing is made, and the outputs are there', async () => {
+    const scenario = createScenario({
+      faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
+    });
+    const run = await scenario.run(fiveEntries, { secrets, timeout: 60_000 });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}' });
+    expect(messages(run)).toEqual([
+      'the run took longer than the input `timeout` allows; nothing was changed. Run again: what exists is found; raise `timeout` when there is much to do',
+    ]);
+    expect(creations(scenario)).toEqual([]);
+  });
+
+  it('cancelled while creating: nothing new is sent, and what got no answer may exist', async () => {
+    const cancel = new AbortController();
+    const scenario = createScenario({
+      faults: [{ method: 'POST', path: '/connections', from: 2, effect: { kind: 'hang', after: true } }],
+    });
+    const running = scenario.run(fiveEntries, { secrets, concurrency: 2 }, cancel.signal);
+    while (creations(scenario).length < 3) await new Promise((resolve) => setImmediate(resolve));
+    cancel.abort();
+    const run = await running;
+    expect(run.exitCode).toBe(130);
+    expect(run.outputs['result']).toBe('partial');
+    expect(Object.values(outcomes(run)).sort()).toEqual([
+      'created',
+      'failed',
+      'failed',
+      'skipped',
+      'skipped',
+    ]);
+    expect(creations(scenario)).toHaveLength(3);
+
+    const again = await createAgain(scenario).run(fiveEntries, { secrets });
+    expect(again.outputs).toMatchObject({ result: 'applied', created: '2', failed: '0' });
+  });
+
+  /** The same world without its faults. */
+  function createAgain({ emulator }: Scenario): Scenario {
+    const healed = createScenario();
+    for (const { sandboxName, name, description, auth } of emulator.connections) {
+      healed.emulator.seed({
+        sandbox: sandboxName,
+        name,
+        auth,
+        ...(description === undefined ? {} : { description }),
+      });
+    }
+    return healed;
+  }
+});
+
+it('two runs at once leave one connection for each entry, and both give its id', async () => {
+  const scenario = createScenario({ latency: { min: 5, max: 50 } });
+  const runs = await Promise.all([
+    scenario.run(fiveEntries, { secrets }),
+    scenario.run(fiveEntries, { secrets }),
+  ]);
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  expect(runs[0]?.outputs['ids']).toBe(runs[1]?.outputs['ids']);
+  expect(scenario.emulator.connections.map(({ id }) => id).sort()).toEqual(
+    Object.values(JSON.parse(runs[0]?.outputs['ids'] ?? '')).sort(),
+  );
+});

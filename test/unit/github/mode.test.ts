@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { chooseMode } from '../../../src/github/mode.ts';
+import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
+
+function event(name: string, changes: Partial<WorkflowEvent> = {}): WorkflowEvent {
+  return { name, onDefaultBranch: false, fromFork: false, byDependabot: false, ...changes };
+}
+
+/** What comes of asking for a mode: the mode, with `!` when people are told why, or `refused`. */
+function outcome(...[asked, of, hasCredentials]: Parameters<typeof chooseMode>): string {
+  const choice = chooseMode(asked, of, hasCredentials);
+  if ('problem' in choice) return 'refused';
+  return `${choice.mode}${choice.notice === undefined ? '' : '!'}`;
+}
+
+const fork = { fromFork: true };
+const dependabot = { byDependabot: true };
+
+/** Each asked for with credentials, and then without. */
+const table: readonly (readonly [
+  story: string,
+  event: WorkflowEvent,
+  auto: string,
+  plan: string,
+  apply: string,
+])[] = [
+  [
+    'a push to the default branch',
+    event('push', { onDefaultBranch: true }),
+    'apply apply',
+    'plan plan',
+    'apply apply',
+  ],
+  ['a push to another branch or a tag', event('push'), 'plan plan', 'plan plan', 'apply apply'],
+  ['a pull request', event('pull_request'), 'plan plan', 'plan plan', 'apply apply'],
+  [
+    'a pull request from a fork',
+    event('pull_request', fork),
+    'validate! validate!',
+    'plan validate!',
+    'refused refused',
+  ],
+  [
+    'pull_request_target',
+    event('pull_request_target'),
+    'validate! validate!',
+    'refused refused',
+    'refused refused',
+  ],
+  [
+    'pull_request_target from a fork',
+    event('pull_request_target', fork),
+    'validate! validate!',
+    'refused refused',
+    'refused refused',
+  ],
+  ['a dispatch by hand', event('workflow_dispatch'), 'plan plan', 'plan plan', 'apply apply'],
+  [
+    'a dispatch by hand on the default branch',
+    event('workflow_dispatch', { onDefaultBranch: true }),
+    'plan plan',
+    'plan plan',
+    'apply apply',
+  ],
+  ['a schedule', event('schedule', { onDefaultBranch: true }), 'plan plan', 'plan plan', 'apply apply'],
+  ['a merge queue', event('merge_group'), 'plan plan', 'plan plan', 'apply apply'],
+  [
+    'a workflow run',
+    event('workflow_run', { onDefaultBranch: true }),
+    'plan plan',
+    'plan plan',
+    'apply apply',
+  ],
+  [
+    'a workflow run for a fork',
+    event('workflow_run', { onDefaultBranch: true, ...fork }),
+    'validate! validate!',
+    'plan validate!',
+    'refused refused',
+  ],
+  [
+    'a pull request by Dependabot',
+    event('pull_request', dependabot),
+    'plan validate!',
+    'plan validate!',
+    'apply apply',
+  ],
+  ['a push by Dependabot', event('push', dependabot), 'plan validate!', 'plan validate!', 'apply apply'],
+  [
+    'a merge by Dependabot',
+    event('push', { onDefaultBranch: true, ...dependabot }),
+    'apply validate!',
+    'plan validate!',
+    'apply apply',
+  ],
+  [
+    'pull_request_target by Dependabot',
+    event('pull_request_target', dependabot),
+    'validate! validate!',
+    'refused refused',
+    'refused refused',
+  ],
+  ['no event at all', event(''), 'plan plan', 'plan plan', 'apply apply'],
+];
+
+describe('what a run does on', () => {
+  test.each(table)('%s', (_, of, auto, plan, apply) => {
+    for (const [asked, expected] of [
+      ['auto', auto],
+      ['plan', plan],
+      ['apply', apply],
+      ['validate', 'validate validate'],
+    ] as const) {
+      expect([asked, `${outcome(asked, of, true)} ${outcome(asked, of, false)}`]).toEqual([asked, expected]);
+    }
+  });
+
+  test('a run that only validates says why', () => {
+    expect(chooseMode('auto', event('pull_request', fork), false)).toEqual({
+      mode: 'validate',
+      notice: expect.stringContaining('another repository'),
+    });
+    expect(chooseMode('auto', event('pull_request_target'), true)).toEqual({
+      mode: 'validate',
+      notice: expect.stringContaining('`pull_request_target`'),
+    });
+    expect(chooseMode('plan', event('pull_request', dependabot), false)).toEqual({
+      mode: 'validate',
+      notice: expect.stringContaining('Dependabot'),
+    });
+  });
+
+  test('a refusal says what was refused, and what to do instead', () => {
+    const choice = chooseMode('apply', event('pull_request', fork), true);
+    expect(choice).toEqual({
+      problem: {
+        code: 'mode-refused',
+        message: expect.stringContaining('`apply`'),
+        fix: expect.stringContaining('`auto`'),
+      },
+    });
+  });
+
+  test('no combination applies a stranger’s code, nor what only looks like it will be merged', () => {
+    for (const name of ['push', 'pull_request', 'pull_request_target', 'workflow_run', 'merge_group', 'x']) {
+      for (const asked of ['auto', 'apply', 'plan', 'validate'] as const) {
+        for (const flags of Array.from({ length: 16 }, (_, bits) => bits)) {
+          const of = event(name, {
+            onDefaultBranch: (flags & 1) > 0,
+            fromFork: (flags & 2) > 0,
+            byDependabot: (flags & 4) > 0,
+          });
+          if (!of.fromFork && name !== 'pull_request_target') continue;
+          expect(outcome(asked, of, (flags & 8) > 0)).not.toMatch(/^apply/);
+        }
+      }
+    }
+  });
+});

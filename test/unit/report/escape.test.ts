@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  codeForMarkdown,
+  forLog,
+  forMarkdown,
+  sentenceForMarkdown,
+  visible,
+} from '../../../src/report/escape.ts';
+
+/** Every character that there is, and sequences that mean something to somebody. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom(
+        '::',
+        '##[',
+        'www.',
+        '@user',
+        '#1',
+        '\n',
+        '\r',
+        '\u202e',
+        '<b>',
+        '`',
+        '|',
+        '](',
+        '\ud800',
+        '&lt;',
+        '￼',
+      ),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('text for the log', () => {
+  test.each([
+    ['::error::x', '∶:error::x'],
+    ['  ::set-output name=x::y', '  ∶:set-output name=x::y'],
+    ['\u00a0\u3000::error::x', '\u00a0\u3000∶:error::x'],
+    ['a ::error::x', 'a ::error::x'],
+    ['a\n::error::x', 'a\\u{a}::error::x'],
+    ['a\r::error::x', 'a\\u{d}::error::x'],
+    ['a\u2028::error::x', 'a\\u{2028}::error::x'],
+    ['\u001b[31mred', '\\u{1b}[31mred'],
+    ['evil\u202egnp.exe', 'evil\\u{202e}gnp.exe'],
+    ['\ufeff::error::x', '\\u{feff}::error::x'],
+    ['x ##[error]y', 'x #\u2060#[error]y'],
+    ['###[group]', '##\u2060#[group]'],
+    ['##[##[add-mask]', '#\u2060#[#\u2060#[add-mask]'],
+    ['plain: text #[1] ü 漢', 'plain: text #[1] ü 漢'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(forLog(text)).toBe(expected);
+  });
+
+  test('is one line that the runner takes for no command, whatever it is made of', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const line = forLog(text);
+        expect(line.trimStart().startsWith('::')).toBe(false);
+        expect(line).not.toContain('##[');
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+  });
+});
+
+describe('text for Markdown', () => {
+  test.each([
+    ['**bold** _it_ ~~no~~', '&#42;&#42;bold&#42;&#42; &#95;it&#95; &#126;&#126;no&#126;&#126;'],
+    ['<img src=x onerror=y>', '&#60;img src&#61;x onerror&#61;y&#62;'],
+    ['a | b', 'a &#124; b'],
+    ['a\n\n# b', 'a &#35;&#8288; b'],
+    ['[x](https://evil.example)', '&#91;x&#93;&#40;https&#58;//evil.example&#41;'],
+    ['&lt;b&gt;', '&#38;lt;b&#38;gt;'],
+    ['@admin see #12', '&#64;&#8288;admin see &#35;&#8288;12'],
+    ['www.evil.example WWW.x', 'www&#46;evil.example WWW&#46;x'],
+    ['`code`', '&#96;code&#96;'],
+    ['x\u202ey', 'x&#92;u&#123;202e&#125;y'],
+    ['\t  a \u00a0 b ', ' a b '],
+  ])('%j becomes %j', (text, expected) => {
+    expect(forMarkdown(text)).toBe(expected);
+  });
+
+  test('is on one line without a character that means anything, and reads as what it was', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const markdown = forMarkdown(text, Number.POSITIVE_INFINITY);
+        expect(markdown.replace(/&#\d+;/g, '')).not.toMatch(/[\\`*_{}[\]<>()#+!|~@&"'$:^=\n\r]|www\./i);
+        const read = markdown
+          .replaceAll('&#8288;', '')
+          .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+        expect(read).toBe(visible(text.replace(/\s+/g, ' ')));
+      }),
+    );
+  });
+
+  test('is cut to its length, and says so', () => {
+    expect(forMarkdown('x'.repeat(1_001))).toBe(`${'x'.repeat(1_000)}…`);
+    expect(forMarkdown('x'.repeat(1_000))).toBe('x'.repeat(1_000));
+    expect(forMarkdown('**', 1)).toBe('&#42;…');
+    expect(forMarkdown('👍👍', 3)).toBe('👍&#92;u&#123;d83d&#125;…');
+  });
+
+  test('as code stays code, whatever it holds', () => {
+    expect(codeForMarkdown('</code>@x')).toBe('<code>&#60;/code&#62;&#64;&#8288;x</code>');
+  });
+
+  test('as a sentence of ours shows marked words as code, and nothing else as anything', () => {
+    expect(sentenceForMarkdown('add `id: <x>` or **not**')).toBe(
+      'add <code>id&#58; &#60;x&#62;</code> or &#42;&#42;not&#42;&#42;',
+    );
+    expect(sentenceForMarkdown('one ` alone')).toBe('one &#96; alone');
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const tags = sentenceForMarkdown(text).match(/<[^>]*>/g) ?? [];
+        expect(tags.every((tag, index) => tag === (index % 2 === 0 ? '<code>' : '</code>'))).toBe(true);
+      }),
+    );
+  });
+});

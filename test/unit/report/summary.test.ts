@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../src/problem.ts';
+import type { RunReport } from '../../../src/report/run-report.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { connectionFor, entryOf } from '../entry-builder.ts';
+import { changeOf, outcomeOf, reportOf, told } from './report-builder.ts';
+
+const hostile = [
+  '**bold** _it_ `code` ~~no~~',
+  '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  '| a | b |\n| - | - |',
+  '\n\n# Heading\n\n- item',
+  '[link](https://evil.example) ![image](https://evil.example/x.png)',
+  'https://evil.example www.evil.example',
+  '::error::x',
+  '##[error]x',
+  '@admin @org/team #1',
+  'a\u202eb\u200bc\u0000d\ud800',
+  '</code></td></table><h1>',
+  '&lt;b&gt; &#64;admin',
+  '<!-- aep-base-connections -->',
+].join(' ');
+
+/** A report in which every text that somebody else wrote is `text`. */
+function reportWith(text: string): RunReport {
+  const entry = entryOf('a', { name: text, description: text });
+  const problem: Problem = {
+    code: 'adobe-refused',
+    message: `not created: ${text}`,
+    fix: text,
+    entry: 'a',
+    place: { file: text, line: 1, column: 1 },
+  };
+  const drift = entryOf('b', { name: text });
+  return reportOf(
+    [
+      told(entry, 'create', outcomeOf('conflict', entry, { id: text, state: text, problem })),
+      told(drift, {
+        kind: 'drifted',
+        entry: drift,
+        connection: connectionFor(drift, { id: text, state: text }),
+        differences: [{ field: text, observed: text, declared: text }],
+      }),
+    ],
+    {
+      config: text,
+      orgId: text,
+      notice: text,
+      planHash: text,
+      problems: [{ code: 'internal', message: text, fix: text }],
+    },
+  );
+}
+
+describe('the summary', () => {
+  test('tells of what went wrong first, and then of every entry in the order of the file', () => {
+    const b = entryOf('b', { line: 9 });
+    const summary = renderSummary(
+      reportOf(
+        [told('c', 'create', 'created'), told(b, 'create', 'failed'), told('a', 'unchanged', 'unchanged')],
+        {
+          planHash: 'abc',
+          orgId: 'ORG@AdobeOrg',
+        },
+      ),
+    );
+    expect(summary).toBe(`## Base connections
+
+❌ **The run failed: 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
+
+### What went wrong
+
+- **b** <code>connections.yaml&#58;9&#58;3</code> about b
+
+| | Key | Name | Sandbox | Status | Id |
+| --- | --- | --- | --- | --- | --- |
+| ✅ | <code>c</code> | Name of c | <code>dev</code> | created | <code>id-of-c</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity) |
+| ❌ | <code>b</code> | Name of b | <code>dev</code> | failed |  |
+| ✔️ | <code>a</code> | Name of a | <code>dev</code> | unchanged | <code>id-of-a</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity) |
+
+<sub>"open" leads to the account in the Platform UI, as far as its address is known.</sub><br>
+<sub>Unchanged: name and visible fields are as declared; credentials are not compared.</sub><br>
+<sub>Plan hash: <code>abc</code></sub><br>
+`);
+  });
+
+  test.each([
+    [
+      'an invalid file',
+      reportOf([], { begun: false, problems: [{ code: 'yaml-syntax', message: 'x' }] }),
+      '❌ **Nothing was sent',
+    ],
+    [
+      'a valid file',
+      reportOf([told('a'), told('b')], { mode: 'validate', begun: false }),
+      '✅ **The connections file is valid: 2 connections**',
+    ],
+    [
+      'a valid file of one',
+      reportOf([told('a')], { mode: 'validate', begun: false }),
+      'valid: 1 connection**',
+    ],
+    [
+      'nothing to do',
+      reportOf([told('a', 'unchanged')], { mode: 'plan' }),
+      '✅ **Nothing to do: 1 unchanged**',
+    ],
+    [
+      'a plan',
+      reportOf([told('a', 'create'), told('b', 'drifted')], { mode: 'plan' }),
+      '✅ **Plan: 1 to create, 1 drifted**',
+    ],
+    [
+      'a plan that is to fail',
+      reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
+      '❌ **Plan: 1 to create**',
+    ],
+    [
+      'drift',
+      reportOf([told('a', 'drifted', 'drifted')]),
+      '✅ **Nothing was changed, but connections differ from the file: 1 drifted**',
+    ],
+    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done: 1 created**'],
+    [
+      'a run that was cancelled',
+      reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
+      '❌ **The run was cancelled: 1 created**',
+    ],
+    [
+      'a run out of time',
+      reportOf([told('a')], { stopped: 'out-of-time' }),
+      '❌ **The run ran out of time**',
+    ],
+    [
+      'a run cancelled before it began',
+      reportOf([told('a')], { begun: false, stopped: 'cancelled' }),
+      '❌ **The run was cancelled**',
+    ],
+  ])('of %s begins with what it came to', (_, report, words) => {
+    expect(renderSummary(report)).toContain(words);
+  });
+
+  test('shows what differs, old and new, and a state that is not the usual one', () => {
+    const entry = entryOf('a');
+    const summary = renderSummary(
+      reportOf([told(entry, 'drifted', outcomeOf('drifted', entry, { state: 'disabled' }))], {
+        mode: 'apply',
+      }),
+    );
+    expect(summary).toContain('drifted (state disabled)<br>description: <code>Old</code> → <code>New</code>');
+    expect(summary).toContain('Drifted: the connection differs from the file and was left as it is.');
+  });
+
+  test('says why a run only validated', () => {
+    const report = reportOf([told('a')], {
+      mode: 'validate',
+      begun: false,
+      notice: 'Not compared: `auto` says so.',
+    });
+    expect(renderSummary(report)).toContain('\n> Not compared&#58; <code>auto</code> says so.\n');
+  });
+
+  test('has no table when the file is wrong', () => {
+    const report = reportOf([told('a')], {
+      begun: false,
+      problems: [{ code: 'value-invalid', message: 'x' }],
+    });
+    expect(renderSummary(report)).not.toContain('| Key |');
+  });
+
+  test('heads mere warnings otherwise, and marks them', () => {
+    const warning: Problem = { code: 'twin', severity: 'warning', message: 'it is odd' };
+    const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
+    expect(good).toContain('### Good to know\n\n- ⚠️ it is odd\n');
+    const bad = renderSummary(reportOf([told('a', 'create', 'failed')], { problems: [warning] }));
+    expect(bad).toContain('### What went wrong');
+    expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));
+  });
+
+  test('keeps errors when there are so many warnings that some are left out', () => {
+    const warnings: Problem[] = Array.from({ length: 4_000 }, (_, index) => ({
+      code: 'value-invalid',
+      severity: 'warning',
+      message: 'odd '.repeat(100),
+      place: { file: 'c.yaml', line: index + 1, column: 1 },
+    }));
+    const error: Problem = {
+      code: 'internal',
+      message: 'the one',
+      place: { file: 'c.yaml', line: 9_999, column: 1 },
+    };
+    const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));
+    expect(summary).toContain('the one');
+    expect(summary).toMatch(/… and \d+ more, in the log/);
+  });
+
+  test('redacts a message before it is cut, so that no half of a secret is left', () => {
+    const secret = 'sesame-open-1234567890';
+    const problem: Problem = { code: 'internal', message: `${'x'.repeat(990)}${secret}` };
+    const summary = renderSummary(
+      reportOf([], { problems: [problem], redact: (text) => text.replaceAll(secret, '***') }),
+    );
+    expect(summary).not.toContain('sesame');
+  });
+
+  test('gives the same bytes for the same report', () => {
+    expect(renderSummary(reportWith(hostile))).toBe(renderSummary(reportWith(hostile)));
+  });
+});
+
+describe('texts of others in the summary', () => {
+  const summary = renderSummary(reportWith(hostile));
+  /** Without the targets of links, which have their own test, and words of a sentence that are marked as code. */
+  const bare = (text: string) => text.replace(/\]\([^)]*\)/g, '](…)').replace(/<\/?code>/g, '');
+
+  test('add no line, no cell and no markup', () => {
+    const plain = renderSummary(reportWith('x'));
+    expect(summary.split('\n')).toHaveLength(plain.split('\n').length);
+    // Entities hold a `#`; whatever else means something is ours.
+    const skeleton = (text: string) =>
+      bare(text)
+        .replace(/&#\d+;/g, '')
+        .match(/[|<>[\]*`#]|^(?:- |> )/gm);
+    expect(skeleton(summary)).toEqual(skeleton(plain));
+  });
+
+  test.each([
+    ['HTML', /<(?!\/?(?:sub|br)>)/],
+    ['mentions', /@[a-z]|&#(?:64|35);(?!&#8288;)/],
+    ['links', /\]\((?!…)|https?:/],
+    ['addresses that link themselves', /www\./],
+    ['commands of the runner', /^\s*::|##\[/m],
+    ['directions of writing, and what is not seen', /[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u],
+  ])('make no %s', (_, pattern) => {
+    expect(bare(summary)).not.toMatch(pattern);
+  });
+
+  test('are parts of the link, and never end it', () => {
+    const links = [...summary.matchAll(/\[open\]\(([^)]*)\)/g)].map(([, link]) => new URL(link ?? ''));
+    expect(links).toHaveLength(2);
+    for (const link of links) {
+      expect(link.origin).toBe('https://experience.adobe.com');
+      expect(link.hash.split('/')).toHaveLength(8);
+      expect(decodeURIComponent(link.hash)).toContain('</code></td></table><h1>');
+    }
+  });
+});
+
+describe('the size of the summary', () => {
+  const limit = 1024 * 1024;
+
+  function manyFailing(message: string, name: string): string {
+    const entries = Array.from({ length: 4_000 }, (_, index) =>
+      entryOf(`entry-${index}`, { name, line: index + 1 }),
+    );
+    return renderSummary(
+      reportOf(
+        entries.map((entry) =>
+          told(
+            entry,
+            'create',
+            outcomeOf('failed', entry, {
+              problem: { code: 'adobe-refused', message, entry: entry.key, place: entry.place },
+            }),
+          ),
+        ),
+        { orgId: 'ORG@AdobeOrg', planHash: 'f'.repeat(64) },
+      ),
+    );
+  }
+
+  test.each([
+    ['long', 'word '.repeat(200), 'Name'],
+    ['endless', 'x'.repeat(100_000), 'x'.repeat(255)],
+    ['full of markup', '|'.repeat(1_000), '\u202e'.repeat(255)],
+    ['of many bytes', '漢'.repeat(1_000), '漢'.repeat(255)],
+  ])(
+    'stays under 1 MiB when 4,000 entries fail with messages that are %s, and counts what is left out',
+    (_, message, name) => {
+      const summary = manyFailing(message, name);
+      expect(Buffer.byteLength(summary)).toBeLessThan(limit);
+      // What is shown and what is said to be left out make up the whole, in the list and in the table.
+      const count = (pattern: RegExp) => summary.match(pattern)?.length ?? 0;
+      const left = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
+      const items = count(/^- \*\*entry/gm);
+      const rows = count(/^\| ❌ \|/gm);
+      expect(Math.min(items, rows)).toBeGreaterThan(10);
+      expect(items + left(/^- … and (\d+) more, in the log$/m)).toBe(4_000);
+      expect(rows + left(/^\| … \| \| (\d+) more \|/m)).toBe(4_000);
+      expect(items).toBeLessThan(4_000);
+      expect(summary.split('\n')[2]).toContain('4000 failed');
+    },
+  );
+
+  test('leaves nothing out when all fits', () => {
+    const summary = manyFailing('no', 'Name');
+    expect(summary.match(/^- \*\*entry/gm)).toHaveLength(4_000);
+    expect(summary.match(/^\| ❌ \|/gm)).toHaveLength(4_000);
+    expect(summary.includes('more')).toBe(false);
+  });
+
+  test('holds differences that are cut to size', () => {
+    const entry = entryOf('a');
+    const change = {
+      ...changeOf('drifted', entry),
+      differences: [{ field: 'description', observed: 'o'.repeat(4_000), declared: 'd'.repeat(4_000) }],
+    };
+    const summary = renderSummary(reportOf([told(entry, change)], { mode: 'plan' }));
+    expect(summary).toContain(`<code>${'o'.repeat(200)}…</code> → <code>${'d'.repeat(200)}…</code>`);
+  });
+});

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runBuiltAction } from '../../src/cli/built-action.ts';
+import { badFiles } from '../bad-files.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
+
+it('works where there is nothing but action.yml and dist/', async () => {
+  const emulator = await startEmulator();
+  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const checkout = await mkdtemp(join(tmpdir(), 'action-'));
+  try {
+    await cp(join(repository, 'dist'), join(checkout, 'dist'), { recursive: true });
+
+    const run = await runBuiltAction({
+      repository: checkout,
+      workspace,
+      inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) },
+    });
+
+    expect(run.log).toContain('5 created');
+    expect(run.exitCode).toBe(0);
+    expect(Object.values(JSON.parse(run.outputs.get('ids') ?? '')).sort()).toEqual(
+      emulator.connections.map(({ id }) => id).sort(),
+    );
+  } finally {
+    await rm(checkout, { recursive: true, force: true });
+  }
+});
+
+it.each(badFiles)(
+  'refuses a file with $name at its line and column, and sends nothing',
+  async ({ text, line, column }) => {
+    const emulator = await startEmulator();
+    const workspace = await createWorkspace({ 'connections.yaml': text });
+
+    const run = await runAction({
+      workspace,
+      inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) },
+    });
+
+    expect(run.log).toMatch(
+      new RegExp(`^::error .*file=connections\\.yaml,line=${line},col=${column}(?:,|::)`, 'm'),
+    );
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs.get('result')).toBe('invalid');
+    expect(run.outputs.get('ids')).toBe('{}');
+    expect(run.summary).toContain('What went wrong');
+    expect(run.log).not.toMatch(/^\s+at .*\(.*\)/m);
+    expect(emulator.requests).toEqual([]);
+  },
+);
+
+it('cancels as the runner asks it to: outputs and summary are written, and the exit code is 130', async () => {
+  const emulator = await startEmulator({
+    faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],
+  });
+  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+
+  const run = await runAction({
+    workspace,
+    inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets), concurrency: '1' },
+    started: (kill) => {
+      const look = setInterval(() => {
+        if (
+          emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'))
+            .length < 3
+        ) {
+          return;
+        }
+        clearInterval(look);
+        kill('SIGINT');
+      }, 20);
+    },
+  });
+
+  expect(run.exitCode).toBe(130);
+  expect(run.outputs.get('result')).toBe('partial');
+  const known = JSON.parse(run.outputs.get('ids') ?? '');
+  expect(Object.keys(known)).toEqual(['zoho-eu', 'zoho-us']);
+  const outcomes = JSON.parse(run.outputs.get('connections') ?? '').map(
+    ({ outcome }: { outcome: string }) => outcome,
+  );
+  expect(outcomes).toEqual(['created', 'created', 'failed', 'skipped', 'skipped']);
+  expect(run.summary).toContain('cancelled');
+});

@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach } from 'vitest';
+import { type ActionRun, type Invocation, runBuiltAction } from '../../src/cli/built-action.ts';
+import {
+  createEmulator,
+  DEMO_ADOBE_CLIENT,
+  type Emulator,
+  type EmulatorOptions,
+} from '../../src/emulator/emulator.ts';
+import { serveEmulator } from '../../src/emulator/serve.ts';
+
+export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+/** Makes a folder with these files, gone after the test. */
+export async function createWorkspace(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+  cleanups.push(() => rm(workspace, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(workspace, path)), { recursive: true });
+    await writeFile(join(workspace, path), content);
+  }
+  return workspace;
+}
+
+/** Serves an emulator on a socket, gone after the test. */
+export async function startEmulator(
+  options: EmulatorOptions = {},
+): Promise<Emulator & { readonly url: string }> {
+  const emulator = createEmulator(options);
+  const served = await serveEmulator(emulator);
+  cleanups.push(() => served.close());
+  return Object.assign(emulator, { url: served.url });
+}
+
+/** The inputs that let the built action sign in at an emulator. */
+export function inputsFor(url: string): Readonly<Record<string, string>> {
+  return {
+    mode: 'apply',
+    'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
+    'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
+    'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
+    'platform-url': url,
+    'ims-url': url,
+    'zoho-accounts-url': url,
+  };
+}
+
+/** Runs this repository's built action. */
+export function runAction(invocation: Omit<Invocation, 'repository'>): Promise<ActionRun> {
+  return runBuiltAction({ repository, ...invocation });
+}

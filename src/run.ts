@@ -12,7 +12,7 @@ import { type Observed, type Plan, planChanges } from './plan/plan.ts';
 import { planHash } from './plan/plan-hash.ts';
 import { internalProblem, type Problem, ProblemError } from './problem.ts';
 import { forMarkdown } from './report/escape.ts';
-import { outcomeLine, planLines } from './report/log.ts';
+import { outcomeLine, planLines, readLine } from './report/log.ts';
 import { publish } from './report/publish.ts';
 import { hasChanges } from './report/result.ts';
 import { isError, type Mode, type RunReport } from './report/run-report.ts';
@@ -77,6 +77,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
   try {
     const text = await loadConnections(scene);
     const secrets = resolve(text, scene);
+    sinks.info(readLine(report));
     if (options.mode !== 'validate') {
       const adobe = await signIn(scene);
       const observed = await observe(inScope(scene), adobe.flowService);
@@ -222,6 +223,7 @@ async function apply(
   const { zohoAccountsUrl, concurrency, settlingTime } = options;
   const mintAccessToken = tokenMinter({
     send: (request) => http.once(request),
+    pause: (milliseconds) => http.pause(milliseconds, false),
     ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
     mask: sinks.mask,
     redact,

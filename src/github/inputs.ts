@@ -67,7 +67,7 @@ export function readInputs(
     const parsed = parser(text);
     if ('value' in parsed) return parsed.value;
     problems.push({
-      code: 'input-invalid',
+      code: parsed.code ?? 'input-invalid',
       message: `the input \`${name}\` ${parsed.message}`,
       ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
     });

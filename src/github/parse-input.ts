@@ -2,6 +2,8 @@
 export type Parser<T> = (text: string) => { readonly value: T } | Refusal;
 
 export interface Refusal {
+  /** `input-invalid` unless said otherwise. */
+  readonly code?: 'not-available-yet';
   /** Goes on from "the input `x`". */
   readonly message: string;
   readonly fix?: string;
@@ -126,6 +128,7 @@ export function onlyFor<T>(parser: Parser<T>, only: T, what: string): Parser<T> 
   return (text) => {
     const parsed = parser(text);
     if (!('value' in parsed) || parsed.value === only) return parsed;
-    return { message: `asks for ${what}, which this version cannot do yet`, fix: 'leave it out' };
+    const message = `asks for ${what}, which this version cannot do yet`;
+    return { code: 'not-available-yet', message, fix: 'leave it out' };
   };
 }

@@ -12,6 +12,14 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['skipped', '.'],
 ]);
 
+/** Returns the line that says what the file declares. */
+export function readLine(report: RunReport): string {
+  const { config, entries } = report;
+  const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
+  const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+  return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
+}
+
 /** Returns the plan as lines of the log, one per entry and one more per field that differs. */
 export function planLines(report: RunReport): readonly string[] {
   const rows = rowsOf(report);

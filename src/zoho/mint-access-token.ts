@@ -15,6 +15,8 @@ export interface Grant {
 export interface Minting {
   /** Sends a request once. */
   readonly send: (request: HttpRequest) => Promise<Exchange>;
+  /** Waits so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   /** Where tokens are asked for instead of the grant's accounts URL: an emulator. */
   readonly instead?: string;
   /** Told about every token before it is used. */
@@ -24,6 +26,7 @@ export interface Minting {
 
 /** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
 const MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
 
 /**
  * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
@@ -68,6 +71,7 @@ async function mint(grant: Grant, minting: Minting): Promise<Secret> {
     if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
       throw new ProblemError(refusalOf(result, grant, minting.redact));
     }
+    await minting.pause(WAIT_MS);
   }
 }
 

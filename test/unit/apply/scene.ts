@@ -126,6 +126,7 @@ export async function applyEntries(
       flowService,
       mintAccessToken: tokenMinter({
         send: (request) => http.once(request),
+        pause: (milliseconds) => clock.sleep(milliseconds),
         mask: () => {},
         redact: (text) => text,
       }),

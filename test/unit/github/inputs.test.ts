@@ -162,7 +162,10 @@ describe('inputs that are wrong', () => {
 
   test('are all told at once, each by its name', () => {
     const problems = problemsOf(wrong);
-    expect(problems.map(({ code }) => code)).toEqual(Object.keys(wrong).map(() => 'input-invalid'));
+    expect(problems.map(({ code }) => code)).toEqual(
+      // Whatever is asked of `rotate`, this version can't do it.
+      Object.keys(wrong).map((name) => (name === 'rotate' ? 'not-available-yet' : 'input-invalid')),
+    );
     for (const name of Object.keys(wrong)) {
       expect(problems.filter(({ message }) => message.includes(`the input \`${name}\` `))).toHaveLength(1);
     }

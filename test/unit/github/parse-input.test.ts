@@ -196,6 +196,7 @@ describe('an input for a later version', () => {
   test('takes what it can do, and says what it cannot do yet', () => {
     expect(parser('false')).toEqual({ value: false });
     expect(parser('true')).toEqual({
+      code: 'not-available-yet',
       message: 'asks for removing connections, which this version cannot do yet',
       fix: 'leave it out',
     });

@@ -24,6 +24,7 @@ function minting(options: EmulatorOptions = {}, more: Partial<Minting> = {}) {
   const abandon = new AbortController().signal;
   const mint = tokenMinter({
     send: (request) => exchange(request, { fetch: fetchOf(emulator), clock, timeout: 75_000, abandon }),
+    pause: (milliseconds) => clock.sleep(milliseconds),
     mask: (secret) => masked.push(secret),
     redact: (text) => text,
     ...more,

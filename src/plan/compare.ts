@@ -30,9 +30,10 @@ export function differencesOf(entry: Entry, connection: BaseConnection): readonl
     const declared = entry.auth[name];
     const shown = connection.authParams[name];
     if (secret || declared?.kind !== 'literal' || shown === undefined) continue;
-    const normalised = normalise(shown);
-    if (normalised !== undefined && normalised !== normalise(declared.value)) {
-      differences.push({ field: name, observed: normalised, declared: declared.value });
+    const [observed, wanted] = [normalise(shown), normalise(declared.value)];
+    if (observed !== undefined && observed !== wanted) {
+      // Text of another form may be a secret that was pasted there.
+      differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
     }
   }
   return differences;

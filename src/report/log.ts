@@ -1,6 +1,7 @@
 import type { Outcome } from '../apply/outcome.ts';
 import type { Entry } from '../config/entry.ts';
-import { type Row, type RunReport, rowsOf } from './run-report.ts';
+import { logStyle, render } from './plan-details.ts';
+import { type RunReport, rowsOf, worstFirst } from './run-report.ts';
 import { headline } from './words.ts';
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -20,21 +21,27 @@ export function readLine(report: RunReport): string {
   return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
 }
 
-/** Returns the plan as lines of the log, one per entry and one more per field that differs. */
+/**
+ * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
+ * in plan mode; differences and conflicts are everywhere.
+ */
 export function planLines(report: RunReport): readonly string[] {
-  const rows = rowsOf(report);
+  const rows = worstFirst(rowsOf(report));
   const width = Math.max(...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-  return rows.flatMap((row) => [
-    `  ${SIGNS.get(row.change) ?? ' '} ${row.key.padEnd(width)}  ${row.change.padEnd(9)}  ${row.sandbox.padEnd(sandboxWidth)}  ${row.name}${row.id === '' ? '' : `  ${row.id}`}`,
-    ...differenceLines(row),
-  ]);
-}
-
-function differenceLines({ differences }: Row): readonly string[] {
-  return differences.map(({ field, observed, declared }) => {
-    const [before, after] = [JSON.stringify(observed), JSON.stringify(declared)];
-    return `      ${field}: ${before} → ${after}`;
+  return rows.flatMap((row) => {
+    const cells = [
+      row.key.padEnd(width),
+      row.change.padEnd(9),
+      row.sandbox.padEnd(sandboxWidth),
+      row.name,
+      row.id,
+    ];
+    const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
+    return [
+      `  ${SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
+      ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
+    ];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Outcome } from '../apply/outcome.ts';
 import type { Entry } from '../config/entry.ts';
 import type { StopReason } from '../http/stop.ts';
-import type { Difference } from '../plan/compare.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { byPlace, type Problem } from '../problem.ts';
+import { detailsOf, type Phrase } from './plan-details.ts';
 
 export type Mode = 'validate' | 'plan' | 'apply';
 
@@ -42,7 +42,8 @@ export interface Row {
   readonly id: string;
   readonly state: string;
   readonly health: '';
-  readonly differences: readonly Difference[];
+  /** What there is to say of the change, a phrase a line. */
+  readonly details: readonly Phrase[];
   readonly problem?: Problem;
 }
 
@@ -65,15 +66,16 @@ export function rowsOf(report: RunReport): readonly Row[] {
       id: outcome?.id ?? connection?.id ?? '',
       state: report.redact(outcome?.state ?? connection?.state ?? ''),
       health: '',
-      differences:
-        change?.kind === 'drifted' ? change.differences.map((each) => shown(each, report.redact)) : [],
+      details: change === undefined ? [] : detailsOf(change, report.redact),
       ...(problem === undefined ? {} : { problem }),
     };
   });
 }
 
-function shown({ field, observed, declared }: Difference, redact: (text: string) => string): Difference {
-  return { field, observed: redact(observed), declared };
+/** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
+export function worstFirst(rows: readonly Row[]): readonly Row[] {
+  const isWrong = ({ problem }: Row) => problem !== undefined && isError(problem);
+  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }
 
 /** Returns every problem of the run, that of its entries included, as they stand in the file. */

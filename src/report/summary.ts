@@ -1,6 +1,7 @@
 import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
+import { markdownStyle, render } from './plan-details.ts';
 import { resultOf } from './result.ts';
-import { isError, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isError, problemsOf, type Row, type RunReport, rowsOf, worstFirst } from './run-report.ts';
 import { adviceText, headline, statusOf } from './words.ts';
 
 /**
@@ -62,7 +63,7 @@ function table(report: RunReport, room: number): string[] {
   const rows = rowsOf(report);
   // Without a plan there is nothing to say of an entry that the file does not say.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
-  const lines = rows.map((row) => renderRow(row, report.orgId));
+  const lines = worstFirst(rows).map((row) => renderRow(row, report));
   return [
     '| | Key | Name | Sandbox | Status | Id |',
     '| --- | --- | --- | --- | --- | --- |',
@@ -71,13 +72,12 @@ function table(report: RunReport, room: number): string[] {
   ];
 }
 
-function renderRow(row: Row, orgId: string | undefined): string {
+function renderRow(row: Row, { orgId, mode }: RunReport): string {
   const status = statusOf(row);
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-  const details = row.differences.map(
-    ({ field, observed, declared }) =>
-      `<br>${forMarkdown(field)}: ${codeForMarkdown(observed, 200)} → ${codeForMarkdown(declared, 200)}`,
-  );
+  // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
+  const isSpelledOut = row.change === 'drifted' || (row.change === 'create' && mode === 'plan');
+  const details = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
   const cells = [

@@ -112,7 +112,7 @@ describe('publishing a run', () => {
 });
 
 describe('the log', () => {
-  test('shows the plan with a sign and columns, and each field that differs', () => {
+  test('shows the plan with a sign and columns, what is wrong first, and the fields of each change', () => {
     const lines = planLines(
       reportOf(
         [
@@ -127,13 +127,24 @@ describe('the log', () => {
       ),
     );
     expect(lines).toEqual([
+      '  ! twice    conflict   dev         Name of twice',
+      '      about twice',
+      '  ! pin      invalid    dev         Name of pin',
+      '      about pin',
       '  + new      create     dev         Name of new',
+      '      no base connection in "dev" has this name',
+      '      name: "Name of new"',
+      '      endpoint: "https://www.zohoapis.eu"',
+      '      accountsUrl: "https://accounts.zoho.eu"',
+      '      clientId: "1000.CLIENT"',
+      '      clientSecret: the secret "CLIENT_SECRET"',
+      '      accessToken: minted when it is created',
+      '      refreshToken: the secret "REFRESH_TOKEN"',
       '  = same     unchanged  dev         Name of same  id-of-same',
       '  ~ drifted  drifted    dev         Name of drifted  id-of-drifted',
       '      description: "Old" → "New"',
-      '  ! twice    conflict   dev         Name of twice',
-      '  ! pin      invalid    dev         Name of pin',
       '  . far      skipped    production  Name of far',
+      '      another sandbox than the input `sandbox` names',
     ]);
   });
 

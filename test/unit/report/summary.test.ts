@@ -53,7 +53,7 @@ function reportWith(text: string): RunReport {
 }
 
 describe('the summary', () => {
-  test('tells of what went wrong first, and then of every entry in the order of the file', () => {
+  test('tells of what went wrong first, and then of the other entries in the order of the file', () => {
     const b = entryOf('b', { line: 9 });
     const summary = renderSummary(
       reportOf(
@@ -74,8 +74,8 @@ describe('the summary', () => {
 
 | | Key | Name | Sandbox | Status | Id |
 | --- | --- | --- | --- | --- | --- |
-| ✅ | <code>c</code> | Name of c | <code>dev</code> | created | <code>id-of-c</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity) |
 | ❌ | <code>b</code> | Name of b | <code>dev</code> | failed |  |
+| ✅ | <code>c</code> | Name of c | <code>dev</code> | created | <code>id-of-c</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity) |
 | ✔️ | <code>a</code> | Name of a | <code>dev</code> | unchanged | <code>id-of-a</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity) |
 
 <sub>"open" leads to the account in the Platform UI, as far as its address is known.</sub><br>
@@ -147,7 +147,9 @@ describe('the summary', () => {
         mode: 'apply',
       }),
     );
-    expect(summary).toContain('drifted (state disabled)<br>description: <code>Old</code> → <code>New</code>');
+    expect(summary).toContain(
+      'drifted (state disabled)<br>description&#58; <code>Old</code> → <code>New</code>',
+    );
     expect(summary).toContain('Drifted: the connection differs from the file and was left as it is.');
   });
 

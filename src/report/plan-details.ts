@@ -1,0 +1,73 @@
+import type { Entry } from '../config/entry.ts';
+import type { Change } from '../plan/plan.ts';
+import { codeForMarkdown, sentenceForMarkdown } from './escape.ts';
+
+/** A piece of text: words of ours, or a value that the file or a service gave. */
+export type Phrase = readonly (string | { readonly value: string })[];
+
+/** How the parts of a phrase are written in one place. */
+export interface Style {
+  readonly words: (text: string) => string;
+  readonly value: (text: string) => string;
+}
+
+/** Values in quotes; the log's own escaping comes after it. */
+export const logStyle: Style = { words: (text) => text, value: (text) => JSON.stringify(text) };
+
+/** Values as inert code, cut to a readable length. */
+export const markdownStyle: Style = {
+  words: (text) => sentenceForMarkdown(text),
+  value: (text) => codeForMarkdown(text, 200),
+};
+
+/** Returns a phrase as text of one style. */
+export function render(phrase: Phrase, style: Style): string {
+  return phrase
+    .map((part) => (typeof part === 'string' ? style.words(part) : style.value(part.value)))
+    .join('');
+}
+
+/**
+ * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
+ * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
+ */
+export function detailsOf(change: Change, redact: (text: string) => string): readonly Phrase[] {
+  switch (change.kind) {
+    case 'create':
+      return [
+        ['no base connection in ', { value: change.entry.sandbox }, ' has this name'],
+        ...fieldsOf(change.entry),
+      ];
+    case 'drifted':
+      return change.differences.map(({ field, observed, declared }) => [
+        `${field}: `,
+        { value: redact(observed) },
+        ' → ',
+        { value: declared },
+      ]);
+    case 'conflict':
+    case 'invalid':
+      return [[change.problem.message]];
+    case 'skipped':
+      return [['another sandbox than the input `sandbox` names']];
+    case 'unchanged':
+      return [];
+  }
+}
+
+/** The fields of a connection that is to be made, in the order in which they are sent. */
+function fieldsOf({ name, description, source, auth }: Entry): readonly Phrase[] {
+  const parameters = source.parameters.map(({ name: parameter, normalise }): Phrase => {
+    const value = auth[parameter];
+    if (value === undefined) return [`${parameter}: minted when it is created`];
+    if (value.kind === 'reference') return [`${parameter}: the secret `, { value: value.name }];
+    // Text of another form may be a secret that was pasted there.
+    const shown = normalise(value.value);
+    return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
+  });
+  return [
+    ['name: ', { value: name }],
+    ...(description === undefined ? [] : [['description: ', { value: description }]]),
+    ...parameters,
+  ];
+}

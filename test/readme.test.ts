@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/github/inputs.ts';
@@ -30,32 +30,6 @@ it('action.yml declares exactly the inputs that are read, with the same defaults
   const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']);
   const known = Object.entries<string>({ ...INPUTS, 'github-token': '${{ github.token }}' });
   expect(declared).toEqual(known);
-});
-
-it('every example of a connections file points an editor to the schema', () => {
-  for (const path of ['connections.yaml', 'minimal.yaml']) {
-    expect(read(`examples/${path}`)).toMatch(
-      /^# yaml-language-server: \$schema=\.\.\/schema\/connections\.schema\.json\n/,
-    );
-  }
-});
-
-it('every example of a workflow gives inputs that there are, and reads outputs that there are', () => {
-  for (const path of readdirSync(new URL('../examples/workflows/', import.meta.url))) {
-    const text = read(`examples/workflows/${path}`);
-    const workflow: { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> } = parse(text);
-    const steps = Object.values(workflow.jobs)
-      .flatMap((job) => job.steps)
-      .filter(({ uses }) => uses?.includes('aep-base-connections'));
-    expect(steps).not.toEqual([]);
-    for (const step of steps) {
-      for (const name of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
-    }
-    for (const [, name] of text.matchAll(/steps\.connections\.outputs\.([\w-]+)/g)) {
-      expect(Object.keys(action.outputs)).toContain(name);
-    }
-    expect(text).toMatch(/^permissions: \{\}$/m);
-  }
 });
 
 function contentOf(what: string): string {

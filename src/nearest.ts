@@ -1,6 +1,5 @@
 /**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters (and at least
- * one) mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
+ * Returns the candidate that `text` most likely stands for: at most a third of its letters mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
  * underscores do not count.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
@@ -8,7 +7,7 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const allowed = Math.max(1, Math.floor(candidate.length / 3));
+    const allowed = Math.floor(candidate.length / 3);
     const distance = editDistance(fold(text), fold(candidate));
     if (distance <= allowed && distance < bestDistance) {
       best = candidate;

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'input-unknown'
   | 'mode-refused'
   | 'not-available-yet'
+  | 'event-unreadable'
+  | 'proxy-invalid'
   // the connections file
   | 'file-missing'
   | 'file-outside-workspace'
@@ -36,6 +38,7 @@ export type ProblemCode =
   | 'data-centre-mismatch'
   | 'identity-duplicate'
   | 'sandbox-missing'
+  | 'sandbox-unused'
   // secrets
   | 'secrets-format'
   | 'secrets-duplicate'
@@ -44,6 +47,7 @@ export type ProblemCode =
   | 'secret-white-space'
   | 'secret-line-break'
   | 'secret-too-short'
+  | 'secret-quoted'
   | 'secret-placeholder'
   | 'secret-visible'
   // Adobe and Zoho
@@ -62,7 +66,6 @@ export type ProblemCode =
   | 'pin-other-spec'
   | 'pin-other-sandbox'
   | 'plan-hash-differs'
-  | 'changes-pending'
   | 'may-exist'
   | 'twin'
   | 'twin-unchecked'
@@ -106,6 +109,11 @@ export function internalProblem(error: unknown): Problem {
     message: `this program made a mistake (${what})`,
     fix: 'please report it, with the version and this message',
   };
+}
+
+/** Returns the problems that a thrown error stands for. */
+export function problemsIn(error: unknown): readonly Problem[] {
+  return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 
 /** Orders problems as their places stand in the file; those without a place come first. */

@@ -10,7 +10,7 @@ import type { HttpClient } from './http/http-client.ts';
 import { createStop, type Stop } from './http/stop.ts';
 import { type Observed, type Plan, planChanges } from './plan/plan.ts';
 import { planHash } from './plan/plan-hash.ts';
-import { internalProblem, type Problem, ProblemError } from './problem.ts';
+import { type Problem, ProblemError, problemsIn } from './problem.ts';
 import { forMarkdown } from './report/escape.ts';
 import { outcomeLine, planLines, readLine } from './report/log.ts';
 import { publish } from './report/publish.ts';
@@ -85,9 +85,8 @@ export async function run(options: RunOptions, world: World): Promise<number> {
       if (options.mode === 'apply') await apply(plan, observed, secrets, adobe, scene);
     }
   } catch (error) {
-    const problems = error instanceof ProblemError ? error.problems : [internalProblem(error)];
     // What the end of the run broke off is told once, below.
-    if (stop.reason() === undefined) report.problems.push(...problems);
+    if (stop.reason() === undefined) report.problems.push(...problemsIn(error));
   }
   noteEnd(stop, report);
   stop.dispose();
@@ -156,6 +155,14 @@ async function loadConnections({ options, world, report }: Scene): Promise<strin
   if (file.problems.some(isError)) throw new ProblemError(file.problems);
   report.problems.push(...file.problems);
   report.entries = file.entries;
+  if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
+    report.problems.push({
+      code: 'sandbox-unused',
+      severity: 'warning',
+      message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
+      fix: 'correct the input, or leave it out to work on every sandbox of the file',
+    });
+  }
   return file.text;
 }
 

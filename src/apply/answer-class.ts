@@ -1,3 +1,4 @@
+import { isConnectionId } from '../flow-service/base-connection.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 
@@ -19,16 +20,11 @@ export type AnswerClass =
  */
 const CLASS_OF_STATUS: ReadonlyMap<number, 'not-acted-on' | 'lost' | 'maybe-running'> = new Map([
   [408, 'lost'], // somebody on the way gave up waiting for the request
+  [421, 'maybe-running'], // Node's `fetch` sends the request again by itself before it shows this one
   [429, 'not-acted-on'], // the gateway throttles before anything is done
   [504, 'maybe-running'], // the gateway stopped waiting (about 60 s); the service did not
   [524, 'maybe-running'], // the same, from a content delivery network
 ]);
-
-/**
- * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
- * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
- */
-const ID = /^[A-Za-z0-9][\x21-\x7e]{0,199}$/;
 
 /** Returns the class of an answer to `POST /connections`. */
 export function classOf(result: Exchange): AnswerClass {
@@ -44,7 +40,7 @@ export function classOf(result: Exchange): AnswerClass {
       const id = result.kind === 'answer' && isRecord(result.json) ? result.json['id'] : undefined;
       const { status } = result;
       if (status >= 200 && status < 300) {
-        return typeof id === 'string' && ID.test(id) ? { kind: 'created', id } : { kind: 'lost' };
+        return isConnectionId(id) ? { kind: 'created', id } : { kind: 'lost' };
       }
       return { kind: CLASS_OF_STATUS.get(status) ?? (status >= 500 ? 'lost' : 'final') };
     }

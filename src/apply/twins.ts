@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly kind: 'wait'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly keep: BaseConnection }
   | { readonly kind: 'rival'; readonly ids: readonly string[] }
-  | { readonly kind: 'renamed'; readonly name: string };
+  | { readonly kind: 'renamed' };
 
 /**
  * Judges one creation by a listing made after it. Names are not unique, so two runs at once may each make a
@@ -33,7 +33,7 @@ export type Verdict =
 export function judge(made: Made, known: ReadonlySet<string>, listing: readonly BaseConnection[]): Verdict {
   const { entry, id } = made;
   const ours = listing.find((connection) => connection.id === id);
-  if (ours !== undefined && ours.name !== entry.name) return { kind: 'renamed', name: ours.name };
+  if (ours !== undefined && ours.name !== entry.name) return { kind: 'renamed' };
   const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
   const ids = [id, ...others.map((other) => other.id)];
   if (ours === undefined) return { kind: 'wait', ids };

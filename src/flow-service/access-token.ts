@@ -1,6 +1,7 @@
 import type { Exchange, HttpRequest } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
+import { maskTokensIn } from '../secrets/mask-tokens.ts';
 import { Secret } from '../secrets/secret.ts';
 import { describeRefusal } from './refusal.ts';
 
@@ -82,6 +83,7 @@ async function requestToken(
       return new Secret(token);
     }
   }
+  maskTokensIn(result, source.mask);
   const { text, hint } = describeRefusal(result, source.redact);
   const refused = result.kind === 'answer' && result.status < 500;
   throw new ProblemError({
@@ -89,6 +91,10 @@ async function requestToken(
     message: `Adobe's identity service (IMS) gave no access token: ${
       refused && result.status === 200 ? 'its answer holds none' : text
     }`,
-    fix: hint ?? 'check `adobe-client-id` and `adobe-client-secret`, and that `ims-url` can be reached',
+    fix:
+      hint ??
+      (result.kind === 'answer'
+        ? 'check `adobe-client-id` and `adobe-client-secret`'
+        : 'check that `ims-url` can be reached from this machine, and run again'),
   });
 }

@@ -16,12 +16,23 @@ export interface BaseConnection {
   readonly createdClient?: string;
 }
 
-/** Reads one item of a listing or look-up; returns `undefined` when it lacks id or name. Unknown members are left alone. */
+/**
+ * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
+ * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
+ */
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
+
+/** Whether `value` can be the id of a base connection. */
+export function isConnectionId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Unknown members are left alone. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
-  const id = text(item['id']);
+  const id = item['id'];
   const name = text(item['name']);
-  if (id === undefined || id === '' || name === undefined) return undefined;
+  if (!isConnectionId(id) || name === undefined) return undefined;
   const auth = isRecord(item['auth']) ? item['auth'] : {};
   const params = isRecord(auth['params']) ? auth['params'] : {};
   const spec = isRecord(item['connectionSpec']) ? item['connectionSpec'] : {};

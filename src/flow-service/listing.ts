@@ -7,6 +7,8 @@ import { type BaseConnection, parseBaseConnection } from './base-connection.ts';
 const PAGE_SIZE = 100;
 /** A listing this long is not one of base connections: something goes in circles. */
 const MAX_PAGES = 5_000;
+/** Characters of what is kept of it: far more than any list of base connections, far less than memory holds. */
+const MAX_SIZE = 64 * 1024 * 1024;
 /** How often a listing is begun again when connections were made or removed between its pages. */
 const MAX_LISTINGS = 3;
 
@@ -40,14 +42,17 @@ async function listOnce(listing: Listing): Promise<readonly BaseConnection[] | u
   const tokens = new Set<string>();
   let query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}`;
   let repeated = false;
+  let size = 0;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const { items, next } = await readPage(listing, await listing.page(query));
     for (const item of items) {
       const connection = parseBaseConnection(item);
-      if (connection === undefined) throw incomplete(listing, 'an item has no id or no name');
+      if (connection === undefined) throw incomplete(listing, 'an item has no name or no plain id');
       if (connection.sandbox !== undefined && connection.sandbox !== listing.sandbox) {
         throw incomplete(listing, 'it holds connections of another sandbox');
       }
+      size += JSON.stringify(connection).length;
+      if (size > MAX_SIZE) throw incomplete(listing, 'it is too large to be one');
       if (connections.has(connection.id)) repeated = true;
       connections.set(connection.id, connection);
     }

@@ -98,6 +98,8 @@ export function readInputs(
   const unknown = findUnknown(environment);
   problems.push(...unknown.filter(({ severity }) => severity !== 'warning'));
 
+  // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
+  const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasAnyCredential(raw);
   const credential = chooseCredential(accessToken, clientSecret, scopes);
   const choice = chooseMode(asked ?? 'validate', event, hasAnyCredential(raw));
   if ('problem' in choice) problems.push(choice.problem);
@@ -123,7 +125,7 @@ export function readInputs(
       mode: choice.mode,
       ...(choice.notice === undefined ? {} : { notice: choice.notice }),
       warnings: unknown,
-      ...(secrets === undefined ? {} : { secrets: new Secret(secrets) }),
+      ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new Secret(secrets) }),
       ...(sandbox === undefined ? {} : { sandbox }),
       ...(adobe === undefined ? {} : { adobe }),
       platformUrl,

@@ -33,7 +33,8 @@ export function chooseMode(
       return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
     }
     if (asked === 'auto' || !hasCredentials) {
-      return validateOnly('the code comes from another repository, which gets no credentials');
+      const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
+      return validateOnly(`the code comes from another repository, and ${why}`);
     }
   }
 

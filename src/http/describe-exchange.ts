@@ -22,7 +22,10 @@ export function describeExchange(result: Exchange, redact: (text: string) => str
     case 'answer': {
       const { code, message, requestId } = readError(result.json);
       const shownCode = code === undefined ? '' : `, code ${printable(redact(code)).slice(0, 60)}`;
-      const shownMessage = message === undefined ? unspoken(result) : printable(redact(message));
+      const shownMessage =
+        message === undefined
+          ? unspoken(result)
+          : withoutTokens(printable(redact(printable(redact(message)))));
       const id = idOf(requestId ?? result.requestId, redact);
       return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage)}${id}`;
     }
@@ -62,8 +65,18 @@ export function readError(json: unknown): ServiceError {
   };
 }
 
+/**
+ * Hides what may be a piece of a token: a server may repeat one cut short, and then it is not recognised. Request ids and
+ * other UUIDs stay.
+ */
+function withoutTokens(text: string): string {
+  return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
+
 function unspoken(result: Extract<Exchange, { kind: 'answer' }>): string {
-  return result.json === undefined ? 'the answer is not JSON' : 'the answer says no more';
+  return result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
 }
 
 function idOf(requestId: string | undefined, redact: (text: string) => string): string {

@@ -157,11 +157,11 @@ const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TI
  */
 const NOT_SENT: ReadonlyMap<string, { readonly reason: string; readonly lasting: boolean }> = new Map(
   Object.entries({
-    ECONNREFUSED: { reason: 'the connection was refused', lasting: false },
+    'connect ECONNREFUSED': { reason: 'the connection was refused', lasting: false },
     ENOTFOUND: { reason: 'the host name is not known', lasting: false },
     EAI_AGAIN: { reason: 'the host name could not be looked up', lasting: false },
-    EHOSTUNREACH: { reason: 'the host cannot be reached', lasting: false },
-    ENETUNREACH: { reason: 'the network cannot be reached', lasting: false },
+    'connect EHOSTUNREACH': { reason: 'the host cannot be reached', lasting: false },
+    'connect ENETUNREACH': { reason: 'the network cannot be reached', lasting: false },
     'connect ETIMEDOUT': { reason: 'the connection was not made in time', lasting: false },
     UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', lasting: false },
     CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", lasting: true },

@@ -11,7 +11,7 @@ import { problemText } from './words.ts';
  * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
  */
 export async function publish(report: RunReport, sinks: Sinks): Promise<number> {
-  const { exitCode } = resultOf(report);
+  const { result, exitCode } = resultOf(report);
   const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
   if (report.notice !== undefined) {
     sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
@@ -23,6 +23,9 @@ export async function publish(report: RunReport, sinks: Sinks): Promise<number> 
       message: problemText(problem),
       ...(problem.place === undefined ? {} : { place: problem.place }),
     });
+  }
+  if (result === 'planned' && exitCode !== 0) {
+    sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
   }
   sinks.info(closingLine(report));
   const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));

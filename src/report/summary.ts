@@ -27,10 +27,11 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 
 /** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
 export function renderSummary(report: RunReport): string {
-  const { exitCode } = resultOf(report);
+  const { result, exitCode } = resultOf(report);
+  const mode = result === 'invalid' ? '' : `, mode ${report.mode}`;
   const parts = [
     '## Base connections\n',
-    `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}, mode ${report.mode})\n`,
+    `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}${mode})\n`,
   ];
   if (report.notice !== undefined) parts.push(`> ${sentenceForMarkdown(report.notice)}\n`);
   parts.push(...problemList(report));

@@ -55,7 +55,7 @@ export function headline(report: RunReport): string {
     case 'in-sync':
       return `Nothing to do: ${totals(report)}`;
     case 'planned':
-      return `Plan: ${totals(report)}`;
+      return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
     case 'applied':
       return `Done: ${totals(report)}`;
     case 'drifted':

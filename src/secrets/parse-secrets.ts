@@ -54,7 +54,7 @@ function parseLines(text: string, referenced: ReadonlySet<string>) {
 function parseJson(text: string, referenced: ReadonlySet<string>) {
   const values = new Map<string, string>();
   const problems: Problem[] = [];
-  const fix = `give one JSON object whose values are all strings, such as \${{ toJSON(secrets) }}, or lines of NAME=value`;
+  const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
   let parsed: unknown;
   try {
     // `trim` also takes away a byte order mark, which JSON.parse does not skip.

@@ -131,6 +131,13 @@ function faultOf(value: string, visibleIn: string | undefined): Fault | undefine
       fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
     };
   }
+  if (/^(["'`]).*\1$/.test(value)) {
+    return {
+      code: 'secret-quoted',
+      message: 'is wrapped in quotes, which would be sent along',
+      fix: 'leave the quotes out: the value is taken as it is',
+    };
+  }
   if (value.length < SHORTEST_NEEDLE) {
     return {
       code: 'secret-too-short',

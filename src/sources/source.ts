@@ -17,8 +17,8 @@ export interface AuthParameter {
 }
 
 /**
- * A kind of system that Adobe Experience Platform connects to. Everything that the engine needs to know of it
- * is here; no other folder names a source.
+ * A kind of system that Adobe Experience Platform connects to. What plan, payload and comparison need of it is
+ * here; how it mints tokens is in a folder of its own, and the schema describes its `auth`.
  */
 export interface Source {
   /** As written in the connections file. */

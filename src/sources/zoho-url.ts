@@ -84,11 +84,15 @@ function advice(rules: Rules, expected: DataCentre | undefined, host: string | u
   return `${hosts.length === 1 ? 'write' : 'write one of'} ${listed}${where}`;
 }
 
+/** Text beyond it, in characters, is no URL of Zoho, and takes long to look at. */
+const LONGEST_URL = 2_048;
+
 /**
  * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
  * `undefined` for what is no URL or host, such as `***`.
  */
 export function normaliseUrl(text: string): string | undefined {
+  if (text.length > LONGEST_URL) return undefined;
   const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(
     text.trim(),
   );

@@ -2,6 +2,7 @@ import { describeExchange } from '../http/describe-exchange.ts';
 import type { Exchange, HttpRequest } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
+import { maskTokensIn } from '../secrets/mask-tokens.ts';
 import { Secret } from '../secrets/secret.ts';
 
 /** What an access token is minted from. */
@@ -68,6 +69,7 @@ async function mint(grant: Grant, minting: Minting): Promise<Secret> {
       minting.mask(token);
       return new Secret(token);
     }
+    maskTokensIn(result, minting.mask);
     if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
       throw new ProblemError(refusalOf(result, grant, minting.redact));
     }

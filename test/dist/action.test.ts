@@ -53,6 +53,39 @@ it.each(badFiles)(
   },
 );
 
+it('is green for a fork, whose secrets are names without values', async () => {
+  const repository = { full_name: 'team/repo', default_branch: 'main' };
+  const event = { repository, pull_request: { head: { repo: { full_name: 'stranger/repo' } } } };
+  const workspace = await createWorkspace({
+    'connections.yaml': fiveEntries,
+    'event.json': JSON.stringify(event),
+  });
+
+  const run = await runAction({
+    workspace,
+    inputs: { secrets: 'ZOHO_EU_CLIENT_SECRET=\nZOHO_EU_REFRESH_TOKEN=\n' },
+    environment: {
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: join(workspace, 'event.json'),
+    },
+  });
+
+  expect(run.log).toContain('::notice ');
+  expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'valid']);
+});
+
+it.each([
+  ['an event file that is not JSON', { GITHUB_EVENT_PATH: '/etc/hosts' }, 'GITHUB_EVENT_PATH'],
+  ['a proxy that is no URL', { HTTPS_PROXY: 'http://user:canary-password@host:99999' }, 'HTTPS_PROXY'],
+])('says what is wrong with %s, in its own words', async (_, environment, words) => {
+  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const run = await runAction({ workspace, inputs: { mode: 'validate' }, environment });
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toContain(words);
+  expect(run.log).not.toMatch(/canary|^\s+at |localhost/m);
+  expect(run.outputs.get('result')).toBe('invalid');
+});
+
 it('cancels as the runner asks it to: outputs and summary are written, and the exit code is 130', async () => {
   const emulator = await startEmulator({
     faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],

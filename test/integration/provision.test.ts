@@ -203,6 +203,28 @@ describe('five entries over two sandboxes, one of which exists', () => {
   });
 });
 
+it('says when the input `sandbox` names one that the file does not', async () => {
+  const scenario = createScenario();
+  const { exitCode, annotations } = await scenario.run(fiveEntries, { secrets, sandbox: 'prd' });
+  expect(exitCode).toBe(0);
+  expect(annotations).toEqual([
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringContaining('for the sandbox `prd`'),
+    }),
+  ]);
+});
+
+it('says why a plan that is not empty fails, when it is to', async () => {
+  const scenario = createScenario();
+  const run = await scenario.run(fiveEntries, { mode: 'plan', failOnChanges: true });
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs['result']).toBe('planned');
+  expect(run.annotations).toEqual([
+    expect.objectContaining({ severity: 'error', message: expect.stringContaining('`fail-on-changes`') }),
+  ]);
+});
+
 describe('a sandbox that holds much', () => {
   it('finds the right ones over all pages, among connections of other sources', async () => {
     const scenario = createScenario();

@@ -216,7 +216,7 @@ describe('a listing in doubt', () => {
     ['without-items', 'has no items'],
     ['next-without-token', 'says that there is more, but not where'],
     ['cut-short', 'cut short'],
-    ['html', 'HTTP 502: the answer is not JSON'],
+    ['html', 'HTTP 502: the answer is empty or not JSON'],
   ] as const)('(%s) stops the run before it writes', async (kind, words) => {
     const scenario = createScenario({
       faults: [{ method: 'GET', path: '/connections', sandbox: 'stage', from: 2, effect: { kind } }],

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure: no files, no network, no clock of their own.
   sources: [],
   config: ['sources', 'yaml', 'ajv'],
-  secrets: ['config', 'node:util'],
+  secrets: ['config', 'http', 'node:util'],
   plan: ['config', 'flow-service', 'node:crypto'],
   report: ['config', 'plan', 'apply', 'http', 'secrets'],
   // The network, by the `fetch` that they are handed.

@@ -27,6 +27,7 @@ describe('what an answer to a creation means', () => {
     [501, 'lost'],
     [502, 'lost'],
     [503, 'lost'],
+    [421, 'maybe-running'],
     [504, 'maybe-running'],
     [520, 'lost'],
     [524, 'maybe-running'],

@@ -99,7 +99,7 @@ describe('the words for a refusal', () => {
   });
 
   it.each<[Exchange, string]>([
-    [answer(502, undefined), 'HTTP 502: the answer is not JSON'],
+    [answer(502, undefined), 'HTTP 502: the answer is empty or not JSON'],
     [answer(400, {}), 'HTTP 400: the answer says no more'],
     [{ kind: 'lost' }, 'the connection broke before an answer came'],
     [{ kind: 'timed-out' }, 'no answer came in time'],
@@ -206,6 +206,26 @@ describe('the advice for a refusal', () => {
   it.each([200, 400, 404, 409, 422])('of HTTP %i is left to whoever asked', (status) => {
     expect(describeRefusal(answer(status, { message: 'no' }), asItIs)).not.toHaveProperty('hint');
   });
+});
+
+it('hides what may be a piece of a token that a server cut short, and leaves ids and words', () => {
+  const { text } = describeRefusal(
+    answer(400, {
+      message:
+        'bad value 1000.abcd1234efgh5678ij... of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
+    }),
+    (same) => same,
+  );
+  expect(text).toBe(
+    'HTTP 400: bad value … of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
+  );
+});
+
+it('finds a secret that a line break runs through', () => {
+  const { text } = describeRefusal(answer(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
+    shown.replaceAll(/canary.?secret/g, '***'),
+  );
+  expect(text).toBe('HTTP 400: bad value ***');
 });
 
 describe('absence', () => {

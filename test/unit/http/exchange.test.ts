@@ -203,7 +203,7 @@ describe('a request without an answer', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'for another host', true],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS', true],
   ])('did not leave: %s', async (code, reason, lasting) => {
-    const result = await throwing(failedFetch(code));
+    const result = await throwing(failedFetch(code, { syscall: 'connect' }));
     expect(result).toEqual({ kind: 'not-sent', reason: expect.stringContaining(reason), lasting });
   });
 
@@ -233,6 +233,8 @@ describe('a request without an answer', () => {
 
   it.each<[string, unknown]>([
     ['a reset', failedFetch('ECONNRESET', { syscall: 'read' })],
+    ['a route that was lost on the way', failedFetch('EHOSTUNREACH', { syscall: 'read' })],
+    ['a network that was lost on the way', failedFetch('ENETUNREACH', { syscall: 'read' })],
     ['a broken pipe', failedFetch('EPIPE')],
     ['a socket that the other side closed', failedFetch('UND_ERR_SOCKET')],
     ['a code that nobody knows', failedFetch('constructor')],

@@ -252,7 +252,7 @@ describe('the limits of a run', () => {
     const { stop, clock } = setUp();
     let calls = 0;
     const fetch: typeof globalThis.fetch = async () => {
-      throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH');
+      throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH', { syscall: 'connect' });
     };
     const gate = new Gate(clock, 1);
     const options = { fetch, clock, gate, stop, random: () => 0.5, requestTimeout: 75_000, debug: () => {} };

@@ -113,7 +113,7 @@ describe('the summary', () => {
     [
       'a plan that is to fail',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
-      '❌ **Plan: 1 to create**',
+      '❌ **Plan: 1 to create (a failure, since `fail-on-changes` is set)**',
     ],
     [
       'drift',

@@ -174,7 +174,9 @@ describe('a token that Zoho does not give', () => {
     const problem = await problemOf(mint(grant));
     expect(problem).toMatchObject({ code: 'zoho-token-refused', fix: expect.any(String) });
     expect(JSON.stringify(problem)).not.toContain('canary');
-    expect([requests(), masked]).toEqual([1, []]);
+    expect(requests()).toBe(1);
+    // A token that is refused is a token all the same: it is not to be printed by whoever repeats it.
+    for (const token of masked) expect(token).toContain('canary');
   });
 
   it('is described without a secret that Zoho repeats', async () => {

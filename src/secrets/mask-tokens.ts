@@ -1,0 +1,11 @@
+import type { Exchange } from '../http/exchange.ts';
+import { isRecord } from '../is-record.ts';
+
+/** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
+export function maskTokensIn(result: Exchange, mask: (secret: string) => void): void {
+  if (result.kind !== 'answer' || !isRecord(result.json)) return;
+  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+    const token = result.json[name];
+    if (typeof token === 'string' && token.length >= 8) mask(token);
+  }
+}

@@ -82154,7 +82154,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8932);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9473);
 
 
 
@@ -82419,7 +82419,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 8932:
+/***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82431,6 +82431,581 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/problem.js
 var src_problem = __nccwpck_require__(6762);
+;// CONCATENATED MODULE: ./build/src/flow-service/observe.js
+
+/**
+ * Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. Throws a
+ * ProblemError, with all that went wrong, unless everything could be read.
+ */
+async function observe(entries, lookup) {
+    const bySandbox = new Map();
+    const listings = new Map();
+    for (const entry of entries) {
+        bySandbox.set(entry.sandbox, []);
+        const listing = JSON.stringify([entry.sandbox, entry.source.name]);
+        if (!listings.has(listing))
+            listings.set(listing, entry);
+    }
+    await observe_all([...listings.values()], async (entry) => {
+        const connections = await lookup.listConnections(entry.sandbox, entry.source);
+        bySandbox.get(entry.sandbox)?.push(...connections);
+    });
+    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
+    const lookedUp = new Map();
+    await observe_all(entries, async (entry) => {
+        if (entry.id === undefined || listed.has(entry.id))
+            return;
+        const found = await lookup.findConnection(entry.sandbox, entry.id);
+        if (isMissingFromListing(found, entry)) {
+            throw new src_problem/* ProblemError */.Mm({
+                code: 'listing-incomplete',
+                message: `the base connection ${entry.id} exists in sandbox \`${entry.sandbox}\`, but the listing does not hold it`,
+                fix: 'run again in a minute: nothing is created while the listing may be incomplete',
+            });
+        }
+        // Entries of several sandboxes may pin one id: whichever look-up ends last, what one has found stands.
+        if (found !== undefined || !lookedUp.has(entry.id))
+            lookedUp.set(entry.id, found);
+    });
+    return { bySandbox, lookedUp };
+}
+function isMissingFromListing(found, entry) {
+    if (found === undefined)
+        return false;
+    // What Flow Service does not say counts as a match: the doubt is about the listing.
+    const { sandbox = entry.sandbox, connectionSpecId = entry.source.connectionSpec.id } = found;
+    return sandbox === entry.sandbox && connectionSpecId === entry.source.connectionSpec.id;
+}
+/** Runs `look` for each entry; afterwards throws what went wrong, each problem once and at the entry's line. */
+async function observe_all(entries, look) {
+    const problems = new Map();
+    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
+        if (!(error instanceof src_problem/* ProblemError */.Mm))
+            throw error;
+        for (const problem of error.problems) {
+            if (!problems.has(problem.message))
+                problems.set(problem.message, { place: entry.place, ...problem });
+        }
+    })));
+    if (problems.size > 0)
+        throw new src_problem/* ProblemError */.Mm([...problems.values()].sort(src_problem/* byPlace */.hz));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/escape.js
+/** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
+function visible(text) {
+    return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+/**
+ * Returns `text` as one line of a log that the runner does not take for a command.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function forLog(text) {
+    return visible(text)
+        .replace(/^(\s*):(?=:)/, '$1\u2236')
+        .replaceAll('##[', '#\u2060#[');
+}
+/** What means something to Markdown, to HTML or to GitHub's mentions and links. */
+const MARKUP = /[\\`*_{}[\]<>()#+!|~@&"'$:^=]/g;
+/**
+ * Mentions and references to issues are looked for in what Markdown has made of the entities, so these need something
+ * between the sign and the name: a word joiner, which is not seen.
+ * @see https://github.com/github/cmark-gfm/issues/181
+ */
+const SIGNS = /&#(?:35|64);/g;
+/** Returns `text` as inert text of GitHub's Markdown, cut to `longest` characters. */
+function forMarkdown(text, longest = 1_000) {
+    const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+    return visible(cut.replace(/\s+/g, ' '))
+        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(SIGNS, '$&&#8288;')
+        .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
+}
+/** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
+function codeForMarkdown(text, longest) {
+    return `<code>${forMarkdown(text, longest)}</code>`;
+}
+/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
+function sentenceForMarkdown(text, longest) {
+    return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/plan-details.js
+
+/** Values in quotes; the log's own escaping comes after it. */
+const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
+/** Values as inert code, cut to a readable length. */
+const markdownStyle = {
+    words: (text) => sentenceForMarkdown(text),
+    value: (text) => codeForMarkdown(text, 200),
+};
+/** Returns a phrase as text of one style. */
+function render(phrase, style) {
+    return phrase
+        .map((part) => (typeof part === 'string' ? style.words(part) : style.value(part.value)))
+        .join('');
+}
+/**
+ * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
+ * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
+ */
+function detailsOf(change, redact) {
+    switch (change.kind) {
+        case 'create':
+            return [
+                ['no base connection in ', { value: change.entry.sandbox }, ' has this name'],
+                ...fieldsOf(change.entry),
+            ];
+        case 'drifted':
+            return change.differences.map(({ field, observed, declared }) => [
+                `${field}: `,
+                { value: redact(observed) },
+                ' → ',
+                { value: declared },
+            ]);
+        case 'conflict':
+        case 'invalid':
+            return [[change.problem.message]];
+        case 'skipped':
+            return [['another sandbox than the input `sandbox` names']];
+        case 'unchanged':
+            return [];
+    }
+}
+/** The fields of a connection that is to be made, in the order in which they are sent. */
+function fieldsOf({ name, description, source, auth }) {
+    const parameters = source.parameters.map(({ name: parameter, normalise }) => {
+        const value = auth[parameter];
+        if (value === undefined)
+            return [`${parameter}: minted when it is created`];
+        if (value.kind === 'reference')
+            return [`${parameter}: the secret `, { value: value.name }];
+        // Text of another form may be a secret that was pasted there.
+        const shown = normalise(value.value);
+        return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
+    });
+    return [
+        ['name: ', { value: name }],
+        ...(description === undefined ? [] : [['description: ', { value: description }]]),
+        ...parameters,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/run-report.js
+
+
+/** Returns one row per entry, in the order of the file. */
+function rowsOf(report) {
+    const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
+    return report.entries.map((entry) => {
+        const change = changes.get(entry.key);
+        const outcome = report.outcomes.get(entry.key);
+        const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
+        const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
+        return {
+            key: entry.key,
+            name: entry.name,
+            sandbox: entry.sandbox,
+            source: entry.source.name,
+            change: change?.kind ?? '',
+            outcome: outcome?.kind ?? (report.mode === 'apply' && change !== undefined ? 'skipped' : ''),
+            id: outcome?.id ?? connection?.id ?? '',
+            state: report.redact(outcome?.state ?? connection?.state ?? ''),
+            health: '',
+            details: change === undefined ? [] : detailsOf(change, report.redact),
+            ...(problem === undefined ? {} : { problem }),
+        };
+    });
+}
+/** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
+function worstFirst(rows) {
+    const isWrong = ({ problem }) => problem !== undefined && isError(problem);
+    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+}
+/** Returns every problem of the run, that of its entries included, as they stand in the file. */
+function problemsOf(report) {
+    const ofEntries = rowsOf(report).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+    return [...report.problems, ...ofEntries].sort(src_problem/* byPlace */.hz);
+}
+/** Whether a problem is more than a warning. */
+function isError(problem) {
+    return problem.severity !== 'warning';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/result.js
+
+/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
+const CANCELLED = 130;
+/** Returns what a run came to, in one word and as an exit code. */
+function resultOf(report) {
+    const rows = rowsOf(report);
+    const isDone = rows.some(isNew);
+    const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
+    if (isFailed) {
+        const exitCode = report.stopped === 'cancelled' ? CANCELLED : 1;
+        // A run that was stopped before it sent anything says nothing about the file.
+        if (!report.begun && report.stopped === undefined)
+            return { result: 'invalid', exitCode };
+        return { result: isDone ? 'partial' : 'failed', exitCode };
+    }
+    if (report.mode === 'validate')
+        return { result: 'valid', exitCode: 0 };
+    if (report.mode === 'plan') {
+        if (!hasChanges(report))
+            return { result: 'in-sync', exitCode: 0 };
+        return { result: 'planned', exitCode: report.failOnChanges ? 1 : 0 };
+    }
+    if (isDone)
+        return { result: 'applied', exitCode: 0 };
+    return { result: rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync', exitCode: 0 };
+}
+/** Whether this run brought the entry's base connection about, or met it: a conflict of the plan's has no id. */
+function isNew({ outcome, id }) {
+    return outcome === 'created' || outcome === 'adopted' || (outcome === 'conflict' && id !== '');
+}
+/** Whether the plan holds anything to do or to know: drift and conflicts count. */
+function hasChanges(report) {
+    return rowsOf(report).some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/words.js
+
+
+/** Returns a problem in one line: where, for which entry, what, and what to do. */
+function problemText(problem) {
+    const place = problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
+    const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
+    return `${place}${entry}${adviceText(problem)}`;
+}
+/** Returns what is wrong and what to do, as sentences. */
+function adviceText({ message, fix }) {
+    return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+}
+/** How each kind of change or outcome is counted, in the order in which the counts stand. */
+const COUNTED = new Map([
+    ['create', 'to create'],
+    ['created', 'created'],
+    ['adopted', 'adopted'],
+    ['drifted', 'drifted'],
+    ['unchanged', 'unchanged'],
+    ['conflict', 'in conflict'],
+    ['invalid', 'invalid'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+]);
+/** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
+function totals(report) {
+    const rows = rowsOf(report);
+    const kinds = rows.map(statusOf);
+    const counts = [...COUNTED]
+        .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words])
+        .filter(([count]) => count > 0);
+    if (counts.length > 0)
+        return counts.map(([count, words]) => `${count} ${words}`).join(', ');
+    return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
+}
+/** What there is to say of an entry in one word: what was done, else what is planned. */
+function statusOf({ change, outcome }) {
+    return outcome === '' ? change : outcome;
+}
+/** Returns what a run came to, in a sentence without its full stop. */
+function headline(report) {
+    const { result } = resultOf(report);
+    switch (result) {
+        case 'invalid':
+            return 'Nothing was sent: the file, the inputs or the secrets need mending';
+        case 'valid':
+            return `The connections file is valid: ${totals(report)}`;
+        case 'in-sync':
+            return `Nothing to do: ${totals(report)}`;
+        case 'planned':
+            return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
+        case 'applied':
+            return `Done: ${totals(report)}`;
+        case 'drifted':
+            return `Nothing was changed, but connections differ from the file: ${totals(report)}`;
+        case 'partial':
+        case 'failed':
+            return `${stopWords(report)}${report.plan === undefined ? '' : `: ${totals(report)}`}`;
+    }
+}
+function stopWords(report) {
+    if (report.stopped === 'cancelled')
+        return 'The run was cancelled';
+    if (report.stopped === 'out-of-time')
+        return 'The run ran out of time';
+    return 'The run failed';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log.js
+
+
+
+const log_SIGNS = new Map([
+    ['create', '+'],
+    ['unchanged', '='],
+    ['drifted', '~'],
+    ['conflict', '!'],
+    ['invalid', '!'],
+    ['skipped', '.'],
+]);
+/** Returns the line that says what the file declares. */
+function readLine(report) {
+    const { config, entries } = report;
+    const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
+    const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
+}
+/**
+ * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
+ * in plan mode; differences and conflicts are everywhere.
+ */
+function planLines(report) {
+    const rows = worstFirst(rowsOf(report));
+    const width = Math.max(...rows.map(({ key }) => key.length));
+    const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
+    return rows.flatMap((row) => {
+        const cells = [
+            row.key.padEnd(width),
+            row.change.padEnd(9),
+            row.sandbox.padEnd(sandboxWidth),
+            row.name,
+            row.id,
+        ];
+        const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
+        return [
+            `  ${log_SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
+            ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
+        ];
+    });
+}
+/** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
+function outcomeLine(done, total, entry, outcome) {
+    const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
+    const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
+    return `[${done}/${total}] ${entry.key}  ${outcome.kind}${id}${why}`;
+}
+/** Returns the last line of the log. */
+function closingLine(report) {
+    return `${headline(report)}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/outputs.js
+
+
+/** Returns the outputs of a run: every one of them, however it ended. */
+function outputsOf(report) {
+    const rows = rowsOf(report);
+    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
+    const failed = report.mode === 'apply'
+        ? count('failed', 'conflict')
+        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
+    const [only, ...others] = rows;
+    return {
+        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
+        id: others.length === 0 ? (only?.id ?? '') : '',
+        connections: JSON.stringify(rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
+            key,
+            name,
+            sandbox,
+            source,
+            change,
+            outcome,
+            id,
+            state,
+            health,
+        }))),
+        created: String(count('created')),
+        updated: '0',
+        deleted: '0',
+        failed: String(failed),
+        changed: String(rows.some(isNew)),
+        'has-changes': String(hasChanges(report)),
+        'plan-hash': report.planHash ?? '',
+        result: resultOf(report).result,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+
+
+
+
+/**
+ * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MAX_BYTES = 1024 * 1024 - 4096;
+/** Of these, what the problems may take: the table behind them is to have room too. */
+const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
+const SYMBOLS = new Map([
+    ['create', '➕'],
+    ['created', '✅'],
+    ['adopted', '✅'],
+    ['unchanged', '✔️'],
+    ['drifted', '⚠️'],
+    ['conflict', '❌'],
+    ['invalid', '❌'],
+    ['failed', '❌'],
+    ['skipped', '⏭️'],
+]);
+/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
+function renderSummary(report) {
+    const { result, exitCode } = resultOf(report);
+    const mode = result === 'invalid' ? '' : `, mode ${report.mode}`;
+    const parts = [
+        '## Base connections\n',
+        `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}${mode})\n`,
+    ];
+    if (report.notice !== undefined)
+        parts.push(`> ${sentenceForMarkdown(report.notice)}\n`);
+    parts.push(...problemList(report));
+    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
+    parts.push(...table(report, room), ...footnotes(report));
+    return `${parts.join('\n')}\n`;
+}
+function problemList(report) {
+    const problems = problemsOf(report);
+    if (problems.length === 0)
+        return [];
+    // What does not fit is left out from the end: that is never an error as long as there is a warning.
+    const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
+        const place = problem.place;
+        const where = [
+            ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
+            ...(place === undefined ? [] : [codeForMarkdown(`${place.file}:${place.line}:${place.column}`)]),
+        ].join(' ');
+        const mark = isError(problem) ? '' : '⚠️ ';
+        return `- ${mark}${where}${where === '' ? '' : ' '}${sentenceForMarkdown(report.redact(adviceText(problem)))}`;
+    });
+    return [
+        problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
+        ...fitting(items, MAX_PROBLEM_BYTES, (left) => `- … and ${left} more, in the log`),
+        '',
+    ];
+}
+function table(report, room) {
+    const rows = rowsOf(report);
+    // Without a plan there is nothing to say of an entry that the file does not say.
+    if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
+        return [];
+    const lines = worstFirst(rows).map((row) => renderRow(row, report));
+    return [
+        '| | Key | Name | Sandbox | Status | Id |',
+        '| --- | --- | --- | --- | --- | --- |',
+        ...fitting(lines, room, (left) => `| … | | ${left} more | | | |`),
+        '',
+    ];
+}
+function renderRow(row, { orgId, mode }) {
+    const status = statusOf(row);
+    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
+    // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
+    const isSpelledOut = row.change === 'drifted' || (row.change === 'create' && mode === 'plan');
+    const details = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
+    const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
+    const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+    const cells = [
+        SYMBOLS.get(status) ?? '',
+        codeForMarkdown(row.key),
+        forMarkdown(row.name, 255),
+        codeForMarkdown(row.sandbox),
+        `${status === '' ? 'valid' : status}${state}${details.join('')}`,
+        id,
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+/**
+ * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
+ * pages build for dataflows, so it may not lead there.
+ */
+function accountUrl(orgId, row) {
+    // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
+    const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[()'*!]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
+}
+function footnotes(report) {
+    const rows = rowsOf(report);
+    const notes = [];
+    if (rows.some(({ id }) => id !== '')) {
+        notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
+    }
+    if (rows.some((row) => statusOf(row) === 'unchanged')) {
+        notes.push('Unchanged: name and visible fields are as declared; credentials are not compared.');
+    }
+    if (rows.some((row) => statusOf(row) === 'drifted')) {
+        notes.push('Drifted: the connection differs from the file and was left as it is.');
+    }
+    if (report.planHash !== undefined)
+        notes.push(`Plan hash: ${codeForMarkdown(report.planHash)}`);
+    return notes.map((note) => `<sub>${note}</sub><br>`);
+}
+/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
+function fitting(lines, room, more) {
+    let used = 0;
+    for (const [index, line] of lines.entries()) {
+        used += Buffer.byteLength(line) + 1;
+        if (used > room - 200)
+            return [...lines.slice(0, index), more(lines.length - index)];
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/publish.js
+
+
+
+
+
+
+/**
+ * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
+ * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
+ */
+async function publish(report, sinks) {
+    const { result, exitCode } = resultOf(report);
+    const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
+    if (report.notice !== undefined) {
+        sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
+    }
+    for (const problem of problemsOf(report)) {
+        sinks.annotate({
+            severity: isError(problem) ? 'error' : 'warning',
+            title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+            message: problemText(problem),
+            ...(problem.place === undefined ? {} : { place: problem.place }),
+        });
+    }
+    if (result === 'planned' && exitCode !== 0) {
+        sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
+    }
+    sinks.info(closingLine(report));
+    const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));
+    if (summaryFault !== undefined) {
+        const message = `the job summary could not be written: ${summaryFault}`;
+        sinks.annotate({ severity: 'warning', title: TITLE, message });
+    }
+    if (outputsFault === undefined)
+        return exitCode;
+    const message = `the outputs could not be written: ${outputsFault}. The log names every id; a further run finds them`;
+    sinks.annotate({ severity: 'error', title: TITLE, message });
+    return exitCode === 0 ? 1 : exitCode;
+}
+const TITLE = 'Base connections';
+/** The runner's files may be missing or full: what else there is to say is to be said all the same. */
+async function faultOf(write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : 'for a reason that is not told';
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/is-record.js
 var is_record = __nccwpck_require__(3471);
 ;// CONCATENATED MODULE: ./build/src/http/describe-exchange.js
@@ -83222,8 +83797,1010 @@ async function mintFor(entry, { secrets, mintAccessToken }) {
     return token.reveal();
 }
 
+;// CONCATENATED MODULE: ./build/src/secrets/mask-tokens.js
+
+/** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
+function maskTokensIn(result, mask) {
+    if (result.kind !== 'answer' || !(0,is_record/* isRecord */.u)(result.json))
+        return;
+    for (const name of ['access_token', 'refresh_token', 'id_token']) {
+        const token = result.json[name];
+        if (typeof token === 'string' && token.length >= 8)
+            mask(token);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/secrets/secret.js
+var secret = __nccwpck_require__(6999);
+;// CONCATENATED MODULE: ./build/src/zoho/mint-access-token.js
+
+
+
+
+
+/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
+const mint_access_token_MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
+/**
+ * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
+ * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
+ * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
+ */
+function tokenMinter(minting) {
+    const minted = new Map();
+    return (grant) => {
+        const identity = JSON.stringify([
+            grant.accountsUrl,
+            grant.refreshToken,
+            grant.clientId,
+            grant.clientSecret,
+        ]);
+        const known = minted.get(identity) ?? mint(grant, minting);
+        minted.set(identity, known);
+        return known;
+    };
+}
+async function mint(grant, minting) {
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: grant.clientId,
+        client_secret: grant.clientSecret,
+        refresh_token: grant.refreshToken,
+    });
+    const request = {
+        method: 'POST',
+        url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    };
+    for (let attempt = 1;; attempt++) {
+        const result = await minting.send(request);
+        const token = tokenOf(result);
+        if (token !== undefined) {
+            minting.mask(token);
+            return new secret/* Secret */.z(token);
+        }
+        maskTokensIn(result, minting.mask);
+        if (attempt >= mint_access_token_MAX_ATTEMPTS || !mayPass(result)) {
+            throw new src_problem/* ProblemError */.Mm(refusalOf(result, grant, minting.redact));
+        }
+        await minting.pause(WAIT_MS);
+    }
+}
+/** A token that JSON carries unchanged, and that is long enough to be masked. */
+const TOKEN = /^[\x21-\x7e]{8,}$/;
+function tokenOf(result) {
+    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
+        return undefined;
+    // Zoho answers 200 also when it refuses.
+    if (result.json['error'] !== undefined)
+        return undefined;
+    const token = result.json['access_token'];
+    return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
+}
+function mayPass(result) {
+    return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.lasting);
+}
+/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
+const REFUSALS = new Map([
+    [
+        'invalid_code',
+        {
+            message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
+            fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
+        },
+    ],
+    [
+        'invalid_client',
+        {
+            message: 'the client id is not known there',
+            fix: "check `clientId`, and that the client was registered in this data centre's API console",
+        },
+    ],
+    [
+        'invalid_client_secret',
+        {
+            message: 'the client secret does not belong to the client id',
+            fix: "copy the client secret from Zoho's API console into the secret",
+        },
+    ],
+]);
+function refusalOf(result, grant, redact) {
+    const host = new URL(grant.accountsUrl).host;
+    const error = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['error'] : undefined;
+    if (isThrottle(result, error)) {
+        return {
+            code: 'zoho-throttled',
+            message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
+            fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
+        };
+    }
+    const known = REFUSALS.get(error);
+    if (known !== undefined) {
+        return {
+            code: 'zoho-token-refused',
+            message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
+            fix: known.fix,
+        };
+    }
+    const answered = result.kind === 'answer' && result.status < 500;
+    return {
+        code: answered ? 'zoho-token-refused' : 'zoho-unreachable',
+        message: `Zoho (${host}) gave no access token: ${describeExchange(result, redact)}`,
+        fix: answered
+            ? 'check data centre, client id, client secret and refresh token'
+            : `check that ${host} can be reached from this machine, and run again`,
+    };
+}
+/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
+function isThrottle(result, error) {
+    if (result.kind !== 'answer')
+        return false;
+    return result.status === 429 || (result.status === 400 && error === 'Access Denied');
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/apply.js
+
+
+
+/** Does what the plan says, and notes in the report what became of each entry. */
+async function apply(plan, observed, secrets, { flowService, http }, { options, world, report, sinks, stop, redact }) {
+    const { zohoAccountsUrl, concurrency, settlingTime } = options;
+    const mintAccessToken = tokenMinter({
+        send: (request) => http.once(request),
+        pause: (milliseconds) => http.pause(milliseconds, false),
+        ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
+        mask: sinks.mask,
+        redact,
+    });
+    await applyPlan(plan, observed, {
+        flowService,
+        mintAccessToken,
+        secrets,
+        clock: world.clock,
+        random: world.random,
+        stop,
+        pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
+        concurrency,
+        settlingTime,
+        redact,
+        record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
+        progress: (done, total, entry, outcome) => sinks.info(outcomeLine(done, total, entry, outcome)),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/check-approval.js
+
+
+/** Throws unless the plan may be applied: it is the one that was expected, or empty. */
+function checkApproval({ options, report }) {
+    const { expectedPlanHash } = options;
+    if (expectedPlanHash === undefined || expectedPlanHash === report.planHash || !hasChanges(report))
+        return;
+    throw new src_problem/* ProblemError */.Mm({
+        code: 'plan-hash-differs',
+        message: `the plan is not the one that was expected: its hash is \`${report.planHash ?? ''}\``,
+        fix: 'look at the plan above; if it is what you want, give this hash as `expected-plan-hash`',
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/config/connections-file.js + 20 modules
 var connections_file = __nccwpck_require__(2624);
+;// CONCATENATED MODULE: ./build/src/stages/load-connections.js
+
+
+
+/** Reads and checks the file; throws all that is wrong with it. Returns its text. */
+async function loadConnections({ options, world, report }) {
+    const { config, sandbox } = options;
+    const bytes = await world.readFile(config);
+    const file = (0,connections_file/* readConnectionsFile */.r)(bytes, config, sandbox === undefined ? {} : { sandbox });
+    if (file.problems.some(isError))
+        throw new src_problem/* ProblemError */.Mm(file.problems);
+    report.problems.push(...file.problems);
+    report.entries = file.entries;
+    if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
+        report.problems.push({
+            code: 'sandbox-unused',
+            severity: 'warning',
+            message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
+            fix: 'correct the input, or leave it out to work on every sandbox of the file',
+        });
+    }
+    return file.text;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+/**
+ * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
+ * what the plan says and nothing else. Entries of another sandbox than `only`, when given, are skipped.
+ */
+function planChanges(entries, observed, only) {
+    const existing = new Existing(observed);
+    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
+        ? { kind: 'skipped', entry }
+        : planEntry(entry, existing));
+    return { changes: refuseShared(changes, existing) };
+}
+/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+class Existing {
+    #sandboxes = new Map();
+    #byId = new Map();
+    #byName = new Map();
+    #observed;
+    constructor(observed) {
+        this.#observed = observed;
+        for (const [sandbox, connections] of observed.bySandbox) {
+            for (const connection of connections) {
+                this.#sandboxes.set(connection.id, sandbox);
+                this.#byId.set(connection.id, connection);
+                const identity = JSON.stringify([sandbox, connection.name]);
+                const namesakes = this.#byName.get(identity);
+                if (namesakes === undefined)
+                    this.#byName.set(identity, [connection]);
+                else
+                    namesakes.push(connection);
+            }
+        }
+    }
+    isObserved(sandbox) {
+        return this.#observed.bySandbox.has(sandbox);
+    }
+    /**
+     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
+     * The order of a listing says nothing, and changes.
+     */
+    named(entry) {
+        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
+        return namesakes
+            .filter((connection) => isOfSource(connection, entry))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    }
+    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+    pinned(entry, id) {
+        const connection = this.#byId.get(id);
+        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
+            return undefined;
+        return isOfSource(connection, entry) ? connection : undefined;
+    }
+    sandboxOf(id) {
+        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
+    }
+    withId(id) {
+        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
+    }
+}
+function isOfSource(connection, entry) {
+    const { id } = entry.source.connectionSpec;
+    return (connection.connectionSpecId ?? id) === id;
+}
+function planEntry(entry, existing) {
+    // Absence may only be concluded from a listing.
+    if (!existing.isObserved(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    // The file's reader takes no such entry yet; one that came through must not be created.
+    if (entry.ensure === 'absent')
+        throw new Error(`${entry.key} is to be removed, which cannot be planned`);
+    if (entry.id !== undefined)
+        return planPinned(entry, entry.id, existing);
+    const [connection, ...others] = existing.named(entry);
+    if (connection === undefined)
+        return { kind: 'create', entry };
+    if (others.length === 0)
+        return compared(entry, connection);
+    const ids = [connection, ...others].map(({ id }) => id);
+    return {
+        kind: 'conflict',
+        entry,
+        ids,
+        problem: {
+            code: 'name-conflict',
+            message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
+            fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
+            entry: entry.key,
+            place: entry.place,
+        },
+    };
+}
+function planPinned(entry, id, existing) {
+    const connection = existing.pinned(entry, id);
+    if (connection !== undefined)
+        return compared(entry, connection);
+    const invalid = (code, message, fix) => ({
+        kind: 'invalid',
+        entry,
+        problem: { code, message, fix, entry: entry.key, place: entry.place },
+    });
+    const elsewhere = existing.sandboxOf(id);
+    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
+    }
+    const found = existing.withId(id);
+    if (found !== undefined) {
+        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
+    }
+    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
+}
+function compared(entry, connection) {
+    const differences = differencesOf(entry, connection);
+    return differences.length === 0
+        ? { kind: 'unchanged', entry, connection }
+        : { kind: 'drifted', entry, connection, differences };
+}
+/**
+ * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
+ * must not ask for a name that another connection has: both entries, or the one, become conflicts.
+ */
+function refuseShared(changes, existing) {
+    const claims = new Map();
+    for (const change of changes) {
+        if (!('connection' in change))
+            continue;
+        const { id } = change.connection;
+        claims.set(id, [...(claims.get(id) ?? []), change.entry]);
+    }
+    return changes.map((change) => {
+        if (!('connection' in change))
+            return change;
+        const { entry, connection } = change;
+        const rival = claims.get(connection.id)?.find((each) => each !== entry);
+        if (rival !== undefined) {
+            return sharedConflict(entry, [connection.id], {
+                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
+                fix: 'leave one of the two entries out, or correct the pinned id',
+            });
+        }
+        if (entry.id === undefined || connection.name === entry.name)
+            return change;
+        const taken = existing.named(entry).map(({ id }) => id);
+        if (taken.length === 0)
+            return change;
+        return sharedConflict(entry, [connection.id, ...taken], {
+            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
+            fix: 'give the entry another name, or pin the other id',
+        });
+    });
+}
+function sharedConflict(entry, ids, words) {
+    return {
+        kind: 'conflict',
+        entry,
+        ids,
+        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
+
+/**
+ * Returns the SHA-256, in hex, of what the plan would change: the fields that a reviewer sees, old and new, and
+ * the names of references, never a secret. The order of the file, unchanged and skipped entries, and whatever
+ * else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ */
+function planHash(plan) {
+    const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(changes.sort())).digest('hex');
+}
+/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
+function canonical(change) {
+    const { entry } = change;
+    switch (change.kind) {
+        case 'unchanged':
+        case 'skipped':
+            return undefined;
+        case 'create':
+            return JSON.stringify(['create', declared(entry)]);
+        case 'drifted':
+            return JSON.stringify([
+                'drifted',
+                declared(entry),
+                change.connection.id,
+                change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
+            ]);
+        case 'conflict':
+            return JSON.stringify(['conflict', declared(entry), [...change.ids].sort()]);
+        case 'invalid':
+            return JSON.stringify(['invalid', declared(entry), change.problem.code]);
+    }
+}
+function declared(entry) {
+    return [
+        entry.key,
+        entry.sandbox,
+        [entry.source.connectionSpec.id, entry.source.connectionSpec.version, entry.source.authSpec],
+        entry.name,
+        entry.description ?? null,
+        entry.id ?? null,
+        entry.source.parameters.map(({ name }) => {
+            const value = entry.auth[name];
+            if (value === undefined)
+                return [name, null];
+            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/make-plan.js
+
+
+
+/** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
+async function makePlan(observed, flowService, scene) {
+    const { options, report, sinks } = scene;
+    const plan = planChanges(report.entries, observed, options.sandbox);
+    report.plan = plan;
+    report.planHash = planHash(plan);
+    for (const line of planLines(report))
+        sinks.info(line);
+    const checked = new Set();
+    for (const { kind, entry } of plan.changes) {
+        if (kind !== 'create' || checked.has(entry.source.name))
+            continue;
+        checked.add(entry.source.name);
+        await flowService.checkSource(entry.sandbox, entry.source);
+    }
+    return plan;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/note-end.js
+/** Notes why the run was broken off, if it was. What that broke off further is told here, and nowhere else. */
+function noteEnd({ stop, report }) {
+    const reason = stop.reason();
+    if (reason === undefined)
+        return;
+    report.stopped = reason;
+    const nothing = report.outcomes.size === 0 ? '; nothing was changed' : '';
+    report.problems.push(reason === 'cancelled'
+        ? {
+            code: 'cancelled',
+            message: `the run was cancelled${nothing}`,
+            fix: 'run again: what exists is found',
+        }
+        : {
+            code: 'out-of-time',
+            message: `the run took longer than the input \`timeout\` allows${nothing}`,
+            fix: 'run again: what exists is found; raise `timeout` when there is much to do',
+        });
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
+/** The pattern of a reference's name. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, the value is taken as it is but for
+ * the line end) or one JSON object of strings. `referenced` are the names that the connections file uses: only
+ * those are ever printed, since what stands in a name's place may be a piece of a secret.
+ */
+function parseSecrets(text, referenced) {
+    return text.trimStart().startsWith('{') ? parseJson(text, referenced) : parseLines(text, referenced);
+}
+function parseLines(text, referenced) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const number = index + 1;
+        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+        if (line.trim() === '')
+            continue;
+        const split = line.indexOf('=');
+        const name = line.slice(0, Math.max(split, 0));
+        const earlier = firstLine.get(name);
+        if (split < 0) {
+            problems.push({
+                code: 'secrets-format',
+                message: `line ${number} of the input \`secrets\` has no \`=\``,
+                fix: 'write one NAME=value a line; a value cannot contain a line break',
+            });
+        }
+        else if (!NAME.test(name)) {
+            problems.push({
+                code: 'secrets-format',
+                message: `line ${number} of the input \`secrets\` has no plain name before its \`=\``,
+                fix: 'use letters, digits and underscores, not starting with a digit, and no white space around the name',
+            });
+        }
+        else if (earlier !== undefined) {
+            problems.push(duplicate(name, `line ${number} repeats line ${earlier}`, referenced));
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, line.slice(split + 1));
+        }
+    }
+    return { values, problems };
+}
+function parseJson(text, referenced) {
+    const values = new Map();
+    const problems = [];
+    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
+    let parsed;
+    try {
+        // `trim` also takes away a byte order mark, which JSON.parse does not skip.
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        // The parser's own message quotes the text around the mistake: never repeated.
+        problems.push({
+            code: 'secrets-format',
+            message: 'the input `secrets` starts as JSON but is not valid JSON',
+            fix,
+        });
+        return { values, problems };
+    }
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+        problems.push({ code: 'secrets-format', message: 'the input `secrets` is not a JSON object', fix });
+        return { values, problems };
+    }
+    // What is wrong with names that must not be printed is told once.
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed)) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(referenced.has(name) ? ` (\`${name}\`)` : '');
+    }
+    for (const which of others) {
+        const message = `the input \`secrets\` holds a value that is not a string${which}`;
+        problems.push({ code: 'secrets-format', message, fix });
+    }
+    const seen = new Set();
+    for (const name of namesIn(text)) {
+        if (seen.has(name))
+            problems.push(duplicate(name, 'it stands there twice', referenced));
+        seen.add(name);
+    }
+    return { values, problems };
+}
+/** The names of the outermost object of a valid JSON text, as often as they stand there: JSON.parse keeps one of each. */
+function namesIn(text) {
+    const names = [];
+    let depth = 0;
+    for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && quoted !== undefined && colon !== undefined) {
+            const name = JSON.parse(quoted);
+            if (typeof name === 'string')
+                names.push(name);
+        }
+    }
+    return names;
+}
+function duplicate(name, where, referenced) {
+    const which = referenced.has(name) ? `the name \`${name}\`` : 'a name';
+    return {
+        code: 'secrets-duplicate',
+        message: `the input \`secrets\` gives ${which} twice: ${where}`,
+        fix: 'leave one of the two',
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/nearest.js
+var nearest = __nccwpck_require__(7707);
+;// CONCATENATED MODULE: ./build/src/secrets/needle-index.js
+/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
+const SHORTEST_NEEDLE = 8;
+/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
+class NeedleIndex {
+    /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
+    #byStart = new Map();
+    /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
+    add(needle) {
+        if (needle.length < SHORTEST_NEEDLE)
+            return;
+        const start = needle.slice(0, SHORTEST_NEEDLE);
+        const byLength = this.#byStart.get(start) ?? new Map();
+        const needles = byLength.get(needle.length) ?? new Set();
+        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+    }
+    /** Calls `found` for each needle at each place where it stands, from left to right. */
+    scan(text, found) {
+        if (this.#byStart.size === 0)
+            return;
+        for (let index = 0; index + SHORTEST_NEEDLE <= text.length; index++) {
+            const byLength = this.#byStart.get(text.slice(index, index + SHORTEST_NEEDLE));
+            for (const [length, needles] of byLength ?? []) {
+                const candidate = text.slice(index, index + length);
+                if (needles.has(candidate))
+                    found(index, candidate);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/resolve-references.js
+
+
+
+/** What people leave in place of a value: an expression nobody expanded, a form to fill in, a masked copy. */
+const PLACEHOLDERS = [
+    /\$\{\{|^\{\{.*\}\}$/,
+    /^\$\{?[A-Za-z_][A-Za-z0-9_]*\}?$/,
+    /^<.*>$/,
+    /^(.)\1*$/,
+    /^change[-_ ]?me\b/i,
+    /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
+    /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
+];
+/**
+ * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
+ * Returns the secrets, and what is wrong with them: each problem names the reference and the line that first
+ * uses it, never the value.
+ */
+function resolveReferences(references, values, visible) {
+    const secrets = new Map();
+    const problems = [];
+    const uses = new Map();
+    for (const reference of references) {
+        const others = uses.get(reference.name);
+        if (others === undefined)
+            uses.set(reference.name, [reference]);
+        else
+            others.push(reference);
+    }
+    const seen = visibleValues([...uses.keys()], values, visible);
+    for (const [name, [first, ...others]] of uses) {
+        if (first === undefined)
+            continue;
+        const value = values.get(name);
+        const fault = value === undefined ? unknownName(name, values) : resolve_references_faultOf(value, seen.get(value));
+        if (value !== undefined && fault === undefined)
+            secrets.set(name, new secret/* Secret */.z(value));
+        if (fault === undefined)
+            continue;
+        const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
+        problems.push({
+            code: fault.code,
+            message: `the secret \`${name}\` ${fault.message}${more}`,
+            fix: fault.fix,
+            place: first.place,
+            entry: first.entry,
+        });
+    }
+    return { secrets, problems };
+}
+/** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
+function maskable(references, values, visible) {
+    const names = [...new Set(references.map((reference) => reference.name))];
+    const seen = visibleValues(names, values, visible);
+    return names
+        .map((name) => values.get(name))
+        .filter((value) => value !== undefined)
+        .filter((value) => value.trim().length >= SHORTEST_NEEDLE && !seen.has(value) && !isPlaceholder(value));
+}
+function isPlaceholder(value) {
+    return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
+}
+function unknownName(name, values) {
+    const near = (0,nearest/* nearest */.p)(name, [...values.keys()]);
+    return {
+        code: 'secret-unknown',
+        message: 'is not in the input `secrets`',
+        fix: near === undefined
+            ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
+            : `did you mean \`${near}\`, which is there?`,
+    };
+}
+/** The checks of one value, in order: the first that fails is told. */
+function resolve_references_faultOf(value, visibleIn) {
+    if (value === '') {
+        return {
+            code: 'secret-empty',
+            message: 'is empty',
+            fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
+        };
+    }
+    if (isPlaceholder(value)) {
+        return {
+            code: 'secret-placeholder',
+            message: 'holds a placeholder, not a value',
+            fix: 'put the real value into the secret',
+        };
+    }
+    if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
+        return {
+            code: 'secret-line-break',
+            message: 'has a line break in it',
+            fix: 'store the bare value, on one line',
+        };
+    }
+    if (value !== value.trim()) {
+        return {
+            code: 'secret-white-space',
+            message: 'has white space or a line break around it',
+            fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
+        };
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        return {
+            code: 'secret-quoted',
+            message: 'is wrapped in quotes, which would be sent along',
+            fix: 'leave the quotes out: the value is taken as it is',
+        };
+    }
+    if (value.length < SHORTEST_NEEDLE) {
+        return {
+            code: 'secret-too-short',
+            message: `is shorter than ${SHORTEST_NEEDLE} characters, so that masking it would blot out ordinary words`,
+            fix: 'check that the whole value was stored',
+        };
+    }
+    if (visibleIn !== undefined) {
+        return {
+            code: 'secret-visible',
+            message: `has a value that stands in clear in ${visibleIn}`,
+            fix: 'take it out there, and replace it at its source if it was a real secret',
+        };
+    }
+    return undefined;
+}
+function visibleValues(names, values, visible) {
+    const index = new NeedleIndex();
+    for (const name of names)
+        index.add(values.get(name) ?? '');
+    const found = new Map();
+    for (const { what, text } of visible) {
+        index.scan(text, (_, value) => found.set(value, what));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
+
+
+
+/**
+ * Masks every value that the file refers to, and then resolves the references. Returns none when the input was not
+ * given and need not be. Throws a ProblemError with all that is wrong with the input or the values.
+ */
+function resolveSecrets({ entries, needed, input, required, visible, mask, }) {
+    const references = referencesOf(entries);
+    const names = new Set(references.map(({ name }) => name));
+    const { values, problems } = parseSecrets(input?.reveal() ?? '', names);
+    for (const value of maskable(references, values, visible))
+        mask(value);
+    if (problems.length > 0)
+        throw new src_problem/* ProblemError */.Mm(problems);
+    if (input === undefined && !required)
+        return new Map();
+    const resolved = resolveReferences(referencesOf(needed), values, visible);
+    if (resolved.problems.length > 0)
+        throw new src_problem/* ProblemError */.Mm(resolved.problems);
+    return resolved.secrets;
+}
+function referencesOf(entries) {
+    return entries.flatMap((entry) => Object.values(entry.auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : []));
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/http/stop.js
+
+/** What is in flight when a run must end gets this long to finish. GitHub kills a cancelled step after about 10 s. */
+const GRACE_MS = 5_000;
+/** Returns the stop of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
+function createStop(clock, timeout, cancel) {
+    const deadline = clock.now() + timeout;
+    const requested = new AbortController();
+    const final = new AbortController();
+    const over = new AbortController();
+    // Every request that waits listens to them; Node warns of a leak from the eleventh on.
+    (0,external_node_events_.setMaxListeners)(0, requested.signal, final.signal);
+    let reason;
+    const stop = (why) => {
+        if (reason !== undefined || over.signal.aborted)
+            return;
+        reason = why;
+        requested.abort();
+        void clock.sleep(GRACE_MS, over.signal).then(() => final.abort());
+    };
+    const onCancel = () => stop('cancelled');
+    if (cancel.aborted)
+        onCancel();
+    else
+        cancel.addEventListener('abort', onCancel, { once: true });
+    void clock.sleep(timeout, over.signal).then(() => stop('out-of-time'));
+    return {
+        requested: requested.signal,
+        final: final.signal,
+        reason: () => reason,
+        remaining: () => Math.max(0, deadline - clock.now()),
+        dispose: () => {
+            cancel.removeEventListener('abort', onCancel);
+            over.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/sinks.js
+
+/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
+function guarded(sinks, redactor) {
+    const { redact } = redactor;
+    return {
+        info: (line) => sinks.info(forLog(redact(line))),
+        debug: (line) => sinks.debug(forLog(redact(line))),
+        annotate: (annotation) => sinks.annotate({
+            ...annotation,
+            title: forLog(redact(annotation.title)),
+            message: forLog(redact(annotation.message)),
+        }),
+        setOutputs: (outputs) => {
+            const entries = Object.entries(outputs).map(([name, value]) => [name, redact(value)]);
+            sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
+        },
+        writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
+        mask: (secret) => {
+            redactor.add(secret);
+            sinks.mask(secret);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
+
+/**
+ * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
+ * escaping of a renderer: a secret is recognised in each.
+ */
+function createRedactor(encodings = []) {
+    const index = new NeedleIndex();
+    return {
+        add: (secret) => {
+            for (const form of formsOf(secret))
+                index.add(form);
+            for (const encode of encodings)
+                index.add(encode(secret));
+        },
+        redact: (text) => {
+            let result = hide(text, index);
+            // What stands on both sides of a `***` may, together with it, be a secret.
+            for (let before = text; before !== result; result = hide(before, index))
+                before = result;
+            return result;
+        },
+    };
+}
+function hide(text, index) {
+    let result = '';
+    let hiddenUntil = 0;
+    index.scan(text, (start, needle) => {
+        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
+        if (start >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, start)}***`;
+        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
+    });
+    return result + text.slice(hiddenUntil);
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const hex = bytes.toString('hex');
+    return new Set([
+        secret,
+        secret.trim(),
+        ...jsonFormsOf(secret),
+        ...uriFormsOf(secret),
+        ...htmlFormsOf(secret),
+        ...base64FormsOf(bytes),
+        hex,
+        hex.toUpperCase(),
+    ]);
+}
+/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
+function jsonFormsOf(secret) {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
+    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
+    const forms = [
+        json,
+        json.replaceAll('/', '\\/'),
+        ascii,
+        ascii.replaceAll('/', '\\/'),
+        asUnicode(json, /[<>&\u2028\u2029]/g),
+        forHtml,
+        forHtml
+            .replaceAll('\\"', '\\u0022')
+            .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
+    ];
+    return [...forms, JSON.stringify(json).slice(1, -1)];
+}
+function uriFormsOf(secret) {
+    // A lone surrogate has no UTF-8 form.
+    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
+    // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
+    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams({ s: secret }).toString().slice(2);
+    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+    return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+}
+/** Renderers differ in the quotes that they escape, and in how. */
+function htmlFormsOf(secret) {
+    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return ['"', '&quot;', '&#34;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
+}
+/**
+ * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
+ * decides, without the characters at its ends that hold bits of its neighbours.
+ */
+function base64FormsOf(bytes) {
+    return [0, 1, 2].flatMap((shift) => {
+        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
+        const text = whole
+            .toString('base64')
+            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
+        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/scene.js
+
+
+
+
+/** Returns the scene of a run that begins now. */
+function setScene(options, world) {
+    const { redact, sinks } = redacted(world.sinks);
+    const stop = createStop(world.clock, options.timeout, world.cancel);
+    return { options, world, sinks, stop, redact, report: beginReport(options, redact) };
+}
+/** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
+function redacted(sinks) {
+    const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+    return { sinks: guarded(sinks, redactor), redact: redactor.redact };
+}
+/** Returns the report of a run of which nothing is known yet. */
+function beginReport(options, redact) {
+    const { mode, config, notice, warnings, failOnChanges, adobe } = options;
+    return {
+        mode,
+        config,
+        ...(notice === undefined ? {} : { notice }),
+        entries: [],
+        begun: false,
+        outcomes: new Map(),
+        problems: [...warnings],
+        failOnChanges,
+        ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
+        redact,
+    };
+}
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+function inScope({ options, report }) {
+    const { sandbox } = options;
+    return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/resolve.js
+
+
+/** Masks every secret of the run and resolves the references of the file, whose text is `text`; throws what is wrong. */
+function resolve(text, scene) {
+    const { options, sinks, report } = scene;
+    const credential = options.adobe?.credential;
+    if (credential !== undefined) {
+        sinks.mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
+    }
+    return resolveSecrets({
+        entries: report.entries,
+        needed: inScope(scene),
+        input: options.secrets,
+        required: options.mode === 'apply',
+        visible: [
+            { what: `\`${options.config}\``, text },
+            { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
+            { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+        ],
+        mask: sinks.mask,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/http/gate.js
 /** Lets at most so many requests be in flight at once, and makes all of them wait when one was told to. */
 class Gate {
@@ -83357,7 +84934,7 @@ async function converse(request, send, signal, gaveUp) {
     const common = { status: response.status, ...(requestId === null ? {} : { requestId }) };
     const body = await readBody(response);
     if (body.kind === 'text') {
-        return { kind: 'answer', ...common, headers: response.headers, json: parseJson(body.text) };
+        return { kind: 'answer', ...common, headers: response.headers, json: exchange_parseJson(body.text) };
     }
     return gaveUp() ? { kind: 'timed-out' } : { kind: 'unreadable', ...common, reason: body.kind };
 }
@@ -83385,7 +84962,7 @@ async function readBody(response) {
     }
     return { kind: 'text', text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
-function parseJson(text) {
+function exchange_parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -83536,21 +85113,6 @@ function summaryOf(result) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/secrets/mask-tokens.js
-
-/** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
-function maskTokensIn(result, mask) {
-    if (result.kind !== 'answer' || !(0,is_record/* isRecord */.u)(result.json))
-        return;
-    for (const name of ['access_token', 'refresh_token', 'id_token']) {
-        const token = result.json[name];
-        if (typeof token === 'string' && token.length >= 8)
-            mask(token);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/secrets/secret.js
-var secret = __nccwpck_require__(6999);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -83584,7 +85146,7 @@ function accessTokens(source) {
     };
 }
 /** A token that a header can carry, and that is long enough to be masked. */
-const TOKEN = /^[\x21-\x7e]{8,}$/;
+const access_token_TOKEN = /^[\x21-\x7e]{8,}$/;
 async function requestToken(source, credential) {
     const form = new URLSearchParams({
         grant_type: 'client_credentials',
@@ -83600,7 +85162,7 @@ async function requestToken(source, credential) {
     });
     if (result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json)) {
         const token = result.json['access_token'];
-        if (typeof token === 'string' && TOKEN.test(token)) {
+        if (typeof token === 'string' && access_token_TOKEN.test(token)) {
             source.mask(token);
             return new secret/* Secret */.z(token);
         }
@@ -83902,1400 +85464,22 @@ function connect(connecting) {
     return { http, flowService: new FlowService({ platformUrl, clientId, orgId, tokens, http, redact }) };
 }
 
-;// CONCATENATED MODULE: ./build/src/flow-service/observe.js
+;// CONCATENATED MODULE: ./build/src/stages/sign-in.js
 
-/**
- * Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. Throws a
- * ProblemError, with all that went wrong, unless everything could be read.
- */
-async function observe(entries, lookup) {
-    const bySandbox = new Map();
-    const listings = new Map();
-    for (const entry of entries) {
-        bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.name]);
-        if (!listings.has(listing))
-            listings.set(listing, entry);
-    }
-    await observe_all([...listings.values()], async (entry) => {
-        const connections = await lookup.listConnections(entry.sandbox, entry.source);
-        bySandbox.get(entry.sandbox)?.push(...connections);
-    });
-    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
-    const lookedUp = new Map();
-    await observe_all(entries, async (entry) => {
-        if (entry.id === undefined || listed.has(entry.id))
-            return;
-        const found = await lookup.findConnection(entry.sandbox, entry.id);
-        if (isMissingFromListing(found, entry)) {
-            throw new src_problem/* ProblemError */.Mm({
-                code: 'listing-incomplete',
-                message: `the base connection ${entry.id} exists in sandbox \`${entry.sandbox}\`, but the listing does not hold it`,
-                fix: 'run again in a minute: nothing is created while the listing may be incomplete',
-            });
-        }
-        // Entries of several sandboxes may pin one id: whichever look-up ends last, what one has found stands.
-        if (found !== undefined || !lookedUp.has(entry.id))
-            lookedUp.set(entry.id, found);
-    });
-    return { bySandbox, lookedUp };
-}
-function isMissingFromListing(found, entry) {
-    if (found === undefined)
-        return false;
-    // What Flow Service does not say counts as a match: the doubt is about the listing.
-    const { sandbox = entry.sandbox, connectionSpecId = entry.source.connectionSpec.id } = found;
-    return sandbox === entry.sandbox && connectionSpecId === entry.source.connectionSpec.id;
-}
-/** Runs `look` for each entry; afterwards throws what went wrong, each problem once and at the entry's line. */
-async function observe_all(entries, look) {
-    const problems = new Map();
-    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
-        if (!(error instanceof src_problem/* ProblemError */.Mm))
-            throw error;
-        for (const problem of error.problems) {
-            if (!problems.has(problem.message))
-                problems.set(problem.message, { place: entry.place, ...problem });
-        }
-    })));
-    if (problems.size > 0)
-        throw new src_problem/* ProblemError */.Mm([...problems.values()].sort(src_problem/* byPlace */.hz));
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src/http/stop.js
-
-/** What is in flight when a run must end gets this long to finish. GitHub kills a cancelled step after about 10 s. */
-const GRACE_MS = 5_000;
-/** Returns the stop of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
-function createStop(clock, timeout, cancel) {
-    const deadline = clock.now() + timeout;
-    const requested = new AbortController();
-    const final = new AbortController();
-    const over = new AbortController();
-    // Every request that waits listens to them; Node warns of a leak from the eleventh on.
-    (0,external_node_events_.setMaxListeners)(0, requested.signal, final.signal);
-    let reason;
-    const stop = (why) => {
-        if (reason !== undefined || over.signal.aborted)
-            return;
-        reason = why;
-        requested.abort();
-        void clock.sleep(GRACE_MS, over.signal).then(() => final.abort());
-    };
-    const onCancel = () => stop('cancelled');
-    if (cancel.aborted)
-        onCancel();
-    else
-        cancel.addEventListener('abort', onCancel, { once: true });
-    void clock.sleep(timeout, over.signal).then(() => stop('out-of-time'));
-    return {
-        requested: requested.signal,
-        final: final.signal,
-        reason: () => reason,
-        remaining: () => Math.max(0, deadline - clock.now()),
-        dispose: () => {
-            cancel.removeEventListener('abort', onCancel);
-            over.abort();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-/**
- * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
- * what the plan says and nothing else. Entries of another sandbox than `only`, when given, are skipped.
- */
-function planChanges(entries, observed, only) {
-    const existing = new Existing(observed);
-    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
-        ? { kind: 'skipped', entry }
-        : planEntry(entry, existing));
-    return { changes: refuseShared(changes, existing) };
-}
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
-class Existing {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    constructor(observed) {
-        this.#observed = observed;
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
-        }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    /**
-     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-     * The order of a listing says nothing, and changes.
-     */
-    named(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
-}
-function isOfSource(connection, entry) {
-    const { id } = entry.source.connectionSpec;
-    return (connection.connectionSpecId ?? id) === id;
-}
-function planEntry(entry, existing) {
-    // Absence may only be concluded from a listing.
-    if (!existing.isObserved(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    // The file's reader takes no such entry yet; one that came through must not be created.
-    if (entry.ensure === 'absent')
-        throw new Error(`${entry.key} is to be removed, which cannot be planned`);
-    if (entry.id !== undefined)
-        return planPinned(entry, entry.id, existing);
-    const [connection, ...others] = existing.named(entry);
-    if (connection === undefined)
-        return { kind: 'create', entry };
-    if (others.length === 0)
-        return compared(entry, connection);
-    const ids = [connection, ...others].map(({ id }) => id);
-    return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: {
-            code: 'name-conflict',
-            message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-            fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-            entry: entry.key,
-            place: entry.place,
-        },
-    };
-}
-function planPinned(entry, id, existing) {
-    const connection = existing.pinned(entry, id);
-    if (connection !== undefined)
-        return compared(entry, connection);
-    const invalid = (code, message, fix) => ({
-        kind: 'invalid',
-        entry,
-        problem: { code, message, fix, entry: entry.key, place: entry.place },
-    });
-    const elsewhere = existing.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
-    }
-    const found = existing.withId(id);
-    if (found !== undefined) {
-        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
-    }
-    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
-}
-function compared(entry, connection) {
-    const differences = differencesOf(entry, connection);
-    return differences.length === 0
-        ? { kind: 'unchanged', entry, connection }
-        : { kind: 'drifted', entry, connection, differences };
-}
-/**
- * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
- * must not ask for a name that another connection has: both entries, or the one, become conflicts.
- */
-function refuseShared(changes, existing) {
-    const claims = new Map();
-    for (const change of changes) {
-        if (!('connection' in change))
-            continue;
-        const { id } = change.connection;
-        claims.set(id, [...(claims.get(id) ?? []), change.entry]);
-    }
-    return changes.map((change) => {
-        if (!('connection' in change))
-            return change;
-        const { entry, connection } = change;
-        const rival = claims.get(connection.id)?.find((each) => each !== entry);
-        if (rival !== undefined) {
-            return sharedConflict(entry, [connection.id], {
-                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
-                fix: 'leave one of the two entries out, or correct the pinned id',
-            });
-        }
-        if (entry.id === undefined || connection.name === entry.name)
-            return change;
-        const taken = existing.named(entry).map(({ id }) => id);
-        if (taken.length === 0)
-            return change;
-        return sharedConflict(entry, [connection.id, ...taken], {
-            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
-            fix: 'give the entry another name, or pin the other id',
-        });
-    });
-}
-function sharedConflict(entry, ids, words) {
-    return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
-
-/**
- * Returns the SHA-256, in hex, of what the plan would change: the fields that a reviewer sees, old and new, and
- * the names of references, never a secret. The order of the file, unchanged and skipped entries, and whatever
- * else Flow Service holds do not count. A plan without changes has the hash of the empty list.
- */
-function planHash(plan) {
-    const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(changes.sort())).digest('hex');
-}
-/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
-function canonical(change) {
-    const { entry } = change;
-    switch (change.kind) {
-        case 'unchanged':
-        case 'skipped':
-            return undefined;
-        case 'create':
-            return JSON.stringify(['create', declared(entry)]);
-        case 'drifted':
-            return JSON.stringify([
-                'drifted',
-                declared(entry),
-                change.connection.id,
-                change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
-            ]);
-        case 'conflict':
-            return JSON.stringify(['conflict', declared(entry), [...change.ids].sort()]);
-        case 'invalid':
-            return JSON.stringify(['invalid', declared(entry), change.problem.code]);
-    }
-}
-function declared(entry) {
-    return [
-        entry.key,
-        entry.sandbox,
-        [entry.source.connectionSpec.id, entry.source.connectionSpec.version, entry.source.authSpec],
-        entry.name,
-        entry.description ?? null,
-        entry.id ?? null,
-        entry.source.parameters.map(({ name }) => {
-            const value = entry.auth[name];
-            if (value === undefined)
-                return [name, null];
-            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
-        }),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/report/escape.js
-/** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
-/** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
-function visible(text) {
-    return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
-}
-/**
- * Returns `text` as one line of a log that the runner does not take for a command.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function forLog(text) {
-    return visible(text)
-        .replace(/^(\s*):(?=:)/, '$1\u2236')
-        .replaceAll('##[', '#\u2060#[');
-}
-/** What means something to Markdown, to HTML or to GitHub's mentions and links. */
-const MARKUP = /[\\`*_{}[\]<>()#+!|~@&"'$:^=]/g;
-/**
- * Mentions and references to issues are looked for in what Markdown has made of the entities, so these need something
- * between the sign and the name: a word joiner, which is not seen.
- * @see https://github.com/github/cmark-gfm/issues/181
- */
-const SIGNS = /&#(?:35|64);/g;
-/** Returns `text` as inert text of GitHub's Markdown, cut to `longest` characters. */
-function forMarkdown(text, longest = 1_000) {
-    const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-    return visible(cut.replace(/\s+/g, ' '))
-        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(SIGNS, '$&&#8288;')
-        .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
-}
-/** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
-function codeForMarkdown(text, longest) {
-    return `<code>${forMarkdown(text, longest)}</code>`;
-}
-/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
-function sentenceForMarkdown(text, longest) {
-    return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/plan-details.js
-
-/** Values in quotes; the log's own escaping comes after it. */
-const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
-/** Values as inert code, cut to a readable length. */
-const markdownStyle = {
-    words: (text) => sentenceForMarkdown(text),
-    value: (text) => codeForMarkdown(text, 200),
-};
-/** Returns a phrase as text of one style. */
-function render(phrase, style) {
-    return phrase
-        .map((part) => (typeof part === 'string' ? style.words(part) : style.value(part.value)))
-        .join('');
-}
-/**
- * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
- * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
- */
-function detailsOf(change, redact) {
-    switch (change.kind) {
-        case 'create':
-            return [
-                ['no base connection in ', { value: change.entry.sandbox }, ' has this name'],
-                ...fieldsOf(change.entry),
-            ];
-        case 'drifted':
-            return change.differences.map(({ field, observed, declared }) => [
-                `${field}: `,
-                { value: redact(observed) },
-                ' → ',
-                { value: declared },
-            ]);
-        case 'conflict':
-        case 'invalid':
-            return [[change.problem.message]];
-        case 'skipped':
-            return [['another sandbox than the input `sandbox` names']];
-        case 'unchanged':
-            return [];
-    }
-}
-/** The fields of a connection that is to be made, in the order in which they are sent. */
-function fieldsOf({ name, description, source, auth }) {
-    const parameters = source.parameters.map(({ name: parameter, normalise }) => {
-        const value = auth[parameter];
-        if (value === undefined)
-            return [`${parameter}: minted when it is created`];
-        if (value.kind === 'reference')
-            return [`${parameter}: the secret `, { value: value.name }];
-        // Text of another form may be a secret that was pasted there.
-        const shown = normalise(value.value);
-        return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
-    });
-    return [
-        ['name: ', { value: name }],
-        ...(description === undefined ? [] : [['description: ', { value: description }]]),
-        ...parameters,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/report/run-report.js
-
-
-/** Returns one row per entry, in the order of the file. */
-function rowsOf(report) {
-    const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
-    return report.entries.map((entry) => {
-        const change = changes.get(entry.key);
-        const outcome = report.outcomes.get(entry.key);
-        const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
-        const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
-        return {
-            key: entry.key,
-            name: entry.name,
-            sandbox: entry.sandbox,
-            source: entry.source.name,
-            change: change?.kind ?? '',
-            outcome: outcome?.kind ?? (report.mode === 'apply' && change !== undefined ? 'skipped' : ''),
-            id: outcome?.id ?? connection?.id ?? '',
-            state: report.redact(outcome?.state ?? connection?.state ?? ''),
-            health: '',
-            details: change === undefined ? [] : detailsOf(change, report.redact),
-            ...(problem === undefined ? {} : { problem }),
-        };
-    });
-}
-/** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
-function worstFirst(rows) {
-    const isWrong = ({ problem }) => problem !== undefined && isError(problem);
-    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
-}
-/** Returns every problem of the run, that of its entries included, as they stand in the file. */
-function problemsOf(report) {
-    const ofEntries = rowsOf(report).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
-    return [...report.problems, ...ofEntries].sort(src_problem/* byPlace */.hz);
-}
-/** Whether a problem is more than a warning. */
-function isError(problem) {
-    return problem.severity !== 'warning';
-}
-
-;// CONCATENATED MODULE: ./build/src/report/result.js
-
-/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
-const CANCELLED = 130;
-/** Returns what a run came to, in one word and as an exit code. */
-function resultOf(report) {
-    const rows = rowsOf(report);
-    const isDone = rows.some(isNew);
-    const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
-    if (isFailed) {
-        const exitCode = report.stopped === 'cancelled' ? CANCELLED : 1;
-        // A run that was stopped before it sent anything says nothing about the file.
-        if (!report.begun && report.stopped === undefined)
-            return { result: 'invalid', exitCode };
-        return { result: isDone ? 'partial' : 'failed', exitCode };
-    }
-    if (report.mode === 'validate')
-        return { result: 'valid', exitCode: 0 };
-    if (report.mode === 'plan') {
-        if (!hasChanges(report))
-            return { result: 'in-sync', exitCode: 0 };
-        return { result: 'planned', exitCode: report.failOnChanges ? 1 : 0 };
-    }
-    if (isDone)
-        return { result: 'applied', exitCode: 0 };
-    return { result: rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync', exitCode: 0 };
-}
-/** Whether this run brought the entry's base connection about, or met it: a conflict of the plan's has no id. */
-function isNew({ outcome, id }) {
-    return outcome === 'created' || outcome === 'adopted' || (outcome === 'conflict' && id !== '');
-}
-/** Whether the plan holds anything to do or to know: drift and conflicts count. */
-function hasChanges(report) {
-    return rowsOf(report).some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/words.js
-
-
-/** Returns a problem in one line: where, for which entry, what, and what to do. */
-function problemText(problem) {
-    const place = problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
-    const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-    return `${place}${entry}${adviceText(problem)}`;
-}
-/** Returns what is wrong and what to do, as sentences. */
-function adviceText({ message, fix }) {
-    return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
-}
-/** How each kind of change or outcome is counted, in the order in which the counts stand. */
-const COUNTED = new Map([
-    ['create', 'to create'],
-    ['created', 'created'],
-    ['adopted', 'adopted'],
-    ['drifted', 'drifted'],
-    ['unchanged', 'unchanged'],
-    ['conflict', 'in conflict'],
-    ['invalid', 'invalid'],
-    ['failed', 'failed'],
-    ['skipped', 'skipped'],
-]);
-/** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
-function totals(report) {
-    const rows = rowsOf(report);
-    const kinds = rows.map(statusOf);
-    const counts = [...COUNTED]
-        .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words])
-        .filter(([count]) => count > 0);
-    if (counts.length > 0)
-        return counts.map(([count, words]) => `${count} ${words}`).join(', ');
-    return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
-}
-/** What there is to say of an entry in one word: what was done, else what is planned. */
-function statusOf({ change, outcome }) {
-    return outcome === '' ? change : outcome;
-}
-/** Returns what a run came to, in a sentence without its full stop. */
-function headline(report) {
-    const { result } = resultOf(report);
-    switch (result) {
-        case 'invalid':
-            return 'Nothing was sent: the file, the inputs or the secrets need mending';
-        case 'valid':
-            return `The connections file is valid: ${totals(report)}`;
-        case 'in-sync':
-            return `Nothing to do: ${totals(report)}`;
-        case 'planned':
-            return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
-        case 'applied':
-            return `Done: ${totals(report)}`;
-        case 'drifted':
-            return `Nothing was changed, but connections differ from the file: ${totals(report)}`;
-        case 'partial':
-        case 'failed':
-            return `${stopWords(report)}${report.plan === undefined ? '' : `: ${totals(report)}`}`;
-    }
-}
-function stopWords(report) {
-    if (report.stopped === 'cancelled')
-        return 'The run was cancelled';
-    if (report.stopped === 'out-of-time')
-        return 'The run ran out of time';
-    return 'The run failed';
-}
-
-;// CONCATENATED MODULE: ./build/src/report/log.js
-
-
-
-const log_SIGNS = new Map([
-    ['create', '+'],
-    ['unchanged', '='],
-    ['drifted', '~'],
-    ['conflict', '!'],
-    ['invalid', '!'],
-    ['skipped', '.'],
-]);
-/** Returns the line that says what the file declares. */
-function readLine(report) {
-    const { config, entries } = report;
-    const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-    const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
-}
-/**
- * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
- * in plan mode; differences and conflicts are everywhere.
- */
-function planLines(report) {
-    const rows = worstFirst(rowsOf(report));
-    const width = Math.max(...rows.map(({ key }) => key.length));
-    const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-    return rows.flatMap((row) => {
-        const cells = [
-            row.key.padEnd(width),
-            row.change.padEnd(9),
-            row.sandbox.padEnd(sandboxWidth),
-            row.name,
-            row.id,
-        ];
-        const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
-        return [
-            `  ${log_SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
-            ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
-        ];
-    });
-}
-/** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
-function outcomeLine(done, total, entry, outcome) {
-    const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
-    const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
-    return `[${done}/${total}] ${entry.key}  ${outcome.kind}${id}${why}`;
-}
-/** Returns the last line of the log. */
-function closingLine(report) {
-    return `${headline(report)}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/outputs.js
-
-
-/** Returns the outputs of a run: every one of them, however it ended. */
-function outputsOf(report) {
-    const rows = rowsOf(report);
-    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
-    const failed = report.mode === 'apply'
-        ? count('failed', 'conflict')
-        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
-    const [only, ...others] = rows;
-    return {
-        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
-        id: others.length === 0 ? (only?.id ?? '') : '',
-        connections: JSON.stringify(rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
-            key,
-            name,
-            sandbox,
-            source,
-            change,
-            outcome,
-            id,
-            state,
-            health,
-        }))),
-        created: String(count('created')),
-        updated: '0',
-        deleted: '0',
-        failed: String(failed),
-        changed: String(rows.some(isNew)),
-        'has-changes': String(hasChanges(report)),
-        'plan-hash': report.planHash ?? '',
-        result: resultOf(report).result,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary.js
-
-
-
-
-
-/**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
-const MAX_BYTES = 1024 * 1024 - 4096;
-/** Of these, what the problems may take: the table behind them is to have room too. */
-const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
-const SYMBOLS = new Map([
-    ['create', '➕'],
-    ['created', '✅'],
-    ['adopted', '✅'],
-    ['unchanged', '✔️'],
-    ['drifted', '⚠️'],
-    ['conflict', '❌'],
-    ['invalid', '❌'],
-    ['failed', '❌'],
-    ['skipped', '⏭️'],
-]);
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
-function renderSummary(report) {
-    const { result, exitCode } = resultOf(report);
-    const mode = result === 'invalid' ? '' : `, mode ${report.mode}`;
-    const parts = [
-        '## Base connections\n',
-        `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${codeForMarkdown(report.config)}${mode})\n`,
-    ];
-    if (report.notice !== undefined)
-        parts.push(`> ${sentenceForMarkdown(report.notice)}\n`);
-    parts.push(...problemList(report));
-    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...table(report, room), ...footnotes(report));
-    return `${parts.join('\n')}\n`;
-}
-function problemList(report) {
-    const problems = problemsOf(report);
-    if (problems.length === 0)
-        return [];
-    // What does not fit is left out from the end: that is never an error as long as there is a warning.
-    const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
-        const place = problem.place;
-        const where = [
-            ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
-            ...(place === undefined ? [] : [codeForMarkdown(`${place.file}:${place.line}:${place.column}`)]),
-        ].join(' ');
-        const mark = isError(problem) ? '' : '⚠️ ';
-        return `- ${mark}${where}${where === '' ? '' : ' '}${sentenceForMarkdown(report.redact(adviceText(problem)))}`;
-    });
-    return [
-        problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
-        ...fitting(items, MAX_PROBLEM_BYTES, (left) => `- … and ${left} more, in the log`),
-        '',
-    ];
-}
-function table(report, room) {
-    const rows = rowsOf(report);
-    // Without a plan there is nothing to say of an entry that the file does not say.
-    if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
-        return [];
-    const lines = worstFirst(rows).map((row) => renderRow(row, report));
-    return [
-        '| | Key | Name | Sandbox | Status | Id |',
-        '| --- | --- | --- | --- | --- | --- |',
-        ...fitting(lines, room, (left) => `| … | | ${left} more | | | |`),
-        '',
-    ];
-}
-function renderRow(row, { orgId, mode }) {
-    const status = statusOf(row);
-    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-    // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
-    const isSpelledOut = row.change === 'drifted' || (row.change === 'create' && mode === 'plan');
-    const details = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
-    const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
-    const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
-    const cells = [
-        SYMBOLS.get(status) ?? '',
-        codeForMarkdown(row.key),
-        forMarkdown(row.name, 255),
-        codeForMarkdown(row.sandbox),
-        `${status === '' ? 'valid' : status}${state}${details.join('')}`,
-        id,
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-/**
- * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
- * pages build for dataflows, so it may not lead there.
- */
-function accountUrl(orgId, row) {
-    // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
-    const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[()'*!]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
-}
-function footnotes(report) {
-    const rows = rowsOf(report);
-    const notes = [];
-    if (rows.some(({ id }) => id !== '')) {
-        notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
-    }
-    if (rows.some((row) => statusOf(row) === 'unchanged')) {
-        notes.push('Unchanged: name and visible fields are as declared; credentials are not compared.');
-    }
-    if (rows.some((row) => statusOf(row) === 'drifted')) {
-        notes.push('Drifted: the connection differs from the file and was left as it is.');
-    }
-    if (report.planHash !== undefined)
-        notes.push(`Plan hash: ${codeForMarkdown(report.planHash)}`);
-    return notes.map((note) => `<sub>${note}</sub><br>`);
-}
-/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
-function fitting(lines, room, more) {
-    let used = 0;
-    for (const [index, line] of lines.entries()) {
-        used += Buffer.byteLength(line) + 1;
-        if (used > room - 200)
-            return [...lines.slice(0, index), more(lines.length - index)];
-    }
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/publish.js
-
-
-
-
-
-
-/**
- * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
- * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
- */
-async function publish(report, sinks) {
-    const { result, exitCode } = resultOf(report);
-    const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
-    if (report.notice !== undefined) {
-        sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
-    }
-    for (const problem of problemsOf(report)) {
-        sinks.annotate({
-            severity: isError(problem) ? 'error' : 'warning',
-            title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-            message: problemText(problem),
-            ...(problem.place === undefined ? {} : { place: problem.place }),
-        });
-    }
-    if (result === 'planned' && exitCode !== 0) {
-        sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
-    }
-    sinks.info(closingLine(report));
-    const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));
-    if (summaryFault !== undefined) {
-        const message = `the job summary could not be written: ${summaryFault}`;
-        sinks.annotate({ severity: 'warning', title: TITLE, message });
-    }
-    if (outputsFault === undefined)
-        return exitCode;
-    const message = `the outputs could not be written: ${outputsFault}. The log names every id; a further run finds them`;
-    sinks.annotate({ severity: 'error', title: TITLE, message });
-    return exitCode === 0 ? 1 : exitCode;
-}
-const TITLE = 'Base connections';
-/** The runner's files may be missing or full: what else there is to say is to be said all the same. */
-async function faultOf(write) {
-    try {
-        await write();
-        return undefined;
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'for a reason that is not told';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/report/sinks.js
-
-/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
-function guarded(sinks, redactor) {
-    const { redact } = redactor;
-    return {
-        info: (line) => sinks.info(forLog(redact(line))),
-        debug: (line) => sinks.debug(forLog(redact(line))),
-        annotate: (annotation) => sinks.annotate({
-            ...annotation,
-            title: forLog(redact(annotation.title)),
-            message: forLog(redact(annotation.message)),
-        }),
-        setOutputs: (outputs) => {
-            const entries = Object.entries(outputs).map(([name, value]) => [name, redact(value)]);
-            sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
-        },
-        writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
-        mask: (secret) => {
-            redactor.add(secret);
-            sinks.mask(secret);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/needle-index.js
-/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
-const SHORTEST_NEEDLE = 8;
-/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
-class NeedleIndex {
-    /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
-    #byStart = new Map();
-    /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
-    add(needle) {
-        if (needle.length < SHORTEST_NEEDLE)
-            return;
-        const start = needle.slice(0, SHORTEST_NEEDLE);
-        const byLength = this.#byStart.get(start) ?? new Map();
-        const needles = byLength.get(needle.length) ?? new Set();
-        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
-    }
-    /** Calls `found` for each needle at each place where it stands, from left to right. */
-    scan(text, found) {
-        if (this.#byStart.size === 0)
-            return;
-        for (let index = 0; index + SHORTEST_NEEDLE <= text.length; index++) {
-            const byLength = this.#byStart.get(text.slice(index, index + SHORTEST_NEEDLE));
-            for (const [length, needles] of byLength ?? []) {
-                const candidate = text.slice(index, index + length);
-                if (needles.has(candidate))
-                    found(index, candidate);
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
-
-/**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
- * escaping of a renderer: a secret is recognised in each.
- */
-function createRedactor(encodings = []) {
-    const index = new NeedleIndex();
-    return {
-        add: (secret) => {
-            for (const form of formsOf(secret))
-                index.add(form);
-            for (const encode of encodings)
-                index.add(encode(secret));
-        },
-        redact: (text) => {
-            let result = hide(text, index);
-            // What stands on both sides of a `***` may, together with it, be a secret.
-            for (let before = text; before !== result; result = hide(before, index))
-                before = result;
-            return result;
-        },
-    };
-}
-function hide(text, index) {
-    let result = '';
-    let hiddenUntil = 0;
-    index.scan(text, (start, needle) => {
-        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
-        if (start >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, start)}***`;
-        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-    });
-    return result + text.slice(hiddenUntil);
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const hex = bytes.toString('hex');
-    return new Set([
-        secret,
-        secret.trim(),
-        ...jsonFormsOf(secret),
-        ...uriFormsOf(secret),
-        ...htmlFormsOf(secret),
-        ...base64FormsOf(bytes),
-        hex,
-        hex.toUpperCase(),
-    ]);
-}
-/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
-function jsonFormsOf(secret) {
-    const json = JSON.stringify(secret).slice(1, -1);
-    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
-    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
-    const forms = [
-        json,
-        json.replaceAll('/', '\\/'),
-        ascii,
-        ascii.replaceAll('/', '\\/'),
-        asUnicode(json, /[<>&\u2028\u2029]/g),
-        forHtml,
-        forHtml
-            .replaceAll('\\"', '\\u0022')
-            .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
-    ];
-    return [...forms, JSON.stringify(json).slice(1, -1)];
-}
-function uriFormsOf(secret) {
-    // A lone surrogate has no UTF-8 form.
-    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-    // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
-    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams({ s: secret }).toString().slice(2);
-    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
-    return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
-}
-/** Renderers differ in the quotes that they escape, and in how. */
-function htmlFormsOf(secret) {
-    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return ['"', '&quot;', '&#34;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
-}
-/**
- * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
- * decides, without the characters at its ends that hold bits of its neighbours.
- */
-function base64FormsOf(bytes) {
-    return [0, 1, 2].flatMap((shift) => {
-        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
-        const text = whole
-            .toString('base64')
-            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
-        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
-/** The pattern of a reference's name. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, the value is taken as it is but for
- * the line end) or one JSON object of strings. `referenced` are the names that the connections file uses: only
- * those are ever printed, since what stands in a name's place may be a piece of a secret.
- */
-function parseSecrets(text, referenced) {
-    return text.trimStart().startsWith('{') ? parse_secrets_parseJson(text, referenced) : parseLines(text, referenced);
-}
-function parseLines(text, referenced) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const number = index + 1;
-        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-        if (line.trim() === '')
-            continue;
-        const split = line.indexOf('=');
-        const name = line.slice(0, Math.max(split, 0));
-        const earlier = firstLine.get(name);
-        if (split < 0) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no \`=\``,
-                fix: 'write one NAME=value a line; a value cannot contain a line break',
-            });
-        }
-        else if (!NAME.test(name)) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no plain name before its \`=\``,
-                fix: 'use letters, digits and underscores, not starting with a digit, and no white space around the name',
-            });
-        }
-        else if (earlier !== undefined) {
-            problems.push(duplicate(name, `line ${number} repeats line ${earlier}`, referenced));
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, line.slice(split + 1));
-        }
-    }
-    return { values, problems };
-}
-function parse_secrets_parseJson(text, referenced) {
-    const values = new Map();
-    const problems = [];
-    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
-    let parsed;
-    try {
-        // `trim` also takes away a byte order mark, which JSON.parse does not skip.
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        // The parser's own message quotes the text around the mistake: never repeated.
-        problems.push({
-            code: 'secrets-format',
-            message: 'the input `secrets` starts as JSON but is not valid JSON',
-            fix,
-        });
-        return { values, problems };
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        problems.push({ code: 'secrets-format', message: 'the input `secrets` is not a JSON object', fix });
-        return { values, problems };
-    }
-    // What is wrong with names that must not be printed is told once.
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed)) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(referenced.has(name) ? ` (\`${name}\`)` : '');
-    }
-    for (const which of others) {
-        const message = `the input \`secrets\` holds a value that is not a string${which}`;
-        problems.push({ code: 'secrets-format', message, fix });
-    }
-    const seen = new Set();
-    for (const name of namesIn(text)) {
-        if (seen.has(name))
-            problems.push(duplicate(name, 'it stands there twice', referenced));
-        seen.add(name);
-    }
-    return { values, problems };
-}
-/** The names of the outermost object of a valid JSON text, as often as they stand there: JSON.parse keeps one of each. */
-function namesIn(text) {
-    const names = [];
-    let depth = 0;
-    for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && quoted !== undefined && colon !== undefined) {
-            const name = JSON.parse(quoted);
-            if (typeof name === 'string')
-                names.push(name);
-        }
-    }
-    return names;
-}
-function duplicate(name, where, referenced) {
-    const which = referenced.has(name) ? `the name \`${name}\`` : 'a name';
-    return {
-        code: 'secrets-duplicate',
-        message: `the input \`secrets\` gives ${which} twice: ${where}`,
-        fix: 'leave one of the two',
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/nearest.js
-var nearest = __nccwpck_require__(7707);
-;// CONCATENATED MODULE: ./build/src/secrets/resolve-references.js
-
-
-
-/** What people leave in place of a value: an expression nobody expanded, a form to fill in, a masked copy. */
-const PLACEHOLDERS = [
-    /\$\{\{|^\{\{.*\}\}$/,
-    /^\$\{?[A-Za-z_][A-Za-z0-9_]*\}?$/,
-    /^<.*>$/,
-    /^(.)\1*$/,
-    /^change[-_ ]?me\b/i,
-    /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
-    /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
-];
-/**
- * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
- * Returns the secrets, and what is wrong with them: each problem names the reference and the line that first
- * uses it, never the value.
- */
-function resolveReferences(references, values, visible) {
-    const secrets = new Map();
-    const problems = [];
-    const uses = new Map();
-    for (const reference of references) {
-        const others = uses.get(reference.name);
-        if (others === undefined)
-            uses.set(reference.name, [reference]);
-        else
-            others.push(reference);
-    }
-    const seen = visibleValues([...uses.keys()], values, visible);
-    for (const [name, [first, ...others]] of uses) {
-        if (first === undefined)
-            continue;
-        const value = values.get(name);
-        const fault = value === undefined ? unknownName(name, values) : resolve_references_faultOf(value, seen.get(value));
-        if (value !== undefined && fault === undefined)
-            secrets.set(name, new secret/* Secret */.z(value));
-        if (fault === undefined)
-            continue;
-        const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
-        problems.push({
-            code: fault.code,
-            message: `the secret \`${name}\` ${fault.message}${more}`,
-            fix: fault.fix,
-            place: first.place,
-            entry: first.entry,
-        });
-    }
-    return { secrets, problems };
-}
-/** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
-function maskable(references, values, visible) {
-    const names = [...new Set(references.map((reference) => reference.name))];
-    const seen = visibleValues(names, values, visible);
-    return names
-        .map((name) => values.get(name))
-        .filter((value) => value !== undefined)
-        .filter((value) => value.trim().length >= SHORTEST_NEEDLE && !seen.has(value) && !isPlaceholder(value));
-}
-function isPlaceholder(value) {
-    return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
-}
-function unknownName(name, values) {
-    const near = (0,nearest/* nearest */.p)(name, [...values.keys()]);
-    return {
-        code: 'secret-unknown',
-        message: 'is not in the input `secrets`',
-        fix: near === undefined
-            ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-            : `did you mean \`${near}\`, which is there?`,
-    };
-}
-/** The checks of one value, in order: the first that fails is told. */
-function resolve_references_faultOf(value, visibleIn) {
-    if (value === '') {
-        return {
-            code: 'secret-empty',
-            message: 'is empty',
-            fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
-        };
-    }
-    if (isPlaceholder(value)) {
-        return {
-            code: 'secret-placeholder',
-            message: 'holds a placeholder, not a value',
-            fix: 'put the real value into the secret',
-        };
-    }
-    if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
-        return {
-            code: 'secret-line-break',
-            message: 'has a line break in it',
-            fix: 'store the bare value, on one line',
-        };
-    }
-    if (value !== value.trim()) {
-        return {
-            code: 'secret-white-space',
-            message: 'has white space or a line break around it',
-            fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
-        };
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        return {
-            code: 'secret-quoted',
-            message: 'is wrapped in quotes, which would be sent along',
-            fix: 'leave the quotes out: the value is taken as it is',
-        };
-    }
-    if (value.length < SHORTEST_NEEDLE) {
-        return {
-            code: 'secret-too-short',
-            message: `is shorter than ${SHORTEST_NEEDLE} characters, so that masking it would blot out ordinary words`,
-            fix: 'check that the whole value was stored',
-        };
-    }
-    if (visibleIn !== undefined) {
-        return {
-            code: 'secret-visible',
-            message: `has a value that stands in clear in ${visibleIn}`,
-            fix: 'take it out there, and replace it at its source if it was a real secret',
-        };
-    }
-    return undefined;
-}
-function visibleValues(names, values, visible) {
-    const index = new NeedleIndex();
-    for (const name of names)
-        index.add(values.get(name) ?? '');
-    const found = new Map();
-    for (const { what, text } of visible) {
-        index.scan(text, (_, value) => found.set(value, what));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
-
-
-
-/**
- * Masks every value that the file refers to, and then resolves the references. Returns none when the input was not
- * given and need not be. Throws a ProblemError with all that is wrong with the input or the values.
- */
-function resolveSecrets({ entries, needed, input, required, visible, mask, }) {
-    const references = referencesOf(entries);
-    const names = new Set(references.map(({ name }) => name));
-    const { values, problems } = parseSecrets(input?.reveal() ?? '', names);
-    for (const value of maskable(references, values, visible))
-        mask(value);
-    if (problems.length > 0)
-        throw new src_problem/* ProblemError */.Mm(problems);
-    if (input === undefined && !required)
-        return new Map();
-    const resolved = resolveReferences(referencesOf(needed), values, visible);
-    if (resolved.problems.length > 0)
-        throw new src_problem/* ProblemError */.Mm(resolved.problems);
-    return resolved.secrets;
-}
-function referencesOf(entries) {
-    return entries.flatMap((entry) => Object.values(entry.auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : []));
-}
-
-;// CONCATENATED MODULE: ./build/src/zoho/mint-access-token.js
-
-
-
-
-
-/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
-const mint_access_token_MAX_ATTEMPTS = 2;
-const WAIT_MS = 2_000;
-/**
- * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
- * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
- * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
- */
-function tokenMinter(minting) {
-    const minted = new Map();
-    return (grant) => {
-        const identity = JSON.stringify([
-            grant.accountsUrl,
-            grant.refreshToken,
-            grant.clientId,
-            grant.clientSecret,
-        ]);
-        const known = minted.get(identity) ?? mint(grant, minting);
-        minted.set(identity, known);
-        return known;
-    };
-}
-async function mint(grant, minting) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        client_id: grant.clientId,
-        client_secret: grant.clientSecret,
-        refresh_token: grant.refreshToken,
-    });
-    const request = {
-        method: 'POST',
-        url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    };
-    for (let attempt = 1;; attempt++) {
-        const result = await minting.send(request);
-        const token = tokenOf(result);
-        if (token !== undefined) {
-            minting.mask(token);
-            return new secret/* Secret */.z(token);
-        }
-        maskTokensIn(result, minting.mask);
-        if (attempt >= mint_access_token_MAX_ATTEMPTS || !mayPass(result)) {
-            throw new src_problem/* ProblemError */.Mm(refusalOf(result, grant, minting.redact));
-        }
-        await minting.pause(WAIT_MS);
-    }
-}
-/** A token that JSON carries unchanged, and that is long enough to be masked. */
-const mint_access_token_TOKEN = /^[\x21-\x7e]{8,}$/;
-function tokenOf(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
-        return undefined;
-    // Zoho answers 200 also when it refuses.
-    if (result.json['error'] !== undefined)
-        return undefined;
-    const token = result.json['access_token'];
-    return typeof token === 'string' && mint_access_token_TOKEN.test(token) ? token : undefined;
-}
-function mayPass(result) {
-    return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.lasting);
-}
-/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
-const REFUSALS = new Map([
-    [
-        'invalid_code',
-        {
-            message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
-            fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
-        },
-    ],
-    [
-        'invalid_client',
-        {
-            message: 'the client id is not known there',
-            fix: "check `clientId`, and that the client was registered in this data centre's API console",
-        },
-    ],
-    [
-        'invalid_client_secret',
-        {
-            message: 'the client secret does not belong to the client id',
-            fix: "copy the client secret from Zoho's API console into the secret",
-        },
-    ],
-]);
-function refusalOf(result, grant, redact) {
-    const host = new URL(grant.accountsUrl).host;
-    const error = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['error'] : undefined;
-    if (isThrottle(result, error)) {
-        return {
-            code: 'zoho-throttled',
-            message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
-            fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
-        };
-    }
-    const known = REFUSALS.get(error);
-    if (known !== undefined) {
-        return {
-            code: 'zoho-token-refused',
-            message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
-            fix: known.fix,
-        };
-    }
-    const answered = result.kind === 'answer' && result.status < 500;
-    return {
-        code: answered ? 'zoho-token-refused' : 'zoho-unreachable',
-        message: `Zoho (${host}) gave no access token: ${describeExchange(result, redact)}`,
-        fix: answered
-            ? 'check data centre, client id, client secret and refresh token'
-            : `check that ${host} can be reached from this machine, and run again`,
-    };
-}
-/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
-function isThrottle(result, error) {
-    if (result.kind !== 'answer')
-        return false;
-    return result.status === 429 || (result.status === 400 && error === 'Access Denied');
+/** Signs in at Adobe: the first request of a run. Throws a ProblemError when Adobe gives no token. */
+async function signIn({ options, world, sinks, stop, report, redact }) {
+    const { adobe: account, ...rest } = options;
+    if (account === undefined)
+        throw new Error(`mode ${options.mode} without a credential`);
+    report.begun = true;
+    const { clock, random, fetch } = world;
+    const { mask, debug } = sinks;
+    const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, redact });
+    await adobe.flowService.signIn();
+    return adobe;
 }
 
 ;// CONCATENATED MODULE: ./build/src/run.js
-
-
-
-
-
 
 
 
@@ -85313,12 +85497,8 @@ function isThrottle(result, error) {
  * throw: outputs and summary are written in every case.
  */
 async function run(options, world) {
-    const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-    const { redact } = redactor;
-    const sinks = guarded(world.sinks, redactor);
-    const stop = createStop(world.clock, options.timeout, world.cancel);
-    const report = beginReport(options, redact);
-    const scene = { options, world, sinks, stop, report, redact };
+    const scene = setScene(options, world);
+    const { sinks, stop, report } = scene;
     try {
         const text = await loadConnections(scene);
         const secrets = resolve(text, scene);
@@ -85327,8 +85507,10 @@ async function run(options, world) {
             const adobe = await signIn(scene);
             const observed = await observe(inScope(scene), adobe.flowService);
             const plan = await makePlan(observed, adobe.flowService, scene);
-            if (options.mode === 'apply')
+            if (options.mode === 'apply') {
+                checkApproval(scene);
                 await apply(plan, observed, secrets, adobe, scene);
+            }
         }
     }
     catch (error) {
@@ -85336,158 +85518,16 @@ async function run(options, world) {
         if (stop.reason() === undefined)
             report.problems.push(...(0,src_problem/* problemsIn */._n)(error));
     }
-    noteEnd(stop, report);
+    noteEnd(scene);
     stop.dispose();
     return publish(report, sinks);
 }
 /** Says why a run cannot even begin. Returns the exit code. */
-async function refuse(refusal, sinks) {
-    const redactor = createRedactor();
-    const options = {
-        config: refusal.config,
-        mode: 'validate',
-        warnings: refusal.problems,
-        failOnChanges: false,
-    };
-    const report = beginReport(options, redactor.redact);
-    return publish(report, guarded(sinks, redactor));
-}
-function beginReport(options, redact) {
-    const { mode, config, notice, warnings, failOnChanges, adobe } = options;
-    return {
-        mode,
-        config,
-        ...(notice === undefined ? {} : { notice }),
-        entries: [],
-        begun: false,
-        outcomes: new Map(),
-        problems: [...warnings],
-        failOnChanges,
-        ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
-        redact,
-    };
-}
-/** Reads and checks the file; throws all that is wrong with it. Returns its text. */
-async function loadConnections({ options, world, report }) {
-    const { config, sandbox } = options;
-    const bytes = await world.readFile(config);
-    const file = (0,connections_file/* readConnectionsFile */.r)(bytes, config, sandbox === undefined ? {} : { sandbox });
-    if (file.problems.some(isError))
-        throw new src_problem/* ProblemError */.Mm(file.problems);
-    report.problems.push(...file.problems);
-    report.entries = file.entries;
-    if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
-        report.problems.push({
-            code: 'sandbox-unused',
-            severity: 'warning',
-            message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
-            fix: 'correct the input, or leave it out to work on every sandbox of the file',
-        });
-    }
-    return file.text;
-}
-function resolve(text, scene) {
-    const { options, sinks, report } = scene;
-    const credential = options.adobe?.credential;
-    if (credential !== undefined) {
-        sinks.mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-    }
-    return resolveSecrets({
-        entries: report.entries,
-        needed: inScope(scene),
-        input: options.secrets,
-        required: options.mode === 'apply',
-        visible: [
-            { what: `\`${options.config}\``, text },
-            { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
-            { what: 'the input `sandbox`', text: options.sandbox ?? '' },
-        ],
-        mask: sinks.mask,
-    });
-}
-function inScope({ options, report }) {
-    const { sandbox } = options;
-    return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
-}
-async function signIn({ options, world, sinks, stop, report, redact }) {
-    const { adobe: account, ...rest } = options;
-    if (account === undefined)
-        throw new Error(`mode ${options.mode} without a credential`);
-    report.begun = true;
-    const { clock, random, fetch } = world;
-    const { mask, debug } = sinks;
-    const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, redact });
-    await adobe.flowService.signIn();
-    return adobe;
-}
-/** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
-async function makePlan(observed, flowService, scene) {
-    const { options, report, sinks } = scene;
-    const plan = planChanges(report.entries, observed, options.sandbox);
-    report.plan = plan;
-    report.planHash = planHash(plan);
-    for (const line of planLines(report))
-        sinks.info(line);
-    const checked = new Set();
-    for (const { kind, entry } of plan.changes) {
-        if (kind !== 'create' || checked.has(entry.source.name))
-            continue;
-        checked.add(entry.source.name);
-        await flowService.checkSource(entry.sandbox, entry.source);
-    }
-    return plan;
-}
-async function apply(plan, observed, secrets, { flowService, http }, { options, world, report, sinks, stop, redact }) {
-    refuseOtherPlan(options.expectedPlanHash, report);
-    const { zohoAccountsUrl, concurrency, settlingTime } = options;
-    const mintAccessToken = tokenMinter({
-        send: (request) => http.once(request),
-        pause: (milliseconds) => http.pause(milliseconds, false),
-        ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
-        mask: sinks.mask,
-        redact,
-    });
-    await applyPlan(plan, observed, {
-        flowService,
-        mintAccessToken,
-        secrets,
-        clock: world.clock,
-        random: world.random,
-        stop,
-        pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
-        concurrency,
-        settlingTime,
-        redact,
-        record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
-        progress: (done, total, entry, outcome) => sinks.info(outcomeLine(done, total, entry, outcome)),
-    });
-}
-function refuseOtherPlan(expected, report) {
-    if (expected === undefined || expected === report.planHash || !hasChanges(report))
-        return;
-    throw new src_problem/* ProblemError */.Mm({
-        code: 'plan-hash-differs',
-        message: `the plan is not the one that was expected: its hash is \`${report.planHash ?? ''}\``,
-        fix: 'look at the plan above; if it is what you want, give this hash as `expected-plan-hash`',
-    });
-}
-function noteEnd(stop, report) {
-    const reason = stop.reason();
-    if (reason === undefined)
-        return;
-    report.stopped = reason;
-    const nothing = report.outcomes.size === 0 ? '; nothing was changed' : '';
-    report.problems.push(reason === 'cancelled'
-        ? {
-            code: 'cancelled',
-            message: `the run was cancelled${nothing}`,
-            fix: 'run again: what exists is found',
-        }
-        : {
-            code: 'out-of-time',
-            message: `the run took longer than the input \`timeout\` allows${nothing}`,
-            fix: 'run again: what exists is found; raise `timeout` when there is much to do',
-        });
+async function refuse(refusal, worldSinks) {
+    const { sinks, redact } = redacted(worldSinks);
+    const { config, problems } = refusal;
+    const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
+    return publish(report, sinks);
 }
 
 

@@ -31,6 +31,15 @@ export interface RunReport {
   readonly redact: (text: string) => string;
 }
 
+/** A report that is still being written. */
+export type ReportDraft = Omit<
+  { -readonly [K in keyof RunReport]: RunReport[K] },
+  'outcomes' | 'problems'
+> & {
+  readonly outcomes: Map<string, Outcome>;
+  readonly problems: Problem[];
+};
+
 /** One entry as the reports show it: an allow-list, `''` where a thing is not known. Nothing here is secret. */
 export interface Row {
   readonly key: string;

@@ -10,8 +10,9 @@ import {
 } from '../../src/emulator/emulator.ts';
 import { ProblemError } from '../../src/problem.ts';
 import type { Annotation } from '../../src/report/sinks.ts';
-import { type RunOptions, run } from '../../src/run.ts';
+import { run } from '../../src/run.ts';
 import { Secret } from '../../src/secrets/secret.ts';
+import type { RunOptions } from '../../src/stages/scene.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
 const ORIGIN = 'https://emulator.example';

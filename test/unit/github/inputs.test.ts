@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { INPUTS, readInputs } from '../../../src/github/inputs.ts';
 import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
 import type { Problem } from '../../../src/problem.ts';
-import type { RunOptions } from '../../../src/run.ts';
+import type { RunOptions } from '../../../src/stages/scene.ts';
 
 const pull: WorkflowEvent = {
   name: 'pull_request',

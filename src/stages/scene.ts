@@ -1,0 +1,104 @@
+import type { Clock } from '../clock.ts';
+import type { Entry } from '../config/entry.ts';
+import type { AdobeAccount } from '../flow-service/connect.ts';
+import { createStop, type Stop } from '../http/stop.ts';
+import type { Problem } from '../problem.ts';
+import { forMarkdown } from '../report/escape.ts';
+import type { Mode, ReportDraft } from '../report/run-report.ts';
+import { guarded, type Sinks } from '../report/sinks.ts';
+import { createRedactor } from '../secrets/redactor.ts';
+import type { Secret } from '../secrets/secret.ts';
+
+/** What the run is asked to do. All times are milliseconds. */
+export interface RunOptions {
+  /** The path of the connections file, as people write it. */
+  readonly config: string;
+  readonly mode: Mode;
+  /** Why the mode is what it is, when people should be told. */
+  readonly notice?: string;
+  /** About how the run was called. */
+  readonly warnings: readonly Problem[];
+  /** The text that references resolve from. */
+  readonly secrets?: Secret;
+  /** Fills in for entries without a sandbox, and limits the run to this one. */
+  readonly sandbox?: string;
+  /** Absent in validate mode only. */
+  readonly adobe?: AdobeAccount;
+  readonly platformUrl: string;
+  readonly imsUrl: string;
+  /** Where tokens are minted instead of at Zoho: an emulator. */
+  readonly zohoAccountsUrl?: string;
+  readonly concurrency: number;
+  readonly timeout: number;
+  readonly requestTimeout: number;
+  readonly settlingTime: number;
+  readonly failOnChanges: boolean;
+  readonly expectedPlanHash?: string;
+}
+
+/** What the run needs of the world. */
+export interface World {
+  readonly clock: Clock;
+  /** From 0 to 1, without 1. */
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+  /** Aborts when somebody wants the run to end. */
+  readonly cancel: AbortSignal;
+  /** Reads a file of the workspace; throws a ProblemError that says why it can't. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly sinks: Sinks;
+}
+
+/** What every stage of a run works with. */
+export interface Scene {
+  readonly options: RunOptions;
+  readonly world: World;
+  /** The world's, behind the redactor. */
+  readonly sinks: Sinks;
+  readonly stop: Stop;
+  /** What is known so far; each stage adds to it. */
+  readonly report: ReportDraft;
+  readonly redact: (text: string) => string;
+}
+
+/** Returns the scene of a run that begins now. */
+export function setScene(options: RunOptions, world: World): Scene {
+  const { redact, sinks } = redacted(world.sinks);
+  const stop = createStop(world.clock, options.timeout, world.cancel);
+  return { options, world, sinks, stop, redact, report: beginReport(options, redact) };
+}
+
+/** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
+export function redacted(sinks: Sinks): {
+  readonly sinks: Sinks;
+  readonly redact: (text: string) => string;
+} {
+  const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+  return { sinks: guarded(sinks, redactor), redact: redactor.redact };
+}
+
+/** Returns the report of a run of which nothing is known yet. */
+export function beginReport(
+  options: Pick<RunOptions, 'mode' | 'config' | 'notice' | 'warnings' | 'failOnChanges' | 'adobe'>,
+  redact: (text: string) => string,
+): ReportDraft {
+  const { mode, config, notice, warnings, failOnChanges, adobe } = options;
+  return {
+    mode,
+    config,
+    ...(notice === undefined ? {} : { notice }),
+    entries: [],
+    begun: false,
+    outcomes: new Map(),
+    problems: [...warnings],
+    failOnChanges,
+    ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
+    redact,
+  };
+}
+
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+export function inScope({ options, report }: Scene): readonly Entry[] {
+  const { sandbox } = options;
+  return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
+}

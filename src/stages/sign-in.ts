@@ -1,0 +1,21 @@
+import { connect } from '../flow-service/connect.ts';
+import type { FlowService } from '../flow-service/flow-service.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import type { Scene } from './scene.ts';
+
+export interface Adobe {
+  readonly flowService: FlowService;
+  readonly http: HttpClient;
+}
+
+/** Signs in at Adobe: the first request of a run. Throws a ProblemError when Adobe gives no token. */
+export async function signIn({ options, world, sinks, stop, report, redact }: Scene): Promise<Adobe> {
+  const { adobe: account, ...rest } = options;
+  if (account === undefined) throw new Error(`mode ${options.mode} without a credential`);
+  report.begun = true;
+  const { clock, random, fetch } = world;
+  const { mask, debug } = sinks;
+  const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, redact });
+  await adobe.flowService.signIn();
+  return adobe;
+}

@@ -3,6 +3,8 @@ import { systemClock } from './clock.ts';
 import { LARGEST_FILE } from './config/connections-file.ts';
 import { INPUTS, type InputsRead, readInputs } from './github/inputs.ts';
 import { useProxy } from './github/proxy.ts';
+import { pullRequestsOf } from './github/pull-requests.ts';
+import { readRepository } from './github/repository.ts';
 import { githubSinks } from './github/sinks.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { ProblemError, problemsIn } from './problem.ts';
@@ -43,14 +45,21 @@ const inputs = await prepare();
 if ('problems' in inputs) {
   process.exitCode = await refuse(inputs, githubSinks);
 } else {
-  process.exitCode = await run(inputs.options, {
-    clock: systemClock,
-    random: Math.random,
-    fetch,
-    cancel: cancel.signal,
+  const { options } = inputs;
+  const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
+  const repository = readRepository(environment);
+  const { githubToken: token } = options;
+  process.exitCode = await run(options, {
+    ...machine,
     readFile: (path) =>
       readWorkspaceFile(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, LARGEST_FILE + 1),
     sinks: githubSinks,
+    ...(repository === undefined || token === undefined
+      ? {}
+      : {
+          pullRequests: (guards) =>
+            pullRequestsOf(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
+        }),
   });
 }
 // Connections that are still being made, or a proxy that does not let go, must not keep the process: all is written.

@@ -15,6 +15,10 @@ export type ProblemCode =
   | 'not-available-yet'
   | 'event-unreadable'
   | 'proxy-invalid'
+  // GitHub
+  | 'github-refused'
+  | 'github-unreachable'
+  | 'comment-impossible'
   // the connections file
   | 'file-missing'
   | 'file-outside-workspace'
@@ -66,6 +70,8 @@ export type ProblemCode =
   | 'pin-other-spec'
   | 'pin-other-sandbox'
   | 'plan-hash-differs'
+  | 'plan-not-reviewed'
+  | 'review-missing'
   | 'may-exist'
   | 'twin'
   | 'twin-unchecked'

@@ -18,7 +18,7 @@ import { signIn } from './stages/sign-in.ts';
  */
 export async function run(options: RunOptions, world: World): Promise<number> {
   const scene = setScene(options, world);
-  const { sinks, stop, report } = scene;
+  const { sinks, stop, report, pullRequests } = scene;
   try {
     const text = await loadConnections(scene);
     const secrets = resolve(text, scene);
@@ -28,7 +28,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
       const observed = await observe(inScope(scene), adobe.flowService);
       const plan = await makePlan(observed, adobe.flowService, scene);
       if (options.mode === 'apply') {
-        checkApproval(scene);
+        await checkApproval(plan, scene);
         await apply(plan, observed, secrets, adobe, scene);
       }
     }
@@ -38,7 +38,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
   }
   noteEnd(scene);
   stop.dispose();
-  return publish(report, sinks);
+  return publish(report, sinks, pullRequests?.keepComment);
 }
 
 /** Says why a run cannot even begin. Returns the exit code. */

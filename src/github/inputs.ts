@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import type { AdobeCredential } from '../flow-service/access-token.ts';
 import type { AdobeAccount } from '../flow-service/connect.ts';
 import { nearest } from '../nearest.ts';
@@ -7,6 +8,7 @@ import { Secret } from '../secrets/secret.ts';
 import type { RunOptions } from '../stages/scene.ts';
 import { chooseMode } from './mode.ts';
 import * as parse from './parse-input.ts';
+import { readRepository } from './repository.ts';
 import type { WorkflowEvent } from './workflow-event.ts';
 
 /** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
@@ -75,7 +77,7 @@ export function readInputs(
   };
 
   const asked = read('mode', parse.oneOf<Mode | 'auto'>(['auto', 'validate', 'plan', 'apply']));
-  const config = read('config', parse.path) ?? INPUTS.config;
+  const config = inWorkspace(read('config', parse.path) ?? INPUTS.config, environment);
   const secrets = read('secrets', parse.anyText);
   const sandbox = read('sandbox', parse.sandboxName);
   const clientId = read('adobe-client-id', parse.headerText);
@@ -92,11 +94,13 @@ export function readInputs(
   const settlingTime = read('settling-time', parse.seconds(0, 600));
   const failOnChanges = read('fail-on-changes', parse.truth);
   const expectedPlanHash = read('expected-plan-hash', parse.planHash);
-  read('comment', parse.truth);
+  const requireReviewedPlan = read('require-reviewed-plan', parse.truth);
+  const githubToken = read('github-token', parse.secret);
+  const comment = read('comment', parse.truth);
   for (const [name, parser] of NOT_YET) read(name, parser);
 
-  const unknown = findUnknown(environment);
-  problems.push(...unknown.filter(({ severity }) => severity !== 'warning'));
+  const warnings = findUnknown(environment);
+  problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
 
   // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
   const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasAnyCredential(raw);
@@ -105,6 +109,15 @@ export function readInputs(
   if ('problem' in choice) problems.push(choice.problem);
   else if (choice.mode !== 'validate') problems.push(...findMissing(raw, choice.mode));
 
+  const repository = readRepository(environment);
+  // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
+  const isForReview =
+    comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
+  const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
+  if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
+  const isToCompare = requireReviewedPlan === true && 'mode' in choice && choice.mode === 'apply';
+  if (isToCompare && raw('github-token') === '') problems.push(NO_TOKEN_TO_COMPARE);
+
   const isComplete =
     platformUrl !== undefined &&
     imsUrl !== undefined &&
@@ -112,7 +125,8 @@ export function readInputs(
     timeout !== undefined &&
     requestTimeout !== undefined &&
     settlingTime !== undefined &&
-    failOnChanges !== undefined;
+    failOnChanges !== undefined &&
+    requireReviewedPlan !== undefined;
   if (problems.length > 0 || 'problem' in choice || !isComplete) return { problems, config };
 
   const adobe: AdobeAccount | undefined =
@@ -124,7 +138,7 @@ export function readInputs(
       config,
       mode: choice.mode,
       ...(choice.notice === undefined ? {} : { notice: choice.notice }),
-      warnings: unknown,
+      warnings,
       ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new Secret(secrets) }),
       ...(sandbox === undefined ? {} : { sandbox }),
       ...(adobe === undefined ? {} : { adobe }),
@@ -137,13 +151,16 @@ export function readInputs(
       settlingTime,
       failOnChanges,
       ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
+      requireReviewedPlan,
+      ...(githubToken === undefined ? {} : { githubToken: new Secret(githubToken) }),
+      ...(pullRequest === undefined ? {} : { pullRequest }),
+      ...(repository === undefined ? {} : { runUrl: repository.runUrl }),
     },
   };
 }
 
 /** Inputs that are declared, and refuse what this version can't do yet. */
 const NOT_YET: readonly (readonly [InputName, parse.Parser<unknown>])[] = [
-  ['require-reviewed-plan', parse.onlyFor(parse.truth, false, 'comparing with the plan of the pull request')],
   ['on-drift', parse.onlyFor(parse.oneOf(['report', 'update']), 'report', 'mending what differs')],
   ['rotate', parse.onlyFor(parse.anyText, '', 'sending credentials again')],
   ['allow-delete', parse.onlyFor(parse.truth, false, 'removing connections')],
@@ -152,6 +169,27 @@ const NOT_YET: readonly (readonly [InputName, parse.Parser<unknown>])[] = [
     parse.onlyFor(parse.oneOf(['none', 'changed', 'all']), 'none', 'testing connections after the run'),
   ],
 ];
+
+const NO_TOKEN_TO_COMMENT: Problem = {
+  code: 'comment-impossible',
+  severity: 'warning',
+  message: "the plan can't be shown in a comment on the pull request: the input `github-token` is empty",
+  fix: 'leave the input out, which gives it the token of the job, or set `comment: false`',
+};
+
+const NO_TOKEN_TO_COMPARE: Problem = {
+  code: 'input-missing',
+  message: '`require-reviewed-plan` needs the input `github-token`, which is empty',
+  fix: 'leave the input out, which gives it the token of the job',
+};
+
+/** Returns the path as annotations and comments are to name it: from the workspace, where it leads into it. */
+function inWorkspace(path: string, environment: Readonly<Record<string, string | undefined>>): string {
+  const workspace = environment['GITHUB_WORKSPACE'];
+  if (workspace === undefined || workspace === '') return path;
+  const way = relative(resolve(workspace), resolve(workspace, path));
+  return way === '' || way.startsWith('..') || resolve(way) === way ? path : way.replaceAll(sep, '/');
+}
 
 type Raw = (name: InputName) => string;
 

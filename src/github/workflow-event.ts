@@ -10,6 +10,8 @@ export interface WorkflowEvent {
   readonly fromFork: boolean;
   /** Whether Dependabot set it off: such runs get no secrets. */
   readonly byDependabot: boolean;
+  /** The pull request that the event is about, and its last commit. */
+  readonly pullRequest?: { readonly number: number; readonly head: string };
 }
 
 /**
@@ -30,7 +32,16 @@ export function readWorkflowEvent(
       typeof defaultBranch === 'string' && environment['GITHUB_REF'] === `refs/heads/${defaultBranch}`,
     fromFork: isFromFork(name, event, repository['full_name']),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
+    ...pullRequestOf(event['pull_request']),
   };
+}
+
+function pullRequestOf(payload: unknown): Pick<WorkflowEvent, 'pullRequest'> {
+  if (!isRecord(payload) || !isRecord(payload['head'])) return {};
+  const { number } = payload;
+  const { sha } = payload['head'];
+  const isWhole = typeof number === 'number' && typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha);
+  return isWhole ? { pullRequest: { number, head: sha } } : {};
 }
 
 /** A head repository that is missing was deleted, or is not told: it is not known to be ours. */

@@ -9,7 +9,20 @@ import type { Change, Plan } from './plan.ts';
  */
 export function planHash(plan: Plan): string {
   const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
-  return createHash('sha256').update(JSON.stringify(changes.sort())).digest('hex');
+  return sha256(JSON.stringify(changes.sort())).toString('hex');
+}
+
+/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
+export const DIGEST_LENGTH = 11;
+
+/** Returns what stands for one change in a list of reviewed ones; `undefined` for one that changes nothing. */
+export function changeDigest(change: Change): string | undefined {
+  const text = canonical(change);
+  return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 /** Returns the canonical text of a change, or `undefined` when it changes nothing. */

@@ -1,16 +1,22 @@
+import { problemsIn } from '../problem.ts';
+import { type Comment, renderComment } from './comment.ts';
 import { closingLine } from './log.ts';
 import { outputsOf } from './outputs.ts';
 import { resultOf } from './result.ts';
 import { isError, problemsOf, type RunReport } from './run-report.ts';
 import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
-import { problemText } from './words.ts';
+import { adviceText, problemText } from './words.ts';
 
 /**
  * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
  * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
  */
-export async function publish(report: RunReport, sinks: Sinks): Promise<number> {
+export async function publish(
+  report: RunReport,
+  sinks: Sinks,
+  keepComment?: (comment: Comment) => Promise<void>,
+): Promise<number> {
   const { result, exitCode } = resultOf(report);
   const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
   if (report.notice !== undefined) {
@@ -33,6 +39,9 @@ export async function publish(report: RunReport, sinks: Sinks): Promise<number> 
     const message = `the job summary could not be written: ${summaryFault}`;
     sinks.annotate({ severity: 'warning', title: TITLE, message });
   }
+  const commentFault = await faultOfComment(report, keepComment);
+  if (commentFault !== undefined)
+    sinks.annotate({ severity: 'warning', title: TITLE, message: commentFault });
   if (outputsFault === undefined) return exitCode;
   const message = `the outputs could not be written: ${outputsFault}. The log names every id; a further run finds them`;
   sinks.annotate({ severity: 'error', title: TITLE, message });
@@ -40,6 +49,23 @@ export async function publish(report: RunReport, sinks: Sinks): Promise<number> 
 }
 
 const TITLE = 'Base connections';
+
+/** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
+async function faultOfComment(
+  report: RunReport,
+  keepComment: ((comment: Comment) => Promise<void>) | undefined,
+): Promise<string | undefined> {
+  const comment = renderComment(report);
+  // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
+  if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled') return undefined;
+  try {
+    await keepComment(comment);
+    return undefined;
+  } catch (error) {
+    const why = problemsIn(error).map(adviceText).join('. ');
+    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}`;
+  }
+}
 
 /** The runner's files may be missing or full: what else there is to say is to be said all the same. */
 async function faultOf(write: () => Promise<void>): Promise<string | undefined> {

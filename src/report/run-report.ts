@@ -7,11 +7,23 @@ import { detailsOf, type Phrase } from './plan-details.ts';
 
 export type Mode = 'validate' | 'plan' | 'apply';
 
+export interface PullRequest {
+  readonly number: number;
+  /** The commit of it that the run is about. */
+  readonly head: string;
+}
+
 /** All that is known of a run when it ends, however it ends. */
 export interface RunReport {
   readonly mode: Mode;
   /** The path of the connections file, as given. */
   readonly config: string;
+  /** The input `sandbox`. */
+  readonly sandbox?: string;
+  /** The one whose reviewers are shown the plan, if any. */
+  readonly pullRequest?: PullRequest;
+  /** Where GitHub shows the run. */
+  readonly runUrl?: string;
   /** Why the run only does what it does, when that needs saying. */
   readonly notice?: string;
   /** Empty when the file could not be read. */

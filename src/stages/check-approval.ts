@@ -1,14 +1,79 @@
-import { ProblemError } from '../problem.ts';
+import type { Plan } from '../plan/plan.ts';
+import { unreviewedChanges } from '../plan/reviewed-plan.ts';
+import { type Problem, ProblemError } from '../problem.ts';
+import { commentMarker, type PlanRecord, readPlanRecord } from '../report/plan-record.ts';
 import { hasChanges } from '../report/result.ts';
+import type { MergedPullRequest } from './pull-requests.ts';
 import type { Scene } from './scene.ts';
 
-/** Throws unless the plan may be applied: it is the one that was expected, or empty. */
-export function checkApproval({ options, report }: Scene): void {
-  const { expectedPlanHash } = options;
-  if (expectedPlanHash === undefined || expectedPlanHash === report.planHash || !hasChanges(report)) return;
-  throw new ProblemError({
+/**
+ * Throws a ProblemError unless the plan may be applied: because it is empty, or the one that was expected, or, where
+ * that is required, one that stood on the merged pull request or is what is left of it.
+ */
+export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
+  const { options, report } = scene;
+  const { expectedPlanHash, requireReviewedPlan } = options;
+  if (!hasChanges(report)) return;
+  if (expectedPlanHash !== undefined) {
+    // Whoever gives the hash has looked at the plan, so that no pull request has to show it.
+    if (expectedPlanHash !== report.planHash) throw new ProblemError(unexpected(report.planHash));
+  } else if (requireReviewedPlan) {
+    await compareWithReview(plan, scene);
+  }
+}
+
+async function compareWithReview(plan: Plan, scene: Scene): Promise<void> {
+  const { options, pullRequests, sinks, stop, report } = scene;
+  const refuse = (code: Problem['code'], message: string) => {
+    throw new ProblemError({ code, message, fix: wayOn(report.planHash) });
+  };
+  const merged = await pullRequests?.findMerged(stop.requested);
+  if (merged === undefined) {
+    return refuse(
+      'review-missing',
+      'no merged pull request brought this commit, so nobody reviewed its plan',
+    );
+  }
+  const reviewed = findRecord(merged, commentMarker(options.config, options.sandbox));
+  if ('lacks' in reviewed) {
+    return refuse('review-missing', `pull request #${merged.number} ${reviewed.lacks}`);
+  }
+  const others = unreviewedChanges(plan, reviewed);
+  if (others.length > 0) {
+    const [first, second, third] = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
+    const named = [first, second, third].filter((each) => each !== undefined).join(', ');
+    const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+    return refuse(
+      'plan-not-reviewed',
+      `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${named}${more}`,
+    );
+  }
+  sinks.info(`the plan was reviewed on pull request #${merged.number}`);
+}
+
+/** Finds the plan that was made for what was merged, or says in words what is missing. */
+function findRecord(merged: MergedPullRequest, marker: string): PlanRecord | { readonly lacks: string } {
+  const ours = merged.comments.filter((body) => body.startsWith(marker));
+  if (ours.length === 0) {
+    return { lacks: 'has no comment with a plan of this file, for this `sandbox` input and by this token' };
+  }
+  const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
+  if (records.length === 0) return { lacks: 'shows in its comment that no plan could be made' };
+  return (
+    records.find(({ head }) => head === merged.head) ?? {
+      lacks: `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
+    }
+  );
+}
+
+function unexpected(planHash: string | undefined): Problem {
+  return {
     code: 'plan-hash-differs',
-    message: `the plan is not the one that was expected: its hash is \`${report.planHash ?? ''}\``,
+    message: `the plan is not the one that was expected: its hash is \`${planHash ?? ''}\``,
     fix: 'look at the plan above; if it is what you want, give this hash as `expected-plan-hash`',
-  });
+  };
+}
+
+function wayOn(planHash: string | undefined): string {
+  return `look at the plan above; if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\`, or open a pull request that shows it`;
 }

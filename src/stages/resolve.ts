@@ -9,6 +9,7 @@ export function resolve(text: string, scene: Scene): ResolvedSecrets {
   if (credential !== undefined) {
     sinks.mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
   }
+  if (options.githubToken !== undefined) sinks.mask(options.githubToken.reveal());
   return resolveSecrets({
     entries: report.entries,
     needed: inScope(scene),

@@ -4,10 +4,11 @@ import type { AdobeAccount } from '../flow-service/connect.ts';
 import { createStop, type Stop } from '../http/stop.ts';
 import type { Problem } from '../problem.ts';
 import { forMarkdown } from '../report/escape.ts';
-import type { Mode, ReportDraft } from '../report/run-report.ts';
+import type { Mode, PullRequest, ReportDraft } from '../report/run-report.ts';
 import { guarded, type Sinks } from '../report/sinks.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
+import type { Guards, PullRequests } from './pull-requests.ts';
 
 /** What the run is asked to do. All times are milliseconds. */
 export interface RunOptions {
@@ -34,6 +35,14 @@ export interface RunOptions {
   readonly settlingTime: number;
   readonly failOnChanges: boolean;
   readonly expectedPlanHash?: string;
+  /** Whether only a plan may be applied that stood on the merged pull request. */
+  readonly requireReviewedPlan: boolean;
+  /** For the pull requests of the repository. */
+  readonly githubToken?: Secret;
+  /** The one that shows the plan in a comment. */
+  readonly pullRequest?: PullRequest;
+  /** Where GitHub shows the run. */
+  readonly runUrl?: string;
 }
 
 /** What the run needs of the world. */
@@ -47,6 +56,8 @@ export interface World {
   /** Reads a file of the workspace; throws a ProblemError that says why it can't. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly sinks: Sinks;
+  /** Absent where no token lets the run at them. */
+  readonly pullRequests?: (guards: Guards) => PullRequests;
 }
 
 /** What every stage of a run works with. */
@@ -55,6 +66,7 @@ export interface Scene {
   readonly world: World;
   /** The world's, behind the redactor. */
   readonly sinks: Sinks;
+  readonly pullRequests?: PullRequests;
   readonly stop: Stop;
   /** What is known so far; each stage adds to it. */
   readonly report: ReportDraft;
@@ -65,7 +77,16 @@ export interface Scene {
 export function setScene(options: RunOptions, world: World): Scene {
   const { redact, sinks } = redacted(world.sinks);
   const stop = createStop(world.clock, options.timeout, world.cancel);
-  return { options, world, sinks, stop, redact, report: beginReport(options, redact) };
+  const pullRequests = world.pullRequests?.({ debug: sinks.debug, redact });
+  return {
+    options,
+    world,
+    sinks,
+    ...(pullRequests === undefined ? {} : { pullRequests }),
+    stop,
+    redact,
+    report: beginReport(options, redact),
+  };
 }
 
 /** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
@@ -79,14 +100,17 @@ export function redacted(sinks: Sinks): {
 
 /** Returns the report of a run of which nothing is known yet. */
 export function beginReport(
-  options: Pick<RunOptions, 'mode' | 'config' | 'notice' | 'warnings' | 'failOnChanges' | 'adobe'>,
+  options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'failOnChanges'> & Partial<RunOptions>,
   redact: (text: string) => string,
 ): ReportDraft {
-  const { mode, config, notice, warnings, failOnChanges, adobe } = options;
+  const { mode, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
   return {
     mode,
     config,
     ...(notice === undefined ? {} : { notice }),
+    ...(sandbox === undefined ? {} : { sandbox }),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(runUrl === undefined ? {} : { runUrl }),
     entries: [],
     begun: false,
     outcomes: new Map(),

@@ -11,6 +11,7 @@ import {
   type EmulatorOptions,
 } from '../../src/emulator/emulator.ts';
 import { serveEmulator } from '../../src/emulator/serve.ts';
+import { type GitHubFake, startGitHub } from './github-fake.ts';
 
 export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -38,6 +39,13 @@ export async function startEmulator(
   const served = await serveEmulator(emulator);
   cleanups.push(() => served.close());
   return Object.assign(emulator, { url: served.url });
+}
+
+/** Serves a fake of GitHub on a socket, gone after the test. */
+export async function startGitHubFake(options: { readonly prefix?: string } = {}): Promise<GitHubFake> {
+  const github = await startGitHub(options);
+  cleanups.push(() => github.close());
+  return github;
 }
 
 /** The inputs that let the built action sign in at an emulator. */

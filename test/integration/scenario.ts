@@ -94,6 +94,7 @@ function optionsOf(): RunOptions {
     requestTimeout: 75_000,
     settlingTime: 30_000,
     failOnChanges: false,
+    requireReviewedPlan: false,
   };
 }
 

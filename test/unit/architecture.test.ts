@@ -24,7 +24,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Bind the above to one run; run.ts strings them together.
   stages: ['apply', 'config', 'flow-service', 'http', 'plan', 'report', 'secrets', 'zoho'],
   // The edges.
-  github: ['flow-service', 'report', 'secrets', 'stages', '@actions/core', 'undici'],
+  github: [
+    'flow-service',
+    'http',
+    'report',
+    'secrets',
+    'stages',
+    '@actions/core',
+    '@actions/github',
+    'node:path',
+    'undici',
+  ],
   emulator: ['hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net', 'node:timers/promises'],
   cli: ['emulator', 'node:child_process', 'node:fs/promises', 'node:os', 'node:path'],
 };

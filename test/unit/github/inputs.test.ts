@@ -21,13 +21,13 @@ const credentials = {
 
 type Given = Readonly<Record<string, string>>;
 
-function read(given: Given, event = pull) {
-  const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  return readInputs({ PATH: '/bin', ...Object.fromEntries(environment) }, event);
+function read(given: Given, event = pull, environment: Given = {}) {
+  const inputs = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return readInputs({ PATH: '/bin', ...environment, ...Object.fromEntries(inputs) }, event);
 }
 
-function optionsOf(given: Given, event = pull): RunOptions {
-  const result = read(given, event);
+function optionsOf(given: Given, event = pull, environment: Given = {}): RunOptions {
+  const result = read(given, event, environment);
   if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '));
   return result.options;
 }
@@ -59,6 +59,7 @@ describe('inputs that are given', () => {
       requestTimeout: 75_000,
       settlingTime: 30_000,
       failOnChanges: false,
+      requireReviewedPlan: false,
     });
   });
 
@@ -78,7 +79,7 @@ describe('inputs that are given', () => {
       timeout: '60',
       'request-timeout': '2.5',
       'settling-time': '0',
-      'github-token': 'ghs_x',
+      'github-token': 'ghs_the-token',
       comment: 'false',
       'fail-on-changes': 'TRUE',
       'expected-plan-hash': 'a'.repeat(64),
@@ -101,6 +102,7 @@ describe('inputs that are given', () => {
       failOnChanges: true,
       expectedPlanHash: 'a'.repeat(64),
     });
+    expect(options.githubToken?.reveal()).toBe('ghs_the-token');
     // Secrets are lines: what is around the values is theirs.
     expect(options.secrets?.reveal()).toBe(' A=b ');
     const credential = options.adobe?.credential;
@@ -154,6 +156,7 @@ describe('inputs that are wrong', () => {
     'fail-on-changes': 'WRONG',
     'expected-plan-hash': 'WRONG',
     'require-reviewed-plan': 'WRONG',
+    'github-token': 'WRONG',
     'on-drift': 'WRONG',
     rotate: 'WRONG',
     'allow-delete': 'WRONG',
@@ -172,9 +175,7 @@ describe('inputs that are wrong', () => {
   });
 
   test('are never repeated, nor are the others', () => {
-    const text = JSON.stringify(
-      problemsOf({ ...wrong, secrets: 'WRONG=WRONG', 'github-token': 'WRONG', WRONG: 'WRONG' }),
-    );
+    const text = JSON.stringify(problemsOf({ ...wrong, secrets: 'WRONG=WRONG', WRONG: 'WRONG' }));
     expect(text).not.toContain('WRONG');
   });
 
@@ -184,7 +185,6 @@ describe('inputs that are wrong', () => {
   });
 
   test.each([
-    ['require-reviewed-plan', 'true'],
     ['on-drift', 'update'],
     ['rotate', 'all'],
     ['allow-delete', 'true'],
@@ -302,5 +302,62 @@ describe('credentials', () => {
     expect(missing({ ...credentials, mode: 'apply' }, forks)).toEqual([
       expect.stringMatching(/^mode-refused mode `apply` is refused/),
     ]);
+  });
+});
+
+describe('the pull request', () => {
+  const token = { 'github-token': 'ghs_the-token' };
+  const head = 'c0ffee'.repeat(6).padEnd(40, '0');
+  const about: WorkflowEvent = { ...pull, pullRequest: { number: 12, head } };
+  const runner = { GITHUB_REPOSITORY: 'acme/crm', GITHUB_RUN_ID: '99' };
+
+  test('shows the plan in a comment', () => {
+    expect(optionsOf({ ...credentials, ...token }, about, runner)).toMatchObject({
+      pullRequest: { number: 12, head },
+      runUrl: 'https://github.com/acme/crm/actions/runs/99',
+      warnings: [],
+    });
+  });
+
+  test.each<readonly [story: string, given: Given, event: WorkflowEvent]>([
+    ['nobody wants it to', { comment: 'false' }, about],
+    ['the file is only validated', { mode: 'validate' }, about],
+    ['the plan is applied, and would be written over', { mode: 'apply' }, about],
+    ['the code is a stranger\u2019s', {}, { ...about, fromFork: true }],
+    ['the event is another', {}, { ...about, name: 'pull_request_target' }],
+    ['the event does not tell which it is', {}, pull],
+  ])('shows no comment when %s', (_, given, event) => {
+    expect(optionsOf({ ...credentials, ...token, ...given }, event, runner)).not.toHaveProperty(
+      'pullRequest',
+    );
+  });
+
+  test('shows none without a token, which is worth a warning', () => {
+    const { warnings } = optionsOf(credentials, about, runner);
+    expect(warnings).toEqual([expect.objectContaining({ code: 'comment-impossible', severity: 'warning' })]);
+    expect(optionsOf({ ...credentials, comment: 'false' }, about, runner).warnings).toEqual([]);
+  });
+
+  test('can only be asked for its plan with a token', () => {
+    const given = { ...credentials, mode: 'apply', 'require-reviewed-plan': 'true' };
+    expect(problemsOf(given)).toEqual([
+      expect.objectContaining({ code: 'input-missing', message: expect.stringContaining('`github-token`') }),
+    ]);
+    expect(optionsOf({ ...given, ...token })).toMatchObject({ requireReviewedPlan: true });
+    expect(problemsOf({ ...given, mode: 'plan' })).toEqual([]);
+  });
+});
+
+describe('the path of the file', () => {
+  test.each([
+    ['./connections.yaml', 'connections.yaml'],
+    ['a/../b/./c.yaml', 'b/c.yaml'],
+    ['/repo/work/conf/a.yaml', 'conf/a.yaml'],
+    ['../elsewhere.yaml', '../elsewhere.yaml'],
+    ['/etc/passwd', '/etc/passwd'],
+    ['..name.yaml', '..name.yaml'],
+  ])('%s is told as %s', (config, told) => {
+    const environment = { GITHUB_WORKSPACE: '/repo/work' };
+    expect(optionsOf({ ...credentials, config }, pull, environment).config).toBe(told);
   });
 });

@@ -92,3 +92,24 @@ describe('what set the workflow off', () => {
     expect(read('pull_request', {}, { GITHUB_ACTOR: actor }).byDependabot).toBe(byDependabot);
   });
 });
+
+describe('the pull request that an event is about', () => {
+  const sha = 'c0ffee'.repeat(6).padEnd(40, '0');
+
+  test('is known by its number and its last commit', () => {
+    const payload = {
+      repository,
+      pull_request: { number: 12, head: { sha, repo: { full_name: 'acme/crm' } } },
+    };
+    expect(read('pull_request', payload).pullRequest).toEqual({ number: 12, head: sha });
+  });
+
+  test.each<readonly [string, unknown]>([
+    ['a push', { repository }],
+    ['one without a number', { pull_request: { head: { sha } } }],
+    ['one without a commit', { pull_request: { number: 12, head: {} } }],
+    ['a commit that is none', { pull_request: { number: 12, head: { sha: 'main --> x' } } }],
+  ])('is not known for %s', (_, payload) => {
+    expect(read('pull_request', payload)).not.toHaveProperty('pullRequest');
+  });
+});

@@ -1,0 +1,106 @@
+import type { Clock } from '../clock.ts';
+import { describeExchange } from '../http/describe-exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { Gate } from '../http/gate.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { createStop } from '../http/stop.ts';
+import { type Problem, ProblemError } from '../problem.ts';
+import type { Secret } from '../secrets/secret.ts';
+
+export interface GitHubAccess {
+  /** Without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: Secret;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Ends whatever is asked. */
+  readonly cancel: AbortSignal;
+  readonly debug: (line: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
+const TIME_MS = 60_000;
+const REQUEST_TIME_MS = 15_000;
+
+export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
+
+/**
+ * Lets `ask` ask GitHub, within the limits that every other request of this program has: a time each, a size, no
+ * redirects, and another try for what may safely be sent again. Throws a ProblemError when GitHub refuses or can't
+ * be reached; `fix` says what to do about a refusal.
+ */
+export async function askGitHub<T>(
+  access: GitHubAccess,
+  fix: string,
+  ask: (octokit: Octokit) => Promise<T>,
+): Promise<T> {
+  const { clock, cancel, redact } = access;
+  const stop = createStop(clock, TIME_MS, cancel);
+  const http = new HttpClient({ ...access, gate: new Gate(clock, 1), stop, requestTimeout: REQUEST_TIME_MS });
+  let last: Exchange | undefined;
+  const send = async (request: HttpRequest) => {
+    last = await (isRepeatable(request) ? http.repeatedly(request) : http.once(request));
+    return last;
+  };
+  try {
+    return await ask(await createOctokit(access, send));
+  } catch (cause) {
+    if (last === undefined || cause instanceof ProblemError) throw cause;
+    // Octokit folds what happened into its own words; the exchange itself says it better.
+    throw new ProblemError(refusalOf(last, fix, redact), { cause });
+  } finally {
+    stop.dispose();
+  }
+}
+
+function refusalOf(last: Exchange, fix: string, redact: (text: string) => string): Problem {
+  const isAnswer = last.kind === 'answer' && last.status < 500;
+  // GraphQL refuses with 200.
+  const isOdd = last.kind === 'answer' && last.status < 300;
+  return {
+    code: isAnswer ? 'github-refused' : 'github-unreachable',
+    message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
+    fix: isAnswer ? fix : 'run the job again',
+  };
+}
+
+async function createOctokit(
+  { apiUrl, token }: GitHubAccess,
+  send: (request: HttpRequest) => Promise<Exchange>,
+): Promise<Octokit> {
+  // Evaluated only where GitHub is asked; it stays in the one bundle, whose licences are listed per file.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const quiet = () => {};
+  return getOctokit(token.reveal(), {
+    baseUrl: apiUrl,
+    request: { fetch: fetchOver(send) },
+    // It would write to the console, past every sink.
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+}
+
+/** Everything but the creation of a comment changes nothing, or nothing more, when it arrives twice. */
+function isRepeatable({ method, url }: HttpRequest): boolean {
+  return method !== 'POST' || url.endsWith('/graphql');
+}
+
+/** Returns a `fetch` for Octokit that sends by `send`; it throws where no whole answer came. */
+function fetchOver(send: (request: HttpRequest) => Promise<Exchange>): typeof fetch {
+  return async (input, init) => {
+    const method = METHODS.find((each) => each === init?.method);
+    if (method === undefined) throw new TypeError(`no ${init?.method ?? 'GET'} is sent to GitHub`);
+    const result = await send({
+      method,
+      url: String(input),
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      ...(typeof init?.body === 'string' ? { body: init.body } : {}),
+    });
+    if (result.kind !== 'answer') throw new TypeError('no whole answer came');
+    const { status, headers, json } = result;
+    return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+  };
+}
+
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const;

@@ -1,0 +1,103 @@
+import { ProblemError } from '../problem.ts';
+import type { Comment } from '../report/comment.ts';
+import type { MergedPullRequest, PullRequests } from '../stages/pull-requests.ts';
+import { askGitHub, type GitHubAccess, type Octokit } from './octokit.ts';
+import type { Repository } from './repository.ts';
+
+/** A listing of comments this long stays within the size that an answer may have, whatever their length. */
+const COMMENTS_PER_PAGE = 30;
+
+/**
+ * Milliseconds before each look for a merged pull request: the push that a merge makes may set off a run before GitHub
+ * tells the pull request by its commit.
+ */
+const WAITS_MS = [0, 2_000, 5_000];
+
+/** Returns the pull requests of `repository`, as the holder of the token sees them. */
+export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {
+  return {
+    keepComment: (comment) =>
+      askGitHub(
+        access,
+        'give the job the permission `pull-requests: write`, or set `comment: false`',
+        (octokit) => keepComment(comment, repository, octokit),
+      ),
+    findMerged: (stopped) =>
+      askGitHub(
+        { ...access, cancel: stopped },
+        'give the job the permission `pull-requests: read`',
+        async (octokit) => {
+          for (const wait of WAITS_MS) {
+            await access.clock.sleep(wait, stopped);
+            const merged = await findMerged(repository, octokit);
+            if (merged !== undefined) return merged;
+          }
+          return undefined;
+        },
+      ),
+  };
+}
+
+/** @see https://docs.github.com/en/rest/issues/comments */
+async function keepComment(
+  { pullRequest: { number, head }, marker, body }: Comment,
+  { owner, name: repo }: Repository,
+  octokit: Octokit,
+): Promise<void> {
+  const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  if (pull.data.head.sha !== head) {
+    throw new ProblemError({
+      code: 'comment-impossible',
+      message: `the pull request has moved on from commit ${head.slice(0, 7)}`,
+      fix: 'nothing to do: the run for the newer commit shows its plan there',
+    });
+  }
+  const comments = await ownComments(octokit, { owner, repo, issue_number: number });
+  const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
+  if (kept === undefined) {
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
+    return;
+  }
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
+  // Two runs that both found none have each made one.
+  for (const { id } of others) await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+}
+
+/** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
+async function findMerged(
+  { owner, name: repo, commit }: Repository,
+  octokit: Octokit,
+): Promise<MergedPullRequest | undefined> {
+  const pulls = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+    owner,
+    repo,
+    commit_sha: commit,
+  });
+  // Others may hold the commit too, such as one that a later branch was opened for.
+  const merged = pulls.data.find(
+    (pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit,
+  );
+  if (merged === undefined) return undefined;
+  const { number, head } = merged;
+  const comments = await ownComments(octokit, { owner, repo, issue_number: number });
+  return { number, head: head.sha, comments: comments.map(({ body }) => body) };
+}
+
+/** Returns the comments that the holder of the token wrote, the oldest first. */
+async function ownComments(
+  octokit: Octokit,
+  issue: { readonly owner: string; readonly repo: string; readonly issue_number: number },
+): Promise<readonly { readonly id: number; readonly body: string }[]> {
+  // The REST API does not tell an app's token whose it is; the GraphQL API does.
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+    ...issue,
+    per_page: COMMENTS_PER_PAGE,
+  });
+  // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
+  const isOurs = (login: string | undefined, type: string | undefined) =>
+    login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
+  return comments
+    .filter(({ user }) => isOurs(user?.login, user?.type))
+    .map(({ id, body }) => ({ id, body: body ?? '' }));
+}

@@ -1,0 +1,64 @@
+import { codeForMarkdown } from './escape.ts';
+import {
+  entryTable,
+  footnotes,
+  noticeLines,
+  problemList,
+  smallPrint,
+  verdictLine,
+} from './markdown-parts.ts';
+import { commentMarker, planRecord } from './plan-record.ts';
+import { type PullRequest, type RunReport, rowsOf } from './run-report.ts';
+
+/** A comment on a pull request that is kept up to date: there is one for each marker. */
+export interface Comment {
+  /** Where it belongs, and the commit that it is about: for a newer one, another comment is coming. */
+  readonly pullRequest: PullRequest;
+  /** The first line of the body, by which it is found again. */
+  readonly marker: string;
+  /** GitHub's Markdown. */
+  readonly body: string;
+}
+
+/** What GitHub takes, in characters; here they are counted as bytes, which are never fewer. */
+const MAX_LENGTH = 65_536;
+
+/** Of what is left for them, the part that problems may take: the table behind them is to have room too. */
+const PROBLEM_SHARE = 0.6;
+
+/**
+ * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run is
+ * not about one. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ */
+export function renderComment(report: RunReport): Comment | undefined {
+  const { pullRequest } = report;
+  if (pullRequest === undefined) return undefined;
+  const whole = renderBody(report, pullRequest, true);
+  const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
+  return { pullRequest, marker: markerOf(report), body: report.redact(body) };
+}
+
+const markerOf = ({ config, sandbox }: RunReport) => commentMarker(config, sandbox);
+
+function renderBody(report: RunReport, { head }: PullRequest, details: boolean): string {
+  const { config, sandbox, plan, planHash, runUrl } = report;
+  // What stays as it is, is counted in the verdict: the changes are what is looked at.
+  const rows = rowsOf(report).filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+  const about = [
+    codeForMarkdown(config),
+    ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
+    `commit ${codeForMarkdown(head.slice(0, 7))}`,
+  ];
+  const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
+  const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
+  const bottom = [
+    ...footnotes(rows, report),
+    smallPrint(details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`),
+    ...(plan === undefined || planHash === undefined ? [] : [planRecord(head, planHash, plan)]),
+  ];
+  const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
+  const problems = problemList(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
+  const left = room - Buffer.byteLength(problems.join('\n'));
+  const table = entryTable(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
+  return [...top, ...problems, ...table, ...bottom].join('\n');
+}

@@ -1,0 +1,132 @@
+import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
+import { markdownStyle, render } from './plan-details.ts';
+import { resultOf } from './result.ts';
+import { isError, problemsOf, type Row, type RunReport, worstFirst } from './run-report.ts';
+import { adviceText, headline, statusOf } from './words.ts';
+
+// What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
+
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['create', '➕'],
+  ['created', '✅'],
+  ['adopted', '✅'],
+  ['unchanged', '✔️'],
+  ['drifted', '⚠️'],
+  ['conflict', '❌'],
+  ['invalid', '❌'],
+  ['failed', '❌'],
+  ['skipped', '⏭️'],
+]);
+
+/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
+export function verdictLine(report: RunReport, about: readonly string[]): string {
+  const { exitCode } = resultOf(report);
+  return `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${about.join(', ')})\n`;
+}
+
+/** Returns why the run only did what it did, when that needs saying. */
+export function noticeLines({ notice }: RunReport): readonly string[] {
+  return notice === undefined ? [] : [`> ${sentenceForMarkdown(notice)}\n`];
+}
+
+/** Returns all problems, errors first, as far as they fit into `room` bytes. */
+export function problemList(report: RunReport, room: number): readonly string[] {
+  const problems = problemsOf(report);
+  if (problems.length === 0) return [];
+  // What does not fit is left out from the end: that is never an error as long as there is a warning.
+  const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
+    const place = problem.place;
+    const where = [
+      ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
+      ...(place === undefined ? [] : [codeForMarkdown(`${place.file}:${place.line}:${place.column}`)]),
+    ].join(' ');
+    const mark = isError(problem) ? '' : '⚠️ ';
+    return `- ${mark}${where}${where === '' ? '' : ' '}${sentenceForMarkdown(report.redact(adviceText(problem)))}`;
+  });
+  return [
+    problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
+    ...fitting(items, room, (left) => `- … and ${left} more, in the log`),
+    '',
+  ];
+}
+
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
+export function entryTable(
+  rows: readonly Row[],
+  report: RunReport,
+  { room, details }: { readonly room: number; readonly details: boolean },
+): readonly string[] {
+  // Without a plan there is nothing to say of an entry that the file does not say.
+  if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
+  const lines = worstFirst(rows).map((row) => renderRow(row, report, details));
+  return [
+    '| | Key | Name | Sandbox | Status | Id |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...fitting(lines, room, (left) => `| … | | ${left} more | | | |`),
+    '',
+  ];
+}
+
+function renderRow(row: Row, { orgId, mode }: RunReport, details: boolean): string {
+  const status = statusOf(row);
+  const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
+  // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
+  const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && mode === 'plan'));
+  const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
+  const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
+  const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+  const cells = [
+    SYMBOLS.get(status) ?? '',
+    codeForMarkdown(row.key),
+    forMarkdown(row.name, 255),
+    codeForMarkdown(row.sandbox),
+    `${status === '' ? 'valid' : status}${state}${phrases.join('')}`,
+    id,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/**
+ * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
+ * pages build for dataflows, so it may not lead there.
+ */
+function accountUrl(orgId: string, row: Row): string {
+  // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
+  const part = (text: string) =>
+    encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+      /[()'*!]/g,
+      (c) => `%${c.charCodeAt(0).toString(16)}`,
+    );
+  return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
+}
+
+/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
+export function footnotes(rows: readonly Row[], { planHash }: RunReport): readonly string[] {
+  const notes: string[] = [];
+  if (rows.some(({ id }) => id !== '')) {
+    notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
+  }
+  if (rows.some((row) => statusOf(row) === 'unchanged')) {
+    notes.push('Unchanged: name and visible fields are as declared; credentials are not compared.');
+  }
+  if (rows.some((row) => statusOf(row) === 'drifted')) {
+    notes.push('Drifted: the connection differs from the file and was left as it is.');
+  }
+  if (planHash !== undefined) notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
+  return notes.map(smallPrint);
+}
+
+/** Returns Markdown as a line of small print. */
+export function smallPrint(markdown: string): string {
+  return `<sub>${markdown}</sub><br>`;
+}
+
+/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
+function fitting(lines: readonly string[], room: number, more: (left: number) => string): readonly string[] {
+  let used = 0;
+  for (const [index, line] of lines.entries()) {
+    used += Buffer.byteLength(line) + 1;
+    if (used > room - 200) return [...lines.slice(0, index), more(lines.length - index)];
+  }
+  return lines;
+}

@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+
+/** Whose the token of a job is. */
+export const BOT = { login: 'github-actions[bot]', type: 'Bot' };
+
+/** What the fake takes for the token of the job. */
+export const GITHUB_TOKEN = 'ghs_the-token-of-the-job';
+
+export interface FakeComment {
+  readonly id: number;
+  readonly user: { readonly login: string; readonly type: string };
+  body: string;
+}
+
+export interface FakePullRequest {
+  readonly number: number;
+  head: string;
+  /** The commit on the base branch that merged it. */
+  mergedAs?: string;
+  readonly comments: FakeComment[];
+}
+
+export interface GitHubFake {
+  readonly apiUrl: string;
+  readonly pullRequest: FakePullRequest;
+  /** As `POST /repos/acme/crm/issues/12/comments`. */
+  readonly requests: string[];
+  /** From now on, requests that match are answered with the status. */
+  readonly fail: (pattern: RegExp, status: number) => void;
+  readonly comment: (user: FakeComment['user'], body: string) => FakeComment;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves as much of GitHub's API as keeping and reading comments takes, with one pull request, #12 of acme/crm. */
+export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
+  const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), comments: [] };
+  const requests: string[] = [];
+  const failures: { readonly pattern: RegExp; readonly status: number }[] = [];
+  let nextId = 1;
+  const comment = (user: FakeComment['user'], body: string) => {
+    const made = { id: nextId++, user, body };
+    pullRequest.comments.push(made);
+    return made;
+  };
+
+  const repo = new Hono();
+  repo.get('/pulls/12', (context) => context.json({ number: 12, head: { sha: pullRequest.head } }));
+  repo.get('/commits/:sha/pulls', (context) => {
+    const { number, head, mergedAs } = pullRequest;
+    const open = {
+      number: 7,
+      merged_at: null,
+      merge_commit_sha: 'f'.repeat(40),
+      head: { sha: 'e'.repeat(40) },
+    };
+    const merged = {
+      number,
+      merged_at: '2026-01-01T00:00:00Z',
+      merge_commit_sha: mergedAs,
+      head: { sha: head },
+    };
+    return context.json(mergedAs === context.req.param('sha') ? [open, merged] : [open]);
+  });
+  repo.get('/issues/12/comments', (context) => {
+    const size = Number(context.req.query('per_page') ?? '30');
+    const page = Number(context.req.query('page') ?? '1');
+    const shown = pullRequest.comments.slice((page - 1) * size, page * size);
+    if (page * size < pullRequest.comments.length) {
+      const next = new URL(context.req.url);
+      next.searchParams.set('page', String(page + 1));
+      context.header('Link', `<${next}>; rel="next"`);
+    }
+    return context.json(shown);
+  });
+  repo.post('/issues/12/comments', async (context) => {
+    const { body } = await context.req.json<{ body: string }>();
+    // GitHub's own limit.
+    if ([...body].length > 65_536) return context.json({ message: 'Validation Failed' }, 422);
+    return context.json(comment(BOT, body), 201);
+  });
+  repo.patch('/issues/comments/:id', async (context) => {
+    const found = pullRequest.comments.find(({ id }) => id === Number(context.req.param('id')));
+    const { body } = await context.req.json<{ body: string }>();
+    if (found === undefined || [...body].length > 65_536) return context.json({ message: 'Not Found' }, 404);
+    found.body = body;
+    return context.json(found);
+  });
+  repo.delete('/issues/comments/:id', (context) => {
+    const index = pullRequest.comments.findIndex(({ id }) => id === Number(context.req.param('id')));
+    pullRequest.comments.splice(index, 1);
+    return context.body(null, 204);
+  });
+
+  const routes = new Hono();
+  routes.use(async (context, next) => {
+    const line = `${context.req.method} ${context.req.path}`;
+    requests.push(line);
+    const failure = failures.find(({ pattern }) => pattern.test(line));
+    if (failure !== undefined) {
+      return context.json({ message: 'Resource not accessible by integration' }, failure.status as 403);
+    }
+    if (context.req.header('authorization') !== `token ${GITHUB_TOKEN}`) {
+      return context.json({ message: 'Bad credentials' }, 401);
+    }
+    return next();
+  });
+  const graphql = prefix === '' ? '/graphql' : prefix.replace('/v3', '/graphql');
+  routes.post(graphql, (context) => context.json({ data: { viewer: { login: BOT.login } } }));
+  routes.route(`${prefix}/repos/acme/crm`, repo);
+
+  const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    apiUrl: `http://127.0.0.1:${port}${prefix}`,
+    pullRequest,
+    requests,
+    fail: (pattern, status) => failures.push({ pattern, status }),
+    comment,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

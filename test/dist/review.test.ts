@@ -1,0 +1,384 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ActionRun, withoutMasks } from '../../src/cli/built-action.ts';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { BOT, GITHUB_TOKEN, type GitHubFake } from './github-fake.ts';
+import { createWorkspace, inputsFor, runAction, startEmulator, startGitHubFake } from './workspace.ts';
+
+type Emulator = Awaited<ReturnType<typeof startEmulator>>;
+
+const MERGE = 'b'.repeat(40);
+
+interface Setting {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built action as a workflow would on the pull request, or on the push that merges it. */
+async function runOn(
+  event: 'pull_request' | 'push',
+  github: GitHubFake,
+  emulator: Emulator,
+  { files = { 'connections.yaml': fiveEntries }, inputs = {} }: Setting = {},
+): Promise<ActionRun> {
+  const repository = { full_name: 'acme/crm', default_branch: 'main' };
+  const { number, head } = github.pullRequest;
+  const payload =
+    event === 'push'
+      ? { repository }
+      : { repository, pull_request: { number, head: { sha: head, repo: { full_name: 'acme/crm' } } } };
+  const workspace = await createWorkspace({ ...files, 'event.json': JSON.stringify(payload) });
+  const { mode, ...account } = inputsFor(emulator.url);
+  expect(mode).toBe('apply');
+  return runAction({
+    workspace,
+    inputs: { ...account, secrets: asLines(fiveSecrets), 'github-token': GITHUB_TOKEN, ...inputs },
+    environment: {
+      GITHUB_EVENT_NAME: event,
+      GITHUB_EVENT_PATH: join(workspace, 'event.json'),
+      GITHUB_REF: event === 'push' ? 'refs/heads/main' : 'refs/pull/12/merge',
+      GITHUB_SHA: event === 'push' ? MERGE : 'c'.repeat(40),
+      GITHUB_REPOSITORY: 'acme/crm',
+      GITHUB_RUN_ID: '4711',
+      GITHUB_API_URL: github.apiUrl,
+    },
+  });
+}
+
+const bodies = (github: GitHubFake) => github.pullRequest.comments.map(({ body }) => body);
+
+const creations = (emulator: Emulator) =>
+  emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+
+describe('the comment on a pull request', () => {
+  it('is made the first time, changed in place from then on, and stays when the plan becomes empty', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const first = await runOn('pull_request', github, emulator);
+    expect(first.exitCode).toBe(0);
+    expect(first.outputs.get('result')).toBe('planned');
+    expect(bodies(github)).toHaveLength(1);
+    expect(bodies(github)[0]).toContain('Plan: 5 to create');
+    expect(bodies(github)[0]).toContain('(https://github.com/acme/crm/actions/runs/4711)');
+    expect(bodies(github)[0]).toContain('the secret <code>ZOHO&#95;EU&#95;REFRESH&#95;TOKEN</code>');
+    expect(bodies(github)[0]).toContain(first.outputs.get('plan-hash'));
+    expect(github.requests).toEqual([
+      'GET /repos/acme/crm/pulls/12',
+      'POST /graphql',
+      'GET /repos/acme/crm/issues/12/comments',
+      'POST /repos/acme/crm/issues/12/comments',
+    ]);
+    // Nothing was written to Adobe, and nothing asked of Zoho.
+    expect(emulator.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path)).toEqual([
+      '/ims/token/v3',
+    ]);
+
+    emulator.seed(existingUs);
+    github.pullRequest.head = 'd'.repeat(40);
+    await runOn('pull_request', github, emulator);
+    expect(bodies(github)).toEqual([expect.stringContaining('Plan: 4 to create, 1 unchanged')]);
+    expect(bodies(github)[0]).toContain('ddddddd');
+
+    await runOn('push', github, emulator);
+    const { outputs } = await runOn('pull_request', github, emulator);
+    expect(outputs.get('result')).toBe('in-sync');
+    expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do: 5 unchanged')]);
+  });
+
+  it('tells what is wrong with a file that is invalid, and a conflict before all else', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const broken = fiveEntries.replace('dataCenter: eu', 'dataCenter: europe');
+    const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': broken } });
+    expect(run.outputs.get('result')).toBe('invalid');
+    expect(bodies(github)).toEqual([
+      expect.stringMatching(/What went wrong[\s\S]*connections\.yaml&#58;9&#58;19/),
+    ]);
+
+    for (const id of ['11111111-aaaa', '22222222-bbbb']) emulator.seed({ ...existingUs, id });
+    const conflict = await runOn('pull_request', github, emulator);
+    expect(conflict.exitCode).toBe(1);
+    const [body = '', ...others] = bodies(github);
+    expect(others).toEqual([]);
+    expect(body).toMatch(/11111111-aaaa[\s\S]*22222222-bbbb[\s\S]*\| Key \|/);
+    const rows = body.split('\n').filter((line) => /^\| [^-]/.test(line));
+    expect(rows[1]).toContain('<code>zoho-us</code>');
+  });
+
+  it('is one for each file and each sandbox that a run is limited to, whatever the job is called', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const files = { 'connections.yaml': fiveEntries, 'more/connections.yaml': fiveEntries };
+    for (const inputs of [{}, { config: './more/../more/connections.yaml' }, { sandbox: 'dev' }, {}]) {
+      expect((await runOn('pull_request', github, emulator, { files, inputs })).exitCode).toBe(0);
+    }
+    expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
+      '<!-- aep-base-connections config=connections.yaml -->',
+      '<!-- aep-base-connections config=more%2Fconnections.yaml -->',
+      '<!-- aep-base-connections config=connections.yaml sandbox=dev -->',
+    ]);
+  });
+
+  it('of somebody else is left alone, though it bears the same marker', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const text = '<!-- aep-base-connections config=connections.yaml -->\nAll is well';
+    for (const login of ['mallory', 'github-actions', 'other-app[bot]']) {
+      github.comment({ login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }, text);
+    }
+    await runOn('pull_request', github, emulator);
+    expect(bodies(github).slice(0, 3)).toEqual([text, text, text]);
+    expect(bodies(github)[3]).toContain('Plan: 5 to create');
+  });
+
+  it('is found among many, and one that another run made at the same time is removed', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    for (let number = 0; number < 70; number++) github.comment({ login: 'ann', type: 'User' }, 'I see');
+    for (const text of ['first', 'second']) {
+      github.comment(BOT, `<!-- aep-base-connections config=connections.yaml -->\n${text}`);
+    }
+    await runOn('pull_request', github, emulator);
+    expect(bodies(github)).toHaveLength(71);
+    expect(bodies(github)[70]).toContain('Plan: 5 to create');
+  });
+
+  it('of 500 creations stays within what GitHub takes, with verdict, hash and record', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const entries = Array.from(
+      { length: 500 },
+      (_, index) => `
+  zoho-${index}:
+    name: 'Zoho CRM #${index}, <b>and</b> | more_of_it'
+    description: The account of team ${index}
+    auth: { dataCenter: eu, clientId: 1000.EXAMPLE, clientSecret: { secret: S }, refreshToken: { secret: R } }`,
+    );
+    const files = { 'connections.yaml': `version: 1\nsandbox: dev\nconnections:${entries.join('')}\n` };
+    const run = await runOn('pull_request', github, emulator, {
+      files,
+      inputs: { secrets: 'S=canary-secret\nR=1000.canary-refresh\n' },
+    });
+    expect(run.exitCode).toBe(0);
+    const [body = ''] = bodies(github);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body).toContain('Plan: 500 to create');
+    expect(body).toContain(run.outputs.get('plan-hash'));
+    expect(body).toMatch(/\| \d+ more \|/);
+    expect(body).toContain('cut short');
+    expect(run.summary).toContain('zoho-499');
+
+    github.pullRequest.mergedAs = MERGE;
+    const applied = await runOn('push', github, emulator, {
+      files,
+      inputs: {
+        secrets: 'S=canary-secret\nR=1000.canary-refresh\n',
+        'require-reviewed-plan': 'true',
+        concurrency: '32',
+      },
+    });
+    expect(applied.outputs.get('created')).toBe('500');
+  });
+
+  it.each<readonly [story: string, failure: RegExp, status: number, words: string]>([
+    ['may not be made', /^POST .*comments$/, 403, '`pull-requests: write`'],
+    ['may not be looked for', /^GET .*comments/, 404, '`pull-requests: write`'],
+    ['is nobody’s, for all that GitHub tells', /graphql$/, 401, '`pull-requests: write`'],
+    ['finds GitHub out of order', /./, 502, 'HTTP 502'],
+  ])('that %s is worth a warning, and changes nothing of the run', async (_, failure, status, words) => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    github.fail(failure, status);
+    const run = await runOn('pull_request', github, emulator);
+    expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'planned']);
+    expect(run.log).toMatch(/^::warning title=Base connections::the plan is not in a comment/m);
+    expect(run.log).toContain(words);
+    expect(run.summary).toContain('5 to create');
+    expect(bodies(github)).toEqual([]);
+  });
+
+  it('is left to the run for a newer commit, when there is one', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const { pullRequest } = github;
+    const late = {
+      ...github,
+      pullRequest: { ...pullRequest, head: 'e'.repeat(40) },
+    };
+    const run = await runOn('pull_request', late, emulator);
+    expect(run.exitCode).toBe(0);
+    expect(run.log).toContain('moved on');
+    expect(bodies(github)).toEqual([]);
+  });
+
+  it('is not made, and nothing is asked of GitHub, when nobody wants it', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    await runOn('pull_request', github, emulator, { inputs: { comment: 'false' } });
+    await runOn('pull_request', github, emulator, { inputs: { mode: 'validate' } });
+    await runOn('push', github, emulator);
+    expect(github.requests).toEqual([]);
+    const run = await runOn('pull_request', github, emulator, { inputs: { 'github-token': '' } });
+    expect(run.log).toMatch(/^::warning .*`github-token` is empty/m);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('is kept on a GitHub Enterprise Server', async () => {
+    const [github, emulator] = [await startGitHubFake({ prefix: '/api/v3' }), await startEmulator()];
+    await runOn('pull_request', github, emulator);
+    expect(github.requests).toContain('POST /api/graphql');
+    expect(bodies(github)).toHaveLength(1);
+  });
+});
+
+describe('secrets and hostile text', () => {
+  it('are not in the comment, whatever the file and Flow Service say', async () => {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator({ secretsShown: 'clear' })];
+    const secret = fiveSecrets['ZOHO_US_CLIENT_SECRET'] ?? '';
+    const hostile = '::error::x\\n| @octocat #1 <img src=x> [a](javascript:b) `c` **d** \\u202e --> \\u2028';
+    const file = fiveEntries
+      .replace('Leads and contacts of the EU team', `"${hostile}"`)
+      .replace('    name: Zoho CRM US\n', '    name: Zoho CRM US\n    description: Wanted\n');
+    emulator.seed({ ...existingUs, description: `old ${secret} ${hostile}` });
+
+    const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': file } });
+
+    const [body = ''] = bodies(github);
+    expect(body).toContain('1 drifted');
+    for (const text of [body, run.summary]) {
+      expect(text).not.toMatch(/@octocat|<img|\]\(javascript|`c`|\*\*d\*\*|\u202e|\u2028|::error/);
+      expect(text.match(/-->/g)?.length ?? 0).toBe(text === body ? 2 : 0);
+    }
+    const printed = [withoutMasks(run.log), run.summary, run.outputFile, body].join('\n');
+    expect(printed).not.toMatch(/^::error::x/m);
+    const hidden = [
+      ...Object.values(fiveSecrets),
+      DEMO_ADOBE_CLIENT.clientSecret,
+      ...emulator.mintedTokens,
+      GITHUB_TOKEN,
+    ];
+    for (const each of hidden) {
+      expect(printed).not.toContain(each);
+      expect(printed).not.toContain(Buffer.from(each).toString('base64').replace(/=+$/, ''));
+    }
+  });
+});
+
+describe('applying only what was reviewed', () => {
+  const reviewed = { 'require-reviewed-plan': 'true' };
+
+  async function planAndMerge() {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    emulator.seed(existingUs);
+    const plan = await runOn('pull_request', github, emulator);
+    github.pullRequest.mergedAs = MERGE;
+    return { github, emulator, planHash: plan.outputs.get('plan-hash') ?? '' };
+  }
+
+  it('refuses when the world has changed, and applies when it has changed back', async () => {
+    const { github, emulator } = await planAndMerge();
+    const india = { sandbox: 'dev', name: 'Zoho CRM India', auth: { params: { clientId: '1000.OTHER' } } };
+    const { id } = emulator.seed(india);
+
+    const refused = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
+    expect(refused.log).toMatch(
+      /^::error .*reviewed on pull request #12: it differs in `zoho-in` \(drifted\)/m,
+    );
+    expect(refused.log).toContain(`expected-plan-hash: ${refused.outputs.get('plan-hash')}`);
+    expect(creations(emulator)).toEqual([]);
+    expect(emulator.requests.some(({ path }) => path.startsWith('/oauth'))).toBe(false);
+
+    await fetch(`${emulator.url}/data/foundation/flowservice/connections/${id}`, {
+      method: 'DELETE',
+      headers: await headersFor(emulator),
+    });
+    const applied = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([applied.exitCode, applied.outputs.get('created')]).toEqual([0, '4']);
+    expect(applied.log).toContain('reviewed on pull request #12');
+  });
+
+  it('applies what is left of it, and an empty plan without asking', async () => {
+    const { github, emulator } = await planAndMerge();
+    emulator.addFault({
+      method: 'POST',
+      path: '/connections',
+      nth: 2,
+      effect: { kind: 'answer', status: 403 },
+    });
+    const half = await runOn('push', github, emulator, { inputs: { ...reviewed, concurrency: '1' } });
+    expect(half.outputs.get('result')).toBe('partial');
+    const rest = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([rest.exitCode, rest.outputs.get('created')]).toEqual([0, '1']);
+
+    github.pullRequest.comments.splice(0);
+    const before = github.requests.length;
+    const empty = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([empty.exitCode, empty.outputs.get('result')]).toEqual([0, 'in-sync']);
+    expect(github.requests).toHaveLength(before);
+  });
+
+  it('takes a hash that is given outright for the review', async () => {
+    const { github, emulator, planHash } = await planAndMerge();
+    github.pullRequest.comments.splice(0);
+    const given = { ...reviewed, 'expected-plan-hash': planHash };
+    const other = { ...reviewed, 'expected-plan-hash': '0'.repeat(64) };
+    const refused = await runOn('push', github, emulator, { inputs: other });
+    expect(refused.log).toContain(planHash);
+    expect(refused.exitCode).toBe(1);
+    const applied = await runOn('push', github, emulator, { inputs: given });
+    expect(applied.outputs.get('created')).toBe('4');
+  });
+
+  it.each<readonly [string, (github: GitHubFake) => void, string]>([
+    [
+      'no pull request was merged',
+      ({ pullRequest }) => delete pullRequest.mergedAs,
+      'no merged pull request',
+    ],
+    ['it has no comment', ({ pullRequest }) => pullRequest.comments.splice(0), 'has no comment with a plan'],
+    [
+      'the comment is somebody else’s',
+      (github) => {
+        const [{ body } = { body: '' }] = github.pullRequest.comments.splice(0);
+        github.comment({ login: 'mallory', type: 'User' }, body);
+      },
+      'has no comment with a plan',
+    ],
+    [
+      'another commit was merged',
+      ({ pullRequest }) => {
+        pullRequest.head = 'd'.repeat(40);
+      },
+      'the plan of another commit than ddddddd',
+    ],
+    [
+      'the comment keeps no plan',
+      ({ pullRequest }) => {
+        for (const each of pullRequest.comments) each.body = each.body.replace(/<!-- plan of .*/, '');
+      },
+      'no plan could be made',
+    ],
+    ['GitHub does not let it look', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
+  ])(
+    'refuses when %s, and says how to go on',
+    async (_, spoil, words) => {
+      const { github, emulator } = await planAndMerge();
+      spoil(github);
+      const run = await runOn('push', github, emulator, { inputs: reviewed });
+      expect([run.exitCode, run.outputs.get('result')]).toEqual([1, 'failed']);
+      expect(run.log).toMatch(/^::error /m);
+      expect(run.log).toContain(words);
+      expect(creations(emulator)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+async function headersFor(emulator: Emulator): Promise<Record<string, string>> {
+  const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const response = await fetch(`${emulator.url}/ims/token/v3`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...form, scope: 'openid' }),
+  });
+  const { access_token: token } = (await response.json()) as { access_token: string };
+  return {
+    authorization: `Bearer ${token}`,
+    'x-api-key': clientId,
+    'x-gw-ims-org-id': orgId,
+    'x-sandbox-name': 'dev',
+  };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
+import { type Plan, planChanges } from '../../../src/plan/plan.ts';
+import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
+import { type ReviewedPlan, unreviewedChanges } from '../../../src/plan/reviewed-plan.ts';
+import { connectionFor, entryOf, literal } from '../entry-builder.ts';
+import { observedOf } from './observed.ts';
+
+const [a, b, c] = [entryOf('a'), entryOf('b', { description: 'Wanted' }), entryOf('c')];
+
+function plan(entries = [a, b, c], listed: readonly BaseConnection[] = []): Plan {
+  return planChanges(entries, observedOf({ dev: listed }));
+}
+
+function reviewed(of: Plan): ReviewedPlan {
+  const digests = of.changes.map(changeDigest).filter((digest) => digest !== undefined);
+  return { hash: planHash(of), digests: new Set(digests) };
+}
+
+const keysOf = (of: Plan, against: Plan) =>
+  unreviewedChanges(of, reviewed(against)).map(({ entry }) => entry.key);
+
+describe('what was not reviewed', () => {
+  test('is nothing of the same plan, nor of what is left of it', () => {
+    expect(keysOf(plan(), plan())).toEqual([]);
+    expect(keysOf(plan([c, a, b]), plan())).toEqual([]);
+    expect(keysOf(plan([a, b, c], [connectionFor(a)]), plan())).toEqual([]);
+    expect(
+      keysOf(
+        plan(
+          [a, b, c],
+          [a, b, c].map((entry) => connectionFor(entry)),
+        ),
+        plan(),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each<readonly [story: string, now: Plan, keys: readonly string[]]>([
+    ['an entry that came later', plan([a, b, c, entryOf('d')]), ['d']],
+    [
+      'a creation of something else',
+      plan([a, b, entryOf('c', { auth: { endpoint: literal('https://x.example') } })]),
+      ['c'],
+    ],
+    [
+      'what has come to be, and differs',
+      plan([a, b, c], [connectionFor(b, { description: 'Found' })]),
+      ['b'],
+    ],
+    ['what has become ambiguous', plan([a, b, c], [connectionFor(a), connectionFor(a, { id: 'x' })]), ['a']],
+  ])('is %s', (_, now, keys) => {
+    expect(keysOf(now, plan())).toEqual(keys);
+  });
+
+  test('is a drift that has drifted further', () => {
+    const before = plan([b], [connectionFor(b, { description: 'Found' })]);
+    expect(keysOf(plan([b], [connectionFor(b, { description: 'Found later' })]), before)).toEqual(['b']);
+    expect(keysOf(plan([b], [connectionFor(b, { description: 'Found' })]), before)).toEqual([]);
+  });
+
+  test('4,000 digests differ', () => {
+    const entries = Array.from({ length: 4_000 }, (_, index) => entryOf(`e${index}`));
+    expect(reviewed(plan(entries)).digests.size).toBe(4_000);
+  });
+});

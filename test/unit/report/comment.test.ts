@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
+import { renderComment } from '../../../src/report/comment.ts';
+import { readPlanRecord } from '../../../src/report/plan-record.ts';
+import type { RunReport } from '../../../src/report/run-report.ts';
+import { entryOf } from '../entry-builder.ts';
+import { reportOf, told } from './report-builder.ts';
+
+const head = 'c0ffee'.repeat(6).padEnd(40, '0');
+const review: Partial<RunReport> = { mode: 'plan', pullRequest: { number: 12, head } };
+
+function bodyOf(entries: Parameters<typeof reportOf>[0], changes: Partial<RunReport> = {}): string {
+  const report = reportOf(entries, { ...review, ...changes });
+  const hash = report.plan === undefined ? {} : { planHash: planHash(report.plan) };
+  return renderComment({ ...report, ...hash })?.body ?? '';
+}
+
+/** As many entries as a file may hold, with names as long as they may be, of which escaping makes the most. */
+function manyOf(kind: Change['kind'], count: number) {
+  return Array.from({ length: count }, (_, index) =>
+    told(entryOf(`entry-${index}`.padEnd(64, 'x'), { name: `${index} ${'<@|>'.repeat(60)}` }), kind),
+  );
+}
+
+describe('the comment', () => {
+  test('is there for runs about a pull request only', () => {
+    expect(renderComment(reportOf([told('eu', 'create')]))).toBeUndefined();
+  });
+
+  test('shows what would change, and counts what stays', () => {
+    const body = bodyOf([told('eu', 'create'), told('us', 'unchanged'), told('in', 'skipped')]);
+    expect(body).toContain('Plan: 1 to create, 1 unchanged, 1 skipped');
+    expect(body).toContain('<code>eu</code>');
+    expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
+  });
+
+  test('names file, sandbox and commit, and leads to the run', () => {
+    const body = bodyOf([told('eu', 'create')], {
+      sandbox: 'dev',
+      runUrl: 'https://github.com/a/b/actions/runs/1',
+    });
+    expect(body).toContain(
+      '(<code>connections.yaml</code>, sandbox <code>dev</code>, commit <code>c0ffeec</code>)',
+    );
+    expect(body).toContain('](https://github.com/a/b/actions/runs/1)');
+  });
+
+  test('keeps the plan for the apply that follows; without a plan it keeps none', () => {
+    const body = bodyOf([told('eu', 'create'), told('us', 'unchanged')]);
+    expect(readPlanRecord(body)).toMatchObject({ head, digests: expect.objectContaining({ size: 1 }) });
+    const problem = { code: 'adobe-unreachable', message: 'no answer' } as const;
+    expect(readPlanRecord(bodyOf([told('eu')], { problems: [problem] }))).toBeUndefined();
+  });
+
+  test('of an empty plan says so, and keeps the empty plan', () => {
+    const body = bodyOf([told('us', 'unchanged')]);
+    expect(body).toContain('Nothing to do: 1 unchanged');
+    expect(body).not.toContain('| Key |');
+    expect(readPlanRecord(body)?.digests.size).toBe(0);
+  });
+
+  test.each([
+    ['small', 3],
+    ['of 500', 500],
+    ['of 4,000', 4_000],
+  ] as const)('stays within the limit when the plan is %s, with verdict, hash and record', (_, count) => {
+    for (const kind of ['create', 'drifted', 'conflict'] as const) {
+      const entries = manyOf(kind, count);
+      const body = bodyOf(entries, { runUrl: 'https://github.com/a/b/actions/runs/1' });
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+      expect(body).toContain(
+        `${count} ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
+      );
+      expect(body).toMatch(/Plan hash: <code>[0-9a-f]{64}/);
+      expect(readPlanRecord(body)?.digests.size).toBe(count);
+      expect(body.includes('<br>')).toBe(true);
+      expect(body.includes('cut short')).toBe(count > 3);
+    }
+  });
+
+  test('gives up the details before it gives up a row', () => {
+    const entries = Array.from({ length: 150 }, (_, index) => told(`entry-${index}`, 'create'));
+    const body = bodyOf(entries);
+    expect(body).toContain('entry-149');
+    expect(body).not.toContain('REFRESH');
+    expect(bodyOf(entries.slice(0, 3))).toContain('REFRESH');
+  });
+
+  test('has no secret in it, and nothing that ends it early', () => {
+    const entry = entryOf('eu', { name: 'x --> <!-- plan of' });
+    const body = bodyOf([told(entry, 'create')], {
+      config: 'a--b>c/--> x.yaml',
+      redact: (text) => text.replaceAll('CLIENT&#95;SECRET', '***'),
+    });
+    expect(body).not.toContain('CLIENT&#95;SECRET');
+    expect(body.match(/-->/g)).toHaveLength(2);
+    expect(body.split('\n')[0]).toBe(
+      '<!-- aep-base-connections config=a%2D%2Db%3Ec%2F%2D%2D%3E%20x.yaml -->',
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { planChanges } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
+import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/plan-record.ts';
+import { entryOf } from '../entry-builder.ts';
+import { observedOf } from '../plan/observed.ts';
+
+const head = 'a1'.repeat(20);
+const plan = planChanges([entryOf('a'), entryOf('b')], observedOf({ dev: [] }));
+const record = planRecord(head, planHash(plan), plan);
+
+describe('the marker of a comment', () => {
+  test.each<readonly [string, string | undefined]>([
+    ['connections.yaml', undefined],
+    ['connections.yaml', 'dev'],
+    ['connections.yaml', 'dev-2'],
+    ['connections.yml', undefined],
+    ['a/connections.yaml', undefined],
+    ['connections.yaml sandbox=dev', undefined],
+    ['--><img>\ud800', 'x'],
+  ])('of %s for %s is no beginning of another one, and one line', (config, sandbox) => {
+    const marker = commentMarker(config, sandbox);
+    expect(marker).toMatch(/^<!-- [^<>\n]* -->$/);
+    const others = [commentMarker('connections.yaml', 'dev'), commentMarker('connections.yaml', undefined)];
+    for (const other of others) if (other !== marker) expect(marker.startsWith(other)).toBe(false);
+  });
+});
+
+describe('the record of a plan', () => {
+  test('is read back as it was written, from the end of a comment', () => {
+    expect(readPlanRecord(`text\n${record}`)).toEqual({
+      head,
+      hash: planHash(plan),
+      digests: expect.objectContaining({ size: 2 }),
+    });
+  });
+
+  test('is the same in whatever order the file is', () => {
+    const reversed = planChanges([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
+    expect(planRecord(head, planHash(reversed), reversed)).toBe(record);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['text after it', `${record}\nmore`],
+    ['a hash that is too short', record.replace(/hash=../, 'hash=')],
+    ['another commit than one', record.replace(head, 'main')],
+    ['markup in its digests', record.replace('changes=', 'changes=<b>')],
+  ])('is none with %s', (_, text) => {
+    expect(readPlanRecord(text)).toBeUndefined();
+  });
+});

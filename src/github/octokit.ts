@@ -99,6 +99,8 @@ function fetchOver(send: (request: HttpRequest) => Promise<Exchange>): typeof fe
     });
     if (result.kind !== 'answer') throw new TypeError('no whole answer came');
     const { status, headers, json } = result;
+    // Octokit takes an empty answer, or a proxy's page, for an empty list.
+    if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
 }

@@ -48973,8 +48973,8 @@ var ucs2length = __nccwpck_require__(6214);
 "use strict";
 const validate = validate20;
 /* harmony default export */ const schema_validator_generated = ((/* unused pure expression or super */ null && (validate20)));
-const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with the keys version and connections", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with at least name and auth", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }] }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }] }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }] } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
-const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
+const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with the keys version and connections", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with at least name and auth", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }] }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }] }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }] } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
+const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
 const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with at least name and auth", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } };
@@ -49977,7 +49977,7 @@ function unknownKey(key, path, meant, known) {
     const where = pathForPeople(path);
     const list = `the keys here are ${known.join(', ')}`;
     if (known.length === 1 && known[0] === 'secret' && meant === undefined) {
-        const fix = `write \`${path.at(-1)}: { secret: NAME }\``;
+        const fix = `write \`${path.at(-1)}: { secret: NAME }\`, with a space after each colon`;
         return {
             code: 'key-unknown',
             message: `${where} is not a reference: it has another key than \`secret\``,
@@ -50390,8 +50390,8 @@ const SENTENCES = {
         fix: 'put the value in quotes',
     },
     BLOCK_AS_IMPLICIT_KEY: {
-        message: 'a mapping starts in the middle of a line',
-        fix: 'put a value that contains `: ` in quotes, or start the mapping on a line of its own',
+        message: 'a value and a mapping run into one another here',
+        fix: 'indent the next line like this one, if it is a key beside it; put a value that contains `: ` in quotes',
     },
     BLOCK_IN_FLOW: {
         message: 'an indented mapping or list stands inside brackets',
@@ -50853,7 +50853,9 @@ function chooseMode(asked, event, hasCredentials) {
     }
     if (asked !== 'auto')
         return { mode: asked };
-    return { mode: event.name === 'push' && event.onDefaultBranch ? 'apply' : 'plan' };
+    return event.name === 'push' && event.onDefaultBranch
+        ? { mode: 'apply', reason: 'auto: a push to the default branch' }
+        : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
 }
 function validateOnly(why) {
     return { mode: 'validate', notice: `The file was validated, but not compared with Adobe: ${why}.` };
@@ -51102,6 +51104,7 @@ function readInputs(environment, event) {
         options: {
             config,
             mode: choice.mode,
+            ...(choice.reason === undefined ? {} : { modeReason: choice.reason }),
             ...(choice.notice === undefined ? {} : { notice: choice.notice }),
             warnings,
             ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new secrets_secret/* Secret */.z(secrets) }),
@@ -51327,6 +51330,9 @@ function fetchOver(send) {
         if (result.kind !== 'answer')
             throw new TypeError('no whole answer came');
         const { status, headers, json } = result;
+        // Octokit takes an empty answer, or a proxy's page, for an empty list.
+        if (json === undefined && status !== 204)
+            throw new TypeError('the answer is not JSON');
         return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
     };
 }
@@ -53715,7 +53721,7 @@ function describeExchange(result, redact) {
             return `HTTP ${result.status}, but the answer was ${result.reason}${idOf(result.requestId, redact)}`;
         case 'answer': {
             const { code, message, requestId } = readError(result.json);
-            const shownCode = code === undefined ? '' : `, code ${printable(redact(code)).slice(0, 60)}`;
+            const shownCode = code === undefined ? '' : `, code ${short(redact(code))}`;
             const shownMessage = message === undefined
                 ? unspoken(result)
                 : withoutTokens(printable(redact(printable(redact(message)))));
@@ -53761,7 +53767,11 @@ function unspoken(result) {
     return result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
 }
 function idOf(requestId, redact) {
-    return requestId === undefined ? '' : ` (request id ${printable(redact(requestId)).slice(0, 80)})`;
+    return requestId === undefined ? '' : ` (request id ${short(redact(requestId))})`;
+}
+/** A code or an id is short, and plain; whatever else a server puts there may be a piece of what it was sent. */
+function short(text) {
+    return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
 }
 function asText(value) {
     if (typeof value === 'number')
@@ -53796,9 +53806,14 @@ class Gate {
         this.#clock = clock;
         this.#width = width;
     }
-    /** Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. */
+    /**
+     * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
+     * how many milliseconds that is longer than it was closed anyway.
+     */
     closeUntil(time) {
-        this.#closedUntil = Math.max(this.#closedUntil, time);
+        const before = Math.max(this.#closedUntil, this.#clock.now());
+        this.#closedUntil = Math.max(before, time);
+        return this.#closedUntil - before;
     }
     /**
      * Runs `task` when there is room, and returns what it returns. When `stop` aborts first, the task does not
@@ -54035,6 +54050,8 @@ var retry_policy = __nccwpck_require__(2343);
 ;// CONCATENATED MODULE: ./build/src/http/http-client.js
 
 
+/** Milliseconds of silence from which on people may think that nothing happens any more. */
+const LONG_WAIT_MS = 5_000;
 /** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
 class HttpClient {
     #options;
@@ -54078,19 +54095,26 @@ class HttpClient {
     }
     /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
     #holdOthersBack(result) {
-        const { clock, gate, stop } = this.#options;
+        const { clock, stop } = this.#options;
         if (result.kind !== 'answer' || !(0,retry_policy/* isThrottled */.B5)(result))
             return;
         const wait = (0,retry_policy/* retryAfter */.P9)(result.headers, clock.now()) ?? 0;
         // When it asks for longer than the run may take, the others are better told so than left waiting.
         if (wait < stop.remaining())
-            gate.closeUntil(clock.now() + wait);
+            this.#closeGate(wait);
+    }
+    #closeGate(milliseconds) {
+        const { clock, gate, info } = this.#options;
+        // Many are told the same at once: it is said once.
+        if (gate.closeUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+            info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
+        }
     }
     /** Waits `milliseconds`, or until the run stops; when `everyone`, no other request starts meanwhile either. */
     async pause(milliseconds, everyone) {
-        const { clock, gate, stop } = this.#options;
+        const { clock, stop } = this.#options;
         if (everyone)
-            gate.closeUntil(clock.now() + milliseconds);
+            this.#closeGate(milliseconds);
         await clock.sleep(milliseconds, stop.requested);
     }
 }
@@ -54254,7 +54278,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1793);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(713);
 
 
 
@@ -54527,7 +54551,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 1793:
+/***/ 713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54691,8 +54715,8 @@ function fieldsOf({ name, description, source, auth }) {
         if (value.kind === 'reference')
             return [`${parameter}: the secret `, { value: value.name }];
         // Text of another form may be a secret that was pasted there.
-        const shown = normalise(value.value);
-        return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
+        const isShown = normalise(value.value) !== undefined;
+        return isShown ? [`${parameter}: `, { value: value.value }] : [`${parameter}: as the file has it`];
     });
     return [
         ['name: ', { value: name }],
@@ -54701,7 +54725,27 @@ function fieldsOf({ name, description, source, auth }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/apply/outcome.js
+/** Returns what becomes of a change without anything being done: all but a creation keeps its word. */
+function outcomeWithoutDoing(change) {
+    switch (change.kind) {
+        case 'unchanged':
+        case 'drifted': {
+            const { id, state } = change.connection;
+            return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
+        }
+        case 'conflict':
+            return { kind: 'conflict', problem: change.problem };
+        case 'invalid':
+            return { kind: 'failed', problem: change.problem };
+        case 'create':
+        case 'skipped':
+            return { kind: 'skipped' };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/run-report.js
+
 
 
 /** Returns one row per entry, in the order of the file. */
@@ -54709,7 +54753,9 @@ function rowsOf(report) {
     const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
     return report.entries.map((entry) => {
         const change = changes.get(entry.key);
-        const outcome = report.outcomes.get(entry.key);
+        // A run that ends before it applies has outcomes all the same.
+        const isApplied = report.mode === 'apply' && change !== undefined;
+        const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
         const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
         const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
         return {
@@ -54718,7 +54764,7 @@ function rowsOf(report) {
             sandbox: entry.sandbox,
             source: entry.source.name,
             change: change?.kind ?? '',
-            outcome: outcome?.kind ?? (report.mode === 'apply' && change !== undefined ? 'skipped' : ''),
+            outcome: outcome?.kind ?? '',
             id: outcome?.id ?? connection?.id ?? '',
             state: report.redact(outcome?.state ?? connection?.state ?? ''),
             health: '',
@@ -54844,7 +54890,7 @@ function stopWords(report) {
         return 'The run was cancelled';
     if (report.stopped === 'out-of-time')
         return 'The run ran out of time';
-    return 'The run failed';
+    return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log.js
@@ -54859,12 +54905,13 @@ const log_SIGNS = new Map([
     ['invalid', '!'],
     ['skipped', '.'],
 ]);
-/** Returns the line that says what the file declares. */
+/** Returns the line that says what the file declares, and what is done with it. */
 function readLine(report) {
-    const { config, entries } = report;
+    const { config, entries, mode, modeReason } = report;
     const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
     const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
+    const why = modeReason === undefined ? '' : ` (${modeReason})`;
+    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}; mode ${mode}${why}`;
 }
 /**
  * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
@@ -54875,12 +54922,14 @@ function planLines(report) {
     const width = Math.max(...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
     return rows.flatMap((row) => {
+        const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
         const cells = [
             row.key.padEnd(width),
             row.change.padEnd(9),
             row.sandbox.padEnd(sandboxWidth),
             row.name,
             row.id,
+            state,
         ];
         const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
         return [
@@ -54918,10 +54967,22 @@ const SYMBOLS = new Map([
     ['failed', '❌'],
     ['skipped', '⏭️'],
 ]);
+/** What a status means, where the word alone does not say it. */
+const MEANINGS = [
+    ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
+    ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
+    [
+        'drifted',
+        'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two.',
+    ],
+    ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
+];
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
     const { exitCode } = resultOf(report);
-    return `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${about.join(', ')})\n`;
+    const isDrifted = rowsOf(report).some((row) => statusOf(row) === 'drifted');
+    const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
+    return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
 /** Returns why the run only did what it did, when that needs saying. */
 function noticeLines({ notice }) {
@@ -54994,11 +55055,10 @@ function footnotes(rows, { planHash }) {
     if (rows.some(({ id }) => id !== '')) {
         notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
     }
-    if (rows.some((row) => statusOf(row) === 'unchanged')) {
-        notes.push('Unchanged: name and visible fields are as declared; credentials are not compared.');
-    }
-    if (rows.some((row) => statusOf(row) === 'drifted')) {
-        notes.push('Drifted: the connection differs from the file and was left as it is.');
+    for (const [status, meaning] of MEANINGS) {
+        if (rows.some((row) => statusOf(row) === status)) {
+            notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
+        }
     }
     if (planHash !== undefined)
         notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
@@ -55245,6 +55305,9 @@ async function publish(report, sinks, keepComment) {
             ...(problem.place === undefined ? {} : { place: problem.place }),
         });
     }
+    const drift = driftWords(report);
+    if (drift !== undefined)
+        sinks.annotate({ severity: 'warning', title: TITLE, message: drift });
     if (result === 'planned' && exitCode !== 0) {
         sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
     }
@@ -55264,6 +55327,17 @@ async function publish(report, sinks, keepComment) {
     return exitCode === 0 ? 1 : exitCode;
 }
 const TITLE = 'Base connections';
+/** One annotation for all: the runner shows few, and errors must not be crowded out. */
+function driftWords(report) {
+    const keys = rowsOf(report)
+        .filter((row) => statusOf(row) === 'drifted')
+        .map(({ key }) => `\`${key}\``);
+    if (keys.length === 0)
+        return undefined;
+    const named = keys.slice(0, 5).join(', ');
+    const more = keys.length > 5 ? ` and ${keys.length - 5} more` : '';
+    return `what Adobe has differs from the file, and is left as it is: ${named}${more}. The job summary shows in what`;
+}
 /** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
 async function faultOfComment(report, keepComment) {
     const comment = renderComment(report);
@@ -55336,7 +55410,7 @@ function hintFor(code, status) {
         return 'check that the role of the API credential holds the sandbox, View Sources and Manage Sources';
     }
     if (status === 429)
-        return 'Adobe asked to slow down for longer than this run may take: run again later';
+        return 'Adobe asks to slow down: run again later, or give the run more time with `timeout`';
     if (status >= 500)
         return 'Adobe had trouble: run again later';
     if (status >= 300 && status < 400)
@@ -55819,7 +55893,7 @@ async function removeOurs(made, keep, applying) {
             code: 'twin',
             severity: 'warning',
             message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-            fix: 'nothing; a `concurrency` group in the workflow keeps runs from racing',
+            fix: 'a `concurrency` group in the workflow keeps runs from racing',
             entry: entry.key,
             place: entry.place,
         },
@@ -55863,13 +55937,7 @@ function twinConflict(entry, id, message) {
  */
 async function applyPlan(plan, observed, applying) {
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const toCreate = [];
-    for (const change of plan.changes) {
-        if (change.kind === 'create')
-            toCreate.push(change.entry);
-        else
-            applying.record(change.entry, standing(change));
-    }
+    const toCreate = plan.changes.filter(({ kind }) => kind === 'create').map(({ entry }) => entry);
     const made = [];
     const queue = toCreate.values();
     let done = 0;
@@ -55887,22 +55955,6 @@ async function applyPlan(plan, observed, applying) {
     };
     await Promise.all(Array.from({ length: Math.min(applying.concurrency, toCreate.length) }, work));
     await resolveTwins(made, known, applying);
-}
-/** The outcome of a change that takes no doing. */
-function standing(change) {
-    switch (change.kind) {
-        case 'unchanged':
-        case 'drifted': {
-            const { id, state } = change.connection;
-            return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
-        }
-        case 'conflict':
-            return { kind: 'conflict', problem: change.problem };
-        case 'invalid':
-            return { kind: 'failed', problem: change.problem };
-        case 'skipped':
-            return { kind: 'skipped' };
-    }
 }
 async function createEntry(entry, known, applying) {
     const { flowService, clock, random, stop, pause, settlingTime, redact } = applying;
@@ -56880,7 +56932,7 @@ function base64FormsOf(bytes) {
 function setScene(options, world) {
     const { redact, sinks } = redacted(world.sinks);
     const stop = (0,http_stop/* createStop */.n)(world.clock, options.timeout, world.cancel);
-    const pullRequests = world.pullRequests?.({ debug: sinks.debug, redact });
+    const pullRequests = world.pullRequests?.({ debug: sinks.debug, info: sinks.info, redact });
     return {
         options,
         world,
@@ -56898,9 +56950,10 @@ function redacted(sinks) {
 }
 /** Returns the report of a run of which nothing is known yet. */
 function beginReport(options, redact) {
-    const { mode, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
+    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
     return {
         mode,
+        ...(modeReason === undefined ? {} : { modeReason }),
         config,
         ...(notice === undefined ? {} : { notice }),
         ...(sandbox === undefined ? {} : { sandbox }),
@@ -57311,8 +57364,8 @@ async function signIn({ options, world, sinks, stop, report, redact }) {
         throw new Error(`mode ${options.mode} without a credential`);
     report.begun = true;
     const { clock, random, fetch } = world;
-    const { mask, debug } = sinks;
-    const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, redact });
+    const { mask, debug, info } = sinks;
+    const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, info, redact });
     await adobe.flowService.signIn();
     return adobe;
 }

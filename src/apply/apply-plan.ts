@@ -4,7 +4,7 @@ import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Stop } from '../http/stop.ts';
-import type { Change, Observed, Plan } from '../plan/plan.ts';
+import type { Observed, Plan } from '../plan/plan.ts';
 import { internalProblem, ProblemError } from '../problem.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 import type { Secret } from '../secrets/secret.ts';
@@ -46,11 +46,7 @@ export interface Applying {
  */
 export async function applyPlan(plan: Plan, observed: Observed, applying: Applying): Promise<void> {
   const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-  const toCreate: Entry[] = [];
-  for (const change of plan.changes) {
-    if (change.kind === 'create') toCreate.push(change.entry);
-    else applying.record(change.entry, standing(change));
-  }
+  const toCreate = plan.changes.filter(({ kind }) => kind === 'create').map(({ entry }) => entry);
 
   const made: Made[] = [];
   const queue = toCreate.values();
@@ -68,23 +64,6 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: Applyi
   };
   await Promise.all(Array.from({ length: Math.min(applying.concurrency, toCreate.length) }, work));
   await resolveTwins(made, known, applying);
-}
-
-/** The outcome of a change that takes no doing. */
-function standing(change: Exclude<Change, { kind: 'create' }>): Outcome {
-  switch (change.kind) {
-    case 'unchanged':
-    case 'drifted': {
-      const { id, state } = change.connection;
-      return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
-    }
-    case 'conflict':
-      return { kind: 'conflict', problem: change.problem };
-    case 'invalid':
-      return { kind: 'failed', problem: change.problem };
-    case 'skipped':
-      return { kind: 'skipped' };
-  }
 }
 
 async function createEntry(entry: Entry, known: ReadonlySet<string>, applying: Applying): Promise<Outcome> {

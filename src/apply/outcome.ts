@@ -1,3 +1,4 @@
+import type { Change } from '../plan/plan.ts';
 import type { Problem } from '../problem.ts';
 
 /** What apply did for one change. */
@@ -8,4 +9,22 @@ export interface Outcome {
   readonly state?: string;
   /** Why it failed or is in conflict; of severity `warning` when it is merely to be known. */
   readonly problem?: Problem;
+}
+
+/** Returns what becomes of a change without anything being done: all but a creation keeps its word. */
+export function outcomeWithoutDoing(change: Change): Outcome {
+  switch (change.kind) {
+    case 'unchanged':
+    case 'drifted': {
+      const { id, state } = change.connection;
+      return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
+    }
+    case 'conflict':
+      return { kind: 'conflict', problem: change.problem };
+    case 'invalid':
+      return { kind: 'failed', problem: change.problem };
+    case 'create':
+    case 'skipped':
+      return { kind: 'skipped' };
+  }
 }

@@ -143,7 +143,7 @@ async function removeOurs(made: Made, keep: BaseConnection, applying: Applying):
       code: 'twin',
       severity: 'warning',
       message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-      fix: 'nothing; a `concurrency` group in the workflow keeps runs from racing',
+      fix: 'a `concurrency` group in the workflow keeps runs from racing',
       entry: entry.key,
       place: entry.place,
     },

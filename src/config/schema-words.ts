@@ -58,7 +58,7 @@ export function unknownKey(
   const where = pathForPeople(path);
   const list = `the keys here are ${known.join(', ')}`;
   if (known.length === 1 && known[0] === 'secret' && meant === undefined) {
-    const fix = `write \`${path.at(-1)}: { secret: NAME }\``;
+    const fix = `write \`${path.at(-1)}: { secret: NAME }\`, with a space after each colon`;
     return {
       code: 'key-unknown',
       message: `${where} is not a reference: it has another key than \`secret\``,

@@ -39,8 +39,8 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
     fix: 'put the value in quotes',
   },
   BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a mapping starts in the middle of a line',
-    fix: 'put a value that contains `: ` in quotes, or start the mapping on a line of its own',
+    message: 'a value and a mapping run into one another here',
+    fix: 'indent the next line like this one, if it is a key beside it; put a value that contains `: ` in quotes',
   },
   BLOCK_IN_FLOW: {
     message: 'an indented mapping or list stands inside brackets',

@@ -27,6 +27,7 @@ export interface Connecting {
   readonly random: () => number;
   readonly stop: Stop;
   readonly debug: (line: string) => void;
+  readonly info: (line: string) => void;
   readonly mask: (secret: string) => void;
   readonly redact: (text: string) => string;
 }

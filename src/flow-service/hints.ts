@@ -46,7 +46,8 @@ export function hintFor(code: string | undefined, status: number): string | unde
   if (status === 403) {
     return 'check that the role of the API credential holds the sandbox, View Sources and Manage Sources';
   }
-  if (status === 429) return 'Adobe asked to slow down for longer than this run may take: run again later';
+  if (status === 429)
+    return 'Adobe asks to slow down: run again later, or give the run more time with `timeout`';
   if (status >= 500) return 'Adobe had trouble: run again later';
   if (status >= 300 && status < 400) return 'redirects are not followed: check `platform-url` and `ims-url`';
   return undefined;

@@ -137,6 +137,7 @@ export function readInputs(
     options: {
       config,
       mode: choice.mode,
+      ...(choice.reason === undefined ? {} : { modeReason: choice.reason }),
       ...(choice.notice === undefined ? {} : { notice: choice.notice }),
       warnings,
       ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new Secret(secrets) }),

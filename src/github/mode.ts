@@ -4,6 +4,8 @@ import type { WorkflowEvent } from './workflow-event.ts';
 
 export interface ModeChoice {
   readonly mode: Mode;
+  /** What it was chosen by, when it was not asked for outright. */
+  readonly reason?: string;
   /** Why it is this mode, when people may have expected another. */
   readonly notice?: string;
 }
@@ -43,7 +45,9 @@ export function chooseMode(
   }
 
   if (asked !== 'auto') return { mode: asked };
-  return { mode: event.name === 'push' && event.onDefaultBranch ? 'apply' : 'plan' };
+  return event.name === 'push' && event.onDefaultBranch
+    ? { mode: 'apply', reason: 'auto: a push to the default branch' }
+    : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
 }
 
 function validateOnly(why: string): ModeChoice {

@@ -17,6 +17,7 @@ export interface GitHubAccess {
   /** Ends whatever is asked. */
   readonly cancel: AbortSignal;
   readonly debug: (line: string) => void;
+  readonly info: (line: string) => void;
   readonly redact: (text: string) => string;
 }
 

@@ -21,7 +21,7 @@ export function describeExchange(result: Exchange, redact: (text: string) => str
       return `HTTP ${result.status}, but the answer was ${result.reason}${idOf(result.requestId, redact)}`;
     case 'answer': {
       const { code, message, requestId } = readError(result.json);
-      const shownCode = code === undefined ? '' : `, code ${printable(redact(code)).slice(0, 60)}`;
+      const shownCode = code === undefined ? '' : `, code ${short(redact(code))}`;
       const shownMessage =
         message === undefined
           ? unspoken(result)
@@ -80,7 +80,12 @@ function unspoken(result: Extract<Exchange, { kind: 'answer' }>): string {
 }
 
 function idOf(requestId: string | undefined, redact: (text: string) => string): string {
-  return requestId === undefined ? '' : ` (request id ${printable(redact(requestId)).slice(0, 80)})`;
+  return requestId === undefined ? '' : ` (request id ${short(redact(requestId))})`;
+}
+
+/** A code or an id is short, and plain; whatever else a server puts there may be a piece of what it was sent. */
+function short(text: string): string {
+  return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
 }
 
 function asText(value: unknown): string | undefined {

@@ -13,9 +13,14 @@ export class Gate {
     this.#width = width;
   }
 
-  /** Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. */
-  closeUntil(time: number): void {
-    this.#closedUntil = Math.max(this.#closedUntil, time);
+  /**
+   * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
+   * how many milliseconds that is longer than it was closed anyway.
+   */
+  closeUntil(time: number): number {
+    const before = Math.max(this.#closedUntil, this.#clock.now());
+    this.#closedUntil = Math.max(before, time);
+    return this.#closedUntil - before;
   }
 
   /**

@@ -14,7 +14,12 @@ export interface HttpClientOptions {
   readonly requestTimeout: number;
   /** Told about each exchange: method, path, status, duration and request id, and nothing else. */
   readonly debug: (line: string) => void;
+  /** Told in words when everybody waits for long. */
+  readonly info: (line: string) => void;
 }
+
+/** Milliseconds of silence from which on people may think that nothing happens any more. */
+const LONG_WAIT_MS = 5_000;
 
 /** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
 export class HttpClient {
@@ -60,17 +65,25 @@ export class HttpClient {
 
   /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
   #holdOthersBack(result: Exchange): void {
-    const { clock, gate, stop } = this.#options;
+    const { clock, stop } = this.#options;
     if (result.kind !== 'answer' || !isThrottled(result)) return;
     const wait = retryAfter(result.headers, clock.now()) ?? 0;
     // When it asks for longer than the run may take, the others are better told so than left waiting.
-    if (wait < stop.remaining()) gate.closeUntil(clock.now() + wait);
+    if (wait < stop.remaining()) this.#closeGate(wait);
+  }
+
+  #closeGate(milliseconds: number): void {
+    const { clock, gate, info } = this.#options;
+    // Many are told the same at once: it is said once.
+    if (gate.closeUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+      info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
+    }
   }
 
   /** Waits `milliseconds`, or until the run stops; when `everyone`, no other request starts meanwhile either. */
   async pause(milliseconds: number, everyone: boolean): Promise<void> {
-    const { clock, gate, stop } = this.#options;
-    if (everyone) gate.closeUntil(clock.now() + milliseconds);
+    const { clock, stop } = this.#options;
+    if (everyone) this.#closeGate(milliseconds);
     await clock.sleep(milliseconds, stop.requested);
   }
 }

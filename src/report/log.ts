@@ -13,12 +13,13 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['skipped', '.'],
 ]);
 
-/** Returns the line that says what the file declares. */
+/** Returns the line that says what the file declares, and what is done with it. */
 export function readLine(report: RunReport): string {
-  const { config, entries } = report;
+  const { config, entries, mode, modeReason } = report;
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
   const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-  return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}`;
+  const why = modeReason === undefined ? '' : ` (${modeReason})`;
+  return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}; mode ${mode}${why}`;
 }
 
 /**
@@ -30,12 +31,14 @@ export function planLines(report: RunReport): readonly string[] {
   const width = Math.max(...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
   return rows.flatMap((row) => {
+    const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
     const cells = [
       row.key.padEnd(width),
       row.change.padEnd(9),
       row.sandbox.padEnd(sandboxWidth),
       row.name,
       row.id,
+      state,
     ];
     const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
     return [

@@ -1,7 +1,7 @@
 import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
 import { markdownStyle, render } from './plan-details.ts';
 import { resultOf } from './result.ts';
-import { isError, problemsOf, type Row, type RunReport, worstFirst } from './run-report.ts';
+import { isError, problemsOf, type Row, type RunReport, rowsOf, worstFirst } from './run-report.ts';
 import { adviceText, headline, statusOf } from './words.ts';
 
 // What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
@@ -18,10 +18,23 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['skipped', '⏭️'],
 ]);
 
+/** What a status means, where the word alone does not say it. */
+const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
+  ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
+  ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
+  [
+    'drifted',
+    'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two.',
+  ],
+  ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
+];
+
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 export function verdictLine(report: RunReport, about: readonly string[]): string {
   const { exitCode } = resultOf(report);
-  return `${exitCode === 0 ? '✅' : '❌'} **${headline(report)}** (${about.join(', ')})\n`;
+  const isDrifted = rowsOf(report).some((row) => statusOf(row) === 'drifted');
+  const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
+  return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
 
 /** Returns why the run only did what it did, when that needs saying. */
@@ -106,11 +119,10 @@ export function footnotes(rows: readonly Row[], { planHash }: RunReport): readon
   if (rows.some(({ id }) => id !== '')) {
     notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
   }
-  if (rows.some((row) => statusOf(row) === 'unchanged')) {
-    notes.push('Unchanged: name and visible fields are as declared; credentials are not compared.');
-  }
-  if (rows.some((row) => statusOf(row) === 'drifted')) {
-    notes.push('Drifted: the connection differs from the file and was left as it is.');
+  for (const [status, meaning] of MEANINGS) {
+    if (rows.some((row) => statusOf(row) === status)) {
+      notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
+    }
   }
   if (planHash !== undefined) notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
   return notes.map(smallPrint);

@@ -62,8 +62,8 @@ function fieldsOf({ name, description, source, auth }: Entry): readonly Phrase[]
     if (value === undefined) return [`${parameter}: minted when it is created`];
     if (value.kind === 'reference') return [`${parameter}: the secret `, { value: value.name }];
     // Text of another form may be a secret that was pasted there.
-    const shown = normalise(value.value);
-    return shown === undefined ? [`${parameter}: as the file has it`] : [`${parameter}: `, { value: shown }];
+    const isShown = normalise(value.value) !== undefined;
+    return isShown ? [`${parameter}: `, { value: value.value }] : [`${parameter}: as the file has it`];
   });
   return [
     ['name: ', { value: name }],

@@ -3,10 +3,10 @@ import { type Comment, renderComment } from './comment.ts';
 import { closingLine } from './log.ts';
 import { outputsOf } from './outputs.ts';
 import { resultOf } from './result.ts';
-import { isError, problemsOf, type RunReport } from './run-report.ts';
+import { isError, problemsOf, type RunReport, rowsOf } from './run-report.ts';
 import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
-import { adviceText, problemText } from './words.ts';
+import { adviceText, problemText, statusOf } from './words.ts';
 
 /**
  * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
@@ -30,6 +30,8 @@ export async function publish(
       ...(problem.place === undefined ? {} : { place: problem.place }),
     });
   }
+  const drift = driftWords(report);
+  if (drift !== undefined) sinks.annotate({ severity: 'warning', title: TITLE, message: drift });
   if (result === 'planned' && exitCode !== 0) {
     sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
   }
@@ -49,6 +51,17 @@ export async function publish(
 }
 
 const TITLE = 'Base connections';
+
+/** One annotation for all: the runner shows few, and errors must not be crowded out. */
+function driftWords(report: RunReport): string | undefined {
+  const keys = rowsOf(report)
+    .filter((row) => statusOf(row) === 'drifted')
+    .map(({ key }) => `\`${key}\``);
+  if (keys.length === 0) return undefined;
+  const named = keys.slice(0, 5).join(', ');
+  const more = keys.length > 5 ? ` and ${keys.length - 5} more` : '';
+  return `what Adobe has differs from the file, and is left as it is: ${named}${more}. The job summary shows in what`;
+}
 
 /** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
 async function faultOfComment(

@@ -1,4 +1,4 @@
-import type { Outcome } from '../apply/outcome.ts';
+import { type Outcome, outcomeWithoutDoing } from '../apply/outcome.ts';
 import type { Entry } from '../config/entry.ts';
 import type { StopReason } from '../http/stop.ts';
 import type { Change, Plan } from '../plan/plan.ts';
@@ -24,6 +24,8 @@ export interface RunReport {
   readonly pullRequest?: PullRequest;
   /** Where GitHub shows the run. */
   readonly runUrl?: string;
+  /** What the mode was chosen by, when it was not asked for outright. */
+  readonly modeReason?: string;
   /** Why the run only does what it does, when that needs saying. */
   readonly notice?: string;
   /** Empty when the file could not be read. */
@@ -73,7 +75,9 @@ export function rowsOf(report: RunReport): readonly Row[] {
   const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
   return report.entries.map((entry) => {
     const change = changes.get(entry.key);
-    const outcome = report.outcomes.get(entry.key);
+    // A run that ends before it applies has outcomes all the same.
+    const isApplied = report.mode === 'apply' && change !== undefined;
+    const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
     const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
     const problem =
       outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
@@ -83,7 +87,7 @@ export function rowsOf(report: RunReport): readonly Row[] {
       sandbox: entry.sandbox,
       source: entry.source.name,
       change: change?.kind ?? '',
-      outcome: outcome?.kind ?? (report.mode === 'apply' && change !== undefined ? 'skipped' : ''),
+      outcome: outcome?.kind ?? '',
       id: outcome?.id ?? connection?.id ?? '',
       state: report.redact(outcome?.state ?? connection?.state ?? ''),
       health: '',

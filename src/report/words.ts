@@ -69,5 +69,5 @@ export function headline(report: RunReport): string {
 function stopWords(report: RunReport): string {
   if (report.stopped === 'cancelled') return 'The run was cancelled';
   if (report.stopped === 'out-of-time') return 'The run ran out of time';
-  return 'The run failed';
+  return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }

@@ -20,5 +20,6 @@ export interface PullRequests {
 /** What speaks to GitHub says things too: these keep secrets out of them. */
 export interface Guards {
   readonly debug: (line: string) => void;
+  readonly info: (line: string) => void;
   readonly redact: (text: string) => string;
 }

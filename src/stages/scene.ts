@@ -15,7 +15,9 @@ export interface RunOptions {
   /** The path of the connections file, as people write it. */
   readonly config: string;
   readonly mode: Mode;
-  /** Why the mode is what it is, when people should be told. */
+  /** What the mode was chosen by, when it was not asked for outright. */
+  readonly modeReason?: string;
+  /** Why the run only does what it does, when that needs saying. */
   readonly notice?: string;
   /** About how the run was called. */
   readonly warnings: readonly Problem[];
@@ -77,7 +79,7 @@ export interface Scene {
 export function setScene(options: RunOptions, world: World): Scene {
   const { redact, sinks } = redacted(world.sinks);
   const stop = createStop(world.clock, options.timeout, world.cancel);
-  const pullRequests = world.pullRequests?.({ debug: sinks.debug, redact });
+  const pullRequests = world.pullRequests?.({ debug: sinks.debug, info: sinks.info, redact });
   return {
     options,
     world,
@@ -103,9 +105,11 @@ export function beginReport(
   options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'failOnChanges'> & Partial<RunOptions>,
   redact: (text: string) => string,
 ): ReportDraft {
-  const { mode, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
+  const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } =
+    options;
   return {
     mode,
+    ...(modeReason === undefined ? {} : { modeReason }),
     config,
     ...(notice === undefined ? {} : { notice }),
     ...(sandbox === undefined ? {} : { sandbox }),

@@ -14,8 +14,8 @@ export async function signIn({ options, world, sinks, stop, report, redact }: Sc
   if (account === undefined) throw new Error(`mode ${options.mode} without a credential`);
   report.begun = true;
   const { clock, random, fetch } = world;
-  const { mask, debug } = sinks;
-  const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, redact });
+  const { mask, debug, info } = sinks;
+  const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, info, redact });
   await adobe.flowService.signIn();
   return adobe;
 }

@@ -14,7 +14,7 @@ function numbered(count: number): readonly Entry[] {
 }
 
 describe('applying a plan', () => {
-  test('creates what is missing and leaves alone what is not: one outcome per entry', async () => {
+  test('creates what is missing, and leaves alone what is not', async () => {
     const service = startService({ sandboxes: ['dev', 'prod'] });
     const { emulator } = service;
     const auth = { params: { clientId: '1000.CLIENT' } };
@@ -31,12 +31,7 @@ describe('applying a plan', () => {
       ],
       service,
     );
-    expect(outcomes.get('same')).toEqual({ kind: 'unchanged', id: 'same-id', state: 'disabled' });
-    expect(outcomes.get('drifted')).toEqual({ kind: 'drifted', id: 'drifted-id', state: 'enabled' });
-    expect(outcomes.get('twice')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
-    expect(outcomes.get('twice')).not.toHaveProperty('id');
-    expect(outcomes.get('pinned')).toMatchObject({ kind: 'failed', problem: { code: 'pin-not-found' } });
-    expect(outcomes.get('missing')?.kind).toBe('created');
+    expect([...outcomes].map(([key, { kind }]) => [key, kind])).toEqual([['missing', 'created']]);
     expect(postsIn(requests)).toHaveLength(1);
     expect(emulator.connections.slice(0, before.length)).toEqual(before);
   });

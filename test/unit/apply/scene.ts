@@ -113,6 +113,7 @@ export async function applyEntries(
     random,
     stop,
     debug: () => {},
+    info: () => {},
     mask: () => {},
     redact: (text) => text,
   });

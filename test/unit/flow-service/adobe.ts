@@ -46,6 +46,7 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
     random: () => 0.5,
     stop: createStop(clock, 600_000, cancel.signal),
     debug: () => {},
+    info: () => {},
     mask: (secret) => {
       masked.push(secret);
       redactor.add(secret);

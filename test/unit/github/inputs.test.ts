@@ -42,6 +42,7 @@ describe('inputs that are given', () => {
     expect(optionsOf(credentials)).toEqual({
       config: 'connections.yaml',
       mode: 'plan',
+      modeReason: expect.stringContaining('no push to the default branch'),
       warnings: [],
       adobe: {
         clientId: 'the-client-id',

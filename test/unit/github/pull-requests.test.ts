@@ -44,6 +44,7 @@ function openRepository(answers: Partial<typeof well> = {}) {
       random: () => 0.5,
       cancel: cancel.signal,
       debug: (line) => debug.push(line),
+      info: () => {},
       redact: (text) => text.replaceAll('canary', '***'),
     },
   );

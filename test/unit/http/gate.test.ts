@@ -68,8 +68,8 @@ describe('a gate', () => {
 
   it('lets nobody in while it is closed, and the longest time counts', async () => {
     const { clock, gate, entered, enter } = crowd(2);
-    gate.closeUntil(1_000);
-    gate.closeUntil(400);
+    expect(gate.closeUntil(1_000)).toBe(1_000);
+    expect(gate.closeUntil(400)).toBe(0);
     void enter('a');
     void enter('b');
     await clock.advance(999);
@@ -83,7 +83,7 @@ describe('a gate', () => {
     gate.closeUntil(1_000);
     void enter('a');
     await clock.advance(500);
-    gate.closeUntil(3_000);
+    expect(gate.closeUntil(3_000)).toBe(2_000);
     await clock.advance(2_499);
     expect(entered).toEqual([]);
     await clock.advance(1);

@@ -21,6 +21,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
   const cancel = new AbortController();
   const stop = createStop(clock, timeout, cancel.signal);
   const lines: string[] = [];
+  const words: string[] = [];
   const fetch = fetchOf(emulator);
   const client = new HttpClient({
     fetch,
@@ -30,11 +31,12 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     stop,
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
+    info: (line) => words.push(line),
   });
   const begun = clock.now();
   /** When each request arrived, in milliseconds from the beginning. */
   const arrivals = () => emulator.requests.map(({ at }) => at - begun);
-  return { clock, emulator, cancel, stop, lines, client, arrivals };
+  return { clock, emulator, cancel, stop, lines, words, client, arrivals };
 }
 
 const get: HttpRequest = { method: 'GET', url: `${platform}/connections?limit=7`, headers: adobeHeaders };
@@ -255,9 +257,23 @@ describe('the limits of a run', () => {
       throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH', { syscall: 'connect' });
     };
     const gate = new Gate(clock, 1);
-    const options = { fetch, clock, gate, stop, random: () => 0.5, requestTimeout: 75_000, debug: () => {} };
+    const quiet = () => {};
+    const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet };
+    const options = { fetch, clock, gate, stop, ...common };
     expect(await new HttpClient(options).repeatedly(remove('x'))).toEqual({ kind: 'lost' });
     expect(calls).toBe(5);
+  });
+});
+
+describe('words about waiting', () => {
+  it('are said once for all who wait, and only when the wait is long', async () => {
+    const throttled = (seconds: string, times: number): Fault => ({
+      times,
+      effect: { kind: 'answer', status: 429, headers: { 'Retry-After': seconds } },
+    });
+    const { client, words } = setUp({ faults: [throttled('12', 4), throttled('2', 4)] });
+    await Promise.all([get, get, get, get].map((request) => client.repeatedly(request)));
+    expect(words).toEqual(['asked to slow down: nothing is sent for 12 seconds']);
   });
 });
 

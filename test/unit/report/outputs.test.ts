@@ -232,6 +232,24 @@ describe('the outputs', () => {
     ]);
   });
 
+  test('what takes no doing has its outcome, and its id, also when the run ended before it applied', () => {
+    const report = reportOf(
+      (['unchanged', 'drifted', 'conflict', 'invalid', 'skipped', 'create'] as const).map((kind) =>
+        told(kind, kind),
+      ),
+      { problems: [wrong] },
+    );
+    expect(JSON.parse(outputsOf(report).connections)).toMatchObject([
+      { outcome: 'unchanged', id: 'id-of-unchanged', state: 'enabled' },
+      { outcome: 'drifted', id: 'id-of-drifted' },
+      { outcome: 'conflict', id: '' },
+      { outcome: 'failed', id: '' },
+      { outcome: 'skipped', id: '' },
+      { outcome: 'skipped', id: '' },
+    ]);
+    expect(outputsOf(report)).toMatchObject({ failed: '2', result: 'failed' });
+  });
+
   test('`id` is for a file with one connection', () => {
     expect(outputsOf(reportOf([told('a', 'create', 'created')])).id).toBe('id-of-a');
     expect(outputsOf(reportOf([told('a', 'create', 'failed')])).id).toBe('');

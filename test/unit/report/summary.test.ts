@@ -108,7 +108,7 @@ describe('the summary', () => {
     [
       'a plan',
       reportOf([told('a', 'create'), told('b', 'drifted')], { mode: 'plan' }),
-      '✅ **Plan: 1 to create, 1 drifted**',
+      '⚠️ **Plan: 1 to create, 1 drifted**',
     ],
     [
       'a plan that is to fail',
@@ -118,7 +118,7 @@ describe('the summary', () => {
     [
       'drift',
       reportOf([told('a', 'drifted', 'drifted')]),
-      '✅ **Nothing was changed, but connections differ from the file: 1 drifted**',
+      '⚠️ **Nothing was changed, but connections differ from the file: 1 drifted**',
     ],
     ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done: 1 created**'],
     [
@@ -150,7 +150,9 @@ describe('the summary', () => {
     expect(summary).toContain(
       'drifted (state disabled)<br>description&#58; <code>Old</code> → <code>New</code>',
     );
-    expect(summary).toContain('Drifted: the connection differs from the file and was left as it is.');
+    expect(summary).toContain(
+      'Drifted: the connection differs from the file (what Adobe has → what the file has) and is left as it is.',
+    );
   });
 
   test('says why a run only validated', () => {

@@ -90,6 +90,8 @@ export interface Problem {
   readonly place?: Place;
   /** The key of the entry that it is about. */
   readonly entry?: string;
+  /** The parameter of the entry's `auth` that it is about. */
+  readonly parameter?: string;
   /** `error` unless said otherwise; a warning changes no result. */
   readonly severity?: 'warning';
 }

@@ -50,7 +50,7 @@ const STORIES: readonly (readonly [string, ProblemCode, string])[] = [
   ['old Macintosh line ends', 'file-encoding', 'version: 1«\rsandbox: dev\rconnections: {}\r'],
   ['a tab as indentation', 'yaml-syntax', fileWith({ key: '«\tzoho-eu:' })],
   ['a tab below a value', 'yaml-syntax', fileWith({ auth: '«\tauth:' })],
-  ['an open double quote', 'yaml-syntax', fileWith({ name: '    name: "Zoho', end: '«' })],
+  ['an open double quote', 'yaml-syntax', fileWith({ name: '    name: «"Zoho' })],
   ['an open bracket', 'yaml-syntax', fileWith({ refreshToken: '      refreshToken: { secret: A', end: '«' })],
   ['a line without a colon', 'yaml-syntax', fileWith({ name: '    name: Zoho', auth: '    «auth' })],
   ['two colons in a line', 'yaml-syntax', fileWith({ name: '    name: «Zoho: EU' })],

@@ -5,7 +5,7 @@ import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Stop } from '../http/stop.ts';
 import type { Observed, Plan } from '../plan/plan.ts';
-import { internalProblem, ProblemError } from '../problem.ts';
+import { internalProblem, type Problem, ProblemError } from '../problem.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Source } from '../sources/source.ts';
@@ -87,8 +87,16 @@ async function createEntry(entry: Entry, known: ReadonlySet<string>, applying: A
     if (error instanceof ProblemError && stop.requested.aborted) return { kind: 'skipped' };
     // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
     const [problem = internalProblem(error)] = error instanceof ProblemError ? error.problems : [];
-    return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
+    return { kind: 'failed', problem: located(problem, entry) };
   }
+}
+
+/** Says of a problem for which entry it is, at which line, and which secret it is about. */
+function located(problem: Problem, entry: Entry): Problem {
+  const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
+  const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
+  const message = `${problem.message}${secret}`;
+  return { entry: entry.key, place: value?.place ?? entry.place, ...problem, message };
 }
 
 /** Mints the parameter that the entry leaves to us. Nothing is minted but for a connection about to be created. */

@@ -11,6 +11,7 @@ import {
   missingLocation,
   noConnections,
   refusedKey,
+  strayEntry,
   unknownKey,
   type Words,
   wrongValue,
@@ -50,7 +51,10 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: Lo
     }
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+      const known = Object.keys(parentSchema.properties ?? {});
+      return isStrayEntry(error.data, key, path)
+        ? strayEntry(key)
+        : unknownKey(key, path, unknown.get(key), known);
     }
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
@@ -59,6 +63,12 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: Lo
     default:
       return wrongValue(error, path);
   }
+}
+
+/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
+function isStrayEntry(file: unknown, key: string, path: Path): boolean {
+  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
+  return isRecord(value) && ('auth' in value || 'name' in value);
 }
 
 /** The unknown keys of a mapping, each with the known key that it is nearly. */

@@ -57,7 +57,8 @@ export function unknownKey(
   const at = [...path, key];
   const where = pathForPeople(path);
   const list = `the keys here are ${known.join(', ')}`;
-  if (known.length === 1 && known[0] === 'secret' && meant === undefined) {
+  const isReference = known.length === 1 && known[0] === 'secret';
+  if (isReference && (meant === undefined || key.startsWith('secret:'))) {
     const fix = `write \`${path.at(-1)}: { secret: NAME }\`, with a space after each colon`;
     return {
       code: 'key-unknown',
@@ -76,6 +77,18 @@ export function unknownKey(
   const below = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
   const fix = meant !== undefined ? `did you mean \`${meant}\`?` : below ? 'indent it, below `auth:`' : list;
   return { code: 'key-unknown', message, fix, at, atKey: true };
+}
+
+/** An entry that stands beside `connections` in place of below it. */
+export function strayEntry(key: string): Words {
+  const spoken = keyForPeople(key);
+  return {
+    code: 'key-unknown',
+    message: `${spoken === undefined ? 'a connection' : `the connection \`${spoken}\``} stands beside \`connections\`, not below it`,
+    fix: 'indent it and all of its lines, below `connections:`',
+    at: [key],
+    atKey: true,
+  };
 }
 
 /** An empty `connections`. */
@@ -125,11 +138,12 @@ export function wrongValue({ keyword, parentSchema, data, params }: SchemaError,
   const required = parentSchema.errorMessage ?? 'is not what belongs here';
   if (parentSchema.$ref === REFERENCE && keyword === 'type' && !isRecord(data))
     return notAReference(parentSchema, data, path);
+  const expected = [parentSchema.type ?? []].flat();
   if (data === null) {
     const fix = exampleFix(parentSchema, path.at(-1)) ?? `it ${required}`;
-    return { code: 'value-invalid', message: `${where} is empty`, fix };
+    const comment = expected.includes('string') ? '; text that begins with `#` goes in quotes' : '';
+    return { code: 'value-invalid', message: `${where} is empty`, fix: `${fix}${comment}` };
   }
-  const expected = [parentSchema.type ?? []].flat();
   if (
     keyword === 'type' &&
     expected.includes('string') &&

@@ -27,6 +27,7 @@ export function parseYaml(text: string, file: string): YamlResult {
   if (tokens.directives.length > 0) {
     return { problems: few(tokens.directives).map((offset) => directive(placeOf(offset))) };
   }
+  if (tokens.openQuote !== undefined) return { problems: [openQuote(placeOf(tokens.openQuote))] };
   const problems: Problem[] = few(tokens.tags).map((offset) => ({
     ...yamlProblem('TAG_RESOLVE_FAILED'),
     place: placeOf(offset),
@@ -110,6 +111,15 @@ function tooComplex(place: Place): Problem {
     code: 'yaml-too-complex',
     message: 'the file is more complex, from here on, than a connections file can be',
     fix: 'check for a run of brackets, dashes or quotes; 32 levels and 500,000 YAML tokens are read, a file of 4,000 entries needs fewer',
+    place,
+  };
+}
+
+function openQuote(place: Place): Problem {
+  return {
+    code: 'yaml-syntax',
+    message: 'a quote is opened here and never closed',
+    fix: 'close it on the same line; the errors further down in the file show once it is',
     place,
   };
 }

@@ -18,6 +18,8 @@ export interface TokenReport {
   readonly tags: readonly number[];
   /** `%` lines but for `%YAML 1.2`. */
   readonly directives: readonly number[];
+  /** A quote that nothing closes: the rest of the file is inside it. */
+  readonly openQuote?: number;
 }
 
 /** Looks at the tokens of a YAML text in one pass, without recursion. */
@@ -42,6 +44,8 @@ export function inspectTokens(text: string): TokenReport {
       if (token.includes('\n')) depth.newLine(token.length - token.lastIndexOf('\n') - 1);
       else depth.advance(token.length);
     } else {
+      const isLast = offset + token.length >= text.length;
+      if (isLast && isOpenQuote(token)) return { tags, directives, openQuote: offset };
       if (token[0] === '!') tags.push(offset);
       if (token[0] === '%' && !/^%YAML[ \t]+1\.2$/.test(token)) directives.push(offset);
       depth.token(token);
@@ -50,6 +54,11 @@ export function inspectTokens(text: string): TokenReport {
     offset += token.length;
   }
   return { tags, directives };
+}
+
+function isOpenQuote(token: string): boolean {
+  const quote = token[0];
+  return (quote === '"' || quote === "'") && (token.length === 1 || !token.trimEnd().endsWith(quote));
 }
 
 const DOCUMENT_MARK = '\x02';

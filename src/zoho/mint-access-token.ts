@@ -93,10 +93,11 @@ function mayPass(result: Exchange): boolean {
 }
 
 /** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
-const REFUSALS: ReadonlyMap<unknown, { readonly message: string; readonly fix: string }> = new Map([
+const REFUSALS: ReadonlyMap<unknown, Required<Pick<Problem, 'parameter' | 'message' | 'fix'>>> = new Map([
   [
     'invalid_code',
     {
+      parameter: 'refreshToken',
       message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
       fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
     },
@@ -104,6 +105,7 @@ const REFUSALS: ReadonlyMap<unknown, { readonly message: string; readonly fix: s
   [
     'invalid_client',
     {
+      parameter: 'clientId',
       message: 'the client id is not known there',
       fix: "check `clientId`, and that the client was registered in this data centre's API console",
     },
@@ -111,6 +113,7 @@ const REFUSALS: ReadonlyMap<unknown, { readonly message: string; readonly fix: s
   [
     'invalid_client_secret',
     {
+      parameter: 'clientSecret',
       message: 'the client secret does not belong to the client id',
       fix: "copy the client secret from Zoho's API console into the secret",
     },
@@ -133,6 +136,7 @@ function refusalOf(result: Exchange, grant: Grant, redact: (text: string) => str
       code: 'zoho-token-refused',
       message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
       fix: known.fix,
+      parameter: known.parameter,
     };
   }
   const answered = result.kind === 'answer' && result.status < 500;

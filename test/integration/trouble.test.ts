@@ -194,7 +194,7 @@ describe('Zoho', () => {
     expect(run.outputs).toMatchObject({ result: 'partial', created: '3', failed: '2' });
     expect(messages(run)).toEqual([
       expect.stringMatching(
-        /^connections.yaml:14:3 zoho-us: .*accounts.zoho.com.*invalid_code.*the refresh token is not valid there/,
+        /^connections.yaml:20:31 zoho-us: .*accounts.zoho.com.*invalid_code.*the refresh token is not valid there.*the secret `ZOHO_US_REFRESH_TOKEN`/,
       ),
       expect.stringMatching(/zoho-us-stage: .*invalid_code/),
     ]);

@@ -41,6 +41,9 @@ async function prepare(): Promise<InputsRead> {
   }
 }
 
+// A log that nobody reads any more must not end the run before the ids are written.
+process.stdout.on('error', () => {});
+
 const inputs = await prepare();
 if ('problems' in inputs) {
   process.exitCode = await refuse(inputs, githubSinks);

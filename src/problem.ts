@@ -77,6 +77,7 @@ export type ProblemCode =
   | 'twin-unchecked'
   | 'name-altered'
   | 'out-of-time'
+  | 'run-ended'
   | 'cancelled'
   | 'internal';
 

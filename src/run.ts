@@ -34,7 +34,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
     }
   } catch (error) {
     // What the end of the run broke off is told once, below.
-    if (stop.reason() === undefined) report.problems.push(...problemsIn(error));
+    report.problems.push(...problemsIn(error).filter(({ code }) => code !== 'run-ended'));
   }
   noteEnd(scene);
   stop.dispose();

@@ -42,7 +42,13 @@ export function classOf(result: Exchange): AnswerClass {
       if (status >= 200 && status < 300) {
         return isConnectionId(id) ? { kind: 'created', id } : { kind: 'lost' };
       }
-      return { kind: CLASS_OF_STATUS.get(status) ?? (status >= 500 ? 'lost' : 'final') };
+      return { kind: CLASS_OF_STATUS.get(status) ?? classOfHundred(status) };
     }
   }
+}
+
+function classOfHundred(status: number): 'final' | 'lost' | 'maybe-running' {
+  if (status >= 500) return 'lost';
+  // A redirect is not followed, and says nothing of what was done before it.
+  return status >= 400 ? 'final' : 'maybe-running';
 }

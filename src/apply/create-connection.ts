@@ -7,6 +7,7 @@ import { nextStep } from '../http/retry-policy.ts';
 import { differencesOf } from '../plan/compare.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { classOf } from './answer-class.ts';
+import { nameConflict } from './name-conflict.ts';
 import type { Outcome } from './outcome.ts';
 import { lookUntilSettled, type Settling } from './settling.ts';
 
@@ -103,19 +104,15 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
     );
     if (found === undefined) return last ? 'absent' : undefined;
     if (others.length > 0) {
-      const ids = [found, ...others].map(({ id }) => id).join(', ');
-      return conflict(
-        entry,
-        `its creation got no clear answer, and now several base connections have its name: ${ids}`,
-      );
+      // Another run may be about to remove its own.
+      if (!last) return undefined;
+      const ids = [found, ...others].map(({ id }) => id);
+      return nameConflict(entry, 'its creation got no clear answer, and now several have its name', ids);
     }
     const differing = differencesOf(entry, found).map(({ field }) => field);
     if (differing.length > 0) {
-      return conflict(
-        entry,
-        `its creation got no clear answer, and a base connection ${found.id} of its name appeared that differs in ${differing.join(', ')}`,
-        found.id,
-      );
+      const what = `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+      return nameConflict(entry, what, [found.id], found.id);
     }
     return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
   });
@@ -139,18 +136,4 @@ function uncertain(entry: Entry, text: string): Outcome {
 
 function failed(entry: Entry, problem: Problem): Outcome {
   return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
-}
-
-function conflict(entry: Entry, message: string, id?: string): Outcome {
-  return {
-    kind: 'conflict',
-    ...(id === undefined ? {} : { id }),
-    problem: {
-      code: 'name-conflict',
-      message,
-      fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-      entry: entry.key,
-      place: entry.place,
-    },
-  };
 }

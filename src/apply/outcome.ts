@@ -6,6 +6,8 @@ export interface Outcome {
   readonly kind: 'created' | 'adopted' | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';
   /** The id of the base connection, when it is known. */
   readonly id?: string;
+  /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
+  readonly ids?: readonly string[];
   readonly state?: string;
   /** Why it failed or is in conflict; of severity `warning` when it is merely to be known. */
   readonly problem?: Problem;

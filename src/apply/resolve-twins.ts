@@ -1,8 +1,8 @@
-import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import { describeRefusal, isAbsence } from '../flow-service/refusal.ts';
 import { ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
+import { nameConflict } from './name-conflict.ts';
 import type { Outcome } from './outcome.ts';
 import { lookUntilSettled } from './settling.ts';
 import { judge, type Made, type Verdict } from './twins.ts';
@@ -42,7 +42,7 @@ async function resolveIn(
   let open = group;
   let why = ENDED;
   const seen = new Map<Made, readonly string[]>();
-  const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+  const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
     let listing: readonly BaseConnection[];
     try {
       listing = await flowService.listConnections(sandbox, source);
@@ -55,8 +55,10 @@ async function resolveIn(
     const undecided: Made[] = [];
     for (const each of open) {
       const verdict = judge(each, known, listing);
-      if (verdict.kind === 'wait') {
-        seen.set(each, verdict.ids);
+      if (verdict.kind === 'wait') seen.set(each, verdict.ids);
+      // What was adopted may be another run's, while what this run's own request has made does not show yet.
+      const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
+      if (verdict.kind === 'wait' || mayYetShow) {
         undecided.push(each);
         continue;
       }
@@ -73,8 +75,7 @@ async function resolveIn(
 
 /** What is said of a creation that no listing could settle: `ids` are those last seen under its name, with its own. */
 function unsettled({ entry, id, answered }: Made, ids: readonly string[], why: string): Outcome {
-  if (ids.length > 1)
-    return twinConflict(entry, id, `another run made the same base connection: ${ids.join(', ')}`);
+  if (ids.length > 1) return nameConflict(entry, 'another run made the same base connection', ids, id);
   return {
     kind: answered ? 'created' : 'adopted',
     id,
@@ -101,11 +102,7 @@ async function outcomeOf(
     case 'remove':
       return removeOurs(made, verdict.keep, applying);
     case 'rival':
-      return twinConflict(
-        entry,
-        id,
-        `base connections with this name were made at the same time: ${verdict.ids.join(', ')}`,
-      );
+      return nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id);
     case 'renamed':
       return {
         kind: 'conflict',
@@ -128,12 +125,9 @@ function withState({ id, answered }: Made, state: string | undefined): Outcome |
 async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Outcome> {
   const { entry, id } = made;
   const obstacle = await remove(made, applying);
-  if (obstacle !== undefined) {
-    return twinConflict(
-      entry,
-      id,
-      `another run made ${keep.id} of this name first, and ${id} of this run could not be removed: ${obstacle}`,
-    );
+  if (obstacle !== undefined && !(await isGone(made, applying))) {
+    const what = `another run made the same first, and this run's could not be removed (${obstacle})`;
+    return nameConflict(entry, what, [keep.id, id], id);
   }
   return {
     kind: 'adopted',
@@ -163,16 +157,13 @@ async function remove({ entry, id }: Made, { flowService, redact }: Applying): P
   }
 }
 
-function twinConflict(entry: Entry, id: string, message: string): Outcome {
-  return {
-    kind: 'conflict',
-    id,
-    problem: {
-      code: 'twin',
-      message,
-      fix: 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
-      entry: entry.key,
-      place: entry.place,
-    },
-  };
+/** A deletion without a clear answer may have been carried out: what a listing has held, and holds no more, is gone. */
+async function isGone({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+  try {
+    const listing = await flowService.listConnections(entry.sandbox, entry.source);
+    return listing.every((connection) => connection.id !== id);
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
 }

@@ -31,6 +31,7 @@ export function readAuth(auth: Mapping, path: Path, data: Located, source: Sourc
         typeof reference === 'string' ? unfilledPlaceholder(reference, inside, data, true) : undefined;
       if (WRITTEN_OUT.includes(name)) problems.push(misplaced(at, data));
       else if (placeholder !== undefined) problems.push(placeholder);
+      else if (typeof reference === 'string' && isLikeASecret(reference)) problems.push(pasted(inside, data));
       else if (typeof reference === 'string')
         declared[name] = { kind: 'reference', name: reference, place: data.valuePlace(inside) };
     }
@@ -39,6 +40,21 @@ export function readAuth(auth: Mapping, path: Path, data: Located, source: Sourc
   // What is missing is the schema's to say: it also knows of values that are there but can't be read.
   problems.push(...completed.problems.filter(({ code }) => code !== 'key-missing'));
   return { values: completed.parameters, problems };
+}
+
+/** Long, without an underscore, and hexadecimal or full of digits: what people paste, not what they name things. */
+function isLikeASecret(name: string): boolean {
+  if (name.length < 24 || name.includes('_')) return false;
+  return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
+function pasted(path: Path, data: Located): Problem {
+  return {
+    code: 'literal-secret',
+    message: `${pathForPeople(path)} looks like the value of a secret, not like its name`,
+    fix: 'write the name that the input `secrets` gives it; if it is the value, treat it as leaked and replace it at its source',
+    place: data.valuePlace(path),
+  };
 }
 
 function misplaced(path: Path, data: Located): Problem {

@@ -39,7 +39,7 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
       report(entry, {
         code: 'identity-duplicate',
         severity: 'warning',
-        message: `the name differs from that of ${describe(lookalike)} only in case or in how its letters are encoded`,
+        message: `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
         fix: 'names are compared exactly, so these are two connections; choose names that people can tell apart',
         place: data.valuePlace([...path, 'name']),
       });
@@ -60,7 +60,11 @@ function identity({ sandbox, source }: Entry, name: string): string {
 }
 
 function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/\s+/g, ' ');
 }
 
 function describe({ key, place }: Entry): string {

@@ -61,7 +61,7 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
           source,
           sandbox,
           name,
-          ...(typeof description === 'string' && { description }),
+          ...(typeof description === 'string' && { description: withoutLastBreaks(description) }),
           ...(typeof id === 'string' && { id }),
           ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
           auth: auth.values,
@@ -74,4 +74,9 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
     problems: problems.map((problem) => (spoken === undefined ? problem : { ...problem, entry: spoken })),
     lacksSandbox: own === undefined && fallback === undefined,
   };
+}
+
+/** A block scalar (`description: |`) ends in a line break that nobody means. */
+function withoutLastBreaks(text: string): string {
+  return text.replace(/\n+$/, '');
 }

@@ -78,7 +78,7 @@ function syntaxProblems(
   if (errors.length === 0) return [];
   // A tab in the indentation makes the parser stumble in many ways, here and further down: name the tab instead.
   const tabs = few(
-    [...text.matchAll(/^ *(\t)\s*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')),
+    [...text.matchAll(/^ *(\t)[ \t]*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')),
   );
   const problems = tabs.map(
     (offset): Problem => ({ ...yamlProblem('TAB_AS_INDENT'), place: placeOf(offset) }),

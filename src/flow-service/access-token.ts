@@ -1,4 +1,4 @@
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
 import { maskTokensIn } from '../secrets/mask-tokens.ts';
@@ -87,7 +87,7 @@ async function requestToken(
   const { text, hint } = describeRefusal(result, source.redact);
   const refused = result.kind === 'answer' && result.status < 500;
   throw new ProblemError({
-    code: refused ? 'adobe-token-refused' : 'adobe-unreachable',
+    code: isCutByEnd(result) ? 'run-ended' : refused ? 'adobe-token-refused' : 'adobe-unreachable',
     message: `Adobe's identity service (IMS) gave no access token: ${
       refused && result.status === 200 ? 'its answer holds none' : text
     }`,

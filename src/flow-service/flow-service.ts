@@ -1,4 +1,4 @@
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
@@ -35,6 +35,11 @@ export class FlowService {
 
   constructor(options: FlowServiceOptions) {
     this.#options = options;
+  }
+
+  /** The organization whose connections these are. */
+  get orgId(): string {
+    return this.#options.orgId;
   }
 
   /** Gets the run's access token, so that a credential that is refused is not taken for trouble with a sandbox. */
@@ -129,7 +134,7 @@ export class FlowService {
     const { text, hint } = describeRefusal(result, this.#options.redact);
     const answered = result.kind === 'answer' && result.status < 500;
     const problem: Problem = {
-      code: answered ? 'adobe-refused' : 'adobe-unreachable',
+      code: isCutByEnd(result) ? 'run-ended' : answered ? 'adobe-refused' : 'adobe-unreachable',
       message: `could not ${what}: ${text}`,
       fix:
         hint ??

@@ -6,6 +6,7 @@ import type { BaseConnection } from './base-connection.ts';
 
 /** The look-ups that observing takes. */
 export interface Lookup {
+  readonly orgId: string;
   readonly listConnections: (sandbox: string, source: Source) => Promise<readonly BaseConnection[]>;
   readonly findConnection: (sandbox: string, id: string) => Promise<BaseConnection | undefined>;
 }
@@ -42,7 +43,7 @@ export async function observe(entries: readonly Entry[], lookup: Lookup): Promis
     // Entries of several sandboxes may pin one id: whichever look-up ends last, what one has found stands.
     if (found !== undefined || !lookedUp.has(entry.id)) lookedUp.set(entry.id, found);
   });
-  return { bySandbox, lookedUp };
+  return { orgId: lookup.orgId, bySandbox, lookedUp };
 }
 
 function isMissingFromListing(found: BaseConnection | undefined, entry: Entry): boolean {

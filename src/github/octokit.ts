@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import { Gate } from '../http/gate.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { createStop } from '../http/stop.ts';
@@ -22,8 +22,8 @@ export interface GitHubAccess {
 }
 
 /** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
-const TIME_MS = 60_000;
-const REQUEST_TIME_MS = 15_000;
+const TIME_MS = 30_000;
+const REQUEST_TIME_MS = 10_000;
 
 export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
@@ -61,7 +61,7 @@ function refusalOf(last: Exchange, fix: string, redact: (text: string) => string
   // GraphQL refuses with 200.
   const isOdd = last.kind === 'answer' && last.status < 300;
   return {
-    code: isAnswer ? 'github-refused' : 'github-unreachable',
+    code: isCutByEnd(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
     message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
     fix: isAnswer ? fix : 'run the job again',
   };

@@ -9,8 +9,11 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   if (names.every((name) => (environment[name] ?? '') === '')) return;
   const { EnvHttpProxyAgent, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
+  const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
+  // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
+  const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
   try {
-    setGlobalDispatcher(new EnvHttpProxyAgent());
+    setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy }));
   } catch (cause) {
     const message = 'the proxy that the environment names is not a URL';
     throw new ProblemError(

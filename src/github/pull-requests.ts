@@ -65,7 +65,7 @@ async function keepComment(
 
 /** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
 async function findMerged(
-  { owner, name: repo, commit }: Repository,
+  { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
 ): Promise<MergedPullRequest | undefined> {
   const pulls = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
@@ -73,9 +73,11 @@ async function findMerged(
     repo,
     commit_sha: commit,
   });
-  // Others may hold the commit too, such as one that a later branch was opened for.
+  // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
+  // nobody protects, from where the commit came here.
   const merged = pulls.data.find(
-    (pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit,
+    (pull) =>
+      typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
   );
   if (merged === undefined) return undefined;
   const { number, head } = merged;

@@ -4,6 +4,8 @@ export interface Repository {
   readonly name: string;
   /** The commit that set the workflow off. */
   readonly commit: string;
+  /** The branch that it is on; absent for tags and pull requests. */
+  readonly branch?: string;
   /** GitHub's REST API, without a slash at its end; another than api.github.com on GitHub Enterprise Server. */
   readonly apiUrl: string;
   /** The page of the run. */
@@ -28,7 +30,8 @@ export function readRepository(
     return undefined;
   }
   const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-  return { owner, name, commit, apiUrl, runUrl };
+  const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
+  return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
 }
 
 function baseUrl(text: string | undefined, standard: string): string | undefined {

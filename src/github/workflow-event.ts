@@ -52,7 +52,8 @@ function isFromFork(name: string, event: Readonly<Record<string, unknown>>, own:
   }
   if (isRecord(workflowRun) || name === 'workflow_run')
     return !isSame(nameOf(workflowRun, 'head_repository'), own);
-  return false;
+  // A comment on a pull request does not tell where its code comes from: it is not known to be ours either.
+  return isRecord(event['issue']) && isRecord(event['issue']['pull_request']);
 }
 
 function isSame(head: unknown, own: unknown): boolean {

@@ -26,15 +26,33 @@ export type Exchange =
       readonly json: unknown;
       readonly requestId?: string;
     }
-  | { readonly kind: 'not-sent'; readonly reason: string; readonly lasting: boolean }
+  | {
+      readonly kind: 'not-sent';
+      readonly reason: string;
+      readonly lasting: boolean;
+      readonly ending?: boolean;
+    }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'timed-out'; readonly ending?: boolean }
   | {
       readonly kind: 'unreadable';
       readonly status: number;
       readonly reason: 'too large' | 'cut short';
       readonly requestId?: string;
     };
+
+/** What comes of a request that the end of the run kept from starting. */
+export const RUN_ENDING: Exchange = {
+  kind: 'not-sent',
+  reason: 'the run was ending',
+  lasting: true,
+  ending: true,
+};
+
+/** Whether it was the end of the run that cut an exchange short, and not the network or the server. */
+export function isCutByEnd(result: Exchange): boolean {
+  return 'ending' in result && result.ending === true;
+}
 
 export interface Sending {
   readonly fetch: typeof fetch;
@@ -52,7 +70,7 @@ export interface Sending {
 export async function exchange(request: HttpRequest, sending: Sending): Promise<Exchange> {
   const malformed = malformation(request);
   if (malformed !== undefined) return malformed;
-  if (sending.abandon.aborted) return { kind: 'not-sent', reason: 'the run was ending', lasting: true };
+  if (sending.abandon.aborted) return RUN_ENDING;
   const over = new AbortController();
   const given = new AbortController();
   let gaveUp = false;
@@ -69,7 +87,11 @@ export async function exchange(request: HttpRequest, sending: Sending): Promise<
     const abandoned = new Promise<Exchange>((resolve) => {
       given.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
-    return await Promise.race([converse(request, sending.fetch, given.signal, () => gaveUp), abandoned]);
+    const ended = await Promise.race([
+      converse(request, sending.fetch, given.signal, () => gaveUp),
+      abandoned,
+    ]);
+    return ended.kind === 'timed-out' && sending.abandon.aborted ? { ...ended, ending: true } : ended;
   } finally {
     over.abort();
     sending.abandon.removeEventListener('abort', giveUp);

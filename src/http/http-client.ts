@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type Exchange, exchange, type HttpRequest } from './exchange.ts';
+import { type Exchange, exchange, type HttpRequest, RUN_ENDING } from './exchange.ts';
 import type { Gate } from './gate.ts';
 import { isThrottled, nextStep, retryAfter } from './retry-policy.ts';
 import type { Stop } from './stop.ts';
@@ -40,7 +40,7 @@ export class HttpClient {
       this.#holdOthersBack(ended);
       return ended;
     }, stop.requested);
-    return result ?? { kind: 'not-sent', reason: 'the run was ending', lasting: true };
+    return result ?? RUN_ENDING;
   }
 
   /** Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. */

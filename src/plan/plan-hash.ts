@@ -3,21 +3,23 @@ import type { Entry } from '../config/entry.ts';
 import type { Change, Plan } from './plan.ts';
 
 /**
- * Returns the SHA-256, in hex, of what the plan would change: the fields that a reviewer sees, old and new, and
- * the names of references, never a secret. The order of the file, unchanged and skipped entries, and whatever
- * else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
+ * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
+ * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
  */
 export function planHash(plan: Plan): string {
-  const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
+  const changes = plan.changes
+    .map((change) => canonical(change, plan.orgId))
+    .filter((change) => change !== undefined);
   return sha256(JSON.stringify(changes.sort())).toString('hex');
 }
 
 /** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
 export const DIGEST_LENGTH = 11;
 
-/** Returns what stands for one change in a list of reviewed ones; `undefined` for one that changes nothing. */
-export function changeDigest(change: Change): string | undefined {
-  const text = canonical(change);
+/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
+export function changeDigest(change: Change, { orgId }: Plan): string | undefined {
+  const text = canonical(change, orgId);
   return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
 }
 
@@ -26,25 +28,26 @@ function sha256(text: string): Buffer {
 }
 
 /** Returns the canonical text of a change, or `undefined` when it changes nothing. */
-function canonical(change: Change): string | undefined {
+function canonical(change: Change, orgId: string): string | undefined {
   const { entry } = change;
   switch (change.kind) {
     case 'unchanged':
     case 'skipped':
       return undefined;
     case 'create':
-      return JSON.stringify(['create', declared(entry)]);
+      return JSON.stringify(['create', orgId, declared(entry)]);
     case 'drifted':
       return JSON.stringify([
         'drifted',
+        orgId,
         declared(entry),
         change.connection.id,
         change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
       ]);
     case 'conflict':
-      return JSON.stringify(['conflict', declared(entry), [...change.ids].sort()]);
+      return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
     case 'invalid':
-      return JSON.stringify(['invalid', declared(entry), change.problem.code]);
+      return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
   }
 }
 

@@ -5,6 +5,8 @@ import { type Difference, differencesOf } from './compare.ts';
 
 /** What Flow Service holds, as far as the entries are concerned. */
 export interface Observed {
+  /** The organization that was looked into. */
+  readonly orgId: string;
   /** By sandbox: every base connection of the entries' sources. */
   readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
   /** By id: what a look-up found for pinned ids that no listing holds; `undefined` when there is no such connection. */
@@ -32,6 +34,8 @@ export type Change =
 
 /** One change per entry, in the order of the file. */
 export interface Plan {
+  /** The organization that it is for: the same file means something else in another one. */
+  readonly orgId: string;
   readonly changes: readonly Change[];
 }
 
@@ -46,7 +50,7 @@ export function planChanges(entries: readonly Entry[], observed: Observed, only?
       ? ({ kind: 'skipped', entry } as const)
       : planEntry(entry, existing),
   );
-  return { changes: refuseShared(changes, existing) };
+  return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */

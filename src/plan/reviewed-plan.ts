@@ -16,7 +16,7 @@ export interface ReviewedPlan {
 export function unreviewedChanges(plan: Plan, reviewed: ReviewedPlan): readonly Change[] {
   if (planHash(plan) === reviewed.hash) return [];
   return plan.changes.filter((change) => {
-    const digest = changeDigest(change);
+    const digest = changeDigest(change, plan);
     return digest !== undefined && !reviewed.digests.has(digest);
   });
 }

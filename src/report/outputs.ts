@@ -1,4 +1,4 @@
-import { hasChanges, isNew, resultOf } from './result.ts';
+import { hasChanges, resultOf } from './result.ts';
 import { type RunReport, rowsOf } from './run-report.ts';
 
 /** The names of the outputs, as `action.yml` declares them. */
@@ -48,7 +48,7 @@ export function outputsOf(report: RunReport): Outputs {
     updated: '0',
     deleted: '0',
     failed: String(failed),
-    changed: String(rows.some(isNew)),
+    changed: String(rows.some(({ isNew }) => isNew)),
     'has-changes': String(hasChanges(report)),
     'plan-hash': report.planHash ?? '',
     result: resultOf(report).result,

@@ -13,7 +13,9 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
 
 /** Returns the last line of the comment: the plan that was made for the commit `head`. */
 export function planRecord(head: string, hash: string, plan: Plan): string {
-  const digests = plan.changes.map(changeDigest).filter((digest) => digest !== undefined);
+  const digests = plan.changes
+    .map((change) => changeDigest(change, plan))
+    .filter((digest) => digest !== undefined);
   return `<!-- plan of ${head} hash=${hash} changes=${digests.sort().join('')} -->`;
 }
 

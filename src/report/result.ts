@@ -1,4 +1,4 @@
-import { isError, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isError, problemsOf, type RunReport, rowsOf } from './run-report.ts';
 
 export type Result =
   | 'invalid'
@@ -16,7 +16,7 @@ const CANCELLED = 130;
 /** Returns what a run came to, in one word and as an exit code. */
 export function resultOf(report: RunReport): { readonly result: Result; readonly exitCode: number } {
   const rows = rowsOf(report);
-  const isDone = rows.some(isNew);
+  const isDone = rows.some(({ isNew }) => isNew);
   const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
 
   if (isFailed) {
@@ -32,11 +32,6 @@ export function resultOf(report: RunReport): { readonly result: Result; readonly
   }
   if (isDone) return { result: 'applied', exitCode: 0 };
   return { result: rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync', exitCode: 0 };
-}
-
-/** Whether this run brought the entry's base connection about, or met it: a conflict of the plan's has no id. */
-export function isNew({ outcome, id }: Row): boolean {
-  return outcome === 'created' || outcome === 'adopted' || (outcome === 'conflict' && id !== '');
 }
 
 /** Whether the plan holds anything to do or to know: drift and conflicts count. */

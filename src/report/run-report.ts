@@ -65,9 +65,16 @@ export interface Row {
   readonly id: string;
   readonly state: string;
   readonly health: '';
+  /** Whether this run brought a base connection about for the entry, or may have. */
+  readonly isNew: boolean;
   /** What there is to say of the change, a phrase a line. */
   readonly details: readonly Phrase[];
   readonly problem?: Problem;
+}
+
+/** A conflict of the plan's own has neither id. */
+function isNew({ kind, id, ids }: Outcome): boolean {
+  return kind === 'created' || kind === 'adopted' || (kind === 'conflict' && (id ?? ids) !== undefined);
 }
 
 /** Returns one row per entry, in the order of the file. */
@@ -91,6 +98,7 @@ export function rowsOf(report: RunReport): readonly Row[] {
       id: outcome?.id ?? connection?.id ?? '',
       state: report.redact(outcome?.state ?? connection?.state ?? ''),
       health: '',
+      isNew: outcome !== undefined && isNew(outcome),
       details: change === undefined ? [] : detailsOf(change, report.redact),
       ...(problem === undefined ? {} : { problem }),
     };

@@ -1,5 +1,5 @@
 import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { maskTokensIn } from '../secrets/mask-tokens.ts';
@@ -141,7 +141,7 @@ function refusalOf(result: Exchange, grant: Grant, redact: (text: string) => str
   }
   const answered = result.kind === 'answer' && result.status < 500;
   return {
-    code: answered ? 'zoho-token-refused' : 'zoho-unreachable',
+    code: isCutByEnd(result) ? 'run-ended' : answered ? 'zoho-token-refused' : 'zoho-unreachable',
     message: `Zoho (${host}) gave no access token: ${describeExchange(result, redact)}`,
     fix: answered
       ? 'check data centre, client id, client secret and refresh token'

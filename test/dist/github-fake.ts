@@ -18,6 +18,8 @@ export interface FakeComment {
 export interface FakePullRequest {
   readonly number: number;
   head: string;
+  /** The branch that it was opened for. */
+  base: string;
   /** The commit on the base branch that merged it. */
   mergedAs?: string;
   readonly comments: FakeComment[];
@@ -36,7 +38,7 @@ export interface GitHubFake {
 
 /** Serves as much of GitHub's API as keeping and reading comments takes, with one pull request, #12 of acme/crm. */
 export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
-  const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), comments: [] };
+  const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), base: 'main', comments: [] };
   const requests: string[] = [];
   const failures: { readonly pattern: RegExp; readonly status: number }[] = [];
   let nextId = 1;
@@ -55,12 +57,14 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
       merged_at: null,
       merge_commit_sha: 'f'.repeat(40),
       head: { sha: 'e'.repeat(40) },
+      base: { ref: 'main' },
     };
     const merged = {
       number,
       merged_at: '2026-01-01T00:00:00Z',
       merge_commit_sha: mergedAs,
       head: { sha: head },
+      base: { ref: pullRequest.base },
     };
     return context.json(mergedAs === context.req.param('sha') ? [open, merged] : [open]);
   });

@@ -330,6 +330,13 @@ describe('applying only what was reviewed', () => {
     ],
     ['it has no comment', ({ pullRequest }) => pullRequest.comments.splice(0), 'has no comment with a plan'],
     [
+      'it was merged into another branch',
+      ({ pullRequest }) => {
+        pullRequest.base = 'unprotected';
+      },
+      'no merged pull request',
+    ],
+    [
       'the comment is somebody else’s',
       (github) => {
         const [{ body } = { body: '' }] = github.pullRequest.comments.splice(0);

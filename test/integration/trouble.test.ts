@@ -296,3 +296,57 @@ it('two runs at once leave one connection for each entry, and both give its id',
     Object.values(JSON.parse(runs[0]?.outputs['ids'] ?? '')).sort(),
   );
 });
+
+describe('two runs, one of which gets no answer while listings lag', () => {
+  it.each([
+    [504, 1_000],
+    [504, 6_000],
+    [502, 1_000],
+    [502, 6_000],
+  ])('never leave two in silence (HTTP %i, %i ms apart)', async (status, gap) => {
+    const scenario = createScenario({
+      listingLag: 10_000,
+      faults: [
+        { method: 'POST', path: '/connections', nth: 2, effect: { kind: 'answer', status, after: true } },
+      ],
+    });
+    const file = fiveEntries.slice(0, fiveEntries.indexOf('  zoho-us:'));
+    const first = scenario.run(file, { secrets });
+    await scenario.clock.sleep(gap);
+    const runs = await Promise.all([first, scenario.run(file, { secrets })]);
+    expect(creations(scenario)).toHaveLength(2);
+    const left = scenario.emulator.connections.map(({ id }) => id);
+    expect(left).toHaveLength(2);
+    const told = runs.flatMap(messages).join();
+    for (const id of left) expect(told).toContain(id);
+    expect(runs.some(({ exitCode }) => exitCode === 1)).toBe(true);
+  });
+});
+
+describe('a run that is out of time', () => {
+  it('tells what else went wrong before', async () => {
+    const refusal = { error_code: '403027', message: 'User region is missing' };
+    const scenario = createScenario({
+      faults: [
+        { path: '/connections', sandbox: 'dev', effect: { kind: 'answer', status: 403, body: refusal } },
+        { path: '/connections', sandbox: 'stage', effect: { kind: 'hang' } },
+      ],
+    });
+    const run = await scenario.run(fiveEntries, { mode: 'plan', timeout: 60_000 });
+    expect(messages(run)).toEqual([
+      expect.stringContaining('longer than the input `timeout` allows'),
+      expect.stringContaining('403027'),
+    ]);
+  });
+
+  it('tells what is wrong with the file, though it was cancelled', async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    const run = await createScenario().run('version: 1\n', {}, cancel.signal);
+    expect(run.exitCode).toBe(130);
+    expect(messages(run)).toEqual([
+      expect.stringContaining('was cancelled'),
+      expect.stringContaining('lacks `connections`'),
+    ]);
+  });
+});

@@ -11,7 +11,7 @@ describe('what an answer to a creation means', () => {
     [200, 'created'],
     [201, 'created'],
     [202, 'created'],
-    [302, 'final'],
+    [302, 'maybe-running'],
     [400, 'final'],
     [401, 'final'],
     [403, 'final'],

@@ -182,12 +182,12 @@ describe('a twin that another run made', () => {
       concurrency: 1,
       onRequest: withTwin(service),
     });
-    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'twin' } });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
     expect(outcomes.get('us')).toMatchObject({ kind: 'created', state: 'enabled' });
   });
 
   function expectConflictWithBoth(service: Service, outcome: ReturnType<Map<string, unknown>['get']>) {
-    expect(outcome).toMatchObject({ kind: 'conflict', problem: { code: 'twin', entry: 'eu' } });
+    expect(outcome).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict', entry: 'eu' } });
     expect(outcome).not.toMatchObject({ problem: { severity: 'warning' } });
     const ids = existing(service, eu);
     expect(ids).toHaveLength(2);

@@ -19,6 +19,7 @@ function lookupOf(
   };
   return {
     calls,
+    orgId: 'ACME@AdobeOrg',
     listConnections: (sandbox: string, source: { readonly name: string }) =>
       answer(`list ${sandbox} ${source.name}`, listings[`${sandbox} ${source.name}`] ?? []),
     findConnection: (sandbox: string, id: string) =>

@@ -18,7 +18,9 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'GET /issues/12/comments': () => Response.json([]),
   'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
   [`GET /commits/${commit}/pulls`]: () =>
-    Response.json([{ number: 12, merged_at: 'then', merge_commit_sha: commit, head: { sha: head } }]),
+    Response.json([
+      { number: 12, merged_at: 'then', merge_commit_sha: commit, head: { sha: head }, base: { ref: 'main' } },
+    ]),
 };
 
 function openRepository(answers: Partial<typeof well> = {}) {
@@ -35,7 +37,7 @@ function openRepository(answers: Partial<typeof well> = {}) {
   };
   const cancel = new AbortController();
   const pullRequests = pullRequestsOf(
-    { owner: 'acme', name: 'crm', commit, apiUrl: 'https://api.example', runUrl: '' },
+    { owner: 'acme', name: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
     {
       apiUrl: 'https://api.example',
       token: new Secret('ghs_the-token'),

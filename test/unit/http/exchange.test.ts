@@ -1,7 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { exchange, type HttpRequest, MAX_BODY_BYTES, type Sending } from '../../../src/http/exchange.ts';
+import {
+  exchange,
+  type HttpRequest,
+  MAX_BODY_BYTES,
+  RUN_ENDING,
+  type Sending,
+} from '../../../src/http/exchange.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { failedFetch } from './emulated-fetch.ts';
 
@@ -81,7 +87,7 @@ describe('what is sent', () => {
       },
       { abandon: AbortSignal.abort() },
     );
-    expect([result, calls]).toEqual([{ kind: 'not-sent', reason: 'the run was ending', lasting: true }, 0]);
+    expect([result, calls]).toEqual([RUN_ENDING, 0]);
   });
 
   it.each<[string, Partial<HttpRequest>]>([
@@ -325,7 +331,7 @@ describe('time', () => {
     const result = send(async () => new Response(stream), { abandon: abandon.signal, clock });
     await clock.advance(10);
     abandon.abort();
-    expect(await result).toEqual({ kind: 'timed-out' });
+    expect(await result).toEqual({ kind: 'timed-out', ending: true });
     expect(clock.sleeping).toBe(0);
   });
 

@@ -221,7 +221,7 @@ describe('the limits of a run', () => {
     await clock.advance(GRACE_MS - 1);
     expect(clock.sleeping).toBeGreaterThan(0);
     await clock.advance(1);
-    expect(await result).toEqual({ kind: 'timed-out' });
+    expect(await result).toEqual({ kind: 'timed-out', ending: true });
   });
 
   it('end a wait between two tries', async () => {

@@ -6,5 +6,9 @@ export function observedOf(
   bySandbox: Readonly<Record<string, readonly BaseConnection[]>>,
   lookedUp: Readonly<Record<string, BaseConnection | undefined>> = {},
 ): Observed {
-  return { bySandbox: new Map(Object.entries(bySandbox)), lookedUp: new Map(Object.entries(lookedUp)) };
+  return {
+    orgId: 'ACME@AdobeOrg',
+    bySandbox: new Map(Object.entries(bySandbox)),
+    lookedUp: new Map(Object.entries(lookedUp)),
+  };
 }

@@ -138,6 +138,17 @@ describe('the hash of a plan is another when', () => {
     expect(hashOf([value], [])).not.toBe(hashOf([name], []));
   });
 
+  test('the organization is another, for each kind of change; nothing to do is the same everywhere', () => {
+    const observed = observedOf({ dev: listed, stage: [], prod: [] });
+    for (const some of [entries, [created], [drifted], [twice], [lostPin]]) {
+      const hashes = ['ACME@AdobeOrg', 'OTHER@AdobeOrg'].map((orgId) =>
+        planHash(planChanges(some, { ...observed, orgId })),
+      );
+      expect(new Set(hashes).size).toBe(2);
+    }
+    expect(planHash(planChanges([same], { ...observed, orgId: 'OTHER@AdobeOrg' }))).toBe(hashOf([], []));
+  });
+
   test('an entry is added that is to be created', () => {
     expect(hashOf([...entries, entryOf('another')], listed)).not.toBe(before);
   });

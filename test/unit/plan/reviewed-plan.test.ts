@@ -13,7 +13,9 @@ function plan(entries = [a, b, c], listed: readonly BaseConnection[] = []): Plan
 }
 
 function reviewed(of: Plan): ReviewedPlan {
-  const digests = of.changes.map(changeDigest).filter((digest) => digest !== undefined);
+  const digests = of.changes
+    .map((change) => changeDigest(change, of))
+    .filter((digest) => digest !== undefined);
   return { hash: planHash(of), digests: new Set(digests) };
 }
 
@@ -51,6 +53,10 @@ describe('what was not reviewed', () => {
     ['what has become ambiguous', plan([a, b, c], [connectionFor(a), connectionFor(a, { id: 'x' })]), ['a']],
   ])('is %s', (_, now, keys) => {
     expect(keysOf(now, plan())).toEqual(keys);
+  });
+
+  test('is everything, in another organization', () => {
+    expect(keysOf({ ...plan(), orgId: 'OTHER@AdobeOrg' }, plan())).toEqual(['a', 'b', 'c']);
   });
 
   test('is a drift that has drifted further', () => {

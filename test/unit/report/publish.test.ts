@@ -149,7 +149,7 @@ describe('the log', () => {
   });
 
   test('shows an empty plan as nothing', () => {
-    expect(planLines(reportOf([], { plan: { changes: [] } }))).toEqual([]);
+    expect(planLines(reportOf([], { plan: { orgId: 'ACME@AdobeOrg', changes: [] } }))).toEqual([]);
   });
 
   test('redacts what the service shows of a field', () => {

@@ -80,7 +80,7 @@ export function reportOf(entries: readonly Told[], changes: Partial<RunReport> =
     config: 'connections.yaml',
     entries: entries.map(({ entry }) => entry),
     begun: true,
-    ...(planned.length === 0 ? {} : { plan: { changes: planned } }),
+    ...(planned.length === 0 ? {} : { plan: { orgId: 'ACME@AdobeOrg', changes: planned } }),
     outcomes: new Map(
       entries.flatMap(({ entry, outcome }) =>
         outcome === undefined

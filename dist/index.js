@@ -48344,7 +48344,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 2624:
+/***/ 4191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48521,7 +48521,7 @@ function duplicateProblems(entries, data) {
             report(entry, {
                 code: 'identity-duplicate',
                 severity: 'warning',
-                message: `the name differs from that of ${describe(lookalike)} only in case or in how its letters are encoded`,
+                message: `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
                 fix: 'names are compared exactly, so these are two connections; choose names that people can tell apart',
                 place: data.valuePlace([...path, 'name']),
             });
@@ -48540,7 +48540,11 @@ function identity({ sandbox, source }, name) {
     return JSON.stringify([sandbox, source.connectionSpec.id, name]);
 }
 function folded(name) {
-    return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+    return name
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ');
 }
 function describe({ key, place }) {
     const spoken = keyForPeople(key);
@@ -48580,260 +48584,8 @@ function fieldProblem(value, path, data) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/zoho-data-centres.js
-/**
- * Zoho's documents list the domains of accounts servers and APIs by data centre:
- * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
- * @see https://accounts.zoho.com/oauth/serverinfo
- */
-const DOMAINS = [
-    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com' },
-    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu' },
-    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in' },
-    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au' },
-    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn' },
-    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp' },
-    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca' },
-    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa' },
-    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk' },
-    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae' },
-];
-/**
- * Every data centre with the exact hosts that may be given. Adobe sends the client secret and refresh token there, so
- * nothing is matched by ending: whoever registers a look-alike would be sent them.
- */
-const dataCentres = DOMAINS.map(({ code, zoho, api }) => ({
-    code,
-    accountsHost: `accounts.${zoho}`,
-    endpointHosts: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
-}));
-
-;// CONCATENATED MODULE: ./build/src/sources/zoho-url.js
-
-
-/** Reads `accountsUrl`: `https://` and the host of an accounts server, nothing else. `expected` narrows the advice. */
-function readAccountsUrl(text, expected) {
-    const hosts = (dataCentre) => [dataCentre.accountsHost];
-    return readUrl(text, { name: 'accountsUrl', hosts, bareHost: false, path: false }, expected);
-}
-/** Reads `endpoint`: a URL or a bare host, with or without a path. `expected` narrows the advice. */
-function readEndpoint(text, expected) {
-    const hosts = (dataCentre) => dataCentre.endpointHosts;
-    return readUrl(text, { name: 'endpoint', hosts, bareHost: true, path: true }, expected);
-}
-/**
- * The whole of what is accepted. Written out rather than left to `URL`, which mends what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
- */
-const FORM = /^(https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-/** Why a text is not of that form, the first that fits. */
-const FAULTS = [
-    [/[^\x20-\x7e]/, 'holds a character outside plain ASCII'],
-    [/\s/, 'holds white space'],
-    [/\\/, 'holds a backslash'],
-    [/@/, 'holds an `@`: credentials are not allowed in it'],
-    [/^http:/i, 'is not https'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, 'is not https'],
-    [/^https?:(?!\/\/[^/])/i, 'does not start with `https://` and a host'],
-    [/\?/, 'holds a query'],
-    [/#/, 'holds a fragment'],
-    [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, 'holds a port'],
-    [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, 'has a dot at the end of its host'],
-];
-function readUrl(text, rules, expected) {
-    const host = FORM.exec(text)?.[2]?.toLowerCase();
-    const fix = advice(rules, expected, host);
-    const refuse = (what) => ({ message: `\`${rules.name}\` ${what}`, fix });
-    const fault = FAULTS.find(([pattern]) => pattern.test(text));
-    if (fault !== undefined)
-        return refuse(fault[1]);
-    const [, scheme, , path] = FORM.exec(text) ?? [];
-    if (host === undefined || path === undefined) {
-        return refuse(rules.path ? 'is not a plain URL or host, with or without a path' : 'is not a plain URL');
-    }
-    if (scheme === undefined && !rules.bareHost)
-        return refuse('does not start with `https://`');
-    const dataCentre = dataCentres.find((each) => rules.hosts(each).includes(host));
-    if (dataCentre === undefined)
-        return refuse('is not at a host that Zoho documents for it');
-    if (path !== '' && !rules.path)
-        return refuse('has a path');
-    // Both readings must agree on where a request would go.
-    if (!URL.canParse(`https://${host}${path}`) || new URL(`https://${host}${path}`).hostname !== host) {
-        return refuse('is not a plain URL');
-    }
-    return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, dataCentre };
-}
-/** Names the hosts of the data centre that is meant: the one declared, or the one whose host is nearly right, or all. */
-function advice(rules, expected, host) {
-    const all = dataCentres.flatMap(rules.hosts);
-    const meant = host === undefined ? undefined : (0,nearest/* nearest */.p)(host, all);
-    const dataCentre = expected ?? (meant && dataCentres.find((each) => rules.hosts(each).includes(meant)));
-    const hosts = dataCentre ? rules.hosts(dataCentre) : dataCentres.map((each) => rules.hosts(each)[0] ?? '');
-    const listed = hosts.map((each) => `https://${each}`).join(', ');
-    const where = dataCentre ? ` (data centre ${dataCentre.code})` : '';
-    return `${hosts.length === 1 ? 'write' : 'write one of'} ${listed}${where}`;
-}
-/** Text beyond it, in characters, is no URL of Zoho, and takes long to look at. */
-const LONGEST_URL = 2_048;
-/**
- * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
- * `undefined` for what is no URL or host, such as `***`.
- */
-function normaliseUrl(text) {
-    if (text.length > LONGEST_URL)
-        return undefined;
-    const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
-    if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? ''))
-        return undefined;
-    const [, scheme = 'https', host = '', port = '', path = ''] = match;
-    const otherPort = port === ':443' ? '' : port;
-    return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/zoho-crm.js
-
-
-/** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
-const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
-const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
-const neverCompared = () => undefined;
-const parameters = [
-    { name: 'endpoint', secret: false, normalise: normaliseUrl },
-    { name: 'accountsUrl', secret: false, normalise: normaliseUrl },
-    { name: 'clientId', secret: false, normalise: normaliseClientId },
-    { name: 'clientSecret', secret: true, normalise: neverCompared },
-    { name: 'accessToken', secret: true, normalise: neverCompared },
-    { name: 'refreshToken', secret: true, normalise: neverCompared },
-];
-/**
- * Zoho CRM. Ids and names are those of Adobe's tutorial:
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
- */
-const zohoCrm = {
-    name: 'zoho-crm',
-    title: 'Zoho CRM',
-    connectionSpec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
-    authSpec: 'Basic Authentication',
-    parameters,
-    minted: 'accessToken',
-    completeAuth,
-};
-function completeAuth(auth, place) {
-    const { dataCenter, accountsUrl, endpoint, clientId } = auth;
-    const declared = dataCentres.find(({ code }) => dataCenter?.kind === 'literal' && code === dataCenter.value);
-    const accounts = read(accountsUrl, (text) => readAccountsUrl(text, declared));
-    const crm = read(endpoint, (text) => readEndpoint(text, declared));
-    const problems = [
-        ...(dataCenter === undefined ? missing(auth, place) : []),
-        ...refusals(accounts),
-        ...refusals(crm),
-        ...mismatches(declared, accounts, crm),
-        ...clientIdProblems(clientId),
-    ];
-    const derived = (value) => ({
-        kind: 'literal',
-        value,
-        place: dataCenter?.place ?? place,
-    });
-    const complete = {
-        ...auth,
-        endpoint: literalOf(crm) ?? (declared && derived(`https://${declared.endpointHosts[0]}`)),
-        accountsUrl: literalOf(accounts) ?? (declared && derived(`https://${declared.accountsHost}`)),
-    };
-    const sent = {};
-    for (const { name } of parameters) {
-        const value = complete[name];
-        if (value !== undefined)
-            sent[name] = value;
-    }
-    return { parameters: sent, problems };
-}
-function read(value, reader) {
-    // A reference would let a secret decide where secrets are sent.
-    return value?.kind === 'literal' ? { result: reader(value.value), place: value.place } : undefined;
-}
-function literalOf(read) {
-    if (read === undefined || 'fix' in read.result)
-        return undefined;
-    return { kind: 'literal', value: read.result.text, place: read.place };
-}
-function refusals(read) {
-    return read !== undefined && 'fix' in read.result
-        ? [{ code: 'host-refused', ...read.result, place: read.place }]
-        : [];
-}
-function missing({ accountsUrl, endpoint }, place) {
-    if (accountsUrl !== undefined && endpoint !== undefined)
-        return [];
-    const lacking = accountsUrl === undefined && endpoint === undefined
-        ? '`dataCenter`'
-        : `\`dataCenter\`, or \`${accountsUrl === undefined ? 'accountsUrl' : 'endpoint'}\``;
-    const fix = `add \`dataCenter:\` with one of ${dataCentres.map(({ code }) => code).join(', ')}`;
-    return [{ code: 'key-missing', message: `\`auth\` lacks ${lacking}`, fix, place }];
-}
-function mismatches(declared, accounts, crm) {
-    const stated = [];
-    if (declared !== undefined)
-        stated.push({ name: 'dataCenter', dataCentre: declared });
-    for (const [name, read] of [['accountsUrl', accounts], ['endpoint', crm]]) {
-        if (read === undefined || 'fix' in read.result)
-            continue;
-        stated.push({ name, dataCentre: read.result.dataCentre, place: read.place });
-    }
-    const [first, ...others] = stated;
-    if (first === undefined)
-        return [];
-    return others
-        .filter(({ dataCentre }) => dataCentre !== first.dataCentre)
-        .map(({ name, dataCentre, place }) => ({
-        code: 'data-centre-mismatch',
-        message: `\`${name}\` belongs to Zoho's data centre ${dataCentre.code}, but \`${first.name}\` to ${first.dataCentre.code}`,
-        fix: 'a Zoho account lives in one data centre: make all of them name that one, or give `dataCenter` alone',
-        ...(place && { place }),
-    }));
-}
-function clientIdProblems(clientId) {
-    if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value))
-        return [];
-    const { place } = clientId;
-    if (TOKEN.test(clientId.value)) {
-        return [
-            {
-                code: 'literal-secret',
-                message: '`clientId` holds what looks like a Zoho token, written out in the file',
-                fix: "put the client id there; treat the token as leaked, and revoke it in Zoho's API console",
-                place,
-            },
-        ];
-    }
-    return [
-        {
-            code: 'value-invalid',
-            severity: 'warning',
-            message: '`clientId` does not look like a client id of Zoho, which is `1000.` and capital letters and digits',
-            fix: "compare it with Zoho's API console; a client secret must not be written there",
-            place,
-        },
-    ];
-}
-/** Flow Service may show a mask or a hash in its place, which tells nothing. */
-function normaliseClientId(text) {
-    const id = text.trim();
-    return CLIENT_ID.test(id) && !/^1000\.(.)\1*$/.test(id) ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/sources.js
-
-/** Every source by its name in the connections file. To add one, write its file and put it here. */
-const sources = new Map([zohoCrm].map((source) => [source.name, source]));
-/** The source of entries that name none. */
-const defaultSource = zohoCrm;
-/** Returns the source of that name, if there is one. */
-function findSource(name) {
-    return sources.get(name);
-}
-
+// EXTERNAL MODULE: ./build/src/sources/sources.js + 3 modules
+var sources = __nccwpck_require__(8105);
 ;// CONCATENATED MODULE: ./build/src/config/auth-values.js
 
 
@@ -48862,6 +48614,8 @@ function readAuth(auth, path, data, source) {
                 problems.push(misplaced(at, data));
             else if (placeholder !== undefined)
                 problems.push(placeholder);
+            else if (typeof reference === 'string' && isLikeASecret(reference))
+                problems.push(pasted(inside, data));
             else if (typeof reference === 'string')
                 declared[name] = { kind: 'reference', name: reference, place: data.valuePlace(inside) };
         }
@@ -48870,6 +48624,20 @@ function readAuth(auth, path, data, source) {
     // What is missing is the schema's to say: it also knows of values that are there but can't be read.
     problems.push(...completed.problems.filter(({ code }) => code !== 'key-missing'));
     return { values: completed.parameters, problems };
+}
+/** Long, without an underscore, and hexadecimal or full of digits: what people paste, not what they name things. */
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+function pasted(path, data) {
+    return {
+        code: 'literal-secret',
+        message: `${pathForPeople(path)} looks like the value of a secret, not like its name`,
+        fix: 'write the name that the input `secrets` gives it; if it is the value, treat it as leaked and replace it at its source',
+        place: data.valuePlace(path),
+    };
 }
 function misplaced(path, data) {
     return {
@@ -48910,12 +48678,12 @@ function readEntry(key, raw, data, fallback) {
     }
     const { name, description, id } = raw;
     const source = raw['source'] === undefined
-        ? defaultSource
+        ? sources/* defaultSource */.Hu
         : typeof raw['source'] === 'string'
-            ? findSource(raw['source'])
+            ? (0,sources/* findSource */.TC)(raw['source'])
             : undefined;
     const auth = (0,is_record/* isRecord */.u)(raw['auth'])
-        ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? defaultSource)
+        ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? sources/* defaultSource */.Hu)
         : { values: {}, problems: [] };
     problems.push(...auth.problems);
     const own = raw['sandbox'];
@@ -48927,7 +48695,7 @@ function readEntry(key, raw, data, fallback) {
             source,
             sandbox,
             name,
-            ...(typeof description === 'string' && { description }),
+            ...(typeof description === 'string' && { description: withoutLastBreaks(description) }),
             ...(typeof id === 'string' && { id }),
             ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
             auth: auth.values,
@@ -48940,6 +48708,10 @@ function readEntry(key, raw, data, fallback) {
         problems: problems.map((problem) => (spoken === undefined ? problem : { ...problem, entry: spoken })),
         lacksSandbox: own === undefined && fallback === undefined,
     };
+}
+/** A block scalar (`description: |`) ends in a line break that nobody means. */
+function withoutLastBreaks(text) {
+    return text.replace(/\n+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/repetition.js
@@ -49976,7 +49748,8 @@ function unknownKey(key, path, meant, known) {
     const at = [...path, key];
     const where = pathForPeople(path);
     const list = `the keys here are ${known.join(', ')}`;
-    if (known.length === 1 && known[0] === 'secret' && meant === undefined) {
+    const isReference = known.length === 1 && known[0] === 'secret';
+    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
         const fix = `write \`${path.at(-1)}: { secret: NAME }\`, with a space after each colon`;
         return {
             code: 'key-unknown',
@@ -49994,6 +49767,17 @@ function unknownKey(key, path, meant, known) {
     const below = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
     const fix = meant !== undefined ? `did you mean \`${meant}\`?` : below ? 'indent it, below `auth:`' : list;
     return { code: 'key-unknown', message, fix, at, atKey: true };
+}
+/** An entry that stands beside `connections` in place of below it. */
+function strayEntry(key) {
+    const spoken = keyForPeople(key);
+    return {
+        code: 'key-unknown',
+        message: `${spoken === undefined ? 'a connection' : `the connection \`${spoken}\``} stands beside \`connections\`, not below it`,
+        fix: 'indent it and all of its lines, below `connections:`',
+        at: [key],
+        atKey: true,
+    };
 }
 /** An empty `connections`. */
 function noConnections() {
@@ -50038,11 +49822,12 @@ function wrongValue({ keyword, parentSchema, data, params }, path) {
     const required = parentSchema.errorMessage ?? 'is not what belongs here';
     if (parentSchema.$ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
         return notAReference(parentSchema, data, path);
+    const expected = [parentSchema.type ?? []].flat();
     if (data === null) {
         const fix = exampleFix(parentSchema, path.at(-1)) ?? `it ${required}`;
-        return { code: 'value-invalid', message: `${where} is empty`, fix };
+        const comment = expected.includes('string') ? '; text that begins with `#` goes in quotes' : '';
+        return { code: 'value-invalid', message: `${where} is empty`, fix: `${fix}${comment}` };
     }
-    const expected = [parentSchema.type ?? []].flat();
     if (keyword === 'type' &&
         expected.includes('string') &&
         (typeof data === 'number' || typeof data === 'boolean')) {
@@ -50130,7 +49915,10 @@ function wordsFor(error, path, unknown, data) {
         }
         case 'additionalProperties': {
             const key = String(params['additionalProperty']);
-            return unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+            const known = Object.keys(parentSchema.properties ?? {});
+            return isStrayEntry(error.data, key, path)
+                ? strayEntry(key)
+                : unknownKey(key, path, unknown.get(key), known);
         }
         case 'propertyNames':
             return refusedKey(String(params['propertyName']), path);
@@ -50139,6 +49927,11 @@ function wordsFor(error, path, unknown, data) {
         default:
             return wrongValue(error, path);
     }
+}
+/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
+function isStrayEntry(file, key, path) {
+    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
+    return (0,is_record/* isRecord */.u)(value) && ('auth' in value || 'name' in value);
 }
 function isMeant(unknown, names) {
     return [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
@@ -50481,6 +50274,9 @@ function inspectTokens(text) {
                 depth.advance(token.length);
         }
         else {
+            const isLast = offset + token.length >= text.length;
+            if (isLast && isOpenQuote(token))
+                return { tags, directives, openQuote: offset };
             if (token[0] === '!')
                 tags.push(offset);
             if (token[0] === '%' && !/^%YAML[ \t]+1\.2$/.test(token))
@@ -50492,6 +50288,10 @@ function inspectTokens(text) {
         offset += token.length;
     }
     return { tags, directives };
+}
+function isOpenQuote(token) {
+    const quote = token[0];
+    return (quote === '"' || quote === "'") && (token.length === 1 || !token.trimEnd().endsWith(quote));
 }
 const DOCUMENT_MARK = '\x02';
 const FLOW_ERROR_MARK = '\x18';
@@ -50593,6 +50393,8 @@ function parseYaml(text, file) {
     if (tokens.directives.length > 0) {
         return { problems: few(tokens.directives).map((offset) => directive(placeOf(offset))) };
     }
+    if (tokens.openQuote !== undefined)
+        return { problems: [openQuote(placeOf(tokens.openQuote))] };
     const problems = few(tokens.tags).map((offset) => ({
         ...yamlProblem('TAG_RESOLVE_FAILED'),
         place: placeOf(offset),
@@ -50640,7 +50442,7 @@ function syntaxProblems(document, text, placeOf) {
     if (errors.length === 0)
         return [];
     // A tab in the indentation makes the parser stumble in many ways, here and further down: name the tab instead.
-    const tabs = few([...text.matchAll(/^ *(\t)\s*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')));
+    const tabs = few([...text.matchAll(/^ *(\t)[ \t]*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')));
     const problems = tabs.map((offset) => ({ ...yamlProblem('TAB_AS_INDENT'), place: placeOf(offset) }));
     const firstTab = problems[0]?.place?.line ?? Number.POSITIVE_INFINITY;
     let stumbledIn = Number.NEGATIVE_INFINITY;
@@ -50669,6 +50471,14 @@ function tooComplex(place) {
         code: 'yaml-too-complex',
         message: 'the file is more complex, from here on, than a connections file can be',
         fix: 'check for a run of brackets, dashes or quotes; 32 levels and 500,000 YAML tokens are read, a file of 4,000 entries needs fewer',
+        place,
+    };
+}
+function openQuote(place) {
+    return {
+        code: 'yaml-syntax',
+        message: 'a quote is opened here and never closed',
+        fix: 'close it on the same line; the errors further down in the file show once it is',
         place,
     };
 }
@@ -51223,8 +51033,11 @@ async function useProxy(environment) {
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
     const { EnvHttpProxyAgent, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
+    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
+    // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
+    const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
     try {
-        setGlobalDispatcher(new EnvHttpProxyAgent());
+        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy }));
     }
     catch (cause) {
         const message = 'the proxy that the environment names is not a URL';
@@ -51248,10 +51061,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(6762);
 // EXTERNAL MODULE: ./build/src/http/describe-exchange.js
 var describe_exchange = __nccwpck_require__(5911);
+// EXTERNAL MODULE: ./build/src/http/exchange.js
+var exchange = __nccwpck_require__(6089);
 // EXTERNAL MODULE: ./build/src/http/gate.js
 var gate = __nccwpck_require__(5815);
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6898);
+// EXTERNAL MODULE: ./build/src/http/http-client.js
+var http_client = __nccwpck_require__(6158);
 // EXTERNAL MODULE: ./build/src/http/stop.js
 var http_stop = __nccwpck_require__(940);
 ;// CONCATENATED MODULE: ./build/src/github/octokit.js
@@ -51260,9 +51075,10 @@ var http_stop = __nccwpck_require__(940);
 
 
 
+
 /** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
-const TIME_MS = 60_000;
-const REQUEST_TIME_MS = 15_000;
+const TIME_MS = 30_000;
+const REQUEST_TIME_MS = 10_000;
 /**
  * Lets `ask` ask GitHub, within the limits that every other request of this program has: a time each, a size, no
  * redirects, and another try for what may safely be sent again. Throws a ProblemError when GitHub refuses or can't
@@ -51295,7 +51111,7 @@ function refusalOf(last, fix, redact) {
     // GraphQL refuses with 200.
     const isOdd = last.kind === 'answer' && last.status < 300;
     return {
-        code: isAnswer ? 'github-refused' : 'github-unreachable',
+        code: (0,exchange/* isCutByEnd */.bG)(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
         message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_exchange/* describeExchange */.N)(last, redact)}`,
         fix: isAnswer ? fix : 'run the job again',
     };
@@ -51385,14 +51201,15 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
         await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
 }
 /** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
-async function findMerged({ owner, name: repo, commit }, octokit) {
+async function findMerged({ owner, name: repo, commit, branch }, octokit) {
     const pulls = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
         owner,
         repo,
         commit_sha: commit,
     });
-    // Others may hold the commit too, such as one that a later branch was opened for.
-    const merged = pulls.data.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit);
+    // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
+    // nobody protects, from where the commit came here.
+    const merged = pulls.data.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
     if (merged === undefined)
         return undefined;
     const { number, head } = merged;
@@ -51438,7 +51255,8 @@ function readRepository(environment) {
         return undefined;
     }
     const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    return { owner, name, commit, apiUrl, runUrl };
+    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
+    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
 }
 function baseUrl(text, standard) {
     const given = text === undefined || text === '' ? standard : text;
@@ -53680,7 +53498,8 @@ function isFromFork(name, event, own) {
     }
     if ((0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(workflowRun) || name === 'workflow_run')
         return !isSame(nameOf(workflowRun, 'head_repository'), own);
-    return false;
+    // A comment on a pull request does not tell where its code comes from: it is not known to be ours either.
+    return (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(event['issue']) && (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(event['issue']['pull_request']);
 }
 function isSame(head, own) {
     return typeof head === 'string' && head === own;
@@ -53789,98 +53608,28 @@ function shorten(text) {
 
 /***/ }),
 
-/***/ 5815:
+/***/ 6089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ Gate)
+/* harmony export */   bG: () => (/* binding */ isCutByEnd),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   qE: () => (/* binding */ RUN_ENDING)
 /* harmony export */ });
-/** Lets at most so many requests be in flight at once, and makes all of them wait when one was told to. */
-class Gate {
-    #clock;
-    #width;
-    #waiting = [];
-    #inside = 0;
-    #closedUntil = 0;
-    constructor(clock, width) {
-        this.#clock = clock;
-        this.#width = width;
-    }
-    /**
-     * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
-     * how many milliseconds that is longer than it was closed anyway.
-     */
-    closeUntil(time) {
-        const before = Math.max(this.#closedUntil, this.#clock.now());
-        this.#closedUntil = Math.max(before, time);
-        return this.#closedUntil - before;
-    }
-    /**
-     * Runs `task` when there is room, and returns what it returns. When `stop` aborts first, the task does not
-     * run and the result is `undefined`.
-     */
-    async pass(task, stop) {
-        if (!(await this.#enter(stop)))
-            return undefined;
-        try {
-            for (let wait = this.#wait(); wait > 0 && !stop.aborted; wait = this.#wait()) {
-                await this.#clock.sleep(wait, stop);
-            }
-            return stop.aborted ? undefined : await task();
-        }
-        finally {
-            this.#leave();
-        }
-    }
-    #enter(stop) {
-        if (stop.aborted)
-            return Promise.resolve(false);
-        if (this.#inside < this.#width) {
-            this.#inside++;
-            return Promise.resolve(true);
-        }
-        return new Promise((resolve) => {
-            const enter = () => {
-                stop.removeEventListener('abort', giveUp);
-                resolve(true);
-            };
-            const giveUp = () => {
-                this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-                resolve(false);
-            };
-            stop.addEventListener('abort', giveUp, { once: true });
-            this.#waiting.push(enter);
-        });
-    }
-    /** The place is handed over, not freed: nobody slips in between. */
-    #leave() {
-        const next = this.#waiting.shift();
-        if (next === undefined)
-            this.#inside--;
-        else
-            next();
-    }
-    /** Milliseconds until the gate opens; not above 0 when it is open. */
-    #wait() {
-        return this.#closedUntil - this.#clock.now();
-    }
-}
-
-
-/***/ }),
-
-/***/ 6898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ HttpClient)
-});
-
-;// CONCATENATED MODULE: ./build/src/http/exchange.js
+/* unused harmony export MAX_BODY_BYTES */
 /** No answer of Adobe or Zoho comes near this; a larger one is not read to its end. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
+/** What comes of a request that the end of the run kept from starting. */
+const RUN_ENDING = {
+    kind: 'not-sent',
+    reason: 'the run was ending',
+    lasting: true,
+    ending: true,
+};
+/** Whether it was the end of the run that cut an exchange short, and not the network or the server. */
+function isCutByEnd(result) {
+    return 'ending' in result && result.ending === true;
+}
 /**
  * Sends one request, once, and reads its answer whole. Never throws: every way it can end is an `Exchange`.
  * Redirects are not followed: credentials would go along to wherever the answer points.
@@ -53890,7 +53639,7 @@ async function exchange(request, sending) {
     if (malformed !== undefined)
         return malformed;
     if (sending.abandon.aborted)
-        return { kind: 'not-sent', reason: 'the run was ending', lasting: true };
+        return RUN_ENDING;
     const over = new AbortController();
     const given = new AbortController();
     let gaveUp = false;
@@ -53908,7 +53657,11 @@ async function exchange(request, sending) {
         const abandoned = new Promise((resolve) => {
             given.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
         });
-        return await Promise.race([converse(request, sending.fetch, given.signal, () => gaveUp), abandoned]);
+        const ended = await Promise.race([
+            converse(request, sending.fetch, given.signal, () => gaveUp),
+            abandoned,
+        ]);
+        return ended.kind === 'timed-out' && sending.abandon.aborted ? { ...ended, ending: true } : ended;
     }
     finally {
         over.abort();
@@ -54045,9 +53798,97 @@ function codesOf(error) {
     return codes;
 }
 
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js
-var retry_policy = __nccwpck_require__(2343);
-;// CONCATENATED MODULE: ./build/src/http/http-client.js
+
+/***/ }),
+
+/***/ 5815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ Gate)
+/* harmony export */ });
+/** Lets at most so many requests be in flight at once, and makes all of them wait when one was told to. */
+class Gate {
+    #clock;
+    #width;
+    #waiting = [];
+    #inside = 0;
+    #closedUntil = 0;
+    constructor(clock, width) {
+        this.#clock = clock;
+        this.#width = width;
+    }
+    /**
+     * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
+     * how many milliseconds that is longer than it was closed anyway.
+     */
+    closeUntil(time) {
+        const before = Math.max(this.#closedUntil, this.#clock.now());
+        this.#closedUntil = Math.max(before, time);
+        return this.#closedUntil - before;
+    }
+    /**
+     * Runs `task` when there is room, and returns what it returns. When `stop` aborts first, the task does not
+     * run and the result is `undefined`.
+     */
+    async pass(task, stop) {
+        if (!(await this.#enter(stop)))
+            return undefined;
+        try {
+            for (let wait = this.#wait(); wait > 0 && !stop.aborted; wait = this.#wait()) {
+                await this.#clock.sleep(wait, stop);
+            }
+            return stop.aborted ? undefined : await task();
+        }
+        finally {
+            this.#leave();
+        }
+    }
+    #enter(stop) {
+        if (stop.aborted)
+            return Promise.resolve(false);
+        if (this.#inside < this.#width) {
+            this.#inside++;
+            return Promise.resolve(true);
+        }
+        return new Promise((resolve) => {
+            const enter = () => {
+                stop.removeEventListener('abort', giveUp);
+                resolve(true);
+            };
+            const giveUp = () => {
+                this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+                resolve(false);
+            };
+            stop.addEventListener('abort', giveUp, { once: true });
+            this.#waiting.push(enter);
+        });
+    }
+    /** The place is handed over, not freed: nobody slips in between. */
+    #leave() {
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            this.#inside--;
+        else
+            next();
+    }
+    /** Milliseconds until the gate opens; not above 0 when it is open. */
+    #wait() {
+        return this.#closedUntil - this.#clock.now();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6089);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2343);
 
 
 /** Milliseconds of silence from which on people may think that nothing happens any more. */
@@ -54064,12 +53905,12 @@ class HttpClient {
         const result = await gate.pass(async () => {
             const start = clock.now();
             const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
-            const ended = await exchange(request, sending);
+            const ended = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(request, sending);
             debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
             this.#holdOthersBack(ended);
             return ended;
         }, stop.requested);
-        return result ?? { kind: 'not-sent', reason: 'the run was ending', lasting: true };
+        return result ?? _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_ENDING */ .qE;
     }
     /** Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. */
     async repeatedly(request) {
@@ -54082,7 +53923,7 @@ class HttpClient {
                 reached = result;
             if (stop.requested.aborted)
                 return reached ?? result;
-            const step = (0,retry_policy/* nextStep */.sk)(result, {
+            const step = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .nextStep */ .sk)(result, {
                 number,
                 now: clock.now(),
                 remaining: stop.remaining(),
@@ -54096,9 +53937,9 @@ class HttpClient {
     /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
     #holdOthersBack(result) {
         const { clock, stop } = this.#options;
-        if (result.kind !== 'answer' || !(0,retry_policy/* isThrottled */.B5)(result))
+        if (result.kind !== 'answer' || !(0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(result))
             return;
-        const wait = (0,retry_policy/* retryAfter */.P9)(result.headers, clock.now()) ?? 0;
+        const wait = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(result.headers, clock.now()) ?? 0;
         // When it asks for longer than the run may take, the others are better told so than left waiting.
         if (wait < stop.remaining())
             this.#closeGate(wait);
@@ -54269,7 +54110,7 @@ function isRecord(value) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2624);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4191);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8675);
 /* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8569);
 /* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9784);
@@ -54278,7 +54119,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(713);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6895);
 
 
 
@@ -54321,6 +54162,8 @@ async function prepare() {
         return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .m.config };
     }
 }
+// A log that nobody reads any more must not end the run before the ids are written.
+process.stdout.on('error', () => { });
 const inputs = await prepare();
 if ('problems' in inputs) {
     process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .T)(inputs, _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q);
@@ -54551,7 +54394,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 713:
+/***/ 6895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54599,7 +54442,7 @@ async function observe(entries, lookup) {
         if (found !== undefined || !lookedUp.has(entry.id))
             lookedUp.set(entry.id, found);
     });
-    return { bySandbox, lookedUp };
+    return { orgId: lookup.orgId, bySandbox, lookedUp };
 }
 function isMissingFromListing(found, entry) {
     if (found === undefined)
@@ -54655,6 +54498,17 @@ function forMarkdown(text, longest = 1_000) {
         .replace(SIGNS, '$&&#8288;')
         .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
+/**
+ * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
+ * away, is spelled out.
+ */
+function valueForMarkdown(text, longest) {
+    const spelled = text
+        .replace(/\r?\n/g, '\\n')
+        .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
+    // Spaces at the ends, and those that follow one another, are not drawn.
+    return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;
+}
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
     return `<code>${forMarkdown(text, longest)}</code>`;
@@ -54668,10 +54522,12 @@ function sentenceForMarkdown(text, longest) {
 
 /** Values in quotes; the log's own escaping comes after it. */
 const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
+/** How much of a value is shown, in characters. */
+const LONGEST_VALUE = 200;
 /** Values as inert code, cut to a readable length. */
 const markdownStyle = {
     words: (text) => sentenceForMarkdown(text),
-    value: (text) => codeForMarkdown(text, 200),
+    value: (text) => valueForMarkdown(text, LONGEST_VALUE),
 };
 /** Returns a phrase as text of one style. */
 function render(phrase, style) {
@@ -54691,12 +54547,10 @@ function detailsOf(change, redact) {
                 ...fieldsOf(change.entry),
             ];
         case 'drifted':
-            return change.differences.map(({ field, observed, declared }) => [
-                `${field}: `,
-                { value: redact(observed) },
-                ' → ',
-                { value: declared },
-            ]);
+            return change.differences.map(({ field, observed, declared }) => {
+                const [before, after] = excerpts(redact(observed), declared);
+                return [`${field}: `, { value: before }, ' → ', { value: after }];
+            });
         case 'conflict':
         case 'invalid':
             return [[change.problem.message]];
@@ -54705,6 +54559,17 @@ function detailsOf(change, redact) {
         case 'unchanged':
             return [];
     }
+}
+/** Returns two long texts from shortly before where they begin to differ: that is what has to be seen of them. */
+function excerpts(a, b) {
+    if (Math.max(a.length, b.length) <= LONGEST_VALUE)
+        return [a, b];
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    const start = Math.max(0, same - LONGEST_VALUE / 4);
+    const from = (text) => (start === 0 ? text : `…${text.slice(start)}`);
+    return [from(a), from(b)];
 }
 /** The fields of a connection that is to be made, in the order in which they are sent. */
 function fieldsOf({ name, description, source, auth }) {
@@ -54748,6 +54613,10 @@ function outcomeWithoutDoing(change) {
 
 
 
+/** A conflict of the plan's own has neither id. */
+function isNew({ kind, id, ids }) {
+    return kind === 'created' || kind === 'adopted' || (kind === 'conflict' && (id ?? ids) !== undefined);
+}
 /** Returns one row per entry, in the order of the file. */
 function rowsOf(report) {
     const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
@@ -54768,6 +54637,7 @@ function rowsOf(report) {
             id: outcome?.id ?? connection?.id ?? '',
             state: report.redact(outcome?.state ?? connection?.state ?? ''),
             health: '',
+            isNew: outcome !== undefined && isNew(outcome),
             details: change === undefined ? [] : detailsOf(change, report.redact),
             ...(problem === undefined ? {} : { problem }),
         };
@@ -54795,7 +54665,7 @@ const CANCELLED = 130;
 /** Returns what a run came to, in one word and as an exit code. */
 function resultOf(report) {
     const rows = rowsOf(report);
-    const isDone = rows.some(isNew);
+    const isDone = rows.some(({ isNew }) => isNew);
     const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
     if (isFailed) {
         const exitCode = report.stopped === 'cancelled' ? CANCELLED : 1;
@@ -54814,10 +54684,6 @@ function resultOf(report) {
     if (isDone)
         return { result: 'applied', exitCode: 0 };
     return { result: rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync', exitCode: 0 };
-}
-/** Whether this run brought the entry's base connection about, or met it: a conflict of the plan's has no id. */
-function isNew({ outcome, id }) {
-    return outcome === 'created' || outcome === 'adopted' || (outcome === 'conflict' && id !== '');
 }
 /** Whether the plan holds anything to do or to know: drift and conflicts count. */
 function hasChanges(report) {
@@ -54914,8 +54780,8 @@ function readLine(report) {
     return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}; mode ${mode}${why}`;
 }
 /**
- * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
- * in plan mode; differences and conflicts are everywhere.
+ * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for
+ * review; differences and conflicts are everywhere.
  */
 function planLines(report) {
     const rows = worstFirst(rowsOf(report));
@@ -54931,7 +54797,7 @@ function planLines(report) {
             row.id,
             state,
         ];
-        const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
+        const details = row.change === 'create' && !report.isForReview ? [] : row.details;
         return [
             `  ${log_SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
             ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
@@ -55022,11 +54888,11 @@ function entryTable(rows, report, { room, details }) {
         '',
     ];
 }
-function renderRow(row, { orgId, mode }, details) {
+function renderRow(row, { orgId, isForReview }, details) {
     const status = statusOf(row);
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-    // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
-    const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && mode === 'plan'));
+    // What is wrong stands above the table already; what is created is spelled out for review.
+    const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
     const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
@@ -55084,44 +54950,47 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
 
 /**
- * Returns the SHA-256, in hex, of what the plan would change: the fields that a reviewer sees, old and new, and
- * the names of references, never a secret. The order of the file, unchanged and skipped entries, and whatever
- * else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
+ * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
+ * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
  */
 function planHash(plan) {
-    const changes = plan.changes.map(canonical).filter((change) => change !== undefined);
+    const changes = plan.changes
+        .map((change) => canonical(change, plan.orgId))
+        .filter((change) => change !== undefined);
     return sha256(JSON.stringify(changes.sort())).toString('hex');
 }
 /** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
 const DIGEST_LENGTH = 11;
-/** Returns what stands for one change in a list of reviewed ones; `undefined` for one that changes nothing. */
-function changeDigest(change) {
-    const text = canonical(change);
+/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
+function changeDigest(change, { orgId }) {
+    const text = canonical(change, orgId);
     return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
 }
 /** Returns the canonical text of a change, or `undefined` when it changes nothing. */
-function canonical(change) {
+function canonical(change, orgId) {
     const { entry } = change;
     switch (change.kind) {
         case 'unchanged':
         case 'skipped':
             return undefined;
         case 'create':
-            return JSON.stringify(['create', declared(entry)]);
+            return JSON.stringify(['create', orgId, declared(entry)]);
         case 'drifted':
             return JSON.stringify([
                 'drifted',
+                orgId,
                 declared(entry),
                 change.connection.id,
                 change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
             ]);
         case 'conflict':
-            return JSON.stringify(['conflict', declared(entry), [...change.ids].sort()]);
+            return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
         case 'invalid':
-            return JSON.stringify(['invalid', declared(entry), change.problem.code]);
+            return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
     }
 }
 function declared(entry) {
@@ -55152,7 +55021,9 @@ function commentMarker(config, sandbox) {
 }
 /** Returns the last line of the comment: the plan that was made for the commit `head`. */
 function planRecord(head, hash, plan) {
-    const digests = plan.changes.map(changeDigest).filter((digest) => digest !== undefined);
+    const digests = plan.changes
+        .map((change) => changeDigest(change, plan))
+        .filter((digest) => digest !== undefined);
     return `<!-- plan of ${head} hash=${hash} changes=${digests.sort().join('')} -->`;
 }
 const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
@@ -55218,6 +55089,8 @@ function renderBody(report, { head }, details) {
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
 
+/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
+const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated skipped in-sync';
 /** Returns the outputs of a run: every one of them, however it ended. */
 function outputsOf(report) {
     const rows = rowsOf(report);
@@ -55244,7 +55117,7 @@ function outputsOf(report) {
         updated: '0',
         deleted: '0',
         failed: String(failed),
-        changed: String(rows.some(isNew)),
+        changed: String(rows.some(({ isNew }) => isNew)),
         'has-changes': String(hasChanges(report)),
         'plan-hash': report.planHash ?? '',
         result: resultOf(report).result,
@@ -55547,9 +55420,38 @@ function classOf(result) {
             if (status >= 200 && status < 300) {
                 return isConnectionId(id) ? { kind: 'created', id } : { kind: 'lost' };
             }
-            return { kind: CLASS_OF_STATUS.get(status) ?? (status >= 500 ? 'lost' : 'final') };
+            return { kind: CLASS_OF_STATUS.get(status) ?? classOfHundred(status) };
         }
     }
+}
+function classOfHundred(status) {
+    if (status >= 500)
+        return 'lost';
+    // A redirect is not followed, and says nothing of what was done before it.
+    return status >= 400 ? 'final' : 'maybe-running';
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/name-conflict.js
+/**
+ * Returns the outcome of a creation after which its name is not this run's alone: `ids` are all that bear it, `own` the
+ * one to which the run holds, if it knows one.
+ */
+function nameConflict(entry, message, ids, own) {
+    const [id, ...others] = ids;
+    return {
+        kind: 'conflict',
+        ...(own === undefined ? {} : { id: own }),
+        ids,
+        problem: {
+            code: 'name-conflict',
+            message: `${message}: ${ids.join(', ')}`,
+            fix: others.length === 0
+                ? `if it is the one that is wanted, add \`id: ${id ?? ''}\` to the entry; if not, remove it in Adobe Experience Platform and run again`
+                : 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
+            entry: entry.key,
+            place: entry.place,
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/settling.js
@@ -55576,6 +55478,7 @@ async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
+
 
 
 
@@ -55658,12 +55561,16 @@ function settle(entry, creating) {
         if (found === undefined)
             return last ? 'absent' : undefined;
         if (others.length > 0) {
-            const ids = [found, ...others].map(({ id }) => id).join(', ');
-            return conflict(entry, `its creation got no clear answer, and now several base connections have its name: ${ids}`);
+            // Another run may be about to remove its own.
+            if (!last)
+                return undefined;
+            const ids = [found, ...others].map(({ id }) => id);
+            return nameConflict(entry, 'its creation got no clear answer, and now several have its name', ids);
         }
         const differing = differencesOf(entry, found).map(({ field }) => field);
         if (differing.length > 0) {
-            return conflict(entry, `its creation got no clear answer, and a base connection ${found.id} of its name appeared that differs in ${differing.join(', ')}`, found.id);
+            const what = `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+            return nameConflict(entry, what, [found.id], found.id);
         }
         return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
     });
@@ -55684,19 +55591,6 @@ function uncertain(entry, text) {
 }
 function failed(entry, problem) {
     return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
-}
-function conflict(entry, message, id) {
-    return {
-        kind: 'conflict',
-        ...(id === undefined ? {} : { id }),
-        problem: {
-            code: 'name-conflict',
-            message,
-            fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-            entry: entry.key,
-            place: entry.place,
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/payload.js
@@ -55776,6 +55670,7 @@ function isSameMaker(a, b) {
 
 
 
+
 const ENDED = 'the run ended before';
 /**
  * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
@@ -55802,7 +55697,7 @@ async function resolveIn(group, known, applying) {
     let open = group;
     let why = ENDED;
     const seen = new Map();
-    const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+    const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
         let listing;
         try {
             listing = await flowService.listConnections(sandbox, source);
@@ -55817,8 +55712,11 @@ async function resolveIn(group, known, applying) {
         const undecided = [];
         for (const each of open) {
             const verdict = judge(each, known, listing);
-            if (verdict.kind === 'wait') {
+            if (verdict.kind === 'wait')
                 seen.set(each, verdict.ids);
+            // What was adopted may be another run's, while what this run's own request has made does not show yet.
+            const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
+            if (verdict.kind === 'wait' || mayYetShow) {
                 undecided.push(each);
                 continue;
             }
@@ -55839,7 +55737,7 @@ async function resolveIn(group, known, applying) {
 /** What is said of a creation that no listing could settle: `ids` are those last seen under its name, with its own. */
 function unsettled({ entry, id, answered }, ids, why) {
     if (ids.length > 1)
-        return twinConflict(entry, id, `another run made the same base connection: ${ids.join(', ')}`);
+        return nameConflict(entry, 'another run made the same base connection', ids, id);
     return {
         kind: answered ? 'created' : 'adopted',
         id,
@@ -55861,7 +55759,7 @@ async function outcomeOf(verdict, made, applying) {
         case 'remove':
             return removeOurs(made, verdict.keep, applying);
         case 'rival':
-            return twinConflict(entry, id, `base connections with this name were made at the same time: ${verdict.ids.join(', ')}`);
+            return nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id);
         case 'renamed':
             return {
                 kind: 'conflict',
@@ -55882,8 +55780,9 @@ function withState({ id, answered }, state) {
 async function removeOurs(made, keep, applying) {
     const { entry, id } = made;
     const obstacle = await remove(made, applying);
-    if (obstacle !== undefined) {
-        return twinConflict(entry, id, `another run made ${keep.id} of this name first, and ${id} of this run could not be removed: ${obstacle}`);
+    if (obstacle !== undefined && !(await isGone(made, applying))) {
+        const what = `another run made the same first, and this run's could not be removed (${obstacle})`;
+        return nameConflict(entry, what, [keep.id, id], id);
     }
     return {
         kind: 'adopted',
@@ -55912,18 +55811,17 @@ async function remove({ entry, id }, { flowService, redact }) {
         throw error;
     }
 }
-function twinConflict(entry, id, message) {
-    return {
-        kind: 'conflict',
-        id,
-        problem: {
-            code: 'twin',
-            message,
-            fix: 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
-            entry: entry.key,
-            place: entry.place,
-        },
-    };
+/** A deletion without a clear answer may have been carried out: what a listing has held, and holds no more, is gone. */
+async function isGone({ entry, id }, { flowService }) {
+    try {
+        const listing = await flowService.listConnections(entry.sandbox, entry.source);
+        return listing.every((connection) => connection.id !== id);
+    }
+    catch (error) {
+        if (error instanceof src_problem/* ProblemError */.Mm)
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
@@ -55980,8 +55878,15 @@ async function createEntry(entry, known, applying) {
             return { kind: 'skipped' };
         // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
         const [problem = (0,src_problem/* internalProblem */.R3)(error)] = error instanceof src_problem/* ProblemError */.Mm ? error.problems : [];
-        return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
+        return { kind: 'failed', problem: located(problem, entry) };
     }
+}
+/** Says of a problem for which entry it is, at which line, and which secret it is about. */
+function located(problem, entry) {
+    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
+    const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
+    const message = `${problem.message}${secret}`;
+    return { entry: entry.key, place: value?.place ?? entry.place, ...problem, message };
 }
 /** Mints the parameter that the entry leaves to us. Nothing is minted but for a connection about to be created. */
 async function mintFor(entry, { secrets, mintAccessToken }) {
@@ -56002,6 +55907,8 @@ async function mintFor(entry, { secrets, mintAccessToken }) {
     return token.reveal();
 }
 
+// EXTERNAL MODULE: ./build/src/http/exchange.js
+var exchange = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/secrets/mask-tokens.js
 
 /** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
@@ -56018,6 +55925,7 @@ function maskTokensIn(result, mask) {
 // EXTERNAL MODULE: ./build/src/secrets/secret.js
 var secret = __nccwpck_require__(6999);
 ;// CONCATENATED MODULE: ./build/src/zoho/mint-access-token.js
+
 
 
 
@@ -56091,6 +55999,7 @@ const REFUSALS = new Map([
     [
         'invalid_code',
         {
+            parameter: 'refreshToken',
             message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
             fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
         },
@@ -56098,6 +56007,7 @@ const REFUSALS = new Map([
     [
         'invalid_client',
         {
+            parameter: 'clientId',
             message: 'the client id is not known there',
             fix: "check `clientId`, and that the client was registered in this data centre's API console",
         },
@@ -56105,6 +56015,7 @@ const REFUSALS = new Map([
     [
         'invalid_client_secret',
         {
+            parameter: 'clientSecret',
             message: 'the client secret does not belong to the client id',
             fix: "copy the client secret from Zoho's API console into the secret",
         },
@@ -56126,11 +56037,12 @@ function refusalOf(result, grant, redact) {
             code: 'zoho-token-refused',
             message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
             fix: known.fix,
+            parameter: known.parameter,
         };
     }
     const answered = result.kind === 'answer' && result.status < 500;
     return {
-        code: answered ? 'zoho-token-refused' : 'zoho-unreachable',
+        code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : answered ? 'zoho-token-refused' : 'zoho-unreachable',
         message: `Zoho (${host}) gave no access token: ${(0,describe_exchange/* describeExchange */.N)(result, redact)}`,
         fix: answered
             ? 'check data centre, client id, client secret and refresh token'
@@ -56184,7 +56096,7 @@ function unreviewedChanges(plan, reviewed) {
     if (planHash(plan) === reviewed.hash)
         return [];
     return plan.changes.filter((change) => {
-        const digest = changeDigest(change);
+        const digest = changeDigest(change, plan);
         return digest !== undefined && !reviewed.digests.has(digest);
     });
 }
@@ -56194,11 +56106,24 @@ function unreviewedChanges(plan, reviewed) {
 
 
 
+
 /**
  * Throws a ProblemError unless the plan may be applied: because it is empty, or the one that was expected, or, where
  * that is required, one that stood on the merged pull request or is what is left of it.
  */
 async function checkApproval(plan, scene) {
+    try {
+        await requireApproval(plan, scene);
+    }
+    catch (error) {
+        // Whoever is to approve of the plan now has to see all of it.
+        scene.report.isForReview = true;
+        for (const line of planLines(scene.report))
+            scene.sinks.info(line);
+        throw error;
+    }
+}
+async function requireApproval(plan, scene) {
     const { options, report } = scene;
     const { expectedPlanHash, requireReviewedPlan } = options;
     if (!hasChanges(report))
@@ -56258,8 +56183,8 @@ function wayOn(planHash) {
     return `look at the plan above; if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\`, or open a pull request that shows it`;
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 20 modules
-var connections_file = __nccwpck_require__(2624);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 16 modules
+var connections_file = __nccwpck_require__(4191);
 ;// CONCATENATED MODULE: ./build/src/stages/load-connections.js
 
 
@@ -56295,7 +56220,7 @@ function planChanges(entries, observed, only) {
     const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
         ? { kind: 'skipped', entry }
         : planEntry(entry, existing));
-    return { changes: refuseShared(changes, existing) };
+    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 class Existing {
@@ -56467,6 +56392,28 @@ async function makePlan(observed, flowService, scene) {
     return plan;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/note-collisions.js
+
+/**
+ * Notes where the value of a secret stands in an id that the run hands out: it is hidden there, so that later steps
+ * can't use it. What the file shows was compared before anything was sent; ids are known only now.
+ */
+function noteCollisions(secrets, { report, redact }) {
+    for (const { key, id } of rowsOf(report)) {
+        if (redact(id) === id)
+            continue;
+        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
+        const place = report.entries.find((entry) => entry.key === key)?.place;
+        report.problems.push({
+            code: 'secret-visible',
+            message: `the id of the base connection holds the value of ${name === undefined ? 'a secret' : `the secret \`${name}\``}, which hides it`,
+            fix: 'replace the secret at its source by one that does not occur in other text, and run again',
+            entry: key,
+            ...(place === undefined ? {} : { place }),
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/note-end.js
 /** Notes why the run was broken off, if it was. What that broke off further is told here, and nowhere else. */
 function noteEnd({ stop, report }) {
@@ -56486,121 +56433,6 @@ function noteEnd({ stop, report }) {
             message: `the run took longer than the input \`timeout\` allows${nothing}`,
             fix: 'run again: what exists is found; raise `timeout` when there is much to do',
         });
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
-/** The pattern of a reference's name. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, the value is taken as it is but for
- * the line end) or one JSON object of strings. `referenced` are the names that the connections file uses: only
- * those are ever printed, since what stands in a name's place may be a piece of a secret.
- */
-function parseSecrets(text, referenced) {
-    return text.trimStart().startsWith('{') ? parseJson(text, referenced) : parseLines(text, referenced);
-}
-function parseLines(text, referenced) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const number = index + 1;
-        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-        if (line.trim() === '')
-            continue;
-        const split = line.indexOf('=');
-        const name = line.slice(0, Math.max(split, 0));
-        const earlier = firstLine.get(name);
-        if (split < 0) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no \`=\``,
-                fix: 'write one NAME=value a line; a value cannot contain a line break',
-            });
-        }
-        else if (!NAME.test(name)) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no plain name before its \`=\``,
-                fix: 'use letters, digits and underscores, not starting with a digit, and no white space around the name',
-            });
-        }
-        else if (earlier !== undefined) {
-            problems.push(duplicate(name, `line ${number} repeats line ${earlier}`, referenced));
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, line.slice(split + 1));
-        }
-    }
-    return { values, problems };
-}
-function parseJson(text, referenced) {
-    const values = new Map();
-    const problems = [];
-    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
-    let parsed;
-    try {
-        // `trim` also takes away a byte order mark, which JSON.parse does not skip.
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        // The parser's own message quotes the text around the mistake: never repeated.
-        problems.push({
-            code: 'secrets-format',
-            message: 'the input `secrets` starts as JSON but is not valid JSON',
-            fix,
-        });
-        return { values, problems };
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        problems.push({ code: 'secrets-format', message: 'the input `secrets` is not a JSON object', fix });
-        return { values, problems };
-    }
-    // What is wrong with names that must not be printed is told once.
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed)) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(referenced.has(name) ? ` (\`${name}\`)` : '');
-    }
-    for (const which of others) {
-        const message = `the input \`secrets\` holds a value that is not a string${which}`;
-        problems.push({ code: 'secrets-format', message, fix });
-    }
-    const seen = new Set();
-    for (const name of namesIn(text)) {
-        if (seen.has(name))
-            problems.push(duplicate(name, 'it stands there twice', referenced));
-        seen.add(name);
-    }
-    return { values, problems };
-}
-/** The names of the outermost object of a valid JSON text, as often as they stand there: JSON.parse keeps one of each. */
-function namesIn(text) {
-    const names = [];
-    let depth = 0;
-    for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && quoted !== undefined && colon !== undefined) {
-            const name = JSON.parse(quoted);
-            if (typeof name === 'string')
-                names.push(name);
-        }
-    }
-    return names;
-}
-function duplicate(name, where, referenced) {
-    const which = referenced.has(name) ? `the name \`${name}\`` : 'a name';
-    return {
-        code: 'secrets-duplicate',
-        message: `the input \`secrets\` gives ${which} twice: ${where}`,
-        fix: 'leave one of the two',
-    };
 }
 
 // EXTERNAL MODULE: ./build/src/nearest.js
@@ -56772,6 +56604,125 @@ function visibleValues(names, values, visible) {
     }
     return found;
 }
+/** Returns what to call the text in which `value` stands in clear; `undefined` when it stands in none. */
+function findVisible(value, visible) {
+    return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
+/** The pattern of a reference's name. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, the value is taken as it is but for
+ * the line end) or one JSON object of strings. `referenced` are the names that the connections file uses: only
+ * those are ever printed, since what stands in a name's place may be a piece of a secret.
+ */
+function parseSecrets(text, referenced) {
+    return text.trimStart().startsWith('{') ? parseJson(text, referenced) : parseLines(text, referenced);
+}
+function parseLines(text, referenced) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const number = index + 1;
+        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+        if (line.trim() === '')
+            continue;
+        const split = line.indexOf('=');
+        const name = line.slice(0, Math.max(split, 0));
+        const earlier = firstLine.get(name);
+        if (split < 0) {
+            problems.push({
+                code: 'secrets-format',
+                message: `line ${number} of the input \`secrets\` has no \`=\``,
+                fix: 'write one NAME=value a line; a value cannot contain a line break',
+            });
+        }
+        else if (!NAME.test(name)) {
+            problems.push({
+                code: 'secrets-format',
+                message: `line ${number} of the input \`secrets\` has no plain name before its \`=\``,
+                fix: 'use letters, digits and underscores, not starting with a digit, and no white space around the name',
+            });
+        }
+        else if (earlier !== undefined) {
+            problems.push(duplicate(name, `line ${number} repeats line ${earlier}`, referenced));
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, line.slice(split + 1));
+        }
+    }
+    return { values, problems };
+}
+function parseJson(text, referenced) {
+    const values = new Map();
+    const problems = [];
+    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
+    let parsed;
+    try {
+        // `trim` also takes away a byte order mark, which JSON.parse does not skip.
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        // The parser's own message quotes the text around the mistake: never repeated.
+        problems.push({
+            code: 'secrets-format',
+            message: 'the input `secrets` starts as JSON but is not valid JSON',
+            fix,
+        });
+        return { values, problems };
+    }
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+        problems.push({ code: 'secrets-format', message: 'the input `secrets` is not a JSON object', fix });
+        return { values, problems };
+    }
+    // What is wrong with names that must not be printed is told once.
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed)) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(referenced.has(name) ? ` (\`${name}\`)` : '');
+    }
+    for (const which of others) {
+        const message = `the input \`secrets\` holds a value that is not a string${which}`;
+        problems.push({ code: 'secrets-format', message, fix });
+    }
+    const seen = new Set();
+    for (const name of namesIn(text)) {
+        if (seen.has(name))
+            problems.push(duplicate(name, 'it stands there twice', referenced));
+        seen.add(name);
+    }
+    return { values, problems };
+}
+/** The names of the outermost object of a valid JSON text, as often as they stand there: JSON.parse keeps one of each. */
+function namesIn(text) {
+    const names = [];
+    let depth = 0;
+    for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && quoted !== undefined && colon !== undefined) {
+            const name = JSON.parse(quoted);
+            if (typeof name === 'string')
+                names.push(name);
+        }
+    }
+    return names;
+}
+function duplicate(name, where, referenced) {
+    const which = referenced.has(name) ? `the name \`${name}\`` : 'a name';
+    return {
+        code: 'secrets-duplicate',
+        message: `the input \`secrets\` gives ${which} twice: ${where}`,
+        fix: 'leave one of the two',
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
 
@@ -56800,6 +56751,8 @@ function referencesOf(entries) {
     return entries.flatMap((entry) => Object.values(entry.auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : []));
 }
 
+// EXTERNAL MODULE: ./build/src/sources/sources.js + 3 modules
+var sources = __nccwpck_require__(8105);
 // EXTERNAL MODULE: ./build/src/http/stop.js
 var http_stop = __nccwpck_require__(940);
 ;// CONCATENATED MODULE: ./build/src/report/sinks.js
@@ -56816,7 +56769,7 @@ function guarded(sinks, redactor) {
             message: forLog(redact(annotation.message)),
         }),
         setOutputs: (outputs) => {
-            const entries = Object.entries(outputs).map(([name, value]) => [name, redact(value)]);
+            const entries = Object.entries(outputs).map(([name, value]) => [name, redactOutput(value, redact)]);
             sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
         },
         writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
@@ -56825,6 +56778,17 @@ function guarded(sinks, redactor) {
             sinks.mask(secret);
         },
     };
+}
+/** In JSON, each text by itself: in the whole, a match could take a quote or a bracket along. */
+function redactOutput(value, redact) {
+    if (!/^[[{]/.test(value))
+        return redact(value);
+    try {
+        return JSON.stringify(JSON.parse(value), (_, member) => typeof member === 'string' ? redact(member) : member);
+    }
+    catch {
+        return redact(value);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
@@ -56961,6 +56925,7 @@ function beginReport(options, redact) {
         ...(runUrl === undefined ? {} : { runUrl }),
         entries: [],
         begun: false,
+        isForReview: mode === 'plan',
         outcomes: new Map(),
         problems: [...warnings],
         failOnChanges,
@@ -56977,34 +56942,68 @@ function inScope({ options, report }) {
 ;// CONCATENATED MODULE: ./build/src/stages/resolve.js
 
 
-/** Masks every secret of the run and resolves the references of the file, whose text is `text`; throws what is wrong. */
+
+
+
+
+/**
+ * Masks every secret of the run and resolves the references of the file, whose text is `text`. Throws a ProblemError
+ * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
+ */
 function resolve(text, scene) {
     const { options, sinks, report } = scene;
-    const credential = options.adobe?.credential;
-    if (credential !== undefined) {
-        sinks.mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-    }
-    if (options.githubToken !== undefined)
-        sinks.mask(options.githubToken.reveal());
+    const visible = [
+        { what: `\`${options.config}\``, text },
+        // Escapes and folded lines make another text of it.
+        { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
+        { what: 'the input `config`', text: options.config },
+        { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
+        { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+        { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources/* sources */.Tj.keys()].join(' ')}` },
+    ];
+    maskInputs(scene, visible);
     return resolveSecrets({
         entries: report.entries,
         needed: inScope(scene),
         input: options.secrets,
         required: options.mode === 'apply',
-        visible: [
-            { what: `\`${options.config}\``, text },
-            { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
-            { what: 'the input `sandbox`', text: options.sandbox ?? '' },
-        ],
+        visible,
         mask: sinks.mask,
     });
+}
+/** What is shown of an entry, as it is read. */
+function shownOf({ key, name, description, sandbox, auth }) {
+    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+    return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+function maskInputs({ options, sinks }, visible) {
+    const credential = options.adobe?.credential;
+    const inputs = [
+        ['adobe-access-token', credential?.kind === 'access-token' ? credential.token : undefined],
+        ['adobe-client-secret', credential?.kind === 'client-secret' ? credential.secret : undefined],
+        ['github-token', options.githubToken],
+    ];
+    for (const [input, secret] of inputs) {
+        if (secret === undefined)
+            continue;
+        const where = findVisible(secret.reveal(), visible);
+        if (where !== undefined) {
+            throw new src_problem/* ProblemError */.Mm({
+                code: 'secret-visible',
+                message: `the input \`${input}\` has a value that stands in clear in ${where}`,
+                fix: 'take it out there, and replace it at its source if it was a real secret',
+            });
+        }
+        sinks.mask(secret.reveal());
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/http/gate.js
 var gate = __nccwpck_require__(5815);
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6898);
+// EXTERNAL MODULE: ./build/src/http/http-client.js
+var http_client = __nccwpck_require__(6158);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
+
 
 
 
@@ -57062,7 +57061,7 @@ async function requestToken(source, credential) {
     const { text, hint } = describeRefusal(result, source.redact);
     const refused = result.kind === 'answer' && result.status < 500;
     throw new src_problem/* ProblemError */.Mm({
-        code: refused ? 'adobe-token-refused' : 'adobe-unreachable',
+        code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : refused ? 'adobe-token-refused' : 'adobe-unreachable',
         message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : text}`,
         fix: hint ??
             (result.kind === 'answer'
@@ -57243,6 +57242,7 @@ function incomplete(listing, why) {
 
 
 
+
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -57251,6 +57251,10 @@ class FlowService {
     #options;
     constructor(options) {
         this.#options = options;
+    }
+    /** The organization whose connections these are. */
+    get orgId() {
+        return this.#options.orgId;
     }
     /** Gets the run's access token, so that a credential that is refused is not taken for trouble with a sandbox. */
     async signIn() {
@@ -57329,7 +57333,7 @@ class FlowService {
         const { text, hint } = describeRefusal(result, this.#options.redact);
         const answered = result.kind === 'answer' && result.status < 500;
         const problem = {
-            code: answered ? 'adobe-refused' : 'adobe-unreachable',
+            code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : answered ? 'adobe-refused' : 'adobe-unreachable',
             message: `could not ${what}: ${text}`,
             fix: hint ??
                 (answered
@@ -57383,6 +57387,7 @@ async function signIn({ options, world, sinks, stop, report, redact }) {
 
 
 
+
 /**
  * Brings the base connections of a file into being, or says what it would take. Returns the exit code and does not
  * throw: outputs and summary are written in every case.
@@ -57390,9 +57395,10 @@ async function signIn({ options, world, sinks, stop, report, redact }) {
 async function run(options, world) {
     const scene = setScene(options, world);
     const { sinks, stop, report, pullRequests } = scene;
+    let secrets = new Map();
     try {
         const text = await loadConnections(scene);
-        const secrets = resolve(text, scene);
+        secrets = resolve(text, scene);
         sinks.info(readLine(report));
         if (options.mode !== 'validate') {
             const adobe = await signIn(scene);
@@ -57406,9 +57412,9 @@ async function run(options, world) {
     }
     catch (error) {
         // What the end of the run broke off is told once, below.
-        if (stop.reason() === undefined)
-            report.problems.push(...(0,src_problem/* problemsIn */._n)(error));
+        report.problems.push(...(0,src_problem/* problemsIn */._n)(error).filter(({ code }) => code !== 'run-ended'));
     }
+    noteCollisions(secrets, scene);
     noteEnd(scene);
     stop.dispose();
     return publish(report, sinks, pullRequests?.keepComment);
@@ -57451,6 +57457,276 @@ class Secret {
     [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
         return '***';
     }
+}
+
+
+/***/ }),
+
+/***/ 8105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Hu: () => (/* binding */ defaultSource),
+  TC: () => (/* binding */ findSource),
+  Tj: () => (/* binding */ sources)
+});
+
+;// CONCATENATED MODULE: ./build/src/sources/zoho-data-centres.js
+/**
+ * Zoho's documents list the domains of accounts servers and APIs by data centre:
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
+ * @see https://accounts.zoho.com/oauth/serverinfo
+ */
+const DOMAINS = [
+    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com' },
+    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu' },
+    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in' },
+    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au' },
+    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn' },
+    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp' },
+    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca' },
+    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa' },
+    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk' },
+    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae' },
+];
+/**
+ * Every data centre with the exact hosts that may be given. Adobe sends the client secret and refresh token there, so
+ * nothing is matched by ending: whoever registers a look-alike would be sent them.
+ */
+const dataCentres = DOMAINS.map(({ code, zoho, api }) => ({
+    code,
+    accountsHost: `accounts.${zoho}`,
+    endpointHosts: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
+}));
+
+// EXTERNAL MODULE: ./build/src/nearest.js
+var nearest = __nccwpck_require__(7707);
+;// CONCATENATED MODULE: ./build/src/sources/zoho-url.js
+
+
+/** Reads `accountsUrl`: `https://` and the host of an accounts server, nothing else. `expected` narrows the advice. */
+function readAccountsUrl(text, expected) {
+    const hosts = (dataCentre) => [dataCentre.accountsHost];
+    return readUrl(text, { name: 'accountsUrl', hosts, bareHost: false, path: false }, expected);
+}
+/** Reads `endpoint`: a URL or a bare host, with or without a path. `expected` narrows the advice. */
+function readEndpoint(text, expected) {
+    const hosts = (dataCentre) => dataCentre.endpointHosts;
+    return readUrl(text, { name: 'endpoint', hosts, bareHost: true, path: true }, expected);
+}
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which mends what it is given: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ */
+const FORM = /^(https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+/** Why a text is not of that form, the first that fits. */
+const FAULTS = [
+    [/[^\x20-\x7e]/, 'holds a character outside plain ASCII'],
+    [/\s/, 'holds white space'],
+    [/\\/, 'holds a backslash'],
+    [/@/, 'holds an `@`: credentials are not allowed in it'],
+    [/^http:/i, 'is not https'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, 'is not https'],
+    [/^https?:(?!\/\/[^/])/i, 'does not start with `https://` and a host'],
+    [/\?/, 'holds a query'],
+    [/#/, 'holds a fragment'],
+    [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, 'holds a port'],
+    [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, 'has a dot at the end of its host'],
+];
+function readUrl(text, rules, expected) {
+    const host = FORM.exec(text)?.[2]?.toLowerCase();
+    const fix = advice(rules, expected, host);
+    const refuse = (what) => ({ message: `\`${rules.name}\` ${what}`, fix });
+    const fault = FAULTS.find(([pattern]) => pattern.test(text));
+    if (fault !== undefined)
+        return refuse(fault[1]);
+    const [, scheme, , path] = FORM.exec(text) ?? [];
+    if (host === undefined || path === undefined) {
+        return refuse(rules.path ? 'is not a plain URL or host, with or without a path' : 'is not a plain URL');
+    }
+    if (scheme === undefined && !rules.bareHost)
+        return refuse('does not start with `https://`');
+    const dataCentre = dataCentres.find((each) => rules.hosts(each).includes(host));
+    if (dataCentre === undefined)
+        return refuse('is not at a host that Zoho documents for it');
+    if (path !== '' && !rules.path)
+        return refuse('has a path');
+    // Both readings must agree on where a request would go.
+    if (!URL.canParse(`https://${host}${path}`) || new URL(`https://${host}${path}`).hostname !== host) {
+        return refuse('is not a plain URL');
+    }
+    return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, dataCentre };
+}
+/** Names the hosts of the data centre that is meant: the one declared, or the one whose host is nearly right, or all. */
+function advice(rules, expected, host) {
+    const all = dataCentres.flatMap(rules.hosts);
+    const meant = host === undefined ? undefined : (0,nearest/* nearest */.p)(host, all);
+    const dataCentre = expected ?? (meant && dataCentres.find((each) => rules.hosts(each).includes(meant)));
+    const hosts = dataCentre ? rules.hosts(dataCentre) : dataCentres.map((each) => rules.hosts(each)[0] ?? '');
+    const listed = hosts.map((each) => `https://${each}`).join(', ');
+    const where = dataCentre ? ` (data centre ${dataCentre.code})` : '';
+    return `${hosts.length === 1 ? 'write' : 'write one of'} ${listed}${where}`;
+}
+/** Text beyond it, in characters, is no URL of Zoho, and takes long to look at. */
+const LONGEST_URL = 2_048;
+/**
+ * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
+ * `undefined` for what is no URL or host, such as `***`.
+ */
+function normaliseUrl(text) {
+    if (text.length > LONGEST_URL)
+        return undefined;
+    const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
+    if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? ''))
+        return undefined;
+    const [, scheme = 'https', host = '', port = '', path = ''] = match;
+    const otherPort = port === ':443' ? '' : port;
+    return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/zoho-crm.js
+
+
+/** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
+const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
+const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
+const neverCompared = () => undefined;
+const parameters = [
+    { name: 'endpoint', secret: false, normalise: normaliseUrl },
+    { name: 'accountsUrl', secret: false, normalise: normaliseUrl },
+    { name: 'clientId', secret: false, normalise: normaliseClientId },
+    { name: 'clientSecret', secret: true, normalise: neverCompared },
+    { name: 'accessToken', secret: true, normalise: neverCompared },
+    { name: 'refreshToken', secret: true, normalise: neverCompared },
+];
+/**
+ * Zoho CRM. Ids and names are those of Adobe's tutorial:
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
+ */
+const zohoCrm = {
+    name: 'zoho-crm',
+    title: 'Zoho CRM',
+    connectionSpec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
+    authSpec: 'Basic Authentication',
+    parameters,
+    minted: 'accessToken',
+    completeAuth,
+};
+function completeAuth(auth, place) {
+    const { dataCenter, accountsUrl, endpoint, clientId } = auth;
+    const declared = dataCentres.find(({ code }) => dataCenter?.kind === 'literal' && code === dataCenter.value);
+    const accounts = read(accountsUrl, (text) => readAccountsUrl(text, declared));
+    const crm = read(endpoint, (text) => readEndpoint(text, declared));
+    const problems = [
+        ...(dataCenter === undefined ? missing(auth, place) : []),
+        ...refusals(accounts),
+        ...refusals(crm),
+        ...mismatches(declared, accounts, crm),
+        ...clientIdProblems(clientId),
+    ];
+    const derived = (value) => ({
+        kind: 'literal',
+        value,
+        place: dataCenter?.place ?? place,
+    });
+    const complete = {
+        ...auth,
+        endpoint: literalOf(crm) ?? (declared && derived(`https://${declared.endpointHosts[0]}`)),
+        accountsUrl: literalOf(accounts) ?? (declared && derived(`https://${declared.accountsHost}`)),
+    };
+    const sent = {};
+    for (const { name } of parameters) {
+        const value = complete[name];
+        if (value !== undefined)
+            sent[name] = value;
+    }
+    return { parameters: sent, problems };
+}
+function read(value, reader) {
+    // A reference would let a secret decide where secrets are sent.
+    return value?.kind === 'literal' ? { result: reader(value.value), place: value.place } : undefined;
+}
+function literalOf(read) {
+    if (read === undefined || 'fix' in read.result)
+        return undefined;
+    return { kind: 'literal', value: read.result.text, place: read.place };
+}
+function refusals(read) {
+    return read !== undefined && 'fix' in read.result
+        ? [{ code: 'host-refused', ...read.result, place: read.place }]
+        : [];
+}
+function missing({ accountsUrl, endpoint }, place) {
+    if (accountsUrl !== undefined && endpoint !== undefined)
+        return [];
+    const lacking = accountsUrl === undefined && endpoint === undefined
+        ? '`dataCenter`'
+        : `\`dataCenter\`, or \`${accountsUrl === undefined ? 'accountsUrl' : 'endpoint'}\``;
+    const fix = `add \`dataCenter:\` with one of ${dataCentres.map(({ code }) => code).join(', ')}`;
+    return [{ code: 'key-missing', message: `\`auth\` lacks ${lacking}`, fix, place }];
+}
+function mismatches(declared, accounts, crm) {
+    const stated = [];
+    if (declared !== undefined)
+        stated.push({ name: 'dataCenter', dataCentre: declared });
+    for (const [name, read] of [['accountsUrl', accounts], ['endpoint', crm]]) {
+        if (read === undefined || 'fix' in read.result)
+            continue;
+        stated.push({ name, dataCentre: read.result.dataCentre, place: read.place });
+    }
+    const [first, ...others] = stated;
+    if (first === undefined)
+        return [];
+    return others
+        .filter(({ dataCentre }) => dataCentre !== first.dataCentre)
+        .map(({ name, dataCentre, place }) => ({
+        code: 'data-centre-mismatch',
+        message: `\`${name}\` belongs to Zoho's data centre ${dataCentre.code}, but \`${first.name}\` to ${first.dataCentre.code}`,
+        fix: 'a Zoho account lives in one data centre: make all of them name that one, or give `dataCenter` alone',
+        ...(place && { place }),
+    }));
+}
+function clientIdProblems(clientId) {
+    if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value))
+        return [];
+    const { place } = clientId;
+    if (TOKEN.test(clientId.value)) {
+        return [
+            {
+                code: 'literal-secret',
+                message: '`clientId` holds what looks like a Zoho token, written out in the file',
+                fix: "put the client id there; treat the token as leaked, and revoke it in Zoho's API console",
+                place,
+            },
+        ];
+    }
+    return [
+        {
+            code: 'value-invalid',
+            severity: 'warning',
+            message: '`clientId` does not look like a client id of Zoho, which is `1000.` and capital letters and digits',
+            fix: "compare it with Zoho's API console; a client secret must not be written there",
+            place,
+        },
+    ];
+}
+/** Flow Service may show a mask or a hash in its place, which tells nothing. */
+function normaliseClientId(text) {
+    const id = text.trim();
+    return CLIENT_ID.test(id) && !/^1000\.(.)\1*$/.test(id) ? id : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/sources.js
+
+/** Every source by its name in the connections file. To add one, write its file and put it here. */
+const sources = new Map([zohoCrm].map((source) => [source.name, source]));
+/** The source of entries that name none. */
+const defaultSource = zohoCrm;
+/** Returns the source of that name, if there is one. */
+function findSource(name) {
+    return sources.get(name);
 }
 
 

@@ -3,10 +3,12 @@ import { problemsIn } from './problem.ts';
 import { readLine } from './report/log.ts';
 import { publish } from './report/publish.ts';
 import type { Sinks } from './report/sinks.ts';
+import type { ResolvedSecrets } from './secrets/resolve-references.ts';
 import { apply } from './stages/apply.ts';
 import { checkApproval } from './stages/check-approval.ts';
 import { loadConnections } from './stages/load-connections.ts';
 import { makePlan } from './stages/make-plan.ts';
+import { noteCollisions } from './stages/note-collisions.ts';
 import { noteEnd } from './stages/note-end.ts';
 import { resolve } from './stages/resolve.ts';
 import { beginReport, inScope, type RunOptions, redacted, setScene, type World } from './stages/scene.ts';
@@ -19,9 +21,10 @@ import { signIn } from './stages/sign-in.ts';
 export async function run(options: RunOptions, world: World): Promise<number> {
   const scene = setScene(options, world);
   const { sinks, stop, report, pullRequests } = scene;
+  let secrets: ResolvedSecrets = new Map();
   try {
     const text = await loadConnections(scene);
-    const secrets = resolve(text, scene);
+    secrets = resolve(text, scene);
     sinks.info(readLine(report));
     if (options.mode !== 'validate') {
       const adobe = await signIn(scene);
@@ -36,6 +39,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
     // What the end of the run broke off is told once, below.
     report.problems.push(...problemsIn(error).filter(({ code }) => code !== 'run-ended'));
   }
+  noteCollisions(secrets, scene);
   noteEnd(scene);
   stop.dispose();
   return publish(report, sinks, pullRequests?.keepComment);

@@ -82,6 +82,24 @@ const STORIES: readonly (readonly [string, ProblemCode, string])[] = [
   ['a number as key', 'key-invalid', fileWith({ key: '  «2024:' })],
   ['a list as key', 'key-invalid', fileWith({ end: '  ? «[a]\n  : b\n' })],
   ['an empty key', 'key-invalid', fileWith({ end: '  «: b\n' })],
+  ['an open single quote', 'yaml-syntax', fileWith({ name: "    name: «'Zoho" })],
+  ['the next key indented too far', 'yaml-syntax', fileWith({ name: '    name: «Zoho', auth: '     auth:' })],
+  ['an entry beside `connections`', 'key-unknown', fileWith({ end: '«other:\n  name: Zoho\n' })],
+  [
+    'a reference without its space',
+    'key-unknown',
+    fileWith({ clientSecret: '      clientSecret: {«secret:NAME}' }),
+  ],
+  [
+    'a secret in hexadecimal as the name of a reference',
+    'literal-secret',
+    fileWith({ clientSecret: '      clientSecret: { secret: «c0ffee1234567890c0ffee1234567890c0ffee1234 }' }),
+  ],
+  [
+    'a secret of many digits as the name of a reference',
+    'literal-secret',
+    fileWith({ refreshToken: '      refreshToken: { secret: «a1b2c3d4e5f6G7H8xYzQwErTy }' }),
+  ],
   ['brackets without end', 'yaml-too-complex', `${'['.repeat(32)}«${'['.repeat(100)}`],
   // The shape of the file
   ['a list at the top', 'value-invalid', '«- version: 1\n'],

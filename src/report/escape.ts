@@ -35,6 +35,18 @@ export function forMarkdown(text: string, longest = 1_000): string {
     .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
 
+/**
+ * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
+ * away, is spelled out.
+ */
+export function valueForMarkdown(text: string, longest?: number): string {
+  const spelled = text
+    .replace(/\r?\n/g, '\\n')
+    .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
+  // Spaces at the ends, and those that follow one another, are not drawn.
+  return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;
+}
+
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 export function codeForMarkdown(text: string, longest?: number): string {
   return `<code>${forMarkdown(text, longest)}</code>`;

@@ -23,8 +23,8 @@ export function readLine(report: RunReport): string {
 }
 
 /**
- * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for review,
- * in plan mode; differences and conflicts are everywhere.
+ * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for
+ * review; differences and conflicts are everywhere.
  */
 export function planLines(report: RunReport): readonly string[] {
   const rows = worstFirst(rowsOf(report));
@@ -40,7 +40,7 @@ export function planLines(report: RunReport): readonly string[] {
       row.id,
       state,
     ];
-    const details = row.change === 'create' && report.mode === 'apply' ? [] : row.details;
+    const details = row.change === 'create' && !report.isForReview ? [] : row.details;
     return [
       `  ${SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
       ...details.map((phrase) => `      ${render(phrase, logStyle)}`),

@@ -80,11 +80,11 @@ export function entryTable(
   ];
 }
 
-function renderRow(row: Row, { orgId, mode }: RunReport, details: boolean): string {
+function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean): string {
   const status = statusOf(row);
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-  // What is wrong stands above the table already; what is created is spelled out for review, in plan mode.
-  const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && mode === 'plan'));
+  // What is wrong stands above the table already; what is created is spelled out for review.
+  const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
   const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;

@@ -15,6 +15,10 @@ export type OutputName =
   | 'plan-hash'
   | 'result';
 
+/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
+export const OUTPUT_WORDS =
+  'unchanged conflict sandbox outcome connections created adopted drifted deleted updated skipped in-sync';
+
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 /** Returns the outputs of a run: every one of them, however it ended. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../config/entry.ts';
 import type { Change } from '../plan/plan.ts';
-import { codeForMarkdown, sentenceForMarkdown } from './escape.ts';
+import { sentenceForMarkdown, valueForMarkdown } from './escape.ts';
 
 /** A piece of text: words of ours, or a value that the file or a service gave. */
 export type Phrase = readonly (string | { readonly value: string })[];
@@ -14,10 +14,13 @@ export interface Style {
 /** Values in quotes; the log's own escaping comes after it. */
 export const logStyle: Style = { words: (text) => text, value: (text) => JSON.stringify(text) };
 
+/** How much of a value is shown, in characters. */
+const LONGEST_VALUE = 200;
+
 /** Values as inert code, cut to a readable length. */
 export const markdownStyle: Style = {
   words: (text) => sentenceForMarkdown(text),
-  value: (text) => codeForMarkdown(text, 200),
+  value: (text) => valueForMarkdown(text, LONGEST_VALUE),
 };
 
 /** Returns a phrase as text of one style. */
@@ -39,12 +42,10 @@ export function detailsOf(change: Change, redact: (text: string) => string): rea
         ...fieldsOf(change.entry),
       ];
     case 'drifted':
-      return change.differences.map(({ field, observed, declared }) => [
-        `${field}: `,
-        { value: redact(observed) },
-        ' → ',
-        { value: declared },
-      ]);
+      return change.differences.map(({ field, observed, declared }) => {
+        const [before, after] = excerpts(redact(observed), declared);
+        return [`${field}: `, { value: before }, ' → ', { value: after }];
+      });
     case 'conflict':
     case 'invalid':
       return [[change.problem.message]];
@@ -53,6 +54,16 @@ export function detailsOf(change: Change, redact: (text: string) => string): rea
     case 'unchanged':
       return [];
   }
+}
+
+/** Returns two long texts from shortly before where they begin to differ: that is what has to be seen of them. */
+function excerpts(a: string, b: string): readonly [string, string] {
+  if (Math.max(a.length, b.length) <= LONGEST_VALUE) return [a, b];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const start = Math.max(0, same - LONGEST_VALUE / 4);
+  const from = (text: string) => (start === 0 ? text : `…${text.slice(start)}`);
+  return [from(a), from(b)];
 }
 
 /** The fields of a connection that is to be made, in the order in which they are sent. */

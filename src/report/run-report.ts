@@ -36,6 +36,8 @@ export interface RunReport {
   readonly planHash?: string;
   /** By key; empty but in apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Whether people are to look at the plan, so that all of it is spelled out. */
+  readonly isForReview: boolean;
   /** What is wrong with the run as a whole, or with the file. */
   readonly problems: readonly Problem[];
   readonly stopped?: StopReason;

@@ -35,7 +35,7 @@ export function guarded(sinks: Sinks, redactor: Redactor): Sinks {
         message: forLog(redact(annotation.message)),
       }),
     setOutputs: (outputs) => {
-      const entries = Object.entries(outputs).map(([name, value]) => [name, redact(value)]);
+      const entries = Object.entries(outputs).map(([name, value]) => [name, redactOutput(value, redact)]);
       sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
     },
     writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
@@ -44,4 +44,16 @@ export function guarded(sinks: Sinks, redactor: Redactor): Sinks {
       sinks.mask(secret);
     },
   };
+}
+
+/** In JSON, each text by itself: in the whole, a match could take a quote or a bracket along. */
+function redactOutput(value: string, redact: (text: string) => string): string {
+  if (!/^[[{]/.test(value)) return redact(value);
+  try {
+    return JSON.stringify(JSON.parse(value), (_, member: unknown) =>
+      typeof member === 'string' ? redact(member) : member,
+    );
+  } catch {
+    return redact(value);
+  }
 }

@@ -168,3 +168,8 @@ function visibleValues(
   }
   return found;
 }
+
+/** Returns what to call the text in which `value` stands in clear; `undefined` when it stands in none. */
+export function findVisible(value: string, visible: readonly VisibleText[]): string | undefined {
+  return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+}

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';
 import { type Problem, ProblemError } from '../problem.ts';
+import { planLines } from '../report/log.ts';
 import { commentMarker, type PlanRecord, readPlanRecord } from '../report/plan-record.ts';
 import { hasChanges } from '../report/result.ts';
 import type { MergedPullRequest } from './pull-requests.ts';
@@ -11,6 +12,17 @@ import type { Scene } from './scene.ts';
  * that is required, one that stood on the merged pull request or is what is left of it.
  */
 export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
+  try {
+    await requireApproval(plan, scene);
+  } catch (error) {
+    // Whoever is to approve of the plan now has to see all of it.
+    scene.report.isForReview = true;
+    for (const line of planLines(scene.report)) scene.sinks.info(line);
+    throw error;
+  }
+}
+
+async function requireApproval(plan: Plan, scene: Scene): Promise<void> {
   const { options, report } = scene;
   const { expectedPlanHash, requireReviewedPlan } = options;
   if (!hasChanges(report)) return;

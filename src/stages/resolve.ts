@@ -1,25 +1,61 @@
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import type { Entry } from '../config/entry.ts';
+import { ProblemError } from '../problem.ts';
+import { OUTPUT_WORDS } from '../report/outputs.ts';
+import { findVisible, type ResolvedSecrets, type VisibleText } from '../secrets/resolve-references.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { sources } from '../sources/sources.ts';
 import { inScope, type Scene } from './scene.ts';
 
-/** Masks every secret of the run and resolves the references of the file, whose text is `text`; throws what is wrong. */
+/**
+ * Masks every secret of the run and resolves the references of the file, whose text is `text`. Throws a ProblemError
+ * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
+ */
 export function resolve(text: string, scene: Scene): ResolvedSecrets {
   const { options, sinks, report } = scene;
-  const credential = options.adobe?.credential;
-  if (credential !== undefined) {
-    sinks.mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-  }
-  if (options.githubToken !== undefined) sinks.mask(options.githubToken.reveal());
+  const visible: readonly VisibleText[] = [
+    { what: `\`${options.config}\``, text },
+    // Escapes and folded lines make another text of it.
+    { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
+    { what: 'the input `config`', text: options.config },
+    { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
+    { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+    { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
+  ];
+  maskInputs(scene, visible);
   return resolveSecrets({
     entries: report.entries,
     needed: inScope(scene),
     input: options.secrets,
     required: options.mode === 'apply',
-    visible: [
-      { what: `\`${options.config}\``, text },
-      { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
-      { what: 'the input `sandbox`', text: options.sandbox ?? '' },
-    ],
+    visible,
     mask: sinks.mask,
   });
+}
+
+/** What is shown of an entry, as it is read. */
+function shownOf({ key, name, description, sandbox, auth }: Entry): string {
+  const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+  return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+
+function maskInputs({ options, sinks }: Scene, visible: readonly VisibleText[]): void {
+  const credential = options.adobe?.credential;
+  const inputs: readonly (readonly [input: string, secret: Secret | undefined])[] = [
+    ['adobe-access-token', credential?.kind === 'access-token' ? credential.token : undefined],
+    ['adobe-client-secret', credential?.kind === 'client-secret' ? credential.secret : undefined],
+    ['github-token', options.githubToken],
+  ];
+  for (const [input, secret] of inputs) {
+    if (secret === undefined) continue;
+    const where = findVisible(secret.reveal(), visible);
+    if (where !== undefined) {
+      throw new ProblemError({
+        code: 'secret-visible',
+        message: `the input \`${input}\` has a value that stands in clear in ${where}`,
+        fix: 'take it out there, and replace it at its source if it was a real secret',
+      });
+    }
+    sinks.mask(secret.reveal());
+  }
 }

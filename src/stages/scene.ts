@@ -117,6 +117,7 @@ export function beginReport(
     ...(runUrl === undefined ? {} : { runUrl }),
     entries: [],
     begun: false,
+    isForReview: mode === 'plan',
     outcomes: new Map(),
     problems: [...warnings],
     failOnChanges,

@@ -1,4 +1,6 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -84,6 +86,47 @@ it.each([
   expect(run.log).toContain(words);
   expect(run.log).not.toMatch(/canary|^\s+at |localhost/m);
   expect(run.outputs.get('result')).toBe('invalid');
+});
+
+it('sends nothing through a proxy that is meant for this machine', async () => {
+  const emulator = await startEmulator();
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(502).end();
+  }).on('connect', ({ url }, socket) => {
+    asked.push(`CONNECT ${url}`);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  try {
+    const { port } = proxy.address() as AddressInfo;
+    const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+    const address = `http://127.0.0.1:${port}`;
+    const environment = { HTTP_PROXY: address, HTTPS_PROXY: address, NO_PROXY: 'example.org' };
+
+    const run = await runAction({
+      workspace,
+      inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) },
+      environment,
+    });
+    expect([run.exitCode, asked]).toEqual([0, []]);
+
+    const outside = await runAction({
+      workspace,
+      inputs: {
+        ...inputsFor('https://platform.adobe.io'),
+        'ims-url': '',
+        'zoho-accounts-url': '',
+        mode: 'plan',
+      },
+      environment,
+    });
+    expect(outside.exitCode).toBe(1);
+    expect(new Set(asked)).toEqual(new Set(['CONNECT ims-na1.adobelogin.com:443']));
+  } finally {
+    proxy.close();
+  }
 });
 
 it('cancels as the runner asks it to: outputs and summary are written, and the exit code is 130', async () => {

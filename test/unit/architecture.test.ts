@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   zoho: ['http', 'secrets'],
   apply: ['config', 'flow-service', 'http', 'plan', 'secrets', 'sources', 'zoho'],
   // Bind the above to one run; run.ts strings them together.
-  stages: ['apply', 'config', 'flow-service', 'http', 'plan', 'report', 'secrets', 'zoho'],
+  stages: ['apply', 'config', 'flow-service', 'http', 'plan', 'report', 'secrets', 'sources', 'zoho'],
   // The edges.
   github: [
     'flow-service',

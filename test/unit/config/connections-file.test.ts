@@ -37,6 +37,20 @@ describe('an entry', () => {
     ]);
   });
 
+  it('has no line break at the end of its description, as a block scalar would give it one', () => {
+    for (const scalar of ['|\n      one\n      two', '|+\n      one\n      two\n\n', '"one\\ntwo"']) {
+      const { entries } = read(fileWith({ name: `    name: Zoho\n    description: ${scalar}` }));
+      expect(entries[0]?.description).toBe('one\ntwo');
+    }
+  });
+
+  it('may refer to secrets by long names, if they are names', () => {
+    for (const name of ['ZOHO_CRM_CLIENT_SECRET_OF_TEAM_20260101', 'zohoCrmClientSecretProduction2']) {
+      const text = fileWith({ clientSecret: `      clientSecret: { secret: ${name} }` });
+      expect(read(text).problems).toEqual([]);
+    }
+  });
+
   it('keeps the order of the file', () => {
     const keys = ['zeta', 'alpha', 'constructor', 'a1'];
     const text = `version: 1\nsandbox: dev\nconnections:\n${keys.map((key) => `  ${key}: { name: ${key}, auth: ${AUTH} }\n`).join('')}`;
@@ -219,6 +233,15 @@ describe('problems', () => {
     expect(fixes({ clientId: '      client_id: x' })).toEqual(['did you mean `clientId`?']);
     expect(fixes({ key: '  Zoho (EU):' })).toEqual(['rename it, to `zoho-eu` for example']);
     expect(fixes({ auth: '    clientId: x\n    auth:' })).toEqual(['indent it, below `auth:`']);
+    expect(fixes({ end: 'other:\n  name: Zoho\n' })).toEqual([
+      'indent it and all of its lines, below `connections:`',
+    ]);
+    expect(fixes({ name: '    name: #1' })).toEqual([
+      expect.stringContaining('begins with `#` goes in quotes'),
+    ]);
+    expect(fixes({ clientSecret: '      clientSecret: {secret:NAME}' })).toEqual([
+      expect.stringContaining('a space after each colon'),
+    ]);
   });
 
   it('repeat no key that could play tricks with a terminal or be a whole text', () => {
@@ -247,6 +270,7 @@ describe('identity', () => {
     const warning = { code: 'identity-duplicate', severity: 'warning', entry: 'b', place: at(5, 14) };
     expect(two('name: Zoho', 'name: ZOHO')).toMatchObject([warning]);
     expect(two('name: "Zoh\u00f6"', 'name: "Zoho\u0308"')).toMatchObject([warning]);
+    expect(two('name: Zoho CRM', 'name: "Zoho\\u200B CRM"')).toMatchObject([warning]);
   });
 
   it('is the id where one is pinned, in whatever sandbox', () => {

@@ -78,6 +78,7 @@ const BOMBS: readonly (readonly [string, string])[] = [
     'entries that share their mistakes',
     `version: 1\nconnections:\n  a: &a {${Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ')}}\n${Array.from({ length: 3999 }, (_, i) => `  b${i}: *a\n`).join('')}`,
   ],
+  ['lines of tabs after a mistake', `a: [\n${'\t\n'.repeat(500_000)}`],
   ['a long key', fill('a', '', ': 1')],
   ['a long name', fileWith({ name: `    name: ${'a'.repeat(1_000_000)}` })],
   ['a long URL', fileWith({ end: `      endpoint: ${'a.'.repeat(500_000)}\n` })],

@@ -40,6 +40,13 @@ describe('what set the workflow off', () => {
     ['of this repository', 'pull_request', pullRequest({ repo: { full_name: 'acme/crm' } }), false],
     ['of a fork', 'pull_request', pullRequest({ repo: { full_name: 'stranger/crm' } }), true],
     ['of a fork that was deleted', 'pull_request', pullRequest({ repo: null }), true],
+    [
+      'that somebody comments on, which does not tell whose it is',
+      'issue_comment',
+      { repository, issue: { number: 3, pull_request: {} } },
+      true,
+    ],
+    ['that is an issue', 'issue_comment', { repository, issue: { number: 3 } }, false],
     ['without a head', 'pull_request', pullRequest(undefined), true],
     ['whose event could not be read', 'pull_request', undefined, true],
     ['whose event is not about it', 'pull_request', { repository }, true],

@@ -5,6 +5,7 @@ import {
   forLog,
   forMarkdown,
   sentenceForMarkdown,
+  valueForMarkdown,
   visible,
 } from '../../../src/report/escape.ts';
 
@@ -106,6 +107,17 @@ describe('text for Markdown', () => {
 
   test('as code stays code, whatever it holds', () => {
     expect(codeForMarkdown('</code>@x')).toBe('<code>&#60;/code&#62;&#64;&#8288;x</code>');
+  });
+
+  test('as a value shows what would not be seen, so that no two look alike', () => {
+    const shown = (text: string) =>
+      valueForMarkdown(text)
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('\u2060', '');
+    expect(shown('a\nb')).toBe('<code>a\\nb</code>');
+    expect(shown('a b')).toBe('<code>a b</code>');
+    expect(shown('a  b ')).toBe('<code>a␣ b␣</code>');
+    expect(shown('a\u00a0b\u200bc\td')).toBe('<code>a\\u{a0}b\\u{200b}c\\u{9}d</code>');
   });
 
   test('as a sentence of ours shows marked words as code, and nothing else as anything', () => {

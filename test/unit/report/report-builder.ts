@@ -88,6 +88,7 @@ export function reportOf(entries: readonly Told[], changes: Partial<RunReport> =
           : [[entry.key, typeof outcome === 'string' ? outcomeOf(outcome, entry) : outcome] as const],
       ),
     ),
+    isForReview: changes.mode === 'plan',
     problems: [],
     failOnChanges: false,
     redact: (text) => text,

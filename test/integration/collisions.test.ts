@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
+import { Secret } from '../../src/secrets/secret.ts';
+import type { RunOptions } from '../../src/stages/scene.ts';
+import { createScenario, interceptFetch } from './scenario.ts';
+
+interceptFetch();
+
+const file = (name: string) => `version: 1
+sandbox: dev
+connections:
+  zoho:
+    name: ${name}
+    auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }
+`;
+
+const secretsWith = (clientSecret: string) => new Secret(`CS=${clientSecret}\nRT=1000.canary-refresh`);
+
+describe('a secret whose value people are shown', () => {
+  it.each<readonly [story: string, name: string, options: Partial<RunOptions>, words: string]>([
+    ['in the file', 'Zoho Sales EMEA', { secrets: secretsWith('Zoho Sales EMEA') }, 'secret `CS`'],
+    [
+      'in what an escape stands for',
+      '"Zoho \\x53ales EMEA"',
+      { secrets: secretsWith('Zoho Sales EMEA') },
+      'secret `CS`',
+    ],
+    ['as a word of the outputs', 'Zoho', { secrets: secretsWith('unchanged') }, 'the words of the outputs'],
+    ['as the name of the source', 'Zoho', { secrets: secretsWith('zoho-crm') }, 'the words of the outputs'],
+    [
+      'in the file, given as the access token',
+      'Zoho-CRM-EU',
+      {
+        secrets: secretsWith('canary-secret'),
+        adobe: {
+          clientId: DEMO_ADOBE_CLIENT.clientId,
+          orgId: DEMO_ADOBE_CLIENT.orgId,
+          credential: { kind: 'access-token', token: new Secret('Zoho-CRM-EU') },
+        },
+      },
+      'the input `adobe-access-token`',
+    ],
+    [
+      'in the org id',
+      'Zoho',
+      { secrets: secretsWith(DEMO_ADOBE_CLIENT.orgId.slice(0, 24)) },
+      'the input `adobe-org-id`',
+    ],
+  ])('%s is refused before anything is sent', async (_, name, options, words) => {
+    const scenario = createScenario();
+    const run = await scenario.run(file(name), options);
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'invalid']);
+    expect(run.annotations).toEqual([expect.objectContaining({ message: expect.stringContaining(words) })]);
+    expect(JSON.parse(run.outputs['connections'] ?? '')).toMatchObject([{ key: 'zoho', source: 'zoho-crm' }]);
+    expect(scenario.emulator.requests).toEqual([]);
+  });
+
+  it('in an id is told by its name: the id is hidden, and the run fails', async () => {
+    const scenario = createScenario();
+    const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
+    scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho', id, auth: { params: {} } });
+    const run = await scenario.run(file('Zoho'), { secrets: secretsWith('2484f2df-c057') });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(run.annotations.map(({ message, place }) => [message, place?.line])).toEqual([
+      [expect.stringContaining('the id of the base connection holds the value of the secret `CS`'), 4],
+    ]);
+    expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ zoho: '***-4ab5-84f2-dfc0577ab592' });
+  });
+
+  it('never breaks the JSON of the outputs, whatever quotes and backslashes it holds', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(file(`'the hunter2pw" x'`), { secrets: secretsWith('hunter2pw\\') });
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(run.outputs['connections'] ?? '')).toMatchObject([{ name: 'the hunter2pw" x' }]);
+  });
+});
+
+describe('a plan that is refused', () => {
+  it('is spelled out for whoever is to approve of it, with an outcome for every entry', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(file('Zoho'), {
+      secrets: secretsWith('canary-secret'),
+      expectedPlanHash: 'a'.repeat(64),
+    });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    for (const text of [run.log.join('\n'), run.summary.replaceAll('&#58;', ':').replaceAll('&#46;', '.')]) {
+      expect(text).toContain('https://accounts.zoho.eu');
+      expect(text).toMatch(/clientSecret: the secret/);
+    }
+    expect(JSON.parse(run.outputs['connections'] ?? '')).toMatchObject([
+      { change: 'create', outcome: 'skipped' },
+    ]);
+  });
+});

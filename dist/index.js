@@ -54119,7 +54119,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6895);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5456);
 
 
 
@@ -54394,7 +54394,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 6895:
+/***/ 5456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55909,8 +55909,12 @@ async function mintFor(entry, { secrets, mintAccessToken }) {
 
 // EXTERNAL MODULE: ./build/src/http/exchange.js
 var exchange = __nccwpck_require__(6089);
-;// CONCATENATED MODULE: ./build/src/secrets/mask-tokens.js
+;// CONCATENATED MODULE: ./build/src/secrets/answered-tokens.js
 
+/** Whether `value` is a token that a header and JSON carry unchanged, and that is long enough to be masked. */
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]{8,}$/.test(value);
+}
 /** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
 function maskTokensIn(result, mask) {
     if (result.kind !== 'answer' || !(0,is_record/* isRecord */.u)(result.json))
@@ -55980,8 +55984,6 @@ async function mint(grant, minting) {
         await minting.pause(WAIT_MS);
     }
 }
-/** A token that JSON carries unchanged, and that is long enough to be masked. */
-const TOKEN = /^[\x21-\x7e]{8,}$/;
 function tokenOf(result) {
     if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
         return undefined;
@@ -55989,7 +55991,7 @@ function tokenOf(result) {
     if (result.json['error'] !== undefined)
         return undefined;
     const token = result.json['access_token'];
-    return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
+    return isToken(token) ? token : undefined;
 }
 function mayPass(result) {
     return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.lasting);
@@ -57035,8 +57037,6 @@ function accessTokens(source) {
         },
     };
 }
-/** A token that a header can carry, and that is long enough to be masked. */
-const access_token_TOKEN = /^[\x21-\x7e]{8,}$/;
 async function requestToken(source, credential) {
     const form = new URLSearchParams({
         grant_type: 'client_credentials',
@@ -57052,7 +57052,7 @@ async function requestToken(source, credential) {
     });
     if (result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json)) {
         const token = result.json['access_token'];
-        if (typeof token === 'string' && access_token_TOKEN.test(token)) {
+        if (isToken(token)) {
             source.mask(token);
             return new secret/* Secret */.z(token);
         }

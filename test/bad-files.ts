@@ -47,6 +47,7 @@ const STORIES: readonly (readonly [string, ProblemCode, string])[] = [
   ['a NUL character', 'file-encoding', fileWith({ name: '    name: Zo«\0ho' })],
   ['an escape character', 'file-encoding', fileWith({ name: '    name: Zo«\u001b[31mho' })],
   ['a character that reorders text', 'file-encoding', fileWith({ name: '    name: Zo«\u202eho' })],
+  ['a character that isolates text', 'file-encoding', fileWith({ name: '    name: Zo«\u2066ho' })],
   ['old Macintosh line ends', 'file-encoding', 'version: 1«\rsandbox: dev\rconnections: {}\r'],
   ['a tab as indentation', 'yaml-syntax', fileWith({ key: '«\tzoho-eu:' })],
   ['a tab below a value', 'yaml-syntax', fileWith({ auth: '«\tauth:' })],

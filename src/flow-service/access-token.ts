@@ -1,7 +1,7 @@
 import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
-import { maskTokensIn } from '../secrets/mask-tokens.ts';
+import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
 import { Secret } from '../secrets/secret.ts';
 import { describeRefusal } from './refusal.ts';
 
@@ -57,9 +57,6 @@ export function accessTokens(source: TokenSource): AccessTokens {
   };
 }
 
-/** A token that a header can carry, and that is long enough to be masked. */
-const TOKEN = /^[\x21-\x7e]{8,}$/;
-
 async function requestToken(
   source: TokenSource,
   credential: Extract<AdobeCredential, { kind: 'client-secret' }>,
@@ -78,7 +75,7 @@ async function requestToken(
   });
   if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
     const token = result.json['access_token'];
-    if (typeof token === 'string' && TOKEN.test(token)) {
+    if (isToken(token)) {
       source.mask(token);
       return new Secret(token);
     }

@@ -2,7 +2,7 @@ import { describeExchange } from '../http/describe-exchange.ts';
 import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
-import { maskTokensIn } from '../secrets/mask-tokens.ts';
+import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
 import { Secret } from '../secrets/secret.ts';
 
 /** What an access token is minted from. */
@@ -77,15 +77,12 @@ async function mint(grant: Grant, minting: Minting): Promise<Secret> {
   }
 }
 
-/** A token that JSON carries unchanged, and that is long enough to be masked. */
-const TOKEN = /^[\x21-\x7e]{8,}$/;
-
 function tokenOf(result: Exchange): string | undefined {
   if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
   // Zoho answers 200 also when it refuses.
   if (result.json['error'] !== undefined) return undefined;
   const token = result.json['access_token'];
-  return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
+  return isToken(token) ? token : undefined;
 }
 
 function mayPass(result: Exchange): boolean {

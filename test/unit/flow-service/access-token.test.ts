@@ -184,4 +184,10 @@ describe('an access token that is not to be had', () => {
     expect(await problemOf(tokens.current())).toEqual(problem);
     expect(log.filter((line) => line.startsWith('POST'))).toHaveLength(1);
   });
+
+  it('has the token masked that came with a refusal', async () => {
+    const { tokens, log } = tokensFrom(answer({ access_token: 'canary-0123', error: 'invalid_scope' }, 400));
+    await problemOf(tokens.current());
+    expect(log).toContain('mask canary-0123');
+  });
 });

@@ -151,6 +151,14 @@ describe('the words for a refusal', () => {
     }
   });
 
+  it('hold no secret that comes to light when what is odd in them is taken out', () => {
+    const redactor = createRedactor();
+    redactor.add('canary words of a secret');
+    expect(
+      describeRefusal(answer(400, { message: 'canary\nwords\u00a0of a secret' }), redactor.redact).text,
+    ).toBe('HTTP 400: ***');
+  });
+
   it('hold no secret, also where one is cut in two', () => {
     const secret = 'canary0123456789canary';
     const redactor = createRedactor();

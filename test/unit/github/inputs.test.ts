@@ -290,6 +290,14 @@ describe('credentials', () => {
     expect(optionsOf({}, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
 
+  test.each([
+    ['of a fork', forks],
+    ['by Dependabot', { ...pull, byDependabot: true }],
+  ])('are withheld from a run %s, and so are the values of `secrets`', (_, event) => {
+    expect(optionsOf({ secrets: 'A=\nB=\n' }, event)).not.toHaveProperty('secrets');
+    expect(optionsOf({ ...credentials, secrets: 'A=b\n', mode: 'plan' }, event)).toHaveProperty('secrets');
+  });
+
   test('that are blank do not make a run by Dependabot one with credentials', () => {
     const blank = { 'adobe-client-secret': ' ', 'adobe-access-token': '\n' };
     expect(optionsOf(blank, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });

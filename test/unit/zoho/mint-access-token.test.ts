@@ -179,6 +179,12 @@ describe('a token that Zoho does not give', () => {
     for (const token of masked) expect(token).toContain('canary');
   });
 
+  it('has the token masked that came with the refusal', async () => {
+    const { mint, masked } = answering(answer({ access_token: '1000.canary.token', error: 'invalid_code' }));
+    await problemOf(mint(grant));
+    expect(masked).toEqual(['1000.canary.token']);
+  });
+
   it('is described without a secret that Zoho repeats', async () => {
     const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
     const send = async () => answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });

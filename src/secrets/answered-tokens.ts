@@ -1,6 +1,11 @@
 import type { Exchange } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 
+/** Whether `value` is a token that a header and JSON carry unchanged, and that is long enough to be masked. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{8,}$/.test(value);
+}
+
 /** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
 export function maskTokensIn(result: Exchange, mask: (secret: string) => void): void {
   if (result.kind !== 'answer' || !isRecord(result.json)) return;

@@ -3076,6 +3076,9 @@ class Faults {
     add(fault) {
         this.#entries.push({ fault, matched: 0, struck: 0 });
     }
+    clear() {
+        this.#entries.length = 0;
+    }
     /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
     strike(request) {
         const matching = this.#entries.filter(({ fault }) => matches(fault, request));
@@ -3806,6 +3809,7 @@ function createEmulator(options = {}) {
         },
         seed: (connection) => state.seed(connection),
         addFault: (fault) => faults.add(fault),
+        clearFaults: () => faults.clear(),
         mintedTokens: tokens.minted,
     };
 }

@@ -81,6 +81,8 @@ export interface Emulator {
   /** Puts a connection there as though made earlier. Throws for a sandbox that isn't there and an id that is. */
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
   readonly addFault: (fault: Fault) => void;
+  /** From now on nothing goes wrong. */
+  readonly clearFaults: () => void;
   /** Every access token handed out, Adobe's and Zoho's. */
   readonly mintedTokens: readonly string[];
 }
@@ -150,6 +152,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     seed: (connection) => state.seed(connection),
     addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
     mintedTokens: tokens.minted,
   };
 }

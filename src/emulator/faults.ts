@@ -90,6 +90,10 @@ export class Faults {
     this.#entries.push({ fault, matched: 0, struck: 0 });
   }
 
+  clear(): void {
+    this.#entries.length = 0;
+  }
+
   /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
   strike(request: FaultyRequest): Effect | undefined {
     const matching = this.#entries.filter(({ fault }) => matches(fault, request));

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type ActionRun, type Invocation, runBuiltAction } from '../../src/cli/built-action.ts';
 import {
   createEmulator,
@@ -15,15 +15,16 @@ import { type GitHubFake, startGitHub } from './github-fake.ts';
 
 export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
+/** Tells when a test is over; one that runs beside others has to hand in its own. */
+type AtEnd = (cleanup: () => Promise<void>) => void;
 
 /** Makes a folder with these files, gone after the test. */
-export async function createWorkspace(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+export async function createWorkspace(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  atEnd: AtEnd = onTestFinished,
+): Promise<string> {
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
-  cleanups.push(() => rm(workspace, { recursive: true, force: true }));
+  atEnd(() => rm(workspace, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(workspace, path)), { recursive: true });
     await writeFile(join(workspace, path), content);
@@ -34,17 +35,18 @@ export async function createWorkspace(files: Readonly<Record<string, string | Ui
 /** Serves an emulator on a socket, gone after the test. */
 export async function startEmulator(
   options: EmulatorOptions = {},
+  atEnd: AtEnd = onTestFinished,
 ): Promise<Emulator & { readonly url: string }> {
   const emulator = createEmulator(options);
   const served = await serveEmulator(emulator);
-  cleanups.push(() => served.close());
+  atEnd(() => served.close());
   return Object.assign(emulator, { url: served.url });
 }
 
 /** Serves a fake of GitHub on a socket, gone after the test. */
 export async function startGitHubFake(options: { readonly prefix?: string } = {}): Promise<GitHubFake> {
   const github = await startGitHub(options);
-  cleanups.push(() => github.close());
+  onTestFinished(() => github.close());
   return github;
 }
 

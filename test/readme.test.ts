@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/github/inputs.ts';
@@ -55,3 +55,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const lines = [head, head.map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+
+it('SECURITY.md names no check and no test that is not there', () => {
+  const named = [...read('.github/SECURITY.md').matchAll(/`((?:src|test|schema)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(named.length).toBeGreaterThan(30);
+  for (const path of named)
+    expect([path, existsSync(new URL(`../${path}`, import.meta.url))]).toEqual([path, true]);
+});

@@ -129,39 +129,42 @@ it('sends nothing through a proxy that is meant for this machine', async () => {
   }
 });
 
-it('cancels as the runner asks it to: outputs and summary are written, and the exit code is 130', async () => {
-  const emulator = await startEmulator({
-    faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],
-  });
-  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'cancels on %s, as the runner asks it to: outputs and summary are written, and the exit code is 130',
+  async (signal) => {
+    const emulator = await startEmulator({
+      faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],
+    });
+    const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
 
-  const run = await runAction({
-    workspace,
-    inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets), concurrency: '1' },
-    started: (kill) => {
-      const look = setInterval(() => {
-        if (
-          emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'))
-            .length < 3
-        ) {
-          return;
-        }
-        clearInterval(look);
-        kill('SIGINT');
-      }, 20);
-    },
-  });
+    const run = await runAction({
+      workspace,
+      inputs: { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets), concurrency: '1' },
+      started: (kill) => {
+        const look = setInterval(() => {
+          if (
+            emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'))
+              .length < 3
+          ) {
+            return;
+          }
+          clearInterval(look);
+          kill(signal);
+        }, 20);
+      },
+    });
 
-  expect(run.exitCode).toBe(130);
-  expect(run.outputs.get('result')).toBe('partial');
-  const known = JSON.parse(run.outputs.get('ids') ?? '');
-  expect(Object.keys(known)).toEqual(['zoho-eu', 'zoho-us']);
-  const outcomes = JSON.parse(run.outputs.get('connections') ?? '').map(
-    ({ outcome }: { outcome: string }) => outcome,
-  );
-  expect(outcomes).toEqual(['created', 'created', 'failed', 'skipped', 'skipped']);
-  expect(run.summary).toContain('cancelled');
-});
+    expect(run.exitCode).toBe(130);
+    expect(run.outputs.get('result')).toBe('partial');
+    const known = JSON.parse(run.outputs.get('ids') ?? '');
+    expect(Object.keys(known)).toEqual(['zoho-eu', 'zoho-us']);
+    const outcomes = JSON.parse(run.outputs.get('connections') ?? '').map(
+      ({ outcome }: { outcome: string }) => outcome,
+    );
+    expect(outcomes).toEqual(['created', 'created', 'failed', 'skipped', 'skipped']);
+    expect(run.summary).toContain('cancelled');
+  },
+);
 
 it('creates 1,000 connections in little memory, though every listing is long and one answer has no end', async () => {
   const emulator = await startEmulator({

@@ -8,19 +8,27 @@ const KILLS = cases(30);
 /** Runs that are under way at once: a kill is most of all a wait. */
 const AT_ONCE = 3;
 
+/** A run sends this many requests; a moment is counted in them, since machines differ in how long they take. */
+const REQUESTS = 16;
+
 /** Kills a run at a random moment, runs again, and returns what the kill left and what there is in the end. */
 async function killAndRunAgain(): Promise<{ readonly left: number; readonly killed: boolean }> {
   const emulator = await startEmulator({ latency: { min: 5, max: 40 } });
   const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
   const inputs = { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets), concurrency: '2' };
 
+  const moment = Math.floor(Math.random() * (REQUESTS + 1));
+  let isOver = false;
   const killed = await runAction({
     workspace,
     inputs,
-    started: (kill) => {
-      void sleep(Math.random() * 800).then(() => kill('SIGKILL'));
+    started: async (kill) => {
+      while (emulator.requests.length < moment && !isOver) await sleep(2);
+      await sleep(Math.random() * 40);
+      kill('SIGKILL');
     },
   });
+  isOver = true;
   // The server goes on with what has reached it.
   await sleep(100);
   const left = emulator.connections.length;

@@ -50649,16 +50649,22 @@ function chooseMode(asked, event, hasCredentials) {
         }
         return validateOnly('on `pull_request_target` the checkout is not what will be merged');
     }
+    if (event.name === 'issue_comment' && event.fromFork) {
+        const why = 'a comment on a pull request does not tell whose code is checked out';
+        if (asked === 'apply')
+            return refused(`mode \`apply\` is refused there: ${why}`);
+        return asked === 'auto' ? validateOnly(why) : { mode: asked };
+    }
     if (event.fromFork) {
         if (asked === 'apply') {
             return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
         }
-        if (asked === 'auto' || !hasCredentials) {
+        if (asked === 'auto' || (!hasCredentials && event.name.startsWith('pull_request'))) {
             const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
             return validateOnly(`the code comes from another repository, and ${why}`);
         }
     }
-    if (asked !== 'apply' && event.byDependabot && !hasCredentials) {
+    if (asked !== 'apply' && event.byDependabot && WITHHELD.has(event.name) && !hasCredentials) {
         return validateOnly('Dependabot set this run off, which gets no credentials');
     }
     if (asked !== 'auto')
@@ -50667,6 +50673,19 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
 }
+/**
+ * Where GitHub gives runs that Dependabot set off no secrets.
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const WITHHELD = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
 function validateOnly(why) {
     return { mode: 'validate', notice: `The file was validated, but not compared with Adobe: ${why}.` };
 }
@@ -50894,9 +50913,6 @@ function readInputs(environment, event) {
     const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
     if (pullRequest !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
-    const isToCompare = requireReviewedPlan === true && 'mode' in choice && choice.mode === 'apply';
-    if (isToCompare && raw('github-token') === '')
-        problems.push(NO_TOKEN_TO_COMPARE);
     const isComplete = platformUrl !== undefined &&
         imsUrl !== undefined &&
         concurrency !== undefined &&
@@ -50951,11 +50967,6 @@ const NO_TOKEN_TO_COMMENT = {
     severity: 'warning',
     message: "the plan can't be shown in a comment on the pull request: the input `github-token` is empty",
     fix: 'leave the input out, which gives it the token of the job, or set `comment: false`',
-};
-const NO_TOKEN_TO_COMPARE = {
-    code: 'input-missing',
-    message: '`require-reviewed-plan` needs the input `github-token`, which is empty',
-    fix: 'leave the input out, which gives it the token of the job',
 };
 /** Returns the path as annotations and comments are to name it: from the workspace, where it leads into it. */
 function inWorkspace(path, environment) {
@@ -51113,8 +51124,16 @@ function refusalOf(last, fix, redact) {
     return {
         code: (0,exchange/* isCutByEnd */.bG)(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
         message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_exchange/* describeExchange */.N)(last, redact)}`,
-        fix: isAnswer ? fix : 'run the job again',
+        fix: isAnswer && isForbidden(last) ? fix : 'run the job again later',
     };
+}
+/** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
+function isForbidden(result) {
+    if (result.kind !== 'answer')
+        return false;
+    const { status, headers } = result;
+    const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+    return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
 }
 async function createOctokit({ apiUrl, token }, send) {
     // Evaluated only where GitHub is asked; it stays in the one bundle, whose licences are listed per file.
@@ -51182,6 +51201,14 @@ function pullRequestsOf(repository, access) {
 /** @see https://docs.github.com/en/rest/issues/comments */
 async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
     const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+    // After the merge the comment is what was reviewed: a late run must not write over it.
+    if (pull.data.state === 'closed') {
+        throw new problem/* ProblemError */.Mm({
+            code: 'comment-impossible',
+            message: 'the pull request is not open any more',
+            fix: 'nothing to do: its comment stays as it was reviewed',
+        });
+    }
     if (pull.data.head.sha !== head) {
         throw new problem/* ProblemError */.Mm({
             code: 'comment-impossible',
@@ -51197,29 +51224,35 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
     }
     await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
     // Two runs that both found none have each made one.
-    for (const { id } of others)
-        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+    for (const { id } of others) {
+        // Another run may have removed it by now, and the comment that counts is there.
+        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => { });
+    }
 }
 /** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
 async function findMerged({ owner, name: repo, commit, branch }, octokit) {
-    const pulls = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
         owner,
         repo,
         commit_sha: commit,
     });
     // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
     // nobody protects, from where the commit came here.
-    const merged = pulls.data.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
+    const merged = pulls.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
     if (merged === undefined)
         return undefined;
-    const { number, head } = merged;
+    const { number, head, merged_at: mergedAt } = merged;
     const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-    return { number, head: head.sha, comments: comments.map(({ body }) => body) };
+    // What was written after the merge, nobody has reviewed. Both times are GitHub's.
+    const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
+    return { number, head: head.sha, comments: reviewed.map(({ body }) => body) };
 }
 /** Returns the comments that the holder of the token wrote, the oldest first. */
 async function ownComments(octokit, issue) {
     // The REST API does not tell an app's token whose it is; the GraphQL API does.
     const { viewer } = await octokit.graphql('query { viewer { login } }');
+    if (typeof viewer.login !== 'string' || viewer.login === '')
+        throw new TypeError('nobody is told');
     const comments = await octokit.paginate(octokit.rest.issues.listComments, {
         ...issue,
         per_page: COMMENTS_PER_PAGE,
@@ -51228,7 +51261,7 @@ async function ownComments(octokit, issue) {
     const isOurs = (login, type) => login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
     return comments
         .filter(({ user }) => isOurs(user?.login, user?.type))
-        .map(({ id, body }) => ({ id, body: body ?? '' }));
+        .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }
 
 
@@ -54496,6 +54529,8 @@ function forMarkdown(text, longest = 1_000) {
     return visible(cut.replace(/\s+/g, ' '))
         .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
         .replace(SIGNS, '$&&#8288;')
+        .replace(/&#58;(?=[a-z](?:[\w-]|&#95;|&#43;)*&#58;)/g, '$&&#8288;')
+        .replace(/GH-(?=\d)/gi, '$&&#8288;')
         .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
 /**
@@ -54504,7 +54539,8 @@ function forMarkdown(text, longest = 1_000) {
  */
 function valueForMarkdown(text, longest) {
     const spelled = text
-        .replace(/\r?\n/g, '\\n')
+        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
+        .replace(/\n/g, '\\n')
         .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
     // Spaces at the ends, and those that follow one another, are not drawn.
     return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;
@@ -54524,10 +54560,10 @@ function sentenceForMarkdown(text, longest) {
 const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
 /** How much of a value is shown, in characters. */
 const LONGEST_VALUE = 200;
-/** Values as inert code, cut to a readable length. */
+/** Values as inert code. */
 const markdownStyle = {
     words: (text) => sentenceForMarkdown(text),
-    value: (text) => valueForMarkdown(text, LONGEST_VALUE),
+    value: (text) => valueForMarkdown(text, Number.POSITIVE_INFINITY),
 };
 /** Returns a phrase as text of one style. */
 function render(phrase, style) {
@@ -54537,9 +54573,9 @@ function render(phrase, style) {
 }
 /**
  * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
- * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
+ * about. Secrets stand there by the names of their references.
  */
-function detailsOf(change, redact) {
+function detailsOf(change) {
     switch (change.kind) {
         case 'create':
             return [
@@ -54548,7 +54584,7 @@ function detailsOf(change, redact) {
             ];
         case 'drifted':
             return change.differences.map(({ field, observed, declared }) => {
-                const [before, after] = excerpts(redact(observed), declared);
+                const [before, after] = excerpts(observed, declared);
                 return [`${field}: `, { value: before }, ' → ', { value: after }];
             });
         case 'conflict':
@@ -54568,8 +54604,11 @@ function excerpts(a, b) {
     while (same < a.length && a[same] === b[same])
         same++;
     const start = Math.max(0, same - LONGEST_VALUE / 4);
-    const from = (text) => (start === 0 ? text : `…${text.slice(start)}`);
+    const from = (text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
     return [from(a), from(b)];
+}
+function shortened(text) {
+    return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
 }
 /** The fields of a connection that is to be made, in the order in which they are sent. */
 function fieldsOf({ name, description, source, auth }) {
@@ -54585,7 +54624,7 @@ function fieldsOf({ name, description, source, auth }) {
     });
     return [
         ['name: ', { value: name }],
-        ...(description === undefined ? [] : [['description: ', { value: description }]]),
+        ...(description === undefined ? [] : [['description: ', { value: shortened(description) }]]),
         ...parameters,
     ];
 }
@@ -54613,6 +54652,10 @@ function outcomeWithoutDoing(change) {
 
 
 
+/** Whether the plan was made to be applied, and was not approved of. */
+function isRefused({ mode, isForReview }) {
+    return mode === 'apply' && isForReview;
+}
 /** A conflict of the plan's own has neither id. */
 function isNew({ kind, id, ids }) {
     return kind === 'created' || kind === 'adopted' || (kind === 'conflict' && (id ?? ids) !== undefined);
@@ -54637,8 +54680,10 @@ function rowsOf(report) {
             id: outcome?.id ?? connection?.id ?? '',
             state: report.redact(outcome?.state ?? connection?.state ?? ''),
             health: '',
+            // A plan that was refused is still to be looked at.
+            status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isNew: outcome !== undefined && isNew(outcome),
-            details: change === undefined ? [] : detailsOf(change, report.redact),
+            details: change === undefined ? [] : detailsOf(change),
             ...(problem === undefined ? {} : { problem }),
         };
     });
@@ -54718,17 +54763,13 @@ const COUNTED = new Map([
 /** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
 function totals(report) {
     const rows = rowsOf(report);
-    const kinds = rows.map(statusOf);
+    const kinds = rows.map(({ status }) => status);
     const counts = [...COUNTED]
         .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words])
         .filter(([count]) => count > 0);
     if (counts.length > 0)
         return counts.map(([count, words]) => `${count} ${words}`).join(', ');
     return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
-}
-/** What there is to say of an entry in one word: what was done, else what is planned. */
-function statusOf({ change, outcome }) {
-    return outcome === '' ? change : outcome;
 }
 /** Returns what a run came to, in a sentence without its full stop. */
 function headline(report) {
@@ -54756,6 +54797,8 @@ function stopWords(report) {
         return 'The run was cancelled';
     if (report.stopped === 'out-of-time')
         return 'The run ran out of time';
+    if (isRefused(report))
+        return 'The plan was not applied';
     return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
 
@@ -54846,7 +54889,7 @@ const MEANINGS = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
     const { exitCode } = resultOf(report);
-    const isDrifted = rowsOf(report).some((row) => statusOf(row) === 'drifted');
+    const isDrifted = rowsOf(report).some((row) => row.status === 'drifted');
     const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
     return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
@@ -54889,7 +54932,7 @@ function entryTable(rows, report, { room, details }) {
     ];
 }
 function renderRow(row, { orgId, isForReview }, details) {
-    const status = statusOf(row);
+    const { status } = row;
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
     // What is wrong stands above the table already; what is created is spelled out for review.
     const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
@@ -54922,7 +54965,7 @@ function footnotes(rows, { planHash }) {
         notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
     }
     for (const [status, meaning] of MEANINGS) {
-        if (rows.some((row) => statusOf(row) === status)) {
+        if (rows.some((row) => row.status === status)) {
             notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
         }
     }
@@ -55068,7 +55111,7 @@ function renderBody(report, { head }, details) {
     // What stays as it is, is counted in the verdict: the changes are what is looked at.
     const rows = rowsOf(report).filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
     const about = [
-        codeForMarkdown(config),
+        codeForMarkdown(config, 200),
         ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
         `commit ${codeForMarkdown(head.slice(0, 7))}`,
     ];
@@ -55203,7 +55246,7 @@ const TITLE = 'Base connections';
 /** One annotation for all: the runner shows few, and errors must not be crowded out. */
 function driftWords(report) {
     const keys = rowsOf(report)
-        .filter((row) => statusOf(row) === 'drifted')
+        .filter((row) => row.status === 'drifted')
         .map(({ key }) => `\`${key}\``);
     if (keys.length === 0)
         return undefined;
@@ -56144,7 +56187,10 @@ async function compareWithReview(plan, scene) {
     const refuse = (code, message) => {
         throw new src_problem/* ProblemError */.Mm({ code, message, fix: wayOn(report.planHash) });
     };
-    const merged = await pullRequests?.findMerged(stop.requested);
+    if (pullRequests === undefined) {
+        return refuse('review-missing', '`require-reviewed-plan` needs the input `github-token`');
+    }
+    const merged = await pullRequests.findMerged(stop.requested);
     if (merged === undefined) {
         return refuse('review-missing', 'no merged pull request brought this commit, so nobody reviewed its plan');
     }
@@ -56165,11 +56211,13 @@ async function compareWithReview(plan, scene) {
 function findRecord(merged, marker) {
     const ours = merged.comments.filter((body) => body.startsWith(marker));
     if (ours.length === 0) {
-        return { lacks: 'has no comment with a plan of this file, for this `sandbox` input and by this token' };
+        return {
+            lacks: 'has no comment with a plan of this file, for this `sandbox` input, by this token and from before the merge',
+        };
     }
     const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
     if (records.length === 0)
-        return { lacks: 'shows in its comment that no plan could be made' };
+        return { lacks: 'keeps no plan in its comment: none could be made, or an edit took it out' };
     return (records.find(({ head }) => head === merged.head) ?? {
         lacks: `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
     });
@@ -56178,11 +56226,11 @@ function unexpected(planHash) {
     return {
         code: 'plan-hash-differs',
         message: `the plan is not the one that was expected: its hash is \`${planHash ?? ''}\``,
-        fix: 'look at the plan above; if it is what you want, give this hash as `expected-plan-hash`',
+        fix: 'look at the plan in the job summary; if it is what you want, give this hash as `expected-plan-hash`',
     };
 }
 function wayOn(planHash) {
-    return `look at the plan above; if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\`, or open a pull request that shows it`;
+    return `if an earlier merge was not applied, run its job again first; else look at the plan in the job summary, and if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\``;
 }
 
 // EXTERNAL MODULE: ./build/src/config/connections-file.js + 16 modules
@@ -56223,6 +56271,16 @@ function planChanges(entries, observed, only) {
         ? { kind: 'skipped', entry }
         : planEntry(entry, existing));
     return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
+}
+/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
+function redactPlan(plan, redact) {
+    const changes = plan.changes.map((change) => change.kind === 'drifted'
+        ? {
+            ...change,
+            differences: change.differences.map((each) => ({ ...each, observed: redact(each.observed) })),
+        }
+        : change);
+    return { ...plan, changes };
 }
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 class Existing {
@@ -56379,7 +56437,7 @@ function sharedConflict(entry, ids, words) {
 /** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
 async function makePlan(observed, flowService, scene) {
     const { options, report, sinks } = scene;
-    const plan = planChanges(report.entries, observed, options.sandbox);
+    const plan = redactPlan(planChanges(report.entries, observed, options.sandbox), scene.redact);
     report.plan = plan;
     report.planHash = planHash(plan);
     for (const line of planLines(report))
@@ -56949,7 +57007,7 @@ function inScope({ options, report }) {
 
 
 /**
- * Masks every secret of the run and resolves the references of the file, whose text is `text`. Throws a ProblemError
+ * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
  * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
  */
 function resolve(text, scene) {
@@ -56961,9 +57019,13 @@ function resolve(text, scene) {
         { what: 'the input `config`', text: options.config },
         { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
         { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+        {
+            what: 'the words of the comment',
+            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+        },
         { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources/* sources */.Tj.keys()].join(' ')}` },
     ];
-    maskInputs(scene, visible);
+    refuseVisibleInputs(scene, visible);
     return resolveSecrets({
         entries: report.entries,
         needed: inScope(scene),
@@ -56978,26 +57040,34 @@ function shownOf({ key, name, description, sandbox, auth }) {
     const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
     return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
-function maskInputs({ options, sinks }, visible) {
-    const credential = options.adobe?.credential;
-    const inputs = [
-        ['adobe-access-token', credential?.kind === 'access-token' ? credential.token : undefined],
-        ['adobe-client-secret', credential?.kind === 'client-secret' ? credential.secret : undefined],
-        ['github-token', options.githubToken],
-    ];
-    for (const [input, secret] of inputs) {
-        if (secret === undefined)
-            continue;
+/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+function maskInputs({ options, sinks }) {
+    for (const [, secret] of secretInputs(options))
+        sinks.mask(secret.reveal());
+}
+function refuseVisibleInputs({ options }, visible) {
+    const problems = secretInputs(options).flatMap(([input, secret]) => {
         const where = findVisible(secret.reveal(), visible);
-        if (where !== undefined) {
-            throw new src_problem/* ProblemError */.Mm({
+        if (where === undefined)
+            return [];
+        return [
+            {
                 code: 'secret-visible',
                 message: `the input \`${input}\` has a value that stands in clear in ${where}`,
                 fix: 'take it out there, and replace it at its source if it was a real secret',
-            });
-        }
-        sinks.mask(secret.reveal());
-    }
+            },
+        ];
+    });
+    if (problems.length > 0)
+        throw new src_problem/* ProblemError */.Mm(problems);
+}
+function secretInputs({ adobe, githubToken }) {
+    const credential = adobe?.credential;
+    return [
+        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
+        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
+        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
+    ];
 }
 
 // EXTERNAL MODULE: ./build/src/http/gate.js
@@ -57397,6 +57467,7 @@ async function run(options, world) {
     const { sinks, stop, report, pullRequests } = scene;
     let secrets = new Map();
     try {
+        maskInputs(scene);
         const text = await loadConnections(scene);
         secrets = resolve(text, scene);
         sinks.info(readLine(report));

@@ -10,7 +10,7 @@ import { loadConnections } from './stages/load-connections.ts';
 import { makePlan } from './stages/make-plan.ts';
 import { noteCollisions } from './stages/note-collisions.ts';
 import { noteEnd } from './stages/note-end.ts';
-import { resolve } from './stages/resolve.ts';
+import { maskInputs, resolve } from './stages/resolve.ts';
 import { beginReport, inScope, type RunOptions, redacted, setScene, type World } from './stages/scene.ts';
 import { signIn } from './stages/sign-in.ts';
 
@@ -23,6 +23,7 @@ export async function run(options: RunOptions, world: World): Promise<number> {
   const { sinks, stop, report, pullRequests } = scene;
   let secrets: ResolvedSecrets = new Map();
   try {
+    maskInputs(scene);
     const text = await loadConnections(scene);
     secrets = resolve(text, scene);
     sinks.info(readLine(report));

@@ -115,8 +115,6 @@ export function readInputs(
     comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
   const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
   if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
-  const isToCompare = requireReviewedPlan === true && 'mode' in choice && choice.mode === 'apply';
-  if (isToCompare && raw('github-token') === '') problems.push(NO_TOKEN_TO_COMPARE);
 
   const isComplete =
     platformUrl !== undefined &&
@@ -176,12 +174,6 @@ const NO_TOKEN_TO_COMMENT: Problem = {
   severity: 'warning',
   message: "the plan can't be shown in a comment on the pull request: the input `github-token` is empty",
   fix: 'leave the input out, which gives it the token of the job, or set `comment: false`',
-};
-
-const NO_TOKEN_TO_COMPARE: Problem = {
-  code: 'input-missing',
-  message: '`require-reviewed-plan` needs the input `github-token`, which is empty',
-  fix: 'leave the input out, which gives it the token of the job',
 };
 
 /** Returns the path as annotations and comments are to name it: from the workspace, where it leads into it. */

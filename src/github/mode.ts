@@ -30,17 +30,23 @@ export function chooseMode(
     return validateOnly('on `pull_request_target` the checkout is not what will be merged');
   }
 
+  if (event.name === 'issue_comment' && event.fromFork) {
+    const why = 'a comment on a pull request does not tell whose code is checked out';
+    if (asked === 'apply') return refused(`mode \`apply\` is refused there: ${why}`);
+    return asked === 'auto' ? validateOnly(why) : { mode: asked };
+  }
+
   if (event.fromFork) {
     if (asked === 'apply') {
       return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
     }
-    if (asked === 'auto' || !hasCredentials) {
+    if (asked === 'auto' || (!hasCredentials && event.name.startsWith('pull_request'))) {
       const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
       return validateOnly(`the code comes from another repository, and ${why}`);
     }
   }
 
-  if (asked !== 'apply' && event.byDependabot && !hasCredentials) {
+  if (asked !== 'apply' && event.byDependabot && WITHHELD.has(event.name) && !hasCredentials) {
     return validateOnly('Dependabot set this run off, which gets no credentials');
   }
 
@@ -49,6 +55,20 @@ export function chooseMode(
     ? { mode: 'apply', reason: 'auto: a push to the default branch' }
     : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
 }
+
+/**
+ * Where GitHub gives runs that Dependabot set off no secrets.
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const WITHHELD: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'push',
+  'create',
+  'deployment',
+  'deployment_status',
+]);
 
 function validateOnly(why: string): ModeChoice {
   return { mode: 'validate', notice: `The file was validated, but not compared with Adobe: ${why}.` };

@@ -63,8 +63,16 @@ function refusalOf(last: Exchange, fix: string, redact: (text: string) => string
   return {
     code: isCutByEnd(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
     message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
-    fix: isAnswer ? fix : 'run the job again',
+    fix: isAnswer && isForbidden(last) ? fix : 'run the job again later',
   };
+}
+
+/** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
+function isForbidden(result: Exchange): boolean {
+  if (result.kind !== 'answer') return false;
+  const { status, headers } = result;
+  const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+  return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
 }
 
 async function createOctokit(

@@ -45,6 +45,14 @@ async function keepComment(
   octokit: Octokit,
 ): Promise<void> {
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  // After the merge the comment is what was reviewed: a late run must not write over it.
+  if (pull.data.state === 'closed') {
+    throw new ProblemError({
+      code: 'comment-impossible',
+      message: 'the pull request is not open any more',
+      fix: 'nothing to do: its comment stays as it was reviewed',
+    });
+  }
   if (pull.data.head.sha !== head) {
     throw new ProblemError({
       code: 'comment-impossible',
@@ -60,7 +68,10 @@ async function keepComment(
   }
   await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
   // Two runs that both found none have each made one.
-  for (const { id } of others) await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+  for (const { id } of others) {
+    // Another run may have removed it by now, and the comment that counts is there.
+    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {});
+  }
 }
 
 /** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
@@ -68,30 +79,33 @@ async function findMerged(
   { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
 ): Promise<MergedPullRequest | undefined> {
-  const pulls = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
     owner,
     repo,
     commit_sha: commit,
   });
   // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
   // nobody protects, from where the commit came here.
-  const merged = pulls.data.find(
+  const merged = pulls.find(
     (pull) =>
       typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
   );
   if (merged === undefined) return undefined;
-  const { number, head } = merged;
+  const { number, head, merged_at: mergedAt } = merged;
   const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-  return { number, head: head.sha, comments: comments.map(({ body }) => body) };
+  // What was written after the merge, nobody has reviewed. Both times are GitHub's.
+  const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
+  return { number, head: head.sha, comments: reviewed.map(({ body }) => body) };
 }
 
 /** Returns the comments that the holder of the token wrote, the oldest first. */
 async function ownComments(
   octokit: Octokit,
   issue: { readonly owner: string; readonly repo: string; readonly issue_number: number },
-): Promise<readonly { readonly id: number; readonly body: string }[]> {
+): Promise<readonly { readonly id: number; readonly body: string; readonly updatedAt: string }[]> {
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
+  if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
     ...issue,
     per_page: COMMENTS_PER_PAGE,
@@ -101,5 +115,5 @@ async function ownComments(
     login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
   return comments
     .filter(({ user }) => isOurs(user?.login, user?.type))
-    .map(({ id, body }) => ({ id, body: body ?? '' }));
+    .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }

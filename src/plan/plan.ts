@@ -53,6 +53,19 @@ export function planChanges(entries: readonly Entry[], observed: Observed, only?
   return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 
+/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
+export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
+  const changes = plan.changes.map((change) =>
+    change.kind === 'drifted'
+      ? {
+          ...change,
+          differences: change.differences.map((each) => ({ ...each, observed: redact(each.observed) })),
+        }
+      : change,
+  );
+  return { ...plan, changes };
+}
+
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 class Existing {
   readonly #sandboxes = new Map<string, string>();

@@ -45,7 +45,7 @@ function renderBody(report: RunReport, { head }: PullRequest, details: boolean):
   // What stays as it is, is counted in the verdict: the changes are what is looked at.
   const rows = rowsOf(report).filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
   const about = [
-    codeForMarkdown(config),
+    codeForMarkdown(config, 200),
     ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
     `commit ${codeForMarkdown(head.slice(0, 7))}`,
   ];

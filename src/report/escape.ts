@@ -32,6 +32,8 @@ export function forMarkdown(text: string, longest = 1_000): string {
   return visible(cut.replace(/\s+/g, ' '))
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
     .replace(SIGNS, '$&&#8288;')
+    .replace(/&#58;(?=[a-z](?:[\w-]|&#95;|&#43;)*&#58;)/g, '$&&#8288;')
+    .replace(/GH-(?=\d)/gi, '$&&#8288;')
     .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
 
@@ -41,7 +43,8 @@ export function forMarkdown(text: string, longest = 1_000): string {
  */
 export function valueForMarkdown(text: string, longest?: number): string {
   const spelled = text
-    .replace(/\r?\n/g, '\\n')
+    .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
+    .replace(/\n/g, '\\n')
     .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
   // Spaces at the ends, and those that follow one another, are not drawn.
   return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;

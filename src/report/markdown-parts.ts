@@ -2,7 +2,7 @@ import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
 import { markdownStyle, render } from './plan-details.ts';
 import { resultOf } from './result.ts';
 import { isError, problemsOf, type Row, type RunReport, rowsOf, worstFirst } from './run-report.ts';
-import { adviceText, headline, statusOf } from './words.ts';
+import { adviceText, headline } from './words.ts';
 
 // What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
 
@@ -32,7 +32,7 @@ const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 export function verdictLine(report: RunReport, about: readonly string[]): string {
   const { exitCode } = resultOf(report);
-  const isDrifted = rowsOf(report).some((row) => statusOf(row) === 'drifted');
+  const isDrifted = rowsOf(report).some((row) => row.status === 'drifted');
   const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
   return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
@@ -81,7 +81,7 @@ export function entryTable(
 }
 
 function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean): string {
-  const status = statusOf(row);
+  const { status } = row;
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
   // What is wrong stands above the table already; what is created is spelled out for review.
   const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
@@ -120,7 +120,7 @@ export function footnotes(rows: readonly Row[], { planHash }: RunReport): readon
     notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
   }
   for (const [status, meaning] of MEANINGS) {
-    if (rows.some((row) => statusOf(row) === status)) {
+    if (rows.some((row) => row.status === status)) {
       notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
     }
   }

@@ -17,10 +17,10 @@ export const logStyle: Style = { words: (text) => text, value: (text) => JSON.st
 /** How much of a value is shown, in characters. */
 const LONGEST_VALUE = 200;
 
-/** Values as inert code, cut to a readable length. */
+/** Values as inert code. */
 export const markdownStyle: Style = {
   words: (text) => sentenceForMarkdown(text),
-  value: (text) => valueForMarkdown(text, LONGEST_VALUE),
+  value: (text) => valueForMarkdown(text, Number.POSITIVE_INFINITY),
 };
 
 /** Returns a phrase as text of one style. */
@@ -32,9 +32,9 @@ export function render(phrase: Phrase, style: Style): string {
 
 /**
  * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
- * about. Secrets stand there by the names of their references. `redact` is for what the service shows.
+ * about. Secrets stand there by the names of their references.
  */
-export function detailsOf(change: Change, redact: (text: string) => string): readonly Phrase[] {
+export function detailsOf(change: Change): readonly Phrase[] {
   switch (change.kind) {
     case 'create':
       return [
@@ -43,7 +43,7 @@ export function detailsOf(change: Change, redact: (text: string) => string): rea
       ];
     case 'drifted':
       return change.differences.map(({ field, observed, declared }) => {
-        const [before, after] = excerpts(redact(observed), declared);
+        const [before, after] = excerpts(observed, declared);
         return [`${field}: `, { value: before }, ' → ', { value: after }];
       });
     case 'conflict':
@@ -62,8 +62,12 @@ function excerpts(a: string, b: string): readonly [string, string] {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const start = Math.max(0, same - LONGEST_VALUE / 4);
-  const from = (text: string) => (start === 0 ? text : `…${text.slice(start)}`);
+  const from = (text: string) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
   return [from(a), from(b)];
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
 }
 
 /** The fields of a connection that is to be made, in the order in which they are sent. */
@@ -78,7 +82,7 @@ function fieldsOf({ name, description, source, auth }: Entry): readonly Phrase[]
   });
   return [
     ['name: ', { value: name }],
-    ...(description === undefined ? [] : [['description: ', { value: description }]]),
+    ...(description === undefined ? [] : [['description: ', { value: shortened(description) }]]),
     ...parameters,
   ];
 }

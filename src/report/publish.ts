@@ -6,7 +6,7 @@ import { resultOf } from './result.ts';
 import { isError, problemsOf, type RunReport, rowsOf } from './run-report.ts';
 import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
-import { adviceText, problemText, statusOf } from './words.ts';
+import { adviceText, problemText } from './words.ts';
 
 /**
  * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
@@ -55,7 +55,7 @@ const TITLE = 'Base connections';
 /** One annotation for all: the runner shows few, and errors must not be crowded out. */
 function driftWords(report: RunReport): string | undefined {
   const keys = rowsOf(report)
-    .filter((row) => statusOf(row) === 'drifted')
+    .filter((row) => row.status === 'drifted')
     .map(({ key }) => `\`${key}\``);
   if (keys.length === 0) return undefined;
   const named = keys.slice(0, 5).join(', ');

@@ -67,11 +67,18 @@ export interface Row {
   readonly id: string;
   readonly state: string;
   readonly health: '';
+  /** What there is to say of it in one word: what was done, else what is planned. */
+  readonly status: Change['kind'] | Outcome['kind'] | '';
   /** Whether this run brought a base connection about for the entry, or may have. */
   readonly isNew: boolean;
   /** What there is to say of the change, a phrase a line. */
   readonly details: readonly Phrase[];
   readonly problem?: Problem;
+}
+
+/** Whether the plan was made to be applied, and was not approved of. */
+export function isRefused({ mode, isForReview }: RunReport): boolean {
+  return mode === 'apply' && isForReview;
 }
 
 /** A conflict of the plan's own has neither id. */
@@ -100,8 +107,10 @@ export function rowsOf(report: RunReport): readonly Row[] {
       id: outcome?.id ?? connection?.id ?? '',
       state: report.redact(outcome?.state ?? connection?.state ?? ''),
       health: '',
+      // A plan that was refused is still to be looked at.
+      status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isNew: outcome !== undefined && isNew(outcome),
-      details: change === undefined ? [] : detailsOf(change, report.redact),
+      details: change === undefined ? [] : detailsOf(change),
       ...(problem === undefined ? {} : { problem }),
     };
   });

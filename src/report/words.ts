@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { resultOf } from './result.ts';
-import { type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isRefused, type RunReport, rowsOf } from './run-report.ts';
 
 /** Returns a problem in one line: where, for which entry, what, and what to do. */
 export function problemText(problem: Problem): string {
@@ -31,17 +31,12 @@ const COUNTED: ReadonlyMap<string, string> = new Map([
 /** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
 export function totals(report: RunReport): string {
   const rows = rowsOf(report);
-  const kinds = rows.map(statusOf);
+  const kinds = rows.map(({ status }) => status);
   const counts = [...COUNTED]
     .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words] as const)
     .filter(([count]) => count > 0);
   if (counts.length > 0) return counts.map(([count, words]) => `${count} ${words}`).join(', ');
   return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
-}
-
-/** What there is to say of an entry in one word: what was done, else what is planned. */
-export function statusOf({ change, outcome }: Row): string {
-  return outcome === '' ? change : outcome;
 }
 
 /** Returns what a run came to, in a sentence without its full stop. */
@@ -69,5 +64,6 @@ export function headline(report: RunReport): string {
 function stopWords(report: RunReport): string {
   if (report.stopped === 'cancelled') return 'The run was cancelled';
   if (report.stopped === 'out-of-time') return 'The run ran out of time';
+  if (isRefused(report)) return 'The plan was not applied';
   return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }

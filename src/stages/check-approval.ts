@@ -39,7 +39,10 @@ async function compareWithReview(plan: Plan, scene: Scene): Promise<void> {
   const refuse = (code: Problem['code'], message: string) => {
     throw new ProblemError({ code, message, fix: wayOn(report.planHash) });
   };
-  const merged = await pullRequests?.findMerged(stop.requested);
+  if (pullRequests === undefined) {
+    return refuse('review-missing', '`require-reviewed-plan` needs the input `github-token`');
+  }
+  const merged = await pullRequests.findMerged(stop.requested);
   if (merged === undefined) {
     return refuse(
       'review-missing',
@@ -67,10 +70,14 @@ async function compareWithReview(plan: Plan, scene: Scene): Promise<void> {
 function findRecord(merged: MergedPullRequest, marker: string): PlanRecord | { readonly lacks: string } {
   const ours = merged.comments.filter((body) => body.startsWith(marker));
   if (ours.length === 0) {
-    return { lacks: 'has no comment with a plan of this file, for this `sandbox` input and by this token' };
+    return {
+      lacks:
+        'has no comment with a plan of this file, for this `sandbox` input, by this token and from before the merge',
+    };
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-  if (records.length === 0) return { lacks: 'shows in its comment that no plan could be made' };
+  if (records.length === 0)
+    return { lacks: 'keeps no plan in its comment: none could be made, or an edit took it out' };
   return (
     records.find(({ head }) => head === merged.head) ?? {
       lacks: `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
@@ -82,10 +89,10 @@ function unexpected(planHash: string | undefined): Problem {
   return {
     code: 'plan-hash-differs',
     message: `the plan is not the one that was expected: its hash is \`${planHash ?? ''}\``,
-    fix: 'look at the plan above; if it is what you want, give this hash as `expected-plan-hash`',
+    fix: 'look at the plan in the job summary; if it is what you want, give this hash as `expected-plan-hash`',
   };
 }
 
 function wayOn(planHash: string | undefined): string {
-  return `look at the plan above; if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\`, or open a pull request that shows it`;
+  return `if an earlier merge was not applied, run its job again first; else look at the plan in the job summary, and if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\``;
 }

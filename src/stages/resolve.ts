@@ -1,14 +1,14 @@
 import type { Entry } from '../config/entry.ts';
-import { ProblemError } from '../problem.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findVisible, type ResolvedSecrets, type VisibleText } from '../secrets/resolve-references.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { sources } from '../sources/sources.ts';
-import { inScope, type Scene } from './scene.ts';
+import { inScope, type RunOptions, type Scene } from './scene.ts';
 
 /**
- * Masks every secret of the run and resolves the references of the file, whose text is `text`. Throws a ProblemError
+ * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
  * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
  */
 export function resolve(text: string, scene: Scene): ResolvedSecrets {
@@ -20,9 +20,13 @@ export function resolve(text: string, scene: Scene): ResolvedSecrets {
     { what: 'the input `config`', text: options.config },
     { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
     { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+    {
+      what: 'the words of the comment',
+      text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+    },
     { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
-  maskInputs(scene, visible);
+  refuseVisibleInputs(scene, visible);
   return resolveSecrets({
     entries: report.entries,
     needed: inScope(scene),
@@ -39,23 +43,31 @@ function shownOf({ key, name, description, sandbox, auth }: Entry): string {
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 
-function maskInputs({ options, sinks }: Scene, visible: readonly VisibleText[]): void {
-  const credential = options.adobe?.credential;
-  const inputs: readonly (readonly [input: string, secret: Secret | undefined])[] = [
-    ['adobe-access-token', credential?.kind === 'access-token' ? credential.token : undefined],
-    ['adobe-client-secret', credential?.kind === 'client-secret' ? credential.secret : undefined],
-    ['github-token', options.githubToken],
-  ];
-  for (const [input, secret] of inputs) {
-    if (secret === undefined) continue;
+/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+export function maskInputs({ options, sinks }: Scene): void {
+  for (const [, secret] of secretInputs(options)) sinks.mask(secret.reveal());
+}
+
+function refuseVisibleInputs({ options }: Scene, visible: readonly VisibleText[]): void {
+  const problems = secretInputs(options).flatMap(([input, secret]): readonly Problem[] => {
     const where = findVisible(secret.reveal(), visible);
-    if (where !== undefined) {
-      throw new ProblemError({
+    if (where === undefined) return [];
+    return [
+      {
         code: 'secret-visible',
         message: `the input \`${input}\` has a value that stands in clear in ${where}`,
         fix: 'take it out there, and replace it at its source if it was a real secret',
-      });
-    }
-    sinks.mask(secret.reveal());
-  }
+      },
+    ];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function secretInputs({ adobe, githubToken }: RunOptions): readonly (readonly [string, Secret])[] {
+  const credential = adobe?.credential;
+  return [
+    ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token] as const] : []),
+    ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret] as const] : []),
+    ...(githubToken === undefined ? [] : [['github-token', githubToken] as const]),
+  ];
 }

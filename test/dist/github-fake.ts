@@ -13,6 +13,7 @@ export interface FakeComment {
   readonly id: number;
   readonly user: { readonly login: string; readonly type: string };
   body: string;
+  updated_at: string;
 }
 
 export interface FakePullRequest {
@@ -43,13 +44,19 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   const failures: { readonly pattern: RegExp; readonly status: number }[] = [];
   let nextId = 1;
   const comment = (user: FakeComment['user'], body: string) => {
-    const made = { id: nextId++, user, body };
+    const made = { id: nextId++, user, body, updated_at: '2026-01-01T00:00:00Z' };
     pullRequest.comments.push(made);
     return made;
   };
 
   const repo = new Hono();
-  repo.get('/pulls/12', (context) => context.json({ number: 12, head: { sha: pullRequest.head } }));
+  repo.get('/pulls/12', (context) =>
+    context.json({
+      number: 12,
+      state: pullRequest.mergedAs === undefined ? 'open' : 'closed',
+      head: { sha: pullRequest.head },
+    }),
+  );
   repo.get('/commits/:sha/pulls', (context) => {
     const { number, head, mergedAs } = pullRequest;
     const open = {
@@ -61,7 +68,7 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
     };
     const merged = {
       number,
-      merged_at: '2026-01-01T00:00:00Z',
+      merged_at: '2026-01-02T00:00:00Z',
       merge_commit_sha: mergedAs,
       head: { sha: head },
       base: { ref: pullRequest.base },

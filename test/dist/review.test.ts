@@ -280,6 +280,13 @@ describe('applying only what was reviewed', () => {
     expect(refused.log).toContain(`expected-plan-hash: ${refused.outputs.get('plan-hash')}`);
     expect(creations(emulator)).toEqual([]);
     expect(emulator.requests.some(({ path }) => path.startsWith('/oauth'))).toBe(false);
+    expect(refused.summary).toContain('The plan was not applied');
+    expect(refused.summary).toMatch(/\d to create/);
+
+    // A plan that comes after the merge was reviewed by nobody.
+    const late = await runOn('pull_request', github, emulator);
+    expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('not open any more')]);
+    expect((await runOn('push', github, emulator, { inputs: reviewed })).exitCode).toBe(1);
 
     await fetch(`${emulator.url}/data/foundation/flowservice/connections/${id}`, {
       method: 'DELETE',
@@ -356,7 +363,7 @@ describe('applying only what was reviewed', () => {
       ({ pullRequest }) => {
         for (const each of pullRequest.comments) each.body = each.body.replace(/<!-- plan of .*/, '');
       },
-      'no plan could be made',
+      'keeps no plan in its comment',
     ],
     ['GitHub does not let it look', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
   ])(

@@ -75,7 +75,8 @@ const table: readonly (readonly [
     'a workflow run for a fork',
     event('workflow_run', { onDefaultBranch: true, ...fork }),
     'validate! validate!',
-    'plan validate!',
+    // Without credentials a plan is an error there: GitHub gives such runs their secrets.
+    'plan plan',
     'refused refused',
   ],
   [
@@ -99,6 +100,20 @@ const table: readonly (readonly [
     'validate! validate!',
     'refused refused',
     'refused refused',
+  ],
+  [
+    'a comment on a pull request, which may be a fork’s',
+    event('issue_comment', { onDefaultBranch: true, ...fork }),
+    'validate! validate!',
+    'plan plan',
+    'refused refused',
+  ],
+  [
+    'a schedule that Dependabot is said to have set off',
+    event('schedule', dependabot),
+    'plan plan',
+    'plan plan',
+    'apply apply',
   ],
   ['no event at all', event(''), 'plan plan', 'plan plan', 'apply apply'],
 ];

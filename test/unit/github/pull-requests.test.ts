@@ -9,17 +9,25 @@ const head = 'a'.repeat(40);
 const commit = 'b'.repeat(40);
 const marker = '<!-- aep-base-connections config=connections.yaml -->';
 const comment: Comment = { pullRequest: { number: 12, head }, marker, body: `${marker}\nThe plan` };
+/** The merge came a day later. */
+const before = '2026-01-01T00:00:00Z';
 const bot = { login: 'bot[bot]', type: 'Bot' };
 
 /** What the API answers when all is well, by the beginning of the request; later tests change some of it. */
 const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
-  'GET /pulls/12': () => Response.json({ head: { sha: head } }),
+  'GET /pulls/12': () => Response.json({ state: 'open', head: { sha: head } }),
   'POST /graphql': () => Response.json({ data: { viewer: { login: bot.login } } }),
   'GET /issues/12/comments': () => Response.json([]),
   'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
   [`GET /commits/${commit}/pulls`]: () =>
     Response.json([
-      { number: 12, merged_at: 'then', merge_commit_sha: commit, head: { sha: head }, base: { ref: 'main' } },
+      {
+        number: 12,
+        merged_at: '2026-01-02T00:00:00Z',
+        merge_commit_sha: commit,
+        head: { sha: head },
+        base: { ref: 'main' },
+      },
     ]),
 };
 
@@ -108,6 +116,11 @@ describe('keeping a comment', () => {
       { 'POST /graphql': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
       'lacks what was asked for',
     ],
+    [
+      'is told nobody',
+      { 'POST /graphql': status(200, { data: { viewer: {} } }) },
+      'lacks what was asked for',
+    ],
     ['gets something else', { 'GET /pulls/12': status(200, { hello: 'world' }) }, 'lacks what was asked for'],
     ['gets no JSON', { 'GET /issues/12/comments': () => new Response('<html>') }, 'lacks what was asked for'],
     ['is told a secret', { 'GET /pulls/12': status(404, { message: 'canary' }) }, 'HTTP 404: ***'],
@@ -120,12 +133,33 @@ describe('keeping a comment', () => {
     });
   });
 
-  test('gives GitHub a minute, and no more', async () => {
+  test.each<readonly [string, () => Response]>([
+    ['429', status(429, { message: 'too many' })],
+    [
+      'a limit of requests',
+      () => Response.json({}, { status: 403, headers: { 'x-ratelimit-remaining': '0' } }),
+    ],
+    ['a limit that passes', () => Response.json({}, { status: 403, headers: { 'retry-after': '60' } })],
+    ['a text that is too long', status(422)],
+  ])('does not call %s a missing permission', async (_, answer) => {
+    const { pullRequests } = openRepository({ 'POST /issues/12/comments': answer });
+    expect((await problemOf(pullRequests.keepComment(comment)))?.fix).toBe('run the job again later');
+  });
+
+  test('leaves it as it was reviewed once the pull request is merged or closed', async () => {
+    const { pullRequests, requests } = openRepository({
+      'GET /pulls/12': status(200, { state: 'closed', head: { sha: head } }),
+    });
+    expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({ code: 'comment-impossible' });
+    expect(requests).toEqual(['GET /pulls/12']);
+  });
+
+  test('gives GitHub half a minute, and no more', async () => {
     const { pullRequests, clock } = openRepository({ 'GET /pulls/12': forever });
     const start = clock.now();
     const problem = await problemOf(pullRequests.keepComment(comment));
     expect(problem).toMatchObject({ code: 'github-unreachable' });
-    expect(clock.now() - start).toBeLessThanOrEqual(66_000);
+    expect(clock.now() - start).toBeLessThanOrEqual(36_000);
   });
 
   test('asks nothing once the run is cancelled', async () => {
@@ -142,7 +176,7 @@ describe('finding the merged pull request', () => {
   test('gives its own comments only, over all pages', async () => {
     const page = (texts: readonly (readonly [object | null, string])[], next?: string) => () =>
       Response.json(
-        texts.map(([user, body], id) => ({ id, user, body })),
+        texts.map(([user, body], id) => ({ id, user, body, updated_at: before })),
         {
           headers:
             next === undefined ? {} : { Link: `<https://api.example/repos/acme/crm${next}>; rel="next"` },
@@ -169,8 +203,9 @@ describe('finding the merged pull request', () => {
     const { pullRequests } = openRepository({
       'POST /graphql': status(200, { data: { viewer: { login: 'bot' } } }),
       'GET /issues/12/comments': status(200, [
-        { id: 1, user: bot, body: 'ours' },
-        { id: 2, user: { ...bot, type: 'User' }, body: 'not' },
+        { id: 1, user: bot, body: 'ours', updated_at: before },
+        { id: 3, user: bot, body: 'late', updated_at: '2026-01-03T00:00:00Z' },
+        { id: 2, user: { ...bot, type: 'User' }, body: 'not', updated_at: before },
       ]),
     });
     expect((await pullRequests.findMerged(never))?.comments).toEqual(['ours']);

@@ -77,6 +77,7 @@ describe('text for Markdown', () => {
     ['[x](https://evil.example)', '&#91;x&#93;&#40;https&#58;//evil.example&#41;'],
     ['&lt;b&gt;', '&#38;lt;b&#38;gt;'],
     ['@admin see #12', '&#64;&#8288;admin see &#35;&#8288;12'],
+    ['GH-12 :tada: a:b', 'GH-&#8288;12 &#58;&#8288;tada&#58; a&#58;b'],
     ['www.evil.example WWW.x', 'www&#46;evil.example WWW&#46;x'],
     ['`code`', '&#96;code&#96;'],
     ['x\u202ey', 'x&#92;u&#123;202e&#125;y'],
@@ -117,6 +118,8 @@ describe('text for Markdown', () => {
     expect(shown('a\nb')).toBe('<code>a\\nb</code>');
     expect(shown('a b')).toBe('<code>a b</code>');
     expect(shown('a  b ')).toBe('<code>a␣ b␣</code>');
+    const alike = ['a\nb', 'a\r\nb', 'a\\nb', 'a\u00a0b', 'a\\u{a0}b', 'a  b', 'a␣ b', 'a b'];
+    expect(new Set(alike.map(shown)).size).toBe(alike.length);
     expect(shown('a\u00a0b\u200bc\td')).toBe('<code>a\\u{a0}b\\u{200b}c\\u{9}d</code>');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeLine, planLines } from '../../../src/report/log.ts';
 import { publish } from '../../../src/report/publish.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { entryOf } from '../entry-builder.ts';
 import { keepingSinks, outcomeOf, reportOf, told } from './report-builder.ts';
 
 describe('publishing a run', () => {
@@ -150,20 +150,6 @@ describe('the log', () => {
 
   test('shows an empty plan as nothing', () => {
     expect(planLines(reportOf([], { plan: { orgId: 'ACME@AdobeOrg', changes: [] } }))).toEqual([]);
-  });
-
-  test('redacts what the service shows of a field', () => {
-    const entry = entryOf('a');
-    const change = {
-      kind: 'drifted',
-      entry,
-      connection: connectionFor(entry),
-      differences: [{ field: 'description', observed: 'a secret', declared: 'New' }],
-    } as const;
-    const redact = (text: string) => text.replace('secret', '***');
-    expect(planLines(reportOf([told(entry, change)], { redact }))[1]).toBe(
-      '      description: "a ***" → "New"',
-    );
   });
 
   test('shows what became of an entry in one line', () => {

@@ -357,12 +357,12 @@ describe('the path of the file', () => {
   test.each([
     ['./connections.yaml', 'connections.yaml'],
     ['a/../b/./c.yaml', 'b/c.yaml'],
-    ['/repo/work/conf/a.yaml', 'conf/a.yaml'],
+    ['/home/runner/repo/conf/a.yaml', 'conf/a.yaml'],
     ['../elsewhere.yaml', '../elsewhere.yaml'],
     ['/etc/passwd', '/etc/passwd'],
     ['..name.yaml', '..name.yaml'],
   ])('%s is told as %s', (config, told) => {
-    const environment = { GITHUB_WORKSPACE: '/repo/work' };
+    const environment = { GITHUB_WORKSPACE: '/home/runner/repo' };
     expect(optionsOf({ ...credentials, config }, pull, environment).config).toBe(told);
   });
 });

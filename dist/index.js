@@ -50619,7 +50619,7 @@ function capped(problems) {
 
 /***/ }),
 
-/***/ 8675:
+/***/ 2903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50811,8 +50811,30 @@ function onlyFor(parser, only, what) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/github/repository.js
-var github_repository = __nccwpck_require__(5);
+;// CONCATENATED MODULE: ./build/src/github/repository.js
+const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
+/**
+ * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function readRepository(environment) {
+    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
+    const commit = environment['GITHUB_SHA'] ?? '';
+    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
+        return undefined;
+    }
+    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
+    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
+}
+function baseUrl(text, standard) {
+    const given = text === undefined || text === '' ? standard : text;
+    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/inputs.js
 
 
@@ -50907,7 +50929,7 @@ function readInputs(environment, event) {
         problems.push(choice.problem);
     else if (choice.mode !== 'validate')
         problems.push(...findMissing(raw, choice.mode));
-    const repository = (0,github_repository/* readRepository */.N)(environment);
+    const repository = readRepository(environment);
     // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
     const isForReview = comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
     const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
@@ -50927,6 +50949,7 @@ function readInputs(environment, event) {
         ? undefined
         : { clientId, orgId, credential };
     return {
+        ...(repository === undefined ? {} : { repository }),
         options: {
             config,
             mode: choice.mode,
@@ -51072,8 +51095,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(6762);
 // EXTERNAL MODULE: ./build/src/http/describe-exchange.js
 var describe_exchange = __nccwpck_require__(5911);
-// EXTERNAL MODULE: ./build/src/http/exchange.js
-var exchange = __nccwpck_require__(6089);
+// EXTERNAL MODULE: ./build/src/http/failure.js
+var failure = __nccwpck_require__(4132);
 // EXTERNAL MODULE: ./build/src/http/gate.js
 var gate = __nccwpck_require__(5815);
 // EXTERNAL MODULE: ./build/src/http/http-client.js
@@ -51118,13 +51141,12 @@ async function askGitHub(access, fix, ask) {
     }
 }
 function refusalOf(last, fix, redact) {
-    const isAnswer = last.kind === 'answer' && last.status < 500;
     // GraphQL refuses with 200.
     const isOdd = last.kind === 'answer' && last.status < 300;
     return {
-        code: (0,exchange/* isCutByEnd */.bG)(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
+        code: (0,failure/* failureCode */.A)(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
         message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_exchange/* describeExchange */.N)(last, redact)}`,
-        fix: isAnswer && isForbidden(last) ? fix : 'run the job again later',
+        fix: isForbidden(last) ? fix : 'run the job again later',
     };
 }
 /** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
@@ -51262,38 +51284,6 @@ async function ownComments(octokit, issue) {
     return comments
         .filter(({ user }) => isOurs(user?.login, user?.type))
         .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
-}
-
-
-/***/ }),
-
-/***/ 5:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readRepository)
-/* harmony export */ });
-const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
-/**
- * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- */
-function readRepository(environment) {
-    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
-    const commit = environment['GITHUB_SHA'] ?? '';
-    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const run = environment['GITHUB_RUN_ID'] ?? '';
-    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
-        return undefined;
-    }
-    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
-    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
-}
-function baseUrl(text, standard) {
-    const given = text === undefined || text === '' ? standard : text;
-    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
 }
 
 
@@ -53834,6 +53824,29 @@ function codesOf(error) {
 
 /***/ }),
 
+/***/ 4132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ failureCode),
+/* harmony export */   Q: () => (/* binding */ isAnswered)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6089);
+
+/** Whether a server answered, and not because it was in trouble itself: asking again would bring the same. */
+function isAnswered(result) {
+    return result.kind === 'answer' && result.status < 500;
+}
+/** Returns the code for an exchange that did not bring what was asked for: one of the two that are given, or that the run ended. */
+function failureCode(result, { answered, unreachable }) {
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .isCutByEnd */ .bG)(result))
+        return 'run-ended';
+    return isAnswered(result) ? answered : unreachable;
+}
+
+
+/***/ }),
+
 /***/ 5815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54144,16 +54157,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
 /* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4191);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8675);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2903);
 /* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8569);
 /* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9784);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5);
 /* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2454);
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5456);
-
 
 
 
@@ -54202,9 +54213,8 @@ if ('problems' in inputs) {
     process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .T)(inputs, _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q);
 }
 else {
-    const { options } = inputs;
+    const { options, repository } = inputs;
     const machine = { clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
-    const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_11__/* .readRepository */ .N)(environment);
     const { githubToken: token } = options;
     process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(options, {
         ...machine,
@@ -54537,13 +54547,13 @@ function forMarkdown(text, longest = 1_000) {
  * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
  * away, is spelled out.
  */
-function valueForMarkdown(text, longest) {
+function valueForMarkdown(text) {
     const spelled = text
         .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
         .replace(/\n/g, '\\n')
         .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
     // Spaces at the ends, and those that follow one another, are not drawn.
-    return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;
+    return codeForMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
@@ -54563,7 +54573,7 @@ const LONGEST_VALUE = 200;
 /** Values as inert code. */
 const markdownStyle = {
     words: (text) => sentenceForMarkdown(text),
-    value: (text) => valueForMarkdown(text, Number.POSITIVE_INFINITY),
+    value: valueForMarkdown,
 };
 /** Returns a phrase as text of one style. */
 function render(phrase, style) {
@@ -54747,6 +54757,11 @@ function problemText(problem) {
 /** Returns what is wrong and what to do, as sentences. */
 function adviceText({ message, fix }) {
     return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+}
+/** Returns the first `most` of some names, and how many more there are. */
+function listed(names, most) {
+    const more = names.length > most ? ` and ${names.length - most} more` : '';
+    return `${names.slice(0, most).join(', ')}${more}`;
 }
 /** How each kind of change or outcome is counted, in the order in which the counts stand. */
 const COUNTED = new Map([
@@ -55250,9 +55265,7 @@ function driftWords(report) {
         .map(({ key }) => `\`${key}\``);
     if (keys.length === 0)
         return undefined;
-    const named = keys.slice(0, 5).join(', ');
-    const more = keys.length > 5 ? ` and ${keys.length - 5} more` : '';
-    return `what Adobe has differs from the file, and is left as it is: ${named}${more}. The job summary shows in what`;
+    return `what Adobe has differs from the file, and is left as it is: ${listed(keys, 5)}. The job summary shows in what`;
 }
 /** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
 async function faultOfComment(report, keepComment) {
@@ -55755,8 +55768,7 @@ async function resolveIn(group, known, applying) {
         const undecided = [];
         for (const each of open) {
             const verdict = judge(each, known, listing);
-            if (verdict.kind === 'wait')
-                seen.set(each, verdict.ids);
+            seen.set(each, verdict.kind === 'wait' ? verdict.ids : []);
             // What was adopted may be another run's, while what this run's own request has made does not show yet.
             const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
             if (verdict.kind === 'wait' || mayYetShow) {
@@ -55950,8 +55962,8 @@ async function mintFor(entry, { secrets, mintAccessToken }) {
     return token.reveal();
 }
 
-// EXTERNAL MODULE: ./build/src/http/exchange.js
-var exchange = __nccwpck_require__(6089);
+// EXTERNAL MODULE: ./build/src/http/failure.js
+var failure = __nccwpck_require__(4132);
 ;// CONCATENATED MODULE: ./build/src/secrets/answered-tokens.js
 
 /** Whether `value` is a token that a header and JSON carry unchanged, and that is long enough to be masked. */
@@ -56085,11 +56097,10 @@ function refusalOf(result, grant, redact) {
             parameter: known.parameter,
         };
     }
-    const answered = result.kind === 'answer' && result.status < 500;
     return {
-        code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : answered ? 'zoho-token-refused' : 'zoho-unreachable',
+        code: (0,failure/* failureCode */.A)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: `Zoho (${host}) gave no access token: ${(0,describe_exchange/* describeExchange */.N)(result, redact)}`,
-        fix: answered
+        fix: (0,failure/* isAnswered */.Q)(result)
             ? 'check data centre, client id, client secret and refresh token'
             : `check that ${host} can be reached from this machine, and run again`,
     };
@@ -56152,6 +56163,7 @@ function unreviewedChanges(plan, reviewed) {
 
 
 
+
 /**
  * Throws a ProblemError unless the plan may be applied: because it is empty, or the one that was expected, or, where
  * that is required, one that stood on the merged pull request or is what is left of it.
@@ -56200,10 +56212,8 @@ async function compareWithReview(plan, scene) {
     }
     const others = unreviewedChanges(plan, reviewed);
     if (others.length > 0) {
-        const [first, second, third] = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
-        const named = [first, second, third].filter((each) => each !== undefined).join(', ');
-        const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
-        return refuse('plan-not-reviewed', `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${named}${more}`);
+        const names = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
+        return refuse('plan-not-reviewed', `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listed(names, 3)}`);
     }
     sinks.info(`the plan was reviewed on pull request #${merged.number}`);
 }
@@ -57131,7 +57141,7 @@ async function requestToken(source, credential) {
     const { text, hint } = describeRefusal(result, source.redact);
     const refused = result.kind === 'answer' && result.status < 500;
     throw new src_problem/* ProblemError */.Mm({
-        code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : refused ? 'adobe-token-refused' : 'adobe-unreachable',
+        code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
         message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : text}`,
         fix: hint ??
             (result.kind === 'answer'
@@ -57401,12 +57411,11 @@ class FlowService {
     }
     #refused(what, result) {
         const { text, hint } = describeRefusal(result, this.#options.redact);
-        const answered = result.kind === 'answer' && result.status < 500;
         const problem = {
-            code: (0,exchange/* isCutByEnd */.bG)(result) ? 'run-ended' : answered ? 'adobe-refused' : 'adobe-unreachable',
+            code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
             message: `could not ${what}: ${text}`,
             fix: hint ??
-                (answered
+                ((0,failure/* isAnswered */.Q)(result)
                     ? 'mend what the answer names; if it names nothing, check that `platform-url` leads to Adobe'
                     : 'check that `platform-url` can be reached from this machine, and run again'),
         };

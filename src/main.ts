@@ -4,7 +4,6 @@ import { LARGEST_FILE } from './config/connections-file.ts';
 import { INPUTS, type InputsRead, readInputs } from './github/inputs.ts';
 import { useProxy } from './github/proxy.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
-import { readRepository } from './github/repository.ts';
 import { githubSinks } from './github/sinks.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { ProblemError, problemsIn } from './problem.ts';
@@ -48,9 +47,8 @@ const inputs = await prepare();
 if ('problems' in inputs) {
   process.exitCode = await refuse(inputs, githubSinks);
 } else {
-  const { options } = inputs;
+  const { options, repository } = inputs;
   const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
-  const repository = readRepository(environment);
   const { githubToken: token } = options;
   process.exitCode = await run(options, {
     ...machine,

@@ -55,7 +55,7 @@ async function resolveIn(
     const undecided: Made[] = [];
     for (const each of open) {
       const verdict = judge(each, known, listing);
-      if (verdict.kind === 'wait') seen.set(each, verdict.ids);
+      seen.set(each, verdict.kind === 'wait' ? verdict.ids : []);
       // What was adopted may be another run's, while what this run's own request has made does not show yet.
       const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
       if (verdict.kind === 'wait' || mayYetShow) {

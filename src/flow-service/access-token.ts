@@ -1,4 +1,5 @@
-import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { failureCode } from '../http/failure.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
 import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
@@ -84,7 +85,7 @@ async function requestToken(
   const { text, hint } = describeRefusal(result, source.redact);
   const refused = result.kind === 'answer' && result.status < 500;
   throw new ProblemError({
-    code: isCutByEnd(result) ? 'run-ended' : refused ? 'adobe-token-refused' : 'adobe-unreachable',
+    code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
     message: `Adobe's identity service (IMS) gave no access token: ${
       refused && result.status === 200 ? 'its answer holds none' : text
     }`,

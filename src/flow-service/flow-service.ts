@@ -1,4 +1,5 @@
-import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { failureCode, isAnswered } from '../http/failure.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
@@ -132,13 +133,12 @@ export class FlowService {
 
   #refused(what: string, result: Exchange): ProblemError {
     const { text, hint } = describeRefusal(result, this.#options.redact);
-    const answered = result.kind === 'answer' && result.status < 500;
     const problem: Problem = {
-      code: isCutByEnd(result) ? 'run-ended' : answered ? 'adobe-refused' : 'adobe-unreachable',
+      code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
       message: `could not ${what}: ${text}`,
       fix:
         hint ??
-        (answered
+        (isAnswered(result)
           ? 'mend what the answer names; if it names nothing, check that `platform-url` leads to Adobe'
           : 'check that `platform-url` can be reached from this machine, and run again'),
     };

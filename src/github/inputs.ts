@@ -8,7 +8,7 @@ import { Secret } from '../secrets/secret.ts';
 import type { RunOptions } from '../stages/scene.ts';
 import { chooseMode } from './mode.ts';
 import * as parse from './parse-input.ts';
-import { readRepository } from './repository.ts';
+import { type Repository, readRepository } from './repository.ts';
 import type { WorkflowEvent } from './workflow-event.ts';
 
 /** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
@@ -46,7 +46,7 @@ const NAMES = Object.keys(INPUTS);
 
 /** Returns what the run is asked to do, or all that is wrong with how it was asked. */
 export type InputsRead =
-  | { readonly options: RunOptions }
+  | { readonly options: RunOptions; readonly repository?: Repository }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
 /**
@@ -132,6 +132,7 @@ export function readInputs(
       ? undefined
       : { clientId, orgId, credential };
   return {
+    ...(repository === undefined ? {} : { repository }),
     options: {
       config,
       mode: choice.mode,

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeExchange } from '../http/describe-exchange.ts';
-import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { failureCode } from '../http/failure.ts';
 import { Gate } from '../http/gate.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { createStop } from '../http/stop.ts';
@@ -57,13 +58,12 @@ export async function askGitHub<T>(
 }
 
 function refusalOf(last: Exchange, fix: string, redact: (text: string) => string): Problem {
-  const isAnswer = last.kind === 'answer' && last.status < 500;
   // GraphQL refuses with 200.
   const isOdd = last.kind === 'answer' && last.status < 300;
   return {
-    code: isCutByEnd(last) ? 'run-ended' : isAnswer ? 'github-refused' : 'github-unreachable',
+    code: failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
     message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
-    fix: isAnswer && isForbidden(last) ? fix : 'run the job again later',
+    fix: isForbidden(last) ? fix : 'run the job again later',
   };
 }
 

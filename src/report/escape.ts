@@ -41,13 +41,13 @@ export function forMarkdown(text: string, longest = 1_000): string {
  * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
  * away, is spelled out.
  */
-export function valueForMarkdown(text: string, longest?: number): string {
+export function valueForMarkdown(text: string): string {
   const spelled = text
     .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
     .replace(/\n/g, '\\n')
     .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
   // Spaces at the ends, and those that follow one another, are not drawn.
-  return `<code>${forMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), longest)}</code>`;
+  return codeForMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */

@@ -20,7 +20,7 @@ const LONGEST_VALUE = 200;
 /** Values as inert code. */
 export const markdownStyle: Style = {
   words: (text) => sentenceForMarkdown(text),
-  value: (text) => valueForMarkdown(text, Number.POSITIVE_INFINITY),
+  value: valueForMarkdown,
 };
 
 /** Returns a phrase as text of one style. */

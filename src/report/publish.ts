@@ -6,7 +6,7 @@ import { resultOf } from './result.ts';
 import { isError, problemsOf, type RunReport, rowsOf } from './run-report.ts';
 import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
-import { adviceText, problemText } from './words.ts';
+import { adviceText, listed, problemText } from './words.ts';
 
 /**
  * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
@@ -58,9 +58,7 @@ function driftWords(report: RunReport): string | undefined {
     .filter((row) => row.status === 'drifted')
     .map(({ key }) => `\`${key}\``);
   if (keys.length === 0) return undefined;
-  const named = keys.slice(0, 5).join(', ');
-  const more = keys.length > 5 ? ` and ${keys.length - 5} more` : '';
-  return `what Adobe has differs from the file, and is left as it is: ${named}${more}. The job summary shows in what`;
+  return `what Adobe has differs from the file, and is left as it is: ${listed(keys, 5)}. The job summary shows in what`;
 }
 
 /** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */

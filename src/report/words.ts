@@ -15,6 +15,12 @@ export function adviceText({ message, fix }: Problem): string {
   return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
 }
 
+/** Returns the first `most` of some names, and how many more there are. */
+export function listed(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : '';
+  return `${names.slice(0, most).join(', ')}${more}`;
+}
+
 /** How each kind of change or outcome is counted, in the order in which the counts stand. */
 const COUNTED: ReadonlyMap<string, string> = new Map([
   ['create', 'to create'],

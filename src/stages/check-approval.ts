@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from '../problem.ts';
 import { planLines } from '../report/log.ts';
 import { commentMarker, type PlanRecord, readPlanRecord } from '../report/plan-record.ts';
 import { hasChanges } from '../report/result.ts';
+import { listed } from '../report/words.ts';
 import type { MergedPullRequest } from './pull-requests.ts';
 import type { Scene } from './scene.ts';
 
@@ -55,12 +56,10 @@ async function compareWithReview(plan: Plan, scene: Scene): Promise<void> {
   }
   const others = unreviewedChanges(plan, reviewed);
   if (others.length > 0) {
-    const [first, second, third] = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
-    const named = [first, second, third].filter((each) => each !== undefined).join(', ');
-    const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+    const names = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
     return refuse(
       'plan-not-reviewed',
-      `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${named}${more}`,
+      `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listed(names, 3)}`,
     );
   }
   sinks.info(`the plan was reviewed on pull request #${merged.number}`);

@@ -1,5 +1,6 @@
 import { describeExchange } from '../http/describe-exchange.ts';
-import { type Exchange, type HttpRequest, isCutByEnd } from '../http/exchange.ts';
+import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { failureCode, isAnswered } from '../http/failure.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
@@ -136,11 +137,10 @@ function refusalOf(result: Exchange, grant: Grant, redact: (text: string) => str
       parameter: known.parameter,
     };
   }
-  const answered = result.kind === 'answer' && result.status < 500;
   return {
-    code: isCutByEnd(result) ? 'run-ended' : answered ? 'zoho-token-refused' : 'zoho-unreachable',
+    code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
     message: `Zoho (${host}) gave no access token: ${describeExchange(result, redact)}`,
-    fix: answered
+    fix: isAnswered(result)
       ? 'check data centre, client id, client secret and refresh token'
       : `check that ${host} can be reached from this machine, and run again`,
   };

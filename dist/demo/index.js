@@ -2932,6 +2932,11 @@ async function answerWithFault(effect, exchange) {
             if (effect.after)
                 await exchange.carryOut();
             return untilAborted(exchange.signal);
+        case 'refuse-next': {
+            const response = await exchange.carryOut();
+            exchange.refuseFor(effect.milliseconds);
+            return response;
+        }
         case 'html':
             if (effect.after)
                 await exchange.carryOut();
@@ -3764,6 +3769,7 @@ function createEmulator(options = {}) {
     const faults = new Faults(options.faults ?? [], random);
     const requests = [];
     const inFlight = { now: 0, most: 0 };
+    let refusesUntil = Number.NEGATIVE_INFINITY;
     async function answer(request, record) {
         const { signal } = request;
         const text = await request.text().catch(() => undefined);
@@ -3779,9 +3785,12 @@ function createEmulator(options = {}) {
             return Response.error();
         const requestId = uuid(random);
         const { method, headers, body } = record;
+        const refuseFor = (milliseconds) => {
+            refusesUntil = clock.now() + milliseconds;
+        };
         const carryOut = async (url = record.url) => routes.fetch(new Request(url, { method, headers, body: body ?? null }), { requestId });
         const response = effect
-            ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock })
+            ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock, refuseFor })
             : await carryOut();
         if (response.type === 'error')
             return response;
@@ -3791,6 +3800,8 @@ function createEmulator(options = {}) {
     }
     return {
         fetch: async (request) => {
+            if (clock.now() < refusesUntil)
+                return Response.error();
             const record = recordOf(request, clock.now());
             requests.push(record);
             inFlight.now++;
@@ -3810,6 +3821,9 @@ function createEmulator(options = {}) {
         seed: (connection) => state.seed(connection),
         addFault: (fault) => faults.add(fault),
         clearFaults: () => faults.clear(),
+        get refusesUntil() {
+            return refusesUntil;
+        },
         mintedTokens: tokens.minted,
     };
 }
@@ -5318,6 +5332,10 @@ const serve = (options, listeningListener) => {
 async function serveEmulator(emulator, { port = 0 } = {}) {
     const listener = getRequestListener(async (request, { outgoing }) => {
         const response = await emulator.fetch(request);
+        if (emulator.refusesUntil > Date.now()) {
+            void closeForAWhile();
+            outgoing.setHeader('Connection', 'close');
+        }
         if (response.type === 'error') {
             outgoing.socket?.destroy();
             return new Response(null);
@@ -5327,13 +5345,33 @@ async function serveEmulator(emulator, { port = 0 } = {}) {
     // The adapter's faster Request and Response would otherwise take the place of everyone's.
     { overrideGlobalObjects: false });
     const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => void listener(incoming, outgoing));
-    await new Promise((resolve, reject) => {
-        server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    const listen = (at) => new Promise((resolve, reject) => {
+        server.once('error', reject).listen(at, '127.0.0.1', () => {
+            server.off('error', reject);
+            resolve();
+        });
     });
+    await listen(port);
+    const own = portOf(server.address());
+    let isOver = false;
+    /** Closes the port for as long as the emulator takes no connections: one that was kept open would still be one. */
+    async function closeForAWhile() {
+        if (!server.listening)
+            return;
+        server.close();
+        server.closeIdleConnections();
+        await (0,promises_.setTimeout)(emulator.refusesUntil - Date.now(), undefined, { ref: false });
+        if (!isOver)
+            await listen(own);
+    }
     return {
-        url: `http://127.0.0.1:${portOf(server.address())}`,
+        url: `http://127.0.0.1:${own}`,
         close: () => new Promise((resolve, reject) => {
-            server.close((error) => (error ? reject(error) : resolve()));
+            isOver = true;
+            if (server.listening)
+                server.close((error) => (error ? reject(error) : resolve()));
+            else
+                resolve();
             server.closeAllConnections();
         }),
     };

@@ -83,6 +83,8 @@ export interface Emulator {
   readonly addFault: (fault: Fault) => void;
   /** From now on nothing goes wrong. */
   readonly clearFaults: () => void;
+  /** Until when, in milliseconds since the epoch, no connection is taken: whoever asks before meets a closed port. */
+  readonly refusesUntil: number;
   /** Every access token handed out, Adobe's and Zoho's. */
   readonly mintedTokens: readonly string[];
 }
@@ -109,6 +111,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const faults = new Faults(options.faults ?? [], random);
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, most: 0 };
+  let refusesUntil = Number.NEGATIVE_INFINITY;
 
   async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
     const { signal } = request;
@@ -122,10 +125,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
     const requestId = uuid(random);
     const { method, headers, body } = record;
+    const refuseFor = (milliseconds: number) => {
+      refusesUntil = clock.now() + milliseconds;
+    };
     const carryOut = async (url = record.url) =>
       routes.fetch(new Request(url, { method, headers, body: body ?? null }), { requestId });
     const response = effect
-      ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock })
+      ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock, refuseFor })
       : await carryOut();
     if (response.type === 'error') return response;
     response.headers.set('x-request-id', requestId);
@@ -135,6 +141,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   return {
     fetch: async (request) => {
+      if (clock.now() < refusesUntil) return Response.error();
       const record = recordOf(request, clock.now());
       requests.push(record);
       inFlight.now++;
@@ -153,6 +160,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     seed: (connection) => state.seed(connection),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    get refusesUntil() {
+      return refusesUntil;
+    },
     mintedTokens: tokens.minted,
   };
 }

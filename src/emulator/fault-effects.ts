@@ -13,6 +13,8 @@ export interface Exchange {
   /** Aborts when the client has gone. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** From now on no connection is taken for so many milliseconds. */
+  readonly refuseFor: (milliseconds: number) => void;
 }
 
 /** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
@@ -29,6 +31,11 @@ export async function answerWithFault(effect: Effect, exchange: Exchange): Promi
     case 'hang':
       if (effect.after) await exchange.carryOut();
       return untilAborted(exchange.signal);
+    case 'refuse-next': {
+      const response = await exchange.carryOut();
+      exchange.refuseFor(effect.milliseconds);
+      return response;
+    }
     case 'html':
       if (effect.after) await exchange.carryOut();
       return new Response(proxyPage, {

@@ -39,6 +39,8 @@ export type Effect =
   | { readonly kind: 'delay'; readonly milliseconds: number; readonly after?: boolean }
   /** A page of a proxy, 502 unless said otherwise. */
   | { readonly kind: 'html'; readonly status?: number; readonly after?: boolean }
+  /** The right answer, after which no connection is taken for so many milliseconds: the next request is refused. */
+  | { readonly kind: 'refuse-next'; readonly milliseconds: number }
   /** The request is carried out, and the connection breaks half way through the body. */
   | { readonly kind: 'cut-short' }
   /** The request is carried out, and the answer is a 201 that names no id. */

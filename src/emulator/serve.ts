@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Emulator } from './emulator.ts';
 
@@ -22,6 +22,10 @@ export async function serveEmulator(
   const listener = getRequestListener(
     async (request, { outgoing }) => {
       const response = await emulator.fetch(request);
+      if (emulator.refusesUntil > Date.now()) {
+        void closeForAWhile();
+        outgoing.setHeader('Connection', 'close');
+      }
       if (response.type === 'error') {
         outgoing.socket?.destroy();
         return new Response(null);
@@ -32,14 +36,33 @@ export async function serveEmulator(
     { overrideGlobalObjects: false },
   );
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
+  const listen = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(at, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  await listen(port);
+  const own = portOf(server.address());
+  let isOver = false;
+
+  /** Closes the port for as long as the emulator takes no connections: one that was kept open would still be one. */
+  async function closeForAWhile(): Promise<void> {
+    if (!server.listening) return;
+    server.close();
+    server.closeIdleConnections();
+    await sleep(emulator.refusesUntil - Date.now(), undefined, { ref: false });
+    if (!isOver) await listen(own);
+  }
+
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${own}`,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+        isOver = true;
+        if (server.listening) server.close((error) => (error ? reject(error) : resolve()));
+        else resolve();
         server.closeAllConnections();
       }),
   };

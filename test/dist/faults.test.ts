@@ -33,6 +33,7 @@ const effects: Readonly<Record<string, Effect>> = {
   '403': { kind: 'answer', status: 403, echo: true },
   'a reset before': { kind: 'reset' },
   'a reset after': { kind: 'reset', after: true },
+  'connection refused afterwards': { kind: 'refuse-next', milliseconds: 250 },
   'a hang': { kind: 'hang' },
   'a hang after': { kind: 'hang', after: true },
   'a body cut short': { kind: 'cut-short' },

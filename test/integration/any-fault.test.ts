@@ -44,6 +44,7 @@ const anywhere: readonly Effect[] = [
   { kind: 'hang', after: true },
   { kind: 'html' },
   { kind: 'html', after: true },
+  { kind: 'refuse-next', milliseconds: 2_000 },
   { kind: 'cut-short' },
   { kind: 'without-id' },
   { kind: 'wrong-content-type' },

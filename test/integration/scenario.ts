@@ -13,6 +13,7 @@ import type { Annotation } from '../../src/report/sinks.ts';
 import { run } from '../../src/run.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import type { RunOptions } from '../../src/stages/scene.ts';
+import { failedFetch } from '../unit/http/emulated-fetch.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
 const ORIGIN = 'https://emulator.example';
@@ -113,7 +114,13 @@ async function record(
   const exitCode = await run(options, {
     clock,
     random: () => 0.5,
-    fetch,
+    // What msw calls a network error has no code, and a port that is closed has one.
+    fetch: async (...request) => {
+      if (current !== undefined && clock.now() < current.refusesUntil) {
+        throw failedFetch('ECONNREFUSED', { syscall: 'connect' });
+      }
+      return fetch(...request);
+    },
     cancel,
     readFile: async (path) => {
       if (path !== 'connections.yaml')

@@ -223,6 +223,17 @@ describe('what the client gets', () => {
     expect([status, json]).toEqual([201, {}]);
   });
 
+  it('refuse-next: the right answer, then none and no trace until the time is over', async () => {
+    const clock = new VirtualClock();
+    const emulator = createEmulator({ ...knownToken, clock });
+    emulator.addFault({ nth: 1, effect: { kind: 'refuse-next', milliseconds: 1_000 } });
+    expect((await create(emulator)).status).toBe(201);
+    expect((await create(emulator)).type).toBe('error');
+    await clock.advance(1_000);
+    expect((await create(emulator)).status).toBe(201);
+    expect(emulator.requests).toHaveLength(2);
+  });
+
   it('cut-short: JSON announced, half of it sent', async () => {
     const response = await create(faulty({ kind: 'cut-short' }));
     expect(response.status).toBe(201);

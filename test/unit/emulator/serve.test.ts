@@ -122,6 +122,15 @@ describe('an emulator on a socket', () => {
     },
   );
 
+  it('refuse-next: the answer, then a closed port, then an open one again', async () => {
+    const { emulator, url } = await serve();
+    emulator.addFault({ nth: 1, effect: { kind: 'refuse-next', milliseconds: 150 } });
+    expect((await create(url)).status).toBe(201);
+    await expect(create(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await expect.poll(() => create(url).then(({ status }) => status, String)).toBe(201);
+    expect(emulator.connections).toHaveLength(2);
+  });
+
   it('closes although requests hang', async () => {
     const emulator = createEmulator({ ...knownToken, faults: [{ effect: { kind: 'hang' } }] });
     const served = await serveEmulator(emulator);

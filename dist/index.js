@@ -48506,6 +48506,9 @@ function duplicateProblems(entries, data) {
                 place: data.valuePlace([...path, 'id']),
             });
         }
+        // What is to go is told apart by its id: it may well be the twin of one that stays.
+        if (entry.ensure === 'absent' && entry.id !== undefined)
+            continue;
         const twin = firstOf(identities, identity(entry, entry.name), entry);
         if (twin !== undefined) {
             report(entry, {
@@ -48667,14 +48670,6 @@ function readEntry(key, raw, data, fallback) {
         const problem = fieldProblem(raw[field], [...path, field], data);
         if (problem !== undefined)
             problems.push(problem);
-    }
-    if (raw['ensure'] === 'absent') {
-        problems.push({
-            code: 'not-available-yet',
-            message: 'removing connections is not available in this version yet',
-            fix: 'leave the entry out of the file, which removes nothing, and delete the connection in Adobe Experience Platform',
-            place: data.keyPlace([...path, 'ensure']),
-        });
     }
     const { name, description, id } = raw;
     const source = raw['source'] === undefined
@@ -50800,16 +50795,25 @@ function plainOrigin(text) {
 function isLoopback(url) {
     return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
-/** Parses strictly, and then takes `only` and nothing else: the rest is for a later version. */
-function onlyFor(parser, only, what) {
-    return (text) => {
-        const parsed = parser(text);
-        if (!('value' in parsed) || parsed.value === only)
-            return parsed;
-        const message = `asks for ${what}, which this version cannot do yet`;
-        return { code: 'not-available-yet', message, fix: 'leave it out' };
-    };
-}
+/** Keys of entries, or one of the two words that stand for some of them. */
+const rotated = (text) => {
+    const keys = [...new Set(text.split(/[\s,]+/).filter((key) => key !== ''))];
+    const [first] = keys;
+    if (keys.length === 1 && (first === 'all' || first === 'failing'))
+        return { value: first };
+    if (keys.some((key) => key === 'all' || key === 'failing')) {
+        return {
+            message: 'names keys together with `all` or `failing`',
+            fix: 'give either one of these words or keys',
+        };
+    }
+    return keys.length > 0 && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key))
+        ? { value: keys }
+        : {
+            message: 'is not a list of keys',
+            fix: 'separate the keys of the file by commas, or write `all` or `failing`',
+        };
+};
 
 ;// CONCATENATED MODULE: ./build/src/github/repository.js
 const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
@@ -50868,7 +50872,7 @@ const INPUTS = {
     'on-drift': 'report',
     rotate: '',
     'allow-delete': 'false',
-    verify: 'none',
+    verify: 'changed',
 };
 const NAMES = Object.keys(INPUTS);
 /**
@@ -50890,7 +50894,7 @@ function readInputs(environment, event) {
         if ('value' in parsed)
             return parsed.value;
         problems.push({
-            code: parsed.code ?? 'input-invalid',
+            code: 'input-invalid',
             message: `the input \`${name}\` ${parsed.message}`,
             ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
         });
@@ -50917,8 +50921,10 @@ function readInputs(environment, event) {
     const requireReviewedPlan = read('require-reviewed-plan', truth);
     const githubToken = read('github-token', secret);
     const comment = read('comment', truth);
-    for (const [name, parser] of NOT_YET)
-        read(name, parser);
+    const onDrift = read('on-drift', oneOf(['report', 'update']));
+    const rotate = read('rotate', rotated) ?? [];
+    const allowDelete = read('allow-delete', truth);
+    const verify = read('verify', oneOf(['none', 'changed', 'all']));
     const warnings = findUnknown(environment);
     problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
     // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
@@ -50942,7 +50948,10 @@ function readInputs(environment, event) {
         requestTimeout !== undefined &&
         settlingTime !== undefined &&
         failOnChanges !== undefined &&
-        requireReviewedPlan !== undefined;
+        requireReviewedPlan !== undefined &&
+        onDrift !== undefined &&
+        allowDelete !== undefined &&
+        verify !== undefined;
     if (problems.length > 0 || 'problem' in choice || !isComplete)
         return { problems, config };
     const adobe = clientId === undefined || orgId === undefined || credential === undefined
@@ -50969,22 +50978,16 @@ function readInputs(environment, event) {
             failOnChanges,
             ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
             requireReviewedPlan,
+            onDrift,
+            rotate,
+            allowDelete,
+            verify,
             ...(githubToken === undefined ? {} : { githubToken: new secrets_secret/* Secret */.z(githubToken) }),
             ...(pullRequest === undefined ? {} : { pullRequest }),
             ...(repository === undefined ? {} : { runUrl: repository.runUrl }),
         },
     };
 }
-/** Inputs that are declared, and refuse what this version can't do yet. */
-const NOT_YET = [
-    ['on-drift', onlyFor(oneOf(['report', 'update']), 'report', 'mending what differs')],
-    ['rotate', onlyFor(anyText, '', 'sending credentials again')],
-    ['allow-delete', onlyFor(truth, false, 'removing connections')],
-    [
-        'verify',
-        onlyFor(oneOf(['none', 'changed', 'all']), 'none', 'testing connections after the run'),
-    ],
-];
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
     severity: 'warning',
@@ -53958,16 +53961,22 @@ class HttpClient {
         }, stop.requested);
         return result ?? _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_ENDING */ .qE;
     }
-    /** Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. */
-    async repeatedly(request) {
+    /**
+     * Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. `isEnough` tells
+     * of an answer that another try would not better, although it looks like trouble that passes.
+     */
+    async repeatedly(request, isEnough = () => false) {
         const { clock, random, stop } = this.#options;
         let reached;
+        let repeated = false;
         for (let number = 1;; number++) {
-            const result = await this.once(request);
+            const answer = await this.once(request);
+            const result = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
+            repeated ||= result.kind !== 'not-sent' && !(0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(result);
             // A request that did not leave does not undo an earlier one that may have been acted on.
             if (result.kind !== 'not-sent')
                 reached = result;
-            if (stop.requested.aborted)
+            if (stop.requested.aborted || isEnough(result))
                 return reached ?? result;
             const step = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .nextStep */ .sk)(result, {
                 number,
@@ -54164,7 +54173,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5456);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8932);
 
 
 
@@ -54437,7 +54446,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 5456:
+/***/ 8932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54593,10 +54602,23 @@ function detailsOf(change) {
                 ...fieldsOf(change.entry),
             ];
         case 'drifted':
-            return change.differences.map(({ field, observed, declared }) => {
-                const [before, after] = excerpts(observed, declared);
-                return [`${field}: `, { value: before }, ' → ', { value: after }];
-            });
+            return change.differences.map(differing);
+        case 'update':
+        case 'rotate':
+            return [
+                ...change.differences.map(differing),
+                ...(change.sendsCredentials ? [['credentials sent again: ', ...credentialsOf(change.entry)]] : []),
+                ...change.left.map((each) => [...differing(each), ' (left as it is)']),
+            ];
+        case 'delete':
+            return [
+                [
+                    'the base connection ',
+                    { value: change.connection.id },
+                    ' named ',
+                    { value: change.connection.name },
+                ],
+            ];
         case 'conflict':
         case 'invalid':
             return [[change.problem.message]];
@@ -54605,6 +54627,22 @@ function detailsOf(change) {
         case 'unchanged':
             return [];
     }
+}
+function differing({ field, observed, declared }) {
+    const [before, after] = excerpts(observed, declared);
+    return [`${field}: `, { value: before }, ' → ', { value: after }];
+}
+/** The parameters that are sent, those that are secret by the names of their references. */
+function credentialsOf({ source, auth }) {
+    return source.parameters.flatMap(({ name }, index) => {
+        const value = auth[name];
+        const separator = index === 0 ? '' : ', ';
+        if (value === undefined)
+            return [`${separator}${name} (minted)`];
+        return value.kind === 'reference'
+            ? [`${separator}${name} from the secret `, { value: value.name }]
+            : [`${separator}${name}`];
+    });
 }
 /** Returns two long texts from shortly before where they begin to differ: that is what has to be seen of them. */
 function excerpts(a, b) {
@@ -54645,20 +54683,43 @@ function outcomeWithoutDoing(change) {
     switch (change.kind) {
         case 'unchanged':
         case 'drifted': {
-            const { id, state } = change.connection;
-            return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
+            const { id, state } = change.connection ?? {};
+            return {
+                kind: change.kind,
+                ...(id === undefined ? {} : { id }),
+                ...(state === undefined ? {} : { state }),
+            };
         }
         case 'conflict':
             return { kind: 'conflict', problem: change.problem };
         case 'invalid':
             return { kind: 'failed', problem: change.problem };
+        case 'update':
+        case 'rotate':
+        case 'delete':
+            return { kind: 'skipped', id: change.connection.id };
         case 'create':
         case 'skipped':
             return { kind: 'skipped' };
     }
 }
+/** Returns the outcome of an entry that ended in a problem, which is told at the entry's line; `id` is what it is about. */
+function problemOutcome(kind, entry, problem, id) {
+    return {
+        kind,
+        ...(id === undefined ? {} : { id }),
+        problem: { entry: entry.key, place: entry.place, ...problem },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/change.js
+/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
+function connectionOf(change) {
+    return 'connection' in change ? change.connection : undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/run-report.js
+
 
 
 
@@ -54666,9 +54727,10 @@ function outcomeWithoutDoing(change) {
 function isRefused({ mode, isForReview }) {
     return mode === 'apply' && isForReview;
 }
+const DONE = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
 /** A conflict of the plan's own has neither id. */
-function isNew({ kind, id, ids }) {
-    return kind === 'created' || kind === 'adopted' || (kind === 'conflict' && (id ?? ids) !== undefined);
+function isDone({ kind, id, ids }) {
+    return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
 }
 /** Returns one row per entry, in the order of the file. */
 function rowsOf(report) {
@@ -54678,7 +54740,8 @@ function rowsOf(report) {
         // A run that ends before it applies has outcomes all the same.
         const isApplied = report.mode === 'apply' && change !== undefined;
         const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
-        const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
+        const connection = change === undefined ? undefined : connectionOf(change);
+        const isGone = change?.kind === 'delete' && ['deleted', 'unchanged'].includes(outcome?.kind ?? '');
         const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
         return {
             key: entry.key,
@@ -54687,12 +54750,13 @@ function rowsOf(report) {
             source: entry.source.name,
             change: change?.kind ?? '',
             outcome: outcome?.kind ?? '',
-            id: outcome?.id ?? connection?.id ?? '',
-            state: report.redact(outcome?.state ?? connection?.state ?? ''),
-            health: '',
+            // What is gone is of no use to later steps.
+            id: isGone ? '' : (outcome?.id ?? connection?.id ?? ''),
+            state: isGone ? '' : report.redact(outcome?.state ?? connection?.state ?? ''),
+            health: report.health.get(entry.key)?.verdict ?? '',
             // A plan that was refused is still to be looked at.
             status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
-            isNew: outcome !== undefined && isNew(outcome),
+            isDone: outcome !== undefined && isDone(outcome),
             details: change === undefined ? [] : detailsOf(change),
             ...(problem === undefined ? {} : { problem }),
         };
@@ -54700,7 +54764,7 @@ function rowsOf(report) {
 }
 /** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
 function worstFirst(rows) {
-    const isWrong = ({ problem }) => problem !== undefined && isError(problem);
+    const isWrong = ({ problem, health }) => health === 'failing' || (problem !== undefined && isError(problem));
     return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }
 /** Returns every problem of the run, that of its entries included, as they stand in the file. */
@@ -54720,7 +54784,7 @@ const CANCELLED = 130;
 /** Returns what a run came to, in one word and as an exit code. */
 function resultOf(report) {
     const rows = rowsOf(report);
-    const isDone = rows.some(({ isNew }) => isNew);
+    const isDone = rows.some((row) => row.isDone);
     const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
     if (isFailed) {
         const exitCode = report.stopped === 'cancelled' ? CANCELLED : 1;
@@ -54766,8 +54830,14 @@ function listed(names, most) {
 /** How each kind of change or outcome is counted, in the order in which the counts stand. */
 const COUNTED = new Map([
     ['create', 'to create'],
+    ['update', 'to update'],
+    ['rotate', 'to rotate'],
+    ['delete', 'to remove'],
     ['created', 'created'],
     ['adopted', 'adopted'],
+    ['updated', 'updated'],
+    ['rotated', 'rotated'],
+    ['deleted', 'removed'],
     ['drifted', 'drifted'],
     ['unchanged', 'unchanged'],
     ['conflict', 'in conflict'],
@@ -54782,9 +54852,19 @@ function totals(report) {
     const counts = [...COUNTED]
         .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words])
         .filter(([count]) => count > 0);
-    if (counts.length > 0)
-        return counts.map(([count, words]) => `${count} ${words}`).join(', ');
+    if (counts.length > 0) {
+        return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testWords(rows)].join('; ');
+    }
     return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
+}
+/** Returns what the tests came to, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
+function testWords(rows) {
+    const counts = ['ok', 'failing', 'untested']
+        .map((verdict) => [rows.filter(({ health }) => health === verdict).length, verdict])
+        .filter(([count]) => count > 0);
+    if (counts.length === 0)
+        return [];
+    return [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
 }
 /** Returns what a run came to, in a sentence without its full stop. */
 function headline(report) {
@@ -54823,8 +54903,11 @@ function stopWords(report) {
 
 const log_SIGNS = new Map([
     ['create', '+'],
+    ['update', '~'],
+    ['rotate', '~'],
+    ['delete', '-'],
     ['unchanged', '='],
-    ['drifted', '~'],
+    ['drifted', '≠'],
     ['conflict', '!'],
     ['invalid', '!'],
     ['skipped', '.'],
@@ -54882,8 +54965,14 @@ function closingLine(report) {
 // What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
 const SYMBOLS = new Map([
     ['create', '➕'],
+    ['update', '✏️'],
+    ['rotate', '🔑'],
+    ['delete', '🗑️'],
     ['created', '✅'],
     ['adopted', '✅'],
+    ['updated', '✅'],
+    ['rotated', '✅'],
+    ['deleted', '✅'],
     ['unchanged', '✔️'],
     ['drifted', '⚠️'],
     ['conflict', '❌'],
@@ -54894,10 +54983,13 @@ const SYMBOLS = new Map([
 /** What a status means, where the word alone does not say it. */
 const MEANINGS = [
     ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
+    ['update', 'what differs is brought to what the file has (what Adobe has → what the file has).'],
+    ['rotate', 'its credentials are sent to Adobe again.'],
+    ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
     ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
     [
         'drifted',
-        'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two.',
+        'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two, or set <code>on-drift: update</code>.',
     ],
     ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
 ];
@@ -54946,11 +55038,14 @@ function entryTable(rows, report, { room, details }) {
         '',
     ];
 }
+/** The kinds of change of which one always wants to know what they are about. */
+const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete'];
+const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
 function renderRow(row, { orgId, isForReview }, details) {
     const { status } = row;
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
     // What is wrong stands above the table already; what is created is spelled out for review.
-    const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
+    const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
     const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
@@ -54959,7 +55054,7 @@ function renderRow(row, { orgId, isForReview }, details) {
         codeForMarkdown(row.key),
         forMarkdown(row.name, 255),
         codeForMarkdown(row.sandbox),
-        `${status === '' ? 'valid' : status}${state}${phrases.join('')}`,
+        `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${phrases.join('')}`,
         id,
     ];
     return `| ${cells.join(' | ')} |`;
@@ -55043,13 +55138,28 @@ function canonical(change, orgId) {
                 orgId,
                 declared(entry),
                 change.connection.id,
-                change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
+                plan_hash_differing(change.differences),
             ]);
+        case 'update':
+        case 'rotate':
+            return JSON.stringify([
+                change.kind,
+                orgId,
+                declared(entry),
+                change.connection.id,
+                plan_hash_differing(change.differences),
+                change.sendsCredentials,
+            ]);
+        case 'delete':
+            return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
         case 'conflict':
             return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
         case 'invalid':
             return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
     }
+}
+function plan_hash_differing(differences) {
+    return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 function declared(entry) {
     return [
@@ -55148,7 +55258,7 @@ function renderBody(report, { head }, details) {
 
 
 /** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
-const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated skipped in-sync';
+const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 /** Returns the outputs of a run: every one of them, however it ended. */
 function outputsOf(report) {
     const rows = rowsOf(report);
@@ -55172,10 +55282,10 @@ function outputsOf(report) {
             health,
         }))),
         created: String(count('created')),
-        updated: '0',
-        deleted: '0',
+        updated: String(count('updated', 'rotated')),
+        deleted: String(count('deleted')),
         failed: String(failed),
-        changed: String(rows.some(({ isNew }) => isNew)),
+        changed: String(rows.some(({ isDone }) => isDone)),
         'has-changes': String(hasChanges(report)),
         'plan-hash': report.planHash ?? '',
         result: resultOf(report).result,
@@ -55293,11 +55403,86 @@ async function faultOf(write) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/apply/settling.js
+/** Milliseconds between the looks: soon at first, then ever less often. */
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+/**
+ * Calls `look` now, then after growing waits, and for the last time when the settling time is over, until it
+ * returns something. `look` is told whether it is the last. Returns `undefined` when the run stops first.
+ */
+async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
+    const end = clock.now() + settlingTime;
+    for (let number = 0;; number++) {
+        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+        const left = Math.max(0, end - clock.now());
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, left), stopped);
+        if (stopped.aborted)
+            return undefined;
+        const last = clock.now() >= end;
+        const seen = await look(last);
+        if (seen !== undefined || last)
+            return seen;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/await-ready.js
+
+
+/** Milliseconds that are left to the run when it stops waiting: what it has made is to be tested and told. */
+const RESERVE_MS = 10_000;
+/** The state of a connection that Flow Service is still making. */
+const INITIALIZING = 'initializing';
+/**
+ * Waits, as long as the run has time, until what it made is no longer `initializing`, and records the state that came
+ * after. `outcomes` are what became of `made`, by key.
+ */
+async function awaitReady(made, outcomes, applying) {
+    const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
+    const groups = new Map();
+    for (const each of waiting) {
+        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+        groups.set(place, [...(groups.get(place) ?? []), each]);
+    }
+    await Promise.all([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
+}
+async function awaitGroup(group, outcomes, applying) {
+    const { clock, stop, flowService, record } = applying;
+    const [first] = group;
+    if (first === undefined)
+        return;
+    const { sandbox, source } = first.entry;
+    let open = group;
+    const settlingTime = Math.max(0, stop.remaining() - RESERVE_MS);
+    await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+        let listing;
+        try {
+            listing = await flowService.listConnections(sandbox, source);
+        }
+        catch (error) {
+            if (error instanceof src_problem/* ProblemError */.Mm)
+                return undefined;
+            throw error;
+        }
+        const states = new Map(listing.map(({ id, state }) => [id, state]));
+        for (const { entry } of open) {
+            const outcome = outcomes.get(entry.key);
+            const state = outcome?.id === undefined ? undefined : states.get(outcome.id);
+            if (outcome === undefined || state === undefined || state === INITIALIZING)
+                continue;
+            record(entry, { ...outcome, state });
+        }
+        open = open.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
+        return open.length === 0 ? true : undefined;
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/http/describe-exchange.js
 var describe_exchange = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./build/src/is-record.js
 var is_record = __nccwpck_require__(3471);
 ;// CONCATENATED MODULE: ./build/src/flow-service/hints.js
+const NO_PATCH = 'Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with `ensure: absent`';
 /** What to do, by the code that the gateway or Flow Service gives; the ones of Flow Service without their status. */
 const HINTS = new Map(Object.entries({
     // https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
@@ -55310,12 +55495,17 @@ const HINTS = new Map(Object.entries({
     '403027': 'check `adobe-org-id`, and add the credential to the product profile AEP-Default-All-Users in the Admin Console',
     // https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
     '1100': 'check `adobe-org-id`: this organization is not entitled to sources',
+    '1300': NO_PATCH,
     '1302': 'Adobe no longer takes this kind of authentication for the source',
     '1304': 'Adobe asks for a parameter that this version does not send: its connection spec has changed',
     '1308': 'the source refused the credentials: check data centre, client id, client secret and refresh token at Zoho',
     '1339': 'check `adobe-org-id`: its form is not accepted',
+    '1336': "Adobe can't do this for connections of this source",
     '1413': 'Adobe no longer knows the connection spec of this source',
     '1415': 'Adobe no longer knows this kind of authentication for the source',
+    '1416': 'the state of the base connection allows no change: look at it in Adobe Experience Platform, and run again',
+    '1418': 'delete the dataflows on it in Adobe Experience Platform first',
+    '1445': NO_PATCH,
     '2000': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
     '2001': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
     '2002': 'check `adobe-org-id`',
@@ -55374,6 +55564,10 @@ function isAbsence(result) {
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
 var retry_policy = __nccwpck_require__(2343);
 ;// CONCATENATED MODULE: ./build/src/plan/compare.js
+/** Whether a difference is one of `auth.params`. */
+function isParameter({ field }) {
+    return field !== 'name' && field !== 'description';
+}
 /**
  * Returns what differs, of what the entry declares and the listing shows in clear: the name of a pinned connection,
  * the description when the entry has one, and parameters that are neither secret nor given by reference. What
@@ -55436,6 +55630,7 @@ function parseBaseConnection(item) {
         ...optional('sandbox', base_connection_text(item['sandboxName'])),
         ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
         ...optional('createdClient', base_connection_text(item['createdClient'])),
+        ...optional('etag', base_connection_text(item['etag'])),
         authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
     };
 }
@@ -55510,30 +55705,8 @@ function nameConflict(entry, message, ids, own) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/settling.js
-/** Milliseconds between the looks: soon at first, then ever less often. */
-const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-/**
- * Calls `look` now, then after growing waits, and for the last time when the settling time is over, until it
- * returns something. `look` is told whether it is the last. Returns `undefined` when the run stops first.
- */
-async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
-    const end = clock.now() + settlingTime;
-    for (let number = 0;; number++) {
-        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-        const left = Math.max(0, end - clock.now());
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, left), stopped);
-        if (stopped.aborted)
-            return undefined;
-        const last = clock.now() >= end;
-        const seen = await look(last);
-        if (seen !== undefined || last)
-            return seen;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
+
 
 
 
@@ -55632,21 +55805,18 @@ function settle(entry, creating) {
     });
 }
 function refused(entry, text, hint) {
-    return failed(entry, {
+    return problemOutcome('failed', entry, {
         code: 'adobe-refused',
         message: `the base connection was not created: ${text}`,
         fix: hint ?? 'mend what the answer names, and run again',
     });
 }
 function uncertain(entry, text) {
-    return failed(entry, {
+    return problemOutcome('failed', entry, {
         code: 'may-exist',
         message: `it is not known whether the base connection was created: ${text}`,
         fix: 'run again in a few minutes: if it exists by then it is found, if not it is created',
     });
-}
-function failed(entry, problem) {
-    return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/payload.js
@@ -55663,24 +55833,390 @@ function resolvedValue(entry, parameter, secrets) {
         throw new Error(`the reference of ${entry.key} to its ${parameter} was not resolved`);
     return secret.reveal();
 }
-/**
- * Returns the body that creates an entry's base connection; `minted` stands for the parameter that the source mints.
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
- */
-function payloadOf(entry, secrets, minted) {
-    const { authSpec, connectionSpec, parameters } = entry.source;
+/** Returns all of `auth.params` of an entry; `minted` stands for the parameter that the source mints. */
+function paramsOf(entry, secrets, minted) {
     const params = {};
-    for (const { name } of parameters) {
+    for (const { name } of entry.source.parameters) {
         const value = resolvedValue(entry, name, secrets) ?? (name === entry.source.minted ? minted : undefined);
         if (value !== undefined)
             params[name] = value;
     }
+    return params;
+}
+/**
+ * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
+ */
+function payloadOf(entry, params) {
+    const { authSpec, connectionSpec } = entry.source;
     return {
         name: entry.name,
         ...(entry.description === undefined ? {} : { description: entry.description }),
         auth: { specName: authSpec, params },
         connectionSpec: { id: connectionSpec.id, version: connectionSpec.version },
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/credentials.js
+
+/**
+ * Returns all of an entry's `auth.params`, with what it leaves to us minted: call it only when they are about to be sent.
+ * Throws a ProblemError when there is no token to be had.
+ */
+async function credentials_credentialsOf(entry, credentials) {
+    return paramsOf(entry, credentials.secrets, await mintFor(entry, credentials));
+}
+async function mintFor(entry, { secrets, mintAccessToken, noteToken }) {
+    if (entry.auth[entry.source.minted] !== undefined)
+        return undefined;
+    const need = (parameter) => {
+        const value = resolvedValue(entry, parameter, secrets);
+        if (value === undefined)
+            throw new Error(`${entry.key} has no ${parameter}`);
+        return value;
+    };
+    const minted = await mintAccessToken({
+        accountsUrl: need('accountsUrl'),
+        clientId: need('clientId'),
+        clientSecret: need('clientSecret'),
+        refreshToken: need('refreshToken'),
+    });
+    noteToken(entry, minted);
+    return minted.token.reveal();
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/existing.js
+/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+class Existing {
+    #sandboxes = new Map();
+    #byId = new Map();
+    #byName = new Map();
+    #observed;
+    constructor(observed) {
+        this.#observed = observed;
+        for (const [sandbox, connections] of observed.bySandbox) {
+            for (const connection of connections) {
+                this.#sandboxes.set(connection.id, sandbox);
+                this.#byId.set(connection.id, connection);
+                const identity = JSON.stringify([sandbox, connection.name]);
+                const namesakes = this.#byName.get(identity);
+                if (namesakes === undefined)
+                    this.#byName.set(identity, [connection]);
+                else
+                    namesakes.push(connection);
+            }
+        }
+    }
+    isObserved(sandbox) {
+        return this.#observed.bySandbox.has(sandbox);
+    }
+    /**
+     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
+     * The order of a listing says nothing, and changes.
+     */
+    named(entry) {
+        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
+        return namesakes
+            .filter((connection) => isOfSource(connection, entry))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    }
+    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+    pinned(entry, id) {
+        const connection = this.#byId.get(id);
+        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
+            return undefined;
+        return isOfSource(connection, entry) ? connection : undefined;
+    }
+    sandboxOf(id) {
+        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
+    }
+    withId(id) {
+        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
+    }
+}
+function isOfSource(connection, entry) {
+    const { id } = entry.source.connectionSpec;
+    return (connection.connectionSpecId ?? id) === id;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+/**
+ * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
+ * what the plan says and nothing else.
+ */
+function planChanges(entries, observed, intent) {
+    const existing = new Existing(observed);
+    const { only } = intent;
+    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
+        ? { kind: 'skipped', entry }
+        : planEntry(entry, existing, intent));
+    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
+}
+/** Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it. */
+function refuseInUse(plan, dependents) {
+    const changes = plan.changes.map((change) => {
+        if (change.kind !== 'delete')
+            return change;
+        const { entry, connection } = change;
+        const hanging = dependents.get(connection.id) ?? [];
+        return hanging.length === 0
+            ? change
+            : { kind: 'conflict', entry, ids: [connection.id], problem: inUse(entry, connection.id, hanging) };
+    });
+    return { ...plan, changes };
+}
+/** Of what hangs on a connection, so many are named. */
+const MOST_NAMED = 10;
+/** Returns the problem of a base connection that can't be removed since others need it. */
+function inUse(entry, id, dependents) {
+    const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
+    const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
+    return {
+        code: 'in-use',
+        message: `the base connection ${id} is in use and was not removed: ${names.join(', ')}${more}`,
+        fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
+        entry: entry.key,
+        place: entry.place,
+    };
+}
+/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
+function redactPlan(plan, redact) {
+    const redacted = (differences) => differences.map((each) => ({ ...each, observed: redact(each.observed) }));
+    const changes = plan.changes.map((change) => {
+        switch (change.kind) {
+            case 'drifted':
+                return { ...change, differences: redacted(change.differences) };
+            case 'update':
+            case 'rotate':
+                return { ...change, differences: redacted(change.differences), left: redacted(change.left) };
+            case 'conflict':
+                return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
+            default:
+                return change;
+        }
+    });
+    return { ...plan, changes };
+}
+function planEntry(entry, existing, intent) {
+    // Absence may only be concluded from a listing.
+    if (!existing.isObserved(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    const found = findFor(entry, existing);
+    if ('kind' in found)
+        return found;
+    const { connection } = found;
+    if (entry.ensure === 'absent') {
+        // One that is on its way out takes no further request.
+        return connection === undefined || isGoing(connection)
+            ? { kind: 'unchanged', entry }
+            : { kind: 'delete', entry, connection };
+    }
+    if (connection === undefined)
+        return { kind: 'create', entry };
+    if (!isGoing(connection))
+        return compared(entry, connection, intent);
+    return conflict(entry, [connection.id], {
+        message: `the base connection ${connection.id} of this name is being deleted`,
+        fix: 'run again when it is gone, and the connection is created',
+    });
+}
+/** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
+function isGoing({ state }) {
+    return state === 'deleting';
+}
+/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
+function findFor(entry, existing) {
+    if (entry.id !== undefined)
+        return findPinned(entry, entry.id, existing);
+    const [connection, ...others] = existing.named(entry);
+    if (connection === undefined || others.length === 0)
+        return { connection };
+    const ids = [connection, ...others].map(({ id }) => id);
+    return conflict(entry, ids, {
+        message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
+        fix: entry.ensure === 'absent'
+            ? 'add `id: ` with the one to remove to the entry'
+            : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
+    });
+}
+function findPinned(entry, id, existing) {
+    const connection = existing.pinned(entry, id);
+    if (connection !== undefined)
+        return { connection };
+    const invalid = (code, message, fix) => ({
+        kind: 'invalid',
+        entry,
+        problem: { code, message, fix, entry: entry.key, place: entry.place },
+    });
+    const elsewhere = existing.sandboxOf(id);
+    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
+    }
+    const found = existing.withId(id);
+    if (found !== undefined) {
+        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
+    }
+    if (entry.ensure === 'absent')
+        return { connection: undefined };
+    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
+}
+function compared(entry, connection, { onDrift, rotate }) {
+    const all = differencesOf(entry, connection);
+    const isRotated = rotate.has(entry.key);
+    // What is sent again overwrites what differs there.
+    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
+    const left = all.filter((each) => !differences.includes(each));
+    if (differences.length > 0 || isRotated) {
+        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
+        const sendsCredentials = isRotated || differences.some(isParameter);
+        return { kind, entry, connection, differences, left, sendsCredentials };
+    }
+    return left.length === 0
+        ? { kind: 'unchanged', entry, connection }
+        : { kind: 'drifted', entry, connection, differences: left };
+}
+/**
+ * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
+ * must not ask for a name that another connection has: both entries, or the one, become conflicts.
+ */
+function refuseShared(changes, existing) {
+    const claims = new Map();
+    for (const change of changes) {
+        const id = connectionOf(change)?.id;
+        if (id !== undefined)
+            claims.set(id, [...(claims.get(id) ?? []), change.entry]);
+    }
+    return changes.map((change) => {
+        const connection = connectionOf(change);
+        if (connection === undefined)
+            return change;
+        const { entry } = change;
+        const rival = claims.get(connection.id)?.find((each) => each !== entry);
+        if (rival !== undefined) {
+            return conflict(entry, [connection.id], {
+                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
+                fix: 'leave one of the two entries out, or correct the pinned id',
+            });
+        }
+        if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name)
+            return change;
+        const taken = existing.named(entry).map(({ id }) => id);
+        if (taken.length === 0)
+            return change;
+        return conflict(entry, [connection.id, ...taken], {
+            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
+            fix: 'give the entry another name, or pin the other id',
+        });
+    });
+}
+function conflict(entry, ids, words) {
+    return {
+        kind: 'conflict',
+        entry,
+        ids,
+        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/remove-connection.js
+
+
+
+/** The error of Flow Service for a base connection that dataflows need. */
+const IN_USE = /^1418(?:-|$)/;
+/** Removes a base connection. A deletion without a clear answer may have been carried out: a look-up then says. */
+async function removeConnection(sandbox, id, { flowService, redact }) {
+    let result;
+    try {
+        result = await flowService.deleteConnection(sandbox, id);
+    }
+    catch (error) {
+        if (error instanceof src_problem/* ProblemError */.Mm)
+            return { kind: 'refused', text: error.message };
+        throw error;
+    }
+    if (isAbsence(result))
+        return { kind: wasSentBefore(result) ? 'removed' : 'absent' };
+    if (result.kind === 'answer' && result.status >= 200 && result.status < 300)
+        return { kind: 'removed' };
+    const { text, hint } = describeRefusal(result, redact);
+    const words = { text, ...(hint === undefined ? {} : { hint }) };
+    if (result.kind === 'answer' && IN_USE.test((0,describe_exchange/* readError */.l)(result.json).code ?? ''))
+        return { kind: 'in-use', ...words };
+    if (result.kind === 'not-sent')
+        return { kind: 'refused', ...words };
+    try {
+        const found = await flowService.findConnection(sandbox, id);
+        if (found === undefined || found.state === 'deleting')
+            return { kind: 'removed' };
+    }
+    catch (error) {
+        if (!(error instanceof src_problem/* ProblemError */.Mm))
+            throw error;
+        return { kind: 'unknown', ...words };
+    }
+    const isFinal = result.kind === 'answer' && result.status >= 400 && result.status < 500;
+    return { kind: isFinal ? 'refused' : 'unknown', ...words };
+}
+function wasSentBefore(result) {
+    return result.kind === 'answer' && result.repeated === true;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
+
+
+
+/**
+ * Removes the base connection of an entry that is to be absent. What was planned is looked at once more before: a
+ * deletion can't be undone. Throws a ProblemError when that can't be done.
+ */
+async function deleteConnection({ entry, connection }, applying) {
+    const { flowService, redact } = applying;
+    const { id, name } = connection;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const current = await flowService.findConnection(entry.sandbox, id);
+    if (current === undefined)
+        return { kind: 'unchanged' };
+    if (current.name !== name) {
+        return failed({
+            code: 'changed-meanwhile',
+            message: `the base connection ${id} was not removed: it was renamed while the run was under way`,
+            fix: 'look at the new plan, and run again',
+        });
+    }
+    const dependents = await flowService.listDependents(entry.sandbox, id);
+    if (dependents.length > 0) {
+        const problem = inUse(entry, id, dependents);
+        return problemOutcome('failed', entry, { ...problem, message: redact(problem.message) }, id);
+    }
+    const removal = await removeConnection(entry.sandbox, id, applying);
+    switch (removal.kind) {
+        case 'removed':
+            return { kind: 'deleted', id };
+        case 'absent':
+            return { kind: 'unchanged' };
+        case 'in-use':
+            return failed({
+                code: 'in-use',
+                message: `the base connection ${id} is in use and was not removed: ${removal.text}`,
+                fix: 'delete the dataflows on it in Adobe Experience Platform first, or leave `ensure: absent` out',
+            });
+        case 'refused':
+            return failed({
+                code: 'adobe-refused',
+                message: `the base connection ${id} was not removed: ${removal.text}`,
+                fix: removal.hint ?? 'mend what the answer names, and run again',
+            });
+        case 'unknown':
+            return failed({
+                code: 'may-be-removed',
+                message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
+                fix: 'run again: if it is still there it is removed then',
+            });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/twins.js
@@ -55834,9 +56370,9 @@ function withState({ id, answered }, state) {
 }
 async function removeOurs(made, keep, applying) {
     const { entry, id } = made;
-    const obstacle = await remove(made, applying);
-    if (obstacle !== undefined && !(await isGone(made, applying))) {
-        const what = `another run made the same first, and this run's could not be removed (${obstacle})`;
+    const removal = await removeConnection(entry.sandbox, id, applying);
+    if ('text' in removal) {
+        const what = `another run made the same first, and this run's could not be removed (${removal.text})`;
         return nameConflict(entry, what, [keep.id, id], id);
     }
     return {
@@ -55853,30 +56389,137 @@ async function removeOurs(made, keep, applying) {
         },
     };
 }
-/** Removes what this run made. Returns why it may still be there, or `undefined` when it is gone. */
-async function remove({ entry, id }, { flowService, redact }) {
-    try {
-        const result = await flowService.deleteConnection(entry.sandbox, id);
-        const isGone = isAbsence(result) || (result.kind === 'answer' && result.status >= 200 && result.status < 300);
-        return isGone ? undefined : describeRefusal(result, redact).text;
-    }
-    catch (error) {
-        if (error instanceof src_problem/* ProblemError */.Mm)
-            return error.message;
-        throw error;
+
+// EXTERNAL MODULE: ./build/src/http/exchange.js
+var exchange = __nccwpck_require__(6089);
+;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
+
+
+
+
+
+/** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
+function patchAnswerOf(result) {
+    if (result.kind === 'not-sent')
+        return 'refused';
+    if (result.kind !== 'answer')
+        return 'unclear';
+    const { status } = result;
+    if (status >= 200 && status < 300)
+        return 'done';
+    if (status === 412)
+        return 'stale';
+    return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unclear';
+}
+/**
+ * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
+ * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
+ * is about, nothing is overwritten.
+ */
+async function updateConnection(change, params, { flowService, redact }) {
+    const { entry, connection: planned } = change;
+    const { id } = planned;
+    const done = {
+        kind: change.kind === 'rotate' ? 'rotated' : 'updated',
+        id,
+        ...(planned.state === undefined ? {} : { state: planned.state }),
+    };
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const gone = () => failed({
+        code: 'changed-meanwhile',
+        message: `the base connection ${id} was removed while the run was under way`,
+        fix: 'look at the new plan, and run again',
+    });
+    // A listing may leave the etag out while a connection is being made.
+    let current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
+    let fields = change.differences;
+    for (let attempt = 1;; attempt++) {
+        if (current === undefined)
+            return gone();
+        const moved = movedFields(change, current);
+        if (moved.length > 0) {
+            return failed({
+                code: 'changed-meanwhile',
+                message: `the base connection ${id} was not changed: while the run was under way somebody changed its ${moved.join(', ')}`,
+                fix: 'look at the new plan, and run again',
+            });
+        }
+        if (current.etag === undefined) {
+            return failed({
+                code: 'adobe-refused',
+                message: `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+                fix: 'run again when its state is enabled',
+            });
+        }
+        const operations = operationsFor(entry, fields, params);
+        const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
+        const answer = patchAnswerOf(result);
+        if (answer === 'done')
+            return done;
+        const { text, hint } = describeRefusal(result, redact);
+        if (result.kind === 'not-sent' && (0,exchange/* isCutByEnd */.bG)(result))
+            return { ...done, kind: 'skipped' };
+        if (answer === 'refused') {
+            return failed({
+                code: 'adobe-refused',
+                message: `the base connection ${id} was not changed: ${text}`,
+                fix: hint ?? 'mend what the answer names, and run again',
+            });
+        }
+        const uncertain = () => failed({
+            code: 'may-be-changed',
+            message: `it is not known whether the base connection ${id} was changed: ${text}`,
+            fix: change.sendsCredentials
+                ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
+                : 'run again: what still differs is mended then',
+        });
+        try {
+            current = await flowService.findConnection(entry.sandbox, id);
+        }
+        catch (error) {
+            if (error instanceof src_problem/* ProblemError */.Mm)
+                return uncertain();
+            throw error;
+        }
+        if (current === undefined)
+            return gone();
+        const now = differencesOf(entry, current);
+        fields = fields.filter(({ field }) => now.some((each) => each.field === field));
+        const mayBeOurs = answer === 'unclear' || (result.kind === 'answer' && result.repeated === true);
+        if (fields.length === 0 && !change.sendsCredentials)
+            return mayBeOurs ? done : { ...done, kind: 'unchanged' };
+        if (answer === 'unclear')
+            return uncertain();
+        if (attempt > 1) {
+            return failed({
+                code: 'changed-meanwhile',
+                message: `the base connection ${id} was not changed: others kept changing it`,
+                fix: 'run again when nobody else is at it',
+            });
+        }
     }
 }
-/** A deletion without a clear answer may have been carried out: what a listing has held, and holds no more, is gone. */
-async function isGone({ entry, id }, { flowService }) {
-    try {
-        const listing = await flowService.listConnections(entry.sandbox, entry.source);
-        return listing.every((connection) => connection.id !== id);
-    }
-    catch (error) {
-        if (error instanceof src_problem/* ProblemError */.Mm)
-            return false;
-        throw error;
-    }
+/**
+ * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
+ * belong to a plan that sends them.
+ */
+function movedFields({ entry, connection, sendsCredentials, differences }, current) {
+    const before = differencesOf(entry, connection);
+    return differencesOf(entry, current)
+        .filter((each) => isParameter(each) ? sendsCredentials : differences.some(({ field }) => field === each.field))
+        .filter((each) => before.find(({ field }) => field === each.field)?.observed !== each.observed)
+        .map(({ field }) => field);
+}
+function operationsFor(entry, fields, params) {
+    const has = (field) => fields.some((each) => each.field === field);
+    return [
+        ...(has('name') ? [{ op: 'replace', path: '/name', value: entry.name }] : []),
+        // There may be none yet, and `add` also replaces.
+        ...(has('description')
+            ? [{ op: 'add', path: '/description', value: entry.description ?? '' }]
+            : []),
+        ...(params === undefined ? [] : [{ op: 'replace', path: '/auth/params', value: params }]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
@@ -55884,57 +56527,102 @@ async function isGone({ entry, id }, { flowService }) {
 
 
 
+
+
+
+
+
 /**
- * Does what the plan says: creates what is missing, several at a time in the order of the file, and then looks once
- * per changed sandbox whether another run made the same. One entry's failure is that entry's own.
+ * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
+ * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
+ * entry's own.
  */
-async function applyPlan(plan, observed, applying) {
-    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const toCreate = plan.changes.filter(({ kind }) => kind === 'create').map(({ entry }) => entry);
-    const made = [];
-    const queue = toCreate.values();
-    let done = 0;
-    const work = async () => {
-        // The workers share one iterator, so each entry is taken once.
-        for (const entry of queue) {
-            const outcome = await createEntry(entry, known, applying);
-            applying.record(entry, outcome);
-            if (outcome.id !== undefined && outcome.kind !== 'conflict') {
-                made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
-            }
-            if (outcome.kind !== 'skipped')
-                applying.progress(++done, toCreate.length, entry, outcome);
-        }
+async function applyPlan(plan, observed, options) {
+    const outcomes = new Map();
+    const applying = {
+        ...options,
+        record: (entry, outcome) => {
+            outcomes.set(entry.key, outcome);
+            options.record(entry, outcome);
+        },
     };
-    await Promise.all(Array.from({ length: Math.min(applying.concurrency, toCreate.length) }, work));
+    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const todo = plan.changes.filter(isToDo);
+    const made = [];
+    let done = 0;
+    const carryOut = async (change) => {
+        const { entry } = change;
+        const outcome = await apply_plan_outcomeOf(change, known, applying);
+        applying.record(entry, outcome);
+        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
+            made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
+        }
+        if (outcome.kind !== 'skipped')
+            applying.progress(++done, todo.length, entry, outcome);
+    };
+    await atOnce(todo.filter(({ kind }) => kind !== 'delete'), applying.concurrency, carryOut);
     await resolveTwins(made, known, applying);
+    await atOnce(todo.filter(({ kind }) => kind === 'delete'), applying.concurrency, carryOut);
+    await awaitReady(made, outcomes, applying);
+}
+function isToDo(change) {
+    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+/** Works on `items` in their order, so many at once. */
+async function atOnce(items, many, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
+}
+async function apply_plan_outcomeOf(change, known, applying) {
+    const { stop } = applying;
+    if (stop.requested.aborted)
+        return outcomeWithoutDoing(change);
+    try {
+        return await doChange(change, known, applying);
+    }
+    catch (error) {
+        // Whatever throws has changed nothing.
+        const undone = outcomeWithoutDoing(change);
+        if (error instanceof src_problem/* ProblemError */.Mm && stop.requested.aborted)
+            return undone;
+        // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
+        const [problem = (0,src_problem/* internalProblem */.R3)(error)] = error instanceof src_problem/* ProblemError */.Mm ? error.problems : [];
+        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
+    }
+}
+async function doChange(change, known, applying) {
+    const { entry } = change;
+    switch (change.kind) {
+        case 'create':
+            return createEntry(entry, known, applying);
+        case 'update':
+        case 'rotate': {
+            const params = change.sendsCredentials ? await credentials_credentialsOf(entry, applying) : undefined;
+            return updateConnection(change, params, applying);
+        }
+        case 'delete':
+            return deleteConnection(change, applying);
+    }
 }
 async function createEntry(entry, known, applying) {
     const { flowService, clock, random, stop, pause, settlingTime, redact } = applying;
-    if (stop.requested.aborted)
-        return { kind: 'skipped' };
-    try {
-        const payload = payloadOf(entry, applying.secrets, await mintFor(entry, applying));
-        return await createConnection(entry, payload, {
-            post: (body) => flowService.createConnection(entry.sandbox, body),
-            list: () => flowService.listConnections(entry.sandbox, entry.source),
-            known,
-            pause,
-            remaining: stop.remaining,
-            random,
-            redact,
-            clock,
-            settlingTime,
-            stopped: stop.requested,
-        });
-    }
-    catch (error) {
-        if (error instanceof src_problem/* ProblemError */.Mm && stop.requested.aborted)
-            return { kind: 'skipped' };
-        // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
-        const [problem = (0,src_problem/* internalProblem */.R3)(error)] = error instanceof src_problem/* ProblemError */.Mm ? error.problems : [];
-        return { kind: 'failed', problem: located(problem, entry) };
-    }
+    return createConnection(entry, payloadOf(entry, await credentials_credentialsOf(entry, applying)), {
+        post: (body) => flowService.createConnection(entry.sandbox, body),
+        list: () => flowService.listConnections(entry.sandbox, entry.source),
+        known,
+        pause,
+        remaining: stop.remaining,
+        random,
+        redact,
+        clock,
+        settlingTime,
+        stopped: stop.requested,
+    });
 }
 /** Says of a problem for which entry it is, at which line, and which secret it is about. */
 function located(problem, entry) {
@@ -55942,24 +56630,6 @@ function located(problem, entry) {
     const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
     const message = `${problem.message}${secret}`;
     return { entry: entry.key, place: value?.place ?? entry.place, ...problem, message };
-}
-/** Mints the parameter that the entry leaves to us. Nothing is minted but for a connection about to be created. */
-async function mintFor(entry, { secrets, mintAccessToken }) {
-    if (entry.auth[entry.source.minted] !== undefined)
-        return undefined;
-    const need = (parameter) => {
-        const value = resolvedValue(entry, parameter, secrets);
-        if (value === undefined)
-            throw new Error(`${entry.key} has no ${parameter}`);
-        return value;
-    };
-    const token = await mintAccessToken({
-        accountsUrl: need('accountsUrl'),
-        clientId: need('clientId'),
-        clientSecret: need('clientSecret'),
-        refreshToken: need('refreshToken'),
-    });
-    return token.reveal();
 }
 
 // EXTERNAL MODULE: ./build/src/http/failure.js
@@ -56030,7 +56700,7 @@ async function mint(grant, minting) {
         const token = tokenOf(result);
         if (token !== undefined) {
             minting.mask(token);
-            return new secret/* Secret */.z(token);
+            return { token: new secret/* Secret */.z(token), ...aboutToken(result) };
         }
         maskTokensIn(result, minting.mask);
         if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
@@ -56047,6 +56717,16 @@ function tokenOf(result) {
         return undefined;
     const token = result.json['access_token'];
     return isToken(token) ? token : undefined;
+}
+/** What is said of a token besides, as far as it is plain. */
+function aboutToken(result) {
+    const { api_domain: apiDomain, scope } = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json : {};
+    return {
+        ...(typeof apiDomain === 'string' && /^https:\/\/[a-z0-9.-]{1,100}$/.test(apiDomain)
+            ? { apiDomain }
+            : {}),
+        ...(typeof scope === 'string' && /^[A-Za-z0-9_., ]{1,500}$/.test(scope) ? { scope } : {}),
+    };
 }
 function mayPass(result) {
     return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.lasting);
@@ -56130,6 +56810,10 @@ async function apply(plan, observed, secrets, { flowService, http }, { options, 
         flowService,
         mintAccessToken,
         secrets,
+        noteToken: (entry, { apiDomain, scope }) => report.minted.set(entry.key, {
+            ...(apiDomain === undefined ? {} : { apiDomain }),
+            ...(scope === undefined ? {} : { scope }),
+        }),
         clock: world.clock,
         random: world.random,
         stop,
@@ -56165,11 +56849,12 @@ function unreviewedChanges(plan, reviewed) {
 
 
 /**
- * Throws a ProblemError unless the plan may be applied: because it is empty, or the one that was expected, or, where
- * that is required, one that stood on the merged pull request or is what is left of it.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without leave, and it is empty, or the one that
+ * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
  */
 async function checkApproval(plan, scene) {
     try {
+        requirePermission(plan, scene);
         await requireApproval(plan, scene);
     }
     catch (error) {
@@ -56179,6 +56864,26 @@ async function checkApproval(plan, scene) {
             scene.sinks.info(line);
         throw error;
     }
+}
+/** A deletion takes more than a reviewed file: it can't be undone. */
+function requirePermission(plan, { options }) {
+    const problem = options.allowDelete ? undefined : deletionProblem(plan);
+    if (problem !== undefined)
+        throw new src_problem/* ProblemError */.Mm(problem);
+}
+/** Returns what is to be said of a plan that removes something without leave to do so. */
+function deletionProblem(plan) {
+    const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
+    const [first] = deletions;
+    if (first === undefined)
+        return undefined;
+    const names = deletions.map(({ entry }) => `\`${entry.key}\``);
+    return {
+        code: 'deletion-not-allowed',
+        message: `the plan removes ${listed(names, 3)}, which takes the input \`allow-delete: true\``,
+        fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
+        place: first.entry.place,
+    };
 }
 async function requireApproval(plan, scene) {
     const { options, report } = scene;
@@ -56245,7 +56950,10 @@ function wayOn(planHash) {
 
 // EXTERNAL MODULE: ./build/src/config/connections-file.js + 16 modules
 var connections_file = __nccwpck_require__(4191);
+// EXTERNAL MODULE: ./build/src/nearest.js
+var nearest = __nccwpck_require__(7707);
 ;// CONCATENATED MODULE: ./build/src/stages/load-connections.js
+
 
 
 
@@ -56258,6 +56966,7 @@ async function loadConnections({ options, world, report }) {
         throw new src_problem/* ProblemError */.Mm(file.problems);
     report.problems.push(...file.problems);
     report.entries = file.entries;
+    report.problems.push(...checkRotated(file.entries, options));
     if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
         report.problems.push({
             code: 'sandbox-unused',
@@ -56268,198 +56977,412 @@ async function loadConnections({ options, world, report }) {
     }
     return file.text;
 }
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-/**
- * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
- * what the plan says and nothing else. Entries of another sandbox than `only`, when given, are skipped.
- */
-function planChanges(entries, observed, only) {
-    const existing = new Existing(observed);
-    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
-        ? { kind: 'skipped', entry }
-        : planEntry(entry, existing));
-    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
-}
-/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
-function redactPlan(plan, redact) {
-    const changes = plan.changes.map((change) => change.kind === 'drifted'
-        ? {
-            ...change,
-            differences: change.differences.map((each) => ({ ...each, observed: redact(each.observed) })),
+/** Throws for keys of the input `rotate` that name nothing to rotate; returns warnings for those that are out of reach. */
+function checkRotated(entries, { rotate, sandbox }) {
+    if (typeof rotate === 'string')
+        return [];
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    const problems = rotate.flatMap((key) => {
+        const entry = byKey.get(key);
+        if (entry === undefined) {
+            const meant = (0,nearest/* nearest */.p)(key, [...byKey.keys()]);
+            const fix = meant === undefined ? 'use keys of the file' : `did you mean \`${meant}\`?`;
+            const message = `the input \`rotate\` names \`${key}\`, which is no key of the file`;
+            return [{ code: 'rotate-unknown', message, fix }];
         }
-        : change);
-    return { ...plan, changes };
-}
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
-class Existing {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    constructor(observed) {
-        this.#observed = observed;
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
+        const about = { entry: key, place: entry.place };
+        if (entry.ensure === 'absent') {
+            const message = 'the input `rotate` names this entry, which is to be absent';
+            return [{ code: 'rotate-unknown', message, fix: 'leave its key out of the input', ...about }];
         }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    /**
-     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-     * The order of a listing says nothing, and changes.
-     */
-    named(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
+        if (sandbox === undefined || entry.sandbox === sandbox)
+            return [];
+        return [
+            {
+                code: 'rotate-skipped',
+                severity: 'warning',
+                message: `the input \`rotate\` names this entry, which is of another sandbox than the input \`sandbox\` names and so is skipped`,
+                fix: 'run without the input `sandbox`, or with the sandbox of the entry',
+                ...about,
+            },
+        ];
+    });
+    if (problems.some(isError))
+        throw new src_problem/* ProblemError */.Mm(problems);
+    return problems;
 }
-function isOfSource(connection, entry) {
-    const { id } = entry.source.connectionSpec;
-    return (connection.connectionSpecId ?? id) === id;
-}
-function planEntry(entry, existing) {
-    // Absence may only be concluded from a listing.
-    if (!existing.isObserved(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    // The file's reader takes no such entry yet; one that came through must not be created.
-    if (entry.ensure === 'absent')
-        throw new Error(`${entry.key} is to be removed, which cannot be planned`);
-    if (entry.id !== undefined)
-        return planPinned(entry, entry.id, existing);
-    const [connection, ...others] = existing.named(entry);
-    if (connection === undefined)
-        return { kind: 'create', entry };
-    if (others.length === 0)
-        return compared(entry, connection);
-    const ids = [connection, ...others].map(({ id }) => id);
+
+// EXTERNAL MODULE: ./build/src/http/stop.js
+var http_stop = __nccwpck_require__(940);
+;// CONCATENATED MODULE: ./build/src/report/sinks.js
+
+/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
+function guarded(sinks, redactor) {
+    const { redact } = redactor;
     return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: {
-            code: 'name-conflict',
-            message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-            fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-            entry: entry.key,
-            place: entry.place,
+        info: (line) => sinks.info(forLog(redact(line))),
+        debug: (line) => sinks.debug(forLog(redact(line))),
+        annotate: (annotation) => sinks.annotate({
+            ...annotation,
+            title: forLog(redact(annotation.title)),
+            message: forLog(redact(annotation.message)),
+        }),
+        setOutputs: (outputs) => {
+            const entries = Object.entries(outputs).map(([name, value]) => [name, redactOutput(value, redact)]);
+            sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
+        },
+        writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
+        mask: (secret) => {
+            redactor.add(secret);
+            sinks.mask(secret);
         },
     };
 }
-function planPinned(entry, id, existing) {
-    const connection = existing.pinned(entry, id);
-    if (connection !== undefined)
-        return compared(entry, connection);
-    const invalid = (code, message, fix) => ({
-        kind: 'invalid',
-        entry,
-        problem: { code, message, fix, entry: entry.key, place: entry.place },
-    });
-    const elsewhere = existing.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
+/** In JSON, each text by itself: in the whole, a match could take a quote or a bracket along. */
+function redactOutput(value, redact) {
+    if (!/^[[{]/.test(value))
+        return redact(value);
+    try {
+        return JSON.stringify(JSON.parse(value), (_, member) => typeof member === 'string' ? redact(member) : member);
     }
-    const found = existing.withId(id);
-    if (found !== undefined) {
-        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
+    catch {
+        return redact(value);
     }
-    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
 }
-function compared(entry, connection) {
-    const differences = differencesOf(entry, connection);
-    return differences.length === 0
-        ? { kind: 'unchanged', entry, connection }
-        : { kind: 'drifted', entry, connection, differences };
+
+;// CONCATENATED MODULE: ./build/src/secrets/needle-index.js
+/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
+const SHORTEST_NEEDLE = 8;
+/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
+class NeedleIndex {
+    /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
+    #byStart = new Map();
+    /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
+    add(needle) {
+        if (needle.length < SHORTEST_NEEDLE)
+            return;
+        const start = needle.slice(0, SHORTEST_NEEDLE);
+        const byLength = this.#byStart.get(start) ?? new Map();
+        const needles = byLength.get(needle.length) ?? new Set();
+        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+    }
+    /** Calls `found` for each needle at each place where it stands, from left to right. */
+    scan(text, found) {
+        if (this.#byStart.size === 0)
+            return;
+        for (let index = 0; index + SHORTEST_NEEDLE <= text.length; index++) {
+            const byLength = this.#byStart.get(text.slice(index, index + SHORTEST_NEEDLE));
+            for (const [length, needles] of byLength ?? []) {
+                const candidate = text.slice(index, index + length);
+                if (needles.has(candidate))
+                    found(index, candidate);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
+
+/**
+ * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
+ * escaping of a renderer: a secret is recognised in each.
+ */
+function createRedactor(encodings = []) {
+    const index = new NeedleIndex();
+    return {
+        add: (secret) => {
+            for (const form of formsOf(secret))
+                index.add(form);
+            for (const encode of encodings)
+                index.add(encode(secret));
+        },
+        redact: (text) => {
+            let result = hide(text, index);
+            // What stands on both sides of a `***` may, together with it, be a secret.
+            for (let before = text; before !== result; result = hide(before, index))
+                before = result;
+            return result;
+        },
+    };
+}
+function hide(text, index) {
+    let result = '';
+    let hiddenUntil = 0;
+    index.scan(text, (start, needle) => {
+        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
+        if (start >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, start)}***`;
+        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
+    });
+    return result + text.slice(hiddenUntil);
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const hex = bytes.toString('hex');
+    return new Set([
+        secret,
+        secret.trim(),
+        ...jsonFormsOf(secret),
+        ...uriFormsOf(secret),
+        ...htmlFormsOf(secret),
+        ...base64FormsOf(bytes),
+        hex,
+        hex.toUpperCase(),
+    ]);
+}
+/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
+function jsonFormsOf(secret) {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
+    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
+    const forms = [
+        json,
+        json.replaceAll('/', '\\/'),
+        ascii,
+        ascii.replaceAll('/', '\\/'),
+        asUnicode(json, /[<>&\u2028\u2029]/g),
+        forHtml,
+        forHtml
+            .replaceAll('\\"', '\\u0022')
+            .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
+    ];
+    return [...forms, JSON.stringify(json).slice(1, -1)];
+}
+function uriFormsOf(secret) {
+    // A lone surrogate has no UTF-8 form.
+    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
+    // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
+    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams({ s: secret }).toString().slice(2);
+    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+    return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+}
+/** Renderers differ in the quotes that they escape, and in how. */
+function htmlFormsOf(secret) {
+    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return ['"', '&quot;', '&#34;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
 }
 /**
- * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
- * must not ask for a name that another connection has: both entries, or the one, become conflicts.
+ * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
+ * decides, without the characters at its ends that hold bits of its neighbours.
  */
-function refuseShared(changes, existing) {
-    const claims = new Map();
-    for (const change of changes) {
-        if (!('connection' in change))
-            continue;
-        const { id } = change.connection;
-        claims.set(id, [...(claims.get(id) ?? []), change.entry]);
-    }
-    return changes.map((change) => {
-        if (!('connection' in change))
-            return change;
-        const { entry, connection } = change;
-        const rival = claims.get(connection.id)?.find((each) => each !== entry);
-        if (rival !== undefined) {
-            return sharedConflict(entry, [connection.id], {
-                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
-                fix: 'leave one of the two entries out, or correct the pinned id',
-            });
-        }
-        if (entry.id === undefined || connection.name === entry.name)
-            return change;
-        const taken = existing.named(entry).map(({ id }) => id);
-        if (taken.length === 0)
-            return change;
-        return sharedConflict(entry, [connection.id, ...taken], {
-            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
-            fix: 'give the entry another name, or pin the other id',
-        });
+function base64FormsOf(bytes) {
+    return [0, 1, 2].flatMap((shift) => {
+        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
+        const text = whole
+            .toString('base64')
+            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
+        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
     });
 }
-function sharedConflict(entry, ids, words) {
+
+;// CONCATENATED MODULE: ./build/src/stages/scene.js
+
+
+
+
+/** Returns the scene of a run that begins now. */
+function setScene(options, world) {
+    const { redact, sinks } = redacted(world.sinks);
+    const stop = (0,http_stop/* createStop */.n)(world.clock, options.timeout, world.cancel);
+    const pullRequests = world.pullRequests?.({ debug: sinks.debug, info: sinks.info, redact });
     return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
+        options,
+        world,
+        sinks,
+        ...(pullRequests === undefined ? {} : { pullRequests }),
+        stop,
+        redact,
+        report: beginReport(options, redact),
     };
+}
+/** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
+function redacted(sinks) {
+    const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+    return { sinks: guarded(sinks, redactor), redact: redactor.redact };
+}
+/** Returns the report of a run of which nothing is known yet. */
+function beginReport(options, redact) {
+    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
+    return {
+        mode,
+        ...(modeReason === undefined ? {} : { modeReason }),
+        config,
+        ...(notice === undefined ? {} : { notice }),
+        ...(sandbox === undefined ? {} : { sandbox }),
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(runUrl === undefined ? {} : { runUrl }),
+        entries: [],
+        begun: false,
+        isForReview: mode === 'plan',
+        outcomes: new Map(),
+        health: new Map(),
+        minted: new Map(),
+        problems: [...warnings],
+        failOnChanges,
+        ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
+        redact,
+    };
+}
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+function inScope({ options, report }) {
+    const { sandbox } = options;
+    return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
+/** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
+async function verify(flowService, scene) {
+    const { options, report } = scene;
+    const rows = rowsOf(report);
+    // What was told of a connection before it was changed says nothing any more.
+    for (const { key } of rows.filter(isChanged))
+        report.health.delete(key);
+    const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
+    const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
+    await testConnections(asked.flatMap(({ key, id, state }) => {
+        const entry = entries.get(key);
+        return entry === undefined ? [] : [{ entry, id, state }];
+    }), flowService, scene);
+    noteHealth(rowsOf(report), entries, scene);
+}
+const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
+function isChanged({ outcome }) {
+    return CHANGED.includes(outcome);
+}
+function isTested(row, verify) {
+    if (verify === 'none' || row.id === '')
+        return false;
+    if (isChanged(row))
+        return true;
+    const isOurs = row.status !== 'conflict' && row.change !== 'delete';
+    return verify === 'all' && isOurs;
+}
+/** Tests connections, all of them at once as far as the run's limits allow, and notes in the report how each is. */
+async function testConnections(tested, flowService, { report }) {
+    const healths = await Promise.all(tested.map(async ({ entry, id, state }) => {
+        if (state === 'initializing')
+            return [entry.key, { verdict: 'untested', why: 'it is not ready yet' }];
+        return [entry.key, await flowService.testConnection(entry.sandbox, id)];
+    }));
+    for (const [key, health] of healths)
+        report.health.set(key, health);
+}
+function noteHealth(rows, entries, { report }) {
+    const untested = new Map();
+    for (const row of rows) {
+        const entry = entries.get(row.key);
+        const health = report.health.get(row.key);
+        if (entry === undefined || health?.why === undefined)
+            continue;
+        if (health.verdict === 'failing')
+            report.problems.push(failing(entry, health.why, row, report));
+        else
+            untested.set(health.why, [...(untested.get(health.why) ?? []), entry]);
+    }
+    for (const [why, [first, ...others]] of untested) {
+        if (first === undefined)
+            continue;
+        report.problems.push({
+            code: 'connection-untested',
+            severity: 'warning',
+            message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
+            fix: 'run again with `verify: all` to have it tested',
+            entry: first.key,
+            place: first.place,
+        });
+    }
+}
+function failing(entry, why, row, { minted }) {
+    const { source, key, place } = entry;
+    const token = minted.get(key);
+    const said = token === undefined
+        ? ''
+        : `. ${source.title} itself gave this run an access token${verify_aboutToken(token)}, so that it knows client and refresh token`;
+    // What is about to be mended is no failure yet.
+    const isMended = row.outcome === '' && (row.change === 'rotate' || row.change === 'update');
+    return {
+        code: 'connection-failing',
+        ...(isMended ? { severity: 'warning' } : {}),
+        message: `the base connection does not work: ${why}${said}`,
+        fix: isMended
+            ? 'applying this plan sends its credentials again'
+            : token === undefined
+                ? `check the account at ${source.title}, put new values into the secrets if need be, and run with \`rotate: ${key}\``
+                : 'compare data centre, `endpoint` and the scopes of the refresh token with that',
+        entry: key,
+        place,
+    };
+}
+function verify_aboutToken({ apiDomain, scope }) {
+    const parts = [
+        ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
+        ...(scope === undefined ? [] : [`scope ${scope}`]),
+    ];
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/make-plan.js
 
 
 
+
+
+
 /** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
 async function makePlan(observed, flowService, scene) {
-    const { options, report, sinks } = scene;
-    const plan = redactPlan(planChanges(report.entries, observed, options.sandbox), scene.redact);
+    const { options, report, sinks, redact } = scene;
+    const rotate = await keysToRotate(observed, flowService, scene);
+    const drafted = planChanges(report.entries, observed, intentOf(scene, rotate));
+    const dependents = await findDependents(drafted, flowService);
+    const plan = redactPlan(refuseInUse(drafted, dependents), redact);
     report.plan = plan;
     report.planHash = planHash(plan);
     for (const line of planLines(report))
         sinks.info(line);
+    const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
+    if (deletion !== undefined)
+        report.problems.push({ ...deletion, severity: 'warning' });
+    await checkSources(plan, flowService);
+    return plan;
+}
+function intentOf({ options }, rotate) {
+    const { sandbox, onDrift } = options;
+    return { ...(sandbox === undefined ? {} : { only: sandbox }), onDrift, rotate };
+}
+/** Whether a connection fails is not in any listing: it takes a test of each. */
+async function keysToRotate(observed, flowService, scene) {
+    const { rotate } = scene.options;
+    if (rotate !== 'failing' && rotate !== 'all')
+        return new Set(rotate);
+    const staying = inScope(scene).filter(({ ensure }) => ensure === 'present');
+    if (rotate === 'all')
+        return new Set(staying.map(({ key }) => key));
+    const { changes } = planChanges(scene.report.entries, observed, intentOf(scene, new Set()));
+    const tested = changes.flatMap((change) => change.kind === 'unchanged' || change.kind === 'drifted' || change.kind === 'update'
+        ? [{ entry: change.entry, connection: change.connection }]
+        : []);
+    await testConnections(tested.flatMap(({ entry, connection }) => connection === undefined ? [] : [{ entry, id: connection.id, state: connection.state }]), flowService, scene);
+    const { health } = scene.report;
+    return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
+}
+async function findDependents(plan, flowService) {
+    const deletions = plan.changes.filter((change) => change.kind === 'delete');
+    const found = await Promise.all(deletions.map(async ({ entry, connection: { id } }) => {
+        return [id, await flowService.listDependents(entry.sandbox, id)];
+    }));
+    return new Map(found);
+}
+async function checkSources({ changes }, flowService) {
     const checked = new Set();
-    for (const { kind, entry } of plan.changes) {
+    for (const { kind, entry } of changes) {
         if (kind !== 'create' || checked.has(entry.source.name))
             continue;
         checked.add(entry.source.name);
         await flowService.checkSource(entry.sandbox, entry.source);
     }
-    return plan;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/note-collisions.js
@@ -56505,36 +57428,56 @@ function noteEnd({ stop, report }) {
         });
 }
 
-// EXTERNAL MODULE: ./build/src/nearest.js
-var nearest = __nccwpck_require__(7707);
-;// CONCATENATED MODULE: ./build/src/secrets/needle-index.js
-/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
-const SHORTEST_NEEDLE = 8;
-/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
-class NeedleIndex {
-    /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
-    #byStart = new Map();
-    /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
-    add(needle) {
-        if (needle.length < SHORTEST_NEEDLE)
-            return;
-        const start = needle.slice(0, SHORTEST_NEEDLE);
-        const byLength = this.#byStart.get(start) ?? new Map();
-        const needles = byLength.get(needle.length) ?? new Set();
-        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+;// CONCATENATED MODULE: ./build/src/stages/note-states.js
+
+
+/** What a state means for whoever wants to use the connection. */
+const note_states_MEANINGS = new Map([
+    [
+        'disabled',
+        {
+            message: 'the base connection is disabled',
+            fix: 'look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here',
+        },
+    ],
+    [
+        'initializing',
+        {
+            message: 'the base connection is not ready yet: its state is initializing',
+            fix: 'use it when its state is enabled; a later run shows it',
+        },
+    ],
+    [
+        'draft',
+        {
+            message: 'the base connection is a draft, which was never published',
+            fix: 'finish it in Adobe Experience Platform, or remove it there and run again to have it created',
+        },
+    ],
+]);
+/** Notes the connections that are in another state than `enabled`, once for each state. */
+function noteStates({ report }) {
+    const places = new Map(report.entries.map(({ key, place }) => [key, place]));
+    const byState = new Map();
+    for (const { key, state } of rowsOf(report)) {
+        if (state !== '' && state !== 'enabled')
+            byState.set(state, [...(byState.get(state) ?? []), key]);
     }
-    /** Calls `found` for each needle at each place where it stands, from left to right. */
-    scan(text, found) {
-        if (this.#byStart.size === 0)
-            return;
-        for (let index = 0; index + SHORTEST_NEEDLE <= text.length; index++) {
-            const byLength = this.#byStart.get(text.slice(index, index + SHORTEST_NEEDLE));
-            for (const [length, needles] of byLength ?? []) {
-                const candidate = text.slice(index, index + length);
-                if (needles.has(candidate))
-                    found(index, candidate);
-            }
-        }
+    for (const [state, [first = '', ...others]] of byState) {
+        const { message, fix } = note_states_MEANINGS.get(state) ?? {
+            message: `the base connection is in the state \`${state}\`, and this version does not know what that means`,
+            fix: 'look at it in Adobe Experience Platform',
+        };
+        const more = others.length === 0 ? '' : ` (so ${others.length === 1 ? 'is' : 'are'} ${listed(others, 5)})`;
+        const place = places.get(first);
+        report.problems.push({
+            code: 'connection-state',
+            severity: 'warning',
+            message: `${message}${more}`,
+            fix,
+            entry: first,
+            ...(place === undefined ? {} : { place }),
+        });
     }
 }
 
@@ -56823,192 +57766,6 @@ function referencesOf(entries) {
 
 // EXTERNAL MODULE: ./build/src/sources/sources.js + 3 modules
 var sources = __nccwpck_require__(8105);
-// EXTERNAL MODULE: ./build/src/http/stop.js
-var http_stop = __nccwpck_require__(940);
-;// CONCATENATED MODULE: ./build/src/report/sinks.js
-
-/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
-function guarded(sinks, redactor) {
-    const { redact } = redactor;
-    return {
-        info: (line) => sinks.info(forLog(redact(line))),
-        debug: (line) => sinks.debug(forLog(redact(line))),
-        annotate: (annotation) => sinks.annotate({
-            ...annotation,
-            title: forLog(redact(annotation.title)),
-            message: forLog(redact(annotation.message)),
-        }),
-        setOutputs: (outputs) => {
-            const entries = Object.entries(outputs).map(([name, value]) => [name, redactOutput(value, redact)]);
-            sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
-        },
-        writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
-        mask: (secret) => {
-            redactor.add(secret);
-            sinks.mask(secret);
-        },
-    };
-}
-/** In JSON, each text by itself: in the whole, a match could take a quote or a bracket along. */
-function redactOutput(value, redact) {
-    if (!/^[[{]/.test(value))
-        return redact(value);
-    try {
-        return JSON.stringify(JSON.parse(value), (_, member) => typeof member === 'string' ? redact(member) : member);
-    }
-    catch {
-        return redact(value);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
-
-/**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
- * escaping of a renderer: a secret is recognised in each.
- */
-function createRedactor(encodings = []) {
-    const index = new NeedleIndex();
-    return {
-        add: (secret) => {
-            for (const form of formsOf(secret))
-                index.add(form);
-            for (const encode of encodings)
-                index.add(encode(secret));
-        },
-        redact: (text) => {
-            let result = hide(text, index);
-            // What stands on both sides of a `***` may, together with it, be a secret.
-            for (let before = text; before !== result; result = hide(before, index))
-                before = result;
-            return result;
-        },
-    };
-}
-function hide(text, index) {
-    let result = '';
-    let hiddenUntil = 0;
-    index.scan(text, (start, needle) => {
-        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
-        if (start >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, start)}***`;
-        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-    });
-    return result + text.slice(hiddenUntil);
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const hex = bytes.toString('hex');
-    return new Set([
-        secret,
-        secret.trim(),
-        ...jsonFormsOf(secret),
-        ...uriFormsOf(secret),
-        ...htmlFormsOf(secret),
-        ...base64FormsOf(bytes),
-        hex,
-        hex.toUpperCase(),
-    ]);
-}
-/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
-function jsonFormsOf(secret) {
-    const json = JSON.stringify(secret).slice(1, -1);
-    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
-    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
-    const forms = [
-        json,
-        json.replaceAll('/', '\\/'),
-        ascii,
-        ascii.replaceAll('/', '\\/'),
-        asUnicode(json, /[<>&\u2028\u2029]/g),
-        forHtml,
-        forHtml
-            .replaceAll('\\"', '\\u0022')
-            .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
-    ];
-    return [...forms, JSON.stringify(json).slice(1, -1)];
-}
-function uriFormsOf(secret) {
-    // A lone surrogate has no UTF-8 form.
-    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-    // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
-    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams({ s: secret }).toString().slice(2);
-    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
-    return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
-}
-/** Renderers differ in the quotes that they escape, and in how. */
-function htmlFormsOf(secret) {
-    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return ['"', '&quot;', '&#34;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
-}
-/**
- * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
- * decides, without the characters at its ends that hold bits of its neighbours.
- */
-function base64FormsOf(bytes) {
-    return [0, 1, 2].flatMap((shift) => {
-        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
-        const text = whole
-            .toString('base64')
-            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
-        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/scene.js
-
-
-
-
-/** Returns the scene of a run that begins now. */
-function setScene(options, world) {
-    const { redact, sinks } = redacted(world.sinks);
-    const stop = (0,http_stop/* createStop */.n)(world.clock, options.timeout, world.cancel);
-    const pullRequests = world.pullRequests?.({ debug: sinks.debug, info: sinks.info, redact });
-    return {
-        options,
-        world,
-        sinks,
-        ...(pullRequests === undefined ? {} : { pullRequests }),
-        stop,
-        redact,
-        report: beginReport(options, redact),
-    };
-}
-/** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
-function redacted(sinks) {
-    const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-    return { sinks: guarded(sinks, redactor), redact: redactor.redact };
-}
-/** Returns the report of a run of which nothing is known yet. */
-function beginReport(options, redact) {
-    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
-    return {
-        mode,
-        ...(modeReason === undefined ? {} : { modeReason }),
-        config,
-        ...(notice === undefined ? {} : { notice }),
-        ...(sandbox === undefined ? {} : { sandbox }),
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(runUrl === undefined ? {} : { runUrl }),
-        entries: [],
-        begun: false,
-        isForReview: mode === 'plan',
-        outcomes: new Map(),
-        problems: [...warnings],
-        failOnChanges,
-        ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
-        redact,
-    };
-}
-/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
-function inScope({ options, report }) {
-    const { sandbox } = options;
-    return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/resolve.js
 
 
@@ -57038,7 +57795,8 @@ function resolve(text, scene) {
     refuseVisibleInputs(scene, visible);
     return resolveSecrets({
         entries: report.entries,
-        needed: inScope(scene),
+        // What is to go needs no credentials, and they may be gone before it.
+        needed: inScope(scene).filter(({ ensure }) => ensure === 'present'),
         input: options.secrets,
         required: options.mode === 'apply',
         visible,
@@ -57203,67 +57961,120 @@ function changed(source, how) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
+;// CONCATENATED MODULE: ./build/src/flow-service/dependents.js
 
+
+/** Characters of a name that are shown. */
+const LONGEST_NAME = 80;
+/** Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. */
+function parseHanging(member) {
+    return (item) => {
+        if (!(0,is_record/* isRecord */.u)(item) || !isConnectionId(item['id']))
+            return undefined;
+        const { id, name, sandboxName: sandbox } = item;
+        const on = [item[member]].flat();
+        return {
+            id,
+            // Nobody has to name these.
+            name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '',
+            ...(typeof sandbox === 'string' ? { sandbox } : {}),
+            on: on.filter((each) => typeof each === 'string'),
+        };
+    };
+}
+/** Returns those of a listing that hang on `id`; one that does not say on what it hangs is taken from the filter. */
+function hangingOn(id, kind, listed) {
+    return listed
+        .filter(({ on }) => on.length === 0 || on.includes(id))
+        .map(({ id: own, name }) => ({ kind, id: own, name }));
+}
+
+;// CONCATENATED MODULE: ./build/src/flow-service/health.js
+
+
+
+/** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
+const SOURCE_REFUSED = /^1308(?:-|$)/;
+/**
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`; how bad credentials are told
+ * it does not, so that both a `false` and the error that names the source count.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function healthOf(result, redact) {
+    const { text } = describeRefusal(result, redact);
+    if (result.kind !== 'answer')
+        return { verdict: 'untested', why: text };
+    const { status, json } = result;
+    if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
+        if (json['result'])
+            return { verdict: 'ok' };
+        const { message } = (0,describe_exchange/* readError */.l)(json);
+        return { verdict: 'failing', why: message === undefined ? 'the test said no, and no more' : text };
+    }
+    if (status >= 400 && SOURCE_REFUSED.test((0,describe_exchange/* readError */.l)(json).code ?? ''))
+        return { verdict: 'failing', why: text };
+    return {
+        verdict: 'untested',
+        why: status === 200 ? 'the answer says neither yes nor no' : text,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
 
 
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
-/** A listing this long is not one of base connections: something goes in circles. */
+/** A listing this long is none: something goes in circles. */
 const MAX_PAGES = 5_000;
-/** Characters of what is kept of it: far more than any list of base connections, far less than memory holds. */
+/** Characters of what is kept of it: far more than any such list, far less than memory holds. */
 const MAX_SIZE = 64 * 1024 * 1024;
-/** How often a listing is begun again when connections were made or removed between its pages. */
+/** How often a listing is begun again when things were made or removed between its pages. */
 const MAX_LISTINGS = 3;
 /**
- * Returns all base connections of one spec in one sandbox, over all pages. A listing that may be incomplete
- * throws: what is missing from it would count as absent and be created a second time.
+ * Returns all items of a listing in one sandbox, over all pages. A listing that may be incomplete throws: what is
+ * missing from it would count as absent, and be created a second time or removed while it is needed.
  *
- * The name is no filter: a comma in it would mean "or".
+ * A name is no filter: a comma in it would mean "or".
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function listAll(listing) {
     for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
-        const connections = await listOnce(listing);
-        if (connections !== undefined)
-            return connections;
+        const items = await listOnce(listing);
+        if (items !== undefined)
+            return items;
     }
-    throw incomplete(listing, 'the same connection came on two pages, three times over');
+    throw incomplete(listing, 'the same item came on two pages, three times over');
 }
 /** Returns `undefined` when one id came twice: the list moved while it was read. */
 async function listOnce(listing) {
-    const connections = new Map();
+    const found = new Map();
     const tokens = new Set();
-    let query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}`;
+    const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
+    let query = first;
     let repeated = false;
     let size = 0;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
         const { items, next } = await readPage(listing, await listing.page(query));
-        for (const item of items) {
-            const connection = parseBaseConnection(item);
-            if (connection === undefined)
+        for (const each of items) {
+            const item = listing.parse(each);
+            if (item === undefined)
                 throw incomplete(listing, 'an item has no name or no plain id');
-            if (connection.sandbox !== undefined && connection.sandbox !== listing.sandbox) {
-                throw incomplete(listing, 'it holds connections of another sandbox');
+            if (item.sandbox !== undefined && item.sandbox !== listing.sandbox) {
+                throw incomplete(listing, 'it holds items of another sandbox');
             }
-            size += JSON.stringify(connection).length;
+            size += JSON.stringify(item).length;
             if (size > MAX_SIZE)
                 throw incomplete(listing, 'it is too large to be one');
-            if (connections.has(connection.id))
+            if (found.has(item.id))
                 repeated = true;
-            connections.set(connection.id, connection);
+            found.set(item.id, item);
         }
-        if (next === undefined) {
-            if (repeated)
-                return undefined;
-            return [...connections.values()].filter(
-            // The service has dropped members from its answers before: what it does not say is taken from the filter.
-            ({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === listing.specId);
-        }
+        if (next === undefined)
+            return repeated ? undefined : [...found.values()];
         if (tokens.has(next))
             throw incomplete(listing, 'a page points back to an earlier one');
         tokens.add(next);
-        query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}&continuationToken=${encodeURIComponent(next)}`;
+        query = `${first}&continuationToken=${encodeURIComponent(next)}`;
     }
     throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
 }
@@ -57307,15 +58118,17 @@ function continuationToken(href) {
         return undefined;
     }
 }
-function incomplete(listing, why) {
+function incomplete({ what, sandbox }, why) {
     return new src_problem/* ProblemError */.Mm({
         code: 'listing-incomplete',
-        message: `the listing of base connections in sandbox \`${listing.sandbox}\` may be incomplete: ${why}`,
-        fix: 'run again; nothing is created on a guess, since what is missing from a listing could be made twice',
+        message: `the listing of ${what} in sandbox \`${sandbox}\` may be incomplete: ${why}`,
+        fix: 'run again; nothing is created or removed on a guess',
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/flow-service.js
+
+
 
 
 
@@ -57341,13 +58154,37 @@ class FlowService {
         await this.#options.tokens.current();
     }
     /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
-    listConnections(sandbox, source) {
-        return listAll({
+    async listConnections(sandbox, source) {
+        const { id } = source.connectionSpec;
+        const listed = await listAll({
+            what: 'base connections',
             sandbox,
-            specId: source.connectionSpec.id,
+            filter: `connectionSpec.id==${id}`,
+            parse: parseBaseConnection,
             page: (query) => this.#read(sandbox, `/connections?${query}`),
             refused: (result) => this.#refused(`list the base connections of sandbox \`${sandbox}\``, result),
         });
+        // The service has dropped members from its answers before: what it does not say is taken from the filter.
+        return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
+    }
+    /**
+     * Returns the source connections on a base connection, and the dataflows over them: dataflows first. Throws a
+     * ProblemError rather than return a part of them.
+     */
+    async listDependents(sandbox, id) {
+        const list = (path, what, filter, member) => listAll({
+            what,
+            sandbox,
+            filter: `${filter}==${encodeURIComponent(member)}`,
+            parse: parseHanging(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
+            page: (query) => this.#read(sandbox, `/${path}?${query}`),
+            refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
+        });
+        const sources = hangingOn(id, 'source connection', await list('sourceConnections', 'source connections', 'baseConnectionId', id));
+        const flows = await Promise.all(sources.map(async (source) => hangingOn(source.id, 'dataflow', await list('flows', 'dataflows', 'sourceConnectionIds[]', source.id))));
+        // A dataflow over two of them is one.
+        const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
+        return [...unique.values(), ...sources];
     }
     /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
     async findConnection(sandbox, id) {
@@ -57378,6 +58215,24 @@ class FlowService {
     createConnection(sandbox, payload) {
         return this.#authorised(sandbox, { method: 'POST', path: '/connections', body: JSON.stringify(payload) }, (request) => this.#options.http.once(request));
     }
+    /** Asks Flow Service to try a base connection out at its source. Throws a ProblemError only when there is no token. */
+    async testConnection(sandbox, id) {
+        const { http, redact } = this.#options;
+        const path = `/connections/${encodeURIComponent(id)}/test`;
+        // The source is slow as it is: a test that takes too long once does so again.
+        const isEnough = (result) => result.kind === 'timed-out' || healthOf(result, redact).verdict !== 'untested';
+        const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) => http.repeatedly(request, isEnough));
+        return healthOf(result, redact);
+    }
+    /**
+     * Changes a base connection, if it still is the one with that `etag`; may send the request again, which is refused
+     * with 412 once it was carried out.
+     */
+    updateConnection(sandbox, id, etag, operations) {
+        const path = `/connections/${encodeURIComponent(id)}`;
+        const body = JSON.stringify(operations);
+        return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) => this.#options.http.repeatedly(request));
+    }
     /** Deletes a base connection; may send the request again, which changes nothing. */
     deleteConnection(sandbox, id) {
         const path = `/connections/${encodeURIComponent(id)}`;
@@ -57388,7 +58243,7 @@ class FlowService {
     }
     async #authorised(sandbox, request, send) {
         const { platformUrl, clientId, orgId, tokens } = this.#options;
-        const { method, path, body } = request;
+        const { method, path, body, etag } = request;
         const sendWith = (token) => send({
             method,
             url: `${platformUrl}/data/foundation/flowservice${path}`,
@@ -57399,6 +58254,7 @@ class FlowService {
                 'x-gw-ims-org-id': orgId,
                 'x-sandbox-name': sandbox,
                 ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+                ...(etag === undefined ? {} : { 'If-Match': etag }),
             },
             ...(body === undefined ? {} : { body }),
         });
@@ -57467,6 +58323,8 @@ async function signIn({ options, world, sinks, stop, report, redact }) {
 
 
 
+
+
 /**
  * Brings the base connections of a file into being, or says what it would take. Returns the exit code and does not
  * throw: outputs and summary are written in every case.
@@ -57488,12 +58346,14 @@ async function run(options, world) {
                 await checkApproval(plan, scene);
                 await apply(plan, observed, secrets, adobe, scene);
             }
+            await verify(adobe.flowService, scene);
         }
     }
     catch (error) {
         // What the end of the run broke off is told once, below.
         report.problems.push(...(0,src_problem/* problemsIn */._n)(error).filter(({ code }) => code !== 'run-ended'));
     }
+    noteStates(scene);
     noteCollisions(secrets, scene);
     noteEnd(scene);
     stop.dispose();

@@ -10,9 +10,11 @@ import { loadConnections } from './stages/load-connections.ts';
 import { makePlan } from './stages/make-plan.ts';
 import { noteCollisions } from './stages/note-collisions.ts';
 import { noteEnd } from './stages/note-end.ts';
+import { noteStates } from './stages/note-states.ts';
 import { maskInputs, resolve } from './stages/resolve.ts';
 import { beginReport, inScope, type RunOptions, redacted, setScene, type World } from './stages/scene.ts';
 import { signIn } from './stages/sign-in.ts';
+import { verify } from './stages/verify.ts';
 
 /**
  * Brings the base connections of a file into being, or says what it would take. Returns the exit code and does not
@@ -35,11 +37,13 @@ export async function run(options: RunOptions, world: World): Promise<number> {
         await checkApproval(plan, scene);
         await apply(plan, observed, secrets, adobe, scene);
       }
+      await verify(adobe.flowService, scene);
     }
   } catch (error) {
     // What the end of the run broke off is told once, below.
     report.problems.push(...problemsIn(error).filter(({ code }) => code !== 'run-ended'));
   }
+  noteStates(scene);
   noteCollisions(secrets, scene);
   noteEnd(scene);
   stop.dispose();

@@ -148,7 +148,6 @@ const STORIES: readonly (readonly [string, ProblemCode, string])[] = [
     fileWith({ auth: '    id: «2484F2DF-C057-4AB5-84F2-DFC0577AB592\n    auth:' }),
   ],
   ['an unknown ensure', 'value-invalid', fileWith({ auth: '    ensure: «gone\n    auth:' })],
-  ['an entry marked for removal', 'not-available-yet', fileWith({ auth: '    «ensure: absent\n    auth:' })],
   ['a misspelt key of an entry', 'key-unknown', fileWith({ auth: '    «desciption: x\n    auth:' })],
   [
     'auth keys that are not indented',

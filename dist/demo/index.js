@@ -99,7 +99,7 @@ function asShown(log) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var _emulator_emulator_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(361);
+/* harmony import */ var _emulator_emulator_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(574);
 /* harmony import */ var _emulator_serve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(803);
 /* harmony import */ var _built_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(780);
 
@@ -182,7 +182,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 361:
+/***/ 574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -191,6 +191,570 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ DEMO_ADOBE_CLIENT),
   I: () => (/* binding */ createEmulator)
 });
+
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** The machine's own clock. A sleep that is left behind does not keep the process alive when its signal aborts. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/emulator/identifiers.js
+const hexDigits = '0123456789abcdef';
+/** So many lower-case hexadecimal digits. */
+function hex(random, length) {
+    return pick(random, hexDigits, length);
+}
+/** So many characters of `alphabet`. */
+function pick(random, alphabet, length) {
+    return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+}
+/** A version 4 UUID in lower case. */
+function uuid(random) {
+    return [
+        hex(random, 8),
+        hex(random, 4),
+        `4${hex(random, 3)}`,
+        `${pick(random, '89ab', 1)}${hex(random, 3)}`,
+        hex(random, 12),
+    ].join('-');
+}
+/** An entity tag as Flow Service writes it: the double quotes are part of the text. */
+function entityTag(random) {
+    return `"${hex(random, 4)}-${hex(random, 4)}-0000-0000-${hex(random, 12)}"`;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/dependents.js
+
+/** The source connections and the flows of every sandbox. */
+class Dependents {
+    #clock;
+    #random;
+    #sourceConnections = [];
+    #flows = [];
+    constructor(clock, random) {
+        this.#clock = clock;
+        this.#random = random;
+    }
+    sourceConnections(sandbox, imsOrgId) {
+        return this.#sourceConnections.filter(isIn(sandbox, imsOrgId));
+    }
+    flows(sandbox, imsOrgId) {
+        return this.#flows.filter(isIn(sandbox, imsOrgId));
+    }
+    /** Whether flows run on a base connection. A source connection alone doesn't count. */
+    haveFlowsOn(connectionId) {
+        const sources = this.#sourceConnections.filter(({ baseConnectionId }) => baseConnectionId === connectionId);
+        return sources.some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds.includes(id)));
+    }
+    /** Puts a source connection and its flows on a base connection, in its sandbox. */
+    seed(connection, seed) {
+        const source = {
+            ...this.#dependent(connection, seed),
+            baseConnectionId: connection.id,
+            connectionSpec: connection.connectionSpec,
+        };
+        const flows = (seed.flows ?? []).map((flow) => ({ ...this.#dependent(connection, flow), sourceConnectionIds: [source.id] }));
+        this.#sourceConnections.push(source);
+        this.#flows.push(...flows);
+        return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
+    }
+    #dependent(connection, seed) {
+        return {
+            id: seed.id ?? uuid(this.#random),
+            name: seed.name,
+            createdAt: this.#clock.now(),
+            sandboxName: connection.sandboxName,
+            imsOrgId: connection.imsOrgId,
+            state: 'enabled',
+        };
+    }
+}
+function isIn(sandbox, imsOrgId) {
+    return (dependent) => dependent.sandboxName === sandbox && dependent.imsOrgId === imsOrgId;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/refusals.js
+/** An answer that ends the handling of a request early. Carries the answer; it is not a failure of the emulator. */
+class Refusal extends Error {
+    status;
+    body;
+    constructor(status, body) {
+        super(`refused with status ${status}`);
+        this.name = 'Refusal';
+        this.status = status;
+        this.body = body;
+    }
+}
+/** What Adobe's API gateway answers; the first three digits of a code are the status. */
+const gatewayRefusals = {
+    '400003': [400, 'Missing required header'],
+    '401013': [401, 'Oauth token is not valid'],
+    '403000': [403, 'Api Key is required'],
+    '403003': [403, 'Api Key is invalid'],
+    '403010': [403, 'Oauth token is missing.'],
+    '403025': [403, 'Profile is not valid'],
+    '403027': [403, 'User region is missing'],
+};
+/** What Flow Service answers; the digits after the hyphen are the status. */
+const flowRefusals = {
+    '1103-503': [503, 'The service is unavailable'],
+    '1300-400': [400, 'Connections of this connector type cannot be patched'],
+    '1304-400': [400, 'A mandatory field is missing'],
+    '1308-400': [400, 'The backend of the connector returned an error'],
+    '1336-501': [501, 'The connection spec does not support this'],
+    '1401-400': [400, 'The parameters count and limit cannot be used together'],
+    '1403-400': [400, 'The header If-Match is missing'],
+    '1404-412': [412, 'The etag in If-Match is not that of the connection'],
+    '1405-400': [400, 'The request body is empty'],
+    '1413-400': [400, 'The connection spec id is invalid'],
+    '1414-400': [400, 'The connection spec of a connection cannot be changed'],
+    '1415-400': [400, 'The auth spec name is not part of the connection spec'],
+    '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
+    '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
+    '1432-400': [400, 'The orderby parameter is invalid'],
+    '1434-400': [400, 'The operation is not supported in a patch'],
+    '1439-404': [404, 'The requested entity was not found'],
+    '1440-400': [400, 'The operator is not implemented'],
+    '1445-400': [400, 'Patching connections is switched off'],
+    '1448-400': [400, 'Invalid parameters in the query'],
+    '1449-400': [400, 'Invalid value of a parameter in the query'],
+    '1455-400': [400, 'The field of a patch operation is missing'],
+    '2100-404': [404, 'The sandbox was not found'],
+    '2105-400': [400, 'The header x-sandbox-name is missing'],
+    '2110-400': [400, 'The header x-sandbox-id is not allowed'],
+};
+/** A refusal of Adobe's API gateway: `{error_code, message}`. */
+function gatewayRefusal(code, detail) {
+    const [status, message] = gatewayRefusals[code];
+    return new Refusal(status, () => ({
+        error_code: code,
+        message: detail ? `${message}: ${detail}` : message,
+    }));
+}
+/** A refusal of Flow Service, with the request id in its report. */
+function flowRefusal(code, detail) {
+    const [status, title] = flowRefusals[code];
+    return new Refusal(status, (requestId) => ({
+        type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
+        title,
+        status,
+        report: { 'detailed-message': detail, 'request-id': requestId },
+        errorMessage: title,
+        errorDetails: detail,
+    }));
+}
+/** The generic refusal of Experience Platform, as for a body that is not JSON. */
+function platformRefusal(status, title, detail) {
+    return new Refusal(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
+}
+/** A refusal that says a message and nothing else. */
+function messageRefusal(status, message) {
+    return new Refusal(status, () => ({ message }));
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/listing.js
+
+const knownParameters = new Set([
+    'property',
+    'limit',
+    'orderby',
+    'continuationToken',
+    'count',
+]);
+/** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
+const defaultLimit = 20;
+/**
+ * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox.
+ * Throws a `Refusal` for a query that Flow Service would not take.
+ */
+function list(records, query, maximumPageSize) {
+    const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
+    if (unknown.length > 0)
+        throw flowRefusal('1448-400', `Unknown: ${unknown.join(', ')}`);
+    const filters = query.getAll('property').map(parseFilter);
+    const matching = records.filter((record) => filters.every((filter) => filter(record)));
+    if (query.get('count') === 'true') {
+        if (query.has('limit'))
+            throw flowRefusal('1401-400', 'Leave out either count or limit.');
+        return { count: matching.length };
+    }
+    const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
+    const token = query.get('continuationToken');
+    const cursor = token === null ? undefined : decodeToken(token);
+    const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
+    const ordered = matching
+        .map((record) => ({ record, position: positionOf(record, order.field) }))
+        .sort((a, b) => comparePositions(a.position, b.position, order.direction));
+    // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
+    // neither repeats nor drops anything.
+    const rest = cursor
+        ? ordered.filter(({ position }) => comparePositions(position, cursor.after, order.direction) > 0)
+        : ordered;
+    const page = rest.slice(0, size);
+    const last = page.at(-1);
+    return {
+        items: page.map(({ record }) => record),
+        next: last && rest.length > size ? encodeToken({ orderby: order.text, after: last.position }) : undefined,
+    };
+}
+/** A link to the page of a collection, such as `connections`, that a token stands for. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
+function nextLink(collection, token) {
+    return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
+}
+/** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
+const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
+function encodeToken(cursor) {
+    const text = JSON.stringify([cursor.orderby, ...cursor.after]);
+    let bytes = Buffer.concat([tokenPrefix, Buffer.from(text)]);
+    // White space after JSON is free: it makes the base64 text end in two equals signs.
+    while (bytes.length % 3 !== 1)
+        bytes = Buffer.concat([bytes, Buffer.from(' ')]);
+    return bytes.toString('base64');
+}
+function decodeToken(token) {
+    const bytes = Buffer.from(token, 'base64');
+    try {
+        // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
+        if (bytes.toString('base64') !== token)
+            throw new SyntaxError('not the token that was handed out');
+        const parsed = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+        if (!Array.isArray(parsed))
+            throw new SyntaxError('not an array');
+        const [orderby, value, id] = parsed;
+        if (typeof orderby !== 'string' || typeof id !== 'string')
+            throw new SyntaxError('not a cursor');
+        if (typeof value !== 'string' && typeof value !== 'number')
+            throw new SyntaxError('not a position');
+        return { orderby, after: [value, id] };
+    }
+    catch {
+        throw flowRefusal('1449-400', 'The continuationToken is not valid.');
+    }
+}
+function parseLimit(text) {
+    if (text === null)
+        return undefined;
+    if (!/^[1-9]\d{0,8}$/.test(text))
+        throw flowRefusal('1449-400', 'The limit must be a positive whole number.');
+    return Number(text);
+}
+const orderFields = new Set(['id', 'name', 'state', 'createdAt', 'updatedAt']);
+function parseOrder(text) {
+    // An unencoded plus sign arrives as a space.
+    const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
+    const field = match?.groups?.['field'] ?? '';
+    if (!orderFields.has(field))
+        throw flowRefusal('1432-400', `Cannot order by ${field}.`);
+    return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
+}
+function positionOf(record, field) {
+    const value = valuesAt(record, [field])[0];
+    return [typeof value === 'number' ? value : String(value), record.id];
+}
+function comparePositions(a, b, direction) {
+    return direction * compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
+}
+function compareValues(a, b) {
+    if (typeof a === 'number' && typeof b === 'number')
+        return a - b;
+    const [left, right] = [String(a), String(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+const comparisons = {
+    '==': (order) => order === 0,
+    '>': (order) => order > 0,
+    '<': (order) => order < 0,
+    '>=': (order) => order >= 0,
+    '<=': (order) => order <= 0,
+};
+/** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
+function parseFilter(text) {
+    const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
+    const path = match?.groups?.['path'];
+    const compare = comparisons[match?.groups?.['operator'] ?? ''];
+    if (!path || !compare)
+        throw flowRefusal('1440-400', `Cannot filter by ${text}.`);
+    // Older pages of Adobe's show the value in double quotes.
+    const wanted = (match?.groups?.['values'] ?? '')
+        .split(',')
+        .map((value) => value.replace(/^"(.*)"$/s, '$1'));
+    return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.some((value) => compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value))));
+}
+/** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
+function valuesAt(record, path) {
+    let found = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
+    for (const step of path) {
+        const name = step.replace(/\[\]$/, '');
+        const members = found.flatMap((value) => isRecord(value) && Object.hasOwn(value, name) ? [value[name]] : []);
+        found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
+    }
+    return found.filter((value) => typeof value === 'string' || typeof value === 'number');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+;// CONCATENATED MODULE: ./build/src/emulator/odd-bodies.js
+
+/** The bytes, and then the connection breaks. */
+function brokenBody(bytes) {
+    let sent = bytes.length === 0;
+    return lazyStream(async (controller) => {
+        if (sent) {
+            await (0,promises_.setImmediate)();
+            throw new TypeError('terminated');
+        }
+        sent = true;
+        controller.enqueue(bytes);
+    });
+}
+/** The bytes, and then white space for as long as anyone reads. The event loop turns between two chunks. */
+function endlessBody(bytes) {
+    const filler = new Uint8Array(16_384).fill(0x20);
+    let begun = false;
+    return lazyStream(async (controller, stopped) => {
+        await (0,promises_.setImmediate)();
+        if (stopped.aborted)
+            return;
+        controller.enqueue(begun || bytes.length === 0 ? filler.slice() : bytes);
+        begun = true;
+    });
+}
+/** The bytes one by one, each after so many milliseconds. */
+function tricklingBody(bytes, milliseconds, clock) {
+    let position = 0;
+    return lazyStream(async (controller, stopped) => {
+        if (position === bytes.length)
+            return controller.close();
+        await clock.sleep(milliseconds, stopped);
+        if (stopped.aborted)
+            return;
+        controller.enqueue(bytes.slice(position, ++position));
+    });
+}
+/** A stream that makes nothing ahead of its reader, and stops when the reader has had enough. */
+function lazyStream(pull) {
+    const stop = new AbortController();
+    return new ReadableStream({ pull: (controller) => pull(controller, stop.signal), cancel: () => stop.abort() }, { highWaterMark: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/fault-effects.js
+
+
+/** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
+async function answerWithFault(effect, exchange) {
+    switch (effect.kind) {
+        case 'delay':
+            return delayed(effect.milliseconds, effect.after ?? false, exchange);
+        case 'answer':
+            if (effect.after)
+                await exchange.carryOut();
+            return scriptedAnswer(effect, exchange);
+        case 'reset':
+            if (effect.after)
+                await exchange.carryOut();
+            return Response.error();
+        case 'hang':
+            if (effect.after)
+                await exchange.carryOut();
+            return untilAborted(exchange.signal);
+        case 'refuse-next': {
+            const response = await exchange.carryOut();
+            exchange.refuseFor(effect.milliseconds);
+            return response;
+        }
+        case 'html':
+            if (effect.after)
+                await exchange.carryOut();
+            return new Response(proxyPage, {
+                status: effect.status ?? 502,
+                headers: { 'content-type': 'text/html; charset=utf-8' },
+            });
+        case 'without-id':
+            await exchange.carryOut();
+            return Response.json({}, { status: 201 });
+        case 'cut-short':
+            return cutShort(await exchange.carryOut());
+        case 'endless':
+            return withBody(await exchange.carryOut(), endlessBody);
+        case 'trickle':
+            return withBody(await exchange.carryOut(), (bytes) => tricklingBody(bytes, effect.milliseconds, exchange.clock));
+        case 'wrong-content-type':
+            return withContentType(await exchange.carryOut(), 'text/plain');
+        case 'repeat-page':
+        case 'repeat-token':
+        case 'drop-page':
+        case 'without-items':
+        case 'next-without-token':
+            return oddListing(effect.kind, exchange);
+    }
+}
+async function delayed(milliseconds, after, exchange) {
+    const early = after ? await exchange.carryOut() : undefined;
+    await exchange.clock.sleep(milliseconds, exchange.signal);
+    if (exchange.signal.aborted)
+        return Response.error();
+    return early ?? exchange.carryOut();
+}
+function untilAborted(signal) {
+    return new Promise((resolve) => {
+        const end = () => resolve(Response.error());
+        if (signal.aborted)
+            return end();
+        signal.addEventListener('abort', end, { once: true });
+    });
+}
+/** Statuses whose answers have no body. */
+const bodiless = new Set([204, 205, 304]);
+function scriptedAnswer(effect, exchange) {
+    const echo = effect.echo ? { request: { headers: exchange.headers, body: exchange.body } } : {};
+    const text = typeof effect.body === 'string'
+        ? effect.body + (effect.echo ? `\n${JSON.stringify(echo, undefined, 1)}` : '')
+        : JSON.stringify({ ...effect.body, ...echo });
+    const hasBody = !bodiless.has(effect.status) && (effect.body !== undefined || effect.echo === true);
+    const headers = new Headers(effect.headers);
+    if (hasBody && !headers.has('content-type')) {
+        headers.set('content-type', typeof effect.body === 'string' ? 'text/plain' : 'application/json');
+    }
+    return new Response(hasBody ? text : null, { status: effect.status, headers });
+}
+const proxyPage = `<html>
+<head><title>502 Bad Gateway</title></head>
+<body><center><h1>502 Bad Gateway</h1></center><hr><center>proxy</center></body>
+</html>
+`;
+async function cutShort(response) {
+    // An answer that has no body can only be lost as a whole.
+    if (response.body === null)
+        return Response.error();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const headers = new Headers(response.headers);
+    headers.set('content-length', String(bytes.length));
+    const half = bytes.slice(0, Math.floor(bytes.length / 2));
+    return new Response(brokenBody(half), { status: response.status, headers });
+}
+async function withBody(response, make) {
+    const headers = new Headers(response.headers);
+    headers.delete('content-length');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const status = bodiless.has(response.status) ? 200 : response.status;
+    return new Response(make(bytes), { status, headers });
+}
+async function withContentType(response, contentType) {
+    if (response.body === null)
+        return response;
+    const headers = new Headers(response.headers);
+    headers.set('content-type', contentType);
+    return new Response(await response.arrayBuffer(), { status: response.status, headers });
+}
+async function oddListing(kind, exchange) {
+    const response = await exchange.carryOut();
+    const listing = await readListing(response);
+    if (!listing)
+        return response;
+    const { pathname, searchParams } = new URL(exchange.url);
+    const token = searchParams.get('continuationToken');
+    const collection = pathname.slice(pathname.lastIndexOf('/') + 1);
+    switch (kind) {
+        case 'repeat-page': {
+            const first = await readListing(await exchange.carryOut(atToken(exchange.url, undefined)));
+            return Response.json({ ...listing, items: first?.items });
+        }
+        case 'repeat-token':
+            return token === null
+                ? response
+                : Response.json({ ...listing, _links: { next: { href: nextLink(collection, token) } } });
+        case 'drop-page': {
+            const href = listing._links.next?.href;
+            if (href === undefined)
+                return Response.json({ items: [], _links: {} });
+            const next = new URL(href, exchange.url).searchParams.get('continuationToken') ?? undefined;
+            return exchange.carryOut(atToken(exchange.url, next));
+        }
+        case 'without-items':
+            return Response.json({ _links: listing._links });
+        case 'next-without-token':
+            return Response.json({ ...listing, _links: { next: { href: `/${collection}` } } });
+    }
+}
+/** The listing in an answer, or `undefined` when it is something else. Leaves the answer readable. */
+async function readListing(response) {
+    if (!response.ok || response.body === null)
+        return undefined;
+    const body = await response.clone().json();
+    return isListing(body) ? body : undefined;
+}
+/** The emulator's own answers are the only ones read here, so the members tell enough. */
+function isListing(body) {
+    return typeof body === 'object' && body !== null && 'items' in body && '_links' in body;
+}
+function atToken(url, token) {
+    const changed = new URL(url);
+    changed.searchParams.delete('continuationToken');
+    if (token !== undefined)
+        changed.searchParams.set('continuationToken', token);
+    return changed.href;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/faults.js
+/** The faults of an emulator, and how often each has been met. */
+class Faults {
+    #random;
+    #entries = [];
+    constructor(faults, random) {
+        this.#random = random;
+        for (const fault of faults)
+            this.add(fault);
+    }
+    add(fault) {
+        this.#entries.push({ fault, matched: 0, struck: 0 });
+    }
+    clear() {
+        this.#entries.length = 0;
+    }
+    /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
+    strike(request) {
+        const matching = this.#entries.filter(({ fault }) => matches(fault, request));
+        for (const entry of matching)
+            entry.matched++;
+        const struck = matching.find(({ fault, matched, struck }) => (fault.nth === undefined || matched === fault.nth) &&
+            matched >= (fault.from ?? 1) &&
+            struck < (fault.times ?? Number.POSITIVE_INFINITY) &&
+            (fault.probability === undefined || this.#random() < fault.probability));
+        if (struck)
+            struck.struck++;
+        return struck?.fault.effect;
+    }
+}
+function matches(fault, request) {
+    return ((fault.method === undefined || fault.method === request.method) &&
+        (fault.sandbox === undefined || fault.sandbox === request.sandbox) &&
+        (fault.path === undefined ||
+            (typeof fault.path === 'string'
+                ? request.path.endsWith(fault.path)
+                : found(fault.path, request.path))) &&
+        (fault.body === undefined ||
+            (typeof fault.body === 'string'
+                ? (request.body ?? '').includes(fault.body)
+                : found(fault.body, request.body ?? ''))));
+}
+/** Unlike `test`, `search` does the same each time for a pattern with the flag `g`. */
+function found(pattern, text) {
+    return text.search(pattern) !== -1;
+}
 
 ;// CONCATENATED MODULE: ./node_modules/hono/dist/http-exception.js
 //#region src/http-exception.ts
@@ -2638,485 +3202,6 @@ var hono_Hono = class extends Hono {
 //#endregion
 
 
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** The machine's own clock. A sleep that is left behind does not keep the process alive when its signal aborts. */
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener('abort', done, { once: true });
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/src/emulator/refusals.js
-/** An answer that ends the handling of a request early. Carries the answer; it is not a failure of the emulator. */
-class Refusal extends Error {
-    status;
-    body;
-    constructor(status, body) {
-        super(`refused with status ${status}`);
-        this.name = 'Refusal';
-        this.status = status;
-        this.body = body;
-    }
-}
-/** What Adobe's API gateway answers; the first three digits of a code are the status. */
-const gatewayRefusals = {
-    '400003': [400, 'Missing required header'],
-    '401013': [401, 'Oauth token is not valid'],
-    '403000': [403, 'Api Key is required'],
-    '403003': [403, 'Api Key is invalid'],
-    '403010': [403, 'Oauth token is missing.'],
-    '403025': [403, 'Profile is not valid'],
-    '403027': [403, 'User region is missing'],
-};
-/** What Flow Service answers; the digits after the hyphen are the status. */
-const flowRefusals = {
-    '1304-400': [400, 'A mandatory field is missing'],
-    '1401-400': [400, 'The parameters count and limit cannot be used together'],
-    '1405-400': [400, 'The request body is empty'],
-    '1413-400': [400, 'The connection spec id is invalid'],
-    '1415-400': [400, 'The auth spec name is not part of the connection spec'],
-    '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
-    '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
-    '1432-400': [400, 'The orderby parameter is invalid'],
-    '1439-404': [404, 'The requested entity was not found'],
-    '1440-400': [400, 'The operator is not implemented'],
-    '1448-400': [400, 'Invalid parameters in the query'],
-    '1449-400': [400, 'Invalid value of a parameter in the query'],
-    '2100-404': [404, 'The sandbox was not found'],
-    '2105-400': [400, 'The header x-sandbox-name is missing'],
-    '2110-400': [400, 'The header x-sandbox-id is not allowed'],
-};
-/** A refusal of Adobe's API gateway: `{error_code, message}`. */
-function gatewayRefusal(code, detail) {
-    const [status, message] = gatewayRefusals[code];
-    return new Refusal(status, () => ({
-        error_code: code,
-        message: detail ? `${message}: ${detail}` : message,
-    }));
-}
-/** A refusal of Flow Service, with the request id in its report. */
-function flowRefusal(code, detail) {
-    const [status, title] = flowRefusals[code];
-    return new Refusal(status, (requestId) => ({
-        type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
-        title,
-        status,
-        report: { 'detailed-message': detail, 'request-id': requestId },
-        errorMessage: title,
-        errorDetails: detail,
-    }));
-}
-/** The generic refusal of Experience Platform, as for a body that is not JSON. */
-function platformRefusal(status, title, detail) {
-    return new Refusal(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
-}
-/** A refusal that says a message and nothing else. */
-function messageRefusal(status, message) {
-    return new Refusal(status, () => ({ message }));
-}
-
-;// CONCATENATED MODULE: ./build/src/emulator/listing.js
-
-const knownParameters = new Set([
-    'property',
-    'limit',
-    'orderby',
-    'continuationToken',
-    'count',
-]);
-/** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
-const defaultLimit = 20;
-/**
- * Carries out the query of `GET /connections` over the connections of a sandbox.
- * Throws a `Refusal` for a query that Flow Service would not take.
- */
-function listConnections(connections, query, maximumPageSize) {
-    const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
-    if (unknown.length > 0)
-        throw flowRefusal('1448-400', `Unknown: ${unknown.join(', ')}`);
-    const filters = query.getAll('property').map(parseFilter);
-    const matching = connections.filter((connection) => filters.every((filter) => filter(connection)));
-    if (query.get('count') === 'true') {
-        if (query.has('limit'))
-            throw flowRefusal('1401-400', 'Leave out either count or limit.');
-        return { count: matching.length };
-    }
-    const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
-    const token = query.get('continuationToken');
-    const cursor = token === null ? undefined : decodeToken(token);
-    const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
-    const ordered = matching
-        .map((connection) => ({ connection, position: positionOf(connection, order.field) }))
-        .sort((a, b) => comparePositions(a.position, b.position, order.direction));
-    // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
-    // neither repeats nor drops anything.
-    const rest = cursor
-        ? ordered.filter(({ position }) => comparePositions(position, cursor.after, order.direction) > 0)
-        : ordered;
-    const page = rest.slice(0, size);
-    const last = page.at(-1);
-    return {
-        items: page.map(({ connection }) => connection),
-        next: last && rest.length > size ? encodeToken({ orderby: order.text, after: last.position }) : undefined,
-    };
-}
-/** A token inside a link. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
-function nextLink(token) {
-    return `/connections?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
-}
-/** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
-const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
-function encodeToken(cursor) {
-    const text = JSON.stringify([cursor.orderby, ...cursor.after]);
-    let bytes = Buffer.concat([tokenPrefix, Buffer.from(text)]);
-    // White space after JSON is free: it makes the base64 text end in two equals signs.
-    while (bytes.length % 3 !== 1)
-        bytes = Buffer.concat([bytes, Buffer.from(' ')]);
-    return bytes.toString('base64');
-}
-function decodeToken(token) {
-    const bytes = Buffer.from(token, 'base64');
-    try {
-        // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
-        if (bytes.toString('base64') !== token)
-            throw new SyntaxError('not the token that was handed out');
-        const parsed = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-        if (!Array.isArray(parsed))
-            throw new SyntaxError('not an array');
-        const [orderby, value, id] = parsed;
-        if (typeof orderby !== 'string' || typeof id !== 'string')
-            throw new SyntaxError('not a cursor');
-        if (typeof value !== 'string' && typeof value !== 'number')
-            throw new SyntaxError('not a position');
-        return { orderby, after: [value, id] };
-    }
-    catch {
-        throw flowRefusal('1449-400', 'The continuationToken is not valid.');
-    }
-}
-function parseLimit(text) {
-    if (text === null)
-        return undefined;
-    if (!/^[1-9]\d{0,8}$/.test(text))
-        throw flowRefusal('1449-400', 'The limit must be a positive whole number.');
-    return Number(text);
-}
-const orderFields = new Set(['id', 'name', 'state', 'createdAt', 'updatedAt']);
-function parseOrder(text) {
-    // An unencoded plus sign arrives as a space.
-    const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
-    const field = match?.groups?.['field'] ?? '';
-    if (!orderFields.has(field))
-        throw flowRefusal('1432-400', `Cannot order by ${field}.`);
-    return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
-}
-function positionOf(connection, field) {
-    const value = valuesAt(connection, [field])[0];
-    return [typeof value === 'number' ? value : String(value), connection.id];
-}
-function comparePositions(a, b, direction) {
-    return direction * compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
-}
-function compareValues(a, b) {
-    if (typeof a === 'number' && typeof b === 'number')
-        return a - b;
-    const [left, right] = [String(a), String(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-const comparisons = {
-    '==': (order) => order === 0,
-    '>': (order) => order > 0,
-    '<': (order) => order < 0,
-    '>=': (order) => order >= 0,
-    '<=': (order) => order <= 0,
-};
-/** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
-function parseFilter(text) {
-    const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
-    const path = match?.groups?.['path'];
-    const compare = comparisons[match?.groups?.['operator'] ?? ''];
-    if (!path || !compare)
-        throw flowRefusal('1440-400', `Cannot filter by ${text}.`);
-    // Older pages of Adobe's show the value in double quotes.
-    const wanted = (match?.groups?.['values'] ?? '')
-        .split(',')
-        .map((value) => value.replace(/^"(.*)"$/s, '$1'));
-    return (connection) => valuesAt(connection, path.split('.')).some((actual) => wanted.some((value) => compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value))));
-}
-/** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
-function valuesAt(connection, path) {
-    let found = path[0] === 'auth' && path[1] === 'params' ? [] : [connection];
-    for (const step of path) {
-        const name = step.replace(/\[\]$/, '');
-        const members = found.flatMap((value) => isRecord(value) && Object.hasOwn(value, name) ? [value[name]] : []);
-        found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
-    }
-    return found.filter((value) => typeof value === 'string' || typeof value === 'number');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
-;// CONCATENATED MODULE: ./build/src/emulator/odd-bodies.js
-
-/** The bytes, and then the connection breaks. */
-function brokenBody(bytes) {
-    let sent = bytes.length === 0;
-    return lazyStream(async (controller) => {
-        if (sent) {
-            await (0,promises_.setImmediate)();
-            throw new TypeError('terminated');
-        }
-        sent = true;
-        controller.enqueue(bytes);
-    });
-}
-/** The bytes, and then white space for as long as anyone reads. The event loop turns between two chunks. */
-function endlessBody(bytes) {
-    const filler = new Uint8Array(16_384).fill(0x20);
-    let begun = false;
-    return lazyStream(async (controller, stopped) => {
-        await (0,promises_.setImmediate)();
-        if (stopped.aborted)
-            return;
-        controller.enqueue(begun || bytes.length === 0 ? filler.slice() : bytes);
-        begun = true;
-    });
-}
-/** The bytes one by one, each after so many milliseconds. */
-function tricklingBody(bytes, milliseconds, clock) {
-    let position = 0;
-    return lazyStream(async (controller, stopped) => {
-        if (position === bytes.length)
-            return controller.close();
-        await clock.sleep(milliseconds, stopped);
-        if (stopped.aborted)
-            return;
-        controller.enqueue(bytes.slice(position, ++position));
-    });
-}
-/** A stream that makes nothing ahead of its reader, and stops when the reader has had enough. */
-function lazyStream(pull) {
-    const stop = new AbortController();
-    return new ReadableStream({ pull: (controller) => pull(controller, stop.signal), cancel: () => stop.abort() }, { highWaterMark: 0 });
-}
-
-;// CONCATENATED MODULE: ./build/src/emulator/fault-effects.js
-
-
-/** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
-async function answerWithFault(effect, exchange) {
-    switch (effect.kind) {
-        case 'delay':
-            return delayed(effect.milliseconds, effect.after ?? false, exchange);
-        case 'answer':
-            if (effect.after)
-                await exchange.carryOut();
-            return scriptedAnswer(effect, exchange);
-        case 'reset':
-            if (effect.after)
-                await exchange.carryOut();
-            return Response.error();
-        case 'hang':
-            if (effect.after)
-                await exchange.carryOut();
-            return untilAborted(exchange.signal);
-        case 'refuse-next': {
-            const response = await exchange.carryOut();
-            exchange.refuseFor(effect.milliseconds);
-            return response;
-        }
-        case 'html':
-            if (effect.after)
-                await exchange.carryOut();
-            return new Response(proxyPage, {
-                status: effect.status ?? 502,
-                headers: { 'content-type': 'text/html; charset=utf-8' },
-            });
-        case 'without-id':
-            await exchange.carryOut();
-            return Response.json({}, { status: 201 });
-        case 'cut-short':
-            return cutShort(await exchange.carryOut());
-        case 'endless':
-            return withBody(await exchange.carryOut(), endlessBody);
-        case 'trickle':
-            return withBody(await exchange.carryOut(), (bytes) => tricklingBody(bytes, effect.milliseconds, exchange.clock));
-        case 'wrong-content-type':
-            return withContentType(await exchange.carryOut(), 'text/plain');
-        case 'repeat-page':
-        case 'repeat-token':
-        case 'drop-page':
-        case 'without-items':
-        case 'next-without-token':
-            return oddListing(effect.kind, exchange);
-    }
-}
-async function delayed(milliseconds, after, exchange) {
-    const early = after ? await exchange.carryOut() : undefined;
-    await exchange.clock.sleep(milliseconds, exchange.signal);
-    if (exchange.signal.aborted)
-        return Response.error();
-    return early ?? exchange.carryOut();
-}
-function untilAborted(signal) {
-    return new Promise((resolve) => {
-        const end = () => resolve(Response.error());
-        if (signal.aborted)
-            return end();
-        signal.addEventListener('abort', end, { once: true });
-    });
-}
-/** Statuses whose answers have no body. */
-const bodiless = new Set([204, 205, 304]);
-function scriptedAnswer(effect, exchange) {
-    const echo = effect.echo ? { request: { headers: exchange.headers, body: exchange.body } } : {};
-    const text = typeof effect.body === 'string'
-        ? effect.body + (effect.echo ? `\n${JSON.stringify(echo, undefined, 1)}` : '')
-        : JSON.stringify({ ...effect.body, ...echo });
-    const hasBody = !bodiless.has(effect.status) && (effect.body !== undefined || effect.echo === true);
-    const headers = new Headers(effect.headers);
-    if (hasBody && !headers.has('content-type')) {
-        headers.set('content-type', typeof effect.body === 'string' ? 'text/plain' : 'application/json');
-    }
-    return new Response(hasBody ? text : null, { status: effect.status, headers });
-}
-const proxyPage = `<html>
-<head><title>502 Bad Gateway</title></head>
-<body><center><h1>502 Bad Gateway</h1></center><hr><center>proxy</center></body>
-</html>
-`;
-async function cutShort(response) {
-    // An answer that has no body can only be lost as a whole.
-    if (response.body === null)
-        return Response.error();
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const headers = new Headers(response.headers);
-    headers.set('content-length', String(bytes.length));
-    const half = bytes.slice(0, Math.floor(bytes.length / 2));
-    return new Response(brokenBody(half), { status: response.status, headers });
-}
-async function withBody(response, make) {
-    const headers = new Headers(response.headers);
-    headers.delete('content-length');
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const status = bodiless.has(response.status) ? 200 : response.status;
-    return new Response(make(bytes), { status, headers });
-}
-async function withContentType(response, contentType) {
-    if (response.body === null)
-        return response;
-    const headers = new Headers(response.headers);
-    headers.set('content-type', contentType);
-    return new Response(await response.arrayBuffer(), { status: response.status, headers });
-}
-async function oddListing(kind, exchange) {
-    const response = await exchange.carryOut();
-    const listing = await readListing(response);
-    if (!listing)
-        return response;
-    const token = new URL(exchange.url).searchParams.get('continuationToken');
-    switch (kind) {
-        case 'repeat-page': {
-            const first = await readListing(await exchange.carryOut(atToken(exchange.url, undefined)));
-            return Response.json({ ...listing, items: first?.items });
-        }
-        case 'repeat-token':
-            return token === null
-                ? response
-                : Response.json({ ...listing, _links: { next: { href: nextLink(token) } } });
-        case 'drop-page': {
-            const href = listing._links.next?.href;
-            if (href === undefined)
-                return Response.json({ items: [], _links: {} });
-            const next = new URL(href, exchange.url).searchParams.get('continuationToken') ?? undefined;
-            return exchange.carryOut(atToken(exchange.url, next));
-        }
-        case 'without-items':
-            return Response.json({ _links: listing._links });
-        case 'next-without-token':
-            return Response.json({ ...listing, _links: { next: { href: '/connections' } } });
-    }
-}
-/** The listing in an answer, or `undefined` when it is something else. Leaves the answer readable. */
-async function readListing(response) {
-    if (!response.ok || response.body === null)
-        return undefined;
-    const body = await response.clone().json();
-    return isListing(body) ? body : undefined;
-}
-/** The emulator's own answers are the only ones read here, so the members tell enough. */
-function isListing(body) {
-    return typeof body === 'object' && body !== null && 'items' in body && '_links' in body;
-}
-function atToken(url, token) {
-    const changed = new URL(url);
-    changed.searchParams.delete('continuationToken');
-    if (token !== undefined)
-        changed.searchParams.set('continuationToken', token);
-    return changed.href;
-}
-
-;// CONCATENATED MODULE: ./build/src/emulator/faults.js
-/** The faults of an emulator, and how often each has been met. */
-class Faults {
-    #random;
-    #entries = [];
-    constructor(faults, random) {
-        this.#random = random;
-        for (const fault of faults)
-            this.add(fault);
-    }
-    add(fault) {
-        this.#entries.push({ fault, matched: 0, struck: 0 });
-    }
-    clear() {
-        this.#entries.length = 0;
-    }
-    /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
-    strike(request) {
-        const matching = this.#entries.filter(({ fault }) => matches(fault, request));
-        for (const entry of matching)
-            entry.matched++;
-        const struck = matching.find(({ fault, matched, struck }) => (fault.nth === undefined || matched === fault.nth) &&
-            matched >= (fault.from ?? 1) &&
-            struck < (fault.times ?? Number.POSITIVE_INFINITY) &&
-            (fault.probability === undefined || this.#random() < fault.probability));
-        if (struck)
-            struck.struck++;
-        return struck?.fault.effect;
-    }
-}
-function matches(fault, request) {
-    return ((fault.method === undefined || fault.method === request.method) &&
-        (fault.sandbox === undefined || fault.sandbox === request.sandbox) &&
-        (fault.path === undefined ||
-            (typeof fault.path === 'string'
-                ? request.path.endsWith(fault.path)
-                : found(fault.path, request.path))) &&
-        (fault.body === undefined ||
-            (typeof fault.body === 'string'
-                ? (request.body ?? '').includes(fault.body)
-                : found(fault.body, request.body ?? ''))));
-}
-/** Unlike `test`, `search` does the same each time for a pattern with the flag `g`. */
-function found(pattern, text) {
-    return text.search(pattern) !== -1;
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/emulator/connection-spec.js
 const properties = {
     endpoint: { type: 'string', description: 'The endpoint of the Zoho CRM server.' },
@@ -3185,6 +3270,36 @@ function withAuth(change) {
     return { ...zohoConnectionSpec, authSpec: zohoConnectionSpec.authSpec.map(change) };
 }
 
+;// CONCATENATED MODULE: ./build/src/emulator/connection-test.js
+
+/** The answer to `GET /connections/{id}/test`. Throws a `Refusal` when there can be no test, or for a backend error. */
+function testConnection(connection, { testing, testFailure, zoho }) {
+    if (testing === 'unsupported')
+        throw flowRefusal('1336-501', 'The connector cannot test connections.');
+    if (connection.state === 'initializing')
+        throw flowRefusal('1103-503', 'It is initializing.');
+    const error = objectionOf(zoho, connection.auth.params);
+    if (error && testFailure === 'backend-error') {
+        throw flowRefusal('1308-400', `Zoho refused the credentials: ${error}`);
+    }
+    return { result: error === undefined };
+}
+function objectionOf(zoho, params) {
+    const text = (name) => {
+        const value = params[name];
+        return typeof value === 'string' ? value : '';
+    };
+    const accountsUrl = text('accountsUrl');
+    if (!text('endpoint') || !accountsUrl || !text('accessToken'))
+        return 'invalid_request';
+    return zoho.objection({
+        accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
+        clientId: text('clientId'),
+        clientSecret: text('clientSecret'),
+        refreshToken: text('refreshToken'),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/emulator/gateway.js
 
 /** The checks of Adobe's API gateway: token, API key, organisation. In the order in which people run into them. */
@@ -3215,7 +3330,169 @@ function gateway(tokens) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/emulator/json-body.js
+
+/** The JSON in the body of a request. Throws a `Refusal` when there is none or when it is not said to be JSON. */
+function parseJsonBody(contentType, text) {
+    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+        throw platformRefusal(400, 'BadRequestError', 'The Content-Type must be application/json.');
+    }
+    if (text.trim() === '')
+        throw flowRefusal('1405-400', 'Send a body.');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw platformRefusal(400, 'BadRequestError', 'The body is not JSON.');
+    }
+}
+function json_body_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Text with something in it. */
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/new-connection.js
+
+
+/** The connection that a `POST /connections` asks for. Throws a `Refusal` for one that Flow Service would not make. */
+function parseNewConnection(contentType, text, spec) {
+    const body = parseJsonBody(contentType, text);
+    if (!json_body_isRecord(body))
+        throw platformRefusal(400, 'BadRequestError', 'The body must be one JSON object.');
+    const { name, description, auth, connectionSpec } = body;
+    if (!isText(name))
+        throw flowRefusal('1304-400', 'name');
+    if (description !== undefined && typeof description !== 'string') {
+        throw platformRefusal(400, 'BadRequestError', 'The description must be text.');
+    }
+    if (!json_body_isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
+        throw flowRefusal('1413-400', 'connectionSpec.id');
+    }
+    if (connectionSpec['version'] !== spec.version) {
+        throw messageRefusal(422, 'Please provide a valid version of the connection spec');
+    }
+    if (!json_body_isRecord(auth) || !isText(auth['specName']))
+        throw flowRefusal('1304-400', 'auth.specName');
+    const { specName, params } = auth;
+    return {
+        name,
+        ...(description === undefined ? {} : { description }),
+        auth: { specName, params: completeParameters(spec, specName, params) },
+        connectionSpec: { id: spec.id, version: spec.version },
+    };
+}
+/** `auth.params` with everything that the auth spec requires. Throws a `Refusal` for anything else. */
+function completeParameters(spec, specName, params) {
+    const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
+    if (!authSpec)
+        throw flowRefusal('1415-400', specName);
+    if (!json_body_isRecord(params))
+        throw flowRefusal('1304-400', 'auth.params');
+    const missing = authSpec.spec.required.filter((parameter) => !isText(params[parameter]));
+    if (missing.length > 0)
+        throw flowRefusal('1304-400', `auth.params: ${missing.join(', ')}`);
+    return params;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/patch.js
+
+
+
+/** The operations in the body of a `PATCH /connections/{id}`. Throws a `Refusal` when there are none. */
+function parsePatch(contentType, text) {
+    const body = parseJsonBody(contentType, text);
+    if (!Array.isArray(body) || body.length === 0) {
+        throw platformRefusal(400, 'BadRequestError', 'The body must be an array of operations.');
+    }
+    return body.map(parseOperation);
+}
+function parseOperation(operation) {
+    if (!json_body_isRecord(operation) || typeof operation['path'] !== 'string') {
+        throw platformRefusal(400, 'BadRequestError', 'An operation must be an object with op and path.');
+    }
+    const { op, path, value } = operation;
+    if (op === 'move')
+        throw flowRefusal('1434-400', op);
+    if (op !== 'add' && op !== 'replace' && op !== 'remove') {
+        throw platformRefusal(400, 'BadRequestError', 'The op must be add, replace or remove.');
+    }
+    return { op, path, value };
+}
+/** A connection after these operations. Throws a `Refusal` when one of them cannot be done. */
+function patched(connection, operations, spec) {
+    return operations.reduce((current, operation) => applied(current, operation, spec), connection);
+}
+function applied(connection, { op, path, value }, spec) {
+    if (path.startsWith('/connectionSpec'))
+        throw flowRefusal('1414-400', path);
+    switch (path) {
+        case '/name':
+            if (op === 'remove' || !isText(value))
+                throw flowRefusal('1304-400', 'name');
+            return { ...connection, name: value };
+        case '/description': {
+            const { description, ...rest } = connection;
+            if (op !== 'add' && description === undefined)
+                throw flowRefusal('1455-400', path);
+            if (op === 'remove')
+                return rest;
+            if (typeof value !== 'string') {
+                throw platformRefusal(400, 'BadRequestError', 'The description must be text.');
+            }
+            return { ...rest, description: value };
+        }
+        case '/auth/params': {
+            if (op === 'remove')
+                throw flowRefusal('1304-400', 'auth.params');
+            if (!spec || connection.connectionSpec.id !== spec.id)
+                throw flowRefusal('1413-400', 'connectionSpec.id');
+            const { specName } = connection.auth;
+            // The new set takes the place of the old one: what it leaves out is gone.
+            return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };
+        }
+        default:
+            throw flowRefusal('1455-400', path);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/emulator/shown-connection.js
+
+
+/** A connection as a lookup shows it. */
+function shownConnection(connection, secrets) {
+    const { etag, version, auth, ...rest } = connection;
+    const params = Object.entries(auth.params).flatMap(([name, value]) => {
+        if (!isSecretParameter(connection.connectionSpec.id, name))
+            return [[name, value]];
+        return secrets === 'omitted' ? [] : [[name, veiled(String(value), secrets)]];
+    });
+    return {
+        ...rest,
+        auth: { specName: auth.specName, params: Object.fromEntries(params) },
+        // The service may not have set these yet while a connection is being made.
+        ...(connection.state === 'initializing' ? {} : { version, etag }),
+    };
+}
+function veiled(secret, secrets) {
+    switch (secrets) {
+        case 'masked':
+            return '********';
+        case 'hashed':
+            return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(secret).digest('hex');
+        case 'clear':
+            return secret;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/emulator/flow-service-routes.js
+
+
+
 
 
 
@@ -3224,10 +3501,11 @@ function gateway(tokens) {
 
 /** Where Flow Service lives on `platform.adobe.io`. */
 const flowServicePath = '/data/foundation/flowservice';
-const deletableStates = new Set(['enabled', 'disabled', 'initializing']);
-/** `/connections` and `/connectionSpecs` of Flow Service, behind the gateway. */
+/** The states in which a connection can be changed and deleted. */
+const changeableStates = new Set(['enabled', 'disabled', 'initializing']);
+/** Flow Service behind the gateway: connections, their specs, and what hangs on them. */
 function flowServiceRoutes(options) {
-    const { state, tokens, secretsShown } = options;
+    const { state, dependents, tokens, secretsShown } = options;
     const spec = servedSpec(options.connectionSpecs);
     const routes = new hono_Hono();
     routes.use(gateway(tokens));
@@ -3243,13 +3521,16 @@ function flowServiceRoutes(options) {
         await next();
     });
     routes.get('/connections', (context) => {
-        const listing = listConnections(state.listed(context.var.sandbox, context.var.caller.orgId), new URL(context.req.url).searchParams, options.pageSize);
-        if ('count' in listing)
-            return context.json(listing);
-        return context.json({
-            items: listing.items.map((connection) => shown(connection, secretsShown)),
-            _links: listing.next === undefined ? {} : { next: { href: nextLink(listing.next) } },
-        });
+        const connections = state.listed(context.var.sandbox, context.var.caller.orgId);
+        return listing(context, 'connections', connections, (connection) => shownConnection(connection, secretsShown));
+    });
+    routes.get('/sourceConnections', (context) => {
+        const { sandbox, caller } = context.var;
+        return listing(context, 'sourceConnections', dependents.sourceConnections(sandbox, caller.orgId));
+    });
+    routes.get('/flows', (context) => {
+        const { sandbox, caller } = context.var;
+        return listing(context, 'flows', dependents.flows(sandbox, caller.orgId));
     });
     routes.post('/connections', async (context) => {
         const wanted = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
@@ -3264,17 +3545,38 @@ function flowServiceRoutes(options) {
     });
     routes.get('/connections/:id', (context) => {
         const connection = find(context.req.param('id'), context.var);
-        return context.json({ items: [shown(connection, secretsShown)] });
+        return context.json({ items: [shownConnection(connection, secretsShown)] });
+    });
+    routes.patch('/connections/:id', async (context) => {
+        // Read first, so that nothing comes between the look at the etag and the change.
+        const text = await context.req.text();
+        const connection = find(context.req.param('id'), context.var);
+        if (options.patching === 'not-by-connector')
+            throw flowRefusal('1300-400', 'zoho');
+        if (options.patching === 'switched-off')
+            throw flowRefusal('1445-400', 'connections');
+        requireChangeable(connection);
+        const ifMatch = context.req.header('if-match');
+        if (!ifMatch)
+            throw flowRefusal('1403-400', 'Send If-Match with the etag.');
+        if (ifMatch !== connection.etag)
+            throw flowRefusal('1404-412', 'Look the connection up again.');
+        const operations = parsePatch(context.req.header('content-type'), text);
+        const { clientId } = context.var.caller;
+        const { id, etag } = state.change(patched(connection, operations, spec), {
+            updatedBy: clientId,
+            updatedClient: clientId,
+        });
+        return context.json({ id, etag });
     });
     routes.delete('/connections/:id', (context) => {
         const connection = find(context.req.param('id'), context.var);
-        if (!deletableStates.has(connection.state))
-            throw flowRefusal('1416-400', `It is ${connection.state}.`);
-        if (state.isInUse(connection.id))
+        requireChangeable(connection);
+        if (dependents.haveFlowsOn(connection.id))
             throw flowRefusal('1418-400', 'Delete its dataflows first.');
-        state.remove(connection.id);
-        return context.body(null, 204);
+        return context.body(null, state.remove(connection.id) === 'gone' ? 204 : 202);
     });
+    routes.get('/connections/:id/test', (context) => context.json(testConnection(find(context.req.param('id'), context.var), options)));
     routes.get('/connections/:id/explore', (context) => {
         find(context.req.param('id'), context.var);
         if (context.req.query('objectType') !== 'root') {
@@ -3299,8 +3601,11 @@ function flowServiceRoutes(options) {
     for (const path of [
         '/connections',
         '/connections/:id',
+        '/connections/:id/test',
         '/connections/:id/explore',
         '/connectionSpecs/:id',
+        '/sourceConnections',
+        '/flows',
     ]) {
         routes.all(path, (context) => {
             throw platformRefusal(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
@@ -3312,112 +3617,20 @@ function flowServiceRoutes(options) {
             throw flowRefusal('1439-404', `There is no connection ${id} in the sandbox ${sandbox}.`);
         return connection;
     }
+    function listing(context, collection, records, show = (record) => record) {
+        const found = list(records, new URL(context.req.url).searchParams, options.pageSize);
+        if ('count' in found)
+            return context.json(found);
+        return context.json({
+            items: found.items.map(show),
+            _links: found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } },
+        });
+    }
     return routes;
 }
-/** A connection as a lookup shows it. */
-function shown(connection, secrets) {
-    const { etag, version, auth, ...rest } = connection;
-    const params = Object.entries(auth.params).flatMap(([name, value]) => {
-        if (!isSecretParameter(connection.connectionSpec.id, name))
-            return [[name, value]];
-        return secrets === 'omitted' ? [] : [[name, veiled(String(value), secrets)]];
-    });
-    return {
-        ...rest,
-        auth: { specName: auth.specName, params: Object.fromEntries(params) },
-        // The service may not have set these yet while a connection is being made.
-        ...(connection.state === 'initializing' ? {} : { version, etag }),
-    };
-}
-function veiled(secret, secrets) {
-    switch (secrets) {
-        case 'masked':
-            return '********';
-        case 'hashed':
-            return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(secret).digest('hex');
-        case 'clear':
-            return secret;
-    }
-}
-function parseNewConnection(contentType, text, spec) {
-    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-        throw platformRefusal(400, 'BadRequestError', 'The Content-Type must be application/json.');
-    }
-    if (text.trim() === '')
-        throw flowRefusal('1405-400', 'Send a connection.');
-    const body = parseJsonObject(text);
-    const { name, description, auth, connectionSpec } = body;
-    if (!isText(name))
-        throw flowRefusal('1304-400', 'name');
-    if (description !== undefined && typeof description !== 'string') {
-        throw platformRefusal(400, 'BadRequestError', 'The description must be text.');
-    }
-    if (!flow_service_routes_isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
-        throw flowRefusal('1413-400', 'connectionSpec.id');
-    }
-    if (connectionSpec['version'] !== spec.version) {
-        throw messageRefusal(422, 'Please provide a valid version of the connection spec');
-    }
-    if (!flow_service_routes_isRecord(auth) || !isText(auth['specName']))
-        throw flowRefusal('1304-400', 'auth.specName');
-    const { specName, params } = auth;
-    const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
-    if (!authSpec)
-        throw flowRefusal('1415-400', specName);
-    if (!flow_service_routes_isRecord(params))
-        throw flowRefusal('1304-400', 'auth.params');
-    const missing = authSpec.spec.required.filter((parameter) => !isText(params[parameter]));
-    if (missing.length > 0)
-        throw flowRefusal('1304-400', `auth.params: ${missing.join(', ')}`);
-    return {
-        name,
-        ...(description === undefined ? {} : { description }),
-        auth: { specName, params },
-        connectionSpec: { id: spec.id, version: spec.version },
-    };
-}
-function parseJsonObject(text) {
-    let body;
-    try {
-        body = JSON.parse(text);
-    }
-    catch {
-        throw platformRefusal(400, 'BadRequestError', 'The body is not JSON.');
-    }
-    if (!flow_service_routes_isRecord(body))
-        throw platformRefusal(400, 'BadRequestError', 'The body must be one JSON object.');
-    return body;
-}
-function flow_service_routes_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-
-;// CONCATENATED MODULE: ./build/src/emulator/identifiers.js
-const hexDigits = '0123456789abcdef';
-/** So many lower-case hexadecimal digits. */
-function hex(random, length) {
-    return pick(random, hexDigits, length);
-}
-/** So many characters of `alphabet`. */
-function pick(random, alphabet, length) {
-    return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
-}
-/** A version 4 UUID in lower case. */
-function uuid(random) {
-    return [
-        hex(random, 8),
-        hex(random, 4),
-        `4${hex(random, 3)}`,
-        `${pick(random, '89ab', 1)}${hex(random, 3)}`,
-        hex(random, 12),
-    ].join('-');
-}
-/** An entity tag as Flow Service writes it: the double quotes are part of the text. */
-function entityTag(random) {
-    return `"${hex(random, 4)}-${hex(random, 4)}-0000-0000-${hex(random, 12)}"`;
+function requireChangeable({ state }) {
+    if (!changeableStates.has(state))
+        throw flowRefusal('1416-400', `It is ${state}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/emulator/form.js
@@ -3536,7 +3749,163 @@ function imsRefusal(status, error, description) {
     return new Refusal(status, () => ({ error, error_description: description }));
 }
 
+;// CONCATENATED MODULE: ./build/src/emulator/zoho-routes.js
+
+
+
+
+/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
+function zohoRoutes(tokens, accounts) {
+    const routes = new hono_Hono();
+    routes.post('/v2/token', async (context) => {
+        const form = readForm(context.req.url, context.req.header('content-type'), await context.req.text());
+        if (form?.get('grant_type') !== 'refresh_token')
+            throw zohoRefusal('invalid_request');
+        const asked = {
+            accountsHost: new URL(context.req.url).host,
+            clientId: form.get('client_id') ?? '',
+            clientSecret: form.get('client_secret') ?? '',
+            refreshToken: form.get('refresh_token') ?? '',
+        };
+        if (!tokens.admitZohoRequest(asked.refreshToken))
+            throw tooManyRequests;
+        const error = accounts.objection(asked);
+        if (error)
+            throw zohoRefusal(error);
+        return context.json({
+            access_token: tokens.mintZohoToken(),
+            scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
+            api_domain: apiDomain(asked.accountsHost),
+            token_type: 'Bearer',
+            expires_in: zohoTokenLifetime,
+        });
+    });
+    return routes;
+}
+/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
+function apiDomain(accountsHost) {
+    const domain = /^accounts\.zoho(?:cloud)?\.(?<domain>[a-z.]+)$/.exec(accountsHost)?.groups?.['domain'] ?? 'com';
+    return `https://www.zohoapis.${domain}`;
+}
+function zohoRefusal(error) {
+    return new Refusal(200, () => ({ error }));
+}
+const tooManyRequests = new Refusal(400, () => ({
+    error: 'Access Denied',
+    error_description: 'You have made too many requests continuously. Please try again after some time.',
+    status: 'failure',
+}));
+
+;// CONCATENATED MODULE: ./build/src/emulator/routes.js
+
+
+
+
+
+/** The routes of all three services, on any origin: no path of one is a path of another. */
+function allRoutes(options) {
+    const routes = new hono_Hono();
+    routes.route(flowServicePath, flowServiceRoutes(options));
+    routes.route('/ims', imsRoutes(options.tokens));
+    routes.route('/oauth', zohoRoutes(options.tokens, options.zoho));
+    routes.notFound((context) => {
+        throw platformRefusal(404, 'NotFoundError', `There is nothing at ${context.req.path}.`);
+    });
+    routes.onError((error, context) => {
+        if (error instanceof Refusal)
+            return context.json(error.body(context.env.requestId), error.status);
+        throw error;
+    });
+    return routes;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/held-connection.js
+/** A connection with its past and its end, for what is seen of it depends on when. */
+class HeldConnection {
+    #versions;
+    #goneFrom = Number.POSITIVE_INFINITY;
+    constructor(first) {
+        this.#versions = [first];
+    }
+    /** The connection as it is at a time; `undefined` when it is gone by then. */
+    at(now) {
+        return this.#seen(this.#versions.at(-1), now);
+    }
+    /** The connection as a listing shows it at a time; `undefined` when none does. */
+    listedAt(now) {
+        return this.#seen(this.#versions.findLast(({ listedFrom }) => listedFrom <= now), now);
+    }
+    /** Stores it anew. In the same state it is enabled when it would have been; another state stays. */
+    change(connection, { now, listedFrom }) {
+        const last = this.#versions.at(-1);
+        const enabledFrom = last && connection.state === this.at(now)?.state ? last.enabledFrom : Number.POSITIVE_INFINITY;
+        this.#versions.push({ connection, listedFrom, enabledFrom });
+    }
+    /** From now on it is being deleted, and from then on gone. */
+    endAt(goneFrom) {
+        this.#goneFrom = goneFrom;
+    }
+    #seen(version, now) {
+        if (!version || this.#goneFrom <= now)
+            return undefined;
+        const { connection, enabledFrom } = version;
+        if (this.#goneFrom !== Number.POSITIVE_INFINITY)
+            return { ...connection, state: 'deleting' };
+        if (connection.state === 'initializing' && enabledFrom <= now)
+            return { ...connection, state: 'enabled' };
+        return connection;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/emulator/seeded-connection.js
+
+
+/** The Adobe id of whoever works in the user interface. */
+const somebody = 'ABCDEF0123456789ABCDEF01@AdobeID';
+/** A whole connection out of what a seed says of it. */
+function seededConnection(seed, { createdAt, sandboxId, owner, random }) {
+    const createdClient = seed.createdClient ?? owner.clientId;
+    const createdBy = createdClient === 'exc_app' ? somebody : createdClient;
+    const etag = entityTag(random);
+    return {
+        id: seed.id ?? uuid(random),
+        createdAt,
+        updatedAt: seed.updatedAt ?? createdAt,
+        createdBy,
+        updatedBy: createdBy,
+        createdClient,
+        updatedClient: createdClient,
+        sandboxId,
+        sandboxName: seed.sandbox,
+        imsOrgId: seed.imsOrgId ?? owner.orgId,
+        name: seed.name,
+        ...(seed.description === undefined ? {} : { description: seed.description }),
+        auth: {
+            specName: seed.auth?.specName ?? 'Basic Authentication',
+            params: seed.auth?.params ?? plausibleParameters(random),
+        },
+        connectionSpec: seed.connectionSpec ?? {
+            id: zohoConnectionSpec.id,
+            version: zohoConnectionSpec.version,
+        },
+        state: seed.state ?? 'enabled',
+        version: etag,
+        etag,
+    };
+}
+function plausibleParameters(random) {
+    return {
+        endpoint: 'https://www.zohoapis.eu',
+        accountsUrl: 'https://accounts.zoho.eu',
+        clientId: `1000.${hex(random, 30).toUpperCase()}`,
+        clientSecret: hex(random, 42),
+        accessToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
+        refreshToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/emulator/state.js
+
 
 
 const day = 86_400_000;
@@ -3555,29 +3924,48 @@ class State {
     }
     /** Every connection of every sandbox, the oldest entry first. */
     get connections() {
-        return [...this.#held.values()].map(({ connection }) => connection);
+        const now = this.#options.clock.now();
+        return [...this.#held.values()].flatMap((held) => held.at(now) ?? []);
     }
-    /** The connections of a sandbox that listings show by now. */
+    /** The connections of a sandbox as listings show them by now. */
     listed(sandbox, imsOrgId) {
         const now = this.#options.clock.now();
         return [...this.#held.values()]
-            .filter(({ listedFrom }) => listedFrom <= now)
-            .map(({ connection }) => connection)
+            .flatMap((held) => held.listedAt(now) ?? [])
             .filter((connection) => connection.sandboxName === sandbox && connection.imsOrgId === imsOrgId);
     }
     /** One connection by its id, new ones included; `undefined` when this sandbox has none of that id. */
     find(id, sandbox, imsOrgId) {
-        const connection = this.#held.get(id)?.connection;
+        const connection = this.#held.get(id)?.at(this.#options.clock.now());
         return connection?.sandboxName === sandbox && connection.imsOrgId === imsOrgId ? connection : undefined;
     }
-    isInUse(id) {
-        return this.#held.get(id)?.inUse ?? false;
+    /** One connection of any sandbox by its id. Throws when there is none. */
+    get(id) {
+        return this.#existing(id).connection;
     }
+    /** Deletes a connection, which takes its time. */
     remove(id) {
-        this.#held.delete(id);
+        const { clock, deletionTime } = this.#options;
+        this.#held.get(id)?.endAt(clock.now() + deletionTime);
+        return deletionTime === 0 ? 'gone' : 'deleting';
+    }
+    /** Stores a connection that somebody has changed, with a new etag. */
+    change(changed, by) {
+        const { clock, random, listingLag } = this.#options;
+        const now = clock.now();
+        const etag = entityTag(random);
+        const connection = { ...changed, ...by, updatedAt: now, version: etag, etag };
+        this.#existing(changed.id).held.change(connection, { now, listedFrom: now + listingLag });
+        return connection;
+    }
+    /** Changes a connection as the user interface does. Throws when there is none of that id. */
+    edit(id, { params, ...changes }) {
+        const before = this.get(id);
+        const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
+        return this.change({ ...before, ...changes, auth }, { updatedBy: somebody, updatedClient: 'exc_app' });
     }
     create(wanted) {
-        const { clock, random, listingLag } = this.#options;
+        const { clock, random, listingLag, initializingTime } = this.#options;
         const now = clock.now();
         const etag = entityTag(random);
         const connection = {
@@ -3596,53 +3984,40 @@ class State {
             ...(wanted.description === undefined ? {} : { description: wanted.description }),
             auth: wanted.auth,
             connectionSpec: wanted.connectionSpec,
-            state: 'enabled',
+            state: initializingTime > 0 ? 'initializing' : 'enabled',
             version: etag,
             etag,
         };
-        this.#held.set(connection.id, { connection, listedFrom: now + listingLag, inUse: false });
+        const held = new HeldConnection({
+            connection,
+            listedFrom: now + listingLag,
+            enabledFrom: now + initializingTime,
+        });
+        this.#held.set(connection.id, held);
         return connection;
     }
     /** Puts a connection there as though made a month ago, each a second after the one before. */
     seed(seed) {
         const { clock, random, owner } = this.#options;
         const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
-        const createdClient = seed.createdClient ?? owner.clientId;
-        const createdBy = createdClient === 'exc_app' ? 'ABCDEF0123456789ABCDEF01@AdobeID' : createdClient;
-        const etag = entityTag(random);
-        const connection = {
-            id: seed.id ?? uuid(random),
-            createdAt,
-            updatedAt: seed.updatedAt ?? createdAt,
-            createdBy,
-            updatedBy: createdBy,
-            createdClient,
-            updatedClient: createdClient,
-            sandboxId: this.#sandboxId(seed.sandbox),
-            sandboxName: seed.sandbox,
-            imsOrgId: seed.imsOrgId ?? owner.orgId,
-            name: seed.name,
-            ...(seed.description === undefined ? {} : { description: seed.description }),
-            auth: {
-                specName: seed.auth?.specName ?? 'Basic Authentication',
-                params: seed.auth?.params ?? plausibleParameters(random),
-            },
-            connectionSpec: seed.connectionSpec ?? {
-                id: zohoConnectionSpec.id,
-                version: zohoConnectionSpec.version,
-            },
-            state: seed.state ?? 'enabled',
-            version: etag,
-            etag,
-        };
-        if (this.#held.has(connection.id))
+        const sandboxId = this.#sandboxId(seed.sandbox);
+        const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
+        if (this.#held.get(connection.id)?.at(clock.now()))
             throw new Error(`There is a connection with the id ${connection.id} already.`);
-        this.#held.set(connection.id, {
+        const held = new HeldConnection({
             connection,
             listedFrom: Number.NEGATIVE_INFINITY,
-            inUse: seed.inUse ?? false,
+            enabledFrom: Number.POSITIVE_INFINITY,
         });
+        this.#held.set(connection.id, held);
         return connection;
+    }
+    #existing(id) {
+        const held = this.#held.get(id);
+        const connection = held?.at(this.#options.clock.now());
+        if (!held || !connection)
+            throw new Error(`There is no connection with the id ${id}.`);
+        return { held, connection };
     }
     #sandboxId(name) {
         const id = this.#sandboxIds.get(name);
@@ -3651,87 +4026,41 @@ class State {
         return id;
     }
 }
-function plausibleParameters(random) {
-    return {
-        endpoint: 'https://www.zohoapis.eu',
-        accountsUrl: 'https://accounts.zoho.eu',
-        clientId: `1000.${hex(random, 30).toUpperCase()}`,
-        clientSecret: hex(random, 42),
-        accessToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-        refreshToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-    };
-}
 
-;// CONCATENATED MODULE: ./build/src/emulator/zoho-routes.js
-
-
-
-
-/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
-function zohoRoutes(tokens, grants) {
-    const routes = new hono_Hono();
-    routes.post('/v2/token', async (context) => {
-        const form = readForm(context.req.url, context.req.header('content-type'), await context.req.text());
-        if (form?.get('grant_type') !== 'refresh_token')
-            throw zohoRefusal('invalid_request');
-        const asked = {
-            accountsHost: new URL(context.req.url).host,
-            clientId: form.get('client_id') ?? '',
-            clientSecret: form.get('client_secret') ?? '',
-            refreshToken: form.get('refresh_token') ?? '',
-        };
-        if (!tokens.admitZohoRequest(asked.refreshToken))
-            throw tooManyRequests;
-        const error = objection(asked, grants);
-        if (error)
-            throw zohoRefusal(error);
-        return context.json({
-            access_token: tokens.mintZohoToken(),
-            scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
-            api_domain: apiDomain(asked.accountsHost),
-            token_type: 'Bearer',
-            expires_in: zohoTokenLifetime,
-        });
-    });
-    return routes;
+;// CONCATENATED MODULE: ./build/src/emulator/zoho-accounts.js
+/** Zoho's accounts servers: they know who has been granted what, until it is revoked. */
+class ZohoAccounts {
+    #grants;
+    constructor(grants) {
+        this.#grants = grants;
+    }
+    setGrants(grants) {
+        this.#grants = grants;
+    }
+    /** Why these credentials get no token at that host, or `undefined` when they get one. */
+    objection(asked) {
+        if (!asked.clientId)
+            return 'invalid_client';
+        if (!asked.clientSecret)
+            return 'invalid_client_secret';
+        if (!asked.refreshToken)
+            return 'invalid_code';
+        if (this.#grants === 'any')
+            return undefined;
+        // A client is known to its own data centre only.
+        const ofClient = this.#grants.filter(({ accountsHost, clientId }) => clientId === asked.clientId && (accountsHost === undefined || accountsHost === asked.accountsHost));
+        if (ofClient.length === 0)
+            return 'invalid_client';
+        const ofSecret = ofClient.filter(({ clientSecret }) => clientSecret === asked.clientSecret);
+        if (ofSecret.length === 0)
+            return 'invalid_client_secret';
+        return ofSecret.some(({ refreshToken }) => refreshToken === asked.refreshToken)
+            ? undefined
+            : 'invalid_code';
+    }
 }
-function objection(asked, grants) {
-    if (!asked.clientId)
-        return 'invalid_client';
-    if (!asked.clientSecret)
-        return 'invalid_client_secret';
-    if (!asked.refreshToken)
-        return 'invalid_code';
-    if (grants === 'any')
-        return undefined;
-    // A client is known to its own data centre only.
-    const ofClient = grants.filter(({ accountsHost, clientId }) => clientId === asked.clientId && (accountsHost === undefined || accountsHost === asked.accountsHost));
-    if (ofClient.length === 0)
-        return 'invalid_client';
-    const ofSecret = ofClient.filter(({ clientSecret }) => clientSecret === asked.clientSecret);
-    if (ofSecret.length === 0)
-        return 'invalid_client_secret';
-    return ofSecret.some(({ refreshToken }) => refreshToken === asked.refreshToken)
-        ? undefined
-        : 'invalid_code';
-}
-/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
-function apiDomain(accountsHost) {
-    const domain = /^accounts\.zoho(?:cloud)?\.(?<domain>[a-z.]+)$/.exec(accountsHost)?.groups?.['domain'] ?? 'com';
-    return `https://www.zohoapis.${domain}`;
-}
-function zohoRefusal(error) {
-    return new Refusal(200, () => ({ error }));
-}
-const tooManyRequests = new Refusal(400, () => ({
-    error: 'Access Denied',
-    error_description: 'You have made too many requests continuously. Please try again after some time.',
-    status: 'failure',
-}));
 
 ;// CONCATENATED MODULE: ./build/src/emulator/emulator.js
-
-
 
 
 
@@ -3764,8 +4093,23 @@ function createEmulator(options = {}) {
         sandboxes: options.sandboxes ?? ['prod', 'dev', 'stage'],
         owner: adobeClients[0] ?? DEMO_ADOBE_CLIENT,
         listingLag: options.listingLag ?? 0,
+        initializingTime: options.initializingTime ?? 0,
+        deletionTime: options.deletionTime ?? 0,
     });
-    const routes = allRoutes(options, state, tokens);
+    const dependents = new Dependents(clock, random);
+    const zoho = new ZohoAccounts(options.zohoGrants ?? 'any');
+    const routes = allRoutes({
+        state,
+        dependents,
+        tokens,
+        zoho,
+        secretsShown: options.secretsShown ?? 'masked',
+        connectionSpecs: options.connectionSpecs ?? 'present',
+        patching: options.patching ?? 'supported',
+        testing: options.testing ?? 'supported',
+        testFailure: options.testFailure ?? 'result-false',
+        pageSize: options.pageSize ?? 100,
+    });
     const faults = new Faults(options.faults ?? [], random);
     const requests = [];
     const inFlight = { now: 0, most: 0 };
@@ -3819,6 +4163,9 @@ function createEmulator(options = {}) {
             return state.connections;
         },
         seed: (connection) => state.seed(connection),
+        seedSourceConnection: (seed) => dependents.seed(state.get(seed.connectionId), seed),
+        edit: (id, changes) => state.edit(id, changes),
+        setZohoGrants: (grants) => zoho.setGrants(grants),
         addFault: (fault) => faults.add(fault),
         clearFaults: () => faults.clear(),
         get refusesUntil() {
@@ -3826,27 +4173,6 @@ function createEmulator(options = {}) {
         },
         mintedTokens: tokens.minted,
     };
-}
-function allRoutes(options, state, tokens) {
-    const routes = new hono_Hono();
-    routes.route(flowServicePath, flowServiceRoutes({
-        state,
-        tokens,
-        secretsShown: options.secretsShown ?? 'masked',
-        connectionSpecs: options.connectionSpecs ?? 'present',
-        pageSize: options.pageSize ?? 100,
-    }));
-    routes.route('/ims', imsRoutes(tokens));
-    routes.route('/oauth', zohoRoutes(tokens, options.zohoGrants ?? 'any'));
-    routes.notFound((context) => {
-        throw platformRefusal(404, 'NotFoundError', `There is nothing at ${context.req.path}.`);
-    });
-    routes.onError((error, context) => {
-        if (error instanceof Refusal)
-            return context.json(error.body(context.env.requestId), error.status);
-        throw error;
-    });
-    return routes;
 }
 function recordOf(request, at) {
     const headers = Object.fromEntries(request.headers);

@@ -1,30 +1,31 @@
 import type { Clock } from '../clock.ts';
 import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Stop } from '../http/stop.ts';
-import type { Observed, Plan } from '../plan/plan.ts';
+import type { Change, Plan } from '../plan/change.ts';
+import type { Observed } from '../plan/existing.ts';
 import { internalProblem, type Problem, ProblemError } from '../problem.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
-import type { Secret } from '../secrets/secret.ts';
-import type { Source } from '../sources/source.ts';
-import type { Grant } from '../zoho/mint-access-token.ts';
+import { awaitReady } from './await-ready.ts';
 import { createConnection } from './create-connection.ts';
-import type { Outcome } from './outcome.ts';
-import { payloadOf, resolvedValue } from './payload.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
+import { deleteConnection } from './delete-connection.ts';
+import { type Outcome, outcomeWithoutDoing } from './outcome.ts';
+import { payloadOf } from './payload.ts';
 import { resolveTwins } from './resolve-twins.ts';
 import type { Made } from './twins.ts';
+import { updateConnection } from './update-connection.ts';
 
 /** What applying a plan takes. */
-export interface Applying {
-  readonly flowService: {
-    readonly createConnection: (sandbox: string, payload: ConnectionPayload) => Promise<Exchange>;
-    readonly deleteConnection: (sandbox: string, id: string) => Promise<Exchange>;
-    readonly listConnections: (sandbox: string, source: Source) => Promise<readonly BaseConnection[]>;
-  };
-  readonly mintAccessToken: (grant: Grant) => Promise<Secret>;
-  readonly secrets: ResolvedSecrets;
+export interface Applying extends Credentials {
+  readonly flowService: Pick<
+    FlowService,
+    | 'createConnection'
+    | 'updateConnection'
+    | 'deleteConnection'
+    | 'listConnections'
+    | 'findConnection'
+    | 'listDependents'
+  >;
   readonly clock: Clock;
   readonly random: () => number;
   readonly stop: Stop;
@@ -36,59 +37,112 @@ export interface Applying {
   readonly redact: (text: string) => string;
   /** Told what became of each entry as soon as it is known; again when the check for twins tells more. */
   readonly record: (entry: Entry, outcome: Outcome) => void;
-  /** Told about each creation that is over, and of how many it is which. */
+  /** Told about each change that is over, and of how many it is which. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
 
-/**
- * Does what the plan says: creates what is missing, several at a time in the order of the file, and then looks once
- * per changed sandbox whether another run made the same. One entry's failure is that entry's own.
- */
-export async function applyPlan(plan: Plan, observed: Observed, applying: Applying): Promise<void> {
-  const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-  const toCreate = plan.changes.filter(({ kind }) => kind === 'create').map(({ entry }) => entry);
+/** The kinds of change that apply has to do something for. */
+type Doing = Extract<Change, { kind: 'create' | 'update' | 'rotate' | 'delete' }>;
 
-  const made: Made[] = [];
-  const queue = toCreate.values();
-  let done = 0;
-  const work = async () => {
-    // The workers share one iterator, so each entry is taken once.
-    for (const entry of queue) {
-      const outcome = await createEntry(entry, known, applying);
-      applying.record(entry, outcome);
-      if (outcome.id !== undefined && outcome.kind !== 'conflict') {
-        made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
-      }
-      if (outcome.kind !== 'skipped') applying.progress(++done, toCreate.length, entry, outcome);
-    }
+/**
+ * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
+ * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
+ * entry's own.
+ */
+export async function applyPlan(plan: Plan, observed: Observed, options: Applying): Promise<void> {
+  const outcomes = new Map<string, Outcome>();
+  const applying: Applying = {
+    ...options,
+    record: (entry, outcome) => {
+      outcomes.set(entry.key, outcome);
+      options.record(entry, outcome);
+    },
   };
-  await Promise.all(Array.from({ length: Math.min(applying.concurrency, toCreate.length) }, work));
+  const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+  const todo = plan.changes.filter(isToDo);
+  const made: Made[] = [];
+  let done = 0;
+  const carryOut = async (change: Doing) => {
+    const { entry } = change;
+    const outcome = await outcomeOf(change, known, applying);
+    applying.record(entry, outcome);
+    if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
+      made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
+    }
+    if (outcome.kind !== 'skipped') applying.progress(++done, todo.length, entry, outcome);
+  };
+  await atOnce(
+    todo.filter(({ kind }) => kind !== 'delete'),
+    applying.concurrency,
+    carryOut,
+  );
   await resolveTwins(made, known, applying);
+  await atOnce(
+    todo.filter(({ kind }) => kind === 'delete'),
+    applying.concurrency,
+    carryOut,
+  );
+  await awaitReady(made, outcomes, applying);
+}
+
+function isToDo(change: Change): change is Doing {
+  return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+
+/** Works on `items` in their order, so many at once. */
+async function atOnce<T>(items: readonly T[], many: number, work: (item: T) => Promise<void>): Promise<void> {
+  // The workers share one iterator, so each item is taken once.
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
+}
+
+async function outcomeOf(change: Doing, known: ReadonlySet<string>, applying: Applying): Promise<Outcome> {
+  const { stop } = applying;
+  if (stop.requested.aborted) return outcomeWithoutDoing(change);
+  try {
+    return await doChange(change, known, applying);
+  } catch (error) {
+    // Whatever throws has changed nothing.
+    const undone = outcomeWithoutDoing(change);
+    if (error instanceof ProblemError && stop.requested.aborted) return undone;
+    // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
+    const [problem = internalProblem(error)] = error instanceof ProblemError ? error.problems : [];
+    return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
+  }
+}
+
+async function doChange(change: Doing, known: ReadonlySet<string>, applying: Applying): Promise<Outcome> {
+  const { entry } = change;
+  switch (change.kind) {
+    case 'create':
+      return createEntry(entry, known, applying);
+    case 'update':
+    case 'rotate': {
+      const params = change.sendsCredentials ? await credentialsOf(entry, applying) : undefined;
+      return updateConnection(change, params, applying);
+    }
+    case 'delete':
+      return deleteConnection(change, applying);
+  }
 }
 
 async function createEntry(entry: Entry, known: ReadonlySet<string>, applying: Applying): Promise<Outcome> {
   const { flowService, clock, random, stop, pause, settlingTime, redact } = applying;
-  if (stop.requested.aborted) return { kind: 'skipped' };
-  try {
-    const payload = payloadOf(entry, applying.secrets, await mintFor(entry, applying));
-    return await createConnection(entry, payload, {
-      post: (body) => flowService.createConnection(entry.sandbox, body),
-      list: () => flowService.listConnections(entry.sandbox, entry.source),
-      known,
-      pause,
-      remaining: stop.remaining,
-      random,
-      redact,
-      clock,
-      settlingTime,
-      stopped: stop.requested,
-    });
-  } catch (error) {
-    if (error instanceof ProblemError && stop.requested.aborted) return { kind: 'skipped' };
-    // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
-    const [problem = internalProblem(error)] = error instanceof ProblemError ? error.problems : [];
-    return { kind: 'failed', problem: located(problem, entry) };
-  }
+  return createConnection(entry, payloadOf(entry, await credentialsOf(entry, applying)), {
+    post: (body) => flowService.createConnection(entry.sandbox, body),
+    list: () => flowService.listConnections(entry.sandbox, entry.source),
+    known,
+    pause,
+    remaining: stop.remaining,
+    random,
+    redact,
+    clock,
+    settlingTime,
+    stopped: stop.requested,
+  });
 }
 
 /** Says of a problem for which entry it is, at which line, and which secret it is about. */
@@ -97,21 +151,4 @@ function located(problem: Problem, entry: Entry): Problem {
   const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
   const message = `${problem.message}${secret}`;
   return { entry: entry.key, place: value?.place ?? entry.place, ...problem, message };
-}
-
-/** Mints the parameter that the entry leaves to us. Nothing is minted but for a connection about to be created. */
-async function mintFor(entry: Entry, { secrets, mintAccessToken }: Applying): Promise<string | undefined> {
-  if (entry.auth[entry.source.minted] !== undefined) return undefined;
-  const need = (parameter: string) => {
-    const value = resolvedValue(entry, parameter, secrets);
-    if (value === undefined) throw new Error(`${entry.key} has no ${parameter}`);
-    return value;
-  };
-  const token = await mintAccessToken({
-    accountsUrl: need('accountsUrl'),
-    clientId: need('clientId'),
-    clientSecret: need('clientSecret'),
-    refreshToken: need('refreshToken'),
-  });
-  return token.reveal();
 }

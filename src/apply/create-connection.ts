@@ -5,10 +5,10 @@ import { describeRefusal } from '../flow-service/refusal.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { nextStep } from '../http/retry-policy.ts';
 import { differencesOf } from '../plan/compare.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import { classOf } from './answer-class.ts';
 import { nameConflict } from './name-conflict.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, problemOutcome } from './outcome.ts';
 import { lookUntilSettled, type Settling } from './settling.ts';
 
 /** What creating one connection takes. */
@@ -119,7 +119,7 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
 }
 
 function refused(entry: Entry, text: string, hint: string | undefined): Outcome {
-  return failed(entry, {
+  return problemOutcome('failed', entry, {
     code: 'adobe-refused',
     message: `the base connection was not created: ${text}`,
     fix: hint ?? 'mend what the answer names, and run again',
@@ -127,13 +127,9 @@ function refused(entry: Entry, text: string, hint: string | undefined): Outcome 
 }
 
 function uncertain(entry: Entry, text: string): Outcome {
-  return failed(entry, {
+  return problemOutcome('failed', entry, {
     code: 'may-exist',
     message: `it is not known whether the base connection was created: ${text}`,
     fix: 'run again in a few minutes: if it exists by then it is found, if not it is created',
   });
-}
-
-function failed(entry: Entry, problem: Problem): Outcome {
-  return { kind: 'failed', problem: { entry: entry.key, place: entry.place, ...problem } };
 }

@@ -1,9 +1,20 @@
-import type { Change } from '../plan/plan.ts';
+import type { Entry } from '../config/entry.ts';
+import type { Change } from '../plan/change.ts';
 import type { Problem } from '../problem.ts';
 
 /** What apply did for one change. */
 export interface Outcome {
-  readonly kind: 'created' | 'adopted' | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';
+  readonly kind:
+    | 'created'
+    | 'adopted'
+    | 'unchanged'
+    | 'drifted'
+    | 'updated'
+    | 'rotated'
+    | 'deleted'
+    | 'conflict'
+    | 'failed'
+    | 'skipped';
   /** The id of the base connection, when it is known. */
   readonly id?: string;
   /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
@@ -18,15 +29,37 @@ export function outcomeWithoutDoing(change: Change): Outcome {
   switch (change.kind) {
     case 'unchanged':
     case 'drifted': {
-      const { id, state } = change.connection;
-      return { kind: change.kind, id, ...(state === undefined ? {} : { state }) };
+      const { id, state } = change.connection ?? {};
+      return {
+        kind: change.kind,
+        ...(id === undefined ? {} : { id }),
+        ...(state === undefined ? {} : { state }),
+      };
     }
     case 'conflict':
       return { kind: 'conflict', problem: change.problem };
     case 'invalid':
       return { kind: 'failed', problem: change.problem };
+    case 'update':
+    case 'rotate':
+    case 'delete':
+      return { kind: 'skipped', id: change.connection.id };
     case 'create':
     case 'skipped':
       return { kind: 'skipped' };
   }
+}
+
+/** Returns the outcome of an entry that ended in a problem, which is told at the entry's line; `id` is what it is about. */
+export function problemOutcome(
+  kind: 'failed' | 'conflict',
+  entry: Entry,
+  problem: Problem,
+  id?: string,
+): Outcome {
+  return {
+    kind,
+    ...(id === undefined ? {} : { id }),
+    problem: { entry: entry.key, place: entry.place, ...problem },
+  };
 }

@@ -15,21 +15,26 @@ export function resolvedValue(entry: Entry, parameter: string, secrets: Resolved
   return secret.reveal();
 }
 
-/**
- * Returns the body that creates an entry's base connection; `minted` stands for the parameter that the source mints.
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
- */
-export function payloadOf(
+/** Returns all of `auth.params` of an entry; `minted` stands for the parameter that the source mints. */
+export function paramsOf(
   entry: Entry,
   secrets: ResolvedSecrets,
   minted: string | undefined,
-): ConnectionPayload {
-  const { authSpec, connectionSpec, parameters } = entry.source;
+): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
-  for (const { name } of parameters) {
+  for (const { name } of entry.source.parameters) {
     const value = resolvedValue(entry, name, secrets) ?? (name === entry.source.minted ? minted : undefined);
     if (value !== undefined) params[name] = value;
   }
+  return params;
+}
+
+/**
+ * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
+ */
+export function payloadOf(entry: Entry, params: Readonly<Record<string, string>>): ConnectionPayload {
+  const { authSpec, connectionSpec } = entry.source;
   return {
     name: entry.name,
     ...(entry.description === undefined ? {} : { description: entry.description }),

@@ -1,9 +1,9 @@
 import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { describeRefusal, isAbsence } from '../flow-service/refusal.ts';
 import { ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
 import { nameConflict } from './name-conflict.ts';
 import type { Outcome } from './outcome.ts';
+import { removeConnection } from './remove-connection.ts';
 import { lookUntilSettled } from './settling.ts';
 import { judge, type Made, type Verdict } from './twins.ts';
 
@@ -124,9 +124,9 @@ function withState({ id, answered }: Made, state: string | undefined): Outcome |
 
 async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Outcome> {
   const { entry, id } = made;
-  const obstacle = await remove(made, applying);
-  if (obstacle !== undefined && !(await isGone(made, applying))) {
-    const what = `another run made the same first, and this run's could not be removed (${obstacle})`;
+  const removal = await removeConnection(entry.sandbox, id, applying);
+  if ('text' in removal) {
+    const what = `another run made the same first, and this run's could not be removed (${removal.text})`;
     return nameConflict(entry, what, [keep.id, id], id);
   }
   return {
@@ -142,28 +142,4 @@ async function removeOurs(made: Made, keep: BaseConnection, applying: Applying):
       place: entry.place,
     },
   };
-}
-
-/** Removes what this run made. Returns why it may still be there, or `undefined` when it is gone. */
-async function remove({ entry, id }: Made, { flowService, redact }: Applying): Promise<string | undefined> {
-  try {
-    const result = await flowService.deleteConnection(entry.sandbox, id);
-    const isGone =
-      isAbsence(result) || (result.kind === 'answer' && result.status >= 200 && result.status < 300);
-    return isGone ? undefined : describeRefusal(result, redact).text;
-  } catch (error) {
-    if (error instanceof ProblemError) return error.message;
-    throw error;
-  }
-}
-
-/** A deletion without a clear answer may have been carried out: what a listing has held, and holds no more, is gone. */
-async function isGone({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
-  try {
-    const listing = await flowService.listConnections(entry.sandbox, entry.source);
-    return listing.every((connection) => connection.id !== id);
-  } catch (error) {
-    if (error instanceof ProblemError) return false;
-    throw error;
-  }
 }

@@ -24,6 +24,8 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
         place: data.valuePlace([...path, 'id']),
       });
     }
+    // What is to go is told apart by its id: it may well be the twin of one that stays.
+    if (entry.ensure === 'absent' && entry.id !== undefined) continue;
     const twin = firstOf(identities, identity(entry, entry.name), entry);
     if (twin !== undefined) {
       report(entry, {

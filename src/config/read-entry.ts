@@ -32,14 +32,6 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
     const problem = fieldProblem(raw[field], [...path, field], data);
     if (problem !== undefined) problems.push(problem);
   }
-  if (raw['ensure'] === 'absent') {
-    problems.push({
-      code: 'not-available-yet',
-      message: 'removing connections is not available in this version yet',
-      fix: 'leave the entry out of the file, which removes nothing, and delete the connection in Adobe Experience Platform',
-      place: data.keyPlace([...path, 'ensure']),
-    });
-  }
   const { name, description, id } = raw;
   const source =
     raw['source'] === undefined

@@ -1,16 +1,16 @@
-import { Hono } from 'hono';
 import { type Clock, systemClock } from '../clock.ts';
 import type { ConnectionSpecs } from './connection-spec.ts';
+import type { TestFailure, Testing } from './connection-test.ts';
+import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
-import { flowServicePath, flowServiceRoutes, type SecretsShown } from './flow-service-routes.ts';
-import type { Environment } from './gateway.ts';
 import { type Random, uuid } from './identifiers.ts';
-import { imsRoutes } from './ims-routes.ts';
-import { platformRefusal, Refusal } from './refusals.ts';
-import { type ConnectionSeed, State, type StoredConnection } from './state.ts';
-import { type AdobeClient, Tokens, type ZohoGrant } from './tokens.ts';
-import { zohoRoutes } from './zoho-routes.ts';
+import type { Patching } from './patch.ts';
+import { allRoutes } from './routes.ts';
+import type { SecretsShown } from './shown-connection.ts';
+import { type ConnectionEdit, type ConnectionSeed, State, type StoredConnection } from './state.ts';
+import { type AdobeClient, Tokens } from './tokens.ts';
+import { ZohoAccounts, type ZohoGrant } from './zoho-accounts.ts';
 
 /** The credential that the emulator knows unless told of others. */
 export const DEMO_ADOBE_CLIENT: AdobeClient = {
@@ -45,8 +45,21 @@ export interface EmulatorOptions {
   readonly connectionSpecs?: ConnectionSpecs;
   /** The most items of a page, whatever `limit` says. 100 by default. */
   readonly pageSize?: number;
-  /** Milliseconds for which a new connection is missing from listings. None by default. */
+  /**
+   * Milliseconds for which a new connection is missing from listings, and for which they show a changed one as it was.
+   * None by default.
+   */
   readonly listingLag?: number;
+  /** Milliseconds for which a new connection is `initializing`. None by default. */
+  readonly initializingTime?: number;
+  /** Milliseconds for which a connection that was deleted is still there, as `deleting`. None by default. */
+  readonly deletionTime?: number;
+  /** Whether connections can be patched. `supported` by default. */
+  readonly patching?: Patching;
+  /** Whether connections can be tested. `supported` by default. */
+  readonly testing?: Testing;
+  /** How a test says that Zoho refuses what is stored. `result-false` by default. */
+  readonly testFailure?: TestFailure;
 }
 
 /** A request as it arrived. */
@@ -80,6 +93,12 @@ export interface Emulator {
   readonly connections: readonly StoredConnection[];
   /** Puts a connection there as though made earlier. Throws for a sandbox that isn't there and an id that is. */
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
+  /** Puts a source connection with its flows on a connection. Throws when there is none of that id. */
+  readonly seedSourceConnection: (sourceConnection: SourceConnectionSeed) => SeededSourceConnection;
+  /** Changes a connection as though somebody did so in the user interface. Throws when there is none of that id. */
+  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
+  /** From now on Zoho hands out tokens for these, and a test of a connection goes by them. */
+  readonly setZohoGrants: (grants: 'any' | readonly ZohoGrant[]) => void;
   readonly addFault: (fault: Fault) => void;
   /** From now on nothing goes wrong. */
   readonly clearFaults: () => void;
@@ -106,8 +125,23 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     sandboxes: options.sandboxes ?? ['prod', 'dev', 'stage'],
     owner: adobeClients[0] ?? DEMO_ADOBE_CLIENT,
     listingLag: options.listingLag ?? 0,
+    initializingTime: options.initializingTime ?? 0,
+    deletionTime: options.deletionTime ?? 0,
   });
-  const routes = allRoutes(options, state, tokens);
+  const dependents = new Dependents(clock, random);
+  const zoho = new ZohoAccounts(options.zohoGrants ?? 'any');
+  const routes = allRoutes({
+    state,
+    dependents,
+    tokens,
+    zoho,
+    secretsShown: options.secretsShown ?? 'masked',
+    connectionSpecs: options.connectionSpecs ?? 'present',
+    patching: options.patching ?? 'supported',
+    testing: options.testing ?? 'supported',
+    testFailure: options.testFailure ?? 'result-false',
+    pageSize: options.pageSize ?? 100,
+  });
   const faults = new Faults(options.faults ?? [], random);
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, most: 0 };
@@ -158,6 +192,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return state.connections;
     },
     seed: (connection) => state.seed(connection),
+    seedSourceConnection: (seed) => dependents.seed(state.get(seed.connectionId), seed),
+    edit: (id, changes) => state.edit(id, changes),
+    setZohoGrants: (grants) => zoho.setGrants(grants),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     get refusesUntil() {
@@ -168,30 +205,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-function allRoutes(options: EmulatorOptions, state: State, tokens: Tokens): Hono<Environment> {
-  const routes = new Hono<Environment>();
-  routes.route(
-    flowServicePath,
-    flowServiceRoutes({
-      state,
-      tokens,
-      secretsShown: options.secretsShown ?? 'masked',
-      connectionSpecs: options.connectionSpecs ?? 'present',
-      pageSize: options.pageSize ?? 100,
-    }),
-  );
-  routes.route('/ims', imsRoutes(tokens));
-  routes.route('/oauth', zohoRoutes(tokens, options.zohoGrants ?? 'any'));
-  routes.notFound((context) => {
-    throw platformRefusal(404, 'NotFoundError', `There is nothing at ${context.req.path}.`);
-  });
-  routes.onError((error, context) => {
-    if (error instanceof Refusal) return context.json(error.body(context.env.requestId), error.status);
-    throw error;
-  });
-  return routes;
-}
 
 function recordOf(request: Request, at: number): Writable<RecordedRequest> {
   const headers = Object.fromEntries(request.headers);

@@ -139,7 +139,9 @@ async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Resp
   const response = await exchange.carryOut();
   const listing = await readListing(response);
   if (!listing) return response;
-  const token = new URL(exchange.url).searchParams.get('continuationToken');
+  const { pathname, searchParams } = new URL(exchange.url);
+  const token = searchParams.get('continuationToken');
+  const collection = pathname.slice(pathname.lastIndexOf('/') + 1);
   switch (kind) {
     case 'repeat-page': {
       const first = await readListing(await exchange.carryOut(atToken(exchange.url, undefined)));
@@ -148,7 +150,7 @@ async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Resp
     case 'repeat-token':
       return token === null
         ? response
-        : Response.json({ ...listing, _links: { next: { href: nextLink(token) } } });
+        : Response.json({ ...listing, _links: { next: { href: nextLink(collection, token) } } });
     case 'drop-page': {
       const href = listing._links.next?.href;
       if (href === undefined) return Response.json({ items: [], _links: {} });
@@ -158,7 +160,7 @@ async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Resp
     case 'without-items':
       return Response.json({ _links: listing._links });
     case 'next-without-token':
-      return Response.json({ ...listing, _links: { next: { href: '/connections' } } });
+      return Response.json({ ...listing, _links: { next: { href: `/${collection}` } } });
   }
 }
 

@@ -1,37 +1,35 @@
-import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
-import {
-  type ConnectionSpec,
-  type ConnectionSpecs,
-  isSecretParameter,
-  servedSpec,
-  zohoConnectionSpec,
-} from './connection-spec.ts';
+import { type Context, Hono } from 'hono';
+import { type ConnectionSpecs, servedSpec, zohoConnectionSpec } from './connection-spec.ts';
+import { type ConnectionTestOptions, testConnection } from './connection-test.ts';
+import type { Dependents } from './dependents.ts';
 import { type Environment, gateway } from './gateway.ts';
-import { listConnections, nextLink } from './listing.ts';
-import { flowRefusal, messageRefusal, platformRefusal } from './refusals.ts';
-import type { NewConnection, State, StoredConnection } from './state.ts';
+import { type Listed, list, nextLink } from './listing.ts';
+import { parseNewConnection } from './new-connection.ts';
+import { type Patching, parsePatch, patched } from './patch.ts';
+import { flowRefusal, platformRefusal } from './refusals.ts';
+import { type SecretsShown, shownConnection } from './shown-connection.ts';
+import type { State, StoredConnection } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
-/** How a lookup shows the secret members of `auth.params`. Adobe doesn't document which it is. */
-export type SecretsShown = 'masked' | 'omitted' | 'hashed' | 'clear';
-
-export interface FlowServiceOptions {
+export interface FlowServiceOptions extends ConnectionTestOptions {
   readonly state: State;
+  readonly dependents: Dependents;
   readonly tokens: Tokens;
   readonly secretsShown: SecretsShown;
   readonly connectionSpecs: ConnectionSpecs;
+  readonly patching: Patching;
   readonly pageSize: number;
 }
 
 /** Where Flow Service lives on `platform.adobe.io`. */
 export const flowServicePath = '/data/foundation/flowservice';
 
-const deletableStates: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
+/** The states in which a connection can be changed and deleted. */
+const changeableStates: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
 
-/** `/connections` and `/connectionSpecs` of Flow Service, behind the gateway. */
+/** Flow Service behind the gateway: connections, their specs, and what hangs on them. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
-  const { state, tokens, secretsShown } = options;
+  const { state, dependents, tokens, secretsShown } = options;
   const spec = servedSpec(options.connectionSpecs);
   const routes = new Hono<Environment>();
 
@@ -47,16 +45,20 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   routes.get('/connections', (context) => {
-    const listing = listConnections(
-      state.listed(context.var.sandbox, context.var.caller.orgId),
-      new URL(context.req.url).searchParams,
-      options.pageSize,
+    const connections = state.listed(context.var.sandbox, context.var.caller.orgId);
+    return listing(context, 'connections', connections, (connection) =>
+      shownConnection(connection, secretsShown),
     );
-    if ('count' in listing) return context.json(listing);
-    return context.json({
-      items: listing.items.map((connection) => shown(connection, secretsShown)),
-      _links: listing.next === undefined ? {} : { next: { href: nextLink(listing.next) } },
-    });
+  });
+
+  routes.get('/sourceConnections', (context) => {
+    const { sandbox, caller } = context.var;
+    return listing(context, 'sourceConnections', dependents.sourceConnections(sandbox, caller.orgId));
+  });
+
+  routes.get('/flows', (context) => {
+    const { sandbox, caller } = context.var;
+    return listing(context, 'flows', dependents.flows(sandbox, caller.orgId));
   });
 
   routes.post('/connections', async (context) => {
@@ -73,16 +75,38 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.get('/connections/:id', (context) => {
     const connection = find(context.req.param('id'), context.var);
-    return context.json({ items: [shown(connection, secretsShown)] });
+    return context.json({ items: [shownConnection(connection, secretsShown)] });
+  });
+
+  routes.patch('/connections/:id', async (context) => {
+    // Read first, so that nothing comes between the look at the etag and the change.
+    const text = await context.req.text();
+    const connection = find(context.req.param('id'), context.var);
+    if (options.patching === 'not-by-connector') throw flowRefusal('1300-400', 'zoho');
+    if (options.patching === 'switched-off') throw flowRefusal('1445-400', 'connections');
+    requireChangeable(connection);
+    const ifMatch = context.req.header('if-match');
+    if (!ifMatch) throw flowRefusal('1403-400', 'Send If-Match with the etag.');
+    if (ifMatch !== connection.etag) throw flowRefusal('1404-412', 'Look the connection up again.');
+    const operations = parsePatch(context.req.header('content-type'), text);
+    const { clientId } = context.var.caller;
+    const { id, etag } = state.change(patched(connection, operations, spec), {
+      updatedBy: clientId,
+      updatedClient: clientId,
+    });
+    return context.json({ id, etag });
   });
 
   routes.delete('/connections/:id', (context) => {
     const connection = find(context.req.param('id'), context.var);
-    if (!deletableStates.has(connection.state)) throw flowRefusal('1416-400', `It is ${connection.state}.`);
-    if (state.isInUse(connection.id)) throw flowRefusal('1418-400', 'Delete its dataflows first.');
-    state.remove(connection.id);
-    return context.body(null, 204);
+    requireChangeable(connection);
+    if (dependents.haveFlowsOn(connection.id)) throw flowRefusal('1418-400', 'Delete its dataflows first.');
+    return context.body(null, state.remove(connection.id) === 'gone' ? 204 : 202);
   });
+
+  routes.get('/connections/:id/test', (context) =>
+    context.json(testConnection(find(context.req.param('id'), context.var), options)),
+  );
 
   routes.get('/connections/:id/explore', (context) => {
     find(context.req.param('id'), context.var);
@@ -111,8 +135,11 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   for (const path of [
     '/connections',
     '/connections/:id',
+    '/connections/:id/test',
     '/connections/:id/explore',
     '/connectionSpecs/:id',
+    '/sourceConnections',
+    '/flows',
   ]) {
     routes.all(path, (context) => {
       throw platformRefusal(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
@@ -125,86 +152,23 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     return connection;
   }
 
+  function listing<T extends Listed>(
+    context: Context<Environment>,
+    collection: string,
+    records: readonly T[],
+    show: (record: T) => object = (record) => record,
+  ): Response {
+    const found = list(records, new URL(context.req.url).searchParams, options.pageSize);
+    if ('count' in found) return context.json(found);
+    return context.json({
+      items: found.items.map(show),
+      _links: found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } },
+    });
+  }
+
   return routes;
 }
 
-/** A connection as a lookup shows it. */
-function shown(connection: StoredConnection, secrets: SecretsShown): object {
-  const { etag, version, auth, ...rest } = connection;
-  const params = Object.entries(auth.params).flatMap(([name, value]) => {
-    if (!isSecretParameter(connection.connectionSpec.id, name)) return [[name, value]];
-    return secrets === 'omitted' ? [] : [[name, veiled(String(value), secrets)]];
-  });
-  return {
-    ...rest,
-    auth: { specName: auth.specName, params: Object.fromEntries(params) },
-    // The service may not have set these yet while a connection is being made.
-    ...(connection.state === 'initializing' ? {} : { version, etag }),
-  };
-}
-
-function veiled(secret: string, secrets: Exclude<SecretsShown, 'omitted'>): string {
-  switch (secrets) {
-    case 'masked':
-      return '********';
-    case 'hashed':
-      return createHash('sha256').update(secret).digest('hex');
-    case 'clear':
-      return secret;
-  }
-}
-
-function parseNewConnection(
-  contentType: string | undefined,
-  text: string,
-  spec: ConnectionSpec | undefined,
-): Omit<NewConnection, 'clientId' | 'imsOrgId' | 'sandbox'> {
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-    throw platformRefusal(400, 'BadRequestError', 'The Content-Type must be application/json.');
-  }
-  if (text.trim() === '') throw flowRefusal('1405-400', 'Send a connection.');
-  const body = parseJsonObject(text);
-  const { name, description, auth, connectionSpec } = body;
-  if (!isText(name)) throw flowRefusal('1304-400', 'name');
-  if (description !== undefined && typeof description !== 'string') {
-    throw platformRefusal(400, 'BadRequestError', 'The description must be text.');
-  }
-  if (!isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
-    throw flowRefusal('1413-400', 'connectionSpec.id');
-  }
-  if (connectionSpec['version'] !== spec.version) {
-    throw messageRefusal(422, 'Please provide a valid version of the connection spec');
-  }
-  if (!isRecord(auth) || !isText(auth['specName'])) throw flowRefusal('1304-400', 'auth.specName');
-  const { specName, params } = auth;
-  const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
-  if (!authSpec) throw flowRefusal('1415-400', specName);
-  if (!isRecord(params)) throw flowRefusal('1304-400', 'auth.params');
-  const missing = authSpec.spec.required.filter((parameter) => !isText(params[parameter]));
-  if (missing.length > 0) throw flowRefusal('1304-400', `auth.params: ${missing.join(', ')}`);
-  return {
-    name,
-    ...(description === undefined ? {} : { description }),
-    auth: { specName, params },
-    connectionSpec: { id: spec.id, version: spec.version },
-  };
-}
-
-function parseJsonObject(text: string): Record<string, unknown> {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw platformRefusal(400, 'BadRequestError', 'The body is not JSON.');
-  }
-  if (!isRecord(body)) throw platformRefusal(400, 'BadRequestError', 'The body must be one JSON object.');
-  return body;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+function requireChangeable({ state }: StoredConnection): void {
+  if (!changeableStates.has(state)) throw flowRefusal('1416-400', `It is ${state}.`);
 }

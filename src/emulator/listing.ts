@@ -1,10 +1,15 @@
 import { flowRefusal } from './refusals.ts';
-import type { StoredConnection } from './state.ts';
+
+/** What every record in a listing has; the members that a query may name are looked up as it names them. */
+export interface Listed {
+  readonly id: string;
+  readonly createdAt: number;
+}
 
 /** A page of a listing, or the number of what it would hold. */
-export type Listing =
+export type Listing<T> =
   | { readonly count: number }
-  | { readonly items: readonly StoredConnection[]; readonly next: string | undefined };
+  | { readonly items: readonly T[]; readonly next: string | undefined };
 
 const knownParameters: ReadonlySet<string> = new Set([
   'property',
@@ -18,18 +23,18 @@ const knownParameters: ReadonlySet<string> = new Set([
 const defaultLimit = 20;
 
 /**
- * Carries out the query of `GET /connections` over the connections of a sandbox.
+ * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox.
  * Throws a `Refusal` for a query that Flow Service would not take.
  */
-export function listConnections(
-  connections: readonly StoredConnection[],
+export function list<T extends Listed>(
+  records: readonly T[],
   query: URLSearchParams,
   maximumPageSize: number,
-): Listing {
+): Listing<T> {
   const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
   if (unknown.length > 0) throw flowRefusal('1448-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);
-  const matching = connections.filter((connection) => filters.every((filter) => filter(connection)));
+  const matching = records.filter((record) => filters.every((filter) => filter(record)));
   if (query.get('count') === 'true') {
     if (query.has('limit')) throw flowRefusal('1401-400', 'Leave out either count or limit.');
     return { count: matching.length };
@@ -39,7 +44,7 @@ export function listConnections(
   const cursor = token === null ? undefined : decodeToken(token);
   const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
   const ordered = matching
-    .map((connection) => ({ connection, position: positionOf(connection, order.field) }))
+    .map((record) => ({ record, position: positionOf(record, order.field) }))
     .sort((a, b) => comparePositions(a.position, b.position, order.direction));
   // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
   // neither repeats nor drops anything.
@@ -49,14 +54,14 @@ export function listConnections(
   const page = rest.slice(0, size);
   const last = page.at(-1);
   return {
-    items: page.map(({ connection }) => connection),
+    items: page.map(({ record }) => record),
     next: last && rest.length > size ? encodeToken({ orderby: order.text, after: last.position }) : undefined,
   };
 }
 
-/** A token inside a link. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
-export function nextLink(token: string): string {
-  return `/connections?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
+/** A link to the page of a collection, such as `connections`, that a token stands for. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
+export function nextLink(collection: string, token: string): string {
+  return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
 type Value = string | number;
@@ -116,9 +121,9 @@ function parseOrder(text: string): Order {
   return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
 }
 
-function positionOf(connection: StoredConnection, field: string): Position {
-  const value = valuesAt(connection, [field])[0];
-  return [typeof value === 'number' ? value : String(value), connection.id];
+function positionOf(record: Listed, field: string): Position {
+  const value = valuesAt(record, [field])[0];
+  return [typeof value === 'number' ? value : String(value), record.id];
 }
 
 function comparePositions(a: Position, b: Position, direction: 1 | -1): number {
@@ -131,7 +136,7 @@ function compareValues(a: Value, b: Value): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-type Filter = (connection: StoredConnection) => boolean;
+type Filter = (record: Listed) => boolean;
 
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '==': (order) => order === 0,
@@ -151,8 +156,8 @@ function parseFilter(text: string): Filter {
   const wanted = (match?.groups?.['values'] ?? '')
     .split(',')
     .map((value) => value.replace(/^"(.*)"$/s, '$1'));
-  return (connection) =>
-    valuesAt(connection, path.split('.')).some((actual) =>
+  return (record) =>
+    valuesAt(record, path.split('.')).some((actual) =>
       wanted.some((value) =>
         compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value)),
       ),
@@ -160,8 +165,8 @@ function parseFilter(text: string): Filter {
 }
 
 /** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
-function valuesAt(connection: StoredConnection, path: readonly string[]): Value[] {
-  let found: unknown[] = path[0] === 'auth' && path[1] === 'params' ? [] : [connection];
+function valuesAt(record: Listed, path: readonly string[]): Value[] {
+  let found: unknown[] = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
   for (const step of path) {
     const name = step.replace(/\[\]$/, '');
     const members = found.flatMap((value) =>

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { zohoConnectionSpec } from './connection-spec.ts';
-import { entityTag, hex, type Random, uuid } from './identifiers.ts';
+import { HeldConnection } from './held-connection.ts';
+import { entityTag, type Random, uuid } from './identifiers.ts';
+import { seededConnection, somebody } from './seeded-connection.ts';
 
 /** A base connection as it is stored: `auth.params` in clear. All times are milliseconds since the epoch. */
 export interface StoredConnection {
@@ -38,8 +39,14 @@ export interface ConnectionSeed {
   /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
   readonly createdClient?: string;
   readonly imsOrgId?: string;
-  /** Whether dataflows hang on it, which forbids its deletion. */
-  readonly inUse?: boolean;
+}
+
+/** What somebody changes in Adobe's user interface; `params` go over the stored ones. */
+export interface ConnectionEdit {
+  readonly name?: string;
+  readonly description?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly state?: string;
 }
 
 /** Who makes a connection, and what is asked for. */
@@ -59,14 +66,12 @@ export interface StateOptions {
   readonly sandboxes: readonly string[];
   /** The client and the organisation of connections that are there from before. */
   readonly owner: { readonly clientId: string; readonly orgId: string };
-  /** Milliseconds for which a new connection is missing from listings. */
+  /** Milliseconds for which listings don't show that a connection was made or changed. */
   readonly listingLag: number;
-}
-
-interface Held {
-  readonly connection: StoredConnection;
-  readonly listedFrom: number;
-  readonly inUse: boolean;
+  /** Milliseconds for which a new connection is `initializing`. */
+  readonly initializingTime: number;
+  /** Milliseconds for which a connection that was deleted stays, as `deleting`. */
+  readonly deletionTime: number;
 }
 
 const day = 86_400_000;
@@ -75,7 +80,7 @@ const day = 86_400_000;
 export class State {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, HeldConnection>();
   #seeds = 0;
 
   constructor(options: StateOptions) {
@@ -89,34 +94,58 @@ export class State {
 
   /** Every connection of every sandbox, the oldest entry first. */
   get connections(): readonly StoredConnection[] {
-    return [...this.#held.values()].map(({ connection }) => connection);
+    const now = this.#options.clock.now();
+    return [...this.#held.values()].flatMap((held) => held.at(now) ?? []);
   }
 
-  /** The connections of a sandbox that listings show by now. */
+  /** The connections of a sandbox as listings show them by now. */
   listed(sandbox: string, imsOrgId: string): readonly StoredConnection[] {
     const now = this.#options.clock.now();
     return [...this.#held.values()]
-      .filter(({ listedFrom }) => listedFrom <= now)
-      .map(({ connection }) => connection)
+      .flatMap((held) => held.listedAt(now) ?? [])
       .filter((connection) => connection.sandboxName === sandbox && connection.imsOrgId === imsOrgId);
   }
 
   /** One connection by its id, new ones included; `undefined` when this sandbox has none of that id. */
   find(id: string, sandbox: string, imsOrgId: string): StoredConnection | undefined {
-    const connection = this.#held.get(id)?.connection;
+    const connection = this.#held.get(id)?.at(this.#options.clock.now());
     return connection?.sandboxName === sandbox && connection.imsOrgId === imsOrgId ? connection : undefined;
   }
 
-  isInUse(id: string): boolean {
-    return this.#held.get(id)?.inUse ?? false;
+  /** One connection of any sandbox by its id. Throws when there is none. */
+  get(id: string): StoredConnection {
+    return this.#existing(id).connection;
   }
 
-  remove(id: string): void {
-    this.#held.delete(id);
+  /** Deletes a connection, which takes its time. */
+  remove(id: string): 'gone' | 'deleting' {
+    const { clock, deletionTime } = this.#options;
+    this.#held.get(id)?.endAt(clock.now() + deletionTime);
+    return deletionTime === 0 ? 'gone' : 'deleting';
+  }
+
+  /** Stores a connection that somebody has changed, with a new etag. */
+  change(
+    changed: StoredConnection,
+    by: Pick<StoredConnection, 'updatedBy' | 'updatedClient'>,
+  ): StoredConnection {
+    const { clock, random, listingLag } = this.#options;
+    const now = clock.now();
+    const etag = entityTag(random);
+    const connection = { ...changed, ...by, updatedAt: now, version: etag, etag };
+    this.#existing(changed.id).held.change(connection, { now, listedFrom: now + listingLag });
+    return connection;
+  }
+
+  /** Changes a connection as the user interface does. Throws when there is none of that id. */
+  edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
+    const before = this.get(id);
+    const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
+    return this.change({ ...before, ...changes, auth }, { updatedBy: somebody, updatedClient: 'exc_app' });
   }
 
   create(wanted: NewConnection): StoredConnection {
-    const { clock, random, listingLag } = this.#options;
+    const { clock, random, listingLag, initializingTime } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);
     const connection: StoredConnection = {
@@ -135,11 +164,16 @@ export class State {
       ...(wanted.description === undefined ? {} : { description: wanted.description }),
       auth: wanted.auth,
       connectionSpec: wanted.connectionSpec,
-      state: 'enabled',
+      state: initializingTime > 0 ? 'initializing' : 'enabled',
       version: etag,
       etag,
     };
-    this.#held.set(connection.id, { connection, listedFrom: now + listingLag, inUse: false });
+    const held = new HeldConnection({
+      connection,
+      listedFrom: now + listingLag,
+      enabledFrom: now + initializingTime,
+    });
+    this.#held.set(connection.id, held);
     return connection;
   }
 
@@ -147,42 +181,24 @@ export class State {
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock, random, owner } = this.#options;
     const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
-    const createdClient = seed.createdClient ?? owner.clientId;
-    const createdBy = createdClient === 'exc_app' ? 'ABCDEF0123456789ABCDEF01@AdobeID' : createdClient;
-    const etag = entityTag(random);
-    const connection: StoredConnection = {
-      id: seed.id ?? uuid(random),
-      createdAt,
-      updatedAt: seed.updatedAt ?? createdAt,
-      createdBy,
-      updatedBy: createdBy,
-      createdClient,
-      updatedClient: createdClient,
-      sandboxId: this.#sandboxId(seed.sandbox),
-      sandboxName: seed.sandbox,
-      imsOrgId: seed.imsOrgId ?? owner.orgId,
-      name: seed.name,
-      ...(seed.description === undefined ? {} : { description: seed.description }),
-      auth: {
-        specName: seed.auth?.specName ?? 'Basic Authentication',
-        params: seed.auth?.params ?? plausibleParameters(random),
-      },
-      connectionSpec: seed.connectionSpec ?? {
-        id: zohoConnectionSpec.id,
-        version: zohoConnectionSpec.version,
-      },
-      state: seed.state ?? 'enabled',
-      version: etag,
-      etag,
-    };
-    if (this.#held.has(connection.id))
+    const sandboxId = this.#sandboxId(seed.sandbox);
+    const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
+    if (this.#held.get(connection.id)?.at(clock.now()))
       throw new Error(`There is a connection with the id ${connection.id} already.`);
-    this.#held.set(connection.id, {
+    const held = new HeldConnection({
       connection,
       listedFrom: Number.NEGATIVE_INFINITY,
-      inUse: seed.inUse ?? false,
+      enabledFrom: Number.POSITIVE_INFINITY,
     });
+    this.#held.set(connection.id, held);
     return connection;
+  }
+
+  #existing(id: string): { readonly held: HeldConnection; readonly connection: StoredConnection } {
+    const held = this.#held.get(id);
+    const connection = held?.at(this.#options.clock.now());
+    if (!held || !connection) throw new Error(`There is no connection with the id ${id}.`);
+    return { held, connection };
   }
 
   #sandboxId(name: string): string {
@@ -190,15 +206,4 @@ export class State {
     if (id === undefined) throw new Error(`The emulator has no sandbox named ${JSON.stringify(name)}.`);
     return id;
   }
-}
-
-function plausibleParameters(random: Random): Record<string, string> {
-  return {
-    endpoint: 'https://www.zohoapis.eu',
-    accountsUrl: 'https://accounts.zoho.eu',
-    clientId: `1000.${hex(random, 30).toUpperCase()}`,
-    clientSecret: hex(random, 42),
-    accessToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-    refreshToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-  };
 }

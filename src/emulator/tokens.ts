@@ -8,14 +8,6 @@ export interface AdobeClient {
   readonly orgId: string;
 }
 
-/** What Zoho hands out tokens for. Without `accountsHost` the data centre doesn't matter. */
-export interface ZohoGrant {
-  readonly accountsHost?: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly refreshToken: string;
-}
-
 /** Seconds for which an Adobe token is good. */
 export const adobeTokenLifetime = 86_399;
 

@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import { readForm } from './form.ts';
 import type { Environment } from './gateway.ts';
 import { Refusal } from './refusals.ts';
-import { type Tokens, type ZohoGrant, zohoTokenLifetime } from './tokens.ts';
+import { type Tokens, zohoTokenLifetime } from './tokens.ts';
+import type { ZohoAccounts, ZohoError } from './zoho-accounts.ts';
 
 /** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
-export function zohoRoutes(tokens: Tokens, grants: 'any' | readonly ZohoGrant[]): Hono<Environment> {
+export function zohoRoutes(tokens: Tokens, accounts: ZohoAccounts): Hono<Environment> {
   const routes = new Hono<Environment>();
 
   routes.post('/v2/token', async (context) => {
@@ -18,7 +19,7 @@ export function zohoRoutes(tokens: Tokens, grants: 'any' | readonly ZohoGrant[])
       refreshToken: form.get('refresh_token') ?? '',
     };
     if (!tokens.admitZohoRequest(asked.refreshToken)) throw tooManyRequests;
-    const error = objection(asked, grants);
+    const error = accounts.objection(asked);
     if (error) throw zohoRefusal(error);
     return context.json({
       access_token: tokens.mintZohoToken(),
@@ -30,26 +31,6 @@ export function zohoRoutes(tokens: Tokens, grants: 'any' | readonly ZohoGrant[])
   });
 
   return routes;
-}
-
-type ZohoError = 'invalid_request' | 'invalid_client' | 'invalid_client_secret' | 'invalid_code';
-
-function objection(asked: Required<ZohoGrant>, grants: 'any' | readonly ZohoGrant[]): ZohoError | undefined {
-  if (!asked.clientId) return 'invalid_client';
-  if (!asked.clientSecret) return 'invalid_client_secret';
-  if (!asked.refreshToken) return 'invalid_code';
-  if (grants === 'any') return undefined;
-  // A client is known to its own data centre only.
-  const ofClient = grants.filter(
-    ({ accountsHost, clientId }) =>
-      clientId === asked.clientId && (accountsHost === undefined || accountsHost === asked.accountsHost),
-  );
-  if (ofClient.length === 0) return 'invalid_client';
-  const ofSecret = ofClient.filter(({ clientSecret }) => clientSecret === asked.clientSecret);
-  if (ofSecret.length === 0) return 'invalid_client_secret';
-  return ofSecret.some(({ refreshToken }) => refreshToken === asked.refreshToken)
-    ? undefined
-    : 'invalid_code';
 }
 
 /** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */

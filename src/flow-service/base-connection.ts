@@ -14,6 +14,24 @@ export interface BaseConnection {
   readonly createdAt?: number;
   /** The API key that made it; `exc_app` is the user interface. */
   readonly createdClient?: string;
+  /** What a change must name, double quotes included; missing while the connection is being made. */
+  readonly etag?: string;
+}
+
+/** What needs a base connection, and keeps it from being removed. */
+export interface Dependent {
+  readonly kind: 'source connection' | 'dataflow';
+  readonly id: string;
+  /** On one line, and not longer than fits there. */
+  readonly name: string;
+}
+
+/** What a test of a base connection came to. */
+export interface Health {
+  /** `failing`: the test said no, or the source refused the credentials. `untested`: the test could not be made. */
+  readonly verdict: 'ok' | 'failing' | 'untested';
+  /** Why, unless all is well. */
+  readonly why?: string;
 }
 
 /**
@@ -45,6 +63,7 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     ...optional('sandbox', text(item['sandboxName'])),
     ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
     ...optional('createdClient', text(item['createdClient'])),
+    ...optional('etag', text(item['etag'])),
     authParams: Object.fromEntries(
       Object.entries(params).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
     ),

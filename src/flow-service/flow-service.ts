@@ -5,8 +5,10 @@ import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Source } from '../sources/source.ts';
 import type { AccessTokens } from './access-token.ts';
-import { type BaseConnection, parseBaseConnection } from './base-connection.ts';
+import { type BaseConnection, type Dependent, type Health, parseBaseConnection } from './base-connection.ts';
 import { checkConnectionSpec } from './connection-spec.ts';
+import { type Hanging, hangingOn, parseHanging } from './dependents.ts';
+import { healthOf } from './health.ts';
 import { listAll } from './listing.ts';
 import { describeRefusal, isAbsence } from './refusal.ts';
 
@@ -16,6 +18,16 @@ export interface ConnectionPayload {
   readonly description?: string;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, string>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
+}
+
+/**
+ * One operation of `PATCH /connections/{id}` (JSON Patch, RFC 6902): in lower case, as Adobe's tutorials have it.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/update
+ */
+export interface PatchOperation {
+  readonly op: 'add' | 'replace';
+  readonly path: '/name' | '/description' | '/auth/params';
+  readonly value: string | Readonly<Record<string, string>>;
 }
 
 export interface FlowServiceOptions {
@@ -49,13 +61,51 @@ export class FlowService {
   }
 
   /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
-  listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
-    return listAll({
+  async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
+    const { id } = source.connectionSpec;
+    const listed = await listAll({
+      what: 'base connections',
       sandbox,
-      specId: source.connectionSpec.id,
+      filter: `connectionSpec.id==${id}`,
+      parse: parseBaseConnection,
       page: (query) => this.#read(sandbox, `/connections?${query}`),
       refused: (result) => this.#refused(`list the base connections of sandbox \`${sandbox}\``, result),
     });
+    // The service has dropped members from its answers before: what it does not say is taken from the filter.
+    return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
+  }
+
+  /**
+   * Returns the source connections on a base connection, and the dataflows over them: dataflows first. Throws a
+   * ProblemError rather than return a part of them.
+   */
+  async listDependents(sandbox: string, id: string): Promise<readonly Dependent[]> {
+    const list = (path: 'sourceConnections' | 'flows', what: string, filter: string, member: string) =>
+      listAll<Hanging>({
+        what,
+        sandbox,
+        filter: `${filter}==${encodeURIComponent(member)}`,
+        parse: parseHanging(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
+        page: (query) => this.#read(sandbox, `/${path}?${query}`),
+        refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
+      });
+    const sources = hangingOn(
+      id,
+      'source connection',
+      await list('sourceConnections', 'source connections', 'baseConnectionId', id),
+    );
+    const flows = await Promise.all(
+      sources.map(async (source) =>
+        hangingOn(
+          source.id,
+          'dataflow',
+          await list('flows', 'dataflows', 'sourceConnectionIds[]', source.id),
+        ),
+      ),
+    );
+    // A dataflow over two of them is one.
+    const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
+    return [...unique.values(), ...sources];
   }
 
   /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
@@ -89,6 +139,36 @@ export class FlowService {
     );
   }
 
+  /** Asks Flow Service to try a base connection out at its source. Throws a ProblemError only when there is no token. */
+  async testConnection(sandbox: string, id: string): Promise<Health> {
+    const { http, redact } = this.#options;
+    const path = `/connections/${encodeURIComponent(id)}/test`;
+    // The source is slow as it is: a test that takes too long once does so again.
+    const isEnough = (result: Exchange) =>
+      result.kind === 'timed-out' || healthOf(result, redact).verdict !== 'untested';
+    const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) =>
+      http.repeatedly(request, isEnough),
+    );
+    return healthOf(result, redact);
+  }
+
+  /**
+   * Changes a base connection, if it still is the one with that `etag`; may send the request again, which is refused
+   * with 412 once it was carried out.
+   */
+  updateConnection(
+    sandbox: string,
+    id: string,
+    etag: string,
+    operations: readonly PatchOperation[],
+  ): Promise<Exchange> {
+    const path = `/connections/${encodeURIComponent(id)}`;
+    const body = JSON.stringify(operations);
+    return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) =>
+      this.#options.http.repeatedly(request),
+    );
+  }
+
   /** Deletes a base connection; may send the request again, which changes nothing. */
   deleteConnection(sandbox: string, id: string): Promise<Exchange> {
     const path = `/connections/${encodeURIComponent(id)}`;
@@ -105,11 +185,16 @@ export class FlowService {
 
   async #authorised(
     sandbox: string,
-    request: { readonly method: HttpRequest['method']; readonly path: string; readonly body?: string },
+    request: {
+      readonly method: HttpRequest['method'];
+      readonly path: string;
+      readonly body?: string;
+      readonly etag?: string;
+    },
     send: (request: HttpRequest) => Promise<Exchange>,
   ): Promise<Exchange> {
     const { platformUrl, clientId, orgId, tokens } = this.#options;
-    const { method, path, body } = request;
+    const { method, path, body, etag } = request;
     const sendWith = (token: string) =>
       send({
         method,
@@ -121,6 +206,7 @@ export class FlowService {
           'x-gw-ims-org-id': orgId,
           'x-sandbox-name': sandbox,
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(etag === undefined ? {} : { 'If-Match': etag }),
         },
         ...(body === undefined ? {} : { body }),
       });

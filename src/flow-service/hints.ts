@@ -1,3 +1,6 @@
+const NO_PATCH =
+  'Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with `ensure: absent`';
+
 /** What to do, by the code that the gateway or Flow Service gives; the ones of Flow Service without their status. */
 const HINTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -13,13 +16,19 @@ const HINTS: ReadonlyMap<string, string> = new Map(
       'check `adobe-org-id`, and add the credential to the product profile AEP-Default-All-Users in the Admin Console',
     // https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
     '1100': 'check `adobe-org-id`: this organization is not entitled to sources',
+    '1300': NO_PATCH,
     '1302': 'Adobe no longer takes this kind of authentication for the source',
     '1304': 'Adobe asks for a parameter that this version does not send: its connection spec has changed',
     '1308':
       'the source refused the credentials: check data centre, client id, client secret and refresh token at Zoho',
     '1339': 'check `adobe-org-id`: its form is not accepted',
+    '1336': "Adobe can't do this for connections of this source",
     '1413': 'Adobe no longer knows the connection spec of this source',
     '1415': 'Adobe no longer knows this kind of authentication for the source',
+    '1416':
+      'the state of the base connection allows no change: look at it in Adobe Experience Platform, and run again',
+    '1418': 'delete the dataflows on it in Adobe Experience Platform first',
+    '1445': NO_PATCH,
     '2000': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
     '2001': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
     '2002': 'check `adobe-org-id`',

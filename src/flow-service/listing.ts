@@ -1,20 +1,31 @@
 import type { Exchange } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
-import { type BaseConnection, parseBaseConnection } from './base-connection.ts';
 
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
-/** A listing this long is not one of base connections: something goes in circles. */
+/** A listing this long is none: something goes in circles. */
 const MAX_PAGES = 5_000;
-/** Characters of what is kept of it: far more than any list of base connections, far less than memory holds. */
+/** Characters of what is kept of it: far more than any such list, far less than memory holds. */
 const MAX_SIZE = 64 * 1024 * 1024;
-/** How often a listing is begun again when connections were made or removed between its pages. */
+/** How often a listing is begun again when things were made or removed between its pages. */
 const MAX_LISTINGS = 3;
 
-export interface Listing {
+/** What every item of a listing has. */
+interface Item {
+  readonly id: string;
+  /** Missing when the service does not say it. */
+  readonly sandbox?: string;
+}
+
+export interface Listing<T extends Item> {
+  /** What is listed, as people call it: `base connections`. */
+  readonly what: string;
   readonly sandbox: string;
-  readonly specId: string;
+  /** The value of `property`. Only a filter: who calls sees to it that the items fit. */
+  readonly filter: string;
+  /** Reads one item; returns `undefined` for what is none. */
+  readonly parse: (item: unknown) => T | undefined;
   /** Fetches the page with this query string. */
   readonly page: (query: string) => Promise<Exchange>;
   /** The error for a page that was refused. */
@@ -22,55 +33,50 @@ export interface Listing {
 }
 
 /**
- * Returns all base connections of one spec in one sandbox, over all pages. A listing that may be incomplete
- * throws: what is missing from it would count as absent and be created a second time.
+ * Returns all items of a listing in one sandbox, over all pages. A listing that may be incomplete throws: what is
+ * missing from it would count as absent, and be created a second time or removed while it is needed.
  *
- * The name is no filter: a comma in it would mean "or".
+ * A name is no filter: a comma in it would mean "or".
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
-export async function listAll(listing: Listing): Promise<readonly BaseConnection[]> {
+export async function listAll<T extends Item>(listing: Listing<T>): Promise<readonly T[]> {
   for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
-    const connections = await listOnce(listing);
-    if (connections !== undefined) return connections;
+    const items = await listOnce(listing);
+    if (items !== undefined) return items;
   }
-  throw incomplete(listing, 'the same connection came on two pages, three times over');
+  throw incomplete(listing, 'the same item came on two pages, three times over');
 }
 
 /** Returns `undefined` when one id came twice: the list moved while it was read. */
-async function listOnce(listing: Listing): Promise<readonly BaseConnection[] | undefined> {
-  const connections = new Map<string, BaseConnection>();
+async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T[] | undefined> {
+  const found = new Map<string, T>();
   const tokens = new Set<string>();
-  let query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}`;
+  const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
+  let query = first;
   let repeated = false;
   let size = 0;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const { items, next } = await readPage(listing, await listing.page(query));
-    for (const item of items) {
-      const connection = parseBaseConnection(item);
-      if (connection === undefined) throw incomplete(listing, 'an item has no name or no plain id');
-      if (connection.sandbox !== undefined && connection.sandbox !== listing.sandbox) {
-        throw incomplete(listing, 'it holds connections of another sandbox');
+    for (const each of items) {
+      const item = listing.parse(each);
+      if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
+      if (item.sandbox !== undefined && item.sandbox !== listing.sandbox) {
+        throw incomplete(listing, 'it holds items of another sandbox');
       }
-      size += JSON.stringify(connection).length;
+      size += JSON.stringify(item).length;
       if (size > MAX_SIZE) throw incomplete(listing, 'it is too large to be one');
-      if (connections.has(connection.id)) repeated = true;
-      connections.set(connection.id, connection);
+      if (found.has(item.id)) repeated = true;
+      found.set(item.id, item);
     }
-    if (next === undefined) {
-      if (repeated) return undefined;
-      return [...connections.values()].filter(
-        // The service has dropped members from its answers before: what it does not say is taken from the filter.
-        ({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === listing.specId,
-      );
-    }
+    if (next === undefined) return repeated ? undefined : [...found.values()];
     if (tokens.has(next)) throw incomplete(listing, 'a page points back to an earlier one');
     tokens.add(next);
-    query = `property=connectionSpec.id==${listing.specId}&limit=${PAGE_SIZE}&continuationToken=${encodeURIComponent(next)}`;
+    query = `${first}&continuationToken=${encodeURIComponent(next)}`;
   }
   throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
 }
 
-async function readPage(listing: Listing, result: Exchange) {
+async function readPage(listing: Listing<Item>, result: Exchange) {
   if (result.kind === 'unreadable') throw incomplete(listing, `a page was ${result.reason}`);
   if (result.kind !== 'answer' || result.status !== 200) throw listing.refused(result);
   if (!isRecord(result.json)) throw incomplete(listing, 'a page is not JSON');
@@ -104,10 +110,10 @@ export function continuationToken(href: string): string | undefined {
   }
 }
 
-function incomplete(listing: Listing, why: string): ProblemError {
+function incomplete({ what, sandbox }: Pick<Listing<Item>, 'what' | 'sandbox'>, why: string): ProblemError {
   return new ProblemError({
     code: 'listing-incomplete',
-    message: `the listing of base connections in sandbox \`${listing.sandbox}\` may be incomplete: ${why}`,
-    fix: 'run again; nothing is created on a guess, since what is missing from a listing could be made twice',
+    message: `the listing of ${what} in sandbox \`${sandbox}\` may be incomplete: ${why}`,
+    fix: 'run again; nothing is created or removed on a guess',
   });
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../config/entry.ts';
-import type { Observed } from '../plan/plan.ts';
+import type { Observed } from '../plan/existing.ts';
 import { byPlace, type Problem, ProblemError } from '../problem.ts';
 import type { Source } from '../sources/source.ts';
 import type { BaseConnection } from './base-connection.ts';

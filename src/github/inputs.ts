@@ -37,7 +37,7 @@ export const INPUTS = {
   'on-drift': 'report',
   rotate: '',
   'allow-delete': 'false',
-  verify: 'none',
+  verify: 'changed',
 } as const;
 
 export type InputName = keyof typeof INPUTS;
@@ -69,7 +69,7 @@ export function readInputs(
     const parsed = parser(text);
     if ('value' in parsed) return parsed.value;
     problems.push({
-      code: parsed.code ?? 'input-invalid',
+      code: 'input-invalid',
       message: `the input \`${name}\` ${parsed.message}`,
       ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
     });
@@ -97,7 +97,10 @@ export function readInputs(
   const requireReviewedPlan = read('require-reviewed-plan', parse.truth);
   const githubToken = read('github-token', parse.secret);
   const comment = read('comment', parse.truth);
-  for (const [name, parser] of NOT_YET) read(name, parser);
+  const onDrift = read('on-drift', parse.oneOf<RunOptions['onDrift']>(['report', 'update']));
+  const rotate = read('rotate', parse.rotated) ?? [];
+  const allowDelete = read('allow-delete', parse.truth);
+  const verify = read('verify', parse.oneOf<RunOptions['verify']>(['none', 'changed', 'all']));
 
   const warnings = findUnknown(environment);
   problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
@@ -124,7 +127,10 @@ export function readInputs(
     requestTimeout !== undefined &&
     settlingTime !== undefined &&
     failOnChanges !== undefined &&
-    requireReviewedPlan !== undefined;
+    requireReviewedPlan !== undefined &&
+    onDrift !== undefined &&
+    allowDelete !== undefined &&
+    verify !== undefined;
   if (problems.length > 0 || 'problem' in choice || !isComplete) return { problems, config };
 
   const adobe: AdobeAccount | undefined =
@@ -152,23 +158,16 @@ export function readInputs(
       failOnChanges,
       ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
       requireReviewedPlan,
+      onDrift,
+      rotate,
+      allowDelete,
+      verify,
       ...(githubToken === undefined ? {} : { githubToken: new Secret(githubToken) }),
       ...(pullRequest === undefined ? {} : { pullRequest }),
       ...(repository === undefined ? {} : { runUrl: repository.runUrl }),
     },
   };
 }
-
-/** Inputs that are declared, and refuse what this version can't do yet. */
-const NOT_YET: readonly (readonly [InputName, parse.Parser<unknown>])[] = [
-  ['on-drift', parse.onlyFor(parse.oneOf(['report', 'update']), 'report', 'mending what differs')],
-  ['rotate', parse.onlyFor(parse.anyText, '', 'sending credentials again')],
-  ['allow-delete', parse.onlyFor(parse.truth, false, 'removing connections')],
-  [
-    'verify',
-    parse.onlyFor(parse.oneOf(['none', 'changed', 'all']), 'none', 'testing connections after the run'),
-  ],
-];
 
 const NO_TOKEN_TO_COMMENT: Problem = {
   code: 'comment-impossible',

@@ -2,8 +2,6 @@
 export type Parser<T> = (text: string) => { readonly value: T } | Refusal;
 
 export interface Refusal {
-  /** `input-invalid` unless said otherwise. */
-  readonly code?: 'not-available-yet';
   /** Goes on from "the input `x`". */
   readonly message: string;
   readonly fix?: string;
@@ -123,12 +121,21 @@ function isLoopback(url: URL): boolean {
   return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
 
-/** Parses strictly, and then takes `only` and nothing else: the rest is for a later version. */
-export function onlyFor<T>(parser: Parser<T>, only: T, what: string): Parser<T> {
-  return (text) => {
-    const parsed = parser(text);
-    if (!('value' in parsed) || parsed.value === only) return parsed;
-    const message = `asks for ${what}, which this version cannot do yet`;
-    return { code: 'not-available-yet', message, fix: 'leave it out' };
-  };
-}
+/** Keys of entries, or one of the two words that stand for some of them. */
+export const rotated: Parser<'all' | 'failing' | readonly string[]> = (text) => {
+  const keys = [...new Set(text.split(/[\s,]+/).filter((key) => key !== ''))];
+  const [first] = keys;
+  if (keys.length === 1 && (first === 'all' || first === 'failing')) return { value: first };
+  if (keys.some((key) => key === 'all' || key === 'failing')) {
+    return {
+      message: 'names keys together with `all` or `failing`',
+      fix: 'give either one of these words or keys',
+    };
+  }
+  return keys.length > 0 && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key))
+    ? { value: keys }
+    : {
+        message: 'is not a list of keys',
+        fix: 'separate the keys of the file by commas, or write `all` or `failing`',
+      };
+};

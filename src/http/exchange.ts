@@ -25,6 +25,8 @@ export type Exchange =
       readonly headers: Headers;
       readonly json: unknown;
       readonly requestId?: string;
+      /** Whether the request was sent before without a clear answer, and may have been carried out then. */
+      readonly repeated?: boolean;
     }
   | {
       readonly kind: 'not-sent';

@@ -43,15 +43,24 @@ export class HttpClient {
     return result ?? RUN_ENDING;
   }
 
-  /** Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. */
-  async repeatedly(request: HttpRequest): Promise<Exchange> {
+  /**
+   * Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. `isEnough` tells
+   * of an answer that another try would not better, although it looks like trouble that passes.
+   */
+  async repeatedly(
+    request: HttpRequest,
+    isEnough: (result: Exchange) => boolean = () => false,
+  ): Promise<Exchange> {
     const { clock, random, stop } = this.#options;
     let reached: Exchange | undefined;
+    let repeated = false;
     for (let number = 1; ; number++) {
-      const result = await this.once(request);
+      const answer = await this.once(request);
+      const result: Exchange = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
+      repeated ||= result.kind !== 'not-sent' && !isThrottled(result);
       // A request that did not leave does not undo an earlier one that may have been acted on.
       if (result.kind !== 'not-sent') reached = result;
-      if (stop.requested.aborted) return reached ?? result;
+      if (stop.requested.aborted || isEnough(result)) return reached ?? result;
       const step = nextStep(result, {
         number,
         now: clock.now(),

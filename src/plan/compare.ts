@@ -9,6 +9,11 @@ export interface Difference {
   readonly declared: string;
 }
 
+/** Whether a difference is one of `auth.params`. */
+export function isParameter({ field }: Difference): boolean {
+  return field !== 'name' && field !== 'description';
+}
+
 /**
  * Returns what differs, of what the entry declares and the listing shows in clear: the name of a pinned connection,
  * the description when the entry has one, and parameters that are neither secret nor given by reference. What

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../config/entry.ts';
-import type { Change, Plan } from './plan.ts';
+import type { Change, Plan } from './change.ts';
+import type { Difference } from './compare.ts';
 
 /**
  * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
@@ -42,13 +43,29 @@ function canonical(change: Change, orgId: string): string | undefined {
         orgId,
         declared(entry),
         change.connection.id,
-        change.differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]),
+        differing(change.differences),
       ]);
+    case 'update':
+    case 'rotate':
+      return JSON.stringify([
+        change.kind,
+        orgId,
+        declared(entry),
+        change.connection.id,
+        differing(change.differences),
+        change.sendsCredentials,
+      ]);
+    case 'delete':
+      return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
     case 'conflict':
       return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
     case 'invalid':
       return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
   }
+}
+
+function differing(differences: readonly Difference[]): unknown {
+  return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 
 function declared(entry: Entry): unknown {

@@ -1,155 +1,130 @@
 import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
+import type { BaseConnection, Dependent } from '../flow-service/base-connection.ts';
 import type { Problem } from '../problem.ts';
-import { type Difference, differencesOf } from './compare.ts';
+import { type Change, connectionOf, type Plan } from './change.ts';
+import { type Difference, differencesOf, isParameter } from './compare.ts';
+import { Existing, type Observed } from './existing.ts';
 
-/** What Flow Service holds, as far as the entries are concerned. */
-export interface Observed {
-  /** The organization that was looked into. */
-  readonly orgId: string;
-  /** By sandbox: every base connection of the entries' sources. */
-  readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
-  /** By id: what a look-up found for pinned ids that no listing holds; `undefined` when there is no such connection. */
-  readonly lookedUp: ReadonlyMap<string, BaseConnection | undefined>;
-}
-
-/** What is to become of one entry. */
-export type Change =
-  | { readonly kind: 'create'; readonly entry: Entry }
-  | { readonly kind: 'unchanged'; readonly entry: Entry; readonly connection: BaseConnection }
-  | {
-      readonly kind: 'drifted';
-      readonly entry: Entry;
-      readonly connection: BaseConnection;
-      readonly differences: readonly Difference[];
-    }
-  | {
-      readonly kind: 'conflict';
-      readonly entry: Entry;
-      readonly problem: Problem;
-      readonly ids: readonly string[];
-    }
-  | { readonly kind: 'invalid'; readonly entry: Entry; readonly problem: Problem }
-  | { readonly kind: 'skipped'; readonly entry: Entry };
-
-/** One change per entry, in the order of the file. */
-export interface Plan {
-  /** The organization that it is for: the same file means something else in another one. */
-  readonly orgId: string;
-  readonly changes: readonly Change[];
+/** What the run was asked to do beyond creating what is missing. */
+export interface Intent {
+  /** Entries of another sandbox are skipped. */
+  readonly only?: string;
+  /** Whether what differs is mended or only told. */
+  readonly onDrift: 'report' | 'update';
+  /** The keys of the entries whose credentials are sent again. */
+  readonly rotate: ReadonlySet<string>;
 }
 
 /**
  * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
- * what the plan says and nothing else. Entries of another sandbox than `only`, when given, are skipped.
+ * what the plan says and nothing else.
  */
-export function planChanges(entries: readonly Entry[], observed: Observed, only?: string): Plan {
+export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
   const existing = new Existing(observed);
+  const { only } = intent;
   const changes = entries.map((entry) =>
     only !== undefined && entry.sandbox !== only
       ? ({ kind: 'skipped', entry } as const)
-      : planEntry(entry, existing),
+      : planEntry(entry, existing, intent),
   );
   return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 
-/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
-export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
-  const changes = plan.changes.map((change) =>
-    change.kind === 'drifted'
-      ? {
-          ...change,
-          differences: change.differences.map((each) => ({ ...each, observed: redact(each.observed) })),
-        }
-      : change,
-  );
+/** Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it. */
+export function refuseInUse(plan: Plan, dependents: ReadonlyMap<string, readonly Dependent[]>): Plan {
+  const changes = plan.changes.map((change): Change => {
+    if (change.kind !== 'delete') return change;
+    const { entry, connection } = change;
+    const hanging = dependents.get(connection.id) ?? [];
+    return hanging.length === 0
+      ? change
+      : { kind: 'conflict', entry, ids: [connection.id], problem: inUse(entry, connection.id, hanging) };
+  });
   return { ...plan, changes };
 }
 
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
-class Existing {
-  readonly #sandboxes = new Map<string, string>();
-  readonly #byId = new Map<string, BaseConnection>();
-  readonly #byName = new Map<string, BaseConnection[]>();
-  readonly #observed: Observed;
+/** Of what hangs on a connection, so many are named. */
+const MOST_NAMED = 10;
 
-  constructor(observed: Observed) {
-    this.#observed = observed;
-    for (const [sandbox, connections] of observed.bySandbox) {
-      for (const connection of connections) {
-        this.#sandboxes.set(connection.id, sandbox);
-        this.#byId.set(connection.id, connection);
-        const identity = JSON.stringify([sandbox, connection.name]);
-        const namesakes = this.#byName.get(identity);
-        if (namesakes === undefined) this.#byName.set(identity, [connection]);
-        else namesakes.push(connection);
-      }
-    }
-  }
-
-  isObserved(sandbox: string): boolean {
-    return this.#observed.bySandbox.has(sandbox);
-  }
-
-  /**
-   * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-   * The order of a listing says nothing, and changes.
-   */
-  named(entry: Entry): readonly BaseConnection[] {
-    const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-    return namesakes
-      .filter((connection) => isOfSource(connection, entry))
-      .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-  }
-
-  /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
-  pinned(entry: Entry, id: string): BaseConnection | undefined {
-    const connection = this.#byId.get(id);
-    if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox) return undefined;
-    return isOfSource(connection, entry) ? connection : undefined;
-  }
-
-  sandboxOf(id: string): string | undefined {
-    return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-  }
-
-  withId(id: string): BaseConnection | undefined {
-    return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-  }
-}
-
-function isOfSource(connection: BaseConnection, entry: Entry): boolean {
-  const { id } = entry.source.connectionSpec;
-  return (connection.connectionSpecId ?? id) === id;
-}
-
-function planEntry(entry: Entry, existing: Existing): Change {
-  // Absence may only be concluded from a listing.
-  if (!existing.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
-  // The file's reader takes no such entry yet; one that came through must not be created.
-  if (entry.ensure === 'absent') throw new Error(`${entry.key} is to be removed, which cannot be planned`);
-  if (entry.id !== undefined) return planPinned(entry, entry.id, existing);
-  const [connection, ...others] = existing.named(entry);
-  if (connection === undefined) return { kind: 'create', entry };
-  if (others.length === 0) return compared(entry, connection);
-  const ids = [connection, ...others].map(({ id }) => id);
+/** Returns the problem of a base connection that can't be removed since others need it. */
+export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
+  const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
+  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
   return {
-    kind: 'conflict',
-    entry,
-    ids,
-    problem: {
-      code: 'name-conflict',
-      message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-      fix: 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-      entry: entry.key,
-      place: entry.place,
-    },
+    code: 'in-use',
+    message: `the base connection ${id} is in use and was not removed: ${names.join(', ')}${more}`,
+    fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
+    entry: entry.key,
+    place: entry.place,
   };
 }
 
-function planPinned(entry: Entry, id: string, existing: Existing): Change {
+/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
+export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
+  const redacted = (differences: readonly Difference[]) =>
+    differences.map((each) => ({ ...each, observed: redact(each.observed) }));
+  const changes = plan.changes.map((change): Change => {
+    switch (change.kind) {
+      case 'drifted':
+        return { ...change, differences: redacted(change.differences) };
+      case 'update':
+      case 'rotate':
+        return { ...change, differences: redacted(change.differences), left: redacted(change.left) };
+      case 'conflict':
+        return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
+      default:
+        return change;
+    }
+  });
+  return { ...plan, changes };
+}
+
+function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
+  // Absence may only be concluded from a listing.
+  if (!existing.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
+  const found = findFor(entry, existing);
+  if ('kind' in found) return found;
+  const { connection } = found;
+  if (entry.ensure === 'absent') {
+    // One that is on its way out takes no further request.
+    return connection === undefined || isGoing(connection)
+      ? { kind: 'unchanged', entry }
+      : { kind: 'delete', entry, connection };
+  }
+  if (connection === undefined) return { kind: 'create', entry };
+  if (!isGoing(connection)) return compared(entry, connection, intent);
+  return conflict(entry, [connection.id], {
+    message: `the base connection ${connection.id} of this name is being deleted`,
+    fix: 'run again when it is gone, and the connection is created',
+  });
+}
+
+/** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
+function isGoing({ state }: BaseConnection): boolean {
+  return state === 'deleting';
+}
+
+/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
+function findFor(
+  entry: Entry,
+  existing: Existing,
+): { readonly connection: BaseConnection | undefined } | Change {
+  if (entry.id !== undefined) return findPinned(entry, entry.id, existing);
+  const [connection, ...others] = existing.named(entry);
+  if (connection === undefined || others.length === 0) return { connection };
+  const ids = [connection, ...others].map(({ id }) => id);
+  return conflict(entry, ids, {
+    message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
+    fix:
+      entry.ensure === 'absent'
+        ? 'add `id: ` with the one to remove to the entry'
+        : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
+  });
+}
+
+function findPinned(entry: Entry, id: string, existing: Existing): ReturnType<typeof findFor> {
   const connection = existing.pinned(entry, id);
-  if (connection !== undefined) return compared(entry, connection);
+  if (connection !== undefined) return { connection };
   const invalid = (code: Problem['code'], message: string, fix: string): Change => ({
     kind: 'invalid',
     entry,
@@ -171,6 +146,7 @@ function planPinned(entry: Entry, id: string, existing: Existing): Change {
       `pin the id of a ${entry.source.title} connection, or leave \`id\` out`,
     );
   }
+  if (entry.ensure === 'absent') return { connection: undefined };
   return invalid(
     'pin-not-found',
     `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`,
@@ -178,11 +154,20 @@ function planPinned(entry: Entry, id: string, existing: Existing): Change {
   );
 }
 
-function compared(entry: Entry, connection: BaseConnection): Change {
-  const differences = differencesOf(entry, connection);
-  return differences.length === 0
+function compared(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
+  const all = differencesOf(entry, connection);
+  const isRotated = rotate.has(entry.key);
+  // What is sent again overwrites what differs there.
+  const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
+  const left = all.filter((each) => !differences.includes(each));
+  if (differences.length > 0 || isRotated) {
+    const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
+    const sendsCredentials = isRotated || differences.some(isParameter);
+    return { kind, entry, connection, differences, left, sendsCredentials };
+  }
+  return left.length === 0
     ? { kind: 'unchanged', entry, connection }
-    : { kind: 'drifted', entry, connection, differences };
+    : { kind: 'drifted', entry, connection, differences: left };
 }
 
 /**
@@ -192,31 +177,31 @@ function compared(entry: Entry, connection: BaseConnection): Change {
 function refuseShared(changes: readonly Change[], existing: Existing): readonly Change[] {
   const claims = new Map<string, Entry[]>();
   for (const change of changes) {
-    if (!('connection' in change)) continue;
-    const { id } = change.connection;
-    claims.set(id, [...(claims.get(id) ?? []), change.entry]);
+    const id = connectionOf(change)?.id;
+    if (id !== undefined) claims.set(id, [...(claims.get(id) ?? []), change.entry]);
   }
   return changes.map((change) => {
-    if (!('connection' in change)) return change;
-    const { entry, connection } = change;
+    const connection = connectionOf(change);
+    if (connection === undefined) return change;
+    const { entry } = change;
     const rival = claims.get(connection.id)?.find((each) => each !== entry);
     if (rival !== undefined) {
-      return sharedConflict(entry, [connection.id], {
+      return conflict(entry, [connection.id], {
         message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
         fix: 'leave one of the two entries out, or correct the pinned id',
       });
     }
-    if (entry.id === undefined || connection.name === entry.name) return change;
+    if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name) return change;
     const taken = existing.named(entry).map(({ id }) => id);
     if (taken.length === 0) return change;
-    return sharedConflict(entry, [connection.id, ...taken], {
+    return conflict(entry, [connection.id, ...taken], {
       message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
       fix: 'give the entry another name, or pin the other id',
     });
   });
 }
 
-function sharedConflict(
+function conflict(
   entry: Entry,
   ids: readonly string[],
   words: { readonly message: string; readonly fix: string },

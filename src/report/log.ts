@@ -6,8 +6,11 @@ import { headline } from './words.ts';
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['create', '+'],
+  ['update', '~'],
+  ['rotate', '~'],
+  ['delete', '-'],
   ['unchanged', '='],
-  ['drifted', '~'],
+  ['drifted', '≠'],
   ['conflict', '!'],
   ['invalid', '!'],
   ['skipped', '.'],

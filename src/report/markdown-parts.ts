@@ -8,8 +8,14 @@ import { adviceText, headline } from './words.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['create', '➕'],
+  ['update', '✏️'],
+  ['rotate', '🔑'],
+  ['delete', '🗑️'],
   ['created', '✅'],
   ['adopted', '✅'],
+  ['updated', '✅'],
+  ['rotated', '✅'],
+  ['deleted', '✅'],
   ['unchanged', '✔️'],
   ['drifted', '⚠️'],
   ['conflict', '❌'],
@@ -21,10 +27,13 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 /** What a status means, where the word alone does not say it. */
 const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
   ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
+  ['update', 'what differs is brought to what the file has (what Adobe has → what the file has).'],
+  ['rotate', 'its credentials are sent to Adobe again.'],
+  ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
   ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
   [
     'drifted',
-    'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two.',
+    'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two, or set <code>on-drift: update</code>.',
   ],
   ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
 ];
@@ -80,11 +89,17 @@ export function entryTable(
   ];
 }
 
+/** The kinds of change of which one always wants to know what they are about. */
+const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'delete'];
+
+const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
+
 function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean): string {
   const { status } = row;
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
   // What is wrong stands above the table already; what is created is spelled out for review.
-  const isSpelledOut = details && (row.change === 'drifted' || (row.change === 'create' && isForReview));
+  const isSpelledOut =
+    details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
   const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
@@ -93,7 +108,7 @@ function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean
     codeForMarkdown(row.key),
     forMarkdown(row.name, 255),
     codeForMarkdown(row.sandbox),
-    `${status === '' ? 'valid' : status}${state}${phrases.join('')}`,
+    `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${phrases.join('')}`,
     id,
   ];
   return `| ${cells.join(' | ')} |`;

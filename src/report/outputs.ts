@@ -17,7 +17,7 @@ export type OutputName =
 
 /** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
 export const OUTPUT_WORDS =
-  'unchanged conflict sandbox outcome connections created adopted drifted deleted updated skipped in-sync';
+  'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 
 export type Outputs = Readonly<Record<OutputName, string>>;
 
@@ -49,10 +49,10 @@ export function outputsOf(report: RunReport): Outputs {
       })),
     ),
     created: String(count('created')),
-    updated: '0',
-    deleted: '0',
+    updated: String(count('updated', 'rotated')),
+    deleted: String(count('deleted')),
     failed: String(failed),
-    changed: String(rows.some(({ isNew }) => isNew)),
+    changed: String(rows.some(({ isDone }) => isDone)),
     'has-changes': String(hasChanges(report)),
     'plan-hash': report.planHash ?? '',
     result: resultOf(report).result,

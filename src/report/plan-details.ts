@@ -1,5 +1,6 @@
 import type { Entry } from '../config/entry.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change } from '../plan/change.ts';
+import type { Difference } from '../plan/compare.ts';
 import { sentenceForMarkdown, valueForMarkdown } from './escape.ts';
 
 /** A piece of text: words of ours, or a value that the file or a service gave. */
@@ -42,10 +43,23 @@ export function detailsOf(change: Change): readonly Phrase[] {
         ...fieldsOf(change.entry),
       ];
     case 'drifted':
-      return change.differences.map(({ field, observed, declared }) => {
-        const [before, after] = excerpts(observed, declared);
-        return [`${field}: `, { value: before }, ' → ', { value: after }];
-      });
+      return change.differences.map(differing);
+    case 'update':
+    case 'rotate':
+      return [
+        ...change.differences.map(differing),
+        ...(change.sendsCredentials ? [['credentials sent again: ', ...credentialsOf(change.entry)]] : []),
+        ...change.left.map((each): Phrase => [...differing(each), ' (left as it is)']),
+      ];
+    case 'delete':
+      return [
+        [
+          'the base connection ',
+          { value: change.connection.id },
+          ' named ',
+          { value: change.connection.name },
+        ],
+      ];
     case 'conflict':
     case 'invalid':
       return [[change.problem.message]];
@@ -54,6 +68,23 @@ export function detailsOf(change: Change): readonly Phrase[] {
     case 'unchanged':
       return [];
   }
+}
+
+function differing({ field, observed, declared }: Difference): Phrase {
+  const [before, after] = excerpts(observed, declared);
+  return [`${field}: `, { value: before }, ' → ', { value: after }];
+}
+
+/** The parameters that are sent, those that are secret by the names of their references. */
+function credentialsOf({ source, auth }: Entry): Phrase {
+  return source.parameters.flatMap(({ name }, index): Phrase => {
+    const value = auth[name];
+    const separator = index === 0 ? '' : ', ';
+    if (value === undefined) return [`${separator}${name} (minted)`];
+    return value.kind === 'reference'
+      ? [`${separator}${name} from the secret `, { value: value.name }]
+      : [`${separator}${name}`];
+  });
 }
 
 /** Returns two long texts from shortly before where they begin to differ: that is what has to be seen of them. */

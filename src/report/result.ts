@@ -16,7 +16,7 @@ const CANCELLED = 130;
 /** Returns what a run came to, in one word and as an exit code. */
 export function resultOf(report: RunReport): { readonly result: Result; readonly exitCode: number } {
   const rows = rowsOf(report);
-  const isDone = rows.some(({ isNew }) => isNew);
+  const isDone = rows.some((row) => row.isDone);
   const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
 
   if (isFailed) {

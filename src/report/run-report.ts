@@ -1,7 +1,8 @@
 import { type Outcome, outcomeWithoutDoing } from '../apply/outcome.ts';
 import type { Entry } from '../config/entry.ts';
+import type { Health } from '../flow-service/base-connection.ts';
 import type { StopReason } from '../http/stop.ts';
-import type { Change, Plan } from '../plan/plan.ts';
+import { type Change, connectionOf, type Plan } from '../plan/change.ts';
 import { byPlace, type Problem } from '../problem.ts';
 import { detailsOf, type Phrase } from './plan-details.ts';
 
@@ -36,6 +37,10 @@ export interface RunReport {
   readonly planHash?: string;
   /** By key; empty but in apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** By key: what the test of a connection came to, of those that were tested. */
+  readonly health: ReadonlyMap<string, Health>;
+  /** By key: what the source said of the access token that this run minted for an entry. */
+  readonly minted: ReadonlyMap<string, { readonly apiDomain?: string; readonly scope?: string }>;
   /** Whether people are to look at the plan, so that all of it is spelled out. */
   readonly isForReview: boolean;
   /** What is wrong with the run as a whole, or with the file. */
@@ -50,9 +55,11 @@ export interface RunReport {
 /** A report that is still being written. */
 export type ReportDraft = Omit<
   { -readonly [K in keyof RunReport]: RunReport[K] },
-  'outcomes' | 'problems'
+  'outcomes' | 'health' | 'minted' | 'problems'
 > & {
   readonly outcomes: Map<string, Outcome>;
+  readonly health: Map<string, Health>;
+  readonly minted: Map<string, { readonly apiDomain?: string; readonly scope?: string }>;
   readonly problems: Problem[];
 };
 
@@ -66,11 +73,11 @@ export interface Row {
   readonly outcome: Outcome['kind'] | '';
   readonly id: string;
   readonly state: string;
-  readonly health: '';
+  readonly health: Health['verdict'] | '';
   /** What there is to say of it in one word: what was done, else what is planned. */
   readonly status: Change['kind'] | Outcome['kind'] | '';
-  /** Whether this run brought a base connection about for the entry, or may have. */
-  readonly isNew: boolean;
+  /** Whether this run did something for the entry: brought a base connection about, or may have; changed or removed one. */
+  readonly isDone: boolean;
   /** What there is to say of the change, a phrase a line. */
   readonly details: readonly Phrase[];
   readonly problem?: Problem;
@@ -81,9 +88,11 @@ export function isRefused({ mode, isForReview }: RunReport): boolean {
   return mode === 'apply' && isForReview;
 }
 
+const DONE: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
+
 /** A conflict of the plan's own has neither id. */
-function isNew({ kind, id, ids }: Outcome): boolean {
-  return kind === 'created' || kind === 'adopted' || (kind === 'conflict' && (id ?? ids) !== undefined);
+function isDone({ kind, id, ids }: Outcome): boolean {
+  return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
 }
 
 /** Returns one row per entry, in the order of the file. */
@@ -94,7 +103,8 @@ export function rowsOf(report: RunReport): readonly Row[] {
     // A run that ends before it applies has outcomes all the same.
     const isApplied = report.mode === 'apply' && change !== undefined;
     const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
-    const connection = change !== undefined && 'connection' in change ? change.connection : undefined;
+    const connection = change === undefined ? undefined : connectionOf(change);
+    const isGone = change?.kind === 'delete' && ['deleted', 'unchanged'].includes(outcome?.kind ?? '');
     const problem =
       outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
     return {
@@ -104,12 +114,13 @@ export function rowsOf(report: RunReport): readonly Row[] {
       source: entry.source.name,
       change: change?.kind ?? '',
       outcome: outcome?.kind ?? '',
-      id: outcome?.id ?? connection?.id ?? '',
-      state: report.redact(outcome?.state ?? connection?.state ?? ''),
-      health: '',
+      // What is gone is of no use to later steps.
+      id: isGone ? '' : (outcome?.id ?? connection?.id ?? ''),
+      state: isGone ? '' : report.redact(outcome?.state ?? connection?.state ?? ''),
+      health: report.health.get(entry.key)?.verdict ?? '',
       // A plan that was refused is still to be looked at.
       status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
-      isNew: outcome !== undefined && isNew(outcome),
+      isDone: outcome !== undefined && isDone(outcome),
       details: change === undefined ? [] : detailsOf(change),
       ...(problem === undefined ? {} : { problem }),
     };
@@ -118,7 +129,8 @@ export function rowsOf(report: RunReport): readonly Row[] {
 
 /** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
 export function worstFirst(rows: readonly Row[]): readonly Row[] {
-  const isWrong = ({ problem }: Row) => problem !== undefined && isError(problem);
+  const isWrong = ({ problem, health }: Row) =>
+    health === 'failing' || (problem !== undefined && isError(problem));
   return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { resultOf } from './result.ts';
-import { isRefused, type RunReport, rowsOf } from './run-report.ts';
+import { isRefused, type Row, type RunReport, rowsOf } from './run-report.ts';
 
 /** Returns a problem in one line: where, for which entry, what, and what to do. */
 export function problemText(problem: Problem): string {
@@ -24,8 +24,14 @@ export function listed(names: readonly string[], most: number): string {
 /** How each kind of change or outcome is counted, in the order in which the counts stand. */
 const COUNTED: ReadonlyMap<string, string> = new Map([
   ['create', 'to create'],
+  ['update', 'to update'],
+  ['rotate', 'to rotate'],
+  ['delete', 'to remove'],
   ['created', 'created'],
   ['adopted', 'adopted'],
+  ['updated', 'updated'],
+  ['rotated', 'rotated'],
+  ['deleted', 'removed'],
   ['drifted', 'drifted'],
   ['unchanged', 'unchanged'],
   ['conflict', 'in conflict'],
@@ -41,8 +47,19 @@ export function totals(report: RunReport): string {
   const counts = [...COUNTED]
     .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words] as const)
     .filter(([count]) => count > 0);
-  if (counts.length > 0) return counts.map(([count, words]) => `${count} ${words}`).join(', ');
+  if (counts.length > 0) {
+    return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testWords(rows)].join('; ');
+  }
   return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
+}
+
+/** Returns what the tests came to, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
+function testWords(rows: readonly Row[]): readonly string[] {
+  const counts = (['ok', 'failing', 'untested'] as const)
+    .map((verdict) => [rows.filter(({ health }) => health === verdict).length, verdict] as const)
+    .filter(([count]) => count > 0);
+  if (counts.length === 0) return [];
+  return [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
 }
 
 /** Returns what a run came to, in a sentence without its full stop. */

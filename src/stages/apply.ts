@@ -1,5 +1,6 @@
 import { applyPlan } from '../apply/apply-plan.ts';
-import type { Observed, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/change.ts';
+import type { Observed } from '../plan/existing.ts';
 import { outcomeLine } from '../report/log.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { tokenMinter } from '../zoho/mint-access-token.ts';
@@ -26,6 +27,11 @@ export async function apply(
     flowService,
     mintAccessToken,
     secrets,
+    noteToken: (entry, { apiDomain, scope }) =>
+      report.minted.set(entry.key, {
+        ...(apiDomain === undefined ? {} : { apiDomain }),
+        ...(scope === undefined ? {} : { scope }),
+      }),
     clock: world.clock,
     random: world.random,
     stop,

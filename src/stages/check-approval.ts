@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/change.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { planLines } from '../report/log.ts';
@@ -9,11 +9,12 @@ import type { MergedPullRequest } from './pull-requests.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * Throws a ProblemError unless the plan may be applied: because it is empty, or the one that was expected, or, where
- * that is required, one that stood on the merged pull request or is what is left of it.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without leave, and it is empty, or the one that
+ * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
  */
 export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
   try {
+    requirePermission(plan, scene);
     await requireApproval(plan, scene);
   } catch (error) {
     // Whoever is to approve of the plan now has to see all of it.
@@ -21,6 +22,26 @@ export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
     for (const line of planLines(scene.report)) scene.sinks.info(line);
     throw error;
   }
+}
+
+/** A deletion takes more than a reviewed file: it can't be undone. */
+function requirePermission(plan: Plan, { options }: Scene): void {
+  const problem = options.allowDelete ? undefined : deletionProblem(plan);
+  if (problem !== undefined) throw new ProblemError(problem);
+}
+
+/** Returns what is to be said of a plan that removes something without leave to do so. */
+export function deletionProblem(plan: Plan): Problem | undefined {
+  const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
+  const [first] = deletions;
+  if (first === undefined) return undefined;
+  const names = deletions.map(({ entry }) => `\`${entry.key}\``);
+  return {
+    code: 'deletion-not-allowed',
+    message: `the plan removes ${listed(names, 3)}, which takes the input \`allow-delete: true\``,
+    fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
+    place: first.entry.place,
+  };
 }
 
 async function requireApproval(plan: Plan, scene: Scene): Promise<void> {

@@ -29,7 +29,8 @@ export function resolve(text: string, scene: Scene): ResolvedSecrets {
   refuseVisibleInputs(scene, visible);
   return resolveSecrets({
     entries: report.entries,
-    needed: inScope(scene),
+    // What is to go needs no credentials, and they may be gone before it.
+    needed: inScope(scene).filter(({ ensure }) => ensure === 'present'),
     input: options.secrets,
     required: options.mode === 'apply',
     visible,

@@ -36,6 +36,14 @@ export interface RunOptions {
   readonly requestTimeout: number;
   readonly settlingTime: number;
   readonly failOnChanges: boolean;
+  /** Whether what differs from the file is mended or only told. */
+  readonly onDrift: 'report' | 'update';
+  /** Whose credentials are sent again: keys, all, or those whose test fails. */
+  readonly rotate: 'all' | 'failing' | readonly string[];
+  /** Whether what the file marks as absent is removed. */
+  readonly allowDelete: boolean;
+  /** Which connections are tested at the end. */
+  readonly verify: 'none' | 'changed' | 'all';
   readonly expectedPlanHash?: string;
   /** Whether only a plan may be applied that stood on the merged pull request. */
   readonly requireReviewedPlan: boolean;
@@ -119,6 +127,8 @@ export function beginReport(
     begun: false,
     isForReview: mode === 'plan',
     outcomes: new Map(),
+    health: new Map(),
+    minted: new Map(),
     problems: [...warnings],
     failOnChanges,
     ...(adobe === undefined ? {} : { orgId: adobe.orgId }),

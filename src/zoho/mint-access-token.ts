@@ -14,6 +14,14 @@ export interface Grant {
   readonly refreshToken: string;
 }
 
+/** What Zoho answers: with the token, where and what it is good for, when it says so. */
+export interface Minted {
+  readonly token: Secret;
+  /** As in `https://www.zohoapis.eu`. */
+  readonly apiDomain?: string;
+  readonly scope?: string;
+}
+
 export interface Minting {
   /** Sends a request once. */
   readonly send: (request: HttpRequest) => Promise<Exchange>;
@@ -35,8 +43,8 @@ const WAIT_MS = 2_000;
  * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
  * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
  */
-export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Secret> {
-  const minted = new Map<string, Promise<Secret>>();
+export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Minted> {
+  const minted = new Map<string, Promise<Minted>>();
   return (grant) => {
     const identity = JSON.stringify([
       grant.accountsUrl,
@@ -50,7 +58,7 @@ export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Secret>
   };
 }
 
-async function mint(grant: Grant, minting: Minting): Promise<Secret> {
+async function mint(grant: Grant, minting: Minting): Promise<Minted> {
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
     client_id: grant.clientId,
@@ -68,7 +76,7 @@ async function mint(grant: Grant, minting: Minting): Promise<Secret> {
     const token = tokenOf(result);
     if (token !== undefined) {
       minting.mask(token);
-      return new Secret(token);
+      return { token: new Secret(token), ...aboutToken(result) };
     }
     maskTokensIn(result, minting.mask);
     if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
@@ -84,6 +92,18 @@ function tokenOf(result: Exchange): string | undefined {
   if (result.json['error'] !== undefined) return undefined;
   const token = result.json['access_token'];
   return isToken(token) ? token : undefined;
+}
+
+/** What is said of a token besides, as far as it is plain. */
+function aboutToken(result: Exchange): Omit<Minted, 'token'> {
+  const { api_domain: apiDomain, scope } =
+    result.kind === 'answer' && isRecord(result.json) ? result.json : {};
+  return {
+    ...(typeof apiDomain === 'string' && /^https:\/\/[a-z0-9.-]{1,100}$/.test(apiDomain)
+      ? { apiDomain }
+      : {}),
+    ...(typeof scope === 'string' && /^[A-Za-z0-9_., ]{1,500}$/.test(scope) ? { scope } : {}),
+  };
 }
 
 function mayPass(result: Exchange): boolean {

@@ -10,6 +10,7 @@ const secrets = new Secret(asLines(fiveSecrets));
 /** What was sent, as `POST /connections dev`, in order and counted. */
 function sent({ emulator }: Scenario): string[] {
   return emulator.requests.map(({ method, path, sandbox }) => {
+    if (path.endsWith('/test')) return `test ${sandbox}`;
     const short = path.replace('/data/foundation/flowservice', '');
     return [method, short, sandbox].filter((part) => part !== undefined).join(' ');
   });
@@ -37,6 +38,8 @@ describe('five entries over two sandboxes, one of which exists', () => {
       'POST /oauth/v2/token': 3,
       'POST /connections dev': 2,
       'POST /connections stage': 2,
+      'test dev': 2,
+      'test stage': 2,
     });
     expect(first.exitCode).toBe(0);
     expect(first.outputs).toMatchObject({

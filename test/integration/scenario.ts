@@ -96,6 +96,10 @@ function optionsOf(): RunOptions {
     settlingTime: 30_000,
     failOnChanges: false,
     requireReviewedPlan: false,
+    onDrift: 'report',
+    rotate: [],
+    allowDelete: false,
+    verify: 'changed',
   };
 }
 

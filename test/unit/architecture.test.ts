@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['sources', 'yaml', 'ajv'],
   secrets: ['config', 'http', 'node:util'],
   plan: ['config', 'flow-service', 'node:crypto'],
-  report: ['config', 'plan', 'apply', 'http', 'secrets'],
+  report: ['config', 'flow-service', 'plan', 'apply', 'http', 'secrets'],
   // The network, by the `fetch` that they are handed.
   http: ['node:events'],
   'flow-service': ['config', 'http', 'plan', 'secrets', 'sources'],
@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Of other folders, only what holds no I/O: a stage that is handed its collaborators may know their types. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   plan: ['flow-service/base-connection.ts'],
+  report: ['flow-service/base-connection.ts'],
 };
 
 interface Import {

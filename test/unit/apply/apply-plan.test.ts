@@ -125,7 +125,7 @@ describe('applying a plan', () => {
           most = Math.max(most, ++now);
           await clock.sleep(10);
           now--;
-          return new Secret('1000.t');
+          return { token: new Secret('1000.t') };
         },
       },
     });
@@ -153,7 +153,9 @@ describe('applying a plan', () => {
       concurrency: 1,
       applying: {
         mintAccessToken: () =>
-          next < thrown.length ? Promise.reject(thrown[next++]) : Promise.resolve(new Secret('1000.t')),
+          next < thrown.length
+            ? Promise.reject(thrown[next++])
+            : Promise.resolve({ token: new Secret('1000.t') }),
       },
     });
     const problems = [...outcomes.values()].map(({ problem }) => problem?.code);

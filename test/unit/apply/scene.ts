@@ -11,12 +11,14 @@ import {
 import { connect } from '../../../src/flow-service/connect.ts';
 import { observe } from '../../../src/flow-service/observe.ts';
 import { createStop } from '../../../src/http/stop.ts';
-import { type Observed, planChanges } from '../../../src/plan/plan.ts';
+import type { Observed } from '../../../src/plan/existing.ts';
+import type { Intent } from '../../../src/plan/plan.ts';
 import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
 import { Secret } from '../../../src/secrets/secret.ts';
 import { tokenMinter } from '../../../src/zoho/mint-access-token.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { usualSecrets } from '../entry-builder.ts';
+import { planOf } from '../plan/observed.ts';
 
 /** An access token that the service takes. */
 export const GIVEN_TOKEN = 'given-token-of-the-tests';
@@ -57,7 +59,11 @@ export interface RunChanges {
   readonly onRequest?: (number: number, moment: 'before' | 'after') => void;
   /** What the run saw before; observed now when left out. */
   readonly observed?: Observed;
-  readonly applying?: Partial<Applying>;
+  readonly intent?: Partial<Intent>;
+  /** Instead of what a run works with; of Flow Service, only the requests that are named. */
+  readonly applying?: Partial<Omit<Applying, 'flowService'>> & {
+    readonly flowService?: Partial<Applying['flowService']>;
+  };
 }
 
 export interface Applied {
@@ -119,12 +125,11 @@ export async function applyEntries(
   });
   const recorded: (readonly [string, Outcome])[] = [];
   const observed = changes.observed ?? (await observe(entries, flowService));
-  const plan = planChanges(entries, observed);
+  const plan = planOf(entries, observed, changes.intent);
   const [start, before] = [clock.now(), emulator.requests.length];
   counting = true;
   try {
     await applyPlan(plan, observed, {
-      flowService,
       mintAccessToken: tokenMinter({
         send: (request) => http.once(request),
         pause: (milliseconds) => clock.sleep(milliseconds),
@@ -141,7 +146,9 @@ export async function applyEntries(
       redact: (text) => text,
       record: (entry, outcome) => recorded.push([entry.key, outcome]),
       progress: () => {},
+      noteToken: () => {},
       ...changes.applying,
+      flowService: withInstead(flowService, changes.applying?.flowService ?? {}),
     });
   } finally {
     stop.dispose();
@@ -168,4 +175,19 @@ export function existing({ emulator }: Service, entry: Entry): readonly string[]
   return emulator.connections
     .filter(({ name, sandboxName }) => name === entry.name && sandboxName === entry.sandbox)
     .map(({ id }) => id);
+}
+
+function withInstead(
+  flowService: Applying['flowService'],
+  instead: Partial<Applying['flowService']>,
+): Applying['flowService'] {
+  return {
+    createConnection: (...request) => flowService.createConnection(...request),
+    updateConnection: (...request) => flowService.updateConnection(...request),
+    deleteConnection: (...request) => flowService.deleteConnection(...request),
+    listConnections: (...request) => flowService.listConnections(...request),
+    findConnection: (...request) => flowService.findConnection(...request),
+    listDependents: (...request) => flowService.listDependents(...request),
+    ...instead,
+  };
 }

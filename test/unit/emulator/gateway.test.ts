@@ -135,9 +135,11 @@ describe('Adobe IMS', () => {
 describe('paths and methods', () => {
   it.each([
     ['PUT', '/connections', 405, 'MethodNotAllowedError'],
-    ['PATCH', '/connections/some-id', 405, 'MethodNotAllowedError'],
+    ['PATCH', '/connections', 405, 'MethodNotAllowedError'],
     ['POST', '/connectionSpecs/some-id', 405, 'MethodNotAllowedError'],
-    ['GET', '/connections/some-id/test', 404, 'NotFoundError'],
+    ['POST', '/connections/some-id/test', 405, 'MethodNotAllowedError'],
+    ['DELETE', '/flows', 405, 'MethodNotAllowedError'],
+    ['GET', '/connections/some-id/configs', 404, 'NotFoundError'],
     ['GET', '/connections/', 404, 'NotFoundError'],
     ['GET', '/nothing', 404, 'NotFoundError'],
   ])('%s %s is answered with %i', async (method, path, status, title) => {

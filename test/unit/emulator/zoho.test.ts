@@ -61,6 +61,16 @@ describe('the token endpoint of Zoho', () => {
     expect(incomplete.json).toEqual({ error: 'invalid_client_secret' });
   });
 
+  it('goes by the grants that stand at the time', async () => {
+    const emulator = createEmulator({ zohoGrants: [grant] });
+    const answer = async () => (await read(await emulator.fetch(refresh()))).json;
+    expect(await answer()).toHaveProperty('access_token');
+    emulator.setZohoGrants([{ ...grant, refreshToken: '1000.renewed' }]);
+    expect(await answer()).toEqual({ error: 'invalid_code' });
+    emulator.setZohoGrants('any');
+    expect(await answer()).toHaveProperty('access_token');
+  });
+
   it('knows a client at its own data centre only', async () => {
     const emulator = createEmulator({ zohoGrants: [{ accountsHost: 'accounts.zoho.eu', ...grant }] });
     expect((await read(await emulator.fetch(refresh()))).json.access_token).toBeDefined();

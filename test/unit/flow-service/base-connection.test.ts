@@ -30,6 +30,7 @@ describe('a base connection', () => {
       authParams: { endpoint: 'https://x', clientSecret: '****' },
       createdAt: 1_700_000_000_000,
       createdClient: 'exc_app',
+      etag: '"0a00"',
     });
   });
 

@@ -159,7 +159,8 @@ describe('a deletion', () => {
 
   it('is refused while dataflows hang on it', async () => {
     const { flowService, emulator } = adobe();
-    emulator.seed({ sandbox: 'dev', name: 'Zoho', id, inUse: true });
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
+    emulator.seedSourceConnection({ connectionId: id, name: 'Leads', flows: [{ name: 'Leads daily' }] });
     expect(await flowService.deleteConnection('dev', id)).toMatchObject({ kind: 'answer', status: 400 });
     expect(emulator.connections).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseBaseConnection } from '../../../src/flow-service/base-connection.ts';
 import { continuationToken, listAll } from '../../../src/flow-service/listing.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { ProblemError } from '../../../src/problem.ts';
@@ -28,8 +29,10 @@ function list(...pages: readonly Exchange[]) {
   const queries: string[] = [];
   const left = [...pages];
   const listing = listAll({
+    what: 'base connections',
     sandbox: 'dev',
-    specId,
+    filter: `connectionSpec.id==${specId}`,
+    parse: parseBaseConnection,
     page: async (query) => {
       queries.push(query);
       return left.shift() ?? { kind: 'lost' };
@@ -93,8 +96,9 @@ describe('a listing', () => {
   });
 
   it('leaves out connections of other specs, should the filter be ignored', async () => {
-    const json = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')] };
-    expect(await idsOf(list(answer(json)).listing)).toEqual(['b']);
+    const body = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')] };
+    const { flowService } = adobe({ faults: [{ effect: { kind: 'answer', status: 200, body } }] });
+    expect(await idsOf(flowService.listConnections('dev', zohoCrm))).toEqual(['b']);
   });
 
   it('is made again when a connection moved from one page to the next', async () => {
@@ -171,8 +175,10 @@ describe('a listing that may be incomplete is refused', () => {
   it('when it never ends', async () => {
     let pages = 0;
     const listing = listAll({
+      what: 'base connections',
       sandbox: 'dev',
-      specId,
+      filter: `connectionSpec.id==${specId}`,
+      parse: parseBaseConnection,
       page: async () => page([], `t${++pages}`),
       refused: () => new ProblemError({ code: 'adobe-refused', message: '' }),
     });

@@ -190,19 +190,17 @@ for (const [what, { parser, good, bad }] of Object.entries(tables)) {
   });
 }
 
-describe('an input for a later version', () => {
-  const parser = parse.onlyFor(parse.truth, false, 'removing connections');
-
-  test('takes what it can do, and says what it cannot do yet', () => {
-    expect(parser('false')).toEqual({ value: false });
-    expect(parser('true')).toEqual({
-      code: 'not-available-yet',
-      message: 'asks for removing connections, which this version cannot do yet',
-      fix: 'leave it out',
-    });
+describe('the entries to rotate', () => {
+  test('are keys, between commas, white space or line breaks, each once', () => {
+    expect(parse.rotated('zoho-eu, zoho-us\n zoho-eu')).toEqual({ value: ['zoho-eu', 'zoho-us'] });
   });
 
-  test('is as strict as it will be', () => {
-    expect(parser('yes')).toEqual(parse.truth('yes'));
+  test.each(['all', 'failing'])('or the word %s, alone', (word) => {
+    expect(parse.rotated(word)).toEqual({ value: word });
+    expect(parse.rotated(`${word}, zoho-eu`)).toMatchObject({ message: expect.stringContaining('together') });
+  });
+
+  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('but not %j', (text) => {
+    expect(parse.rotated(text)).toMatchObject({ message: 'is not a list of keys' });
   });
 });

@@ -1,5 +1,8 @@
+import type { Entry } from '../../../src/config/entry.ts';
 import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import type { Observed } from '../../../src/plan/plan.ts';
+import type { Plan } from '../../../src/plan/change.ts';
+import type { Observed } from '../../../src/plan/existing.ts';
+import { type Intent, planChanges } from '../../../src/plan/plan.ts';
 
 /** What Flow Service holds, by sandbox; `lookedUp` are the pinned ids that no listing holds. */
 export function observedOf(
@@ -11,4 +14,9 @@ export function observedOf(
     bySandbox: new Map(Object.entries(bySandbox)),
     lookedUp: new Map(Object.entries(lookedUp)),
   };
+}
+
+/** The plan of a run that was asked for nothing beyond what the file says, unless told otherwise. */
+export function planOf(entries: readonly Entry[], observed: Observed, intent: Partial<Intent> = {}): Plan {
+  return planChanges(entries, observed, { onDrift: 'report', rotate: new Set(), ...intent });
 }

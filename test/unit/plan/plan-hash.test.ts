@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/config/entry.ts';
 import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import { type Change, planChanges, redactPlan } from '../../../src/plan/plan.ts';
+import type { Change } from '../../../src/plan/change.ts';
+import { redactPlan } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
-import { observedOf } from './observed.ts';
+import { observedOf, planOf } from './observed.ts';
 
 function hashOf(
   entries: readonly Entry[],
   listed: readonly BaseConnection[],
   lookedUp: Readonly<Record<string, BaseConnection | undefined>> = {},
 ): string {
-  return planHash(planChanges(entries, observedOf({ dev: listed, stage: [], prod: [] }, lookedUp)));
+  return planHash(planOf(entries, observedOf({ dev: listed, stage: [], prod: [] }, lookedUp)));
 }
 
 function differencesIn(changes: readonly Change[]) {
@@ -63,9 +64,9 @@ describe('the hash of a plan stays the same when', () => {
 
   test('entries of a sandbox that the run is not about are added', () => {
     const observed = observedOf({ dev: listed });
-    expect(planHash(planChanges([...entries, entryOf('far', { sandbox: 'prod' })], observed, 'dev'))).toBe(
-      before,
-    );
+    expect(
+      planHash(planOf([...entries, entryOf('far', { sandbox: 'prod' })], observed, { only: 'dev' })),
+    ).toBe(before);
   });
 
   test('Flow Service holds other connections besides', () => {
@@ -86,10 +87,7 @@ describe('the hash of a plan stays the same when', () => {
   test('a secret that people put where it is shown is another one: it is no part of it', () => {
     const plans = ['canary-one', 'canary-two'].map((secret) =>
       redactPlan(
-        planChanges(
-          [drifted],
-          observedOf({ dev: [connectionFor(drifted, { description: `old ${secret}` })] }),
-        ),
+        planOf([drifted], observedOf({ dev: [connectionFor(drifted, { description: `old ${secret}` })] })),
         (text) => text.replace(secret, '***'),
       ),
     );
@@ -160,11 +158,11 @@ describe('the hash of a plan is another when', () => {
     const observed = observedOf({ dev: listed, stage: [], prod: [] });
     for (const some of [entries, [created], [drifted], [twice], [lostPin]]) {
       const hashes = ['ACME@AdobeOrg', 'OTHER@AdobeOrg'].map((orgId) =>
-        planHash(planChanges(some, { ...observed, orgId })),
+        planHash(planOf(some, { ...observed, orgId })),
       );
       expect(new Set(hashes).size).toBe(2);
     }
-    expect(planHash(planChanges([same], { ...observed, orgId: 'OTHER@AdobeOrg' }))).toBe(hashOf([], []));
+    expect(planHash(planOf([same], { ...observed, orgId: 'OTHER@AdobeOrg' }))).toBe(hashOf([], []));
   });
 
   test('an entry is added that is to be created', () => {
@@ -254,7 +252,7 @@ describe('for any file', () => {
       fc.property(anyFile, (file) => {
         const names = new Set(file.map(({ name }) => name));
         fc.pre(names.size === file.length);
-        const { changes } = planChanges(file, observedOf({ dev: file.map((entry) => connectionFor(entry)) }));
+        const { changes } = planOf(file, observedOf({ dev: file.map((entry) => connectionFor(entry)) }));
         return changes.every(({ kind }) => kind === 'unchanged');
       }),
     );

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import { type Plan, planChanges } from '../../../src/plan/plan.ts';
+import type { Plan } from '../../../src/plan/change.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
 import { type ReviewedPlan, unreviewedChanges } from '../../../src/plan/reviewed-plan.ts';
 import { connectionFor, entryOf, literal } from '../entry-builder.ts';
-import { observedOf } from './observed.ts';
+import { observedOf, planOf } from './observed.ts';
 
 const [a, b, c] = [entryOf('a'), entryOf('b', { description: 'Wanted' }), entryOf('c')];
 
 function plan(entries = [a, b, c], listed: readonly BaseConnection[] = []): Plan {
-  return planChanges(entries, observedOf({ dev: listed }));
+  return planOf(entries, observedOf({ dev: listed }));
 }
 
 function reviewed(of: Plan): ReviewedPlan {

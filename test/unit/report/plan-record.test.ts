@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { planChanges } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/plan-record.ts';
 import { entryOf } from '../entry-builder.ts';
-import { observedOf } from '../plan/observed.ts';
+import { observedOf, planOf } from '../plan/observed.ts';
 
 const head = 'a1'.repeat(20);
-const plan = planChanges([entryOf('a'), entryOf('b')], observedOf({ dev: [] }));
+const plan = planOf([entryOf('a'), entryOf('b')], observedOf({ dev: [] }));
 const record = planRecord(head, planHash(plan), plan);
 
 describe('the marker of a comment', () => {
@@ -36,7 +35,7 @@ describe('the record of a plan', () => {
   });
 
   test('is the same in whatever order the file is', () => {
-    const reversed = planChanges([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
+    const reversed = planOf([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
     expect(planRecord(head, planHash(reversed), reversed)).toBe(record);
   });
 

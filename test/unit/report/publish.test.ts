@@ -141,7 +141,7 @@ describe('the log', () => {
       '      accessToken: minted when it is created',
       '      refreshToken: the secret "REFRESH_TOKEN"',
       '  = same     unchanged  dev         Name of same  id-of-same',
-      '  ~ drifted  drifted    dev         Name of drifted  id-of-drifted',
+      '  ≠ drifted  drifted    dev         Name of drifted  id-of-drifted',
       '      description: "Old" → "New"',
       '  . far      skipped    production  Name of far',
       '      another sandbox than the input `sandbox` names',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../src/apply/outcome.ts';
 import type { Entry } from '../../../src/config/entry.ts';
-import type { Change } from '../../../src/plan/plan.ts';
+import type { Change } from '../../../src/plan/change.ts';
 import type { Problem } from '../../../src/problem.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';
 import type { Sinks } from '../../../src/report/sinks.ts';
@@ -24,6 +24,16 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
         differences: [{ field: 'description', observed: 'Old', declared: 'New' }],
       };
     }
+    case 'update':
+    case 'rotate': {
+      const connection = connectionFor(entry, { description: 'Old' });
+      const differences = [{ field: 'description', observed: 'Old', declared: 'New' }];
+      return kind === 'update'
+        ? { kind, entry, connection, differences, left: [], sendsCredentials: false }
+        : { kind, entry, connection, differences: [], left: differences, sendsCredentials: true };
+    }
+    case 'delete':
+      return { kind, entry, connection: connectionFor(entry) };
     case 'conflict':
       return { kind, entry, ids: ['one', 'two'], problem: { code: 'name-conflict', ...whole, ...problem } };
     case 'invalid':
@@ -88,6 +98,8 @@ export function reportOf(entries: readonly Told[], changes: Partial<RunReport> =
           : [[entry.key, typeof outcome === 'string' ? outcomeOf(outcome, entry) : outcome] as const],
       ),
     ),
+    health: new Map(),
+    minted: new Map(),
     isForReview: changes.mode === 'plan',
     problems: [],
     failOnChanges: false,

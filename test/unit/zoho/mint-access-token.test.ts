@@ -68,7 +68,7 @@ describe('minting', () => {
   it('masks the token before anyone has it', async () => {
     const order: string[] = [];
     const { mint, emulator } = minting({}, { mask: (secret) => order.push(`masked ${secret}`) });
-    const token = await mint(grant);
+    const { token } = await mint(grant);
     order.push(`returned ${token.reveal()}`);
     const [minted] = emulator.mintedTokens;
     expect(order).toEqual([`masked ${minted}`, `returned ${minted}`]);
@@ -90,7 +90,7 @@ describe('minting', () => {
   ])('happens again for another %s', async (_, change) => {
     const { mint, emulator } = minting({ zohoGrants: 'any' });
     const [one, other] = await Promise.all([mint(grant), mint({ ...grant, ...change })]);
-    expect(one.reveal()).not.toBe(other.reveal());
+    expect(one.token.reveal()).not.toBe(other.token.reveal());
     expect(emulator.requests).toHaveLength(2);
   });
 
@@ -203,7 +203,7 @@ describe('a Zoho that has trouble', () => {
     { kind: 'cut-short' },
   ])('is asked once more: %o', async (effect) => {
     const { mint, emulator } = minting({ faults: [{ times: 1, effect }] });
-    expect((await mint(grant)).reveal()).toBe(emulator.mintedTokens.at(-1));
+    expect((await mint(grant)).token.reveal()).toBe(emulator.mintedTokens.at(-1));
     expect(emulator.requests).toHaveLength(2);
   });
 

@@ -1,0 +1,61 @@
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+import { ProblemError } from '../problem.ts';
+import type { Applying } from './apply-plan.ts';
+import type { Outcome } from './outcome.ts';
+import { lookUntilSettled } from './settling.ts';
+import type { Made } from './twins.ts';
+
+/** Milliseconds that are left to the run when it stops waiting: what it has made is to be tested and told. */
+const RESERVE_MS = 10_000;
+
+/** The state of a connection that Flow Service is still making. */
+const INITIALIZING = 'initializing';
+
+/**
+ * Waits, as long as the run has time, until what it made is no longer `initializing`, and records the state that came
+ * after. `outcomes` are what became of `made`, by key.
+ */
+export async function awaitReady(
+  made: readonly Made[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  applying: Applying,
+): Promise<void> {
+  const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
+  const groups = new Map<string, Made[]>();
+  for (const each of waiting) {
+    const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+    groups.set(place, [...(groups.get(place) ?? []), each]);
+  }
+  await Promise.all([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
+}
+
+async function awaitGroup(
+  group: readonly Made[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  applying: Applying,
+): Promise<void> {
+  const { clock, stop, flowService, record } = applying;
+  const [first] = group;
+  if (first === undefined) return;
+  const { sandbox, source } = first.entry;
+  let open = group;
+  const settlingTime = Math.max(0, stop.remaining() - RESERVE_MS);
+  await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+    let listing: readonly BaseConnection[];
+    try {
+      listing = await flowService.listConnections(sandbox, source);
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }
+    const states = new Map(listing.map(({ id, state }) => [id, state]));
+    for (const { entry } of open) {
+      const outcome = outcomes.get(entry.key);
+      const state = outcome?.id === undefined ? undefined : states.get(outcome.id);
+      if (outcome === undefined || state === undefined || state === INITIALIZING) continue;
+      record(entry, { ...outcome, state });
+    }
+    open = open.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
+    return open.length === 0 ? true : undefined;
+  });
+}

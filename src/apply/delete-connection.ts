@@ -1,0 +1,61 @@
+import type { Deletion } from '../plan/change.ts';
+import { inUse } from '../plan/plan.ts';
+import type { Problem } from '../problem.ts';
+import type { Applying } from './apply-plan.ts';
+import { type Outcome, problemOutcome } from './outcome.ts';
+import { removeConnection } from './remove-connection.ts';
+
+/**
+ * Removes the base connection of an entry that is to be absent. What was planned is looked at once more before: a
+ * deletion can't be undone. Throws a ProblemError when that can't be done.
+ */
+export async function deleteConnection(
+  { entry, connection }: Deletion,
+  applying: Pick<Applying, 'flowService' | 'redact'>,
+): Promise<Outcome> {
+  const { flowService, redact } = applying;
+  const { id, name } = connection;
+  const failed = (problem: Pick<Problem, 'code' | 'message' | 'fix'>) =>
+    problemOutcome('failed', entry, problem, id);
+
+  const current = await flowService.findConnection(entry.sandbox, id);
+  if (current === undefined) return { kind: 'unchanged' };
+  if (current.name !== name) {
+    return failed({
+      code: 'changed-meanwhile',
+      message: `the base connection ${id} was not removed: it was renamed while the run was under way`,
+      fix: 'look at the new plan, and run again',
+    });
+  }
+  const dependents = await flowService.listDependents(entry.sandbox, id);
+  if (dependents.length > 0) {
+    const problem = inUse(entry, id, dependents);
+    return problemOutcome('failed', entry, { ...problem, message: redact(problem.message) }, id);
+  }
+
+  const removal = await removeConnection(entry.sandbox, id, applying);
+  switch (removal.kind) {
+    case 'removed':
+      return { kind: 'deleted', id };
+    case 'absent':
+      return { kind: 'unchanged' };
+    case 'in-use':
+      return failed({
+        code: 'in-use',
+        message: `the base connection ${id} is in use and was not removed: ${removal.text}`,
+        fix: 'delete the dataflows on it in Adobe Experience Platform first, or leave `ensure: absent` out',
+      });
+    case 'refused':
+      return failed({
+        code: 'adobe-refused',
+        message: `the base connection ${id} was not removed: ${removal.text}`,
+        fix: removal.hint ?? 'mend what the answer names, and run again',
+      });
+    case 'unknown':
+      return failed({
+        code: 'may-be-removed',
+        message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
+        fix: 'run again: if it is still there it is removed then',
+      });
+  }
+}

@@ -1,0 +1,98 @@
+import type { Clock } from '../clock.ts';
+import { type Random, uuid } from './identifiers.ts';
+import type { StoredConnection } from './state.ts';
+
+/** What hangs on a base connection: a source connection chooses data in it, which a flow brings in. */
+interface Dependent {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly sandboxName: string;
+  readonly imsOrgId: string;
+  readonly state: 'enabled';
+}
+
+export interface SourceConnection extends Dependent {
+  readonly baseConnectionId: string;
+  readonly connectionSpec: StoredConnection['connectionSpec'];
+}
+
+export interface Flow extends Dependent {
+  readonly sourceConnectionIds: readonly string[];
+}
+
+/** A source connection that is there from before, with its flows; ids that are left out are made up. */
+export interface SourceConnectionSeed {
+  /** Of the base connection. */
+  readonly connectionId: string;
+  readonly name: string;
+  readonly id?: string;
+  readonly flows?: readonly { readonly name: string; readonly id?: string }[];
+}
+
+export interface SeededSourceConnection {
+  readonly id: string;
+  readonly flows: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The source connections and the flows of every sandbox. */
+export class Dependents {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #sourceConnections: SourceConnection[] = [];
+  readonly #flows: Flow[] = [];
+
+  constructor(clock: Clock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  sourceConnections(sandbox: string, imsOrgId: string): readonly SourceConnection[] {
+    return this.#sourceConnections.filter(isIn(sandbox, imsOrgId));
+  }
+
+  flows(sandbox: string, imsOrgId: string): readonly Flow[] {
+    return this.#flows.filter(isIn(sandbox, imsOrgId));
+  }
+
+  /** Whether flows run on a base connection. A source connection alone doesn't count. */
+  haveFlowsOn(connectionId: string): boolean {
+    const sources = this.#sourceConnections.filter(
+      ({ baseConnectionId }) => baseConnectionId === connectionId,
+    );
+    return sources.some(({ id }) =>
+      this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds.includes(id)),
+    );
+  }
+
+  /** Puts a source connection and its flows on a base connection, in its sandbox. */
+  seed(connection: StoredConnection, seed: SourceConnectionSeed): SeededSourceConnection {
+    const source: SourceConnection = {
+      ...this.#dependent(connection, seed),
+      baseConnectionId: connection.id,
+      connectionSpec: connection.connectionSpec,
+    };
+    const flows = (seed.flows ?? []).map(
+      (flow): Flow => ({ ...this.#dependent(connection, flow), sourceConnectionIds: [source.id] }),
+    );
+    this.#sourceConnections.push(source);
+    this.#flows.push(...flows);
+    return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
+  }
+
+  #dependent(connection: StoredConnection, seed: { readonly name: string; readonly id?: string }): Dependent {
+    return {
+      id: seed.id ?? uuid(this.#random),
+      name: seed.name,
+      createdAt: this.#clock.now(),
+      sandboxName: connection.sandboxName,
+      imsOrgId: connection.imsOrgId,
+      state: 'enabled',
+    };
+  }
+}
+
+function isIn(sandbox: string, imsOrgId: string): (dependent: Dependent) => boolean {
+  return (dependent) => dependent.sandboxName === sandbox && dependent.imsOrgId === imsOrgId;
+}

@@ -1,0 +1,43 @@
+import { isRecord } from '../is-record.ts';
+import { type Dependent, isConnectionId } from './base-connection.ts';
+
+/** What hangs on a base connection, as a listing shows it: only what this program reads of it. */
+export interface Hanging {
+  readonly id: string;
+  readonly name: string;
+  readonly sandbox?: string;
+  /** The ids of what it hangs on. */
+  readonly on: readonly string[];
+}
+
+/** Characters of a name that are shown. */
+const LONGEST_NAME = 80;
+
+/** Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. */
+export function parseHanging(
+  member: 'baseConnectionId' | 'sourceConnectionIds',
+): (item: unknown) => Hanging | undefined {
+  return (item) => {
+    if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
+    const { id, name, sandboxName: sandbox } = item;
+    const on = [item[member]].flat();
+    return {
+      id,
+      // Nobody has to name these.
+      name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '',
+      ...(typeof sandbox === 'string' ? { sandbox } : {}),
+      on: on.filter((each) => typeof each === 'string'),
+    };
+  };
+}
+
+/** Returns those of a listing that hang on `id`; one that does not say on what it hangs is taken from the filter. */
+export function hangingOn(
+  id: string,
+  kind: Dependent['kind'],
+  listed: readonly Hanging[],
+): readonly Dependent[] {
+  return listed
+    .filter(({ on }) => on.length === 0 || on.includes(id))
+    .map(({ id: own, name }) => ({ kind, id: own, name }));
+}

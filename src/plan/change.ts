@@ -1,0 +1,60 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+import type { Problem } from '../problem.ts';
+import type { Difference } from './compare.ts';
+
+/** What is to become of one entry. */
+export type Change =
+  | { readonly kind: 'create'; readonly entry: Entry }
+  /** Without a connection: the entry is to be absent, and is. */
+  | { readonly kind: 'unchanged'; readonly entry: Entry; readonly connection?: BaseConnection }
+  | {
+      readonly kind: 'drifted';
+      readonly entry: Entry;
+      readonly connection: BaseConnection;
+      readonly differences: readonly Difference[];
+    }
+  | Update
+  | Deletion
+  | {
+      readonly kind: 'conflict';
+      readonly entry: Entry;
+      readonly problem: Problem;
+      readonly ids: readonly string[];
+    }
+  | { readonly kind: 'invalid'; readonly entry: Entry; readonly problem: Problem }
+  | { readonly kind: 'skipped'; readonly entry: Entry };
+
+/** A connection that stays and is changed: `rotate` when nothing was asked for but that its credentials be sent again. */
+export interface Update {
+  readonly kind: 'update' | 'rotate';
+  readonly entry: Entry;
+  readonly connection: BaseConnection;
+  /** What is brought to the declared value. */
+  readonly differences: readonly Difference[];
+  /** What differs, and is left as it is. */
+  readonly left: readonly Difference[];
+  /**
+   * Whether the parameters are sent again, the secret ones included. Flow Service replaces `auth.params` as a whole, so
+   * one of them takes all.
+   */
+  readonly sendsCredentials: boolean;
+}
+
+export interface Deletion {
+  readonly kind: 'delete';
+  readonly entry: Entry;
+  readonly connection: BaseConnection;
+}
+
+/** One change per entry, in the order of the file. */
+export interface Plan {
+  /** The organization that it is for: the same file means something else in another one. */
+  readonly orgId: string;
+  readonly changes: readonly Change[];
+}
+
+/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
+export function connectionOf(change: Change): BaseConnection | undefined {
+  return 'connection' in change ? change.connection : undefined;
+}

@@ -1,0 +1,69 @@
+import type { Entry } from '../config/entry.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
+
+/** What Flow Service holds, as far as the entries are concerned. */
+export interface Observed {
+  /** The organization that was looked into. */
+  readonly orgId: string;
+  /** By sandbox: every base connection of the entries' sources. */
+  readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
+  /** By id: what a look-up found for pinned ids that no listing holds; `undefined` when there is no such connection. */
+  readonly lookedUp: ReadonlyMap<string, BaseConnection | undefined>;
+}
+
+/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+export class Existing {
+  readonly #sandboxes = new Map<string, string>();
+  readonly #byId = new Map<string, BaseConnection>();
+  readonly #byName = new Map<string, BaseConnection[]>();
+  readonly #observed: Observed;
+
+  constructor(observed: Observed) {
+    this.#observed = observed;
+    for (const [sandbox, connections] of observed.bySandbox) {
+      for (const connection of connections) {
+        this.#sandboxes.set(connection.id, sandbox);
+        this.#byId.set(connection.id, connection);
+        const identity = JSON.stringify([sandbox, connection.name]);
+        const namesakes = this.#byName.get(identity);
+        if (namesakes === undefined) this.#byName.set(identity, [connection]);
+        else namesakes.push(connection);
+      }
+    }
+  }
+
+  isObserved(sandbox: string): boolean {
+    return this.#observed.bySandbox.has(sandbox);
+  }
+
+  /**
+   * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
+   * The order of a listing says nothing, and changes.
+   */
+  named(entry: Entry): readonly BaseConnection[] {
+    const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
+    return namesakes
+      .filter((connection) => isOfSource(connection, entry))
+      .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  }
+
+  /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+  pinned(entry: Entry, id: string): BaseConnection | undefined {
+    const connection = this.#byId.get(id);
+    if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox) return undefined;
+    return isOfSource(connection, entry) ? connection : undefined;
+  }
+
+  sandboxOf(id: string): string | undefined {
+    return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
+  }
+
+  withId(id: string): BaseConnection | undefined {
+    return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
+  }
+}
+
+function isOfSource(connection: BaseConnection, entry: Entry): boolean {
+  const { id } = entry.source.connectionSpec;
+  return (connection.connectionSpecId ?? id) === id;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import { call, knownToken, zohoParameters } from './caller.ts';
+
+const grant = {
+  clientId: zohoParameters.clientId,
+  clientSecret: zohoParameters.clientSecret,
+  refreshToken: zohoParameters.refreshToken,
+};
+
+/** A test of a connection with the parameters of `zohoParameters`, some of them changed. */
+function scene(
+  options: EmulatorOptions = {},
+  params: Readonly<Record<string, unknown>> = {},
+  state = 'enabled',
+) {
+  const emulator = createEmulator({ ...knownToken, ...options });
+  const { id } = emulator.seed({
+    sandbox: 'dev',
+    name: 'Zoho',
+    auth: { params: { ...zohoParameters, ...params } },
+    state,
+  });
+  return { emulator, id, test: () => call(emulator, `/connections/${id}/test`) };
+}
+
+describe('GET /connections/{id}/test', () => {
+  it.each<[string, EmulatorOptions]>([
+    ['anything complete', {}],
+    ['the grant', { zohoGrants: [{ ...grant, refreshToken: 'another' }, grant] }],
+    ['the grant of its data centre', { zohoGrants: [{ ...grant, accountsHost: 'accounts.zoho.eu' }] }],
+  ])('is true when Zoho accepts %s', async (_, options) => {
+    const { status, json } = await scene(options).test();
+    expect([status, json]).toEqual([200, { result: true }]);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ['an unknown client', { clientId: '1000.STRANGER' }, 'invalid_client'],
+    ['a wrong secret', { clientSecret: 'wrong' }, 'invalid_client_secret'],
+    ['a revoked refresh token', { refreshToken: '1000.revoked' }, 'invalid_code'],
+    ['another data centre', { accountsUrl: 'https://accounts.zoho.com' }, 'invalid_client'],
+    ['an accounts URL that is none', { accountsUrl: 'accounts.zoho.eu' }, 'invalid_client'],
+    ['no refresh token', { refreshToken: '' }, 'invalid_code'],
+    ['no access token', { accessToken: undefined }, 'invalid_request'],
+    ['an endpoint that is no text', { endpoint: 1 }, 'invalid_request'],
+    ['an empty accounts URL', { accountsUrl: '' }, 'invalid_request'],
+  ])('fails in the way that it is told to for %s', async (_, params, error) => {
+    const zohoGrants = [{ ...grant, accountsHost: 'accounts.zoho.eu' }];
+    const { status, json } = await scene({ zohoGrants }, params).test();
+    expect([status, json]).toEqual([200, { result: false }]);
+    const refused = await scene({ zohoGrants, testFailure: 'backend-error' }, params).test();
+    expect(refused.status).toBe(400);
+    expect(refused.json).toMatchObject({
+      type: 'https://ns.adobe.com/aep/errors/FLOW-1308-400',
+      errorDetails: `Zoho refused the credentials: ${error}`,
+    });
+  });
+
+  it.each(['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken', 'refreshToken'])(
+    'is false without %s, whatever Zoho accepts',
+    async (name) => {
+      expect((await scene({}, { [name]: '' }).test()).json).toEqual({ result: false });
+    },
+  );
+
+  it('goes by what Zoho accepts at the time', async () => {
+    const { emulator, id, test } = scene();
+    emulator.setZohoGrants([{ ...grant, refreshToken: '1000.renewed' }]);
+    expect((await test()).json).toEqual({ result: false });
+    emulator.edit(id, { params: { refreshToken: '1000.renewed' } });
+    expect((await test()).json).toEqual({ result: true });
+  });
+
+  it('is not to be had while a connection is initializing', async () => {
+    const { status, json } = await scene({}, {}, 'initializing').test();
+    expect([status, json['type']]).toEqual([503, 'https://ns.adobe.com/aep/errors/FLOW-1103-503']);
+  });
+
+  it('is not to be had of a connector that knows none', async () => {
+    const { status, json } = await scene({ testing: 'unsupported' }).test();
+    expect([status, json['type']]).toEqual([501, 'https://ns.adobe.com/aep/errors/FLOW-1336-501']);
+  });
+
+  it('knows no connection of that id', async () => {
+    const answer = await call(createEmulator(knownToken), '/connections/nowhere/test');
+    expect([answer.status, answer.json['type']]).toEqual([
+      404,
+      'https://ns.adobe.com/aep/errors/FLOW-1439-404',
+    ]);
+  });
+});

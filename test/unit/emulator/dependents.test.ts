@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { call, everyName, knownToken, page, zohoSpecId } from './caller.ts';
+
+function scene() {
+  const clock = new VirtualClock();
+  const emulator = createEmulator({ ...knownToken, clock, pageSize: 2 });
+  const connection = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
+  return { clock, emulator, connection };
+}
+
+describe('what hangs on a connection', () => {
+  it('is listed as source connections and flows', async () => {
+    const { clock, emulator, connection } = scene();
+    const seeded = emulator.seedSourceConnection({
+      connectionId: connection.id,
+      name: 'Leads',
+      id: 'source-of-leads',
+      flows: [{ name: 'Leads daily', id: 'flow-of-leads' }, { name: 'Leads weekly' }],
+    });
+    expect(seeded).toEqual({
+      id: 'source-of-leads',
+      flows: [
+        { id: 'flow-of-leads', name: 'Leads daily' },
+        { id: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'Leads weekly' },
+      ],
+    });
+    const common = {
+      createdAt: clock.now(),
+      sandboxName: 'dev',
+      imsOrgId: DEMO_ADOBE_CLIENT.orgId,
+      state: 'enabled',
+    };
+    expect((await call(emulator, '/sourceConnections')).json).toEqual({
+      items: [
+        {
+          ...common,
+          id: 'source-of-leads',
+          name: 'Leads',
+          baseConnectionId: connection.id,
+          connectionSpec: { id: zohoSpecId, version: '1.0' },
+        },
+      ],
+      _links: {},
+    });
+    const { json } = await call(emulator, '/flows?property=id==flow-of-leads');
+    expect(json).toEqual({
+      items: [
+        { ...common, id: 'flow-of-leads', name: 'Leads daily', sourceConnectionIds: ['source-of-leads'] },
+      ],
+      _links: {},
+    });
+  });
+
+  it('is found by what it hangs on', async () => {
+    const { emulator, connection } = scene();
+    const other = emulator.seed({ sandbox: 'dev', name: 'Zoho US' });
+    const names = ['a', 'b', 'c'];
+    const flows = names.map((name) => ({ name: `flow ${name}` }));
+    const [first] = names.map((name) =>
+      emulator.seedSourceConnection({ connectionId: connection.id, name, flows }),
+    );
+    emulator.seedSourceConnection({ connectionId: other.id, name: 'd', flows: [{ name: 'flow d' }] });
+    const sources = `/sourceConnections?orderby=name&property=baseConnectionId==${connection.id}`;
+    expect((await page(emulator, sources)).names).toEqual(['a', 'b']);
+    expect((await call(emulator, `${sources}&count=true`)).json).toEqual({ count: 3 });
+    const ofFirst = `/flows?orderby=name&property=sourceConnectionIds[]==${first?.id}`;
+    expect((await page(emulator, ofFirst)).names).toEqual(['flow a', 'flow b']);
+    expect((await call(emulator, `${ofFirst}&count=true`)).json).toEqual({ count: 3 });
+  });
+
+  it.each(['sourceConnections', 'flows'])('comes page by page: %s', async (collection) => {
+    const { clock, emulator, connection } = scene();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      emulator.seedSourceConnection({ connectionId: connection.id, name, flows: [{ name }] });
+      await clock.advance(1);
+    }
+    const { next } = await page(emulator, `/${collection}`);
+    expect(next).toMatch(new RegExp(`^/${collection}\\?continuationToken=`));
+    expect(await everyName(emulator, `/${collection}`)).toEqual(['e', 'd', 'c', 'b', 'a']);
+    emulator.addFault({ effect: { kind: 'next-without-token' } });
+    expect((await page(emulator, `/${collection}`)).next).toBe(`/${collection}`);
+  });
+
+  it('is of the sandbox and the organisation of its connection', async () => {
+    const { emulator } = scene();
+    const elsewhere = [
+      emulator.seed({ sandbox: 'prod', name: 'a' }),
+      emulator.seed({ sandbox: 'dev', name: 'b', imsOrgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' }),
+    ];
+    for (const { id } of elsewhere) {
+      emulator.seedSourceConnection({ connectionId: id, name: 'source', flows: [{ name: 'flow' }] });
+    }
+    expect((await page(emulator, '/sourceConnections')).names).toEqual([]);
+    expect((await page(emulator, '/flows')).names).toEqual([]);
+    const { json } = await call(emulator, '/flows', { headers: { 'x-sandbox-name': 'prod' } });
+    expect(json.items?.map(({ name }) => name)).toEqual(['flow']);
+  });
+
+  it('forbids the deletion of the connection only when flows are on it', async () => {
+    const { emulator, connection } = scene();
+    const free = emulator.seed({ sandbox: 'dev', name: 'free' });
+    emulator.seedSourceConnection({ connectionId: free.id, name: 'without flows' });
+    emulator.seedSourceConnection({
+      connectionId: connection.id,
+      name: 'with flows',
+      flows: [{ name: 'flow' }],
+    });
+    const path = `/connections/${connection.id}`;
+    const { status, json } = await call(emulator, path, { method: 'DELETE' });
+    expect([status, json['type']]).toEqual([400, 'https://ns.adobe.com/aep/errors/FLOW-1418-400']);
+    expect((await call(emulator, `/connections/${free.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect(emulator.connections).toEqual([connection]);
+  });
+
+  it('cannot hang on nothing', () => {
+    const { emulator } = scene();
+    expect(() => emulator.seedSourceConnection({ connectionId: 'nowhere', name: 'x' })).toThrow(
+      'no connection with the id nowhere',
+    );
+  });
+});

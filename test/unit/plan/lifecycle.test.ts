@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest';
+import type { BaseConnection, Dependent } from '../../../src/flow-service/base-connection.ts';
+import type { Change } from '../../../src/plan/change.ts';
+import { type Intent, redactPlan, refuseInUse } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
+import { connectionFor, entryOf, literal } from '../entry-builder.ts';
+import { observedOf, planOf } from './observed.ts';
+
+const ID = 'pinned-id';
+
+/** What the file may say of one connection. */
+const declared = {
+  present: entryOf('eu', { description: 'New' }),
+  'present without a description': entryOf('eu'),
+  pinned: entryOf('eu', { description: 'New', id: ID }),
+  absent: entryOf('eu', { ensure: 'absent', auth: {} }),
+  'absent, pinned': entryOf('eu', { ensure: 'absent', id: ID }),
+} as const;
+
+const same = connectionFor(declared.present, { id: ID });
+
+/** What Flow Service may hold of it. */
+const observed = {
+  nothing: [],
+  'the same': [same],
+  'another description': [{ ...same, description: 'Old' }],
+  'no description': [without(same, 'description')],
+  'another endpoint': [{ ...same, authParams: { ...same.authParams, endpoint: 'https://www.zohoapis.in' } }],
+  'another name': [{ ...same, name: 'Made by hand' }],
+  'a masked endpoint': [{ ...same, authParams: { endpoint: '****' } }],
+  two: [same, { ...same, id: 'another-id' }],
+  'one that is being deleted': [{ ...same, state: 'deleting' }],
+  'a disabled one': [{ ...same, state: 'disabled' }],
+} as const satisfies Readonly<Record<string, readonly BaseConnection[]>>;
+
+/** What the run may be asked for. */
+const intents = {
+  'is only to report': {},
+  mends: { onDrift: 'update' },
+  rotates: { rotate: new Set(['eu']) },
+  'mends and rotates': { onDrift: 'update', rotate: new Set(['eu']) },
+} as const satisfies Readonly<Record<string, Partial<Intent>>>;
+
+type Declared = keyof typeof declared;
+type Kinds = readonly [reporting: string, mending: string, rotating: string, both: string];
+
+const stays: Kinds = ['unchanged', 'unchanged', 'rotate', 'rotate'];
+const differs: Kinds = ['drifted', 'update', 'rotate', 'update'];
+const all = (kind: string): Kinds => [kind, kind, kind, kind];
+
+/** By what is observed, and what is declared: the kind of change for each intent. A credential that is sent has an asterisk. */
+const expected: Readonly<Record<keyof typeof observed, Readonly<Record<Declared, Kinds>>>> = {
+  nothing: {
+    present: all('create'),
+    'present without a description': all('create'),
+    pinned: all('invalid'),
+    absent: all('unchanged'),
+    'absent, pinned': all('unchanged'),
+  },
+  'the same': {
+    present: stays,
+    'present without a description': stays,
+    pinned: stays,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  'another description': {
+    present: differs,
+    'present without a description': stays,
+    pinned: differs,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  'no description': {
+    present: differs,
+    'present without a description': stays,
+    pinned: differs,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  'another endpoint': {
+    present: differs,
+    'present without a description': differs,
+    pinned: differs,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  'another name': {
+    present: all('create'),
+    'present without a description': all('create'),
+    pinned: differs,
+    absent: all('unchanged'),
+    'absent, pinned': all('delete'),
+  },
+  'a masked endpoint': {
+    present: stays,
+    'present without a description': stays,
+    pinned: stays,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  two: {
+    present: all('conflict'),
+    'present without a description': all('conflict'),
+    pinned: stays,
+    absent: all('conflict'),
+    'absent, pinned': all('delete'),
+  },
+  'one that is being deleted': {
+    present: all('conflict'),
+    'present without a description': all('conflict'),
+    pinned: all('conflict'),
+    absent: all('unchanged'),
+    'absent, pinned': all('unchanged'),
+  },
+  'a disabled one': {
+    present: stays,
+    'present without a description': stays,
+    pinned: stays,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+};
+
+const pairs = Object.entries(expected).flatMap(([seen, byDeclared]) =>
+  Object.entries(byDeclared).map(([said, kinds]) => [said, seen, kinds] as const),
+);
+
+describe.each(pairs)('declared %s, observed %s', (said, seen, kinds) => {
+  test.each(Object.entries(intents).map(([name, intent], index) => [name, kinds[index], intent] as const))(
+    'a run that %s plans: %s',
+    (_, kind, intent) => {
+      const plan = planOf(
+        [declared[said as Declared]],
+        observedOf({ dev: observed[seen as keyof typeof observed] }, { [ID]: undefined }),
+        intent,
+      );
+      expect(plan.changes.map((change) => change.kind)).toEqual([kind]);
+    },
+  );
+});
+
+/** The one change for an entry and what is observed of it. */
+function changeFor(
+  entry: Parameters<typeof planOf>[0][number],
+  found: BaseConnection,
+  intent: Partial<Intent> = {},
+): Change {
+  const [change] = planOf([entry], observedOf({ dev: [found] }), intent).changes;
+  if (change === undefined) throw new Error('no change');
+  return change;
+}
+
+describe('what a change says of itself', () => {
+  const far = { ...same, authParams: { ...same.authParams, endpoint: 'https://www.zohoapis.in' } };
+  const old = { ...far, description: 'Old', name: 'Made by hand' };
+
+  test('name and description are mended without a word of the credentials', () => {
+    const change = changeFor(
+      declared.pinned,
+      { ...same, description: 'Old', name: 'By hand' },
+      intents.mends,
+    );
+    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, left: [] });
+    expect('differences' in change && change.differences.map(({ field }) => field)).toEqual([
+      'name',
+      'description',
+    ]);
+  });
+
+  test('a parameter is mended by sending all of them, which makes a rotation needless', () => {
+    expect(changeFor(declared.present, far, intents.mends)).toMatchObject({ sendsCredentials: true });
+    expect(changeFor(declared.present, far, intents['mends and rotates'])).toEqual(
+      changeFor(declared.present, far, intents.mends),
+    );
+  });
+
+  test('a rotation mends parameters, since it sends them, and leaves the rest as it is', () => {
+    const change = changeFor(declared.pinned, old, intents.rotates);
+    expect(change).toMatchObject({
+      kind: 'rotate',
+      sendsCredentials: true,
+      differences: [{ field: 'endpoint' }],
+      left: [{ field: 'name' }, { field: 'description' }],
+    });
+  });
+
+  test('a rotation of another entry is none of it', () => {
+    expect(changeFor(declared.present, same, { rotate: new Set(['us']) }).kind).toBe('unchanged');
+  });
+
+  test('what Adobe shows passes the redactor, in every kind of change that shows it', () => {
+    const hidden = (text: string) => text.replaceAll('Old', '***');
+    for (const intent of [intents['is only to report'], intents.mends, intents.rotates]) {
+      const plan = planOf([declared.pinned], observedOf({ dev: [old] }), intent);
+      expect(JSON.stringify(plan)).toContain('"observed":"Old"');
+      expect(JSON.stringify(redactPlan(plan, hidden))).not.toContain('"observed":"Old"');
+    }
+  });
+});
+
+describe('the hash of a plan', () => {
+  const found = { ...same, description: 'Old' };
+  const hashFor = (entry: Parameters<typeof planOf>[0][number], intent: Partial<Intent>) =>
+    planHash(planOf([entry], observedOf({ dev: [found] }), intent));
+
+  test('tells whether what differs is mended, rotated, removed or left', () => {
+    const hashes = [
+      hashFor(declared.present, {}),
+      hashFor(declared.present, intents.mends),
+      hashFor(declared.present, intents.rotates),
+      hashFor(declared.present, intents['mends and rotates']),
+      hashFor(declared.absent, {}),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  test('covers the entries that are rotated', () => {
+    const entries = ['a', 'b'].map((key) => entryOf(key));
+    const world = observedOf({ dev: entries.map((entry) => connectionFor(entry)) });
+    const hashes = [[], ['a'], ['b'], ['a', 'b']].map((keys) =>
+      planHash(planOf(entries, world, { rotate: new Set(keys) })),
+    );
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  test('of a removal names what is removed', () => {
+    const plans = ['one', 'other'].map((name) =>
+      planHash(planOf([declared['absent, pinned']], observedOf({ dev: [{ ...same, name }] }))),
+    );
+    expect(new Set(plans).size).toBe(2);
+  });
+});
+
+describe('a removal of what is in use', () => {
+  const plan = planOf([declared.absent, entryOf('us')], observedOf({ dev: [same] }));
+  const dependents = (...names: readonly string[]): readonly Dependent[] =>
+    names.map((name) => ({ kind: 'dataflow', id: `id-of-${name}`, name }));
+
+  test('is a conflict that names what needs it, and nobody else is concerned', () => {
+    const refused = refuseInUse(plan, new Map([[ID, dependents('Leads', 'Contacts')]]));
+    expect(refused.changes.map(({ kind }) => kind)).toEqual(['conflict', 'create']);
+    expect(refused.changes[0]).toMatchObject({
+      problem: {
+        code: 'in-use',
+        message: expect.stringMatching(/"Leads" \(id-of-Leads\).*"Contacts" \(id-of-Contacts\)/),
+        entry: 'eu',
+      },
+    });
+  });
+
+  test('names ten, and says how many more there are', () => {
+    const many = dependents(...Array.from({ length: 25 }, (_, index) => `flow${index}`));
+    const [change] = refuseInUse(plan, new Map([[ID, many]])).changes;
+    const message = change !== undefined && 'problem' in change ? change.problem.message : '';
+    expect(message).toContain('flow9');
+    expect(message).not.toContain('flow10');
+    expect(message).toContain('and 15 more');
+  });
+
+  test('goes on when nothing needs it', () => {
+    expect(refuseInUse(plan, new Map([[ID, []]]))).toEqual(plan);
+  });
+});
+
+describe('two entries of one connection', () => {
+  test('one that stays and one that goes are both in conflict', () => {
+    const going = entryOf('going', { ensure: 'absent', id: ID });
+    const staying = entryOf('staying', { name: same.name });
+    const { changes } = planOf([going, staying], observedOf({ dev: [same] }));
+    expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict']);
+  });
+
+  test('a twin may go by its id while the one that is pinned stays', () => {
+    const going = entryOf('going', { ensure: 'absent', id: 'twin', name: same.name });
+    const staying = entryOf('staying', { id: ID, name: same.name });
+    const { changes } = planOf([going, staying], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
+    expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
+  });
+
+  test('a name is not given to a pinned one while another has it, whatever the run is to do', () => {
+    const pinned = entryOf('eu', {
+      id: ID,
+      name: 'Taken',
+      auth: { endpoint: literal('https://www.zohoapis.in') },
+    });
+    const world = observedOf({ dev: [same, { ...same, id: 'other', name: 'Taken' }] });
+    for (const intent of Object.values(intents)) {
+      expect(planOf([pinned], world, intent).changes.map(({ kind }) => kind)).toEqual(['conflict']);
+    }
+  });
+});
+
+function without<K extends keyof BaseConnection>(connection: BaseConnection, member: K): BaseConnection {
+  const { [member]: _, ...rest } = connection;
+  return rest as BaseConnection;
+}

@@ -54741,7 +54741,8 @@ function rowsOf(report) {
         const isApplied = report.mode === 'apply' && change !== undefined;
         const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
         const connection = change === undefined ? undefined : connectionOf(change);
-        const isGone = change?.kind === 'delete' && ['deleted', 'unchanged'].includes(outcome?.kind ?? '');
+        // What is gone, or may be, is of no use to later steps.
+        const there = change?.kind === 'delete' && outcome !== undefined ? undefined : connection;
         const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
         return {
             key: entry.key,
@@ -54750,9 +54751,8 @@ function rowsOf(report) {
             source: entry.source.name,
             change: change?.kind ?? '',
             outcome: outcome?.kind ?? '',
-            // What is gone is of no use to later steps.
-            id: isGone ? '' : (outcome?.id ?? connection?.id ?? ''),
-            state: isGone ? '' : report.redact(outcome?.state ?? connection?.state ?? ''),
+            id: outcome?.id ?? there?.id ?? '',
+            state: report.redact(outcome?.state ?? there?.state ?? ''),
             health: report.health.get(entry.key)?.verdict ?? '',
             // A plan that was refused is still to be looked at.
             status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
@@ -55560,6 +55560,15 @@ function isAbsence(result) {
     const { code, message } = (0,describe_exchange/* readError */.l)(result.json);
     return (code ?? message) !== undefined && !SANDBOX_CODES.test(code ?? '');
 }
+/**
+ * Whether Flow Service itself said that it did what it was asked: with JSON, or with a status that goes without a body. Any
+ * proxy on the way can say 200.
+ */
+function isSuccess(result) {
+    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
+        return false;
+    return (0,is_record/* isRecord */.u)(result.json) || result.status === 202 || result.status === 204;
+}
 
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
 var retry_policy = __nccwpck_require__(2343);
@@ -56140,7 +56149,7 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
     }
     if (isAbsence(result))
         return { kind: wasSentBefore(result) ? 'removed' : 'absent' };
-    if (result.kind === 'answer' && result.status >= 200 && result.status < 300)
+    if (isSuccess(result))
         return { kind: 'removed' };
     const { text, hint } = describeRefusal(result, redact);
     const words = { text, ...(hint === undefined ? {} : { hint }) };
@@ -56195,7 +56204,7 @@ async function deleteConnection({ entry, connection }, applying) {
     const removal = await removeConnection(entry.sandbox, id, applying);
     switch (removal.kind) {
         case 'removed':
-            return { kind: 'deleted', id };
+            return { kind: 'deleted' };
         case 'absent':
             return { kind: 'unchanged' };
         case 'in-use':
@@ -56211,7 +56220,7 @@ async function deleteConnection({ entry, connection }, applying) {
                 fix: removal.hint ?? 'mend what the answer names, and run again',
             });
         case 'unknown':
-            return failed({
+            return problemOutcome('failed', entry, {
                 code: 'may-be-removed',
                 message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
                 fix: 'run again: if it is still there it is removed then',
@@ -56405,7 +56414,7 @@ function patchAnswerOf(result) {
     if (result.kind !== 'answer')
         return 'unclear';
     const { status } = result;
-    if (status >= 200 && status < 300)
+    if (isSuccess(result))
         return 'done';
     if (status === 412)
         return 'stale';
@@ -56957,6 +56966,7 @@ var nearest = __nccwpck_require__(7707);
 
 
 
+
 /** Reads and checks the file; throws all that is wrong with it. Returns its text. */
 async function loadConnections({ options, world, report }) {
     const { config, sandbox } = options;
@@ -56986,7 +56996,9 @@ function checkRotated(entries, { rotate, sandbox }) {
         const entry = byKey.get(key);
         if (entry === undefined) {
             const meant = (0,nearest/* nearest */.p)(key, [...byKey.keys()]);
-            const fix = meant === undefined ? 'use keys of the file' : `did you mean \`${meant}\`?`;
+            const fix = meant === undefined
+                ? `use keys of the file: ${listed([...byKey.keys()], 10)}`
+                : `did you mean \`${meant}\`?`;
             const message = `the input \`rotate\` names \`${key}\`, which is no key of the file`;
             return [{ code: 'rotate-unknown', message, fix }];
         }

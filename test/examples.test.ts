@@ -50,6 +50,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
   'workflows/explore.yml': { explore: read },
   'workflows/promote.yml': { plan: showPlan, promote: { ...read, 'pull-requests': 'read' } },
   'workflows/reviewed.yml': { connections: showPlan },
+  'workflows/rotate.yml': { rotate: read },
 };
 
 describe.each(workflows)('the workflow examples/%s', (path) => {

@@ -36,7 +36,7 @@ export async function deleteConnection(
   const removal = await removeConnection(entry.sandbox, id, applying);
   switch (removal.kind) {
     case 'removed':
-      return { kind: 'deleted', id };
+      return { kind: 'deleted' };
     case 'absent':
       return { kind: 'unchanged' };
     case 'in-use':
@@ -52,7 +52,7 @@ export async function deleteConnection(
         fix: removal.hint ?? 'mend what the answer names, and run again',
       });
     case 'unknown':
-      return failed({
+      return problemOutcome('failed', entry, {
         code: 'may-be-removed',
         message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
         fix: 'run again: if it is still there it is removed then',

@@ -15,7 +15,7 @@ export interface Outcome {
     | 'conflict'
     | 'failed'
     | 'skipped';
-  /** The id of the base connection, when it is known. */
+  /** The id of the base connection, when it is known and, of one to be removed, as long as it is certainly there. */
   readonly id?: string;
   /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
   readonly ids?: readonly string[];

@@ -1,4 +1,4 @@
-import { describeRefusal, isAbsence } from '../flow-service/refusal.ts';
+import { describeRefusal, isAbsence, isSuccess } from '../flow-service/refusal.ts';
 import { readError } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { ProblemError } from '../problem.ts';
@@ -33,7 +33,7 @@ export async function removeConnection(
     throw error;
   }
   if (isAbsence(result)) return { kind: wasSentBefore(result) ? 'removed' : 'absent' };
-  if (result.kind === 'answer' && result.status >= 200 && result.status < 300) return { kind: 'removed' };
+  if (isSuccess(result)) return { kind: 'removed' };
   const { text, hint } = describeRefusal(result, redact);
   const words = { text, ...(hint === undefined ? {} : { hint }) };
   if (result.kind === 'answer' && IN_USE.test(readError(result.json).code ?? ''))

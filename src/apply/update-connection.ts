@@ -1,7 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { describeRefusal } from '../flow-service/refusal.ts';
+import { describeRefusal, isSuccess } from '../flow-service/refusal.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import type { Update } from '../plan/change.ts';
 import { type Difference, differencesOf, isParameter } from '../plan/compare.ts';
@@ -23,7 +23,7 @@ export function patchAnswerOf(result: Exchange): PatchAnswer {
   if (result.kind === 'not-sent') return 'refused';
   if (result.kind !== 'answer') return 'unclear';
   const { status } = result;
-  if (status >= 200 && status < 300) return 'done';
+  if (isSuccess(result)) return 'done';
   if (status === 412) return 'stale';
   return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unclear';
 }

@@ -29,3 +29,12 @@ export function isAbsence(result: Exchange): boolean {
   const { code, message } = readError(result.json);
   return (code ?? message) !== undefined && !SANDBOX_CODES.test(code ?? '');
 }
+
+/**
+ * Whether Flow Service itself said that it did what it was asked: with JSON, or with a status that goes without a body. Any
+ * proxy on the way can say 200.
+ */
+export function isSuccess(result: Exchange): boolean {
+  if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
+  return isRecord(result.json) || result.status === 202 || result.status === 204;
+}

@@ -104,7 +104,8 @@ export function rowsOf(report: RunReport): readonly Row[] {
     const isApplied = report.mode === 'apply' && change !== undefined;
     const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
     const connection = change === undefined ? undefined : connectionOf(change);
-    const isGone = change?.kind === 'delete' && ['deleted', 'unchanged'].includes(outcome?.kind ?? '');
+    // What is gone, or may be, is of no use to later steps.
+    const there = change?.kind === 'delete' && outcome !== undefined ? undefined : connection;
     const problem =
       outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
     return {
@@ -114,9 +115,8 @@ export function rowsOf(report: RunReport): readonly Row[] {
       source: entry.source.name,
       change: change?.kind ?? '',
       outcome: outcome?.kind ?? '',
-      // What is gone is of no use to later steps.
-      id: isGone ? '' : (outcome?.id ?? connection?.id ?? ''),
-      state: isGone ? '' : report.redact(outcome?.state ?? connection?.state ?? ''),
+      id: outcome?.id ?? there?.id ?? '',
+      state: report.redact(outcome?.state ?? there?.state ?? ''),
       health: report.health.get(entry.key)?.verdict ?? '',
       // A plan that was refused is still to be looked at.
       status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',

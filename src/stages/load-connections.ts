@@ -3,6 +3,7 @@ import type { Entry } from '../config/entry.ts';
 import { nearest } from '../nearest.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { isError } from '../report/run-report.ts';
+import { listed } from '../report/words.ts';
 import type { RunOptions, Scene } from './scene.ts';
 
 /** Reads and checks the file; throws all that is wrong with it. Returns its text. */
@@ -36,7 +37,10 @@ function checkRotated(
     const entry = byKey.get(key);
     if (entry === undefined) {
       const meant = nearest(key, [...byKey.keys()]);
-      const fix = meant === undefined ? 'use keys of the file' : `did you mean \`${meant}\`?`;
+      const fix =
+        meant === undefined
+          ? `use keys of the file: ${listed([...byKey.keys()], 10)}`
+          : `did you mean \`${meant}\`?`;
       const message = `the input \`rotate\` names \`${key}\`, which is no key of the file`;
       return [{ code: 'rotate-unknown', message, fix }];
     }

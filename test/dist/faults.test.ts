@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type ActionRun, withoutMasks } from '../../src/cli/built-action.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../src/emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, fiveSecrets } from '../five-entries.ts';
+import { paramsOfUs, seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
 
 /** Each kind of request that a run sends. */
@@ -14,6 +15,12 @@ const requests = {
   'a creation': { method: 'POST', path: '/connections', nth: 1 },
   'every creation': { method: 'POST', path: '/connections' },
   'the last listing': { method: 'GET', path: '/connections', sandbox: 'dev', from: 2 },
+  'the look-up of what hangs on a connection': { method: 'GET', path: '/sourceConnections' },
+  'the look-up before a removal': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 1 },
+  'a removal': { method: 'DELETE' },
+  'a change': { method: 'PATCH', sandbox: 'dev' },
+  'a rotation': { method: 'PATCH', sandbox: 'stage' },
+  'a test': { method: 'GET', path: '/test' },
 } as const satisfies Record<string, Partial<Fault>>;
 
 const effects: Readonly<Record<string, Effect>> = {
@@ -45,7 +52,12 @@ const effects: Readonly<Record<string, Effect>> = {
   'a redirect to elsewhere': { kind: 'answer', status: 307, headers: { Location: 'http://127.0.0.2:9/' } },
 };
 
-const secrets = [...Object.values(fiveSecrets), DEMO_ADOBE_CLIENT.clientSecret];
+const secrets = [
+  ...Object.values(fiveSecrets),
+  ...seedWholeLife({ seed: () => {} }),
+  DEMO_ADOBE_CLIENT.clientSecret,
+];
+const allSecrets = asLines(fiveSecrets);
 
 /** What a run left behind is whole, true, and free of secrets. */
 function expectSound(run: ActionRun, emulator: Awaited<ReturnType<typeof startEmulator>>): void {
@@ -56,7 +68,7 @@ function expectSound(run: ActionRun, emulator: Awaited<ReturnType<typeof startEm
   const ids: Record<string, string> = JSON.parse(run.outputs.get('ids') ?? '');
   const there = new Set(emulator.connections.map(({ id }) => id));
   for (const [key, id] of Object.entries(ids)) expect([key, there.has(id)]).toEqual([key, true]);
-  expect(JSON.parse(run.outputs.get('connections') ?? '')).toHaveLength(5);
+  expect(JSON.parse(run.outputs.get('connections') ?? '')).toHaveLength(6);
 }
 
 describe.each(Object.entries(requests))('when %s meets', (_, request) => {
@@ -67,8 +79,9 @@ describe.each(Object.entries(requests))('when %s meets', (_, request) => {
       const isThrottle = effect.kind === 'answer' && effect.status === 429;
       const fault = { ...request, effect, ...(isThrottle ? { times: 2 } : {}) };
       const emulator = await startEmulator({ faults: [fault], secretsShown: 'clear' }, onTestFinished);
-      const workspace = await createWorkspace({ 'connections.yaml': fiveEntries }, onTestFinished);
-      const inputs = { ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) };
+      seedWholeLife(emulator);
+      const workspace = await createWorkspace({ 'connections.yaml': wholeLife }, onTestFinished);
+      const inputs = { ...inputsFor(emulator.url), ...wholeLifeInputs, secrets: allSecrets };
       const short = { 'request-timeout': '0.5', 'settling-time': '0.2', timeout: '4' };
 
       const run = await runAction({ workspace, inputs: { ...inputs, ...short } });
@@ -84,6 +97,11 @@ describe.each(Object.entries(requests))('when %s meets', (_, request) => {
       const names = emulator.connections.map(({ sandboxName, name }) => `${sandboxName} ${name}`);
       expect(names.sort()).toEqual([...new Set(names)]);
       expect(names).toHaveLength(5);
+      // Nothing is left half done: what was to be mended is, what was to go is gone, all have their credentials.
+      for (const { name, auth } of emulator.connections) {
+        expect(name).not.toBe('Zoho CRM Old');
+        expect(auth.params).toMatchObject(name === 'Zoho CRM US' ? paramsOfUs : {});
+      }
     },
   );
 });

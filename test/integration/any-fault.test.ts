@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Effect, Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/secrets/secret.ts';
+import type { RunOptions } from '../../src/stages/scene.ts';
 import { cases } from '../cases.ts';
 import { asLines } from '../five-entries.ts';
 import { seededRandom } from '../unit/emulator/caller.ts';
@@ -20,6 +21,10 @@ const KINDS = {
   mint: { method: 'POST', path: '/oauth/v2/token' },
   create: { method: 'POST', path: '/connections' },
   remove: { method: 'DELETE' },
+  change: { method: 'PATCH' },
+  test: { method: 'GET', path: '/test' },
+  hanging: { method: 'GET', path: '/sourceConnections' },
+  look: { method: 'GET', path: /connections\/[0-9a-f-]{36}$/ },
 } as const satisfies Record<string, Partial<Fault>>;
 
 type Kind = keyof typeof KINDS;
@@ -72,6 +77,12 @@ const fault = fc
       'spec',
       'mint',
       'remove',
+      'remove',
+      'change',
+      'change',
+      'test',
+      'hanging',
+      'look',
     ),
     effect: fc.constantFrom(...anywhere),
     listing: fc.constantFrom(...anywhere, ...inListings),
@@ -86,6 +97,10 @@ const fault = fc
 const anyCase = fc.record({
   entries: fc.integer({ min: 1, max: 3 }),
   existing: fc.integer({ min: 0, max: 1 }),
+  /** Whether there is one to be removed. */
+  isOldThere: fc.boolean(),
+  rotate: fc.constantFrom<RunOptions['rotate']>([], ['zoho-a'], 'all', 'failing'),
+  verify: fc.constantFrom<RunOptions['verify']>('none', 'changed', 'all'),
   /** When each run begins, in milliseconds. */
   runs: fc.array(fc.nat(20_000), { minLength: 1, maxLength: 3 }),
   faults: fc.array(fault, { maxLength: 4 }),
@@ -95,13 +110,20 @@ const anyCase = fc.record({
   seed: fc.nat(),
 });
 
+const DESCRIPTION = 'As declared';
+const OLD = 'zoho-old';
 const names = ['zoho-a', 'zoho-b', 'zoho-c'];
 
 function fileOf(entries: number): string {
   const auth = `{ dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } }`;
-  const lines = names.slice(0, entries).map((name) => `  ${name}: { name: ${name}, auth: ${auth} }\n`);
-  return `version: 1\nsandbox: dev\nconnections:\n${lines.join('')}`;
+  const lines = names
+    .slice(0, entries)
+    .map((name) => `  ${name}: { name: ${name}, description: ${DESCRIPTION}, auth: ${auth} }\n`);
+  return `version: 1\nsandbox: dev\nconnections:\n${lines.join('')}  ${OLD}: { name: ${OLD}, ensure: absent }\n`;
 }
+
+/** What became of an entry whose connection is certainly there. */
+const OWN = ['created', 'adopted', 'unchanged', 'updated', 'rotated'];
 
 interface Told {
   readonly key: string;
@@ -116,7 +138,7 @@ it('whatever goes wrong, and whoever runs at the same time, an entry has one con
   const met = { conflicts: 0, exact: 0 };
   await fc.assert(
     fc.asyncProperty(anyCase, async (drawn) => {
-      const { entries, existing, runs, faults, listingLag, latency, concurrency, seed } = drawn;
+      const { entries, existing, isOldThere, runs, faults, listingLag, latency, concurrency, seed } = drawn;
       const scenario = createScenario({
         random: seededRandom(seed),
         listingLag,
@@ -126,19 +148,27 @@ it('whatever goes wrong, and whoever runs at the same time, an entry has one con
       });
       const { emulator, clock } = scenario;
       for (const name of names.slice(0, existing)) {
-        emulator.seed({ sandbox: 'dev', name, auth: { params: { clientId: '1000.ABC' } } });
+        emulator.seed({
+          sandbox: 'dev',
+          name,
+          description: 'Old',
+          auth: { params: { clientId: '1000.ABC' } },
+        });
       }
+      if (isOldThere) emulator.seed({ sandbox: 'dev', name: OLD });
+      const { rotate, verify } = drawn;
+      const options = { secrets, rotate, verify, onDrift: 'update', allowDelete: true } as const;
       const file = fileOf(entries);
       const recordings = await Promise.all(
         runs.map(async (start) => {
           await clock.sleep(start);
-          return scenario.run(file, { secrets, concurrency, settlingTime: SETTLING_MS });
+          return scenario.run(file, { ...options, concurrency, settlingTime: SETTLING_MS });
         }),
       );
       // All that was still under way is over, and shows.
       await clock.sleep(300_000);
       emulator.clearFaults();
-      const last = await scenario.run(file, { secrets });
+      const last = await scenario.run(file, options);
 
       const idsOf = (name: string) =>
         emulator.connections.filter((connection) => connection.name === name).map(({ id }) => id);
@@ -146,11 +176,18 @@ it('whatever goes wrong, and whoever runs at the same time, an entry has one con
       // on each of them being told what it did.
       const untouched = faults.every(({ kind }) => kind === 'token' || kind === 'spec' || kind === 'mint');
       const isExact = runs.length === 1 ? listingLag < SETTLING_MS : listingLag === 0 && untouched;
+      // What was to go is gone, and what was to be mended is.
+      expect(idsOf(OLD)).toEqual([]);
       for (const { key, change, id } of told(last)) {
+        if (key === OLD) continue;
         const ids = idsOf(key);
         expect(ids.length).toBeGreaterThan(0);
         if (ids.length === 1) {
           expect([key, id]).toEqual([key, ids[0]]);
+          expect(emulator.connections.find((each) => each.id === id)).toMatchObject({
+            description: DESCRIPTION,
+            auth: { params: { clientId: '1000.ABC' } },
+          });
           met.exact++;
           continue;
         }
@@ -167,7 +204,8 @@ it('whatever goes wrong, and whoever runs at the same time, an entry has one con
         for (const { key, outcome, id } of told(recording)) {
           if (id !== '') expect(ids[key]).toBe(id);
           // An id that is handed out as this run's is there: nobody else removes it.
-          if (['created', 'adopted', 'unchanged'].includes(outcome)) expect(idsOf(key)).toContain(id);
+          if (id !== '' && OWN.includes(outcome)) expect(idsOf(key)).toContain(id);
+          if (outcome === 'deleted') expect([key, id]).toEqual([OLD, '']);
         }
         const { masks, ...printed } = recording;
         const text = JSON.stringify(printed);

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
+import { connectionFor, entryOf } from '../entry-builder.ts';
+import { type Applied, applyEntries, type RunChanges, startService } from './scene.ts';
+
+const eu = entryOf('eu');
+
+function create(initializingTime: number, changes: RunChanges = {}, options: EmulatorOptions = {}) {
+  return applyEntries([eu], startService({ initializingTime, ...options }), changes);
+}
+
+/** When the listings were made, in seconds since the plan. */
+function looks({ sent }: Applied): readonly number[] {
+  return sent.filter((line) => line.endsWith('GET connections')).map((line) => Number.parseFloat(line));
+}
+
+function states({ recorded }: Applied, key = 'eu'): readonly (string | undefined)[] {
+  return recorded.filter(([each]) => each === key).map(([, { state }]) => state);
+}
+
+describe('what a run has made', () => {
+  test('and that is ready at once takes no second look', async () => {
+    const applied = await create(0);
+    expect(looks(applied)).toEqual([0]);
+    expect(states(applied)).toEqual([undefined, 'enabled']);
+  });
+
+  test('and that is still being made is waited for, and its state told', async () => {
+    const applied = await create(20_000);
+    expect(looks(applied)).toEqual([0, 0, 1, 3, 7, 15, 30]);
+    expect(states(applied)).toEqual([undefined, 'initializing', 'enabled']);
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'enabled' });
+  });
+
+  test('is no longer waited for ten seconds before the run has to end', async () => {
+    const applied = await create(3_600_000, { timeout: 60_000 });
+    expect(looks(applied)).toEqual([0, 0, 1, 3, 7, 15, 30, 45, 50]);
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+    expect(applied.outcomes.get('eu')?.problem).toBeUndefined();
+  });
+
+  test.each([10_000, 4_000])('is looked at once more when the run has only %i ms left', async (timeout) => {
+    const applied = await create(3_600_000, { timeout });
+    expect(looks(applied)).toEqual([0, 0]);
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+  });
+
+  test('is no longer waited for when somebody wants the run to end', async () => {
+    const cancel = new AbortController();
+    const applied = await create(3_600_000, {
+      cancel,
+      onRequest: (number, moment) => {
+        if (number === 5 && moment === 'after') cancel.abort();
+      },
+    });
+    expect(applied.sent).toHaveLength(5);
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+  });
+
+  test('keeps its id and its outcome when the looks fail, and is found when they work again', async () => {
+    const applied = await create(
+      5_000,
+      {},
+      {
+        faults: [
+          // All tries of the first look after the one for twins.
+          { method: 'GET', path: '/connections', from: 3, times: 5, effect: { kind: 'answer', status: 500 } },
+        ],
+      },
+    );
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'enabled' });
+  });
+
+  test('keeps its id when no look works any more', async () => {
+    const applied = await create(
+      5_000,
+      { timeout: 120_000 },
+      {
+        faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 403 } }],
+      },
+    );
+    expect(applied.outcomes.get('eu')).toMatchObject({
+      kind: 'created',
+      id: expect.any(String),
+      state: 'initializing',
+    });
+  });
+
+  test('is told whatever the state is that comes after', async () => {
+    const service = startService({ initializingTime: 3_600_000 });
+    const applied = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number !== 5 || moment !== 'before') return;
+        for (const { id } of service.emulator.connections) service.emulator.edit(id, { state: 'failed' });
+      },
+    });
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'failed' });
+    expect(looks(applied)).toEqual([0, 0, 1]);
+  });
+
+  test('is waited for also when its creation got no clear answer', async () => {
+    const applied = await create(
+      60_000,
+      {},
+      {
+        faults: [{ method: 'POST', path: '/connections', nth: 1, effect: { kind: 'reset', after: true } }],
+      },
+    );
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'adopted', state: 'enabled' });
+  });
+});
+
+describe('what a run has not made', () => {
+  test('is not waited for, though it is being made', async () => {
+    const service = startService();
+    service.emulator.seed({
+      sandbox: 'dev',
+      name: 'Name of eu',
+      state: 'initializing',
+      auth: { params: { clientId: '1000.CLIENT' } },
+    });
+    expect((await applyEntries([eu], service)).sent).toEqual([]);
+  });
+
+  test('because it was refused, is not looked for', async () => {
+    const applied = await create(
+      3_600_000,
+      {},
+      { faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 422 } }] },
+    );
+    expect(looks(applied)).toEqual([]);
+  });
+});
+
+describe('many that are being made', () => {
+  const entries = ['a', 'b', 'c'].map((key) => entryOf(key));
+
+  test('take one listing a look, for all of a sandbox', async () => {
+    const service = startService({ initializingTime: 2_000 });
+    const applied = await applyEntries(entries, service);
+    expect(looks(applied)).toEqual([0, 0, 1, 3]);
+    for (const { key } of entries) expect(states(applied, key).at(-1)).toBe('enabled');
+  });
+
+  test('are each told when they are ready, and the last is waited for', async () => {
+    let look = 0;
+    const applied = await applyEntries(entries, startService(), {
+      concurrency: 1,
+      applying: { flowService: flowServiceOf(entries, (key) => ++look > 3 * '_abc'.indexOf(key) + 6) },
+    });
+    const ready = applied.recorded.filter(([, { state }]) => state === 'enabled').map(([key]) => key);
+    expect([...new Set(ready)].sort()).toEqual(['a', 'b', 'c']);
+    // Each is told once.
+    expect(ready).toHaveLength(3);
+  });
+
+  test('in two sandboxes do not wait for one another', async () => {
+    const there = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
+    const service = startService({
+      faults: [{ method: 'GET', path: '/connections', sandbox: 'prod', from: 3, effect: { kind: 'hang' } }],
+      initializingTime: 500,
+    });
+    const applied = await applyEntries(there, service, { timeout: 60_000 });
+    expect(applied.outcomes.get('a')).toMatchObject({ kind: 'created', state: 'enabled' });
+    expect(applied.outcomes.get('b')).toMatchObject({ kind: 'created', state: 'initializing' });
+  });
+
+  test('come after the deletions: nothing waits for a connection that is not ready', async () => {
+    const service = startService({ initializingTime: 60_000 });
+    service.emulator.seed({ sandbox: 'dev', name: 'Name of old', id: 'id-of-old' });
+    const old = entryOf('old', { ensure: 'absent', auth: {} });
+    const applied = await applyEntries([old, ...entries], service);
+    expect(applied.sent).toContain('0 DELETE id-of-old');
+    expect(applied.outcomes.get('a')?.state).toBe('enabled');
+  });
+});
+
+/** A Flow Service that makes what it is asked to, and says with `isReady`, for each look at each, whether it is. */
+function flowServiceOf(entries: readonly ReturnType<typeof entryOf>[], isReady: (key: string) => boolean) {
+  const made: string[] = [];
+  const seen = new Set<string>();
+  return {
+    createConnection: async (_: string, { name }: { readonly name: string }) => {
+      const key = entries.find((entry) => entry.name === name)?.key ?? '';
+      made.push(key);
+      return {
+        kind: 'answer',
+        status: 201,
+        headers: new Headers(),
+        json: { id: `id-of-${key}` },
+      } as const;
+    },
+    listConnections: async (): Promise<readonly BaseConnection[]> =>
+      entries
+        .filter(({ key }) => made.includes(key))
+        .map((entry) => {
+          if (isReady(entry.key)) seen.add(entry.key);
+          return connectionFor(entry, { state: seen.has(entry.key) ? 'enabled' : 'initializing' });
+        }),
+  };
+}

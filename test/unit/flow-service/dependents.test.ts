@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { type Hanging, hangingOn, parseHanging } from '../../../src/flow-service/dependents.ts';
+
+const ofSource = parseHanging('baseConnectionId');
+const ofFlow = parseHanging('sourceConnectionIds');
+
+describe('an item of a listing of dependents', () => {
+  test.each<readonly [string, unknown, Hanging]>([
+    [
+      'with all that is read of it',
+      { id: 'a', name: 'Leads', sandboxName: 'dev', baseConnectionId: 'base', more: 1 },
+      { id: 'a', name: 'Leads', sandbox: 'dev', on: ['base'] },
+    ],
+    ['without a name', { id: 'a', baseConnectionId: 'base' }, { id: 'a', name: '', on: ['base'] }],
+    ['with a name that is none', { id: 'a', name: 7 }, { id: 'a', name: '', on: [] }],
+    ['that does not say on what it hangs', { id: 'a', name: 'x' }, { id: 'a', name: 'x', on: [] }],
+    ['that hangs on null', { id: 'a', name: 'x', baseConnectionId: null }, { id: 'a', name: 'x', on: [] }],
+    ['that hangs on an object', { id: 'a', baseConnectionId: { id: 'b' } }, { id: 'a', name: '', on: [] }],
+  ])('%s', (_, item, expected) => {
+    expect(ofSource(item)).toEqual(expected);
+  });
+
+  test('a dataflow hangs on each of its source connections', () => {
+    expect(ofFlow({ id: 'f', name: 'Daily', sourceConnectionIds: ['a', 'b', 3] })).toEqual({
+      id: 'f',
+      name: 'Daily',
+      on: ['a', 'b'],
+    });
+  });
+
+  test.each([undefined, null, 'a', [], {}, { name: 'x' }, { id: '' }, { id: '../x' }, { id: 7 }])(
+    'that is none: %j',
+    (item) => {
+      expect(ofSource(item)).toBeUndefined();
+    },
+  );
+});
+
+describe('what hangs on a connection', () => {
+  const listed: readonly Hanging[] = [
+    { id: 'mine', name: 'Mine', on: ['base'] },
+    { id: 'shared', name: 'Shared', on: ['other', 'base'] },
+    { id: 'theirs', name: 'Theirs', on: ['other'] },
+    { id: 'silent', name: 'Silent', on: [] },
+  ];
+
+  test('is what names it, also when the server did not filter; in doubt it is one', () => {
+    expect(hangingOn('base', 'dataflow', listed)).toEqual([
+      { kind: 'dataflow', id: 'mine', name: 'Mine' },
+      { kind: 'dataflow', id: 'shared', name: 'Shared' },
+      { kind: 'dataflow', id: 'silent', name: 'Silent' },
+    ]);
+  });
+
+  test('is nothing where nothing is listed', () => {
+    expect(hangingOn('base', 'source connection', [])).toEqual([]);
+  });
+});

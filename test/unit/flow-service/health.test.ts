@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Health } from '../../../src/flow-service/base-connection.ts';
+import { healthOf } from '../../../src/flow-service/health.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
+
+const asItIs = (text: string) => text;
+
+function answer(status: number, json?: unknown): Exchange {
+  return { kind: 'answer', status, headers: new Headers(), json };
+}
+
+function flowError(code: string, title = 'No'): object {
+  return { type: `https://ns.adobe.com/aep/errors/FLOW-${code}`, title, report: { 'request-id': 'r-1' } };
+}
+
+describe('what an answer to a test says', () => {
+  test.each<readonly [string, Exchange, Health['verdict'], string | RegExp | undefined]>([
+    ['true', answer(200, { result: true }), 'ok', undefined],
+    ['true, with more', answer(200, { result: true, message: 'fine', at: 1 }), 'ok', undefined],
+    ['false', answer(200, { result: false }), 'failing', 'the test said no, and no more'],
+    ['false, and why', answer(200, { result: false, message: 'invalid_code' }), 'failing', /invalid_code/],
+    ['the backend refused', answer(400, flowError('1308-400', 'Backend')), 'failing', /1308-400: Backend/],
+    ['the backend refused, by number', answer(400, { error_code: 1308, message: 'm' }), 'failing', /m/],
+    ['the backend refused, as 500', answer(500, flowError('1308-500')), 'failing', /1308-500/],
+    ['a code that begins alike', answer(400, flowError('13080-400')), 'untested', /13080/],
+    ['the connector has no test', answer(501, flowError('1336-501')), 'untested', /1336-501/],
+    ['unavailable', answer(503, flowError('1103-503')), 'untested', /HTTP 503/],
+    ['no permission', answer(403, flowError('2120-403')), 'untested', /2120-403/],
+    ['no such connection', answer(404, flowError('1439-404')), 'untested', /1439-404/],
+    ['the token is refused', answer(401, { error_code: '401013', message: 'm' }), 'untested', /401013/],
+    ['the page of a proxy', answer(502), 'untested', /HTTP 502/],
+    ['200 and nothing', answer(200), 'untested', 'the answer says neither yes nor no'],
+    ['200 and a page', answer(200, 'html'), 'untested', 'the answer says neither yes nor no'],
+    ['text in place of false', answer(200, { result: 'false' }), 'untested', /neither yes nor no/],
+    ['text in place of true', answer(200, { result: 'true' }), 'untested', /neither yes nor no/],
+    ['null', answer(200, { result: null }), 'untested', /neither yes nor no/],
+    ['a list', answer(200, [{ result: true }]), 'untested', /neither yes nor no/],
+    ['true under another status', answer(202, { result: true }), 'untested', /HTTP 202/],
+    ['true, but refused', answer(403, { result: true }), 'untested', /HTTP 403/],
+    ['a connection that broke', { kind: 'lost' }, 'untested', /broke/],
+    ['no answer in time', { kind: 'timed-out' }, 'untested', /in time/],
+    ['nothing sent', { kind: 'not-sent', reason: 'why', lasting: true }, 'untested', /nothing was sent: why/],
+    ['half a body', { kind: 'unreadable', status: 200, reason: 'cut short' }, 'untested', /cut short/],
+  ])('%s', (_, result, verdict, why) => {
+    const health = healthOf(result, asItIs);
+    expect(health.verdict).toBe(verdict);
+    if (why === undefined) expect(health).toEqual({ verdict });
+    else expect(health.why).toMatch(why);
+  });
+
+  test.each([200, 400, 503])('no secret is in the reason, at %i', (status) => {
+    const secret = 'a-secret-of-the-tests';
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const body = { result: false, ...flowError(status === 400 ? '1308-400' : '1103-503', `bad ${secret}`) };
+    const health = healthOf(answer(status, body), redactor.redact);
+    expect(health.why).toContain('bad ***');
+    expect(JSON.stringify(health)).not.toContain(secret);
+  });
+});

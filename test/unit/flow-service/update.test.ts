@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { Effect, Fault } from '../../../src/emulator/faults.ts';
+import type { PatchOperation } from '../../../src/flow-service/flow-service.ts';
+import { adobe, clientSecret, problemOf } from './adobe.ts';
+
+const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
+const operations: readonly PatchOperation[] = [{ op: 'add', path: '/description', value: 'New' }];
+
+function withOne(options: Parameters<typeof adobe>[0] = {}) {
+  const world = adobe(options);
+  const { etag } = world.emulator.seed({ sandbox: 'dev', name: 'Zoho', id, description: 'Old' });
+  return { ...world, etag };
+}
+
+describe('a change', () => {
+  it('is one PATCH, as the tutorial has it: a list of operations, and the etag with its quotes', async () => {
+    const { flowService, emulator, etag } = withOne();
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
+      kind: 'answer',
+      status: 200,
+      json: { id },
+    });
+    const [request, ...others] = emulator.requests;
+    expect(others).toEqual([]);
+    expect(request).toMatchObject({
+      method: 'PATCH',
+      path: `/data/foundation/flowservice/connections/${id}`,
+      sandbox: 'dev',
+      headers: { 'content-type': 'application/json', 'if-match': etag },
+      body: '[{"op":"add","path":"/description","value":"New"}]',
+    });
+    expect(etag).toMatch(/^".+"$/);
+    expect(emulator.connections[0]?.description).toBe('New');
+  });
+
+  it.each(['"0a00-1"', 'W/"0a00-1"', '0a00-1', '"with space"', '""'])(
+    'names the etag %s as it is',
+    async (etag) => {
+      const { flowService, emulator } = withOne();
+      await flowService.updateConnection('dev', id, etag, operations);
+      expect(emulator.requests[0]?.headers['if-match']).toBe(etag);
+      expect(emulator.connections[0]?.description).toBe('Old');
+    },
+  );
+
+  it.each(['"a\r\nX-Other: 1"', '"\u2603"'])(
+    'is not sent with an etag that no header can carry',
+    async (etag) => {
+      const { flowService, emulator } = withOne();
+      expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
+        kind: 'not-sent',
+        lasting: true,
+      });
+      expect(emulator.requests).toEqual([]);
+    },
+  );
+
+  it('of a connection that is another by now is refused, and changes nothing', async () => {
+    const { flowService, emulator, etag } = withOne();
+    emulator.edit(id, { description: 'By hand' });
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status: 412 });
+    expect(emulator.connections[0]?.description).toBe('By hand');
+  });
+
+  it.each<Effect>([
+    { kind: 'reset', after: true },
+    { kind: 'answer', status: 503, after: true },
+    { kind: 'html', after: true },
+    { kind: 'hang', after: true },
+    { kind: 'cut-short' },
+  ])('whose answer is lost is sent again, and made once: %o', async (effect) => {
+    const { flowService, emulator, etag } = withOne({ faults: [{ times: 1, effect }] });
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
+      kind: 'answer',
+      status: 412,
+      repeated: true,
+    });
+    expect(emulator.requests.map(({ headers }) => headers['if-match'])).toEqual([etag, etag]);
+    expect(emulator.connections[0]?.description).toBe('New');
+  });
+
+  it('that was throttled was not acted on: what then answers is the first answer', async () => {
+    const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } } as const;
+    const { flowService, etag, sent } = withOne({ faults: [{ times: 1, effect: throttle }] });
+    const result = await flowService.updateConnection('dev', id, etag, operations);
+    expect(result).toMatchObject({ kind: 'answer', status: 200 });
+    expect(result).not.toHaveProperty('repeated');
+    expect(sent()).toEqual([`PATCH ${id} 429`, `PATCH ${id} 200`]);
+  });
+
+  it('whose token had run out is sent with a fresh one', async () => {
+    const { flowService, emulator, etag } = withOne({ credential: clientSecret, adobeTokenUses: 1 });
+    await flowService.findConnection('dev', id);
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status: 200 });
+    expect(emulator.connections[0]?.description).toBe('New');
+  });
+
+  it.each([400, 403, 404, 409, 422])('that is refused with %i is not sent again', async (status) => {
+    const { flowService, etag, sent } = withOne({ faults: [{ effect: { kind: 'answer', status } }] });
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status });
+    expect(sent()).toEqual([`PATCH ${id} ${status}`]);
+  });
+});
+
+describe('a test of a connection', () => {
+  const grant = { clientId: '1000.ABC', clientSecret: 'the-client-secret', refreshToken: '1000.refresh' };
+  const params = {
+    endpoint: 'https://www.zohoapis.eu',
+    accountsUrl: 'https://accounts.zoho.eu',
+    accessToken: '1000.access',
+    ...grant,
+  };
+
+  async function tested(options: EmulatorOptions) {
+    const { flowService, emulator, sent } = adobe(options);
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id, auth: { params } });
+    return { health: await flowService.testConnection('dev', id), sent: sent(), emulator };
+  }
+
+  it('that succeeds is one GET', async () => {
+    const { health, sent, emulator } = await tested({ zohoGrants: [grant] });
+    expect(health).toEqual({ verdict: 'ok' });
+    expect(sent).toEqual(['GET test 200']);
+    expect(emulator.requests[0]).toMatchObject({
+      path: `/data/foundation/flowservice/connections/${id}/test`,
+      sandbox: 'dev',
+    });
+  });
+
+  it.each(['result-false', 'backend-error'] as const)(
+    'that says no is failing, however it says so (%s), and is not asked again',
+    async (testFailure) => {
+      const { health, sent } = await tested({ zohoGrants: [], testFailure });
+      expect(health.verdict).toBe('failing');
+      expect(sent).toHaveLength(1);
+    },
+  );
+
+  it.each<readonly [string, Fault['effect'], number]>([
+    ['is given up at its time, once', { kind: 'hang' }, 1],
+    ['meets trouble that stays is tried five times', { kind: 'answer', status: 503 }, 5],
+    ['gets an answer that says nothing is not asked again', { kind: 'answer', status: 200, body: {} }, 1],
+    ['is refused is not asked again', { kind: 'answer', status: 403, body: { message: 'No' } }, 1],
+  ])('that %s, and untested', async (_, effect, times) => {
+    const { health, sent } = await tested({ faults: [{ effect }] });
+    expect(health).toEqual({ verdict: 'untested', why: expect.any(String) });
+    expect(sent).toHaveLength(times);
+  });
+
+  it('that meets trouble which passes is what it then says', async () => {
+    const { health, sent } = await tested({ faults: [{ times: 2, effect: { kind: 'reset' } }] });
+    expect(health).toEqual({ verdict: 'ok' });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('that a backend could not make, at 5xx with its own code, is failing at once', async () => {
+    const body = { type: 'https://ns.adobe.com/aep/errors/FLOW-1308-500', title: 'Backend' };
+    const { health, sent } = await tested({ faults: [{ effect: { kind: 'answer', status: 500, body } }] });
+    expect(health.verdict).toBe('failing');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('where connectors have none is untested', async () => {
+    const { health } = await tested({ testing: 'unsupported' });
+    expect(health).toEqual({ verdict: 'untested', why: expect.stringContaining('1336-501') });
+  });
+
+  it('of one that is not there is untested, not failing', async () => {
+    const { flowService } = adobe();
+    expect(await flowService.testConnection('dev', id)).toMatchObject({ verdict: 'untested' });
+  });
+
+  it('without a token is an error', async () => {
+    const refused = { kind: 'answer', status: 400, body: { error: 'invalid_client' } } as const;
+    const { flowService } = adobe({
+      credential: clientSecret,
+      faults: [{ path: '/ims/token/v3', effect: refused }],
+    });
+    expect(await problemOf(flowService.testConnection('dev', id))).toMatchObject({
+      code: 'adobe-token-refused',
+    });
+  });
+
+  it('tells no secret that the service repeats', async () => {
+    const body = { result: false, message: `refused ${grant.clientSecret}` };
+    const { flowService, redactor, emulator } = adobe({
+      faults: [{ effect: { kind: 'answer', status: 200, body } }],
+    });
+    redactor.add(grant.clientSecret);
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
+    const { why } = await flowService.testConnection('dev', id);
+    expect(why).toContain('refused ***');
+  });
+});
+
+describe('what hangs on a connection', () => {
+  const leads = { connectionId: id, name: 'Leads', id: 'leads', flows: [{ name: 'Daily', id: 'daily' }] };
+
+  it('is nothing for one that nobody uses: one request', async () => {
+    const { flowService, sent } = withOne();
+    expect(await flowService.listDependents('dev', id)).toEqual([]);
+    expect(sent()).toEqual(['GET sourceConnections 200']);
+  });
+
+  it('is its dataflows, and then its source connections', async () => {
+    const { flowService, emulator } = withOne();
+    emulator.seed({ sandbox: 'dev', name: 'Other', id: 'other-id' });
+    emulator.seedSourceConnection(leads);
+    emulator.seedSourceConnection({ connectionId: id, name: 'Contacts', id: 'contacts' });
+    emulator.seedSourceConnection({ connectionId: 'other-id', name: 'Theirs', flows: [{ name: 'Theirs' }] });
+    expect(await flowService.listDependents('dev', id)).toEqual([
+      { kind: 'dataflow', id: 'daily', name: 'Daily' },
+      { kind: 'source connection', id: 'contacts', name: 'Contacts' },
+      { kind: 'source connection', id: 'leads', name: 'Leads' },
+    ]);
+  });
+
+  it('is asked for by id, in the sandbox of the connection', async () => {
+    const { flowService, emulator } = withOne();
+    emulator.seedSourceConnection(leads);
+    await flowService.listDependents('dev', id);
+    expect(emulator.requests.map(({ url, sandbox }) => [new URL(url).search, sandbox])).toEqual([
+      [`?property=baseConnectionId==${id}&limit=100`, 'dev'],
+      ['?property=sourceConnectionIds[]==leads&limit=100', 'dev'],
+    ]);
+  });
+
+  it('is all of it, over many pages', async () => {
+    const { flowService, emulator } = withOne({ pageSize: 2 });
+    for (let number = 0; number < 7; number++) {
+      const flows = [1, 2, 3].map((each) => ({ name: `Flow ${number}.${each}` }));
+      emulator.seedSourceConnection({ connectionId: id, name: `Source ${number}`, flows });
+    }
+    const dependents = await flowService.listDependents('dev', id);
+    expect(dependents.filter(({ kind }) => kind === 'dataflow')).toHaveLength(21);
+    expect(dependents.filter(({ kind }) => kind === 'source connection')).toHaveLength(7);
+  });
+
+  it('is one dataflow when it takes from two of its source connections', async () => {
+    const { flowService, emulator } = withOne();
+    for (const name of ['a', 'b']) emulator.seedSourceConnection({ connectionId: id, name, id: name });
+    const body = { items: [{ id: 'both', name: 'Both', sourceConnectionIds: ['a', 'b'] }] };
+    emulator.addFault({ path: '/flows', effect: { kind: 'answer', status: 200, body } });
+    const dependents = await flowService.listDependents('dev', id);
+    expect(dependents.filter(({ kind }) => kind === 'dataflow')).toEqual([
+      { kind: 'dataflow', id: 'both', name: 'Both' },
+    ]);
+  });
+
+  it('is told apart here when the service does not filter', async () => {
+    const items = [
+      { id: 'mine', name: 'Mine', baseConnectionId: id },
+      { id: 'theirs', name: 'Theirs', baseConnectionId: 'other-id' },
+    ];
+    const { flowService } = withOne({
+      faults: [{ path: '/sourceConnections', effect: { kind: 'answer', status: 200, body: { items } } }],
+    });
+    expect(await flowService.listDependents('dev', id)).toMatchObject([{ id: 'mine' }]);
+  });
+
+  const refusal: Effect = { kind: 'answer', status: 403, body: { message: 'No permission' } };
+  it.each<readonly [string, string, Effect, string]>([
+    ['source connections', '/sourceConnections', { kind: 'without-items' }, 'listing-incomplete'],
+    ['source connections', '/sourceConnections', { kind: 'next-without-token' }, 'listing-incomplete'],
+    ['source connections', '/sourceConnections', refusal, 'adobe-refused'],
+    ['dataflows', '/flows', { kind: 'without-items' }, 'listing-incomplete'],
+    ['dataflows', '/flows', { kind: 'html' }, 'adobe-unreachable'],
+    ['dataflows', '/flows', refusal, 'adobe-refused'],
+    [
+      'dataflows',
+      '/flows',
+      { kind: 'answer', status: 200, body: { items: [{ name: 'x' }] } },
+      'listing-incomplete',
+    ],
+    [
+      'dataflows',
+      '/flows',
+      { kind: 'answer', status: 200, body: { items: [{ id: 'x', sandboxName: 'prod' }] } },
+      'listing-incomplete',
+    ],
+  ])('is never a part of it: %s, %s, %o', async (what, path, effect, code) => {
+    const { flowService, emulator } = withOne({ faults: [{ path, effect }] });
+    // Without a second page no link could lack its token.
+    for (const name of ['Leads', 'Contacts']) {
+      emulator.seedSourceConnection({ connectionId: id, name, flows: [{ name: 'Daily' }] });
+    }
+    const problem = await problemOf(flowService.listDependents('dev', id));
+    expect(problem.code).toBe(code);
+    expect(problem.message).toContain(what);
+  });
+});

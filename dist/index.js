@@ -51148,7 +51148,7 @@ function refusalOf(last, fix, redact) {
     const isOdd = last.kind === 'answer' && last.status < 300;
     return {
         code: (0,failure/* failureCode */.A)(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
-        message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_exchange/* describeExchange */.N)(last, redact)}`,
+        message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_exchange/* describeExchange */.Nu)(last, redact)}`,
         fix: isForbidden(last) ? fix : 'run the job again later',
     };
 }
@@ -53542,13 +53542,17 @@ function nameOf(holder, member) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ describeExchange),
-/* harmony export */   l: () => (/* binding */ readError)
+/* harmony export */   Nu: () => (/* binding */ describeExchange),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   lS: () => (/* binding */ readError),
+/* harmony export */   ml: () => (/* binding */ shorten)
 /* harmony export */ });
 /* harmony import */ var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3471);
 
 /** How much of a service's own message is shown, in characters. */
 const LONGEST_MESSAGE = 300;
+/** How much of it is looked at: an answer may be megabytes, and reading those takes seconds. */
+const LONGEST_READ = 20_000;
 /**
  * Returns words for an exchange that did not bring what was asked for, such as
  * `HTTP 403, code 2120-403: Permission missing (request id abc)`. `redact` runs before anything is cut: servers repeat
@@ -53571,7 +53575,7 @@ function describeExchange(result, redact) {
                 ? unspoken(result)
                 : withoutTokens(printable(redact(printable(redact(message)))));
             const id = idOf(requestId ?? result.requestId, redact);
-            return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage)}${id}`;
+            return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage, LONGEST_MESSAGE)}${id}`;
         }
     }
 }
@@ -53621,14 +53625,20 @@ function short(text) {
 function asText(value) {
     if (typeof value === 'number')
         return String(value);
-    return typeof value === 'string' && printable(value) !== '' ? value : undefined;
+    if (typeof value !== 'string')
+        return undefined;
+    // The last word of what is cut may be half a secret.
+    const read = value.length <= LONGEST_READ ? value : value.slice(0, LONGEST_READ).replace(/\S{1,4096}$/, '');
+    return printable(read) === '' ? undefined : read;
 }
+/** Returns text on one line, without what does not print. */
 function printable(text) {
     return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
-function shorten(text) {
+/** Returns text cut to `longest` characters. Nothing is to be redacted after that. */
+function shorten(text, longest) {
     // Half a surrogate pair at the end is not text.
-    return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE).replace(/\p{Cs}$/u, '')}…`;
+    return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
 }
 
 
@@ -53945,18 +53955,23 @@ const LONG_WAIT_MS = 5_000;
 /** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
 class HttpClient {
     #options;
+    /** Origins that asked to be left alone for longer than the run may take. */
+    #closed = new Set();
     constructor(options) {
         this.#options = options;
     }
     /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
     async once(request) {
         const { fetch, clock, gate, stop, requestTimeout, debug } = this.#options;
+        const origin = originOf(request.url);
         const result = await gate.pass(async () => {
+            if (this.#closed.has(origin))
+                return THROTTLED_TO_THE_END;
             const start = clock.now();
             const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
             const ended = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(request, sending);
             debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
-            this.#holdOthersBack(ended);
+            this.#holdOthersBack(ended, origin);
             return ended;
         }, stop.requested);
         return result ?? _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_ENDING */ .qE;
@@ -53990,7 +54005,7 @@ class HttpClient {
         }
     }
     /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
-    #holdOthersBack(result) {
+    #holdOthersBack(result, origin) {
         const { clock, stop } = this.#options;
         if (result.kind !== 'answer' || !(0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(result))
             return;
@@ -53998,6 +54013,8 @@ class HttpClient {
         // When it asks for longer than the run may take, the others are better told so than left waiting.
         if (wait < stop.remaining())
             this.#closeGate(wait);
+        else
+            this.#closed.add(origin);
     }
     #closeGate(milliseconds) {
         const { clock, gate, info } = this.#options;
@@ -54013,6 +54030,15 @@ class HttpClient {
             this.#closeGate(milliseconds);
         await clock.sleep(milliseconds, stop.requested);
     }
+}
+/** What comes of a request to a service that asked for more time than the run has. */
+const THROTTLED_TO_THE_END = {
+    kind: 'not-sent',
+    reason: 'the service asked to wait for longer than the run may take',
+    lasting: true,
+};
+function originOf(url) {
+    return URL.canParse(url) ? new URL(url).origin : '';
 }
 /** The path, since a query may tell more than it should; nothing of what is no URL. */
 function pathOf(url) {
@@ -54067,7 +54093,10 @@ function isThrottled(result) {
 function isPassing(result) {
     switch (result.kind) {
         case 'answer':
-            return (result.status === 408 || result.status >= 500 || (result.status === 200 && result.json === undefined));
+            return (result.status === 408 ||
+                // What a server does not implement it will not implement in a second.
+                (result.status >= 500 && result.status !== 501) ||
+                (result.status === 200 && result.json === undefined));
         case 'not-sent':
             return !result.lasting;
         case 'lost':
@@ -55444,7 +55473,11 @@ async function awaitReady(made, outcomes, applying) {
         const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
         groups.set(place, [...(groups.get(place) ?? []), each]);
     }
-    await Promise.all([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
+    const ended = await Promise.allSettled([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
+    // A mistake of ours in one sandbox is raised once the others are done.
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
 }
 async function awaitGroup(group, outcomes, applying) {
     const { clock, stop, flowService, record } = applying;
@@ -55543,8 +55576,8 @@ function hintFor(code, status) {
 
 /** Returns words for an exchange with Adobe that did not bring what was asked for. */
 function describeRefusal(result, redact) {
-    const hint = result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.l)(result.json).code, result.status) : undefined;
-    return { text: (0,describe_exchange/* describeExchange */.N)(result, redact), ...(hint === undefined ? {} : { hint }) };
+    const hint = result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
+    return { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), ...(hint === undefined ? {} : { hint }) };
 }
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
@@ -55557,7 +55590,7 @@ function isAbsence(result) {
         return false;
     if (result.json['error_code'] !== undefined)
         return false;
-    const { code, message } = (0,describe_exchange/* readError */.l)(result.json);
+    const { code, message } = (0,describe_exchange/* readError */.lS)(result.json);
     return (code ?? message) !== undefined && !SANDBOX_CODES.test(code ?? '');
 }
 /**
@@ -55729,25 +55762,33 @@ function nameConflict(entry, message, ids, own) {
  * be at work.
  */
 async function createConnection(entry, payload, creating) {
-    let mayExist = false;
+    const progress = { mayExist: false };
+    try {
+        return await create(entry, payload, creating, progress);
+    }
+    catch (error) {
+        // No token for another try, or a mistake of ours: neither says anything of what an earlier try has done.
+        if (!progress.mayExist)
+            throw error;
+        return uncertain(entry, (0,src_problem/* problemsIn */._n)(error)
+            .map(({ message }) => message)
+            .join('; '));
+    }
+}
+async function create(entry, payload, creating, progress) {
+    let resent = false;
     for (let attempt = 1;; attempt++) {
-        if (creating.stopped.aborted)
-            return mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
-        let result;
-        try {
-            result = await creating.post(payload);
+        if (creating.stopped.aborted) {
+            return progress.mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
         }
-        catch (error) {
-            // No token for another try: that says nothing of what the first has done.
-            if (!mayExist || !(error instanceof src_problem/* ProblemError */.Mm))
-                throw error;
-            return uncertain(entry, error.message);
-        }
+        const mayExist = progress.mayExist;
+        const result = await creating.post(payload);
         const answer = classOf(result);
+        if (answer.kind === 'created')
+            return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
+        progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
         const { text, hint } = describeRefusal(result, creating.redact);
         switch (answer.kind) {
-            case 'created':
-                return { kind: 'created', id: answer.id };
             case 'final':
                 return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
             case 'not-acted-on': {
@@ -55768,9 +55809,10 @@ async function createConnection(entry, payload, creating) {
                 const settled = await settle(entry, creating);
                 if (settled !== 'absent')
                     return settled ?? uncertain(entry, text);
-                if (mayExist)
+                // Who does not wait can't tell that the first is not still at work.
+                if (mayExist || creating.settlingTime === 0)
                     return uncertain(entry, text);
-                mayExist = true;
+                resent = true;
                 continue;
             }
             case 'maybe-running': {
@@ -56130,12 +56172,17 @@ function conflict(entry, ids, words) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/http/exchange.js
+var exchange = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/apply/remove-connection.js
+
 
 
 
 /** The error of Flow Service for a base connection that dataflows need. */
 const IN_USE = /^1418(?:-|$)/;
+/** And for one that is being deleted already, among other states. */
+const WRONG_STATE = /^1416(?:-|$)/;
 /** Removes a base connection. A deletion without a clear answer may have been carried out: a look-up then says. */
 async function removeConnection(sandbox, id, { flowService, redact }) {
     let result;
@@ -56147,31 +56194,34 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
             return { kind: 'refused', text: error.message };
         throw error;
     }
+    const isRepeated = result.kind === 'answer' && result.repeated === true;
     if (isAbsence(result))
-        return { kind: wasSentBefore(result) ? 'removed' : 'absent' };
+        return { kind: isRepeated ? 'removed' : 'absent' };
     if (isSuccess(result))
         return { kind: 'removed' };
+    if ((0,exchange/* isCutByEnd */.bG)(result) && result.kind === 'not-sent')
+        return { kind: 'not-tried' };
     const { text, hint } = describeRefusal(result, redact);
     const words = { text, ...(hint === undefined ? {} : { hint }) };
-    if (result.kind === 'answer' && IN_USE.test((0,describe_exchange/* readError */.l)(result.json).code ?? ''))
+    const code = result.kind === 'answer' ? ((0,describe_exchange/* readError */.lS)(result.json).code ?? '') : '';
+    if (IN_USE.test(code))
         return { kind: 'in-use', ...words };
-    if (result.kind === 'not-sent')
+    const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);
+    if (isRefused && !WRONG_STATE.test(code))
         return { kind: 'refused', ...words };
     try {
         const found = await flowService.findConnection(sandbox, id);
         if (found === undefined || found.state === 'deleting')
-            return { kind: 'removed' };
+            return { kind: isRefused ? 'absent' : 'removed' };
     }
     catch (error) {
         if (!(error instanceof src_problem/* ProblemError */.Mm))
             throw error;
-        return { kind: 'unknown', ...words };
     }
-    const isFinal = result.kind === 'answer' && result.status >= 400 && result.status < 500;
-    return { kind: isFinal ? 'refused' : 'unknown', ...words };
+    return { kind: isRefused ? 'refused' : 'unknown', ...words };
 }
-function wasSentBefore(result) {
-    return result.kind === 'answer' && result.repeated === true;
+function isFinal(result) {
+    return result.kind === 'answer' && result.status >= 400 && result.status < 500 && result.status !== 408;
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
@@ -56184,15 +56234,16 @@ function wasSentBefore(result) {
  */
 async function deleteConnection({ entry, connection }, applying) {
     const { flowService, redact } = applying;
-    const { id, name } = connection;
+    const { id, name, etag } = connection;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
     const current = await flowService.findConnection(entry.sandbox, id);
     if (current === undefined)
         return { kind: 'unchanged' };
-    if (current.name !== name) {
+    const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
+    if (isChanged) {
         return failed({
             code: 'changed-meanwhile',
-            message: `the base connection ${id} was not removed: it was renamed while the run was under way`,
+            message: `the base connection ${id} was not removed: somebody changed it while the run was under way`,
             fix: 'look at the new plan, and run again',
         });
     }
@@ -56207,6 +56258,8 @@ async function deleteConnection({ entry, connection }, applying) {
             return { kind: 'deleted' };
         case 'absent':
             return { kind: 'unchanged' };
+        case 'not-tried':
+            return { kind: 'skipped', id };
         case 'in-use':
             return failed({
                 code: 'in-use',
@@ -56238,12 +56291,15 @@ async function deleteConnection({ entry, connection }, applying) {
 function judge(made, known, listing) {
     const { entry, id } = made;
     const ours = listing.find((connection) => connection.id === id);
-    if (ours !== undefined && ours.name !== entry.name)
-        return { kind: 'renamed' };
+    if (ours !== undefined && ours.name !== entry.name) {
+        // An earlier try of the same creation has the altered name too.
+        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
+        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+    }
     const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
-    const ids = [id, ...others.map((other) => other.id)];
     if (ours === undefined)
-        return { kind: 'wait', ids };
+        return { kind: 'wait', ids: others.map((other) => other.id) };
+    const ids = [id, ...others.map((other) => other.id)];
     if (others.length === 0)
         return { kind: 'alone', connection: ours };
     if (others.some((other) => known.has(other.id)))
@@ -56272,7 +56328,10 @@ function isSameMaker(a, b) {
 
 
 
+
+
 const ENDED = 'the run ended before';
+const NOT_SHOWN = 'no listing shows it yet';
 /**
  * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
  * name at the same time. A sandbox in which all is clear takes one listing.
@@ -56297,50 +56356,100 @@ async function resolveIn(group, known, applying) {
     const { clock, settlingTime, stop, flowService, record } = applying;
     let open = group;
     let why = ENDED;
+    /** The listing before, to tell what has gone from what does not show yet. */
+    let before = [];
     const seen = new Map();
-    const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
-        let listing;
-        try {
-            listing = await flowService.listConnections(sandbox, source);
-        }
-        catch (error) {
-            if (!(error instanceof src_problem/* ProblemError */.Mm))
-                throw error;
-            why = error.message;
-            return undefined;
-        }
-        why = 'no listing shows it yet';
-        const undecided = [];
-        for (const each of open) {
-            const verdict = judge(each, known, listing);
-            seen.set(each, verdict.kind === 'wait' ? verdict.ids : []);
-            // What was adopted may be another run's, while what this run's own request has made does not show yet.
-            const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
-            if (verdict.kind === 'wait' || mayYetShow) {
-                undecided.push(each);
-                continue;
+    try {
+        await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
+            let listing;
+            try {
+                listing = await flowService.listConnections(sandbox, source);
             }
-            const outcome = await outcomeOf(verdict, each, applying);
-            if (outcome !== 'as recorded')
-                record(each.entry, outcome);
-        }
-        open = undecided;
-        return open.length === 0 ? true : undefined;
-    });
-    if (done === true)
-        return;
+            catch (error) {
+                if (!(error instanceof src_problem/* ProblemError */.Mm))
+                    throw error;
+                why = error.message;
+                return undefined;
+            }
+            why = NOT_SHOWN;
+            const undecided = [];
+            for (const each of open) {
+                const current = successorOf(each, known, before, listing) ?? each;
+                const verdict = judge(current, known, listing);
+                seen.set(current.entry.key, verdict.kind === 'wait' ? verdict.ids : []);
+                const next = await follow(verdict, current, last, applying);
+                if (next !== undefined)
+                    undecided.push(next);
+            }
+            before = listing;
+            open = undecided;
+            return open.length === 0 ? true : undefined;
+        });
+    }
+    catch (error) {
+        // A mistake of ours: what is still open is told before it is raised.
+        for (const each of open)
+            record(each.entry, unsettled(each, seen.get(each.entry.key) ?? [], ENDED));
+        throw error;
+    }
     if (stop.requested.aborted)
         why = ENDED;
-    for (const each of open)
-        record(each.entry, unsettled(each, seen.get(each) ?? [], why));
+    for (const each of open) {
+        const ids = seen.get(each.entry.key) ?? [];
+        const isMissing = why === NOT_SHOWN && !ids.includes(each.id) && (await isUnknown(each, applying));
+        record(each.entry, isMissing ? missing(each, ids) : unsettled(each, ids, why));
+    }
 }
-/** What is said of a creation that no listing could settle: `ids` are those last seen under its name, with its own. */
-function unsettled({ entry, id, answered }, ids, why) {
-    if (ids.length > 1)
-        return nameConflict(entry, 'another run made the same base connection', ids, id);
+/** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
+function successorOf(made, known, before, listing) {
+    const { entry, id, answered } = made;
+    const isGone = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+    if (answered || !isGone)
+        return undefined;
+    const [heir, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+    return heir === undefined || others.length > 0 || differencesOf(entry, heir).length > 0
+        ? undefined
+        : { ...made, id: heir.id };
+}
+/** Does what a verdict calls for. Returns what is to be looked at further, if anything. */
+async function follow(verdict, made, last, applying) {
+    const { entry, id } = made;
+    switch (verdict.kind) {
+        case 'wait':
+            return made;
+        case 'alone':
+            applying.record(entry, adoptedOrCreated(made, verdict.connection.state));
+            return made.mayHaveMore && !last ? made : undefined;
+        case 'rival':
+            applying.record(entry, nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id));
+            return undefined;
+        case 'renamed':
+            applying.record(entry, problemOutcome('conflict', entry, {
+                code: 'name-altered',
+                message: `the base connection ${verdict.ids.join(' and ')} was created, but Flow Service shows it under another name`,
+                fix: `add \`id: ${id}\` to the entry, or it will be created again`,
+            }, id));
+            return undefined;
+        case 'remove':
+            return removeOurs(made, verdict.keep, applying);
+    }
+}
+function adoptedOrCreated({ id, answered, note }, state) {
     return {
         kind: answered ? 'created' : 'adopted',
         id,
+        ...(state === undefined ? {} : { state }),
+        ...(note === undefined ? {} : { problem: note }),
+    };
+}
+/** What is said of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made, ids, why) {
+    const { entry, id } = made;
+    const all = [...new Set([id, ...ids])];
+    if (all.length > 1)
+        return nameConflict(entry, 'another run made the same base connection', all, id);
+    return {
+        ...adoptedOrCreated(made, undefined),
         problem: {
             code: 'twin-unchecked',
             severity: 'warning',
@@ -56351,62 +56460,57 @@ function unsettled({ entry, id, answered }, ids, why) {
         },
     };
 }
-async function outcomeOf(verdict, made, applying) {
-    const { entry, id } = made;
-    switch (verdict.kind) {
-        case 'alone':
-            return withState(made, verdict.connection.state);
-        case 'remove':
-            return removeOurs(made, verdict.keep, applying);
-        case 'rival':
-            return nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id);
-        case 'renamed':
-            return {
-                kind: 'conflict',
-                id,
-                problem: {
-                    code: 'name-altered',
-                    message: `the base connection ${id} was created, but Flow Service shows it under another name`,
-                    fix: `add \`id: ${id}\` to the entry, or it will be created again`,
-                    entry: entry.key,
-                    place: entry.place,
-                },
-            };
+/** Whether Flow Service says that there is no such connection: a listing may lag, a look-up by the id does not. */
+async function isUnknown({ entry, id }, { flowService }) {
+    try {
+        return (await flowService.findConnection(entry.sandbox, id)) === undefined;
+    }
+    catch (error) {
+        if (error instanceof src_problem/* ProblemError */.Mm)
+            return false;
+        throw error;
     }
 }
-function withState({ id, answered }, state) {
-    return state === undefined ? 'as recorded' : { kind: answered ? 'created' : 'adopted', id, state };
+function missing({ entry, id }, ids) {
+    if (ids.length > 0)
+        return nameConflict(entry, `the base connection ${id} is gone, and others have its name`, ids);
+    return problemOutcome('failed', entry, {
+        code: 'not-there',
+        message: `the base connection ${id} is not there, although its creation was answered with this id`,
+        fix: 'run again: it is created then. If that does not help, look at it in Adobe Experience Platform',
+    });
 }
+/** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
 async function removeOurs(made, keep, applying) {
     const { entry, id } = made;
     const removal = await removeConnection(entry.sandbox, id, applying);
-    if ('text' in removal) {
-        const what = `another run made the same first, and this run's could not be removed (${removal.text})`;
-        return nameConflict(entry, what, [keep.id, id], id);
+    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
+        const why = 'text' in removal ? removal.text : ENDED;
+        const what = `another run made the same first, and this run's could not be removed (${why})`;
+        applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
+        return undefined;
     }
-    return {
-        kind: 'adopted',
-        id: keep.id,
-        ...(keep.state === undefined ? {} : { state: keep.state }),
-        problem: {
-            code: 'twin',
-            severity: 'warning',
-            message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-            fix: 'a `concurrency` group in the workflow keeps runs from racing',
-            entry: entry.key,
-            place: entry.place,
-        },
+    const note = {
+        code: 'twin',
+        severity: 'warning',
+        message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+        fix: 'a `concurrency` group in the workflow keeps runs from racing',
+        entry: entry.key,
+        place: entry.place,
     };
+    const kept = { entry, id: keep.id, answered: false, mayHaveMore: true, note };
+    applying.record(entry, adoptedOrCreated(kept, keep.state));
+    return kept;
 }
 
-// EXTERNAL MODULE: ./build/src/http/exchange.js
-var exchange = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
 
 
 
 
 
+/** A proxy that gave up waiting for the request; and one after which Node's `fetch` sends it again by itself. */
+const UNCLEAR = new Set([408, 421]);
 /** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
 function patchAnswerOf(result) {
     if (result.kind === 'not-sent')
@@ -56418,106 +56522,127 @@ function patchAnswerOf(result) {
         return 'done';
     if (status === 412)
         return 'stale';
-    return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unclear';
+    return status >= 400 && status < 500 && !UNCLEAR.has(status) ? 'refused' : 'unclear';
 }
 /**
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
  * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
- * is about, nothing is overwritten.
+ * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
+ * nothing was sent.
  */
-async function updateConnection(change, params, { flowService, redact }) {
-    const { entry, connection: planned } = change;
+async function updateConnection(change, credentials, { flowService, redact }) {
+    const { entry, connection: planned, sendsCredentials } = change;
     const { id } = planned;
-    const done = {
-        kind: change.kind === 'rotate' ? 'rotated' : 'updated',
-        id,
-        ...(planned.state === undefined ? {} : { state: planned.state }),
-    };
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => failed({
-        code: 'changed-meanwhile',
-        message: `the base connection ${id} was removed while the run was under way`,
-        fix: 'look at the new plan, and run again',
-    });
+    const words = outcomesOf(change);
     // A listing may leave the etag out while a connection is being made.
     let current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     let fields = change.differences;
+    let params;
+    /** Whether a request of this run may have made the change: then nothing may be said that denies it. */
+    let mayBeMade;
     for (let attempt = 1;; attempt++) {
         if (current === undefined)
-            return gone();
-        const moved = movedFields(change, current);
-        if (moved.length > 0) {
-            return failed({
-                code: 'changed-meanwhile',
-                message: `the base connection ${id} was not changed: while the run was under way somebody changed its ${moved.join(', ')}`,
-                fix: 'look at the new plan, and run again',
-            });
+            return words.gone();
+        const moved = movedFields(change, current, mayBeMade !== undefined);
+        if (moved.length > 0)
+            return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
+        if (current.etag === undefined)
+            return words.withoutEtag();
+        if (sendsCredentials)
+            params ??= await credentials();
+        let result;
+        try {
+            const operations = operationsFor(entry, fields, params);
+            result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
         }
-        if (current.etag === undefined) {
-            return failed({
-                code: 'adobe-refused',
-                message: `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
-                fix: 'run again when its state is enabled',
-            });
+        catch (error) {
+            if (mayBeMade === undefined || !(error instanceof src_problem/* ProblemError */.Mm))
+                throw error;
+            return words.uncertain(mayBeMade);
         }
-        const operations = operationsFor(entry, fields, params);
-        const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
         const answer = patchAnswerOf(result);
         if (answer === 'done')
-            return done;
+            return words.done();
         const { text, hint } = describeRefusal(result, redact);
-        if (result.kind === 'not-sent' && (0,exchange/* isCutByEnd */.bG)(result))
-            return { ...done, kind: 'skipped' };
-        if (answer === 'refused') {
-            return failed({
-                code: 'adobe-refused',
-                message: `the base connection ${id} was not changed: ${text}`,
-                fix: hint ?? 'mend what the answer names, and run again',
-            });
+        if (answer === 'unclear' || isRepeated(result))
+            mayBeMade = text;
+        if (mayBeMade === undefined && answer === 'refused') {
+            if ((0,exchange/* isCutByEnd */.bG)(result))
+                return words.skipped();
+            return isAbsence(result) ? words.gone() : words.refused(text, hint);
         }
-        const uncertain = () => failed({
-            code: 'may-be-changed',
-            message: `it is not known whether the base connection ${id} was changed: ${text}`,
-            fix: change.sendsCredentials
-                ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
-                : 'run again: what still differs is mended then',
-        });
         try {
             current = await flowService.findConnection(entry.sandbox, id);
         }
         catch (error) {
-            if (error instanceof src_problem/* ProblemError */.Mm)
-                return uncertain();
-            throw error;
+            if (!(error instanceof src_problem/* ProblemError */.Mm))
+                throw error;
+            return mayBeMade === undefined ? words.refused(text, undefined) : words.uncertain(mayBeMade);
         }
         if (current === undefined)
-            return gone();
+            return words.gone();
         const now = differencesOf(entry, current);
         fields = fields.filter(({ field }) => now.some((each) => each.field === field));
-        const mayBeOurs = answer === 'unclear' || (result.kind === 'answer' && result.repeated === true);
-        if (fields.length === 0 && !change.sendsCredentials)
-            return mayBeOurs ? done : { ...done, kind: 'unchanged' };
-        if (answer === 'unclear')
-            return uncertain();
-        if (attempt > 1) {
-            return failed({
-                code: 'changed-meanwhile',
-                message: `the base connection ${id} was not changed: others kept changing it`,
-                fix: 'run again when nobody else is at it',
-            });
+        if (fields.length === 0 && !sendsCredentials) {
+            return mayBeMade === undefined ? words.unchanged() : words.done();
         }
+        if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1))
+            return words.uncertain(mayBeMade);
+        if (attempt > 1)
+            return words.contended();
     }
+}
+function isRepeated(result) {
+    return result.kind === 'answer' && result.repeated === true;
+}
+/** Every way in which a change can end, by what is said of it. */
+function outcomesOf({ kind, entry, connection, sendsCredentials }) {
+    const { id, state } = connection;
+    const well = (outcome) => ({
+        kind: outcome,
+        id,
+        ...(state === undefined ? {} : { state }),
+    });
+    const failed = (code, message, fix) => problemOutcome('failed', entry, { code, message, fix }, id);
+    const again = 'look at the new plan, and run again';
+    return {
+        done: () => well(kind === 'rotate' ? 'rotated' : 'updated'),
+        unchanged: () => well('unchanged'),
+        skipped: () => well('skipped'),
+        gone: () => problemOutcome('failed', entry, {
+            code: 'changed-meanwhile',
+            message: `the base connection ${id} was removed while the run was under way`,
+            fix: again,
+        }),
+        moved: (fields) => failed('changed-meanwhile', `the base connection ${id} was not changed: while the run was under way somebody changed its ${fields.join(', ')}`, again),
+        contended: () => failed('changed-meanwhile', `the base connection ${id} was not changed: others kept changing it`, 'run again when nobody else is at it'),
+        withoutEtag: () => failed('adobe-refused', `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`, 'run again when its state is enabled'),
+        refused: (text, hint) => failed('adobe-refused', `the base connection ${id} was not changed: ${text}`, hint ?? 'mend what the answer names, and run again'),
+        uncertain: (text) => failed('may-be-changed', `it is not known whether the base connection ${id} was changed: ${text}`, sendsCredentials
+            ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
+            : 'run again: what still differs is mended then'),
+    };
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `mayBeOurs` says that this run may have
+ * changed parameters of which it can't tell what they are to look like.
  */
-function movedFields({ entry, connection, sendsCredentials, differences }, current) {
+function movedFields({ entry, connection, sendsCredentials, differences }, current, mayBeOurs) {
     const before = differencesOf(entry, connection);
-    return differencesOf(entry, current)
-        .filter((each) => isParameter(each) ? sendsCredentials : differences.some(({ field }) => field === each.field))
+    const isOfPlan = (each) => isParameter(each)
+        ? sendsCredentials
+        : differences.some(({ field }) => field === each.field) ||
+            (each.field === 'name' && entry.id === undefined);
+    const compared = differencesOf(entry, current)
+        .filter(isOfPlan)
         .filter((each) => before.find(({ field }) => field === each.field)?.observed !== each.observed)
         .map(({ field }) => field);
+    const hidden = entry.source.parameters
+        .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
+        .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
+        .map(({ name }) => name);
+    return sendsCredentials && !mayBeOurs ? [...compared, ...hidden] : compared;
 }
 function operationsFor(entry, fields, params) {
     const has = (field) => fields.some((each) => each.field === field);
@@ -56561,10 +56686,12 @@ async function applyPlan(plan, observed, options) {
     let done = 0;
     const carryOut = async (change) => {
         const { entry } = change;
-        const outcome = await apply_plan_outcomeOf(change, known, applying);
+        const outcome = await outcomeOf(change, known, applying);
         applying.record(entry, outcome);
         if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
-            made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
+            const answered = outcome.kind === 'created';
+            // What was adopted may be another run's, while what this run's own request has made does not show yet.
+            made.push({ entry, id: outcome.id, answered, mayHaveMore: !answered || outcome.resent === true });
         }
         if (outcome.kind !== 'skipped')
             applying.progress(++done, todo.length, entry, outcome);
@@ -56587,7 +56714,7 @@ async function atOnce(items, many, work) {
     };
     await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
 }
-async function apply_plan_outcomeOf(change, known, applying) {
+async function outcomeOf(change, known, applying) {
     const { stop } = applying;
     if (stop.requested.aborted)
         return outcomeWithoutDoing(change);
@@ -56610,10 +56737,8 @@ async function doChange(change, known, applying) {
         case 'create':
             return createEntry(entry, known, applying);
         case 'update':
-        case 'rotate': {
-            const params = change.sendsCredentials ? await credentials_credentialsOf(entry, applying) : undefined;
-            return updateConnection(change, params, applying);
-        }
+        case 'rotate':
+            return updateConnection(change, () => credentials_credentialsOf(entry, applying), applying);
         case 'delete':
             return deleteConnection(change, applying);
     }
@@ -56788,7 +56913,7 @@ function refusalOf(result, grant, redact) {
     }
     return {
         code: (0,failure/* failureCode */.A)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
-        message: `Zoho (${host}) gave no access token: ${(0,describe_exchange/* describeExchange */.N)(result, redact)}`,
+        message: `Zoho (${host}) gave no access token: ${(0,describe_exchange/* describeExchange */.Nu)(result, redact)}`,
         fix: (0,failure/* isAnswered */.Q)(result)
             ? 'check data centre, client id, client secret and refresh token'
             : `check that ${host} can be reached from this machine, and run again`,
@@ -57250,7 +57375,7 @@ async function verify(flowService, scene) {
     const { options, report } = scene;
     const rows = rowsOf(report);
     // What was told of a connection before it was changed says nothing any more.
-    for (const { key } of rows.filter(isChanged))
+    for (const { key } of rows.filter(isTouched))
         report.health.delete(key);
     const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
     const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
@@ -57264,10 +57389,15 @@ const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function isChanged({ outcome }) {
     return CHANGED.includes(outcome);
 }
+/** Whether the connection is, or may be, another than before. */
+function isTouched(row) {
+    const wasTried = row.outcome === 'failed' && (row.change === 'update' || row.change === 'rotate');
+    return isChanged(row) || wasTried;
+}
 function isTested(row, verify) {
     if (verify === 'none' || row.id === '')
         return false;
-    if (isChanged(row))
+    if (isTouched(row))
         return true;
     const isOurs = row.status !== 'conflict' && row.change !== 'delete';
     return verify === 'all' && isOurs;
@@ -57291,8 +57421,11 @@ function noteHealth(rows, entries, { report }) {
             continue;
         if (health.verdict === 'failing')
             report.problems.push(failing(entry, health.why, row, report));
-        else
-            untested.set(health.why, [...(untested.get(health.why) ?? []), entry]);
+        else {
+            // One cause is told once, whatever the ids of the requests.
+            const why = health.why.replace(/ \(request id [^)]*\)$/, '');
+            untested.set(why, [...(untested.get(why) ?? []), entry]);
+        }
     }
     for (const [why, [first, ...others]] of untested) {
         if (first === undefined)
@@ -57307,14 +57440,15 @@ function noteHealth(rows, entries, { report }) {
         });
     }
 }
-function failing(entry, why, row, { minted }) {
+function failing(entry, why, row, { minted, plan }) {
     const { source, key, place } = entry;
     const token = minted.get(key);
     const said = token === undefined
         ? ''
         : `. ${source.title} itself gave this run an access token${verify_aboutToken(token)}, so that it knows client and refresh token`;
     // What is about to be mended is no failure yet.
-    const isMended = row.outcome === '' && (row.change === 'rotate' || row.change === 'update');
+    const change = plan?.changes.find((each) => each.entry.key === key);
+    const isMended = row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
     return {
         code: 'connection-failing',
         ...(isMended ? { severity: 'warning' } : {}),
@@ -57976,10 +58110,14 @@ function changed(source, how) {
 ;// CONCATENATED MODULE: ./build/src/flow-service/dependents.js
 
 
+
 /** Characters of a name that are shown. */
 const LONGEST_NAME = 80;
-/** Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. */
-function parseHanging(member) {
+/**
+ * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
+ * before a name is cut: half a secret is not recognised.
+ */
+function parseHanging(member, redact) {
     return (item) => {
         if (!(0,is_record/* isRecord */.u)(item) || !isConnectionId(item['id']))
             return undefined;
@@ -57988,7 +58126,7 @@ function parseHanging(member) {
         return {
             id,
             // Nobody has to name these.
-            name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '',
+            name: typeof name === 'string' ? (0,describe_exchange/* shorten */.ml)((0,describe_exchange/* printable */.g$)(redact((0,describe_exchange/* printable */.g$)(redact(name)))), LONGEST_NAME) : '',
             ...(typeof sandbox === 'string' ? { sandbox } : {}),
             on: on.filter((each) => typeof each === 'string'),
         };
@@ -58020,10 +58158,10 @@ function healthOf(result, redact) {
     if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
         if (json['result'])
             return { verdict: 'ok' };
-        const { message } = (0,describe_exchange/* readError */.l)(json);
+        const { message } = (0,describe_exchange/* readError */.lS)(json);
         return { verdict: 'failing', why: message === undefined ? 'the test said no, and no more' : text };
     }
-    if (status >= 400 && SOURCE_REFUSED.test((0,describe_exchange/* readError */.l)(json).code ?? ''))
+    if (status >= 400 && SOURCE_REFUSED.test((0,describe_exchange/* readError */.lS)(json).code ?? ''))
         return { verdict: 'failing', why: text };
     return {
         verdict: 'untested',
@@ -58066,7 +58204,7 @@ async function listOnce(listing) {
     let repeated = false;
     let size = 0;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-        const { items, next } = await readPage(listing, await listing.page(query));
+        const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
         for (const each of items) {
             const item = listing.parse(each);
             if (item === undefined)
@@ -58081,8 +58219,11 @@ async function listOnce(listing) {
                 repeated = true;
             found.set(item.id, item);
         }
-        if (next === undefined)
+        if (next === undefined) {
+            if (isDoubtful && found.size > 0)
+                await confirmCount(listing, found.size);
             return repeated ? undefined : [...found.values()];
+        }
         if (tokens.has(next))
             throw incomplete(listing, 'a page points back to an earlier one');
         tokens.add(next);
@@ -58105,13 +58246,27 @@ async function readPage(listing, result) {
         throw incomplete(listing, 'a page does not say whether there are more');
     }
     const next = links?.['next'];
-    if (next === undefined || next === null)
-        return { items, next: undefined };
+    if (next === undefined || next === null) {
+        // Without any links a page does not say that it is the last.
+        return { items, next: undefined, isDoubtful: links === undefined || links === null };
+    }
     const href = (0,is_record/* isRecord */.u)(next) ? next['href'] : undefined;
     const token = typeof href === 'string' ? continuationToken(href) : undefined;
     if (token === undefined)
         throw incomplete(listing, 'a page says that there is more, but not where');
-    return { items, next: token };
+    return { items, next: token, isDoubtful: false };
+}
+/**
+ * Throws unless the service counts as many items as were listed; what it does not want to count is taken as it is when it
+ * is less than a page.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
+ */
+async function confirmCount(listing, found) {
+    const result = await listing.page(`property=${listing.filter}&count=true`);
+    const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
+    if (typeof count === 'number' ? count > found : found >= PAGE_SIZE) {
+        throw incomplete(listing, 'its last page does not say whether there are more');
+    }
 }
 /**
  * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link; it may hold `=`
@@ -58188,7 +58343,7 @@ class FlowService {
             what,
             sandbox,
             filter: `${filter}==${encodeURIComponent(member)}`,
-            parse: parseHanging(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
+            parse: parseHanging(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId', this.#options.redact),
             page: (query) => this.#read(sandbox, `/${path}?${query}`),
             refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
         });
@@ -58274,8 +58429,20 @@ class FlowService {
         const result = await sendWith(token.reveal());
         if (result.kind !== 'answer' || result.status !== 401)
             return result;
-        const fresh = await tokens.renew(token);
-        return fresh === undefined ? result : sendWith(fresh.reveal());
+        if (result.repeated !== true) {
+            const fresh = await tokens.renew(token);
+            return fresh === undefined ? result : sendWith(fresh.reveal());
+        }
+        // An earlier try may have been carried out: whatever comes of the next, that is not to be forgotten.
+        const fresh = await tokens.renew(token).catch((error) => {
+            if (error instanceof src_problem/* ProblemError */.Mm)
+                return undefined;
+            throw error;
+        });
+        const next = fresh === undefined ? result : await sendWith(fresh.reveal());
+        if (next.kind === 'not-sent')
+            return result;
+        return next.kind === 'answer' ? { ...next, repeated: true } : next;
     }
     #refused(what, result) {
         const { text, hint } = describeRefusal(result, this.#options.redact);

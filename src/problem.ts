@@ -85,6 +85,7 @@ export type ProblemCode =
   | 'twin'
   | 'twin-unchecked'
   | 'name-altered'
+  | 'not-there'
   | 'out-of-time'
   | 'run-ended'
   | 'cancelled'

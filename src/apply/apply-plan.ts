@@ -67,7 +67,9 @@ export async function applyPlan(plan: Plan, observed: Observed, options: Applyin
     const outcome = await outcomeOf(change, known, applying);
     applying.record(entry, outcome);
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
-      made.push({ entry, id: outcome.id, answered: outcome.kind === 'created' });
+      const answered = outcome.kind === 'created';
+      // What was adopted may be another run's, while what this run's own request has made does not show yet.
+      made.push({ entry, id: outcome.id, answered, mayHaveMore: !answered || outcome.resent === true });
     }
     if (outcome.kind !== 'skipped') applying.progress(++done, todo.length, entry, outcome);
   };
@@ -120,10 +122,8 @@ async function doChange(change: Doing, known: ReadonlySet<string>, applying: App
     case 'create':
       return createEntry(entry, known, applying);
     case 'update':
-    case 'rotate': {
-      const params = change.sendsCredentials ? await credentialsOf(entry, applying) : undefined;
-      return updateConnection(change, params, applying);
-    }
+    case 'rotate':
+      return updateConnection(change, () => credentialsOf(entry, applying), applying);
     case 'delete':
       return deleteConnection(change, applying);
   }

@@ -26,7 +26,11 @@ export async function awaitReady(
     const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
     groups.set(place, [...(groups.get(place) ?? []), each]);
   }
-  await Promise.all([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
+  const ended = await Promise.allSettled(
+    [...groups.values()].map((group) => awaitGroup(group, outcomes, applying)),
+  );
+  // A mistake of ours in one sandbox is raised once the others are done.
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }
 
 async function awaitGroup(

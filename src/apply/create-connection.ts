@@ -5,7 +5,7 @@ import { describeRefusal } from '../flow-service/refusal.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { nextStep } from '../http/retry-policy.ts';
 import { differencesOf } from '../plan/compare.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError, problemsIn } from '../problem.ts';
 import { classOf } from './answer-class.ts';
 import { nameConflict } from './name-conflict.ts';
 import { type Outcome, problemOutcome } from './outcome.ts';
@@ -37,23 +37,44 @@ export async function createConnection(
   payload: ConnectionPayload,
   creating: Creating,
 ): Promise<Outcome> {
-  let mayExist = false;
+  const progress: Progress = { mayExist: false };
+  try {
+    return await create(entry, payload, creating, progress);
+  } catch (error) {
+    // No token for another try, or a mistake of ours: neither says anything of what an earlier try has done.
+    if (!progress.mayExist) throw error;
+    return uncertain(
+      entry,
+      problemsIn(error)
+        .map(({ message }) => message)
+        .join('; '),
+    );
+  }
+}
+
+interface Progress {
+  /** Whether something that was sent may have made the connection, unknown to this run. */
+  mayExist: boolean;
+}
+
+async function create(
+  entry: Entry,
+  payload: ConnectionPayload,
+  creating: Creating,
+  progress: Progress,
+): Promise<Outcome> {
+  let resent = false;
   for (let attempt = 1; ; attempt++) {
-    if (creating.stopped.aborted) return mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
-    let result: Exchange;
-    try {
-      result = await creating.post(payload);
-    } catch (error) {
-      // No token for another try: that says nothing of what the first has done.
-      if (!mayExist || !(error instanceof ProblemError)) throw error;
-      return uncertain(entry, error.message);
+    if (creating.stopped.aborted) {
+      return progress.mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
     }
+    const mayExist = progress.mayExist;
+    const result = await creating.post(payload);
     const answer = classOf(result);
+    if (answer.kind === 'created') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
+    progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
     const { text, hint } = describeRefusal(result, creating.redact);
     switch (answer.kind) {
-      case 'created':
-        return { kind: 'created', id: answer.id };
-
       case 'final':
         return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
 
@@ -73,8 +94,9 @@ export async function createConnection(
       case 'lost': {
         const settled = await settle(entry, creating);
         if (settled !== 'absent') return settled ?? uncertain(entry, text);
-        if (mayExist) return uncertain(entry, text);
-        mayExist = true;
+        // Who does not wait can't tell that the first is not still at work.
+        if (mayExist || creating.settlingTime === 0) return uncertain(entry, text);
+        resent = true;
         continue;
       }
 

@@ -14,16 +14,17 @@ export async function deleteConnection(
   applying: Pick<Applying, 'flowService' | 'redact'>,
 ): Promise<Outcome> {
   const { flowService, redact } = applying;
-  const { id, name } = connection;
+  const { id, name, etag } = connection;
   const failed = (problem: Pick<Problem, 'code' | 'message' | 'fix'>) =>
     problemOutcome('failed', entry, problem, id);
 
   const current = await flowService.findConnection(entry.sandbox, id);
   if (current === undefined) return { kind: 'unchanged' };
-  if (current.name !== name) {
+  const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
+  if (isChanged) {
     return failed({
       code: 'changed-meanwhile',
-      message: `the base connection ${id} was not removed: it was renamed while the run was under way`,
+      message: `the base connection ${id} was not removed: somebody changed it while the run was under way`,
       fix: 'look at the new plan, and run again',
     });
   }
@@ -39,6 +40,8 @@ export async function deleteConnection(
       return { kind: 'deleted' };
     case 'absent':
       return { kind: 'unchanged' };
+    case 'not-tried':
+      return { kind: 'skipped', id };
     case 'in-use':
       return failed({
         code: 'in-use',

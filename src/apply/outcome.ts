@@ -20,6 +20,8 @@ export interface Outcome {
   /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
   readonly ids?: readonly string[];
   readonly state?: string;
+  /** Whether the creation was sent a second time, since the first had left no trace: it may show one yet. */
+  readonly resent?: boolean;
   /** Why it failed or is in conflict; of severity `warning` when it is merely to be known. */
   readonly problem?: Problem;
 }

@@ -1,23 +1,27 @@
 import { describeRefusal, isAbsence, isSuccess } from '../flow-service/refusal.ts';
 import { readError } from '../http/describe-exchange.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import { ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
 
 /**
  * How the removal of a base connection ended:
  * - `removed`: this run removed it, or Flow Service is at it.
- * - `absent`: it was gone already.
+ * - `absent`: it was gone already, or somebody else is at it.
+ * - `not-tried`: the run ended before.
  * - `in-use`: Flow Service keeps it for the dataflows on it.
  * - `refused`: it is still there.
  * - `unknown`: no answer was clear.
  */
 export type Removal =
-  | { readonly kind: 'removed' | 'absent' }
+  | { readonly kind: 'removed' | 'absent' | 'not-tried' }
   | { readonly kind: 'in-use' | 'refused' | 'unknown'; readonly text: string; readonly hint?: string };
 
 /** The error of Flow Service for a base connection that dataflows need. */
 const IN_USE = /^1418(?:-|$)/;
+
+/** And for one that is being deleted already, among other states. */
+const WRONG_STATE = /^1416(?:-|$)/;
 
 /** Removes a base connection. A deletion without a clear answer may have been carried out: a look-up then says. */
 export async function removeConnection(
@@ -32,24 +36,25 @@ export async function removeConnection(
     if (error instanceof ProblemError) return { kind: 'refused', text: error.message };
     throw error;
   }
-  if (isAbsence(result)) return { kind: wasSentBefore(result) ? 'removed' : 'absent' };
+  const isRepeated = result.kind === 'answer' && result.repeated === true;
+  if (isAbsence(result)) return { kind: isRepeated ? 'removed' : 'absent' };
   if (isSuccess(result)) return { kind: 'removed' };
+  if (isCutByEnd(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
   const { text, hint } = describeRefusal(result, redact);
   const words = { text, ...(hint === undefined ? {} : { hint }) };
-  if (result.kind === 'answer' && IN_USE.test(readError(result.json).code ?? ''))
-    return { kind: 'in-use', ...words };
-  if (result.kind === 'not-sent') return { kind: 'refused', ...words };
+  const code = result.kind === 'answer' ? (readError(result.json).code ?? '') : '';
+  if (IN_USE.test(code)) return { kind: 'in-use', ...words };
+  const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);
+  if (isRefused && !WRONG_STATE.test(code)) return { kind: 'refused', ...words };
   try {
     const found = await flowService.findConnection(sandbox, id);
-    if (found === undefined || found.state === 'deleting') return { kind: 'removed' };
+    if (found === undefined || found.state === 'deleting') return { kind: isRefused ? 'absent' : 'removed' };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { kind: 'unknown', ...words };
   }
-  const isFinal = result.kind === 'answer' && result.status >= 400 && result.status < 500;
-  return { kind: isFinal ? 'refused' : 'unknown', ...words };
+  return { kind: isRefused ? 'refused' : 'unknown', ...words };
 }
 
-function wasSentBefore(result: Exchange): boolean {
-  return result.kind === 'answer' && result.repeated === true;
+function isFinal(result: Exchange): boolean {
+  return result.kind === 'answer' && result.status >= 400 && result.status < 500 && result.status !== 408;
 }

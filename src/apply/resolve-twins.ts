@@ -1,13 +1,15 @@
 import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { ProblemError } from '../problem.ts';
+import { differencesOf } from '../plan/compare.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
 import { nameConflict } from './name-conflict.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, problemOutcome } from './outcome.ts';
 import { removeConnection } from './remove-connection.ts';
 import { lookUntilSettled } from './settling.ts';
 import { judge, type Made, type Verdict } from './twins.ts';
 
 const ENDED = 'the run ended before';
+const NOT_SHOWN = 'no listing shows it yet';
 
 /**
  * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
@@ -41,44 +43,117 @@ async function resolveIn(
   const { clock, settlingTime, stop, flowService, record } = applying;
   let open = group;
   let why = ENDED;
-  const seen = new Map<Made, readonly string[]>();
-  const done = await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
-    let listing: readonly BaseConnection[];
-    try {
-      listing = await flowService.listConnections(sandbox, source);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      why = error.message;
-      return undefined;
-    }
-    why = 'no listing shows it yet';
-    const undecided: Made[] = [];
-    for (const each of open) {
-      const verdict = judge(each, known, listing);
-      seen.set(each, verdict.kind === 'wait' ? verdict.ids : []);
-      // What was adopted may be another run's, while what this run's own request has made does not show yet.
-      const mayYetShow = verdict.kind === 'alone' && !each.answered && !last;
-      if (verdict.kind === 'wait' || mayYetShow) {
-        undecided.push(each);
-        continue;
+  /** The listing before, to tell what has gone from what does not show yet. */
+  let before: readonly BaseConnection[] = [];
+  const seen = new Map<string, readonly string[]>();
+  try {
+    await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
+      let listing: readonly BaseConnection[];
+      try {
+        listing = await flowService.listConnections(sandbox, source);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        why = error.message;
+        return undefined;
       }
-      const outcome = await outcomeOf(verdict, each, applying);
-      if (outcome !== 'as recorded') record(each.entry, outcome);
-    }
-    open = undecided;
-    return open.length === 0 ? true : undefined;
-  });
-  if (done === true) return;
+      why = NOT_SHOWN;
+      const undecided: Made[] = [];
+      for (const each of open) {
+        const current = successorOf(each, known, before, listing) ?? each;
+        const verdict = judge(current, known, listing);
+        seen.set(current.entry.key, verdict.kind === 'wait' ? verdict.ids : []);
+        const next = await follow(verdict, current, last, applying);
+        if (next !== undefined) undecided.push(next);
+      }
+      before = listing;
+      open = undecided;
+      return open.length === 0 ? true : undefined;
+    });
+  } catch (error) {
+    // A mistake of ours: what is still open is told before it is raised.
+    for (const each of open) record(each.entry, unsettled(each, seen.get(each.entry.key) ?? [], ENDED));
+    throw error;
+  }
   if (stop.requested.aborted) why = ENDED;
-  for (const each of open) record(each.entry, unsettled(each, seen.get(each) ?? [], why));
+  for (const each of open) {
+    const ids = seen.get(each.entry.key) ?? [];
+    const isMissing = why === NOT_SHOWN && !ids.includes(each.id) && (await isUnknown(each, applying));
+    record(each.entry, isMissing ? missing(each, ids) : unsettled(each, ids, why));
+  }
 }
 
-/** What is said of a creation that no listing could settle: `ids` are those last seen under its name, with its own. */
-function unsettled({ entry, id, answered }: Made, ids: readonly string[], why: string): Outcome {
-  if (ids.length > 1) return nameConflict(entry, 'another run made the same base connection', ids, id);
+/** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
+function successorOf(
+  made: Made,
+  known: ReadonlySet<string>,
+  before: readonly BaseConnection[],
+  listing: readonly BaseConnection[],
+): Made | undefined {
+  const { entry, id, answered } = made;
+  const isGone = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+  if (answered || !isGone) return undefined;
+  const [heir, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+  return heir === undefined || others.length > 0 || differencesOf(entry, heir).length > 0
+    ? undefined
+    : { ...made, id: heir.id };
+}
+
+/** Does what a verdict calls for. Returns what is to be looked at further, if anything. */
+async function follow(
+  verdict: Verdict,
+  made: Made,
+  last: boolean,
+  applying: Applying,
+): Promise<Made | undefined> {
+  const { entry, id } = made;
+  switch (verdict.kind) {
+    case 'wait':
+      return made;
+    case 'alone':
+      applying.record(entry, adoptedOrCreated(made, verdict.connection.state));
+      return made.mayHaveMore && !last ? made : undefined;
+    case 'rival':
+      applying.record(
+        entry,
+        nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id),
+      );
+      return undefined;
+    case 'renamed':
+      applying.record(
+        entry,
+        problemOutcome(
+          'conflict',
+          entry,
+          {
+            code: 'name-altered',
+            message: `the base connection ${verdict.ids.join(' and ')} was created, but Flow Service shows it under another name`,
+            fix: `add \`id: ${id}\` to the entry, or it will be created again`,
+          },
+          id,
+        ),
+      );
+      return undefined;
+    case 'remove':
+      return removeOurs(made, verdict.keep, applying);
+  }
+}
+
+function adoptedOrCreated({ id, answered, note }: Made, state: string | undefined): Outcome {
   return {
     kind: answered ? 'created' : 'adopted',
     id,
+    ...(state === undefined ? {} : { state }),
+    ...(note === undefined ? {} : { problem: note }),
+  };
+}
+
+/** What is said of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made: Made, ids: readonly string[], why: string): Outcome {
+  const { entry, id } = made;
+  const all = [...new Set([id, ...ids])];
+  if (all.length > 1) return nameConflict(entry, 'another run made the same base connection', all, id);
+  return {
+    ...adoptedOrCreated(made, undefined),
     problem: {
       code: 'twin-unchecked',
       severity: 'warning',
@@ -90,56 +165,45 @@ function unsettled({ entry, id, answered }: Made, ids: readonly string[], why: s
   };
 }
 
-async function outcomeOf(
-  verdict: Exclude<Verdict, { kind: 'wait' }>,
-  made: Made,
-  applying: Applying,
-): Promise<Outcome | 'as recorded'> {
-  const { entry, id } = made;
-  switch (verdict.kind) {
-    case 'alone':
-      return withState(made, verdict.connection.state);
-    case 'remove':
-      return removeOurs(made, verdict.keep, applying);
-    case 'rival':
-      return nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id);
-    case 'renamed':
-      return {
-        kind: 'conflict',
-        id,
-        problem: {
-          code: 'name-altered',
-          message: `the base connection ${id} was created, but Flow Service shows it under another name`,
-          fix: `add \`id: ${id}\` to the entry, or it will be created again`,
-          entry: entry.key,
-          place: entry.place,
-        },
-      };
+/** Whether Flow Service says that there is no such connection: a listing may lag, a look-up by the id does not. */
+async function isUnknown({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+  try {
+    return (await flowService.findConnection(entry.sandbox, id)) === undefined;
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
   }
 }
 
-function withState({ id, answered }: Made, state: string | undefined): Outcome | 'as recorded' {
-  return state === undefined ? 'as recorded' : { kind: answered ? 'created' : 'adopted', id, state };
+function missing({ entry, id }: Made, ids: readonly string[]): Outcome {
+  if (ids.length > 0)
+    return nameConflict(entry, `the base connection ${id} is gone, and others have its name`, ids);
+  return problemOutcome('failed', entry, {
+    code: 'not-there',
+    message: `the base connection ${id} is not there, although its creation was answered with this id`,
+    fix: 'run again: it is created then. If that does not help, look at it in Adobe Experience Platform',
+  });
 }
 
-async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Outcome> {
+/** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
+async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Made | undefined> {
   const { entry, id } = made;
   const removal = await removeConnection(entry.sandbox, id, applying);
-  if ('text' in removal) {
-    const what = `another run made the same first, and this run's could not be removed (${removal.text})`;
-    return nameConflict(entry, what, [keep.id, id], id);
+  if (removal.kind !== 'removed' && removal.kind !== 'absent') {
+    const why = 'text' in removal ? removal.text : ENDED;
+    const what = `another run made the same first, and this run's could not be removed (${why})`;
+    applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
+    return undefined;
   }
-  return {
-    kind: 'adopted',
-    id: keep.id,
-    ...(keep.state === undefined ? {} : { state: keep.state }),
-    problem: {
-      code: 'twin',
-      severity: 'warning',
-      message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-      fix: 'a `concurrency` group in the workflow keeps runs from racing',
-      entry: entry.key,
-      place: entry.place,
-    },
+  const note: Problem = {
+    code: 'twin',
+    severity: 'warning',
+    message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+    fix: 'a `concurrency` group in the workflow keeps runs from racing',
+    entry: entry.key,
+    place: entry.place,
   };
+  const kept: Made = { entry, id: keep.id, answered: false, mayHaveMore: true, note };
+  applying.record(entry, adoptedOrCreated(kept, keep.state));
+  return kept;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import { differencesOf } from '../plan/compare.ts';
+import type { Problem } from '../problem.ts';
 
 /** A connection that this run made or adopted, and is to be alone under its name. */
 export interface Made {
@@ -8,6 +9,10 @@ export interface Made {
   readonly id: string;
   /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
   readonly answered: boolean;
+  /** Whether this run may have made another one besides, which does not show yet. */
+  readonly mayHaveMore: boolean;
+  /** What is to be told of it even when all is well. */
+  readonly note?: Problem;
 }
 
 /**
@@ -20,10 +25,11 @@ export interface Made {
  */
 export type Verdict =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
+  /** `ids` are those that the listing shows under the name. */
   | { readonly kind: 'wait'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly keep: BaseConnection }
   | { readonly kind: 'rival'; readonly ids: readonly string[] }
-  | { readonly kind: 'renamed' };
+  | { readonly kind: 'renamed'; readonly ids: readonly string[] };
 
 /**
  * Judges one creation by a listing made after it. Names are not unique, so two runs at once may each make a
@@ -33,10 +39,14 @@ export type Verdict =
 export function judge(made: Made, known: ReadonlySet<string>, listing: readonly BaseConnection[]): Verdict {
   const { entry, id } = made;
   const ours = listing.find((connection) => connection.id === id);
-  if (ours !== undefined && ours.name !== entry.name) return { kind: 'renamed' };
+  if (ours !== undefined && ours.name !== entry.name) {
+    // An earlier try of the same creation has the altered name too.
+    const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
+    return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+  }
   const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
+  if (ours === undefined) return { kind: 'wait', ids: others.map((other) => other.id) };
   const ids = [id, ...others.map((other) => other.id)];
-  if (ours === undefined) return { kind: 'wait', ids };
   if (others.length === 0) return { kind: 'alone', connection: ours };
   if (others.some((other) => known.has(other.id))) return { kind: 'rival', ids };
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));

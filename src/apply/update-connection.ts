@@ -1,7 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { describeRefusal, isSuccess } from '../flow-service/refusal.ts';
+import { describeRefusal, isAbsence, isSuccess } from '../flow-service/refusal.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import type { Update } from '../plan/change.ts';
 import { type Difference, differencesOf, isParameter } from '../plan/compare.ts';
@@ -18,6 +18,9 @@ import { type Outcome, problemOutcome } from './outcome.ts';
  */
 export type PatchAnswer = 'done' | 'stale' | 'unclear' | 'refused';
 
+/** A proxy that gave up waiting for the request; and one after which Node's `fetch` sends it again by itself. */
+const UNCLEAR: ReadonlySet<number> = new Set([408, 421]);
+
 /** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
 export function patchAnswerOf(result: Exchange): PatchAnswer {
   if (result.kind === 'not-sent') return 'refused';
@@ -25,124 +28,164 @@ export function patchAnswerOf(result: Exchange): PatchAnswer {
   const { status } = result;
   if (isSuccess(result)) return 'done';
   if (status === 412) return 'stale';
-  return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unclear';
+  return status >= 400 && status < 500 && !UNCLEAR.has(status) ? 'refused' : 'unclear';
 }
 
 /** `auth.params` of the entry, for a change that sends them. */
-type Params = Readonly<Record<string, string>> | undefined;
+type Params = Readonly<Record<string, string>>;
 
 /**
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
  * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
- * is about, nothing is overwritten.
+ * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
+ * nothing was sent.
  */
 export async function updateConnection(
   change: Update,
-  params: Params,
+  credentials: () => Promise<Params>,
   { flowService, redact }: Pick<Applying, 'flowService' | 'redact'>,
 ): Promise<Outcome> {
-  const { entry, connection: planned } = change;
+  const { entry, connection: planned, sendsCredentials } = change;
   const { id } = planned;
-  const done: Outcome = {
-    kind: change.kind === 'rotate' ? 'rotated' : 'updated',
-    id,
-    ...(planned.state === undefined ? {} : { state: planned.state }),
-  };
-  const failed = (problem: Pick<Problem, 'code' | 'message' | 'fix'>) =>
-    problemOutcome('failed', entry, problem, id);
-  const gone = () =>
-    failed({
-      code: 'changed-meanwhile',
-      message: `the base connection ${id} was removed while the run was under way`,
-      fix: 'look at the new plan, and run again',
-    });
-
+  const words = outcomesOf(change);
   // A listing may leave the etag out while a connection is being made.
   let current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
   let fields = change.differences;
+  let params: Params | undefined;
+  /** Whether a request of this run may have made the change: then nothing may be said that denies it. */
+  let mayBeMade: string | undefined;
   for (let attempt = 1; ; attempt++) {
-    if (current === undefined) return gone();
-    const moved = movedFields(change, current);
-    if (moved.length > 0) {
-      return failed({
-        code: 'changed-meanwhile',
-        message: `the base connection ${id} was not changed: while the run was under way somebody changed its ${moved.join(', ')}`,
-        fix: 'look at the new plan, and run again',
-      });
+    if (current === undefined) return words.gone();
+    const moved = movedFields(change, current, mayBeMade !== undefined);
+    if (moved.length > 0) return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
+    if (current.etag === undefined) return words.withoutEtag();
+    if (sendsCredentials) params ??= await credentials();
+
+    let result: Exchange;
+    try {
+      const operations = operationsFor(entry, fields, params);
+      result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
+    } catch (error) {
+      if (mayBeMade === undefined || !(error instanceof ProblemError)) throw error;
+      return words.uncertain(mayBeMade);
     }
-    if (current.etag === undefined) {
-      return failed({
-        code: 'adobe-refused',
-        message: `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
-        fix: 'run again when its state is enabled',
-      });
-    }
-    const operations = operationsFor(entry, fields, params);
-    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
     const answer = patchAnswerOf(result);
-    if (answer === 'done') return done;
+    if (answer === 'done') return words.done();
     const { text, hint } = describeRefusal(result, redact);
-    if (result.kind === 'not-sent' && isCutByEnd(result)) return { ...done, kind: 'skipped' };
-    if (answer === 'refused') {
-      return failed({
-        code: 'adobe-refused',
-        message: `the base connection ${id} was not changed: ${text}`,
-        fix: hint ?? 'mend what the answer names, and run again',
-      });
+    if (answer === 'unclear' || isRepeated(result)) mayBeMade = text;
+    if (mayBeMade === undefined && answer === 'refused') {
+      if (isCutByEnd(result)) return words.skipped();
+      return isAbsence(result) ? words.gone() : words.refused(text, hint);
     }
 
-    const uncertain = () =>
-      failed({
-        code: 'may-be-changed',
-        message: `it is not known whether the base connection ${id} was changed: ${text}`,
-        fix: change.sendsCredentials
-          ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
-          : 'run again: what still differs is mended then',
-      });
     try {
       current = await flowService.findConnection(entry.sandbox, id);
     } catch (error) {
-      if (error instanceof ProblemError) return uncertain();
-      throw error;
+      if (!(error instanceof ProblemError)) throw error;
+      return mayBeMade === undefined ? words.refused(text, undefined) : words.uncertain(mayBeMade);
     }
-    if (current === undefined) return gone();
+    if (current === undefined) return words.gone();
     const now: readonly Difference[] = differencesOf(entry, current);
     fields = fields.filter(({ field }) => now.some((each) => each.field === field));
-    const mayBeOurs = answer === 'unclear' || (result.kind === 'answer' && result.repeated === true);
-    if (fields.length === 0 && !change.sendsCredentials)
-      return mayBeOurs ? done : { ...done, kind: 'unchanged' };
-    if (answer === 'unclear') return uncertain();
-    if (attempt > 1) {
-      return failed({
-        code: 'changed-meanwhile',
-        message: `the base connection ${id} was not changed: others kept changing it`,
-        fix: 'run again when nobody else is at it',
-      });
+    if (fields.length === 0 && !sendsCredentials) {
+      return mayBeMade === undefined ? words.unchanged() : words.done();
     }
+    if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1)) return words.uncertain(mayBeMade);
+    if (attempt > 1) return words.contended();
   }
+}
+
+function isRepeated(result: Exchange): boolean {
+  return result.kind === 'answer' && result.repeated === true;
+}
+
+/** Every way in which a change can end, by what is said of it. */
+function outcomesOf({ kind, entry, connection, sendsCredentials }: Update) {
+  const { id, state } = connection;
+  const well = (outcome: Outcome['kind']): Outcome => ({
+    kind: outcome,
+    id,
+    ...(state === undefined ? {} : { state }),
+  });
+  const failed = (code: Problem['code'], message: string, fix: string) =>
+    problemOutcome('failed', entry, { code, message, fix }, id);
+  const again = 'look at the new plan, and run again';
+  return {
+    done: () => well(kind === 'rotate' ? 'rotated' : 'updated'),
+    unchanged: () => well('unchanged'),
+    skipped: () => well('skipped'),
+    gone: () =>
+      problemOutcome('failed', entry, {
+        code: 'changed-meanwhile',
+        message: `the base connection ${id} was removed while the run was under way`,
+        fix: again,
+      }),
+    moved: (fields: readonly string[]) =>
+      failed(
+        'changed-meanwhile',
+        `the base connection ${id} was not changed: while the run was under way somebody changed its ${fields.join(', ')}`,
+        again,
+      ),
+    contended: () =>
+      failed(
+        'changed-meanwhile',
+        `the base connection ${id} was not changed: others kept changing it`,
+        'run again when nobody else is at it',
+      ),
+    withoutEtag: () =>
+      failed(
+        'adobe-refused',
+        `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+        'run again when its state is enabled',
+      ),
+    refused: (text: string, hint: string | undefined) =>
+      failed(
+        'adobe-refused',
+        `the base connection ${id} was not changed: ${text}`,
+        hint ?? 'mend what the answer names, and run again',
+      ),
+    uncertain: (text: string) =>
+      failed(
+        'may-be-changed',
+        `it is not known whether the base connection ${id} was changed: ${text}`,
+        sendsCredentials
+          ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
+          : 'run again: what still differs is mended then',
+      ),
+  };
 }
 
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `mayBeOurs` says that this run may have
+ * changed parameters of which it can't tell what they are to look like.
  */
 function movedFields(
   { entry, connection, sendsCredentials, differences }: Update,
   current: BaseConnection,
-): string[] {
+  mayBeOurs: boolean,
+): readonly string[] {
   const before = differencesOf(entry, connection);
-  return differencesOf(entry, current)
-    .filter((each) =>
-      isParameter(each) ? sendsCredentials : differences.some(({ field }) => field === each.field),
-    )
+  const isOfPlan = (each: Difference) =>
+    isParameter(each)
+      ? sendsCredentials
+      : differences.some(({ field }) => field === each.field) ||
+        (each.field === 'name' && entry.id === undefined);
+  const compared = differencesOf(entry, current)
+    .filter(isOfPlan)
     .filter((each) => before.find(({ field }) => field === each.field)?.observed !== each.observed)
     .map(({ field }) => field);
+  const hidden = entry.source.parameters
+    .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
+    .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
+    .map(({ name }) => name);
+  return sendsCredentials && !mayBeOurs ? [...compared, ...hidden] : compared;
 }
 
 function operationsFor(
   entry: Entry,
   fields: readonly Difference[],
-  params: Params,
+  params: Params | undefined,
 ): readonly PatchOperation[] {
   const has = (field: string) => fields.some((each) => each.field === field);
   return [

@@ -1,3 +1,4 @@
+import { printable, shorten } from '../http/describe-exchange.ts';
 import { isRecord } from '../is-record.ts';
 import { type Dependent, isConnectionId } from './base-connection.ts';
 
@@ -13,9 +14,13 @@ export interface Hanging {
 /** Characters of a name that are shown. */
 const LONGEST_NAME = 80;
 
-/** Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. */
+/**
+ * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
+ * before a name is cut: half a secret is not recognised.
+ */
 export function parseHanging(
   member: 'baseConnectionId' | 'sourceConnectionIds',
+  redact: (text: string) => string,
 ): (item: unknown) => Hanging | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
@@ -24,7 +29,7 @@ export function parseHanging(
     return {
       id,
       // Nobody has to name these.
-      name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '',
+      name: typeof name === 'string' ? shorten(printable(redact(printable(redact(name)))), LONGEST_NAME) : '',
       ...(typeof sandbox === 'string' ? { sandbox } : {}),
       on: on.filter((each) => typeof each === 'string'),
     };

@@ -85,7 +85,10 @@ export class FlowService {
         what,
         sandbox,
         filter: `${filter}==${encodeURIComponent(member)}`,
-        parse: parseHanging(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
+        parse: parseHanging(
+          path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId',
+          this.#options.redact,
+        ),
         page: (query) => this.#read(sandbox, `/${path}?${query}`),
         refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
       });
@@ -213,8 +216,18 @@ export class FlowService {
     const token = await tokens.current();
     const result = await sendWith(token.reveal());
     if (result.kind !== 'answer' || result.status !== 401) return result;
-    const fresh = await tokens.renew(token);
-    return fresh === undefined ? result : sendWith(fresh.reveal());
+    if (result.repeated !== true) {
+      const fresh = await tokens.renew(token);
+      return fresh === undefined ? result : sendWith(fresh.reveal());
+    }
+    // An earlier try may have been carried out: whatever comes of the next, that is not to be forgotten.
+    const fresh = await tokens.renew(token).catch((error: unknown) => {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    });
+    const next = fresh === undefined ? result : await sendWith(fresh.reveal());
+    if (next.kind === 'not-sent') return result;
+    return next.kind === 'answer' ? { ...next, repeated: true } : next;
   }
 
   #refused(what: string, result: Exchange): ProblemError {

@@ -56,7 +56,7 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
   let repeated = false;
   let size = 0;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const { items, next } = await readPage(listing, await listing.page(query));
+    const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
     for (const each of items) {
       const item = listing.parse(each);
       if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
@@ -68,7 +68,10 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
       if (found.has(item.id)) repeated = true;
       found.set(item.id, item);
     }
-    if (next === undefined) return repeated ? undefined : [...found.values()];
+    if (next === undefined) {
+      if (isDoubtful && found.size > 0) await confirmCount(listing, found.size);
+      return repeated ? undefined : [...found.values()];
+    }
     if (tokens.has(next)) throw incomplete(listing, 'a page points back to an earlier one');
     tokens.add(next);
     query = `${first}&continuationToken=${encodeURIComponent(next)}`;
@@ -87,11 +90,27 @@ async function readPage(listing: Listing<Item>, result: Exchange) {
     throw incomplete(listing, 'a page does not say whether there are more');
   }
   const next = links?.['next'];
-  if (next === undefined || next === null) return { items, next: undefined };
+  if (next === undefined || next === null) {
+    // Without any links a page does not say that it is the last.
+    return { items, next: undefined, isDoubtful: links === undefined || links === null };
+  }
   const href = isRecord(next) ? next['href'] : undefined;
   const token = typeof href === 'string' ? continuationToken(href) : undefined;
   if (token === undefined) throw incomplete(listing, 'a page says that there is more, but not where');
-  return { items, next: token };
+  return { items, next: token, isDoubtful: false };
+}
+
+/**
+ * Throws unless the service counts as many items as were listed; what it does not want to count is taken as it is when it
+ * is less than a page.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
+ */
+async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
+  const result = await listing.page(`property=${listing.filter}&count=true`);
+  const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
+  if (typeof count === 'number' ? count > found : found >= PAGE_SIZE) {
+    throw incomplete(listing, 'its last page does not say whether there are more');
+  }
 }
 
 /**

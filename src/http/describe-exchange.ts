@@ -4,6 +4,9 @@ import type { Exchange } from './exchange.ts';
 /** How much of a service's own message is shown, in characters. */
 const LONGEST_MESSAGE = 300;
 
+/** How much of it is looked at: an answer may be megabytes, and reading those takes seconds. */
+const LONGEST_READ = 20_000;
+
 /**
  * Returns words for an exchange that did not bring what was asked for, such as
  * `HTTP 403, code 2120-403: Permission missing (request id abc)`. `redact` runs before anything is cut: servers repeat
@@ -27,7 +30,7 @@ export function describeExchange(result: Exchange, redact: (text: string) => str
           ? unspoken(result)
           : withoutTokens(printable(redact(printable(redact(message)))));
       const id = idOf(requestId ?? result.requestId, redact);
-      return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage)}${id}`;
+      return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage, LONGEST_MESSAGE)}${id}`;
     }
   }
 }
@@ -90,14 +93,19 @@ function short(text: string): string {
 
 function asText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && printable(value) !== '' ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  // The last word of what is cut may be half a secret.
+  const read = value.length <= LONGEST_READ ? value : value.slice(0, LONGEST_READ).replace(/\S{1,4096}$/, '');
+  return printable(read) === '' ? undefined : read;
 }
 
-function printable(text: string): string {
+/** Returns text on one line, without what does not print. */
+export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-function shorten(text: string): string {
+/** Returns text cut to `longest` characters. Nothing is to be redacted after that. */
+export function shorten(text: string, longest: number): string {
   // Half a surrogate pair at the end is not text.
-  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE).replace(/\p{Cs}$/u, '')}…`;
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
 }

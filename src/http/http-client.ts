@@ -24,6 +24,8 @@ const LONG_WAIT_MS = 5_000;
 /** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
+  /** Origins that asked to be left alone for longer than the run may take. */
+  readonly #closed = new Set<string>();
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
@@ -32,12 +34,14 @@ export class HttpClient {
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
   async once(request: HttpRequest): Promise<Exchange> {
     const { fetch, clock, gate, stop, requestTimeout, debug } = this.#options;
+    const origin = originOf(request.url);
     const result = await gate.pass(async () => {
+      if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.now();
       const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
       const ended = await exchange(request, sending);
       debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
-      this.#holdOthersBack(ended);
+      this.#holdOthersBack(ended, origin);
       return ended;
     }, stop.requested);
     return result ?? RUN_ENDING;
@@ -73,12 +77,13 @@ export class HttpClient {
   }
 
   /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
-  #holdOthersBack(result: Exchange): void {
+  #holdOthersBack(result: Exchange, origin: string): void {
     const { clock, stop } = this.#options;
     if (result.kind !== 'answer' || !isThrottled(result)) return;
     const wait = retryAfter(result.headers, clock.now()) ?? 0;
     // When it asks for longer than the run may take, the others are better told so than left waiting.
     if (wait < stop.remaining()) this.#closeGate(wait);
+    else this.#closed.add(origin);
   }
 
   #closeGate(milliseconds: number): void {
@@ -95,6 +100,17 @@ export class HttpClient {
     if (everyone) this.#closeGate(milliseconds);
     await clock.sleep(milliseconds, stop.requested);
   }
+}
+
+/** What comes of a request to a service that asked for more time than the run has. */
+const THROTTLED_TO_THE_END: Exchange = {
+  kind: 'not-sent',
+  reason: 'the service asked to wait for longer than the run may take',
+  lasting: true,
+};
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
 }
 
 /** The path, since a query may tell more than it should; nothing of what is no URL. */

@@ -47,7 +47,10 @@ function isPassing(result: Exchange): boolean {
   switch (result.kind) {
     case 'answer':
       return (
-        result.status === 408 || result.status >= 500 || (result.status === 200 && result.json === undefined)
+        result.status === 408 ||
+        // What a server does not implement it will not implement in a second.
+        (result.status >= 500 && result.status !== 501) ||
+        (result.status === 200 && result.json === undefined)
       );
     case 'not-sent':
       return !result.lasting;

@@ -10,7 +10,7 @@ export async function verify(flowService: FlowService, scene: Scene): Promise<vo
   const { options, report } = scene;
   const rows = rowsOf(report);
   // What was told of a connection before it was changed says nothing any more.
-  for (const { key } of rows.filter(isChanged)) report.health.delete(key);
+  for (const { key } of rows.filter(isTouched)) report.health.delete(key);
   const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
   const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
   await testConnections(
@@ -30,9 +30,15 @@ function isChanged({ outcome }: Row): boolean {
   return CHANGED.includes(outcome);
 }
 
+/** Whether the connection is, or may be, another than before. */
+function isTouched(row: Row): boolean {
+  const wasTried = row.outcome === 'failed' && (row.change === 'update' || row.change === 'rotate');
+  return isChanged(row) || wasTried;
+}
+
 function isTested(row: Row, verify: 'none' | 'changed' | 'all'): boolean {
   if (verify === 'none' || row.id === '') return false;
-  if (isChanged(row)) return true;
+  if (isTouched(row)) return true;
   const isOurs = row.status !== 'conflict' && row.change !== 'delete';
   return verify === 'all' && isOurs;
 }
@@ -65,7 +71,11 @@ function noteHealth(rows: readonly Row[], entries: ReadonlyMap<string, Entry>, {
     const health = report.health.get(row.key);
     if (entry === undefined || health?.why === undefined) continue;
     if (health.verdict === 'failing') report.problems.push(failing(entry, health.why, row, report));
-    else untested.set(health.why, [...(untested.get(health.why) ?? []), entry]);
+    else {
+      // One cause is told once, whatever the ids of the requests.
+      const why = health.why.replace(/ \(request id [^)]*\)$/, '');
+      untested.set(why, [...(untested.get(why) ?? []), entry]);
+    }
   }
   for (const [why, [first, ...others]] of untested) {
     if (first === undefined) continue;
@@ -80,7 +90,7 @@ function noteHealth(rows: readonly Row[], entries: ReadonlyMap<string, Entry>, {
   }
 }
 
-function failing(entry: Entry, why: string, row: Row, { minted }: Scene['report']): Problem {
+function failing(entry: Entry, why: string, row: Row, { minted, plan }: Scene['report']): Problem {
   const { source, key, place } = entry;
   const token = minted.get(key);
   const said =
@@ -88,7 +98,9 @@ function failing(entry: Entry, why: string, row: Row, { minted }: Scene['report'
       ? ''
       : `. ${source.title} itself gave this run an access token${aboutToken(token)}, so that it knows client and refresh token`;
   // What is about to be mended is no failure yet.
-  const isMended = row.outcome === '' && (row.change === 'rotate' || row.change === 'update');
+  const change = plan?.changes.find((each) => each.entry.key === key);
+  const isMended =
+    row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
   return {
     code: 'connection-failing',
     ...(isMended ? { severity: 'warning' } : {}),

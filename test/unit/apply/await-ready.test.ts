@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { entryOf } from '../entry-builder.ts';
 import { type Applied, applyEntries, type RunChanges, startService } from './scene.ts';
 
 const eu = entryOf('eu');
@@ -143,16 +142,19 @@ describe('many that are being made', () => {
     for (const { key } of entries) expect(states(applied, key).at(-1)).toBe('enabled');
   });
 
-  test('are each told when they are ready, and the last is waited for', async () => {
-    let look = 0;
-    const applied = await applyEntries(entries, startService(), {
-      concurrency: 1,
-      applying: { flowService: flowServiceOf(entries, (key) => ++look > 3 * '_abc'.indexOf(key) + 6) },
+  test('are each told when they are ready, once, and the last is waited for', async () => {
+    const service = startService({ initializingTime: 3_600_000 });
+    const { emulator } = service;
+    const applied = await applyEntries(entries, service, {
+      onRequest: (number, moment) => {
+        // The token, three creations and the look for twins come before the first look.
+        const ready = emulator.connections[number - 6];
+        if (moment === 'before' && ready !== undefined) emulator.edit(ready.id, { state: 'enabled' });
+      },
     });
     const ready = applied.recorded.filter(([, { state }]) => state === 'enabled').map(([key]) => key);
-    expect([...new Set(ready)].sort()).toEqual(['a', 'b', 'c']);
-    // Each is told once.
-    expect(ready).toHaveLength(3);
+    expect(ready).toEqual(['a', 'b', 'c']);
+    expect(looks(applied)).toEqual([0, 0, 1, 3]);
   });
 
   test('in two sandboxes do not wait for one another', async () => {
@@ -175,28 +177,3 @@ describe('many that are being made', () => {
     expect(applied.outcomes.get('a')?.state).toBe('enabled');
   });
 });
-
-/** A Flow Service that makes what it is asked to, and says with `isReady`, for each look at each, whether it is. */
-function flowServiceOf(entries: readonly ReturnType<typeof entryOf>[], isReady: (key: string) => boolean) {
-  const made: string[] = [];
-  const seen = new Set<string>();
-  return {
-    createConnection: async (_: string, { name }: { readonly name: string }) => {
-      const key = entries.find((entry) => entry.name === name)?.key ?? '';
-      made.push(key);
-      return {
-        kind: 'answer',
-        status: 201,
-        headers: new Headers(),
-        json: { id: `id-of-${key}` },
-      } as const;
-    },
-    listConnections: async (): Promise<readonly BaseConnection[]> =>
-      entries
-        .filter(({ key }) => made.includes(key))
-        .map((entry) => {
-          if (isReady(entry.key)) seen.add(entry.key);
-          return connectionFor(entry, { state: seen.has(entry.key) ? 'enabled' : 'initializing' });
-        }),
-  };
-}

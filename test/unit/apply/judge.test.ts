@@ -178,23 +178,25 @@ const cases: readonly Case[] = [
 
 describe('what a listing says of a connection just made', () => {
   test.each(cases)('$story: $verdict', ({ listing, verdict, answered = true, known = [] }) => {
-    expect(judge({ entry, id: 'm', answered }, new Set(known), listing).kind).toBe(verdict);
+    expect(judge({ entry, id: 'm', answered, mayHaveMore: !answered }, new Set(known), listing).kind).toBe(
+      verdict,
+    );
   });
 
   test('the first of all is the one that is kept', () => {
     const listing = [connection('b', earlier), ours, connection('a', earlier), connection('0', later)];
-    expect(judge({ entry, id: 'm', answered: true }, new Set(), listing)).toMatchObject({
+    expect(judge({ entry, id: 'm', answered: true, mayHaveMore: false }, new Set(), listing)).toMatchObject({
       keep: { id: 'a' },
     });
   });
 
   test('a conflict and a wait name ours first, and then all others', () => {
     const listing = [connection('x', later), ours, connection('y', later)];
-    expect(judge({ entry, id: 'm', answered: true }, new Set(), listing)).toEqual({
+    expect(judge({ entry, id: 'm', answered: true, mayHaveMore: false }, new Set(), listing)).toEqual({
       kind: 'wait',
       ids: ['m', 'x', 'y'],
     });
-    expect(judge({ entry, id: 'm', answered: true }, new Set(['y']), listing)).toEqual({
+    expect(judge({ entry, id: 'm', answered: true, mayHaveMore: false }, new Set(['y']), listing)).toEqual({
       kind: 'rival',
       ids: ['m', 'x', 'y'],
     });
@@ -209,7 +211,9 @@ describe('what a listing says of a connection just made', () => {
           for (const secondClient of clients) {
             const listing = [shownAs('a', firstTime, firstClient), shownAs('b', secondTime, secondClient)];
             const removals = ['a', 'b'].filter(
-              (id) => judge({ entry, id, answered: true }, new Set(), listing).kind === 'remove',
+              (id) =>
+                judge({ entry, id, answered: true, mayHaveMore: false }, new Set(), listing).kind ===
+                'remove',
             );
             expect(removals.length).toBeLessThanOrEqual(1);
             const isTold = firstTime !== undefined && secondTime !== undefined && firstClient !== undefined;

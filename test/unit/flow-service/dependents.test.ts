@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Hanging, hangingOn, parseHanging } from '../../../src/flow-service/dependents.ts';
 
-const ofSource = parseHanging('baseConnectionId');
-const ofFlow = parseHanging('sourceConnectionIds');
+const asIs = (text: string) => text;
+const ofSource = parseHanging('baseConnectionId', asIs);
+const ofFlow = parseHanging('sourceConnectionIds', asIs);
 
 describe('an item of a listing of dependents', () => {
   test.each<readonly [string, unknown, Hanging]>([

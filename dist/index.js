@@ -48511,8 +48511,11 @@ function duplicateProblems(entries, data) {
             continue;
         const twin = firstOf(identities, identity(entry, entry.name), entry);
         if (twin !== undefined) {
+            // Flow Service knows twins too: by their ids they can be told apart.
+            const isTold = entry.id !== undefined && twin.id !== undefined;
             report(entry, {
                 code: 'identity-duplicate',
+                ...(isTold ? { severity: 'warning' } : {}),
                 message: `this entry has the same sandbox, source and name as ${describe(twin)}`,
                 fix: 'give one of them another name or sandbox, or remove it',
                 place: entry.place,
@@ -53457,6 +53460,11 @@ function getIDToken(aud) {
 /** The runner's log, annotations, outputs and job summary. */
 const githubSinks = {
     info: info,
+    plan: (lines) => {
+        for (const line of lines)
+            info(line);
+    },
+    progress: (done, total, line) => info(`[${done}/${total}] ${line}`),
     debug: core_debug,
     annotate: ({ severity, title, message, place }) => {
         const properties = {
@@ -54654,7 +54662,7 @@ function detailsOf(change) {
         case 'skipped':
             return [['another sandbox than the input `sandbox` names']];
         case 'unchanged':
-            return [];
+            return change.connection === undefined ? [['absent, as it is to be']] : [];
     }
 }
 function differing({ field, observed, declared }) {
@@ -54717,6 +54725,7 @@ function outcomeWithoutDoing(change) {
                 kind: change.kind,
                 ...(id === undefined ? {} : { id }),
                 ...(state === undefined ? {} : { state }),
+                ...('problem' in change && change.problem !== undefined ? { problem: change.problem } : {}),
             };
         }
         case 'conflict':
@@ -54770,8 +54779,9 @@ function rowsOf(report) {
         const isApplied = report.mode === 'apply' && change !== undefined;
         const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
         const connection = change === undefined ? undefined : connectionOf(change);
-        // What is gone, or may be, is of no use to later steps.
-        const there = change?.kind === 'delete' && outcome !== undefined ? undefined : connection;
+        // An outcome says itself what is there: what is gone, or may be, is of no use to later steps.
+        const there = outcome === undefined || outcome.kind === 'conflict' ? connection : undefined;
+        const id = outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id);
         const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
         return {
             key: entry.key,
@@ -54780,12 +54790,14 @@ function rowsOf(report) {
             source: entry.source.name,
             change: change?.kind ?? '',
             outcome: outcome?.kind ?? '',
-            id: outcome?.id ?? there?.id ?? '',
+            id: id ?? '',
             state: report.redact(outcome?.state ?? there?.state ?? ''),
             health: report.health.get(entry.key)?.verdict ?? '',
             // A plan that was refused is still to be looked at.
             status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
+            isDrifted: change?.kind === 'drifted' ||
+                ((change?.kind === 'update' || change?.kind === 'rotate') && change.left.length > 0),
             details: change === undefined ? [] : detailsOf(change),
             ...(problem === undefined ? {} : { problem }),
         };
@@ -54923,6 +54935,11 @@ function stopWords(report) {
         return 'The run ran out of time';
     if (isRefused(report))
         return 'The plan was not applied';
+    const failing = rowsOf(report).filter(({ health }) => health === 'failing').length;
+    const isElse = problemsOf(report).some((each) => isError(each) && each.code !== 'connection-failing');
+    if (failing > 0 && !isElse) {
+        return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
+    }
     return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
 
@@ -54974,11 +54991,11 @@ function planLines(report) {
         ];
     });
 }
-/** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
-function outcomeLine(done, total, entry, outcome) {
+/** Returns the line for one entry that is done with, such as `zoho-eu  created  2484f2df-…`. */
+function outcomeLine(entry, outcome) {
     const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
     const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
-    return `[${done}/${total}] ${entry.key}  ${outcome.kind}${id}${why}`;
+    return `${entry.key}  ${outcome.kind}${id}${why}`;
 }
 /** Returns the last line of the log. */
 function closingLine(report) {
@@ -55025,8 +55042,8 @@ const MEANINGS = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
     const { exitCode } = resultOf(report);
-    const isDrifted = rowsOf(report).some((row) => row.status === 'drifted');
-    const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
+    const isOdd = rowsOf(report).some((row) => row.isDrifted || row.health === 'failing');
+    const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
     return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
 /** Returns why the run only did what it did, when that needs saying. */
@@ -55068,7 +55085,7 @@ function entryTable(rows, report, { room, details }) {
     ];
 }
 /** The kinds of change of which one always wants to know what they are about. */
-const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete'];
+const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
 function renderRow(row, { orgId, isForReview }, details) {
     const { status } = row;
@@ -55079,7 +55096,7 @@ function renderRow(row, { orgId, isForReview }, details) {
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
     const cells = [
-        SYMBOLS.get(status) ?? '',
+        row.health === 'failing' ? '❌' : (SYMBOLS.get(status) ?? ''),
         codeForMarkdown(row.key),
         forMarkdown(row.name, 255),
         codeForMarkdown(row.sandbox),
@@ -55400,7 +55417,7 @@ const TITLE = 'Base connections';
 /** One annotation for all: the runner shows few, and errors must not be crowded out. */
 function driftWords(report) {
     const keys = rowsOf(report)
-        .filter((row) => row.status === 'drifted')
+        .filter((row) => row.isDrifted)
         .map(({ key }) => `\`${key}\``);
     if (keys.length === 0)
         return undefined;
@@ -55458,8 +55475,8 @@ async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
 ;// CONCATENATED MODULE: ./build/src/apply/await-ready.js
 
 
-/** Milliseconds that are left to the run when it stops waiting: what it has made is to be tested and told. */
-const RESERVE_MS = 10_000;
+/** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
+const RESERVED = 0.5;
 /** The state of a connection that Flow Service is still making. */
 const INITIALIZING = 'initializing';
 /**
@@ -55480,13 +55497,14 @@ async function awaitReady(made, outcomes, applying) {
             throw each.reason;
 }
 async function awaitGroup(group, outcomes, applying) {
-    const { clock, stop, flowService, record } = applying;
+    const { clock, stop, flowService, record, info } = applying;
     const [first] = group;
     if (first === undefined)
         return;
     const { sandbox, source } = first.entry;
     let open = group;
-    const settlingTime = Math.max(0, stop.remaining() - RESERVE_MS);
+    const settlingTime = stop.remaining() * (1 - RESERVED);
+    info(`waiting for ${group.length === 1 ? first.entry.key : `${group.length} connections`} to be ready`);
     await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
         let listing;
         try {
@@ -55652,6 +55670,8 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
 function isConnectionId(value) {
     return typeof value === 'string' && ID.test(value);
 }
+/** Characters of a state that are kept: it is one word, and whatever else comes is not to fill the report. */
+const LONGEST_STATE = 40;
 /** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Unknown members are left alone. */
 function parseBaseConnection(item) {
     if (!(0,is_record/* isRecord */.u)(item))
@@ -55667,7 +55687,9 @@ function parseBaseConnection(item) {
         id,
         name,
         ...optional('description', base_connection_text(item['description'])),
-        ...optional('state', base_connection_text(item['state'])),
+        ...optional('state', base_connection_text(item['state'])
+            ?.replace(/[^\w .-]/g, '?')
+            .slice(0, LONGEST_STATE)),
         ...optional('connectionSpecId', base_connection_text(spec['id'])),
         ...optional('sandbox', base_connection_text(item['sandboxName'])),
         ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
@@ -55943,8 +55965,13 @@ class Existing {
     #byId = new Map();
     #byName = new Map();
     #observed;
-    constructor(observed) {
+    #entries;
+    #going;
+    /** `entries` are those that the run is about. */
+    constructor(observed, entries) {
         this.#observed = observed;
+        this.#entries = entries;
+        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
         for (const [sandbox, connections] of observed.bySandbox) {
             for (const connection of connections) {
                 this.#sandboxes.set(connection.id, sandbox);
@@ -55970,6 +55997,16 @@ class Existing {
         return namesakes
             .filter((connection) => isOfSource(connection, entry))
             .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    }
+    /** Whether an entry marks the base connection of that id to be removed. */
+    isToGo(id) {
+        return this.#going.has(id);
+    }
+    /** Whether another entry than `entry` is about that connection, by its id or its name. */
+    isClaimed(connection, entry) {
+        return this.#entries.some((each) => each !== entry &&
+            (each.id === connection.id ||
+                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
     }
     /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
     pinned(entry, id) {
@@ -55999,35 +56036,42 @@ function isOfSource(connection, entry) {
  * what the plan says and nothing else.
  */
 function planChanges(entries, observed, intent) {
-    const existing = new Existing(observed);
     const { only } = intent;
+    const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
+    const existing = new Existing(observed, inScope);
     const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
         ? { kind: 'skipped', entry }
         : planEntry(entry, existing, intent));
     return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
-/** Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it. */
+/**
+ * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
+ * or why that could not be found out.
+ */
 function refuseInUse(plan, dependents) {
     const changes = plan.changes.map((change) => {
         if (change.kind !== 'delete')
             return change;
         const { entry, connection } = change;
         const hanging = dependents.get(connection.id) ?? [];
-        return hanging.length === 0
-            ? change
-            : { kind: 'conflict', entry, ids: [connection.id], problem: inUse(entry, connection.id, hanging) };
+        if (!('code' in hanging) && hanging.length === 0)
+            return change;
+        const problem = 'code' in hanging
+            ? { ...hanging, entry: entry.key, place: entry.place }
+            : inUse(entry, connection.id, hanging);
+        return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
     });
     return { ...plan, changes };
 }
 /** Of what hangs on a connection, so many are named. */
-const MOST_NAMED = 10;
+const MOST_NAMED = 5;
 /** Returns the problem of a base connection that can't be removed since others need it. */
 function inUse(entry, id, dependents) {
     const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
     const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
     return {
         code: 'in-use',
-        message: `the base connection ${id} is in use and was not removed: ${names.join(', ')}${more}`,
+        message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
         fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
         entry: entry.key,
         place: entry.place,
@@ -56061,9 +56105,16 @@ function planEntry(entry, existing, intent) {
     const { connection } = found;
     if (entry.ensure === 'absent') {
         // One that is on its way out takes no further request.
-        return connection === undefined || isGoing(connection)
-            ? { kind: 'unchanged', entry }
-            : { kind: 'delete', entry, connection };
+        if (connection === undefined)
+            return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
+        if (isGoing(connection))
+            return { kind: 'unchanged', entry };
+        return connection.name === entry.name
+            ? { kind: 'delete', entry, connection }
+            : invalidPin(entry, 'pin-other-name', {
+                message: `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+                fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
+            });
     }
     if (connection === undefined)
         return { kind: 'create', entry };
@@ -56071,8 +56122,26 @@ function planEntry(entry, existing, intent) {
         return compared(entry, connection, intent);
     return conflict(entry, [connection.id], {
         message: `the base connection ${connection.id} of this name is being deleted`,
-        fix: 'run again when it is gone, and the connection is created',
+        fix: entry.id === undefined
+            ? 'run again when it is gone, and the connection is created'
+            : 'leave `id` out and run again when it is gone, and the connection is created',
     });
+}
+/** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
+function doubtAbout(entry, existing) {
+    const unclaimed = existing.named(entry).filter((each) => !existing.isClaimed(each, entry));
+    if (unclaimed.length === 0)
+        return {};
+    return {
+        problem: {
+            code: 'pin-not-found',
+            severity: 'warning',
+            message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+            fix: 'correct `id` if that one is meant; if not, leave the entry out',
+            entry: entry.key,
+            place: entry.place,
+        },
+    };
 }
 /** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
 function isGoing({ state }) {
@@ -56082,7 +56151,10 @@ function isGoing({ state }) {
 function findFor(entry, existing) {
     if (entry.id !== undefined)
         return findPinned(entry, entry.id, existing);
-    const [connection, ...others] = existing.named(entry);
+    const namesakes = existing.named(entry);
+    // Of twins, one may be marked to go by its id.
+    const staying = namesakes.filter(({ id }) => !existing.isToGo(id));
+    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
     if (connection === undefined || others.length === 0)
         return { connection };
     const ids = [connection, ...others].map(({ id }) => id);
@@ -56097,11 +56169,7 @@ function findPinned(entry, id, existing) {
     const connection = existing.pinned(entry, id);
     if (connection !== undefined)
         return { connection };
-    const invalid = (code, message, fix) => ({
-        kind: 'invalid',
-        entry,
-        problem: { code, message, fix, entry: entry.key, place: entry.place },
-    });
+    const invalid = (code, message, fix) => invalidPin(entry, code, { message, fix });
     const elsewhere = existing.sandboxOf(id);
     if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
         return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
@@ -56113,6 +56181,9 @@ function findPinned(entry, id, existing) {
     if (entry.ensure === 'absent')
         return { connection: undefined };
     return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
+}
+function invalidPin(entry, code, words) {
+    return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, place: entry.place } };
 }
 function compared(entry, connection, { onDrift, rotate }) {
     const all = differencesOf(entry, connection);
@@ -56255,7 +56326,7 @@ async function deleteConnection({ entry, connection }, applying) {
     const removal = await removeConnection(entry.sandbox, id, applying);
     switch (removal.kind) {
         case 'removed':
-            return { kind: 'deleted' };
+            return { kind: 'deleted', id };
         case 'absent':
             return { kind: 'unchanged' };
         case 'not-tried':
@@ -56642,7 +56713,16 @@ function movedFields({ entry, connection, sendsCredentials, differences }, curre
         .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
         .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
         .map(({ name }) => name);
-    return sendsCredentials && !mayBeOurs ? [...compared, ...hidden] : compared;
+    if (!sendsCredentials || mayBeOurs || current === connection)
+        return compared;
+    const moved = [...compared, ...hidden];
+    // Somebody changed something: when nothing of it is shown, it was what is not shown.
+    return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
+}
+/** Whether two looks at a connection show the same but for its etag, of which both show one. */
+function isAlike(before, after) {
+    const shown = ({ etag, ...rest }) => JSON.stringify(Object.entries(rest).sort());
+    return before.etag !== undefined && before.etag !== after.etag && shown(before) === shown(after);
 }
 function operationsFor(entry, fields, params) {
     const has = (field) => fields.some((each) => each.field === field);
@@ -56955,8 +57035,9 @@ async function apply(plan, observed, secrets, { flowService, http }, { options, 
         concurrency,
         settlingTime,
         redact,
+        info: sinks.info,
         record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
-        progress: (done, total, entry, outcome) => sinks.info(outcomeLine(done, total, entry, outcome)),
+        progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),
     });
 }
 
@@ -56983,7 +57064,7 @@ function unreviewedChanges(plan, reviewed) {
 
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without leave, and it is empty, or the one that
+ * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
  * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
  */
 async function checkApproval(plan, scene) {
@@ -56994,10 +57075,28 @@ async function checkApproval(plan, scene) {
     catch (error) {
         // Whoever is to approve of the plan now has to see all of it.
         scene.report.isForReview = true;
-        for (const line of planLines(scene.report))
-            scene.sinks.info(line);
+        showPlan(scene);
         throw error;
     }
+    if (scene.world.approve !== undefined)
+        scene.report.isForReview = true;
+    showPlan(scene);
+    await ask(plan, scene);
+    scene.report.isForReview = false;
+}
+/** Shows the plan where the words of the run go. */
+function showPlan({ sinks, report }) {
+    sinks.plan(planLines(report));
+}
+/** Asks whoever sits before the run, if somebody does. */
+async function ask(plan, { world, report }) {
+    const isToDo = plan.changes.some(({ kind }) => ['create', 'update', 'rotate', 'delete'].includes(kind));
+    if (!isToDo || world.approve === undefined || (await world.approve(report)))
+        return;
+    throw new src_problem/* ProblemError */.Mm({
+        code: 'not-approved',
+        message: 'the plan was not approved: nothing was changed',
+    });
 }
 /** A deletion takes more than a reviewed file: it can't be undone. */
 function requirePermission(plan, { options }) {
@@ -57014,7 +57113,7 @@ function deletionProblem(plan) {
     const names = deletions.map(({ entry }) => `\`${entry.key}\``);
     return {
         code: 'deletion-not-allowed',
-        message: `the plan removes ${listed(names, 3)}, which takes the input \`allow-delete: true\``,
+        message: `the plan removes ${listed(names, 3)}: without the input \`allow-delete: true\` nothing of it is applied`,
         fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
         place: first.entry.place,
     };
@@ -57158,6 +57257,8 @@ function guarded(sinks, redactor) {
     const { redact } = redactor;
     return {
         info: (line) => sinks.info(forLog(redact(line))),
+        plan: (lines) => sinks.plan(lines.map((line) => forLog(redact(line)))),
+        progress: (done, total, line) => sinks.progress(done, total, forLog(redact(line))),
         debug: (line) => sinks.debug(forLog(redact(line))),
         annotate: (annotation) => sinks.annotate({
             ...annotation,
@@ -57370,6 +57471,7 @@ function inScope({ options, report }) {
 
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
+
 /** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
 async function verify(flowService, scene) {
     const { options, report } = scene;
@@ -57379,10 +57481,14 @@ async function verify(flowService, scene) {
         report.health.delete(key);
     const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
     const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
-    await testConnections(asked.flatMap(({ key, id, state }) => {
+    const tested = asked.flatMap(({ key, id, state, outcome }) => {
         const entry = entries.get(key);
-        return entry === undefined ? [] : [{ entry, id, state }];
-    }), flowService, scene);
+        const isUnready = state === 'initializing' && (outcome === 'created' || outcome === 'adopted');
+        return entry === undefined
+            ? []
+            : [{ entry, id, ...(isUnready ? { obstacle: 'it is not ready yet' } : {}) }];
+    });
+    await testConnections(tested, flowService, scene);
     noteHealth(rowsOf(report), entries, scene);
 }
 const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
@@ -57402,18 +57508,50 @@ function isTested(row, verify) {
     const isOurs = row.status !== 'conflict' && row.change !== 'delete';
     return verify === 'all' && isOurs;
 }
-/** Tests connections, all of them at once as far as the run's limits allow, and notes in the report how each is. */
-async function testConnections(tested, flowService, { report }) {
-    const healths = await Promise.all(tested.map(async ({ entry, id, state }) => {
-        if (state === 'initializing')
-            return [entry.key, { verdict: 'untested', why: 'it is not ready yet' }];
-        return [entry.key, await flowService.testConnection(entry.sandbox, id)];
-    }));
-    for (const [key, health] of healths)
-        report.health.set(key, health);
+/** Milliseconds that are left to the run when nothing more is tested: what is known by then is to be told. */
+const RESERVE_MS = 10_000;
+/** So many tests in a row that could not be made show that none can. */
+const MOST_IN_VAIN = 8;
+/** Tests connections, several at a time as far as the run's limits allow, and notes in the report how each is. */
+async function testConnections(tested, flowService, { options, report, sinks, stop }) {
+    if (tested.length > 0)
+        sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
+    let inVain = 0;
+    let why = '';
+    const queue = tested.values();
+    const worker = async () => {
+        for (const { entry, id, obstacle } of queue) {
+            const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+            report.health.set(entry.key, health);
+            inVain = health.verdict === 'untested' ? inVain + 1 : 0;
+            why = health.why ?? '';
+        }
+    };
+    const test = async (entry, id) => {
+        if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
+            return untested('the run has no time left for it');
+        if (inVain >= MOST_IN_VAIN)
+            return untested(withoutRequestId(why));
+        try {
+            return await flowService.testConnection(entry.sandbox, id);
+        }
+        catch (error) {
+            if (error instanceof src_problem/* ProblemError */.Mm)
+                return untested(error.message);
+            throw error;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(options.concurrency, tested.length) }, worker));
 }
-function noteHealth(rows, entries, { report }) {
-    const untested = new Map();
+function untested(why) {
+    return { verdict: 'untested', why };
+}
+/** One cause is told once, whatever the ids of the requests. */
+function withoutRequestId(why) {
+    return why.replace(/ \(request id [^)]*\)$/, '');
+}
+function noteHealth(rows, entries, { options, report }) {
+    const byCause = new Map();
     for (const row of rows) {
         const entry = entries.get(row.key);
         const health = report.health.get(row.key);
@@ -57422,19 +57560,25 @@ function noteHealth(rows, entries, { report }) {
         if (health.verdict === 'failing')
             report.problems.push(failing(entry, health.why, row, report));
         else {
-            // One cause is told once, whatever the ids of the requests.
-            const why = health.why.replace(/ \(request id [^)]*\)$/, '');
-            untested.set(why, [...(untested.get(why) ?? []), entry]);
+            const why = withoutRequestId(health.why);
+            byCause.set(why, [...(byCause.get(why) ?? []), entry]);
         }
     }
-    for (const [why, [first, ...others]] of untested) {
+    // Without a single test, nobody knows what was to be rotated.
+    const isBlind = options.rotate === 'failing' &&
+        [...report.health.values()].every(({ verdict }) => verdict === 'untested');
+    for (const [why, [first, ...others]] of byCause) {
         if (first === undefined)
             continue;
         report.problems.push({
             code: 'connection-untested',
-            severity: 'warning',
+            ...(isBlind ? {} : { severity: 'warning' }),
             message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
-            fix: 'run again with `verify: all` to have it tested',
+            fix: options.rotate === 'failing'
+                ? 'give the keys of those that are to be rotated, or run again'
+                : options.verify === 'all'
+                    ? 'run again to have it tested'
+                    : 'run again with `verify: all` to have it tested',
             entry: first.key,
             place: first.place,
         });
@@ -57442,7 +57586,8 @@ function noteHealth(rows, entries, { report }) {
 }
 function failing(entry, why, row, { minted, plan }) {
     const { source, key, place } = entry;
-    const token = minted.get(key);
+    // What was not sent to Adobe says nothing of what Adobe has.
+    const token = isChanged(row) ? minted.get(key) : undefined;
     const said = token === undefined
         ? ''
         : `. ${source.title} itself gave this run an access token${verify_aboutToken(token)}, so that it knows client and refresh token`;
@@ -57477,21 +57622,25 @@ function verify_aboutToken({ apiDomain, scope }) {
 
 
 
-/** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
+/** Plans, and makes sure that the sources it needs are still on offer. */
 async function makePlan(observed, flowService, scene) {
-    const { options, report, sinks, redact } = scene;
+    const { options, report, redact } = scene;
     const rotate = await keysToRotate(observed, flowService, scene);
     const drafted = planChanges(report.entries, observed, intentOf(scene, rotate));
     const dependents = await findDependents(drafted, flowService);
     const plan = redactPlan(refuseInUse(drafted, dependents), redact);
     report.plan = plan;
     report.planHash = planHash(plan);
-    for (const line of planLines(report))
-        sinks.info(line);
     const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
     if (deletion !== undefined)
         report.problems.push({ ...deletion, severity: 'warning' });
-    await checkSources(plan, flowService);
+    try {
+        await checkSources(plan, flowService);
+    }
+    catch (error) {
+        showPlan(scene);
+        throw error;
+    }
     return plan;
 }
 function intentOf({ options }, rotate) {
@@ -57510,14 +57659,20 @@ async function keysToRotate(observed, flowService, scene) {
     const tested = changes.flatMap((change) => change.kind === 'unchanged' || change.kind === 'drifted' || change.kind === 'update'
         ? [{ entry: change.entry, connection: change.connection }]
         : []);
-    await testConnections(tested.flatMap(({ entry, connection }) => connection === undefined ? [] : [{ entry, id: connection.id, state: connection.state }]), flowService, scene);
+    await testConnections(tested.flatMap(({ entry, connection }) => connection === undefined ? [] : [{ entry, id: connection.id }]), flowService, scene);
     const { health } = scene.report;
     return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
 }
 async function findDependents(plan, flowService) {
     const deletions = plan.changes.filter((change) => change.kind === 'delete');
     const found = await Promise.all(deletions.map(async ({ entry, connection: { id } }) => {
-        return [id, await flowService.listDependents(entry.sandbox, id)];
+        const dependents = await flowService.listDependents(entry.sandbox, id).catch((error) => {
+            const [problem] = error instanceof src_problem/* ProblemError */.Mm ? error.problems : [];
+            if (problem === undefined)
+                throw error;
+            return problem;
+        });
+        return [id, dependents];
     }));
     return new Map(found);
 }
@@ -57906,6 +58061,7 @@ function resolveSecrets({ entries, needed, input, required, visible, mask, }) {
         throw new src_problem/* ProblemError */.Mm(resolved.problems);
     return resolved.secrets;
 }
+/** Returns every place in the entries that names a secret, in the order of the file. */
 function referencesOf(entries) {
     return entries.flatMap((entry) => Object.values(entry.auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : []));
 }
@@ -58112,7 +58268,7 @@ function changed(source, how) {
 
 
 /** Characters of a name that are shown. */
-const LONGEST_NAME = 80;
+const LONGEST_NAME = 40;
 /**
  * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
  * before a name is cut: half a secret is not recognised.
@@ -58132,11 +58288,12 @@ function parseHanging(member, redact) {
         };
     };
 }
-/** Returns those of a listing that hang on `id`; one that does not say on what it hangs is taken from the filter. */
+/** Returns those of a listing that hang on `id`, by their own; one that does not say on what it hangs is taken from the filter. */
 function hangingOn(id, kind, listed) {
     return listed
         .filter(({ on }) => on.length === 0 || on.includes(id))
-        .map(({ id: own, name }) => ({ kind, id: own, name }));
+        .map(({ id: own, name }) => ({ kind, id: own, name }))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/health.js
@@ -58161,7 +58318,8 @@ function healthOf(result, redact) {
         const { message } = (0,describe_exchange/* readError */.lS)(json);
         return { verdict: 'failing', why: message === undefined ? 'the test said no, and no more' : text };
     }
-    if (status >= 400 && SOURCE_REFUSED.test((0,describe_exchange/* readError */.lS)(json).code ?? ''))
+    // 503 and 504 say that there was no talking to the source, whatever the code.
+    if (status >= 400 && status <= 500 && SOURCE_REFUSED.test((0,describe_exchange/* readError */.lS)(json).code ?? ''))
         return { verdict: 'failing', why: text };
     return {
         verdict: 'untested',
@@ -58303,6 +58461,9 @@ function incomplete({ what, sandbox }, why) {
 
 
 
+
+/** How often one connection is tested in a row. */
+const MOST_TESTS = 2;
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -58386,8 +58547,13 @@ class FlowService {
     async testConnection(sandbox, id) {
         const { http, redact } = this.#options;
         const path = `/connections/${encodeURIComponent(id)}/test`;
-        // The source is slow as it is: a test that takes too long once does so again.
-        const isEnough = (result) => result.kind === 'timed-out' || healthOf(result, redact).verdict !== 'untested';
+        let tries = 0;
+        // The source is slow as it is: a test that takes too long once does so again, and much trouble is no passing one.
+        const isEnough = (result) => (0,retry_policy/* isThrottled */.B5)(result)
+            ? false
+            : ++tries >= MOST_TESTS ||
+                result.kind === 'timed-out' ||
+                healthOf(result, redact).verdict !== 'untested';
         const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) => http.repeatedly(request, isEnough));
         return healthOf(result, redact);
     }
@@ -58525,6 +58691,9 @@ async function run(options, world) {
                 await checkApproval(plan, scene);
                 await apply(plan, observed, secrets, adobe, scene);
             }
+            else {
+                showPlan(scene);
+            }
             await verify(adobe.flowService, scene);
         }
     }
@@ -58536,14 +58705,14 @@ async function run(options, world) {
     noteCollisions(secrets, scene);
     noteEnd(scene);
     stop.dispose();
-    return publish(report, sinks, pullRequests?.keepComment);
+    return (world.publish ?? publish)(report, sinks, pullRequests?.keepComment);
 }
 /** Says why a run cannot even begin. Returns the exit code. */
-async function refuse(refusal, worldSinks) {
+async function refuse(refusal, worldSinks, tell = publish) {
     const { sinks, redact } = redacted(worldSinks);
     const { config, problems } = refusal;
     const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
-    return publish(report, sinks);
+    return tell(report, sinks);
 }
 
 

@@ -1,11 +1,11 @@
 import { observe } from './flow-service/observe.ts';
 import { problemsIn } from './problem.ts';
 import { readLine } from './report/log.ts';
-import { publish } from './report/publish.ts';
+import { type Publish, publish } from './report/publish.ts';
 import type { Sinks } from './report/sinks.ts';
 import type { ResolvedSecrets } from './secrets/resolve-references.ts';
 import { apply } from './stages/apply.ts';
-import { checkApproval } from './stages/check-approval.ts';
+import { checkApproval, showPlan } from './stages/check-approval.ts';
 import { loadConnections } from './stages/load-connections.ts';
 import { makePlan } from './stages/make-plan.ts';
 import { noteCollisions } from './stages/note-collisions.ts';
@@ -36,6 +36,8 @@ export async function run(options: RunOptions, world: World): Promise<number> {
       if (options.mode === 'apply') {
         await checkApproval(plan, scene);
         await apply(plan, observed, secrets, adobe, scene);
+      } else {
+        showPlan(scene);
       }
       await verify(adobe.flowService, scene);
     }
@@ -47,16 +49,17 @@ export async function run(options: RunOptions, world: World): Promise<number> {
   noteCollisions(secrets, scene);
   noteEnd(scene);
   stop.dispose();
-  return publish(report, sinks, pullRequests?.keepComment);
+  return (world.publish ?? publish)(report, sinks, pullRequests?.keepComment);
 }
 
 /** Says why a run cannot even begin. Returns the exit code. */
 export async function refuse(
   refusal: Pick<RunOptions, 'config'> & { readonly problems: RunOptions['warnings'] },
   worldSinks: Sinks,
+  tell: Publish = publish,
 ): Promise<number> {
   const { sinks, redact } = redacted(worldSinks);
   const { config, problems } = refusal;
   const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
-  return publish(report, sinks);
+  return tell(report, sinks);
 }

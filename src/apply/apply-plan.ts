@@ -37,6 +37,8 @@ export interface Applying extends Credentials {
   readonly redact: (text: string) => string;
   /** Told what became of each entry as soon as it is known; again when the check for twins tells more. */
   readonly record: (entry: Entry, outcome: Outcome) => void;
+  /** Told what the run is waiting for. */
+  readonly info: (line: string) => void;
   /** Told about each change that is over, and of how many it is which. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }

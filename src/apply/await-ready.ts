@@ -5,8 +5,8 @@ import type { Outcome } from './outcome.ts';
 import { lookUntilSettled } from './settling.ts';
 import type { Made } from './twins.ts';
 
-/** Milliseconds that are left to the run when it stops waiting: what it has made is to be tested and told. */
-const RESERVE_MS = 10_000;
+/** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
+const RESERVED = 0.5;
 
 /** The state of a connection that Flow Service is still making. */
 const INITIALIZING = 'initializing';
@@ -38,12 +38,13 @@ async function awaitGroup(
   outcomes: ReadonlyMap<string, Outcome>,
   applying: Applying,
 ): Promise<void> {
-  const { clock, stop, flowService, record } = applying;
+  const { clock, stop, flowService, record, info } = applying;
   const [first] = group;
   if (first === undefined) return;
   const { sandbox, source } = first.entry;
   let open = group;
-  const settlingTime = Math.max(0, stop.remaining() - RESERVE_MS);
+  const settlingTime = stop.remaining() * (1 - RESERVED);
+  info(`waiting for ${group.length === 1 ? first.entry.key : `${group.length} connections`} to be ready`);
   await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
     let listing: readonly BaseConnection[];
     try {

@@ -37,7 +37,7 @@ export async function deleteConnection(
   const removal = await removeConnection(entry.sandbox, id, applying);
   switch (removal.kind) {
     case 'removed':
-      return { kind: 'deleted' };
+      return { kind: 'deleted', id };
     case 'absent':
       return { kind: 'unchanged' };
     case 'not-tried':

@@ -15,7 +15,7 @@ export interface Outcome {
     | 'conflict'
     | 'failed'
     | 'skipped';
-  /** The id of the base connection, when it is known and, of one to be removed, as long as it is certainly there. */
+  /** The id of the base connection, when it is known and not in doubt; of a deleted one, what it was. */
   readonly id?: string;
   /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
   readonly ids?: readonly string[];
@@ -36,6 +36,7 @@ export function outcomeWithoutDoing(change: Change): Outcome {
         kind: change.kind,
         ...(id === undefined ? {} : { id }),
         ...(state === undefined ? {} : { state }),
+        ...('problem' in change && change.problem !== undefined ? { problem: change.problem } : {}),
       };
     }
     case 'conflict':

@@ -179,7 +179,16 @@ function movedFields(
     .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
     .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
     .map(({ name }) => name);
-  return sendsCredentials && !mayBeOurs ? [...compared, ...hidden] : compared;
+  if (!sendsCredentials || mayBeOurs || current === connection) return compared;
+  const moved = [...compared, ...hidden];
+  // Somebody changed something: when nothing of it is shown, it was what is not shown.
+  return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
+}
+
+/** Whether two looks at a connection show the same but for its etag, of which both show one. */
+function isAlike(before: BaseConnection, after: BaseConnection): boolean {
+  const shown = ({ etag, ...rest }: BaseConnection) => JSON.stringify(Object.entries(rest).sort());
+  return before.etag !== undefined && before.etag !== after.etag && shown(before) === shown(after);
 }
 
 function operationsFor(

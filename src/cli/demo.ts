@@ -1,13 +1,8 @@
-import { resolve } from 'node:path';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { serveEmulator } from '../emulator/serve.ts';
 import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './built-action.ts';
-
-// Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner would, on an
-// example and against an emulator on this machine. Ends with a code other than 0 when anything is not as it should be.
-
-/** This file is bundled as `dist/demo/index.js`. */
-const repository = resolve(process.argv[1] ?? '.', '../../..');
+import type { Desk } from './desk.ts';
+import { EXIT } from './exit-code.ts';
 
 /** Long enough to be masked, and nobody's. */
 const SECRETS = {
@@ -20,72 +15,81 @@ const SECRETS = {
   ZOHO_IN_REFRESH_TOKEN: '1000.demo-in-refresh-token',
 };
 
-function show(title: string, run: ActionRun): void {
-  const outputs = [...run.outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
-  process.stdout.write(
-    `\n=== ${title} ===\n\n--- log ---\n${asShown(run.log)}\n--- outputs ---\n${outputs}\n\n--- job summary ---\n${run.summary}\n`,
-  );
-}
-
-/** Notes what is not as it should be; nothing when `isTrue`. */
-function expectThat(isTrue: boolean, what: string): void {
-  if (isTrue) return;
-  process.stdout.write(`NOT AS IT SHOULD BE: ${what}\n`);
-  process.exitCode = 1;
-}
-
-const emulator = createEmulator();
-emulator.seed({
-  sandbox: 'dev',
-  name: 'Zoho CRM US',
-  auth: { params: { endpoint: 'https://www.zohoapis.com', accountsUrl: 'https://accounts.zoho.com' } },
-});
-const served = await serveEmulator(emulator);
-try {
-  process.stdout.write(
-    'The built action on examples/connections.yaml, against an emulator of Adobe and Zoho on this machine.\n' +
-      'Five connections are declared, in two sandboxes; one of them exists already.\n',
-  );
-  const inputs = {
-    config: 'examples/connections.yaml',
-    mode: 'apply',
-    secrets: Object.entries(SECRETS)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-    'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
-    'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
-    'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
-    'platform-url': served.url,
-    'ims-url': served.url,
-    'zoho-accounts-url': served.url,
+/**
+ * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner would, on an
+ * example and against an emulator on this machine. Returns a code other than 0 when anything is not as it should be.
+ */
+export async function demo({ output, home: repository }: Pick<Desk, 'output' | 'home'>): Promise<number> {
+  const faults: string[] = [];
+  const expectThat = (isTrue: boolean, what: string) => {
+    if (isTrue) return;
+    output.write(`NOT AS IT SHOULD BE: ${what}\n`);
+    faults.push(what);
   };
-  const creations = () =>
-    emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+  const show = (title: string, run: ActionRun) => {
+    const outputs = [...run.outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
+    output.write(
+      `\n=== ${title} ===\n\n--- log ---\n${asShown(run.log)}\n--- outputs ---\n${outputs}\n\n--- job summary ---\n${run.summary}\n`,
+    );
+  };
 
-  const first = await runBuiltAction({ repository, workspace: repository, inputs });
-  show('First run', first);
-  expectThat(first.exitCode === 0, `the first run ended with ${first.exitCode}`);
-  expectThat(first.outputs.get('created') === '4', 'the first run was to create four connections');
-  expectThat(creations().length === 4, `the first run sent ${creations().length} creations`);
+  const emulator = createEmulator();
+  emulator.seed({
+    sandbox: 'dev',
+    name: 'Zoho CRM US',
+    auth: { params: { endpoint: 'https://www.zohoapis.com', accountsUrl: 'https://accounts.zoho.com' } },
+  });
+  const served = await serveEmulator(emulator);
+  try {
+    output.write(
+      'The built action on examples/connections.yaml, against an emulator of Adobe and Zoho on this machine.\n' +
+        'Five connections are declared, in two sandboxes; one of them exists already.\n',
+    );
+    const inputs = {
+      config: 'examples/connections.yaml',
+      mode: 'apply',
+      secrets: Object.entries(SECRETS)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+      'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
+      'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
+      'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
+      'platform-url': served.url,
+      'ims-url': served.url,
+      'zoho-accounts-url': served.url,
+    };
+    const creations = () =>
+      emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
 
-  const second = await runBuiltAction({ repository, workspace: repository, inputs });
-  show('Second run: nothing left to do', second);
-  expectThat(second.exitCode === 0, `the second run ended with ${second.exitCode}`);
-  expectThat(second.outputs.get('result') === 'in-sync', 'the second run was to find nothing to do');
-  expectThat(creations().length === 4, 'the second run was to create nothing');
-  expectThat(first.outputs.get('ids') === second.outputs.get('ids'), 'both runs were to give the same ids');
+    const first = await runBuiltAction({ repository, workspace: repository, inputs });
+    show('First run', first);
+    expectThat(first.exitCode === 0, `the first run ended with ${first.exitCode}`);
+    expectThat(first.outputs.get('created') === '4', 'the first run was to create four connections');
+    expectThat(creations().length === 4, `the first run sent ${creations().length} creations`);
 
-  const printed = [first, second].map(({ log, summary, outputs }) =>
-    [withoutMasks(log), summary, ...outputs.values()].join('\n'),
-  );
-  const hidden = [...Object.values(SECRETS), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
-  expectThat(!hidden.some((secret) => printed.some((text) => text.includes(secret))), 'a secret was printed');
+    const second = await runBuiltAction({ repository, workspace: repository, inputs });
+    show('Second run: nothing left to do', second);
+    expectThat(second.exitCode === 0, `the second run ended with ${second.exitCode}`);
+    expectThat(second.outputs.get('result') === 'in-sync', 'the second run was to find nothing to do');
+    expectThat(creations().length === 4, 'the second run was to create nothing');
+    expectThat(first.outputs.get('ids') === second.outputs.get('ids'), 'both runs were to give the same ids');
 
-  process.stdout.write(
-    process.exitCode === 1
-      ? '\nThe demo found something wrong.\n'
-      : '\nAs it should be: four created, one found; the second run created nothing, and no secret was printed.\n',
-  );
-} finally {
-  await served.close();
+    const printed = [first, second].map(({ log, summary, outputs }) =>
+      [withoutMasks(log), summary, ...outputs.values()].join('\n'),
+    );
+    const hidden = [...Object.values(SECRETS), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
+    expectThat(
+      !hidden.some((secret) => printed.some((text) => text.includes(secret))),
+      'a secret was printed',
+    );
+
+    output.write(
+      faults.length > 0
+        ? '\nThe demo found something wrong.\n'
+        : '\nAs it should be: four created, one found; the second run created nothing, and no secret was printed.\n',
+    );
+  } finally {
+    await served.close();
+  }
+  return faults.length > 0 ? EXIT.failed : EXIT.done;
 }

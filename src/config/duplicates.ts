@@ -28,8 +28,11 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
     if (entry.ensure === 'absent' && entry.id !== undefined) continue;
     const twin = firstOf(identities, identity(entry, entry.name), entry);
     if (twin !== undefined) {
+      // Flow Service knows twins too: by their ids they can be told apart.
+      const isTold = entry.id !== undefined && twin.id !== undefined;
       report(entry, {
         code: 'identity-duplicate',
+        ...(isTold ? { severity: 'warning' } : {}),
         message: `this entry has the same sandbox, source and name as ${describe(twin)}`,
         fix: 'give one of them another name or sandbox, or remove it',
         place: entry.place,

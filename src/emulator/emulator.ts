@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { ConnectionSpecs } from './connection-spec.ts';
 import type { TestFailure, Testing } from './connection-test.ts';
+import { DEMO_ADOBE_CLIENT } from './demo-client.ts';
 import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
@@ -12,12 +13,7 @@ import { type ConnectionEdit, type ConnectionSeed, State, type StoredConnection 
 import { type AdobeClient, Tokens } from './tokens.ts';
 import { ZohoAccounts, type ZohoGrant } from './zoho-accounts.ts';
 
-/** The credential that the emulator knows unless told of others. */
-export const DEMO_ADOBE_CLIENT: AdobeClient = {
-  clientId: 'demo-client-id',
-  clientSecret: 'demo-client-secret-0000',
-  orgId: '0123456789ABCDEF01234567@AdobeOrg',
-};
+export { DEMO_ADOBE_CLIENT } from './demo-client.ts';
 
 export interface EmulatorOptions {
   /** All waiting goes through it. The machine's own by default. */

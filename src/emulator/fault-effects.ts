@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Effect, ListingOddity } from './faults.ts';
+import type { Effect, ListedItem, ListingOddity } from './faults.ts';
 import { nextLink } from './listing.ts';
 import { brokenBody, endlessBody, tricklingBody } from './odd-bodies.ts';
 
@@ -23,13 +23,13 @@ export async function answerWithFault(effect: Effect, exchange: Exchange): Promi
     case 'delay':
       return delayed(effect.milliseconds, effect.after ?? false, exchange);
     case 'answer':
-      if (effect.after) await exchange.carryOut();
+      await carriedOut(effect, exchange);
       return scriptedAnswer(effect, exchange);
     case 'reset':
-      if (effect.after) await exchange.carryOut();
+      await carriedOut(effect, exchange);
       return Response.error();
     case 'hang':
-      if (effect.after) await exchange.carryOut();
+      await carriedOut(effect, exchange);
       return untilAborted(exchange.signal);
     case 'refuse-next': {
       const response = await exchange.carryOut();
@@ -59,9 +59,26 @@ export async function answerWithFault(effect: Effect, exchange: Exchange): Promi
     case 'repeat-token':
     case 'drop-page':
     case 'without-items':
+    case 'without-links':
     case 'next-without-token':
       return oddListing(effect.kind, exchange);
+    case 'lagging-items': {
+      const carryOut = async (url?: string) =>
+        withoutNewItems(await exchange.carryOut(url), effect.lag, exchange.clock.now());
+      return effect.beside === undefined
+        ? carryOut()
+        : answerWithFault(effect.beside, { ...exchange, carryOut });
+    }
   }
+}
+
+/** Carries the request out, now or later, if that is to be at all. Whoever sent it does not wait for what comes later. */
+async function carriedOut(
+  { after, later }: { readonly after?: boolean; readonly later?: number },
+  { carryOut, clock }: Exchange,
+): Promise<void> {
+  if (after) await carryOut();
+  else if (later !== undefined) void clock.sleep(later).then(() => carryOut());
 }
 
 async function delayed(milliseconds: number, after: boolean, exchange: Exchange): Promise<Response> {
@@ -131,7 +148,7 @@ async function withContentType(response: Response, contentType: string): Promise
 }
 
 interface ListingBody {
-  readonly items?: readonly unknown[];
+  readonly items?: readonly ListedItem[];
   readonly _links: { readonly next?: { readonly href: string } };
 }
 
@@ -159,9 +176,23 @@ async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Resp
     }
     case 'without-items':
       return Response.json({ _links: listing._links });
+    case 'without-links':
+      return Response.json({ items: listing.items });
     case 'next-without-token':
       return Response.json({ ...listing, _links: { next: { href: `/${collection}` } } });
   }
+}
+
+/** The listing in an answer without what was made too short a while ago; any other answer as it is. */
+async function withoutNewItems(
+  response: Response,
+  lag: (item: ListedItem) => number,
+  now: number,
+): Promise<Response> {
+  const listing = await readListing(response);
+  if (!listing) return response;
+  const items = listing.items?.filter((item) => item.createdAt + lag(item) <= now);
+  return Response.json({ ...listing, items });
 }
 
 /** The listing in an answer, or `undefined` when it is something else. Leaves the answer readable. */

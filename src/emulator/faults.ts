@@ -18,9 +18,14 @@ export interface Fault {
   /** From 0, never, to 1, always. */
   readonly probability?: number;
   readonly effect: Effect;
+  /** Told each time that it strikes. */
+  readonly onStrike?: () => void;
 }
 
-/** What happens. `after` means that the request is carried out first, so that only its answer suffers. */
+/**
+ * What happens. `after` means that the request is carried out first, so that only its answer suffers; `later`, that it
+ * is carried out so many milliseconds after it arrived, whether or not anybody still waits for an answer.
+ */
 export type Effect =
   /** Another answer. With `echo` it repeats the headers and the body of the request, secrets and all. */
   | {
@@ -29,12 +34,13 @@ export type Effect =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string | object;
       readonly after?: boolean;
+      readonly later?: number;
       readonly echo?: boolean;
     }
   /** The connection breaks before an answer. */
-  | { readonly kind: 'reset'; readonly after?: boolean }
+  | { readonly kind: 'reset'; readonly after?: boolean; readonly later?: number }
   /** No answer, ever. */
-  | { readonly kind: 'hang'; readonly after?: boolean }
+  | { readonly kind: 'hang'; readonly after?: boolean; readonly later?: number }
   /** The right answer, late. */
   | { readonly kind: 'delay'; readonly milliseconds: number; readonly after?: boolean }
   /** A page of a proxy, 502 unless said otherwise. */
@@ -59,8 +65,22 @@ export type Effect =
   | { readonly kind: 'drop-page' }
   /** A listing has no `items`. */
   | { readonly kind: 'without-items' }
+  /** A listing has no `_links`, whether or not there is more. */
+  | { readonly kind: 'without-links' }
+  /**
+   * A listing leaves out what was made less than `lag` milliseconds ago, which may be another for each item. It is the one
+   * effect beside which another may strike the same request.
+   */
+  | { readonly kind: 'lagging-items'; readonly lag: (item: ListedItem) => number; readonly beside?: Effect }
   /** A listing says that there is more, but not where. */
   | { readonly kind: 'next-without-token' };
+
+/** What an item of a listing is told apart by. */
+export interface ListedItem {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
 
 /** The effects that only a listing can suffer. */
 export type ListingOddity =
@@ -68,6 +88,7 @@ export type ListingOddity =
   | 'repeat-token'
   | 'drop-page'
   | 'without-items'
+  | 'without-links'
   | 'next-without-token';
 
 /** What faults go by. */
@@ -78,10 +99,16 @@ export interface FaultyRequest {
   readonly body?: string;
 }
 
+interface Entry {
+  readonly fault: Fault;
+  matched: number;
+  struck: number;
+}
+
 /** The faults of an emulator, and how often each has been met. */
 export class Faults {
   readonly #random: Random;
-  readonly #entries: { readonly fault: Fault; matched: number; struck: number }[] = [];
+  readonly #entries: Entry[] = [];
 
   constructor(faults: readonly Fault[], random: Random) {
     this.#random = random;
@@ -100,6 +127,14 @@ export class Faults {
   strike(request: FaultyRequest): Effect | undefined {
     const matching = this.#entries.filter(({ fault }) => matches(fault, request));
     for (const entry of matching) entry.matched++;
+    const effect = this.#first(matching);
+    if (effect?.kind !== 'lagging-items') return effect;
+    const beside = this.#first(matching.filter(({ fault }) => fault.effect.kind !== 'lagging-items'));
+    return beside === undefined ? effect : { ...effect, beside };
+  }
+
+  /** The effect of the first of them that strikes. */
+  #first(matching: readonly Entry[]): Effect | undefined {
     const struck = matching.find(
       ({ fault, matched, struck }) =>
         (fault.nth === undefined || matched === fault.nth) &&
@@ -107,8 +142,10 @@ export class Faults {
         struck < (fault.times ?? Number.POSITIVE_INFINITY) &&
         (fault.probability === undefined || this.#random() < fault.probability),
     );
-    if (struck) struck.struck++;
-    return struck?.fault.effect;
+    if (struck === undefined) return undefined;
+    struck.struck++;
+    struck.fault.onStrike?.();
+    return struck.fault.effect;
   }
 }
 

@@ -45,6 +45,9 @@ export function isConnectionId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
 }
 
+/** Characters of a state that are kept: it is one word, and whatever else comes is not to fill the report. */
+const LONGEST_STATE = 40;
+
 /** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Unknown members are left alone. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
@@ -58,7 +61,12 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     id,
     name,
     ...optional('description', text(item['description'])),
-    ...optional('state', text(item['state'])),
+    ...optional(
+      'state',
+      text(item['state'])
+        ?.replace(/[^\w .-]/g, '?')
+        .slice(0, LONGEST_STATE),
+    ),
     ...optional('connectionSpecId', text(spec['id'])),
     ...optional('sandbox', text(item['sandboxName'])),
     ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),

@@ -12,7 +12,7 @@ export interface Hanging {
 }
 
 /** Characters of a name that are shown. */
-const LONGEST_NAME = 80;
+const LONGEST_NAME = 40;
 
 /**
  * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
@@ -36,7 +36,7 @@ export function parseHanging(
   };
 }
 
-/** Returns those of a listing that hang on `id`; one that does not say on what it hangs is taken from the filter. */
+/** Returns those of a listing that hang on `id`, by their own; one that does not say on what it hangs is taken from the filter. */
 export function hangingOn(
   id: string,
   kind: Dependent['kind'],
@@ -44,5 +44,6 @@ export function hangingOn(
 ): readonly Dependent[] {
   return listed
     .filter(({ on }) => on.length === 0 || on.includes(id))
-    .map(({ id: own, name }) => ({ kind, id: own, name }));
+    .map(({ id: own, name }) => ({ kind, id: own, name }))
+    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }

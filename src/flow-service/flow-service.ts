@@ -1,6 +1,7 @@
 import type { Exchange, HttpRequest } from '../http/exchange.ts';
 import { failureCode, isAnswered } from '../http/failure.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { isThrottled } from '../http/retry-policy.ts';
 import { isRecord } from '../is-record.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Source } from '../sources/source.ts';
@@ -29,6 +30,9 @@ export interface PatchOperation {
   readonly path: '/name' | '/description' | '/auth/params';
   readonly value: string | Readonly<Record<string, string>>;
 }
+
+/** How often one connection is tested in a row. */
+const MOST_TESTS = 2;
 
 export interface FlowServiceOptions {
   readonly platformUrl: string;
@@ -146,9 +150,14 @@ export class FlowService {
   async testConnection(sandbox: string, id: string): Promise<Health> {
     const { http, redact } = this.#options;
     const path = `/connections/${encodeURIComponent(id)}/test`;
-    // The source is slow as it is: a test that takes too long once does so again.
+    let tries = 0;
+    // The source is slow as it is: a test that takes too long once does so again, and much trouble is no passing one.
     const isEnough = (result: Exchange) =>
-      result.kind === 'timed-out' || healthOf(result, redact).verdict !== 'untested';
+      isThrottled(result)
+        ? false
+        : ++tries >= MOST_TESTS ||
+          result.kind === 'timed-out' ||
+          healthOf(result, redact).verdict !== 'untested';
     const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) =>
       http.repeatedly(request, isEnough),
     );

@@ -21,7 +21,8 @@ export function healthOf(result: Exchange, redact: (text: string) => string): He
     const { message } = readError(json);
     return { verdict: 'failing', why: message === undefined ? 'the test said no, and no more' : text };
   }
-  if (status >= 400 && SOURCE_REFUSED.test(readError(json).code ?? ''))
+  // 503 and 504 say that there was no talking to the source, whatever the code.
+  if (status >= 400 && status <= 500 && SOURCE_REFUSED.test(readError(json).code ?? ''))
     return { verdict: 'failing', why: text };
   return {
     verdict: 'untested',

@@ -4,6 +4,10 @@ import type { Sinks } from '../report/sinks.ts';
 /** The runner's log, annotations, outputs and job summary. */
 export const githubSinks: Sinks = {
   info: core.info,
+  plan: (lines) => {
+    for (const line of lines) core.info(line);
+  },
+  progress: (done, total, line) => core.info(`[${done}/${total}] ${line}`),
   debug: core.debug,
   annotate: ({ severity, title, message, place }) => {
     const properties = {

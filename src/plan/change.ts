@@ -7,7 +7,13 @@ import type { Difference } from './compare.ts';
 export type Change =
   | { readonly kind: 'create'; readonly entry: Entry }
   /** Without a connection: the entry is to be absent, and is. */
-  | { readonly kind: 'unchanged'; readonly entry: Entry; readonly connection?: BaseConnection }
+  | {
+      readonly kind: 'unchanged';
+      readonly entry: Entry;
+      readonly connection?: BaseConnection;
+      /** A warning. */
+      readonly problem?: Problem;
+    }
   | {
       readonly kind: 'drifted';
       readonly entry: Entry;
@@ -19,6 +25,8 @@ export type Change =
   | {
       readonly kind: 'conflict';
       readonly entry: Entry;
+      /** When there is one, it is the entry's, and something else stands in the way. */
+      readonly connection?: BaseConnection;
       readonly problem: Problem;
       readonly ids: readonly string[];
     }

@@ -17,9 +17,16 @@ export class Existing {
   readonly #byId = new Map<string, BaseConnection>();
   readonly #byName = new Map<string, BaseConnection[]>();
   readonly #observed: Observed;
+  readonly #entries: readonly Entry[];
+  readonly #going: ReadonlySet<string>;
 
-  constructor(observed: Observed) {
+  /** `entries` are those that the run is about. */
+  constructor(observed: Observed, entries: readonly Entry[]) {
     this.#observed = observed;
+    this.#entries = entries;
+    this.#going = new Set(
+      entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])),
+    );
     for (const [sandbox, connections] of observed.bySandbox) {
       for (const connection of connections) {
         this.#sandboxes.set(connection.id, sandbox);
@@ -45,6 +52,21 @@ export class Existing {
     return namesakes
       .filter((connection) => isOfSource(connection, entry))
       .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  }
+
+  /** Whether an entry marks the base connection of that id to be removed. */
+  isToGo(id: string): boolean {
+    return this.#going.has(id);
+  }
+
+  /** Whether another entry than `entry` is about that connection, by its id or its name. */
+  isClaimed(connection: BaseConnection, entry: Entry): boolean {
+    return this.#entries.some(
+      (each) =>
+        each !== entry &&
+        (each.id === connection.id ||
+          (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)),
+    );
   }
 
   /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */

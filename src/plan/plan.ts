@@ -20,8 +20,9 @@ export interface Intent {
  * what the plan says and nothing else.
  */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
-  const existing = new Existing(observed);
   const { only } = intent;
+  const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
+  const existing = new Existing(observed, inScope);
   const changes = entries.map((entry) =>
     only !== undefined && entry.sandbox !== only
       ? ({ kind: 'skipped', entry } as const)
@@ -30,21 +31,30 @@ export function planChanges(entries: readonly Entry[], observed: Observed, inten
   return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 
-/** Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it. */
-export function refuseInUse(plan: Plan, dependents: ReadonlyMap<string, readonly Dependent[]>): Plan {
+/**
+ * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
+ * or why that could not be found out.
+ */
+export function refuseInUse(
+  plan: Plan,
+  dependents: ReadonlyMap<string, readonly Dependent[] | Problem>,
+): Plan {
   const changes = plan.changes.map((change): Change => {
     if (change.kind !== 'delete') return change;
     const { entry, connection } = change;
     const hanging = dependents.get(connection.id) ?? [];
-    return hanging.length === 0
-      ? change
-      : { kind: 'conflict', entry, ids: [connection.id], problem: inUse(entry, connection.id, hanging) };
+    if (!('code' in hanging) && hanging.length === 0) return change;
+    const problem =
+      'code' in hanging
+        ? { ...hanging, entry: entry.key, place: entry.place }
+        : inUse(entry, connection.id, hanging);
+    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
   });
   return { ...plan, changes };
 }
 
 /** Of what hangs on a connection, so many are named. */
-const MOST_NAMED = 10;
+const MOST_NAMED = 5;
 
 /** Returns the problem of a base connection that can't be removed since others need it. */
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
@@ -52,7 +62,7 @@ export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]
   const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
   return {
     code: 'in-use',
-    message: `the base connection ${id} is in use and was not removed: ${names.join(', ')}${more}`,
+    message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
     fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
     entry: entry.key,
     place: entry.place,
@@ -87,16 +97,40 @@ function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
   const { connection } = found;
   if (entry.ensure === 'absent') {
     // One that is on its way out takes no further request.
-    return connection === undefined || isGoing(connection)
-      ? { kind: 'unchanged', entry }
-      : { kind: 'delete', entry, connection };
+    if (connection === undefined) return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
+    if (isGoing(connection)) return { kind: 'unchanged', entry };
+    return connection.name === entry.name
+      ? { kind: 'delete', entry, connection }
+      : invalidPin(entry, 'pin-other-name', {
+          message: `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+          fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
+        });
   }
   if (connection === undefined) return { kind: 'create', entry };
   if (!isGoing(connection)) return compared(entry, connection, intent);
   return conflict(entry, [connection.id], {
     message: `the base connection ${connection.id} of this name is being deleted`,
-    fix: 'run again when it is gone, and the connection is created',
+    fix:
+      entry.id === undefined
+        ? 'run again when it is gone, and the connection is created'
+        : 'leave `id` out and run again when it is gone, and the connection is created',
   });
+}
+
+/** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
+function doubtAbout(entry: Entry, existing: Existing): { readonly problem?: Problem } {
+  const unclaimed = existing.named(entry).filter((each) => !existing.isClaimed(each, entry));
+  if (unclaimed.length === 0) return {};
+  return {
+    problem: {
+      code: 'pin-not-found',
+      severity: 'warning',
+      message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+      fix: 'correct `id` if that one is meant; if not, leave the entry out',
+      entry: entry.key,
+      place: entry.place,
+    },
+  };
 }
 
 /** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
@@ -110,7 +144,10 @@ function findFor(
   existing: Existing,
 ): { readonly connection: BaseConnection | undefined } | Change {
   if (entry.id !== undefined) return findPinned(entry, entry.id, existing);
-  const [connection, ...others] = existing.named(entry);
+  const namesakes = existing.named(entry);
+  // Of twins, one may be marked to go by its id.
+  const staying = namesakes.filter(({ id }) => !existing.isToGo(id));
+  const [connection, ...others] = staying.length > 0 ? staying : namesakes;
   if (connection === undefined || others.length === 0) return { connection };
   const ids = [connection, ...others].map(({ id }) => id);
   return conflict(entry, ids, {
@@ -125,11 +162,8 @@ function findFor(
 function findPinned(entry: Entry, id: string, existing: Existing): ReturnType<typeof findFor> {
   const connection = existing.pinned(entry, id);
   if (connection !== undefined) return { connection };
-  const invalid = (code: Problem['code'], message: string, fix: string): Change => ({
-    kind: 'invalid',
-    entry,
-    problem: { code, message, fix, entry: entry.key, place: entry.place },
-  });
+  const invalid = (code: Problem['code'], message: string, fix: string) =>
+    invalidPin(entry, code, { message, fix });
   const elsewhere = existing.sandboxOf(id);
   if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
     return invalid(
@@ -152,6 +186,14 @@ function findPinned(entry: Entry, id: string, existing: Existing): ReturnType<ty
     `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`,
     'correct `id`, or leave it out to have the connection created',
   );
+}
+
+function invalidPin(
+  entry: Entry,
+  code: Problem['code'],
+  words: { readonly message: string; readonly fix: string },
+): Change {
+  return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, place: entry.place } };
 }
 
 function compared(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {

@@ -51,11 +51,11 @@ export function planLines(report: RunReport): readonly string[] {
   });
 }
 
-/** Returns the line for one entry that is done with, such as `[3/12] zoho-eu  created  2484f2df-…`. */
-export function outcomeLine(done: number, total: number, entry: Entry, outcome: Outcome): string {
+/** Returns the line for one entry that is done with, such as `zoho-eu  created  2484f2df-…`. */
+export function outcomeLine(entry: Entry, outcome: Outcome): string {
   const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
   const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
-  return `[${done}/${total}] ${entry.key}  ${outcome.kind}${id}${why}`;
+  return `${entry.key}  ${outcome.kind}${id}${why}`;
 }
 
 /** Returns the last line of the log. */

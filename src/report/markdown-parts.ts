@@ -41,8 +41,8 @@ const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 export function verdictLine(report: RunReport, about: readonly string[]): string {
   const { exitCode } = resultOf(report);
-  const isDrifted = rowsOf(report).some((row) => row.status === 'drifted');
-  const symbol = exitCode !== 0 ? '❌' : isDrifted ? '⚠️' : '✅';
+  const isOdd = rowsOf(report).some((row) => row.isDrifted || row.health === 'failing');
+  const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
   return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }
 
@@ -90,7 +90,7 @@ export function entryTable(
 }
 
 /** The kinds of change of which one always wants to know what they are about. */
-const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'delete'];
+const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
 
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
 
@@ -104,7 +104,7 @@ function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
   const cells = [
-    SYMBOLS.get(status) ?? '',
+    row.health === 'failing' ? '❌' : (SYMBOLS.get(status) ?? ''),
     codeForMarkdown(row.key),
     forMarkdown(row.name, 255),
     codeForMarkdown(row.sandbox),

@@ -66,7 +66,7 @@ export function detailsOf(change: Change): readonly Phrase[] {
     case 'skipped':
       return [['another sandbox than the input `sandbox` names']];
     case 'unchanged':
-      return [];
+      return change.connection === undefined ? [['absent, as it is to be']] : [];
   }
 }
 

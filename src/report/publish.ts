@@ -8,6 +8,13 @@ import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
 import { adviceText, listed, problemText } from './words.ts';
 
+/** Tells of a run that has ended, and returns the exit code. */
+export type Publish = (
+  report: RunReport,
+  sinks: Sinks,
+  keepComment?: (comment: Comment) => Promise<void>,
+) => Promise<number>;
+
 /**
  * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
  * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
@@ -55,7 +62,7 @@ const TITLE = 'Base connections';
 /** One annotation for all: the runner shows few, and errors must not be crowded out. */
 function driftWords(report: RunReport): string | undefined {
   const keys = rowsOf(report)
-    .filter((row) => row.status === 'drifted')
+    .filter((row) => row.isDrifted)
     .map(({ key }) => `\`${key}\``);
   if (keys.length === 0) return undefined;
   return `what Adobe has differs from the file, and is left as it is: ${listed(keys, 5)}. The job summary shows in what`;

@@ -78,6 +78,8 @@ export interface Row {
   readonly status: Change['kind'] | Outcome['kind'] | '';
   /** Whether this run did something for the entry: brought a base connection about, or may have; changed or removed one. */
   readonly isDone: boolean;
+  /** Whether it differs from the file, and is left as it is. */
+  readonly isDrifted: boolean;
   /** What there is to say of the change, a phrase a line. */
   readonly details: readonly Phrase[];
   readonly problem?: Problem;
@@ -104,8 +106,9 @@ export function rowsOf(report: RunReport): readonly Row[] {
     const isApplied = report.mode === 'apply' && change !== undefined;
     const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
     const connection = change === undefined ? undefined : connectionOf(change);
-    // What is gone, or may be, is of no use to later steps.
-    const there = change?.kind === 'delete' && outcome !== undefined ? undefined : connection;
+    // An outcome says itself what is there: what is gone, or may be, is of no use to later steps.
+    const there = outcome === undefined || outcome.kind === 'conflict' ? connection : undefined;
+    const id = outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id);
     const problem =
       outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
     return {
@@ -115,12 +118,15 @@ export function rowsOf(report: RunReport): readonly Row[] {
       source: entry.source.name,
       change: change?.kind ?? '',
       outcome: outcome?.kind ?? '',
-      id: outcome?.id ?? there?.id ?? '',
+      id: id ?? '',
       state: report.redact(outcome?.state ?? there?.state ?? ''),
       health: report.health.get(entry.key)?.verdict ?? '',
       // A plan that was refused is still to be looked at.
       status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
+      isDrifted:
+        change?.kind === 'drifted' ||
+        ((change?.kind === 'update' || change?.kind === 'rotate') && change.left.length > 0),
       details: change === undefined ? [] : detailsOf(change),
       ...(problem === undefined ? {} : { problem }),
     };

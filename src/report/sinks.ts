@@ -14,6 +14,10 @@ export interface Annotation {
 /** Where a run's words go. */
 export interface Sinks {
   readonly info: (line: string) => void;
+  /** The plan, a line each. */
+  readonly plan: (lines: readonly string[]) => void;
+  /** A change that is over, of how many it is which, and what became of it. */
+  readonly progress: (done: number, total: number, line: string) => void;
   readonly debug: (line: string) => void;
   readonly annotate: (annotation: Annotation) => void;
   readonly setOutputs: (outputs: Outputs) => void;
@@ -27,6 +31,8 @@ export function guarded(sinks: Sinks, redactor: Redactor): Sinks {
   const { redact } = redactor;
   return {
     info: (line) => sinks.info(forLog(redact(line))),
+    plan: (lines) => sinks.plan(lines.map((line) => forLog(redact(line)))),
+    progress: (done, total, line) => sinks.progress(done, total, forLog(redact(line))),
     debug: (line) => sinks.debug(forLog(redact(line))),
     annotate: (annotation) =>
       sinks.annotate({

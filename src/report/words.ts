@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { resultOf } from './result.ts';
-import { isRefused, type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isError, isRefused, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
 
 /** Returns a problem in one line: where, for which entry, what, and what to do. */
 export function problemText(problem: Problem): string {
@@ -88,5 +88,10 @@ function stopWords(report: RunReport): string {
   if (report.stopped === 'cancelled') return 'The run was cancelled';
   if (report.stopped === 'out-of-time') return 'The run ran out of time';
   if (isRefused(report)) return 'The plan was not applied';
+  const failing = rowsOf(report).filter(({ health }) => health === 'failing').length;
+  const isElse = problemsOf(report).some((each) => isError(each) && each.code !== 'connection-failing');
+  if (failing > 0 && !isElse) {
+    return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
+  }
   return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
 }

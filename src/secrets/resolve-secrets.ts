@@ -47,7 +47,8 @@ export function resolveSecrets({
   return resolved.secrets;
 }
 
-function referencesOf(entries: readonly Entry[]): readonly Reference[] {
+/** Returns every place in the entries that names a secret, in the order of the file. */
+export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
   return entries.flatMap((entry) =>
     Object.values(entry.auth).flatMap((value) =>
       value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : [],

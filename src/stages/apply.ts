@@ -39,7 +39,8 @@ export async function apply(
     concurrency,
     settlingTime,
     redact,
+    info: sinks.info,
     record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
-    progress: (done, total, entry, outcome) => sinks.info(outcomeLine(done, total, entry, outcome)),
+    progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),
   });
 }

@@ -9,7 +9,7 @@ import type { MergedPullRequest } from './pull-requests.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without leave, and it is empty, or the one that
+ * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
  * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
  */
 export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
@@ -19,9 +19,28 @@ export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
   } catch (error) {
     // Whoever is to approve of the plan now has to see all of it.
     scene.report.isForReview = true;
-    for (const line of planLines(scene.report)) scene.sinks.info(line);
+    showPlan(scene);
     throw error;
   }
+  if (scene.world.approve !== undefined) scene.report.isForReview = true;
+  showPlan(scene);
+  await ask(plan, scene);
+  scene.report.isForReview = false;
+}
+
+/** Shows the plan where the words of the run go. */
+export function showPlan({ sinks, report }: Scene): void {
+  sinks.plan(planLines(report));
+}
+
+/** Asks whoever sits before the run, if somebody does. */
+async function ask(plan: Plan, { world, report }: Scene): Promise<void> {
+  const isToDo = plan.changes.some(({ kind }) => ['create', 'update', 'rotate', 'delete'].includes(kind));
+  if (!isToDo || world.approve === undefined || (await world.approve(report))) return;
+  throw new ProblemError({
+    code: 'not-approved',
+    message: 'the plan was not approved: nothing was changed',
+  });
 }
 
 /** A deletion takes more than a reviewed file: it can't be undone. */
@@ -38,7 +57,7 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   const names = deletions.map(({ entry }) => `\`${entry.key}\``);
   return {
     code: 'deletion-not-allowed',
-    message: `the plan removes ${listed(names, 3)}, which takes the input \`allow-delete: true\``,
+    message: `the plan removes ${listed(names, 3)}: without the input \`allow-delete: true\` nothing of it is applied`,
     fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
     place: first.entry.place,
   };

@@ -4,25 +4,29 @@ import type { Plan } from '../plan/change.ts';
 import type { Observed } from '../plan/existing.ts';
 import { type Intent, planChanges, redactPlan, refuseInUse } from '../plan/plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
-import { planLines } from '../report/log.ts';
-import { deletionProblem } from './check-approval.ts';
+import { type Problem, ProblemError } from '../problem.ts';
+import { deletionProblem, showPlan } from './check-approval.ts';
 import { inScope, type Scene } from './scene.ts';
 import { testConnections } from './verify.ts';
 
-/** Plans, shows the plan, and makes sure that the sources it needs are still on offer. */
+/** Plans, and makes sure that the sources it needs are still on offer. */
 export async function makePlan(observed: Observed, flowService: FlowService, scene: Scene): Promise<Plan> {
-  const { options, report, sinks, redact } = scene;
+  const { options, report, redact } = scene;
   const rotate = await keysToRotate(observed, flowService, scene);
   const drafted = planChanges(report.entries, observed, intentOf(scene, rotate));
   const dependents = await findDependents(drafted, flowService);
   const plan = redactPlan(refuseInUse(drafted, dependents), redact);
   report.plan = plan;
   report.planHash = planHash(plan);
-  for (const line of planLines(report)) sinks.info(line);
 
   const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
   if (deletion !== undefined) report.problems.push({ ...deletion, severity: 'warning' });
-  await checkSources(plan, flowService);
+  try {
+    await checkSources(plan, flowService);
+  } catch (error) {
+    showPlan(scene);
+    throw error;
+  }
   return plan;
 }
 
@@ -49,7 +53,7 @@ async function keysToRotate(
   );
   await testConnections(
     tested.flatMap(({ entry, connection }) =>
-      connection === undefined ? [] : [{ entry, id: connection.id, state: connection.state }],
+      connection === undefined ? [] : [{ entry, id: connection.id }],
     ),
     flowService,
     scene,
@@ -61,11 +65,16 @@ async function keysToRotate(
 async function findDependents(
   plan: Plan,
   flowService: FlowService,
-): Promise<ReadonlyMap<string, readonly Dependent[]>> {
+): Promise<ReadonlyMap<string, readonly Dependent[] | Problem>> {
   const deletions = plan.changes.filter((change) => change.kind === 'delete');
   const found = await Promise.all(
     deletions.map(async ({ entry, connection: { id } }) => {
-      return [id, await flowService.listDependents(entry.sandbox, id)] as const;
+      const dependents = await flowService.listDependents(entry.sandbox, id).catch((error: unknown) => {
+        const [problem] = error instanceof ProblemError ? error.problems : [];
+        if (problem === undefined) throw error;
+        return problem;
+      });
+      return [id, dependents] as const;
     }),
   );
   return new Map(found);

@@ -4,7 +4,8 @@ import type { AdobeAccount } from '../flow-service/connect.ts';
 import { createStop, type Stop } from '../http/stop.ts';
 import type { Problem } from '../problem.ts';
 import { forMarkdown } from '../report/escape.ts';
-import type { Mode, PullRequest, ReportDraft } from '../report/run-report.ts';
+import type { Publish } from '../report/publish.ts';
+import type { Mode, PullRequest, ReportDraft, RunReport } from '../report/run-report.ts';
 import { guarded, type Sinks } from '../report/sinks.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import type { Secret } from '../secrets/secret.ts';
@@ -66,6 +67,10 @@ export interface World {
   /** Reads a file of the workspace; throws a ProblemError that says why it can't. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly sinks: Sinks;
+  /** Asked before anything is written, where somebody can be; whether the plan is to be applied. */
+  readonly approve?: (report: RunReport) => Promise<boolean>;
+  /** How the run is told when it is over; for GitHub unless said otherwise. */
+  readonly publish?: Publish;
   /** Absent where no token lets the run at them. */
   readonly pullRequests?: (guards: Guards) => PullRequests;
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { Health } from '../flow-service/base-connection.ts';
 import type { FlowService } from '../flow-service/flow-service.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import { type Row, rowsOf } from '../report/run-report.ts';
 import type { Scene } from './scene.ts';
 
@@ -13,14 +13,14 @@ export async function verify(flowService: FlowService, scene: Scene): Promise<vo
   for (const { key } of rows.filter(isTouched)) report.health.delete(key);
   const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
   const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
-  await testConnections(
-    asked.flatMap(({ key, id, state }) => {
-      const entry = entries.get(key);
-      return entry === undefined ? [] : [{ entry, id, state }];
-    }),
-    flowService,
-    scene,
-  );
+  const tested = asked.flatMap(({ key, id, state, outcome }): readonly Testable[] => {
+    const entry = entries.get(key);
+    const isUnready = state === 'initializing' && (outcome === 'created' || outcome === 'adopted');
+    return entry === undefined
+      ? []
+      : [{ entry, id, ...(isUnready ? { obstacle: 'it is not ready yet' } : {}) }];
+  });
+  await testConnections(tested, flowService, scene);
   noteHealth(rowsOf(report), entries, scene);
 }
 
@@ -43,47 +43,93 @@ function isTested(row: Row, verify: 'none' | 'changed' | 'all'): boolean {
   return verify === 'all' && isOurs;
 }
 
-interface Testable {
+export interface Testable {
   readonly entry: Entry;
   readonly id: string;
-  readonly state: string | undefined;
+  /** Why there is no use in testing it. */
+  readonly obstacle?: string;
 }
 
-/** Tests connections, all of them at once as far as the run's limits allow, and notes in the report how each is. */
+/** Milliseconds that are left to the run when nothing more is tested: what is known by then is to be told. */
+const RESERVE_MS = 10_000;
+
+/** So many tests in a row that could not be made show that none can. */
+const MOST_IN_VAIN = 8;
+
+/** Tests connections, several at a time as far as the run's limits allow, and notes in the report how each is. */
 export async function testConnections(
   tested: readonly Testable[],
   flowService: FlowService,
-  { report }: Scene,
+  { options, report, sinks, stop }: Scene,
 ): Promise<void> {
-  const healths = await Promise.all(
-    tested.map(async ({ entry, id, state }): Promise<readonly [string, Health]> => {
-      if (state === 'initializing') return [entry.key, { verdict: 'untested', why: 'it is not ready yet' }];
-      return [entry.key, await flowService.testConnection(entry.sandbox, id)];
-    }),
-  );
-  for (const [key, health] of healths) report.health.set(key, health);
+  if (tested.length > 0)
+    sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
+  let inVain = 0;
+  let why = '';
+  const queue = tested.values();
+  const worker = async () => {
+    for (const { entry, id, obstacle } of queue) {
+      const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+      report.health.set(entry.key, health);
+      inVain = health.verdict === 'untested' ? inVain + 1 : 0;
+      why = health.why ?? '';
+    }
+  };
+  const test = async (entry: Entry, id: string): Promise<Health> => {
+    if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
+      return untested('the run has no time left for it');
+    if (inVain >= MOST_IN_VAIN) return untested(withoutRequestId(why));
+    try {
+      return await flowService.testConnection(entry.sandbox, id);
+    } catch (error) {
+      if (error instanceof ProblemError) return untested(error.message);
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.concurrency, tested.length) }, worker));
 }
 
-function noteHealth(rows: readonly Row[], entries: ReadonlyMap<string, Entry>, { report }: Scene): void {
-  const untested = new Map<string, Entry[]>();
+function untested(why: string): Health {
+  return { verdict: 'untested', why };
+}
+
+/** One cause is told once, whatever the ids of the requests. */
+function withoutRequestId(why: string): string {
+  return why.replace(/ \(request id [^)]*\)$/, '');
+}
+
+function noteHealth(
+  rows: readonly Row[],
+  entries: ReadonlyMap<string, Entry>,
+  { options, report }: Scene,
+): void {
+  const byCause = new Map<string, Entry[]>();
   for (const row of rows) {
     const entry = entries.get(row.key);
     const health = report.health.get(row.key);
     if (entry === undefined || health?.why === undefined) continue;
     if (health.verdict === 'failing') report.problems.push(failing(entry, health.why, row, report));
     else {
-      // One cause is told once, whatever the ids of the requests.
-      const why = health.why.replace(/ \(request id [^)]*\)$/, '');
-      untested.set(why, [...(untested.get(why) ?? []), entry]);
+      const why = withoutRequestId(health.why);
+      byCause.set(why, [...(byCause.get(why) ?? []), entry]);
     }
   }
-  for (const [why, [first, ...others]] of untested) {
+  // Without a single test, nobody knows what was to be rotated.
+  const isBlind =
+    options.rotate === 'failing' &&
+    [...report.health.values()].every(({ verdict }) => verdict === 'untested');
+  for (const [why, [first, ...others]] of byCause) {
     if (first === undefined) continue;
     report.problems.push({
       code: 'connection-untested',
-      severity: 'warning',
+      ...(isBlind ? {} : { severity: 'warning' }),
       message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
-      fix: 'run again with `verify: all` to have it tested',
+      fix:
+        options.rotate === 'failing'
+          ? 'give the keys of those that are to be rotated, or run again'
+          : options.verify === 'all'
+            ? 'run again to have it tested'
+            : 'run again with `verify: all` to have it tested',
       entry: first.key,
       place: first.place,
     });
@@ -92,7 +138,8 @@ function noteHealth(rows: readonly Row[], entries: ReadonlyMap<string, Entry>, {
 
 function failing(entry: Entry, why: string, row: Row, { minted, plan }: Scene['report']): Problem {
   const { source, key, place } = entry;
-  const token = minted.get(key);
+  // What was not sent to Adobe says nothing of what Adobe has.
+  const token = isChanged(row) ? minted.get(key) : undefined;
   const said =
     token === undefined
       ? ''

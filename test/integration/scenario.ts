@@ -133,6 +133,8 @@ async function record(
     },
     sinks: {
       info: (line) => log.push(line),
+      plan: (lines) => log.push(...lines),
+      progress: (done, total, line) => log.push(`[${done}/${total}] ${line}`),
       debug: (line) => debug.push(line),
       annotate: (annotation) => annotations.push(annotation),
       setOutputs: (all) => {

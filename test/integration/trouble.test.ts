@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
@@ -6,6 +7,17 @@ import { createScenario, interceptFetch, type Recording, type Scenario } from '.
 interceptFetch();
 
 const secrets = new Secret(asLines(fiveSecrets));
+
+const oneGrant = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
+const sameAuth = { params: { clientId: '1000.ABC' } };
+
+/** A connections file with an entry for each name, all of one grant. */
+function fileOf(...names: readonly string[]): string {
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }';
+  const entries = names.map((name) => `  ${name}: { name: ${name}, auth: ${auth} }\n`);
+  return `version: 1\nsandbox: dev\nconnections:\n${entries.join('')}`;
+}
 
 const creations = ({ emulator }: Scenario) =>
   emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
@@ -231,6 +243,75 @@ describe('a listing in doubt', () => {
   });
 });
 
+describe('a listing whose pages do not say whether there are more', () => {
+  const links: Fault = { method: 'GET', path: '/connections', effect: { kind: 'without-links' } };
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `z${index}`);
+
+  it('and of which a page is not all stops the run before it writes', async () => {
+    const scenario = createScenario({ faults: [links] });
+    for (const name of names(130)) scenario.emulator.seed({ sandbox: 'dev', name });
+    const run = await scenario.run(fileOf(...names(130)), { secrets: oneGrant });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(messages(run)).toEqual([expect.stringContaining('may be incomplete')]);
+    expect(creations(scenario)).toEqual([]);
+  });
+
+  it.each([100, 3])('is whole when as many are counted (%i)', async (count) => {
+    const scenario = createScenario({ faults: [links] });
+    for (const name of names(count)) scenario.emulator.seed({ sandbox: 'dev', name, auth: sameAuth });
+    const run = await scenario.run(fileOf(...names(count), 'new'), { secrets: oneGrant, verify: 'none' });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
+    expect(creations(scenario)).toHaveLength(1);
+  });
+});
+
+describe('a creation that is answered with an id of nothing', () => {
+  it('is a failure, and its id is handed to nobody', async () => {
+    const body = { id: 'request-123', message: 'Internal' };
+    const scenario = createScenario({
+      faults: [
+        { method: 'POST', path: '/connections', nth: 1, effect: { kind: 'answer', status: 201, body } },
+      ],
+    });
+    const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant, concurrency: 1 });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
+    expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ b: scenario.emulator.connections[0]?.id });
+    expect(messages(run)).toEqual([expect.stringContaining('request-123 is not there')]);
+
+    const next = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
+    expect(next.outputs).toMatchObject({ result: 'applied', created: '1' });
+  });
+});
+
+it('a creation that fails at once and is carried out 35 seconds later is told, though it was sent again by then', async () => {
+  const effect = { kind: 'answer', status: 502, later: 35_000 } as const;
+  const scenario = createScenario({
+    faults: [{ method: 'POST', path: '/connections', nth: 1, effect }],
+  });
+  const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
+  expect([run.exitCode, creations(scenario).length]).toEqual([1, 2]);
+  expect(outcomes(run)).toEqual({ a: 'conflict' });
+  expect(scenario.emulator.connections).toHaveLength(2);
+  for (const { id } of scenario.emulator.connections) expect(messages(run).join()).toContain(id);
+});
+
+it('500 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are told at once', async () => {
+  const effect = { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } } as const;
+  const scenario = createScenario({
+    latency: 50,
+    faults: [{ method: 'POST', path: '/connections', effect }],
+  });
+  const names = Array.from({ length: 500 }, (_, index) => `z${index}`);
+  const begun = scenario.clock.now();
+  const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 8 });
+  expect(creations(scenario).length).toBeLessThanOrEqual(8);
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}', failed: '500' });
+  expect(scenario.clock.now() - begun).toBeLessThan(10_000);
+  expect(scenario.emulator.connections).toEqual([]);
+});
+
 describe('an end before the end', () => {
   it('out of time while listing: nothing is made, and the outputs are there', async () => {
     const scenario = createScenario({
@@ -321,6 +402,91 @@ describe('two runs, one of which gets no answer while listings lag', () => {
     for (const id of left) expect(told).toContain(id);
     expect(runs.some(({ exitCode }) => exitCode === 1)).toBe(true);
   });
+});
+
+describe('runs at once, of which each sees what it made after a while of its own', () => {
+  /** Listings show what is made at a second from `starts` so many milliseconds later; latency counts for nothing here. */
+  function lagging(begun: number, lags: readonly (readonly [until: number, lag: number])[]): Fault {
+    const lag = ({ createdAt }: { readonly createdAt: number }) =>
+      lags.find(([until]) => createdAt < begun + until)?.[1] ?? 0;
+    return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
+  }
+
+  it('three of them, the first of which shows last: nobody hands out an id that goes away, and one is left', async () => {
+    const scenario = createScenario({ latency: 100 });
+    const lags = [
+      [10_000, 28_000],
+      [13_500, 15_700],
+      [20_000, 8_000],
+    ] as const;
+    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+    const runs = await atTimes(scenario, [4_000, 12_800, 13_900]);
+    expect(creations(scenario)).toHaveLength(3);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  it('two of them, the first of which shows last: both are told, with both ids', async () => {
+    const scenario = createScenario({ latency: 100 });
+    const lags = [
+      [10_000, 25_000],
+      [20_000, 1_000],
+    ] as const;
+    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+    const runs = await atTimes(scenario, [4_000, 12_000]);
+    expect(scenario.emulator.connections).toHaveLength(2);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  it.each([0, 3_000, 9_000])('whatever the three lags are, %i ms apart', async (gap) => {
+    for (const first of [1_000, 12_000, 28_000]) {
+      for (const second of [1_000, 12_000, 28_000]) {
+        for (const third of [1_000, 28_000]) {
+          const scenario = createScenario({ latency: 100 });
+          const lags = [
+            [gap * 0.5 + 900, first],
+            [gap * 1.5 + 900, second],
+            [gap * 2.5 + 900, third],
+          ] as const;
+          scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+          const runs = await atTimes(scenario, [0, gap, 2 * gap]);
+          expectNothingInSilence(scenario, runs);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ['never carried out', {}],
+    ['carried out much later', { later: 20_000 }],
+    ['carried out after all is over', { later: 60_000 }],
+  ])('one of which has its removal accepted, which is %s', async (_, later) => {
+    const effect = { kind: 'answer', status: 202, ...later } as const;
+    const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });
+    const runs = await atTimes(scenario, [0, 0]);
+    expect(creations(scenario)).toHaveLength(2);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
+    return Promise.all(
+      starts.map(async (start) => {
+        await scenario.clock.sleep(start);
+        return scenario.run(fileOf('a'), { secrets: oneGrant });
+      }),
+    );
+  }
+
+  function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
+    const left = emulator.connections.map(({ id }) => id);
+    expect(left.length).toBeGreaterThan(0);
+    for (const { exitCode, outputs } of runs) {
+      const { a } = JSON.parse(outputs['ids'] ?? '');
+      if (exitCode === 0) expect(left).toContain(a);
+    }
+    if (left.length === 1) return;
+    const told = runs.filter(({ exitCode }) => exitCode === 1).flatMap(messages);
+    for (const id of left) expect(told.join()).toContain(id);
+  }
 });
 
 describe('a run that is out of time', () => {

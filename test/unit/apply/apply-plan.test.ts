@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../src/apply/outcome.ts';
 import type { Entry } from '../../../src/config/entry.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { ProblemError } from '../../../src/problem.ts';
 import { Secret } from '../../../src/secrets/secret.ts';
-import { entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
+import { connectionFor, entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
 import { applyEntries, chance, existing, postsIn, type Service, startService } from './scene.ts';
 
 function entriesNamed(...keys: readonly string[]): readonly Entry[] {
@@ -163,35 +165,63 @@ describe('applying a plan', () => {
     expect(outcomes.get(`e${thrown.length}`)?.kind).toBe('created');
   });
 
-  test('a mistake of ours in the check for twins is raised, after the other sandboxes were checked', async () => {
+  test('a mistake of ours in the check for twins is raised, once all is told that is open', async () => {
     const service = startService();
-    const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
+    const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' }), entryOf('c')];
     const listed: string[] = [];
-    const recorded: string[] = [];
+    const recorded = new Map<string, Outcome>();
     const failing = applyEntries(entries, service, {
       applying: {
         flowService: {
-          createConnection: async (sandbox) => ({
-            kind: 'answer',
-            status: 201,
-            headers: new Headers(),
-            json: { id: `made-in-${sandbox}` },
-          }),
+          createConnection: async (sandbox, { name }) => made(`made-in-${sandbox}-${name.at(-1)}`),
           listConnections: async (sandbox) => {
             listed.push(sandbox);
             if (sandbox === 'dev') throw new TypeError('a mistake');
             await service.clock.sleep(1_000);
-            return [{ id: 'made-in-prod', name: 'Name of b', state: 'enabled', authParams: {} }];
+            return [{ id: 'made-in-prod-b', name: 'Name of b', state: 'enabled', authParams: {} }];
           },
           deleteConnection: () => Promise.reject(new Error('nothing is to be removed')),
         },
-        record: ({ key }, { kind, state }) => recorded.push(`${key} ${kind} ${state ?? ''}`),
+        record: ({ key }, outcome) => recorded.set(key, outcome),
       },
     });
     await expect(failing).rejects.toThrow('a mistake');
     expect(listed).toEqual(['dev', 'prod']);
-    expect(recorded).toContain('b created enabled');
+    expect(recorded.get('b')).toEqual({ kind: 'created', id: 'made-in-prod-b', state: 'enabled' });
+    for (const key of ['a', 'c']) {
+      expect(recorded.get(key)).toMatchObject({
+        kind: 'created',
+        id: `made-in-dev-${key}`,
+        problem: { code: 'twin-unchecked', entry: key },
+      });
+    }
   });
+
+  test('a mistake of ours in the middle of that check does not hide a twin that was seen', async () => {
+    const service = startService();
+    const recorded = new Map<string, Outcome>();
+    let looks = 0;
+    const failing = applyEntries([entryOf('a')], service, {
+      applying: {
+        flowService: {
+          createConnection: async () => made('ours'),
+          listConnections: async () => {
+            if (++looks > 1) throw new TypeError('a mistake');
+            return ['ours', 'theirs'].map((id, index) =>
+              connectionFor(entryOf('a'), { id, createdAt: 1_000 + index }),
+            );
+          },
+        },
+        record: ({ key }, outcome) => recorded.set(key, outcome),
+      },
+    });
+    await expect(failing).rejects.toThrow('a mistake');
+    expect(recorded.get('a')).toMatchObject({ kind: 'conflict', ids: ['ours', 'theirs'] });
+  });
+
+  function made(id: string): Exchange {
+    return { kind: 'answer', status: 201, headers: new Headers(), json: { id } };
+  }
 });
 
 describe('access tokens of the source', () => {

@@ -32,17 +32,30 @@ describe('what a run has made', () => {
     expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'enabled' });
   });
 
-  test('is no longer waited for ten seconds before the run has to end', async () => {
-    const applied = await create(3_600_000, { timeout: 60_000 });
-    expect(looks(applied)).toEqual([0, 0, 1, 3, 7, 15, 30, 45, 50]);
-    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
-    expect(applied.outcomes.get('eu')?.problem).toBeUndefined();
-  });
+  test.each([
+    [60_000, [0, 0, 1, 3, 7, 15, 30]],
+    [10_000, [0, 0, 1, 3, 5]],
+    [4_000, [0, 0, 1, 2]],
+  ])(
+    'is waited for in half of the %i ms that the run has left, and told as it is',
+    async (timeout, expected) => {
+      const applied = await create(3_600_000, { timeout });
+      expect(looks(applied)).toEqual(expected);
+      expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+      expect(applied.outcomes.get('eu')?.problem).toBeUndefined();
+    },
+  );
 
-  test.each([10_000, 4_000])('is looked at once more when the run has only %i ms left', async (timeout) => {
-    const applied = await create(3_600_000, { timeout });
-    expect(looks(applied)).toEqual([0, 0]);
-    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+  test.each<readonly [string, number, readonly string[], readonly string[]]>([
+    ['one', 5_000, ['eu'], ['waiting for eu to be ready']],
+    ['several', 5_000, ['eu', 'us'], ['waiting for 2 connections to be ready']],
+    ['none', 0, ['eu'], []],
+  ])('is named, or counted, where people read: %s', async (_, initializingTime, keys, expected) => {
+    const told: string[] = [];
+    const service = startService({ initializingTime });
+    const entries = keys.map((key) => entryOf(key));
+    await applyEntries(entries, service, { applying: { info: (line) => told.push(line) } });
+    expect(told).toEqual(expected);
   });
 
   test('is no longer waited for when somebody wants the run to end', async () => {
@@ -166,6 +179,31 @@ describe('many that are being made', () => {
     const applied = await applyEntries(there, service, { timeout: 60_000 });
     expect(applied.outcomes.get('a')).toMatchObject({ kind: 'created', state: 'enabled' });
     expect(applied.outcomes.get('b')).toMatchObject({ kind: 'created', state: 'initializing' });
+  });
+
+  test('in two sandboxes are told although a mistake of ours ends the wait in one of them', async () => {
+    const there = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
+    const service = startService({ initializingTime: 2_000 });
+    const mistake = new TypeError('a mistake');
+    const recorded: string[] = [];
+    let looksInDev = 0;
+    const work = applyEntries(there, service, {
+      applying: {
+        record: ({ key }, { state }) => recorded.push(`${key} ${state}`),
+        flowService: {
+          listConnections: async (sandbox) => {
+            // The first look is the one for twins.
+            if (sandbox === 'dev' && ++looksInDev > 1) throw mistake;
+            return service.emulator.connections
+              .filter(({ sandboxName }) => sandboxName === sandbox)
+              .map(({ id, name, state }) => ({ id, name, state, authParams: {} }));
+          },
+        },
+      },
+    });
+    await expect(work).rejects.toBe(mistake);
+    expect(recorded).toContain('a initializing');
+    expect(recorded).toContain('b enabled');
   });
 
   test('come after the deletions: nothing waits for a connection that is not ready', async () => {

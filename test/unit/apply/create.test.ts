@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
-import { applyEntries, existing, postsIn, startService } from './scene.ts';
+import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './scene.ts';
 
 const eu = entryOf('eu', { description: 'Leads' });
 
@@ -13,6 +13,9 @@ function ofPost(nth: number, effect: Effect): Fault {
 function ofListing(effect: Effect, when: Partial<Fault> = {}): Fault {
   return { method: 'GET', path: '/connections', effect, ...when };
 }
+
+/** What the entry declares, as somebody else may have sent it. */
+const sameAuth = { params: connectionFor(eu).authParams };
 
 /** What is sent when the answer to the first creation said nothing and nothing shows: a look at each of these seconds. */
 const looks = [0, 1, 3, 7, 15, 30].map((second) => `${second} GET connections`);
@@ -165,13 +168,30 @@ describe('a creation whose answer was lost', () => {
     expect(existing(service, eu)).toHaveLength(1);
   });
 
-  test('and that was never made is sent once more after the settling time', async () => {
+  test('and that was never made is sent once more after the settling time, and watched for as long again', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, sent } = await applyEntries([eu], service);
-    expect(sent).toEqual([...begin, ...looks, '30 POST connections', '30 GET connections']);
-    expect(outcomes.get('eu')?.kind).toBe('created');
+    const later = [0, 1, 3, 7, 15, 30].map((second) => `${30 + second} GET connections`);
+    expect(sent).toEqual([...begin, ...looks, '30 POST connections', ...later]);
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
     expect(existing(service, eu)).toHaveLength(1);
   });
+
+  test.each<readonly [string, Effect]>([
+    ['HTTP 502', { kind: 'answer', status: 502, later: 35_000 }],
+    ['a reset', { kind: 'reset', later: 35_000 }],
+  ])(
+    '(%s) and that was made after the second was sent is found: a conflict with both ids',
+    async (_, effect) => {
+      const service = startService({ faults: [ofPost(1, effect)] });
+      const { outcomes, requests } = await applyEntries([eu], service);
+      expect(postsIn(requests)).toHaveLength(2);
+      const ids = existing(service, eu);
+      expect(ids).toHaveLength(2);
+      expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
+      for (const id of ids) expect(outcomes.get('eu')?.problem?.message).toContain(id);
+    },
+  );
 
   test('twice may exist: two requests and no third', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'reset' })] });
@@ -280,11 +300,162 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
-  test('is settled at once when nothing is to be waited for', async () => {
-    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
-    const { sent } = await applyEntries([eu], service, { settlingTime: 0 });
-    expect(sent).toEqual([...begin, '0 GET connections', '0 POST connections', '0 GET connections']);
+  test('is not sent again when nothing is to be waited for: one look, and it may exist', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 502, later: 200 })] });
+    const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
+    expect(sent).toEqual([...begin, '0 GET connections']);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+    await service.clock.sleep(1_000);
+    expect(existing(service, eu)).toHaveLength(1);
   });
+
+  test('is adopted when one look is enough to find it', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
+    const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
+    expect(sent).toEqual([...begin, '0 GET connections', '0 GET connections']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('is not mistaken for a connection whose name differs in no more than its case', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after') {
+          const name = eu.name.toUpperCase();
+          service.emulator.seed({ sandbox: 'dev', name, id: 'theirs', description: 'Leads', auth: sameAuth });
+        }
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0] });
+  });
+
+  test('may exist also when a mistake of ours keeps this run from looking; the other entries go on', async () => {
+    const us = entryOf('us', { sandbox: 'prod' });
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
+    const { outcomes } = await applyEntries([eu, us], service, {
+      concurrency: 1,
+      applying: {
+        flowService: {
+          listConnections: (sandbox) =>
+            sandbox === 'dev'
+              ? Promise.reject(new TypeError('a mistake'))
+              : Promise.resolve(existing(service, us).map((id) => connectionFor(us, { id }))),
+        },
+      },
+    });
+    expect(existing(service, eu)).toHaveLength(1);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'may-exist', entry: 'eu', fix: expect.stringContaining('if it exists by then') },
+    });
+    expect(outcomes.get('us')?.kind).toBe('created');
+  });
+
+  test('may exist also when a mistake of ours keeps this run from waiting before it is sent again', async () => {
+    const throttle = { kind: 'answer', status: 429 } as const;
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, throttle)] });
+    const { outcomes } = await applyEntries([eu], service, {
+      applying: { pause: () => Promise.reject(new TypeError('a mistake')) },
+    });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+});
+
+describe('an id that a creation was answered with', () => {
+  test('and that no listing and no look-up knows is none: failed, without an id', async () => {
+    const body = { id: 'request-123', error_code: '500', message: 'Internal' };
+    const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 201, body })] });
+    const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
+    expect(sent).toEqual([...begin, ...looks, '30 GET request-123']);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: {
+        code: 'not-there',
+        entry: 'eu',
+        place: { line: 9 },
+        message: expect.stringContaining('request-123'),
+      },
+    });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
+  });
+
+  test('and that a look-up can say nothing of is kept, with a warning', async () => {
+    const service = startService({
+      faults: [
+        ofPost(1, { kind: 'answer', status: 201, body: { id: 'made-up' } }),
+        { path: '/made-up', effect: { kind: 'html', status: 404 } },
+      ],
+    });
+    const { outcomes } = await applyEntries([eu], service);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'created',
+      id: 'made-up',
+      problem: { code: 'twin-unchecked', severity: 'warning' },
+    });
+  });
+
+  test('and that is gone, while another has the name, is a conflict that names the other', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'answer', status: 201, body: { id: 'gone' } })],
+    });
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 3 && moment === 'after') {
+          service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'theirs' });
+        }
+      },
+    });
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'conflict',
+      ids: ['theirs'],
+      problem: { message: expect.stringMatching(/gone is gone.*: theirs$/) },
+    });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
+  });
+});
+
+describe('an answer of ten megabytes that is one word', () => {
+  const word = 'a'.repeat(10_000_000);
+
+  test('with a 201 and an id: the id is kept', async () => {
+    const service = startService();
+    const { outcomes, sent } = await applyEntries([eu], answering(service, { message: word }));
+    expect(sent).toEqual([...begin, '0 GET connections']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test.each(['title', 'message', 'error_code'])(
+    'with a 500 (as its %s), after it was carried out: it is looked for and found',
+    async (member) => {
+      const body = { [member]: word };
+      const service = startService({
+        faults: [ofPost(1, { kind: 'answer', status: 500, after: true, body })],
+      });
+      const { outcomes, requests } = await applyEntries([eu], service);
+      expect(postsIn(requests)).toHaveLength(1);
+      expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+    },
+  );
+
+  test('with a 422: it is refused in a few words', async () => {
+    const body = { title: `Not like this: ${word}` };
+    const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 422, body })] });
+    const { outcomes } = await applyEntries([eu], service);
+    const message = outcomes.get('eu')?.problem?.message ?? '';
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'adobe-refused' } });
+    expect(message).toContain('HTTP 422: Not like this:');
+    expect(message.length).toBeLessThan(500);
+  });
+
+  /** The service, with more in each answer to a creation. */
+  function answering(service: Service, more: object): Service {
+    return intercepted(service, async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'POST' || !request.url.endsWith('/connections')) return response;
+      return Response.json({ ...Object(await response.json()), ...more }, response);
+    });
+  }
 });
 
 describe('a creation that may still be at work', () => {

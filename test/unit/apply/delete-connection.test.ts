@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
-import type { StoredConnection } from '../../../src/emulator/state.ts';
+import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/state.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { entryOf, otherSource } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
@@ -43,7 +43,7 @@ describe('a deletion', () => {
     service.emulator.seed({ sandbox: 'prod', name: 'Name of old' });
     const others = ids(service).filter((id) => id !== ID);
     const applied = await applyEntries([old], service);
-    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
     expect(steps(applied)).toEqual([...looked, 'DELETE it']);
     expect(ids(service)).toEqual(others);
     expect(service.emulator.mintedTokens).toEqual([]);
@@ -80,7 +80,7 @@ describe('a deletion', () => {
   test('is accepted before it is done: it counts as removed', async () => {
     const service = serviceWith({}, { deletionTime: 60_000 });
     const applied = await applyEntries([old], service);
-    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
     expect(applied.requests.at(-1)?.status).toBe(202);
     expect(service.emulator.connections[0]?.state).toBe('deleting');
     const again = await applyEntries([old], service);
@@ -113,6 +113,26 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
+  test.each<readonly [string, ConnectionEdit]>([
+    ['was put to use again', { params: { clientId: '1000.IN-USE' } }],
+    ['was described anew', { description: 'Still needed' }],
+    ['was switched off', { state: 'disabled' }],
+  ])('%s, under its old name: it is kept', async (_, edit) => {
+    const service = serviceWith();
+    const applied = await applyEntries([old], service, {
+      onRequest: (number, moment) => {
+        if (number === 1 && moment === 'before') service.emulator.edit(ID, edit);
+      },
+    });
+    expect(applied.outcomes.get('old')).toMatchObject({
+      kind: 'failed',
+      id: ID,
+      problem: { code: 'changed-meanwhile', message: expect.stringContaining('somebody changed it') },
+    });
+    expect(steps(applied)).toEqual(['GET it']);
+    expect(ids(service)).toEqual([ID]);
+  });
+
   test('was renamed long before, and only the listing shows its old name: it is kept', async () => {
     const service = serviceWith({}, { listingLag: 600_000 });
     service.emulator.edit(ID, { name: 'Still needed' });
@@ -122,13 +142,13 @@ describe('what is to be removed and is another by then', () => {
   });
 
   test('was pinned, and renamed between plan and deletion: it is kept', async () => {
-    const service = serviceWith({ name: 'By hand' });
+    const service = serviceWith();
     const { outcomes } = await applyEntries([{ ...old, id: ID }], service, {
       onRequest: (number, moment) => {
-        if (number === 1 && moment === 'before') service.emulator.edit(ID, { name: 'By hand, again' });
+        if (number === 1 && moment === 'before') service.emulator.edit(ID, { name: 'Still needed' });
       },
     });
-    expect(outcomes.get('old')?.kind).toBe('failed');
+    expect(outcomes.get('old')).toMatchObject({ kind: 'failed', problem: { code: 'changed-meanwhile' } });
     expect(ids(service)).toEqual([ID]);
   });
 
@@ -147,6 +167,17 @@ describe('what is to be removed and is another by then', () => {
     );
     const applied = await applyEntries([old], service);
     expect(applied.outcomes.get('old')).toEqual({ kind: 'unchanged' });
+  });
+
+  test('is being removed by somebody else when the deletion comes: nothing is claimed', async () => {
+    const service = serviceWith();
+    const applied = await applyEntries([old], service, {
+      onRequest: (number, moment) => {
+        if (number === 3 && moment === 'before') service.emulator.edit(ID, { state: 'deleting' });
+      },
+    });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'unchanged' });
+    expect(steps(applied)).toEqual([...looked, 'DELETE it', 'GET it']);
   });
 
   const flows = [{ name: 'Daily', id: 'daily' }];
@@ -194,7 +225,7 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('has many dependents: ten are named, the others counted, and no secret among them', async () => {
+  test('has many dependents: five are named, the others counted, and no secret among them', async () => {
     const redactor = createRedactor();
     redactor.add('a-secret-in-a-name');
     const service = serviceWith();
@@ -204,8 +235,8 @@ describe('what is to be removed and is another by then', () => {
     }
     const { outcomes } = await applyEntries([old], service, { applying: { redact: redactor.redact } });
     const message = outcomes.get('old')?.problem?.message ?? '';
-    expect(message.match(/source connection "/g)).toHaveLength(10);
-    expect(message).toContain('and 2 more');
+    expect(message.match(/source connection "/g)).toHaveLength(5);
+    expect(message).toContain('and 7 more');
     expect(message).not.toContain('a-secret-in-a-name');
   });
 });
@@ -252,7 +283,7 @@ describe('a deletion whose answer was lost', () => {
     async (_, effect) => {
       const service = serviceWith({}, { faults: [ofDelete(effect, { nth: 1 })] });
       const applied = await applyEntries([old], service);
-      expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+      expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
       expect(steps(applied)).toEqual([...looked, 'DELETE it', 'DELETE it']);
       expect(applied.requests.at(-1)?.status).toBe(404);
     },
@@ -263,7 +294,7 @@ describe('a deletion whose answer was lost', () => {
     async (_, effect) => {
       const service = serviceWith({}, { faults: [ofDelete(effect, { nth: 1 })] });
       const applied = await applyEntries([old], service);
-      expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+      expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
       expect(ids(service)).toEqual([]);
     },
   );
@@ -271,7 +302,7 @@ describe('a deletion whose answer was lost', () => {
   test.each(unclearAnswers(true))('(%s) every time is settled by a look: it is gone', async (_, effect) => {
     const service = serviceWith({}, { faults: [ofDelete(effect)] });
     const applied = await applyEntries([old], service);
-    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
     expect(steps(applied).at(-1)).toBe('GET it');
   });
 
@@ -296,7 +327,7 @@ describe('a deletion whose answer was lost', () => {
       { deletionTime: 600_000, faults: [ofDelete({ kind: 'reset', after: true }, { nth: 1 })] },
     );
     const applied = await applyEntries([old], service);
-    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted' });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
     // What is being deleted takes no second deletion.
     expect(steps(applied).slice(-2)).toEqual(['DELETE it', 'GET it']);
     expect(applied.requests.at(-2)?.status).toBe(400);
@@ -314,11 +345,46 @@ describe('a deletion whose answer was lost', () => {
     });
   });
 
-  test('is not told from one that a proxy answers with 404 without a look', async () => {
-    const service = serviceWith({}, { faults: [ofDelete({ kind: 'html', status: 404 })] });
-    const { outcomes } = await applyEntries([old], service);
-    expect(outcomes.get('old')).toMatchObject({ kind: 'failed', problem: { code: 'adobe-refused' } });
-    expect(ids(service)).toEqual([ID]);
+  const noMore: Effect = { kind: 'answer', status: 403, body: { title: 'No' } };
+  test.each<readonly [string, boolean, Effect, object]>([
+    ['is refused', true, noMore, { kind: 'deleted' }],
+    ['is refused', false, noMore, { kind: 'failed', problem: { code: 'may-be-removed' } }],
+    ['meets the 404 of a proxy', true, { kind: 'html', status: 404 }, { kind: 'deleted' }],
+    [
+      'meets the 404 of a proxy',
+      false,
+      { kind: 'html', status: 404 },
+      { kind: 'failed', problem: { code: 'may-be-removed' } },
+    ],
+  ])('and whose next try %s is looked up (carried out: %s)', async (_, after, effect, outcome) => {
+    const faults = [ofDelete({ kind: 'reset', after }, { nth: 1 }), ofDelete(effect, { nth: 2 })];
+    const applied = await applyEntries([old], serviceWith({}, { faults }));
+    expect(applied.outcomes.get('old')).toMatchObject(outcome);
+    expect(steps(applied)).toEqual([...looked, 'DELETE it', 'DELETE it', 'GET it']);
+  });
+
+  /** Carried out, its answer lost, and then the token is no longer taken. */
+  const faultsOfToken = [
+    ofDelete({ kind: 'reset', after: true }, { nth: 1 }),
+    ofDelete({ kind: 'answer', status: 401, body: { error_code: '401013', message: 'No' } }, { nth: 2 }),
+  ];
+
+  test('and whose next try takes a fresh token is this run’s', async () => {
+    const service = serviceWith({}, { faults: faultsOfToken });
+    const applied = await applyEntries([old], service, { byClientSecret: true });
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
+    expect(steps(applied)).toEqual([...looked, 'DELETE it', 'DELETE it', 'POST v3', 'DELETE it']);
+  });
+
+  test('and whose next try finds no token is not denied', async () => {
+    const noToken: Effect = { kind: 'answer', status: 400, body: { error: 'invalid_client' } };
+    const service = serviceWith(
+      {},
+      { faults: [...faultsOfToken, { path: '/ims/token/v3', from: 2, effect: noToken }] },
+    );
+    const { outcomes } = await applyEntries([old], service, { byClientSecret: true });
+    expect(outcomes.get('old')).toMatchObject({ kind: 'failed', problem: { code: 'may-be-removed' } });
+    expect(outcomes.get('old')?.problem?.message).toMatch(/^it is not known whether /);
   });
 });
 
@@ -335,18 +401,36 @@ describe('a deletion that is refused', () => {
     for (const part of [`HTTP ${status}`, 'Not like this', 'r-1']) {
       expect(applied.outcomes.get('old')?.problem?.message).toContain(part);
     }
-    expect(steps(applied)).toEqual([...looked, 'DELETE it', 'GET it']);
+    // A clear answer takes no look.
+    expect(steps(applied)).toEqual([...looked, 'DELETE it']);
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('for its state failed, with words for what to do', async () => {
-    const service = serviceWith({ state: 'finalizing' });
-    const { outcomes } = await applyEntries([old], service);
-    expect(outcomes.get('old')?.problem).toMatchObject({
+  test('by a proxy’s 404 is not taken for carried out', async () => {
+    const service = serviceWith({}, { faults: [ofDelete({ kind: 'html', status: 404 })] });
+    const applied = await applyEntries([old], service);
+    expect(applied.outcomes.get('old')).toMatchObject({
+      kind: 'failed',
+      id: ID,
+      problem: { code: 'adobe-refused' },
+    });
+    expect(steps(applied)).toEqual([...looked, 'DELETE it']);
+    expect(ids(service)).toEqual([ID]);
+  });
+
+  test.each<readonly [string, readonly Fault[]]>([
+    ['', []],
+    [', which can not be looked up,', [ofLook({ kind: 'answer', status: 403 }, { from: 2 })]],
+  ])('for its state%s failed, with words for what to do', async (_, faults) => {
+    const service = serviceWith({ state: 'finalizing' }, { faults });
+    const applied = await applyEntries([old], service);
+    expect(applied.outcomes.get('old')?.problem).toMatchObject({
       code: 'adobe-refused',
       message: expect.stringContaining('1416-400'),
       fix: expect.stringContaining('the state of the base connection allows no change'),
     });
+    // One that is being removed is in such a state, too.
+    expect(steps(applied)).toEqual([...looked, 'DELETE it', 'GET it']);
   });
 
   test('does not stop the other deletions', async () => {
@@ -373,8 +457,7 @@ describe('the end of the run', () => {
         if (number === looks && moment === 'after') cancel.abort();
       },
     });
-    expect(applied.outcomes.get('old')).toMatchObject({ id: ID });
-    expect(applied.outcomes.get('old')?.kind).not.toBe('deleted');
+    expect(applied.outcomes.get('old')).toEqual({ kind: 'skipped', id: ID });
     expect(steps(applied)).toEqual(looked.slice(0, looks));
     expect(ids(service)).toEqual([ID]);
   });
@@ -403,7 +486,7 @@ describe('the end of the run', () => {
         if (number === 3 && moment === 'before') cancel.abort();
       },
     });
-    expect(outcomes.get('old')).toEqual({ kind: 'deleted' });
+    expect(outcomes.get('old')).toEqual({ kind: 'deleted', id: ID });
   });
 });
 
@@ -469,6 +552,13 @@ describe('the order of a run', () => {
     expect(outcomes.get('older')).toEqual({ kind: 'skipped', id: 'id-of-older' });
     expect(ids(service)).toEqual(expect.arrayContaining([ID, 'id-of-older']));
   });
+});
+
+test('of two runs that remove the same, one claims it, however long Flow Service takes', async () => {
+  const service = serviceWith({}, { deletionTime: 600_000 });
+  const runs = await Promise.all([1, 2].map((seed) => applyEntries([old], service, { seed })));
+  const kinds = runs.map(({ outcomes }) => outcomes.get('old')?.kind);
+  expect(kinds.sort()).toEqual(['deleted', 'unchanged']);
 });
 
 test('a run that removes, in parallel with another that does the same, ends with nothing, and no error', async () => {

@@ -44,6 +44,16 @@ export function startService(options: EmulatorOptions = {}): Service {
   return { clock, emulator: createEmulator({ clock, random, adobeTokens: [GIVEN_TOKEN], ...options }) };
 }
 
+/** The service, with `answer` between whoever asks it and its own answers. */
+export function intercepted(
+  { clock, emulator }: Service,
+  answer: (request: Request, ask: Emulator['fetch']) => Promise<Response>,
+): Service {
+  const fetch: Emulator['fetch'] = (request) => answer(request, emulator.fetch);
+  // All else is looked up in the emulator at the moment at which it is asked for.
+  return { clock, emulator: Object.create(emulator, { fetch: { value: fetch } }) };
+}
+
 export interface RunChanges {
   readonly concurrency?: number;
   /** Milliseconds, as the following. */
@@ -147,6 +157,7 @@ export async function applyEntries(
       record: (entry, outcome) => recorded.push([entry.key, outcome]),
       progress: () => {},
       noteToken: () => {},
+      info: () => {},
       ...changes.applying,
       flowService: withInstead(flowService, changes.applying?.flowService ?? {}),
     });

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/state.ts';
 import { adobeHeaders, platform } from '../emulator/caller.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
-import { applyEntries, existing, GIVEN_TOKEN, postsIn, type Service, startService } from './scene.ts';
+import { observedOf } from '../plan/observed.ts';
+import {
+  applyEntries,
+  existing,
+  GIVEN_TOKEN,
+  intercepted,
+  postsIn,
+  type Service,
+  startService,
+} from './scene.ts';
 
 const eu = entryOf('eu');
 
@@ -34,7 +43,12 @@ describe('a twin that another run made', () => {
     const [, first] = recorded[0] ?? [];
     expect(first?.kind).toBe('created');
     expect(existing(service, eu)).toEqual(['twin']);
-    expect(deletionsIn(sent)).toEqual([`0 DELETE ${first?.id}`]);
+    // Theirs is watched from then on, until the settling time is over: it is not this run's.
+    expect(sent.slice(2)).toEqual([
+      '0 GET connections',
+      `0 DELETE ${first?.id}`,
+      ...[1, 3, 7, 15, 30].map((second) => `${second} GET connections`),
+    ]);
     expect(outcomes.get('eu')).toMatchObject({
       kind: 'adopted',
       id: 'twin',
@@ -126,9 +140,98 @@ describe('a twin that another run made', () => {
       if (twin !== undefined) emulator.seed({ ...twin, sandbox: 'dev', state: 'enabled' });
     });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
-    expect(deletionsIn(sent)).toHaveLength(1);
-    expect(sent.at(-1)).toMatch(/^7 DELETE/);
+    expect(deletionsIn(sent)).toEqual([expect.stringMatching(/^7 DELETE/)]);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
+  });
+
+  test('first, and a third made one last and was killed: ours is removed, and theirs and the last are a conflict', async () => {
+    const service = startService();
+    const seed = withTwin(service);
+    const seedLast = withTwin(service, { createdAt: service.clock.now() + 150 }, 'last');
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        seedLast(number, moment);
+      },
+    });
+    expect(deletionsIn(sent)).toHaveLength(1);
+    expect(existing(service, eu)).toEqual(['twin', 'last']);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', ids: ['twin', 'last'] });
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('first, and is then removed by its own run for a still earlier one: that one takes its place', async () => {
+    const service = startService();
+    const seed = withTwin(service);
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        // Between our second and our third look, after ours was removed.
+        if (number !== 5 || moment !== 'after') return;
+        const twin = service.emulator.connections.find(({ id }) => id === 'twin');
+        if (twin === undefined) throw new Error('there is no twin to be removed');
+        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'earliest', createdAt: twin.createdAt - 1 });
+        void removeTwin(service);
+      },
+    });
+    expect(existing(service, eu)).toEqual(['earliest']);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'earliest', problem: { code: 'twin' } });
+  });
+
+  test('first, and is then removed with nothing in its place: failed, and no id that is not there', async () => {
+    const service = startService();
+    const seed = withTwin(service);
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        if (number === 5 && moment === 'after') void removeTwin(service);
+      },
+    });
+    expect(existing(service, eu)).toEqual([]);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'not-there' } });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
+  });
+
+  test('first, and the removal of ours is accepted and never carried out: a conflict with both ids', async () => {
+    const service = startService({ faults: [{ method: 'DELETE', effect: { kind: 'answer', status: 202 } }] });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    expect(deletionsIn(sent)).toHaveLength(1);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test('first, and the removal of ours is accepted and takes its time: theirs is adopted', async () => {
+    const service = startService({ deletionTime: 20_000 });
+    const { outcomes } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    expect(existing(service, eu)).toEqual(['twin']);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin', problem: { code: 'twin' } });
+  });
+
+  test('first, and the removal of ours is refused in ten megabytes that are one word: a conflict in a few words', async () => {
+    const body = { title: 'a'.repeat(10_000_000) };
+    const service = startService({
+      faults: [{ method: 'DELETE', effect: { kind: 'answer', status: 400, body } }],
+    });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+    expect(deletionsIn(sent)).toHaveLength(1);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+    expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(500);
+  });
+
+  test('of another case in its name is none', async () => {
+    const service = startService();
+    const onRequest = withTwin(service, { name: eu.name.toUpperCase() });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
+    expect(deletionsIn(sent)).toEqual([]);
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('which is none, for it was there before the run and was given the name since: both stay', async () => {
+    const service = startService();
+    const onRequest = withTwin(service, { createdAt: service.clock.now() - 60_000 });
+    const observed = observedOf({ dev: [connectionFor(eu, { id: 'twin', name: 'Old name' })] });
+    const { outcomes, sent } = await applyEntries([eu], service, { onRequest, observed });
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
   test('of a connection that was adopted: what may be anybody’s is never removed', async () => {
@@ -206,11 +309,12 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
 
-  test('warns when it is not shown in all the settling time; the connection counts as created', async () => {
+  test('looks it up by its id when no listing has shown it at the end: a warning, and it counts as created', async () => {
     const service = startService({ listingLag: 60_000 });
     const { outcomes, sent } = await applyEntries([eu], service);
-    expect(sent.at(-1)).toBe('30 GET connections');
-    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0], ...unchecked });
+    const [id] = existing(service, eu);
+    expect(sent.slice(-2)).toEqual(['30 GET connections', `30 GET ${id}`]);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id, ...unchecked });
     expect(outcomes.get('eu')?.problem?.message).toContain('no listing shows it yet');
   });
 
@@ -267,6 +371,25 @@ describe('the check for twins', () => {
       id: 'made',
       problem: { code: 'name-altered', fix: expect.stringContaining('id: made') },
     });
+  });
+
+  test('finds every connection that was made under an altered name', async () => {
+    const service = startService({
+      faults: [{ method: 'POST', path: '/connections', nth: 1, effect: { kind: 'reset', after: true } }],
+    });
+    // As a service does that thinks it knows better how names are written.
+    const altering = intercepted(service, async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'GET' || !new URL(request.url).pathname.endsWith('/connections'))
+        return response;
+      return new Response((await response.text()).replaceAll(eu.name, eu.name.toUpperCase()), response);
+    });
+    const { outcomes, requests } = await applyEntries([eu], altering);
+    expect(postsIn(requests)).toHaveLength(2);
+    const ids = existing(service, eu);
+    expect(ids).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-altered' } });
+    for (const id of ids) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
   test('takes one listing per sandbox and source, however many were made, and none where nothing was', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../src/apply/outcome.ts';
 import { patchAnswerOf } from '../../../src/apply/update-connection.ts';
 import type { Entry } from '../../../src/config/entry.ts';
 import type { EmulatorOptions, RecordedRequest } from '../../../src/emulator/emulator.ts';
@@ -25,6 +26,10 @@ const stored = {
   accessToken: '1000.old-access-token',
   refreshToken: '1000.old-refresh-token',
 };
+
+/** The client comes from a secret, so that the plan does not show it. */
+const hidden = entryOf('eu', { auth: { clientId: reference('CLIENT_ID') } });
+const secrets = new Map([...usualSecrets, ['CLIENT_ID', new Secret('1000.CLIENT')]]);
 
 const mends: Partial<Intent> = { onDrift: 'update' };
 const rotates: Partial<Intent> = { rotate: new Set(['eu']) };
@@ -95,9 +100,11 @@ describe('an answer to PATCH', () => {
     ['408', answer(408), 'unclear'],
     ['409', answer(409, {}), 'refused'],
     ['412', answer(412, {}), 'stale'],
+    ['421', answer(421), 'unclear'],
     ['422', answer(422, {}), 'refused'],
     ['429', answer(429, {}), 'refused'],
     ['500', answer(500, {}), 'unclear'],
+    ['501', answer(501, {}), 'unclear'],
     ['502', answer(502), 'unclear'],
     ['503', answer(503, {}), 'unclear'],
     ['504', answer(504, {}), 'unclear'],
@@ -252,6 +259,9 @@ describe('a connection that somebody changes while the run is under way', () => 
     ['the description, by taking it out', mends, eu, { description: '' }, 'description'],
     ['a parameter', rotates, eu, { params: { endpoint: 'https://www.zohoapis.in' } }, 'endpoint'],
     ['the client', rotates, eu, { params: { clientId: '1000.THEIRS' } }, 'clientId'],
+    ['a client out of a secret', rotates, hidden, { params: { clientId: '1000.THEIRS' } }, 'clientId'],
+    ['the name that it is found by', mends, eu, { name: 'Of another team' }, 'name'],
+    ['the name that it is found by, at a rotation,', rotates, eu, { name: 'Of another team' }, 'name'],
     [
       'two parameters',
       { ...mends, ...rotates },
@@ -263,7 +273,7 @@ describe('a connection that somebody changes while the run is under way', () => 
     const service = serviceWith();
     const nth = intent === mends ? 1 : 2;
     const onRequest = editBefore(service, [nth, edit]);
-    const applied = await applyEntries([entry], service, { intent, onRequest });
+    const applied = await applyEntries([entry], service, { intent, secrets, onRequest });
     expect(applied.outcomes.get('eu')).toMatchObject({
       kind: 'failed',
       id: ID,
@@ -285,19 +295,66 @@ describe('a connection that somebody changes while the run is under way', () => 
     expect(held(service)?.name).toBe('By hand, again');
   });
 
-  test('in a description that the rotation does not touch keeps it', async () => {
+  test('in the name, when a pin finds it all the same, keeps that name', async () => {
     const service = serviceWith();
-    const applied = await rotate(service, {
-      onRequest: editBefore(service, [2, { description: 'Theirs' }]),
-    });
-    expect(applied.outcomes.get('eu')?.kind).toBe('rotated');
-    expect(held(service)).toMatchObject({
-      description: 'Theirs',
-      auth: { params: { clientSecret: 'client-secret-of-the-tests' } },
-    });
-    // The same token serves: another would push one out.
-    expect(steps(applied)).toEqual(['POST token', 'PATCH it', 'GET it', 'PATCH it']);
+    const applied = await mend(service, { onRequest: editBefore(service, [1, { name: 'By hand' }]) }, pinned);
+    expect(applied.outcomes.get('eu')?.kind).toBe('updated');
+    expect(held(service)).toMatchObject({ name: 'By hand', description: 'New' });
   });
+
+  test.each(['hashed', 'clear'] as const)(
+    'in a secret, of which %s text is shown, is not overwritten, and no secret is told',
+    async (secretsShown) => {
+      const service = serviceWith({}, { secretsShown });
+      const edit = { params: { clientSecret: 'their-client-secret' } };
+      const applied = await rotate(service, { onRequest: editBefore(service, [2, edit]) });
+      expect(applied.outcomes.get('eu')).toMatchObject({
+        kind: 'failed',
+        problem: { code: 'changed-meanwhile', message: expect.stringMatching(/ its clientSecret$/) },
+      });
+      expect(JSON.stringify(applied.outcomes.get('eu'))).not.toContain('their-client-secret');
+      expect(held(service)?.auth.params).toEqual({ ...stored, ...edit.params });
+    },
+  );
+
+  test.each(['masked', 'omitted'] as const)(
+    'in nothing that is shown (secrets %s) may have got other credentials, which are not overwritten',
+    async (secretsShown) => {
+      const service = serviceWith({}, { secretsShown });
+      const edit = { params: { clientSecret: 'their-client-secret' } };
+      const applied = await rotate(service, { onRequest: editBefore(service, [2, edit]) });
+      expect(applied.outcomes.get('eu')).toMatchObject({
+        kind: 'failed',
+        problem: { code: 'changed-meanwhile', message: expect.stringMatching(/ its credentials$/) },
+      });
+      expect(held(service)?.auth.params).toEqual({ ...stored, ...edit.params });
+    },
+  );
+
+  test('in nothing that is shown gets a description that touches no credentials', async () => {
+    const service = serviceWith();
+    const edit = { params: { clientSecret: 'their-client-secret' } };
+    const { outcomes } = await mend(service, { onRequest: editBefore(service, [1, edit]) });
+    expect(outcomes.get('eu')?.kind).toBe('updated');
+    expect(held(service)).toMatchObject({ description: 'New', auth: { params: edit.params } });
+  });
+
+  test.each(['masked', 'omitted', 'hashed', 'clear'] as const)(
+    'in a description that the rotation does not touch keeps it (secrets %s)',
+    async (secretsShown) => {
+      const service = serviceWith({}, { secretsShown });
+      const applied = await rotate(service, {
+        onRequest: editBefore(service, [2, { description: 'Theirs' }]),
+      });
+      expect(applied.outcomes.get('eu')?.kind).toBe('rotated');
+      expect(held(service)).toMatchObject({
+        description: 'Theirs',
+        auth: { params: { clientSecret: 'client-secret-of-the-tests' } },
+      });
+      // The same token serves: another would push one out.
+      expect(steps(applied)).toEqual(['POST token', 'PATCH it', 'GET it', 'PATCH it']);
+    },
+  );
 
   test('again and again is given up after the second time', async () => {
     const service = serviceWith();
@@ -351,6 +408,18 @@ describe('a connection that somebody changes while the run is under way', () => 
     expect(steps(applied)).toEqual(['PATCH it', 'GET it']);
   });
 
+  test('by removing it before the change is told without a look', async () => {
+    const observed = observedOf({ dev: [shown(serviceWith())] });
+    const applied = await mend(startService(), { observed });
+    expect(applied.outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'changed-meanwhile', message: expect.stringContaining('was removed') },
+    });
+    // An id that leads nowhere is not handed on.
+    expect(applied.outcomes.get('eu')).not.toHaveProperty('id');
+    expect(steps(applied)).toEqual(['PATCH it']);
+  });
+
   test('and that can then not be looked up is not changed blindly', async () => {
     const service = serviceWith(
       {},
@@ -372,6 +441,7 @@ const unclearAnswers = (after: boolean): readonly (readonly [string, Effect])[] 
   ['408', { kind: 'answer', status: 408, after }],
   ['500', { kind: 'answer', status: 500, after }],
   ['502 from a proxy', { kind: 'html', after }],
+  ['200 from a proxy', { kind: 'html', status: 200, after }],
   ['503', { kind: 'answer', status: 503, after }],
   ['504', { kind: 'answer', status: 504, after }],
 ];
@@ -379,6 +449,43 @@ const unclearAnswers = (after: boolean): readonly (readonly [string, Effect])[] 
 const notMade = unclearAnswers(false);
 const made = unclearAnswers(true);
 const cutShort: readonly [string, Effect] = ['a body that was cut short', { kind: 'cut-short' }];
+
+/** The same, of answers that another try would not better. */
+const final = [
+  // After this one Node's `fetch` sends a request again by itself.
+  ['421', { kind: 'answer', status: 421, after: true }],
+  ['501', { kind: 'answer', status: 501, after: true }],
+  ['a redirect', { kind: 'answer', status: 302, headers: { location: 'https://elsewhere' }, after: true }],
+] as const satisfies readonly (readonly [string, Effect])[];
+
+const refusedToken: Effect = {
+  kind: 'answer',
+  status: 401,
+  body: { error_code: '401013', message: 'Oauth token is not valid' },
+};
+
+/** No access token of Adobe’s but the first. */
+const noFreshToken: Fault = {
+  path: '/ims/token/v3',
+  from: 2,
+  effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } },
+};
+
+/** A service that makes the change, and loses its answer; of the next tries, the nth suffers `effect`. */
+function losingService(nth: number, effect: Effect, ...others: readonly Fault[]): Service {
+  const lost = ofPatch({ kind: 'reset', after: true }, { nth: 1 });
+  return serviceWith({}, { faults: [lost, ofPatch(effect, { nth }), ...others] });
+}
+
+/** That it is not known whether the change was made; nothing in it denies it. */
+const mayBeChanged: Partial<Outcome> = {
+  kind: 'failed',
+  id: ID,
+  problem: expect.objectContaining({
+    code: 'may-be-changed',
+    message: expect.stringMatching(/^it is not known whether /),
+  }),
+};
 
 describe('a change whose answer was lost', () => {
   test.each([...made, cutShort])(
@@ -428,6 +535,95 @@ describe('a change whose answer was lost', () => {
     const observed = observedOf({ dev: [shown(service)] });
     const { outcomes } = await mend(service, { observed });
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-be-changed' } });
+  });
+
+  test.each(final)('(%s) is settled by a look, without another try', async (_, effect) => {
+    const service = serviceWith({}, { faults: [ofPatch(effect)] });
+    const applied = await mend(service);
+    expect(applied.outcomes.get('eu')?.kind).toBe('updated');
+    expect(steps(applied)).toEqual(['PATCH it', 'GET it']);
+  });
+
+  test.each(final)('(%s) and that sent credentials may have been made', async (_, effect) => {
+    const service = serviceWith({}, { faults: [ofPatch(effect)] });
+    const { outcomes } = await rotate(service);
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+  });
+
+  test.each([400, 403, 409, 422])(
+    'and whose next try is refused with %i was made, a look says',
+    async (status) => {
+      const service = losingService(2, { kind: 'answer', status, body: { title: 'No' } });
+      const applied = await mend(service);
+      expect(applied.outcomes.get('eu')?.kind).toBe('updated');
+      expect(steps(applied)).toEqual(['PATCH it', 'PATCH it', 'GET it']);
+    },
+  );
+
+  test('and whose next try is refused, and of which a look shows nothing, may yet be made', async () => {
+    const faults = [
+      ofPatch({ kind: 'reset' }, { nth: 1 }),
+      ofPatch({ kind: 'answer', status: 403, body: { title: 'No' } }, { nth: 2 }),
+    ];
+    const { outcomes } = await mend(serviceWith({}, { faults }));
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+  });
+
+  test('and whose next try is to wait for longer than the run has may have been made', async () => {
+    const throttle: Effect = { kind: 'answer', status: 429, headers: { 'retry-after': '7200' } };
+    const { outcomes } = await mend(losingService(2, throttle));
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+  });
+
+  test('and whose next try takes a fresh token is known to be made', async () => {
+    const applied = await mend(losingService(2, refusedToken), { byClientSecret: true });
+    expect(applied.outcomes.get('eu')?.kind).toBe('updated');
+    expect(steps(applied)).toEqual(['PATCH it', 'PATCH it', 'POST v3', 'PATCH it', 'GET it']);
+  });
+
+  test.each([
+    ['next try', 2],
+    ['try after the look', 3],
+  ])('and that sent credentials, and whose %s finds no token, may have been made', async (_, nth) => {
+    const service = losingService(nth, refusedToken, noFreshToken);
+    const { outcomes } = await rotate(service, { byClientSecret: true });
+    expect(held(service)?.auth.params).toMatchObject({ clientSecret: 'client-secret-of-the-tests' });
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+  });
+
+  test.each<readonly [string, Effect, readonly string[]]>([
+    ['is refused', { kind: 'answer', status: 403, body: { title: 'No' } }, ['PATCH it', 'GET it']],
+    ['is lost as well', { kind: 'reset', after: true }, ['PATCH it', 'PATCH it', 'GET it']],
+    ['meets a change of somebody', { kind: 'answer', status: 412 }, ['PATCH it', 'GET it']],
+  ])(
+    'and that sent credentials, and whose try after the look %s, may have been made',
+    async (_, effect, last) => {
+      const service = losingService(3, effect);
+      const applied = await rotate(service);
+      expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
+      expect(applied.outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
+      expect(steps(applied)).toEqual(['POST token', 'PATCH it', 'PATCH it', 'GET it', ...last]);
+    },
+  );
+
+  test('and of which somebody then undid a part may have been made', async () => {
+    const service = serviceWith(
+      { name: 'By hand' },
+      { faults: [ofPatch({ kind: 'reset', after: true }, { nth: 1 })] },
+    );
+    const onRequest = editBefore(service, [2, { description: 'Theirs' }]);
+    const applied = await mend(service, { onRequest }, pinned);
+    expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
+    expect(held(service)).toMatchObject({ name: 'Name of eu', description: 'Theirs' });
+    expect(patchesIn(applied)).toHaveLength(2);
+  });
+
+  test('and that sent credentials, of which somebody then changed one, overwrites nothing', async () => {
+    const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset', after: true }, { nth: 1 })] });
+    const edit = { params: { endpoint: 'https://www.zohoapis.in' } };
+    const { outcomes } = await rotate(service, { onRequest: editBefore(service, [3, edit]) });
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+    expect(held(service)?.auth.params).toMatchObject(edit.params);
   });
 
   test('and that somebody then changed further is not taken for undone', async () => {
@@ -596,6 +792,14 @@ describe('an etag', () => {
     expect(steps(applied)).toEqual(['GET it']);
   });
 
+  test('that nothing shows is told before a token is minted', async () => {
+    const service = serviceWith({ state: 'initializing' });
+    const applied = await rotate(service);
+    expect(applied.outcomes.get('eu')).toMatchObject({ problem: { code: 'adobe-refused' } });
+    expect(steps(applied)).toEqual(['GET it']);
+    expect(service.emulator.mintedTokens).toEqual([]);
+  });
+
   test('that the listing left out, of a connection that is gone, is told as that', async () => {
     const service = startService();
     const observed = observedOf({
@@ -672,6 +876,47 @@ describe('the end of the run', () => {
     });
     expect(patchesIn(applied)).toHaveLength(1);
   });
+
+  test.each<readonly [string, Partial<Intent>, boolean, number]>([
+    ['a description', mends, false, 3],
+    ['credentials', rotates, true, 4],
+  ])(
+    'after a look at a change of %s whose answer was lost: it may have been made',
+    async (_, intent, after, nth) => {
+      const lost = ofPatch({ kind: 'reset', after }, { nth: 1 });
+      const stale = ofPatch({ kind: 'answer', status: 412 }, { nth: 2 });
+      const service = serviceWith({}, { faults: [lost, stale] });
+      const cancel = new AbortController();
+      const applied = await applyEntries([eu], service, {
+        intent,
+        cancel,
+        onRequest: (number, moment) => {
+          if (number === nth && moment === 'after') cancel.abort();
+        },
+      });
+      expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
+      expect(steps(applied).slice(-3)).toEqual(['PATCH it', 'PATCH it', 'GET it']);
+    },
+  );
+
+  test.each([
+    ['before', 3, ['POST token', 'PATCH it', 'PATCH it']],
+    ['after', 4, ['POST token', 'PATCH it', 'PATCH it', 'POST v3']],
+  ])(
+    '%s the fresh token for a change whose answer was lost: it may have been made',
+    async (_, nth, expected) => {
+      const cancel = new AbortController();
+      const applied = await rotate(losingService(2, refusedToken), {
+        byClientSecret: true,
+        cancel,
+        onRequest: (number, moment) => {
+          if (number === nth && moment === 'after') cancel.abort();
+        },
+      });
+      expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
+      expect(steps(applied)).toEqual(expected);
+    },
+  );
 
   test('while a change is under way that is answered in time: it was made', async () => {
     const service = serviceWith(

@@ -5,6 +5,7 @@ import { VirtualClock } from '../../virtual-clock.ts';
 import {
   call,
   connectionBody,
+  everyName,
   flowRequest,
   formRequest,
   knownToken,
@@ -93,6 +94,19 @@ describe('which requests a fault strikes', () => {
     expect(await statuses(emulator, 2)).toEqual([418, 200]);
   });
 
+  it('and tells whoever wants to know, each time that it strikes', async () => {
+    let [first, second] = [0, 0];
+    const emulator = createEmulator({
+      ...knownToken,
+      faults: [
+        { times: 2, effect: teapot, onStrike: () => first++ },
+        { from: 4, effect: teapot, onStrike: () => second++ },
+      ],
+    });
+    expect(await statuses(emulator, 5)).toEqual([418, 418, 200, 418, 418]);
+    expect([first, second]).toEqual([2, 2]);
+  });
+
   it('those to IMS and Zoho as well', async () => {
     const emulator = createEmulator({ faults: [{ path: '/ims/token/v3', effect: teapot }] });
     expect((await emulator.fetch(formRequest('https://ims/ims/token/v3', {}))).status).toBe(418);
@@ -151,6 +165,46 @@ describe('whether the request is carried out', () => {
     await clock.advance(1);
     expect((await answer).status).toBe(201);
     expect(emulator.connections).toHaveLength(1);
+  });
+
+  it.each<[Effect, number | undefined]>([
+    [{ kind: 'answer', status: 502, later: 35_000 }, 502],
+    [{ kind: 'reset', later: 35_000 }, undefined],
+  ])('%o: answered at once, and carried out when nobody thinks of it any more', async (effect, status) => {
+    const clock = new VirtualClock();
+    const emulator = faulty(effect, { clock });
+    await create(emulator);
+    expect(emulator.requests[0]?.status).toBe(status);
+    await clock.advance(34_999);
+    expect(emulator.connections).toEqual([]);
+    await clock.advance(1);
+    expect(emulator.connections).toMatchObject([{ name: 'Zoho EU', createdAt: clock.now() }]);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('hang, later: carried out, though the client has gone', async () => {
+    const clock = new VirtualClock();
+    const emulator = faulty({ kind: 'hang', later: 80_000 }, { clock });
+    const client = new AbortController();
+    const answer = create(emulator, client.signal);
+    await clock.advance(75_000);
+    client.abort();
+    expect((await answer).type).toBe('error');
+    expect(emulator.connections).toEqual([]);
+    await clock.advance(5_000);
+    expect(emulator.connections).toHaveLength(1);
+  });
+
+  it('later, but by then there is nothing to do it to: nothing happens', async () => {
+    const clock = new VirtualClock();
+    const emulator = createEmulator({ ...knownToken, clock });
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
+    emulator.addFault({ nth: 1, effect: { kind: 'answer', status: 202, later: 1_000 } });
+    const remove = () => emulator.fetch(flowRequest(`/connections/${id}`, { method: 'DELETE' }));
+    expect((await remove()).status).toBe(202);
+    expect((await remove()).status).toBe(204);
+    await clock.advance(1_000);
+    expect(emulator.connections).toEqual([]);
   });
 
   it('is given up when the client goes away during a delay', async () => {
@@ -363,6 +417,13 @@ describe('odd listings', () => {
     expect(json).toEqual({ _links: {} });
   });
 
+  it('without-links: items only, on a page that is not the last', async () => {
+    const { second } = await threePages(oddOnSecondPage('without-links'));
+    expect(second).toEqual({ names: ['c', 'b'], next: undefined });
+    const { json } = await call(faulty({ kind: 'without-links' }), '/connections');
+    expect(json).toEqual({ items: [] });
+  });
+
   it('next-without-token: more, but where', async () => {
     const { second } = await threePages(oddOnSecondPage('next-without-token'));
     expect(second).toEqual({ names: ['c', 'b'], next: '/connections' });
@@ -372,5 +433,72 @@ describe('odd listings', () => {
     const { json } = await call(faulty({ kind: 'drop-page' }), '/connections?count=true');
     expect(json).toEqual({ count: 0 });
     expect((await call(faulty({ kind: 'repeat-page' }), '/connections?limit=0')).status).toBe(400);
+  });
+});
+
+describe('lagging items', () => {
+  /** Makes `slow` and then `fast`; listings show each so many milliseconds later. */
+  async function slowAndFast(options: EmulatorOptions = {}) {
+    const clock = new VirtualClock();
+    const emulator = createEmulator({ ...knownToken, clock, ...options });
+    const lags = new Map<string, number>();
+    emulator.addFault({
+      method: 'GET',
+      path: '/connections',
+      effect: { kind: 'lagging-items', lag: ({ id }) => lags.get(id) ?? 0 },
+    });
+    for (const [name, lag] of [
+      ['slow', 9_000],
+      ['fast', 2_000],
+    ] as const) {
+      const { json } = await call(emulator, '/connections', { body: connectionBody({ name }) });
+      lags.set(json.id ?? '', lag);
+    }
+    return { clock, emulator };
+  }
+
+  const namesIn = async (emulator: Emulator) => [...(await everyName(emulator, '/connections'))].sort();
+
+  it('are left out of listings, each for a time of its own', async () => {
+    const { clock, emulator } = await slowAndFast();
+    emulator.seed({ sandbox: 'dev', name: 'old' });
+    const seen: [number, readonly string[]][] = [];
+    for (const wait of [0, 1_999, 1, 6_999, 1]) {
+      await clock.advance(wait);
+      seen.push([wait, await namesIn(emulator)]);
+    }
+    expect(seen).toEqual([
+      [0, ['old']],
+      [1_999, ['old']],
+      [1, ['fast', 'old']],
+      [6_999, ['fast', 'old']],
+      [1, ['fast', 'old', 'slow']],
+    ]);
+  });
+
+  it('leave the pages and their links as they are', async () => {
+    const { emulator } = await slowAndFast({ pageSize: 1 });
+    emulator.seed({ sandbox: 'dev', name: 'old' });
+    const first = await page(emulator, '/connections');
+    expect([first.names, first.next]).toEqual([[], expect.any(String)]);
+    expect(await namesIn(emulator)).toEqual(['old']);
+  });
+
+  it('are found by their ids', async () => {
+    const { emulator } = await slowAndFast();
+    for (const { id } of emulator.connections) {
+      expect((await call(emulator, `/connections/${id}`)).status).toBe(200);
+    }
+  });
+
+  it('do not keep other faults from the same listing', async () => {
+    const { clock, emulator } = await slowAndFast();
+    await clock.advance(2_000);
+    emulator.addFault({ method: 'GET', times: 1, effect: teapot });
+    emulator.addFault({ method: 'GET', times: 1, effect: { kind: 'without-links' } });
+    expect((await call(emulator, '/connections')).status).toBe(418);
+    const { json } = await call(emulator, '/connections');
+    expect([json.items?.map(({ name }) => name), json._links]).toEqual([['fast'], undefined]);
+    expect(await namesIn(emulator)).toEqual(['fast']);
   });
 });

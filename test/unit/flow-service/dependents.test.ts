@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Hanging, hangingOn, parseHanging } from '../../../src/flow-service/dependents.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 const asIs = (text: string) => text;
 const ofSource = parseHanging('baseConnectionId', asIs);
@@ -35,6 +36,28 @@ describe('an item of a listing of dependents', () => {
       expect(ofSource(item)).toBeUndefined();
     },
   );
+});
+
+describe('the name of a dependent', () => {
+  const redactor = createRedactor();
+  for (const secret of ['a-secret-of-somebody-0123456789', 'two words', 'first\nsecond'])
+    redactor.add(secret);
+  const nameOf = (name: string) => parseHanging('baseConnectionId', redactor.redact)({ id: 'a', name })?.name;
+  const long = 'x'.repeat(35);
+
+  test.each([
+    ['stands on one line', 'Leads\r\n::error::\tdaily', 'Leads ::error:: daily'],
+    ['has nothing that does not print', '\u202eLeads\u200b\u0000 ', 'Leads'],
+    ['is shown whole when it fits', 'x'.repeat(40), 'x'.repeat(40)],
+    ['is cut when it does not', 'x'.repeat(41), `${'x'.repeat(40)}…`],
+    ['is not cut within a character', `${'x'.repeat(39)}😀`, `${'x'.repeat(39)}…`],
+    ['holds no secret', 'with a-secret-of-somebody-0123456789 in it', 'with *** in it'],
+    ['holds no half of a secret at its cut', `${long}a-secret-of-somebody-0123456789`, `${long}***`],
+    ['holds no secret that is put on one line', 'of two\nwords', 'of ***'],
+    ['holds no secret of two lines', 'of first\nsecond', 'of ***'],
+  ])('%s', (_, name, shown) => {
+    expect(nameOf(name)).toBe(shown);
+  });
 });
 
 describe('what hangs on a connection', () => {

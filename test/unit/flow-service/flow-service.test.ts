@@ -3,7 +3,7 @@ import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import type { Fault } from '../../../src/emulator/faults.ts';
 import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
 import { zohoParameters } from '../emulator/caller.ts';
-import { adobe, problemOf } from './adobe.ts';
+import { adobe, clientSecret, problemOf } from './adobe.ts';
 
 const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
 const payload = {
@@ -153,8 +153,32 @@ describe('a deletion', () => {
       faults: [{ times: 1, effect: { kind: 'reset', after: true } }],
     });
     emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
-    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ kind: 'answer', status: 404 });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({
+      kind: 'answer',
+      status: 404,
+      repeated: true,
+    });
     expect(sent()).toHaveLength(2);
+  });
+
+  it('that takes a fresh token after its answer was lost is known to be sent before', async () => {
+    const { flowService, emulator } = adobe({
+      credential: clientSecret,
+      faults: [
+        { method: 'DELETE', nth: 1, effect: { kind: 'reset', after: true } },
+        { method: 'DELETE', nth: 2, effect: { kind: 'answer', status: 401, body: { message: 'No' } } },
+      ],
+    });
+    emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ status: 404, repeated: true });
+  });
+
+  it.each([400, 403, 409, 501])('that is refused with %i is not sent again', async (status) => {
+    const { flowService, sent } = adobe({ faults: [{ effect: { kind: 'answer', status } }] });
+    const result = await flowService.deleteConnection('dev', id);
+    expect(result).toMatchObject({ kind: 'answer', status });
+    expect(result).not.toHaveProperty('repeated');
+    expect(sent()).toEqual([`DELETE ${id} ${status}`]);
   });
 
   it('is refused while dataflows hang on it', async () => {

@@ -23,6 +23,8 @@ describe('what an answer to a test says', () => {
     ['the backend refused', answer(400, flowError('1308-400', 'Backend')), 'failing', /1308-400: Backend/],
     ['the backend refused, by number', answer(400, { error_code: 1308, message: 'm' }), 'failing', /m/],
     ['the backend refused, as 500', answer(500, flowError('1308-500')), 'failing', /1308-500/],
+    ['the backend was not reached', answer(503, flowError('1308-503')), 'untested', /1308-503/],
+    ['the backend was too slow', answer(504, flowError('1308-504')), 'untested', /1308-504/],
     ['a code that begins alike', answer(400, flowError('13080-400')), 'untested', /13080/],
     ['the connector has no test', answer(501, flowError('1336-501')), 'untested', /1336-501/],
     ['unavailable', answer(503, flowError('1103-503')), 'untested', /HTTP 503/],

@@ -207,6 +207,107 @@ describe('a listing that may be incomplete is refused', () => {
   });
 });
 
+describe('a last page that does not say that it is the last', () => {
+  const pageOf = (count: number, from = 0) =>
+    answer({ items: Array.from({ length: count }, (_, index) => item(`i${from + index}`)) });
+  const counted = (count: number) => answer({ count });
+
+  it.each<[string, readonly Exchange[], number]>([
+    ['a full page, and as many are counted', [pageOf(100), counted(100)], 100],
+    ['a full page, and one was removed before they are counted', [pageOf(100), counted(99)], 100],
+    ['a short page, and as many are counted', [pageOf(3), counted(3)], 3],
+    ['a short page, and the service does not count', [pageOf(3), answer({ message: 'no' }, 400)], 3],
+    ['a short page, and the count is none', [pageOf(99), answer({ count: '130' })], 99],
+    ['a short page after a full one, and as many are counted', [page(['a'], 't'), pageOf(3), counted(4)], 4],
+  ])('is taken as it is: %s', async (_, pages, expected) => {
+    const { listing, queries } = list(...pages);
+    expect(await idsOf(listing)).toHaveLength(expected);
+    expect(queries.at(-1)).toBe(`property=connectionSpec.id==${specId}&count=true`);
+    expect(queries).toHaveLength(pages.length);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['a full page, and more are counted', [pageOf(100), counted(130)]],
+    ['a full page, and the service does not count', [pageOf(100), answer({ message: 'no' }, 400)]],
+    ['a full page, and the count is none', [pageOf(100), answer({ count: '100' })]],
+    ['a full page, and no count comes', [pageOf(100), { kind: 'lost' }]],
+    ['a short page, and one more is counted', [pageOf(3), counted(4)]],
+    ['a short page after a full one, and more are counted', [page(['a'], 't'), pageOf(3), counted(5)]],
+    ['a full one in all, and the service does not count', [page(['a'], 't'), pageOf(99), answer(null, 400)]],
+  ])('is refused: %s', async (_, pages) => {
+    expect(await problemOf(list(...pages).listing)).toMatchObject({
+      code: 'listing-incomplete',
+      message: expect.stringContaining('does not say whether there are more'),
+    });
+  });
+
+  it('is not asked for a count when it is empty, or has links', async () => {
+    for (const last of [answer({ items: [] }), page(['a'])]) {
+      const { listing, queries } = list(last);
+      await listing;
+      expect(queries).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    [130, 'refused'],
+    [100, 'whole'],
+    [7, 'whole'],
+  ])('and %i are there: %s', async (count, end) => {
+    const { flowService, emulator } = adobe({ faults: [{ effect: { kind: 'without-links' } }] });
+    for (let number = 0; number < count; number++) {
+      emulator.seed({ sandbox: 'dev', name: `n${number}` });
+      emulator.seed({ sandbox: 'dev', name: 'other', connectionSpec: { id: 'other', version: '1.0' } });
+    }
+    const listing = flowService.listConnections('dev', zohoCrm);
+    if (end === 'whole') expect(await listing).toHaveLength(count);
+    else expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
+  });
+});
+
+describe('a listing that is larger than memory', () => {
+  /** A service that goes on and on: 100 items a page, each with so many characters of description. */
+  async function endless(characters: number) {
+    const description = 'd'.repeat(characters);
+    let pages = 0;
+    const listing = listAll({
+      what: 'base connections',
+      sandbox: 'dev',
+      filter: `connectionSpec.id==${specId}`,
+      parse: parseBaseConnection,
+      page: async () => {
+        const items = Array.from({ length: 100 }, (_, index) =>
+          item(`i${++pages}-${index}`, { description }),
+        );
+        return answer({ items, _links: { next: { href: `/connections?continuationToken=t${pages}` } } });
+      },
+      refused: () => new ProblemError({ code: 'adobe-refused', message: '' }),
+    });
+    return { problem: await problemOf(listing), items: () => pages };
+  }
+
+  it('is given up long before that', async () => {
+    const { problem, items } = await endless(100_000);
+    expect(problem).toMatchObject({
+      code: 'listing-incomplete',
+      message: expect.stringContaining('too large'),
+    });
+    // 64 MiB, a hundred thousand characters at a time.
+    expect(items()).toBeLessThan(1_000);
+    expect(items()).toBeGreaterThan(500);
+  });
+
+  it('is not mistaken for one whose items are large in what nobody reads', async () => {
+    const pages = Array.from({ length: 8 }, (_, index) =>
+      answer({
+        items: [item(`i${index}`, { unread: 'u'.repeat(9_000_000) })],
+        _links: index < 7 ? { next: { href: `/connections?continuationToken=t${index}` } } : {},
+      }),
+    );
+    expect(await idsOf(list(...pages).listing)).toHaveLength(8);
+  });
+});
+
 describe('the token of a link', () => {
   it.each([
     ['/connections?continuationToken=abc', 'abc'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import type { PatchOperation } from '../../../src/flow-service/flow-service.ts';
-import { adobe, clientSecret, problemOf } from './adobe.ts';
+import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
 
 const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
 const operations: readonly PatchOperation[] = [{ op: 'add', path: '/description', value: 'New' }];
@@ -96,11 +96,62 @@ describe('a change', () => {
     expect(emulator.connections[0]?.description).toBe('New');
   });
 
-  it.each([400, 403, 404, 409, 422])('that is refused with %i is not sent again', async (status) => {
-    const { flowService, etag, sent } = withOne({ faults: [{ effect: { kind: 'answer', status } }] });
-    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status });
-    expect(sent()).toEqual([`PATCH ${id} ${status}`]);
+  it.each([400, 403, 404, 409, 421, 422, 501])(
+    'that is refused with %i is not sent again',
+    async (status) => {
+      const { flowService, etag, sent } = withOne({ faults: [{ effect: { kind: 'answer', status } }] });
+      expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status });
+      expect(sent()).toEqual([`PATCH ${id} ${status}`]);
+    },
+  );
+});
+
+describe('a request whose token is refused', () => {
+  const refusal: Effect = { kind: 'answer', status: 401, body: { error_code: '401013', message: 'No' } };
+  const noToken: Fault = {
+    path: '/ims/token/v3',
+    from: 2,
+    effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } },
+  };
+  const lost: Fault = { method: 'PATCH', nth: 1, effect: { kind: 'reset', after: true } };
+  const refused = (nth: number): Fault => ({ method: 'PATCH', nth, effect: refusal });
+  const changed = (faults: readonly Fault[], credential = clientSecret) => {
+    const { flowService, etag } = withOne({ credential, faults });
+    return flowService.updateConnection('dev', id, etag, operations);
+  };
+
+  it('at its first try was not acted on: what the next answers is the first answer', async () => {
+    const result = await changed([refused(1)]);
+    expect(result).toMatchObject({ kind: 'answer', status: 200 });
+    expect(result).not.toHaveProperty('repeated');
   });
+
+  it('at its first try, without a fresh one, is an error: nothing was done', async () => {
+    expect(await problemOf(changed([refused(1), noToken]))).toMatchObject({ code: 'adobe-token-refused' });
+  });
+
+  it.each<readonly [string, readonly Fault[], typeof clientSecret, object]>([
+    ['is answered with a fresh one', [], clientSecret, { kind: 'answer', status: 412, repeated: true }],
+    [
+      'is refused with a fresh one, too',
+      [refused(3)],
+      clientSecret,
+      { kind: 'answer', status: 401, repeated: true },
+    ],
+    ['finds no fresh one', [noToken], clientSecret, { kind: 'answer', status: 401, repeated: true }],
+    ['was sent with a given one', [], givenToken, { kind: 'answer', status: 401, repeated: true }],
+    [
+      'is lost with a fresh one',
+      [{ method: 'PATCH', from: 3, effect: { kind: 'reset' } }],
+      clientSecret,
+      { kind: 'lost' },
+    ],
+  ])(
+    'after an answer was lost, and that %s, may have been carried out',
+    async (_, faults, credential, result) => {
+      expect(await changed([lost, refused(2), ...faults], credential)).toMatchObject(result);
+    },
+  );
 });
 
 describe('a test of a connection', () => {
@@ -139,7 +190,7 @@ describe('a test of a connection', () => {
 
   it.each<readonly [string, Fault['effect'], number]>([
     ['is given up at its time, once', { kind: 'hang' }, 1],
-    ['meets trouble that stays is tried five times', { kind: 'answer', status: 503 }, 5],
+    ['meets trouble that stays is tried twice', { kind: 'answer', status: 503 }, 2],
     ['gets an answer that says nothing is not asked again', { kind: 'answer', status: 200, body: {} }, 1],
     ['is refused is not asked again', { kind: 'answer', status: 403, body: { message: 'No' } }, 1],
   ])('that %s, and untested', async (_, effect, times) => {
@@ -149,9 +200,9 @@ describe('a test of a connection', () => {
   });
 
   it('that meets trouble which passes is what it then says', async () => {
-    const { health, sent } = await tested({ faults: [{ times: 2, effect: { kind: 'reset' } }] });
+    const { health, sent } = await tested({ faults: [{ times: 1, effect: { kind: 'reset' } }] });
     expect(health).toEqual({ verdict: 'ok' });
-    expect(sent).toHaveLength(3);
+    expect(sent).toHaveLength(2);
   });
 
   it('that a backend could not make, at 5xx with its own code, is failing at once', async () => {
@@ -161,9 +212,10 @@ describe('a test of a connection', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('where connectors have none is untested', async () => {
-    const { health } = await tested({ testing: 'unsupported' });
+  it('where connectors have none is untested, and not asked for again', async () => {
+    const { health, sent } = await tested({ testing: 'unsupported' });
     expect(health).toEqual({ verdict: 'untested', why: expect.stringContaining('1336-501') });
+    expect(sent).toEqual(['GET test 501']);
   });
 
   it('of one that is not there is untested, not failing', async () => {
@@ -213,6 +265,18 @@ describe('what hangs on a connection', () => {
       { kind: 'dataflow', id: 'daily', name: 'Daily' },
       { kind: 'source connection', id: 'contacts', name: 'Contacts' },
       { kind: 'source connection', id: 'leads', name: 'Leads' },
+    ]);
+  });
+
+  it('is named without a secret, also where its name is cut', async () => {
+    const { flowService, emulator, redactor } = withOne();
+    redactor.add('a-secret-of-somebody-0123456789');
+    const name = `${'x'.repeat(35)}a-secret-of-somebody-0123456789`;
+    emulator.seedSourceConnection({ ...leads, name, flows: [{ name, id: 'daily' }] });
+    const shown = `${'x'.repeat(35)}***`;
+    expect(await flowService.listDependents('dev', id)).toEqual([
+      { kind: 'dataflow', id: 'daily', name: shown },
+      { kind: 'source connection', id: 'leads', name: shown },
     ]);
   });
 

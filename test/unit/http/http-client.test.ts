@@ -127,14 +127,37 @@ describe('a request that may be sent again', () => {
     expect(arrivals()).toEqual([0, 0, 30_000, 30_000, 30_000, 30_000]);
   });
 
-  it('does not hold the others back for longer than the run may take', async () => {
-    const headers = { 'retry-after': '601' };
-    const { client, arrivals } = setUp({
-      width: 1,
-      faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+  it.each(['repeatedly', 'once'] as const)(
+    'is the last to a service that asks to wait for longer than the run may take (%s); another is asked as ever',
+    async (way) => {
+      const headers = { 'retry-after': '601' };
+      const { client, clock, arrivals, lines } = setUp({
+        width: 1,
+        faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+      });
+      const begun = clock.now();
+      const elsewhere = { ...get, url: get.url.replace('platform.adobe.io', 'other.adobe.io') };
+      const results = await Promise.all([get, get, remove('x'), elsewhere].map((each) => client[way](each)));
+      expect(results).toMatchObject([
+        { kind: 'answer', status: 429 },
+        { kind: 'not-sent', lasting: true, reason: expect.stringContaining('longer than the run may take') },
+        { kind: 'not-sent', lasting: true },
+        { kind: 'answer', status: 200 },
+      ]);
+      expect([arrivals(), lines.length, clock.now() - begun]).toEqual([[0, 0], 2, 0]);
+    },
+  );
+
+  it('is the last also when those that wait have waited for long', async () => {
+    const throttle = (nth: number, seconds: string): Fault => ({
+      nth,
+      effect: { kind: 'answer', status: 429, headers: { 'retry-after': seconds } },
     });
-    await Promise.all([client.repeatedly(get), client.repeatedly(get)]);
-    expect(arrivals()).toEqual([0, 0]);
+    const { client, arrivals } = setUp({ width: 2, faults: [throttle(1, '300'), throttle(3, '301')] });
+    const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => client.repeatedly(get)));
+    // Half of the run's time is over when it asks for more than the other half: whoever waits in line is not let in.
+    expect(arrivals()).toEqual([0, 0, 300_000]);
+    expect(results.filter(({ kind }) => kind === 'not-sent')).toHaveLength(3);
   });
 
   it('holds the others back also after a request that is sent once', async () => {

@@ -90,7 +90,7 @@ const expected: Readonly<Record<keyof typeof observed, Readonly<Record<Declared,
     'present without a description': all('create'),
     pinned: differs,
     absent: all('unchanged'),
-    'absent, pinned': all('delete'),
+    'absent, pinned': all('invalid'),
   },
   'a masked endpoint': {
     present: stays,
@@ -225,8 +225,8 @@ describe('the hash of a plan', () => {
   });
 
   test('of a removal names what is removed', () => {
-    const plans = ['one', 'other'].map((name) =>
-      planHash(planOf([declared['absent, pinned']], observedOf({ dev: [{ ...same, name }] }))),
+    const plans = ['one', 'other'].map((id) =>
+      planHash(planOf([declared.absent], observedOf({ dev: [{ ...same, id }] }))),
     );
     expect(new Set(plans).size).toBe(2);
   });
@@ -249,13 +249,13 @@ describe('a removal of what is in use', () => {
     });
   });
 
-  test('names ten, and says how many more there are', () => {
+  test('names five, and says how many more there are', () => {
     const many = dependents(...Array.from({ length: 25 }, (_, index) => `flow${index}`));
     const [change] = refuseInUse(plan, new Map([[ID, many]])).changes;
     const message = change !== undefined && 'problem' in change ? change.problem.message : '';
-    expect(message).toContain('flow9');
-    expect(message).not.toContain('flow10');
-    expect(message).toContain('and 15 more');
+    expect(message).toContain('flow4');
+    expect(message).not.toContain('flow5');
+    expect(message).toContain('and 20 more');
   });
 
   test('goes on when nothing needs it', () => {
@@ -265,7 +265,7 @@ describe('a removal of what is in use', () => {
 
 describe('two entries of one connection', () => {
   test('one that stays and one that goes are both in conflict', () => {
-    const going = entryOf('going', { ensure: 'absent', id: ID });
+    const going = entryOf('going', { ensure: 'absent', id: ID, name: same.name });
     const staying = entryOf('staying', { name: same.name });
     const { changes } = planOf([going, staying], observedOf({ dev: [same] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict']);
@@ -276,6 +276,23 @@ describe('two entries of one connection', () => {
     const staying = entryOf('staying', { id: ID, name: same.name });
     const { changes } = planOf([going, staying], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
+  });
+
+  test('of twins that are there, one may go while the other stays without being pinned', () => {
+    const going = entryOf('going', { ensure: 'absent', id: 'twin', name: same.name });
+    const staying = entryOf('staying', { name: same.name });
+    const { changes } = planOf([going, staying], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
+    expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
+  });
+
+  test('a pinned one that is gone is as it is to be, with a word on another of its name that nobody is about', () => {
+    const going = entryOf('going', { ensure: 'absent', id: 'mistyped', name: same.name });
+    const world = observedOf({ dev: [same] }, { mistyped: undefined });
+    expect(planOf([going], world).changes).toMatchObject([
+      { kind: 'unchanged', problem: { severity: 'warning', message: expect.stringContaining(ID) } },
+    ]);
+    const staying = entryOf('staying', { id: ID, name: same.name });
+    expect(planOf([going, staying], world).changes[0]).toEqual({ kind: 'unchanged', entry: going });
   });
 
   test('a name is not given to a pinned one while another has it, whatever the run is to do', () => {

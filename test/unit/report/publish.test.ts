@@ -154,7 +154,7 @@ describe('the log', () => {
 
   test('shows what became of an entry in one line', () => {
     const entry = entryOf('eu');
-    expect(outcomeLine(3, 12, entry, outcomeOf('created', entry))).toBe('[3/12] eu  created  id-of-eu');
-    expect(outcomeLine(4, 12, entry, outcomeOf('failed', entry))).toBe('[4/12] eu  failed  about eu');
+    expect(outcomeLine(entry, outcomeOf('created', entry))).toBe('eu  created  id-of-eu');
+    expect(outcomeLine(entry, outcomeOf('failed', entry))).toBe('eu  failed  about eu');
   });
 });

@@ -125,6 +125,10 @@ export function keepingSinks(failing: Partial<Sinks> = {}): {
     kept,
     sinks: {
       info: keep('info'),
+      plan: (lines) => {
+        for (const line of lines) keep('info')(line);
+      },
+      progress: (done, total, line) => keep('info')(`[${done}/${total}] ${line}`),
       debug: keep('debug'),
       annotate: keep('annotate'),
       setOutputs: keep('setOutputs'),

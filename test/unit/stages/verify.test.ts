@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/apply/outcome.ts';
 import type { Entry } from '../../../src/config/entry.ts';
-import { DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import type { Health } from '../../../src/flow-service/base-connection.ts';
 import type { Change } from '../../../src/plan/change.ts';
 import type { Problem } from '../../../src/problem.ts';
@@ -12,13 +12,17 @@ import { type RunOptions, type Scene, setScene } from '../../../src/stages/scene
 import { verify } from '../../../src/stages/verify.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
-import { adobe } from '../flow-service/adobe.ts';
+import { adobe, clientSecret } from '../flow-service/adobe.ts';
 import { changeOf, keepingSinks, outcomeOf, told } from '../report/report-builder.ts';
 
 type Told = ReturnType<typeof told>;
 
 /** A run of which this is known when it comes to testing. */
-function sceneOf(entries: readonly Told[], options: Partial<RunOptions> = {}): Scene {
+function sceneOf(
+  entries: readonly Told[],
+  options: Partial<RunOptions> = {},
+  clock = new VirtualClock(),
+): Scene {
   const scene = setScene(
     {
       config: 'connections.yaml',
@@ -39,7 +43,7 @@ function sceneOf(entries: readonly Told[], options: Partial<RunOptions> = {}): S
       ...options,
     },
     {
-      clock: new VirtualClock(),
+      clock,
       random: () => 0.5,
       fetch: () => Promise.reject(new Error('nothing is to be sent')),
       cancel: new AbortController().signal,
@@ -62,7 +66,11 @@ function sceneOf(entries: readonly Told[], options: Partial<RunOptions> = {}): S
 }
 
 /** Adobe with the connection of each entry in it; `broken` are the keys of those that Zoho refuses. */
-function adobeWith(entries: readonly Told[], broken: readonly string[] = [], options: EmulatorOptions = {}) {
+function adobeWith(
+  entries: readonly Told[],
+  broken: readonly string[] = [],
+  options: Parameters<typeof adobe>[0] = {},
+) {
   const grant = { clientId: '1000.CLIENT', clientSecret: 'the-client-secret', refreshToken: '1000.refresh' };
   const world = adobe({ zohoGrants: [grant], ...options });
   for (const { entry } of entries) {
@@ -90,9 +98,9 @@ async function verified(
   entries: readonly Told[],
   options: Partial<RunOptions> = {},
   broken: readonly string[] = [],
-  emulatorOptions: EmulatorOptions = {},
+  adobeOptions: Parameters<typeof adobe>[0] = {},
 ) {
-  const world = adobeWith(entries, broken, emulatorOptions);
+  const world = adobeWith(entries, broken, adobeOptions);
   const scene = sceneOf(entries, options);
   await verify(world.flowService, scene);
   return { ...world, scene, problems: scene.report.problems, health: verdicts(scene) };
@@ -110,6 +118,7 @@ const every: readonly Told[] = [
   told('unchanged', 'unchanged', 'unchanged'),
   told('drifted', 'drifted', 'drifted'),
   told('failed', 'update', outcomeOf('failed', entryOf('failed'), { id: 'id-of-failed' })),
+  told('not-changed', 'rotate', outcomeOf('skipped', entryOf('not-changed'), { id: 'id-of-not-changed' })),
   told('never-made', 'create', 'failed'),
   told('not-reached', 'create', 'skipped'),
   told('conflict', 'conflict', 'conflict'),
@@ -124,8 +133,9 @@ describe('after an apply', () => {
   const changed = ['created', 'adopted', 'updated', 'rotated'];
   test.each([
     ['none', []],
-    ['changed', changed],
-    ['all', [...changed, 'unchanged', 'drifted', 'failed']],
+    // A change that failed may have been made.
+    ['changed', [...changed, 'failed']],
+    ['all', [...changed, 'unchanged', 'drifted', 'failed', 'not-changed']],
   ] as const)('`verify: %s` tests %j', async (which, keys) => {
     const { tested, health, problems } = await verified(every, { verify: which });
     expect([...tested()].sort()).toEqual([...keys].sort());
@@ -206,6 +216,22 @@ describe('what was told of a connection before', () => {
     expect(scene.report.problems).toEqual([]);
   });
 
+  test.each(['update', 'rotate'] as const)(
+    'it may have been changed (%s) is forgotten, and it is tested anew',
+    async (kind) => {
+      const entry = entryOf('mended');
+      const problem: Problem = { code: 'may-be-changed', message: 'it is not known' };
+      const entries = [told(entry, kind, outcomeOf('failed', entry, { id: 'id-of-mended', problem }))];
+      const { flowService, tested } = adobeWith(entries);
+      const scene = sceneOf(entries, { verify: 'changed' });
+      scene.report.health.set('mended', failing);
+      await verify(flowService, scene);
+      expect(tested()).toEqual(['mended']);
+      expect(verdicts(scene)).toEqual({ mended: 'ok' });
+      expect(scene.report.problems).toEqual([]);
+    },
+  );
+
   test('it was changed is forgotten also when nothing is to be tested', async () => {
     const entries = [told('mended', 'rotate', 'rotated')];
     const { flowService, tested } = adobeWith(entries);
@@ -234,7 +260,7 @@ describe('in plan mode', () => {
   test('what exists can be tested, and is by `all` alone', async () => {
     expect((await verified(planned, { mode: 'plan', verify: 'changed' })).tested()).toEqual([]);
     const { tested } = await verified(planned, { mode: 'plan' });
-    expect(tested()).toEqual(['updated', 'rotated', 'unchanged', 'drifted', 'failed']);
+    expect(tested()).toEqual(['updated', 'rotated', 'unchanged', 'drifted', 'failed', 'not-changed']);
   });
 
   test('one that fails is an error', async () => {
@@ -250,6 +276,15 @@ describe('in plan mode', () => {
       { code: 'connection-failing', severity: 'warning', fix: expect.stringContaining('again') },
     ]);
     expect(resultOf(scene.report)).toEqual({ result: 'planned', exitCode: 0 });
+  });
+
+  test('one that fails, and of which the plan mends only a description, is an error', async () => {
+    const { scene, problems } = await verified([told('bad', 'update')], { mode: 'plan' }, ['bad']);
+    expect(problems).toMatchObject([
+      { code: 'connection-failing', fix: expect.stringContaining('`rotate: bad`') },
+    ]);
+    expect(problems[0]).not.toHaveProperty('severity');
+    expect(resultOf(scene.report)).toEqual({ result: 'failed', exitCode: 1 });
   });
 
   test('one that fails, and whose parameters the plan mends, is a warning', async () => {
@@ -300,6 +335,104 @@ describe('a test that could not be made', () => {
         entry: 'a',
       },
     ]);
+  });
+
+  test('for one reason is told once, whatever the ids of the requests', async () => {
+    const entries = ['a', 'b', 'c'].map((key) => told(key, 'create', 'created'));
+    const { problems, emulator } = await verified(entries, {}, [], { testing: 'unsupported' });
+    expect(problems).toMatchObject([
+      { message: expect.stringMatching(/tested, nor could 2 more: HTTP 501, code 1336-501/), entry: 'a' },
+    ]);
+    expect(problems[0]?.message).not.toContain('request id');
+    // What a connector can't do it is not asked for twice.
+    expect(emulator.requests).toHaveLength(3);
+  });
+
+  test('for different reasons is told for each of them', async () => {
+    const entries = ['a', 'b', 'c', 'd'].map((key) => told(key, 'create', 'created'));
+    const { problems } = await verified(entries, {}, [], {
+      faults: [{ path: /id-of-[bd]/, effect: { kind: 'answer', status: 403, body: { title: 'No' } } }],
+      testing: 'unsupported',
+    });
+    expect(problems).toMatchObject([
+      { message: expect.stringMatching(/nor could 1 more: HTTP 501/), entry: 'a' },
+      { message: expect.stringMatching(/nor could 1 more: HTTP 403: No$/), entry: 'b' },
+    ]);
+  });
+
+  test('is not tried with all the others once eight in a row could not be made', async () => {
+    const entries = Array.from({ length: 20 }, (_, index) => told(`e${index}`, 'create', 'created'));
+    const { problems, health, tested } = await verified(entries, { concurrency: 1 }, [], {
+      testing: 'unsupported',
+    });
+    expect(tested()).toEqual(entries.slice(0, 8).map(({ entry }) => entry.key));
+    expect(Object.values(health)).toEqual(Array(20).fill('untested'));
+    expect(problems).toMatchObject([
+      { message: expect.stringMatching(/nor could 19 more: HTTP 501/), entry: 'e0' },
+    ]);
+  });
+
+  test('does not count with others that could: each is tried', async () => {
+    const entries = Array.from({ length: 20 }, (_, index) => told(`e${index}`, 'create', 'created'));
+    const { health } = await verified(entries, { concurrency: 1 }, [], {
+      faults: [{ path: /id-of-e[1-79]/, effect: { kind: 'answer', status: 403, body: { title: 'No' } } }],
+    });
+    expect([health['e0'], health['e8'], health['e19']]).toEqual(['ok', 'ok', 'untested']);
+  });
+
+  test('for want of a token is told, and is not the end of the run', async () => {
+    const { problems, health } = await verified([told('eu', 'create', 'created')], {}, [], {
+      credential: clientSecret,
+      faults: [
+        { path: '/ims/token/v3', effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } } },
+      ],
+    });
+    expect(health).toEqual({ eu: 'untested' });
+    expect(problems).toMatchObject([
+      {
+        code: 'connection-untested',
+        severity: 'warning',
+        message: expect.stringContaining('invalid_client'),
+      },
+    ]);
+  });
+
+  test('since the run is about to end is told, and nothing is sent', async () => {
+    const entries = [told('eu', 'create', 'created')];
+    const { flowService, tested } = adobeWith(entries);
+    const clock = new VirtualClock();
+    const scene = sceneOf(entries, {}, clock);
+    await clock.advance(595_000);
+    await verify(flowService, scene);
+    expect(tested()).toEqual([]);
+    expect(scene.report.problems).toMatchObject([
+      { code: 'connection-untested', message: expect.stringContaining('no time left') },
+    ]);
+  });
+
+  test.each([
+    ['changed', '`verify: all`'],
+    ['all', 'run again to have it tested'],
+  ] as const)('with `verify: %s` says how to have it made', async (which, fix) => {
+    const entries = [told('eu', 'create', 'created')];
+    const { problems } = await verified(entries, { verify: which }, [], { testing: 'unsupported' });
+    expect(problems).toMatchObject([{ fix: expect.stringContaining(fix) }]);
+  });
+
+  test.each([
+    ['of any connection, is an error', [], undefined],
+    ['of some connections, is a warning', ['b'], 'warning'],
+  ] as const)('when those that fail are to be rotated, %s', async (_, testable, severity) => {
+    const entries = ['a', 'b'].map((key) => told(key, 'unchanged', 'unchanged'));
+    const unclear = { kind: 'answer', status: 403, body: { title: 'No' } } as const;
+    const { problems } = await verified(entries, { rotate: 'failing' }, [], {
+      faults: entries
+        .filter(({ entry }) => !testable.some((key) => key === entry.key))
+        .map(({ entry }) => ({ path: `/id-of-${entry.key}/test`, effect: unclear })),
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.severity).toBe(severity);
+    expect(problems[0]?.fix).toContain('the keys of those that are to be rotated');
   });
 
   test('does not keep the others from being tested', async () => {

@@ -1,0 +1,35 @@
+import type { World } from '../stages/scene.ts';
+
+/** What the command line needs of the machine. Standard output carries data only; all else goes to the standard error. */
+export interface Desk {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly error: NodeJS.WriteStream;
+  readonly clock: World['clock'];
+  readonly random: World['random'];
+  readonly fetch: World['fetch'];
+  readonly cancel: AbortSignal;
+  /** The folder of this package, with `dist/`, `schema/` and `examples/` in it. */
+  readonly home: string;
+}
+
+/** Whether somebody sits there who can be shown something that moves, and asked. */
+export function isInteractive({ input, error, environment }: Desk): boolean {
+  return (
+    input.isTTY === true &&
+    error.isTTY === true &&
+    environment['CI'] === undefined &&
+    environment['TERM'] !== 'dumb'
+  );
+}
+
+/** Writes a line of data to the standard output. */
+export function say({ output }: Desk, line: string): void {
+  output.write(`${line}\n`);
+}
+
+/** Writes a line for people to the standard error. */
+export function tell({ error }: Desk, line: string): void {
+  error.write(`${line}\n`);
+}

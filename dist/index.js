@@ -48743,16 +48743,16 @@ var ucs2length = __nccwpck_require__(6214);
 "use strict";
 const validate = validate20;
 /* harmony default export */ const schema_validator_generated = ((/* unused pure expression or super */ null && (validate20)));
-const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with the keys version and connections", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with at least name and auth", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }] }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }] }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }] } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
+const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
 const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
-const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with at least name and auth", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } };
+const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } };
 const func1 = ucs2length["default"] ?? ucs2length;
 const pattern6 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
 const pattern7 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
 const pattern9 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
-const schema35 = { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }] }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }] }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }] } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
+const schema35 = { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
 const schema36 = { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
 const pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
@@ -50617,7 +50617,7 @@ function capped(problems) {
 
 /***/ }),
 
-/***/ 2903:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50818,30 +50818,8 @@ const rotated = (text) => {
         };
 };
 
-;// CONCATENATED MODULE: ./build/src/github/repository.js
-const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
-/**
- * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- */
-function readRepository(environment) {
-    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
-    const commit = environment['GITHUB_SHA'] ?? '';
-    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const run = environment['GITHUB_RUN_ID'] ?? '';
-    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
-        return undefined;
-    }
-    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
-    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
-}
-function baseUrl(text, standard) {
-    const given = text === undefined || text === '' ? standard : text;
-    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/github/repository.js
+var github_repository = __nccwpck_require__(5);
 ;// CONCATENATED MODULE: ./build/src/github/inputs.js
 
 
@@ -50938,7 +50916,7 @@ function readInputs(environment, event) {
         problems.push(choice.problem);
     else if (choice.mode !== 'validate')
         problems.push(...findMissing(raw, choice.mode));
-    const repository = readRepository(environment);
+    const repository = (0,github_repository/* readRepository */.N)(environment);
     // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
     const isForReview = comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
     const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
@@ -51290,6 +51268,68 @@ async function ownComments(octokit, issue) {
     return comments
         .filter(({ user }) => isOurs(user?.login, user?.type))
         .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
+}
+
+
+/***/ }),
+
+/***/ 5:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ docsUrlOf),
+/* harmony export */   N: () => (/* binding */ readRepository)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
+/**
+ * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function readRepository(environment) {
+    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
+    const commit = environment['GITHUB_SHA'] ?? '';
+    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
+        return undefined;
+    }
+    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
+    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
+}
+function baseUrl(text, standard) {
+    const given = text === undefined || text === '' ? standard : text;
+    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+/**
+ * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action, or, when it is a
+ * copy in the folder `action` of the repository that uses it, there. `undefined` where neither can be told.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function docsUrlOf(environment, action) {
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
+    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+    const workspace = environment['GITHUB_WORKSPACE'];
+    if (serverUrl === undefined)
+        return undefined;
+    if (isPlain(own) && isPlain(ref))
+        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
+    if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '')
+        return undefined;
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, action).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+    if (way.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way))
+        return undefined;
+    const folder = way === '' ? '' : `${way}/`;
+    return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
+}
+const DOCS = 'docs/troubleshooting.md';
+/** Whether text can stand in an address as it is. */
+function isPlain(text) {
+    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }
 
 
@@ -54201,16 +54241,20 @@ function isRecord(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4191);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2903);
-/* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8569);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9784);
-/* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2454);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1713);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6762);
-/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8932);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4191);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
+/* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8569);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9784);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
+/* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2454);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1713);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6762);
+/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3526);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8932);
+
+
 
 
 
@@ -54240,36 +54284,38 @@ async function readEvent() {
     }
     catch (cause) {
         const message = "the runner's file about the event (GITHUB_EVENT_PATH) cannot be read";
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_9__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
     }
 }
 async function prepare() {
     try {
-        await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxy */ .C)(environment);
-        return (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
+        await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxy */ .C)(environment);
+        return (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
     }
     catch (error) {
-        return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .m.config };
+        return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_9__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .INPUTS */ .m.config };
     }
 }
 // A log that nobody reads any more must not end the run before the ids are written.
 process.stdout.on('error', () => { });
 const inputs = await prepare();
+const docs = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrlOf */ .M)(environment, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(process.argv[1] ?? '')));
+const docsUrl = docs === undefined ? {} : { docsUrl: docs };
 if ('problems' in inputs) {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .T)(inputs, _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .refuse */ .T)({ ...inputs, ...docsUrl }, _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__/* .githubSinks */ .Q);
 }
 else {
     const { options, repository } = inputs;
-    const machine = { clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
+    const machine = { clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
     const { githubToken: token } = options;
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(options, {
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({ ...options, ...docsUrl }, {
         ...machine,
-        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LARGEST_FILE */ .K + 1),
-        sinks: _github_sinks_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q,
+        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_FILE */ .K + 1),
+        sinks: _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__/* .githubSinks */ .Q,
         ...(repository === undefined || token === undefined
             ? {}
             : {
-                pullRequests: (guards) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestsOf */ .T)(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
+                pullRequests: (guards) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_6__/* .pullRequestsOf */ .T)(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
             }),
     });
 }
@@ -54853,11 +54899,11 @@ function hasChanges(report) {
 ;// CONCATENATED MODULE: ./build/src/report/words.js
 
 
-/** Returns a problem in one line: where, for which entry, what, and what to do. */
+/** Returns a problem in one line: where, for which entry, what, what to do, and the code by which there is more on it. */
 function problemText(problem) {
     const place = problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
     const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-    return `${place}${entry}${adviceText(problem)}`;
+    return `${place}${entry}${adviceText(problem)} [${problem.code}]`;
 }
 /** Returns what is wrong and what to do, as sentences. */
 function adviceText({ message, fix }) {
@@ -55063,13 +55109,18 @@ function problemList(report, room) {
             ...(place === undefined ? [] : [codeForMarkdown(`${place.file}:${place.line}:${place.column}`)]),
         ].join(' ');
         const mark = isError(problem) ? '' : '⚠️ ';
-        return `- ${mark}${where}${where === '' ? '' : ' '}${sentenceForMarkdown(report.redact(adviceText(problem)))}`;
+        const text = sentenceForMarkdown(report.redact(adviceText(problem)));
+        return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
     });
     return [
         problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
         ...fitting(items, room, (left) => `- … and ${left} more, in the log`),
         '',
     ];
+}
+/** The code of a problem, which leads to what there is to say of it. */
+function moreOn({ code }, { docsUrl }) {
+    return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
 }
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
 function entryTable(rows, report, { room, details }) {
@@ -56292,7 +56343,11 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
     return { kind: isRefused ? 'refused' : 'unknown', ...words };
 }
 function isFinal(result) {
-    return result.kind === 'answer' && result.status >= 400 && result.status < 500 && result.status !== 408;
+    return (result.kind === 'answer' &&
+        result.status >= 400 &&
+        result.status < 500 &&
+        result.status !== 408 &&
+        result.status !== 421);
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
@@ -56308,7 +56363,7 @@ async function deleteConnection({ entry, connection }, applying) {
     const { id, name, etag } = connection;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
     const current = await flowService.findConnection(entry.sandbox, id);
-    if (current === undefined)
+    if (current === undefined || current.state === 'deleting')
         return { kind: 'unchanged' };
     const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
     if (isChanged) {
@@ -56614,11 +56669,11 @@ async function updateConnection(change, credentials, { flowService, redact }) {
     for (let attempt = 1;; attempt++) {
         if (current === undefined)
             return words.gone();
-        const moved = movedFields(change, current, mayBeMade !== undefined);
+        const moved = movedFields(change, current, mayBeMade === undefined ? undefined : params);
         if (moved.length > 0)
             return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
         if (current.etag === undefined)
-            return words.withoutEtag();
+            return mayBeMade === undefined ? words.withoutEtag() : words.uncertain(mayBeMade);
         if (sendsCredentials)
             params ??= await credentials();
         let result;
@@ -56648,14 +56703,20 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         catch (error) {
             if (!(error instanceof src_problem/* ProblemError */.Mm))
                 throw error;
-            return mayBeMade === undefined ? words.refused(text, undefined) : words.uncertain(mayBeMade);
+            // A clear 412 changed nothing.
+            if (mayBeMade === undefined)
+                throw error;
+            return words.uncertain(mayBeMade);
         }
         if (current === undefined)
             return words.gone();
         const now = differencesOf(entry, current);
         fields = fields.filter(({ field }) => now.some((each) => each.field === field));
         if (fields.length === 0 && !sendsCredentials) {
-            return mayBeMade === undefined ? words.unchanged() : words.done();
+            if (mayBeMade !== undefined)
+                return words.done();
+            const others = movedFields(change, current, undefined);
+            return others.length > 0 ? words.moved(others) : words.unchanged();
         }
         if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1))
             return words.uncertain(mayBeMade);
@@ -56696,10 +56757,10 @@ function outcomesOf({ kind, entry, connection, sendsCredentials }) {
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `mayBeOurs` says that this run may have
- * changed parameters of which it can't tell what they are to look like.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
+ * set them to: then what it can not tell apart counts as its own.
  */
-function movedFields({ entry, connection, sendsCredentials, differences }, current, mayBeOurs) {
+function movedFields({ entry, connection, sendsCredentials, differences }, current, sent) {
     const before = differencesOf(entry, connection);
     const isOfPlan = (each) => isParameter(each)
         ? sendsCredentials
@@ -56711,11 +56772,18 @@ function movedFields({ entry, connection, sendsCredentials, differences }, curre
         .map(({ field }) => field);
     const hidden = entry.source.parameters
         .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
-        .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
+        .filter(({ name, secret }) => {
+        const [was, is] = [connection.authParams[name], current.authParams[name]];
+        if (was === undefined || is === undefined || was === is)
+            return false;
+        return sent === undefined || (!secret && is !== sent[name]);
+    })
         .map(({ name }) => name);
-    if (!sendsCredentials || mayBeOurs || current === connection)
+    if (!sendsCredentials || current === connection)
         return compared;
     const moved = [...compared, ...hidden];
+    if (sent !== undefined)
+        return moved;
     // Somebody changed something: when nothing of it is shown, it was what is not shown.
     return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
 }
@@ -57442,7 +57510,8 @@ function redacted(sinks) {
 }
 /** Returns the report of a run of which nothing is known yet. */
 function beginReport(options, redact) {
-    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
+    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, docsUrl, warnings } = options;
+    const { failOnChanges, adobe } = options;
     return {
         mode,
         ...(modeReason === undefined ? {} : { modeReason }),
@@ -57451,6 +57520,7 @@ function beginReport(options, redact) {
         ...(sandbox === undefined ? {} : { sandbox }),
         ...(pullRequest === undefined ? {} : { pullRequest }),
         ...(runUrl === undefined ? {} : { runUrl }),
+        ...(docsUrl === undefined ? {} : { docsUrl }),
         entries: [],
         begun: false,
         isForReview: mode === 'plan',
@@ -57497,7 +57567,7 @@ function isChanged({ outcome }) {
 }
 /** Whether the connection is, or may be, another than before. */
 function isTouched(row) {
-    const wasTried = row.outcome === 'failed' && (row.change === 'update' || row.change === 'rotate');
+    const wasTried = row.problem?.code === 'may-be-changed';
     return isChanged(row) || wasTried;
 }
 function isTested(row, verify) {
@@ -57523,6 +57593,8 @@ async function testConnections(tested, flowService, { options, report, sinks, st
         for (const { entry, id, obstacle } of queue) {
             const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
             report.health.set(entry.key, health);
+            if (obstacle !== undefined)
+                continue;
             inVain = health.verdict === 'untested' ? inVain + 1 : 0;
             why = health.why ?? '';
         }
@@ -58710,8 +58782,8 @@ async function run(options, world) {
 /** Says why a run cannot even begin. Returns the exit code. */
 async function refuse(refusal, worldSinks, tell = publish) {
     const { sinks, redact } = redacted(worldSinks);
-    const { config, problems } = refusal;
-    const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
+    const { problems, ...known } = refusal;
+    const report = beginReport({ ...known, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
     return tell(report, sinks);
 }
 

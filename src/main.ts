@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { systemClock } from './clock.ts';
 import { LARGEST_FILE } from './config/connections-file.ts';
 import { INPUTS, type InputsRead, readInputs } from './github/inputs.ts';
 import { useProxy } from './github/proxy.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
+import { docsUrlOf } from './github/repository.ts';
 import { githubSinks } from './github/sinks.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { ProblemError, problemsIn } from './problem.ts';
@@ -44,24 +46,29 @@ async function prepare(): Promise<InputsRead> {
 process.stdout.on('error', () => {});
 
 const inputs = await prepare();
+const docs = docsUrlOf(environment, dirname(dirname(process.argv[1] ?? '')));
+const docsUrl = docs === undefined ? {} : { docsUrl: docs };
 if ('problems' in inputs) {
-  process.exitCode = await refuse(inputs, githubSinks);
+  process.exitCode = await refuse({ ...inputs, ...docsUrl }, githubSinks);
 } else {
   const { options, repository } = inputs;
   const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
   const { githubToken: token } = options;
-  process.exitCode = await run(options, {
-    ...machine,
-    readFile: (path) =>
-      readWorkspaceFile(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, LARGEST_FILE + 1),
-    sinks: githubSinks,
-    ...(repository === undefined || token === undefined
-      ? {}
-      : {
-          pullRequests: (guards) =>
-            pullRequestsOf(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
-        }),
-  });
+  process.exitCode = await run(
+    { ...options, ...docsUrl },
+    {
+      ...machine,
+      readFile: (path) =>
+        readWorkspaceFile(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, LARGEST_FILE + 1),
+      sinks: githubSinks,
+      ...(repository === undefined || token === undefined
+        ? {}
+        : {
+            pullRequests: (guards) =>
+              pullRequestsOf(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
+          }),
+    },
+  );
 }
 // Connections that are still being made, or a proxy that does not let go, must not keep the process: all is written.
 process.stdout.write('', () => process.exit());

@@ -54,12 +54,15 @@ export async function run(options: RunOptions, world: World): Promise<number> {
 
 /** Says why a run cannot even begin. Returns the exit code. */
 export async function refuse(
-  refusal: Pick<RunOptions, 'config'> & { readonly problems: RunOptions['warnings'] },
+  refusal: Pick<RunOptions, 'config' | 'docsUrl'> & { readonly problems: RunOptions['warnings'] },
   worldSinks: Sinks,
   tell: Publish = publish,
 ): Promise<number> {
   const { sinks, redact } = redacted(worldSinks);
-  const { config, problems } = refusal;
-  const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
+  const { problems, ...known } = refusal;
+  const report = beginReport(
+    { ...known, mode: 'validate', warnings: problems, failOnChanges: false },
+    redact,
+  );
   return tell(report, sinks);
 }

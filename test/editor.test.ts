@@ -102,20 +102,32 @@ connections:
       refreshToken:
         secret: REFRESH_TOKEN
 `;
-  const keysOf = ({ properties = {} }: Schema = {}, indent: number) =>
-    Object.entries(properties).map(([key, { description = '' }]) => ({ key, description, indent }));
+  let file: OpenFile;
+  beforeAll(async () => {
+    ({ file } = await open(text));
+  });
 
-  it.each([...keysOf(schema, 0), ...keysOf(connection, 4), ...keysOf(zohoAuth, 6), ...keysOf(reference, 8)])(
-    '$key: $description',
-    async ({ key, description, indent }) => {
-      const found = new RegExp(`^ {${indent}}${key}`, 'm').exec(text);
-      const before = text.slice(0, (found?.index ?? 0) + indent + 1);
-      const { file, cursor } = await open(`${before}|${text.slice(before.length)}`);
-      // Markdown has its own characters behind backslashes.
-      expect((await file.hover(cursor)).replaceAll('\\', '')).toContain(description);
-      expect(await file.diagnostics()).toEqual([]);
-    },
-  );
+  const keysOf = (where: string, indent: number, { properties = {} }: Schema = {}) =>
+    Object.entries(properties).map(
+      ([key, { description = '' }]) => [key, where, indent, description] as const,
+    );
+
+  it.each([
+    ...keysOf('of the file', 0, schema),
+    ...keysOf('of an entry', 4, connection),
+    ...keysOf('of auth', 6, zohoAuth),
+    ...keysOf('of a reference', 8, reference),
+  ])('%s %s', async (key, _, indent, description) => {
+    const start = `${' '.repeat(indent)}${key}:`;
+    const line = (MODELINE + text).split('\n').findIndex((each) => each.startsWith(start));
+    const shown = await file.hover({ line, character: indent + 1 });
+    // Markdown has its own characters behind backslashes.
+    expect(shown.replaceAll('\\', '')).toContain(description);
+  });
+
+  it('nothing as wrong that is right', async () => {
+    expect(await file.diagnostics()).toEqual([]);
+  });
 });
 
 describe('an editor with the YAML language server underlines', () => {

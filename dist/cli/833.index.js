@@ -266,6 +266,7 @@ const rotated = (text) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/github/repository.js
+
 const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
 /**
  * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
@@ -287,6 +288,33 @@ function readRepository(environment) {
 function baseUrl(text, standard) {
     const given = text === undefined || text === '' ? standard : text;
     return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+/**
+ * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action, or, when it is a
+ * copy in the folder `action` of the repository that uses it, there. `undefined` where neither can be told.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function docsUrlOf(environment, action) {
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
+    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+    const workspace = environment['GITHUB_WORKSPACE'];
+    if (serverUrl === undefined)
+        return undefined;
+    if (isPlain(own) && isPlain(ref))
+        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
+    if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '')
+        return undefined;
+    const way = relative(workspace, action).replaceAll(sep, '/');
+    if (way.startsWith('..') || isAbsolute(way))
+        return undefined;
+    const folder = way === '' ? '' : `${way}/`;
+    return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
+}
+const DOCS = 'docs/troubleshooting.md';
+/** Whether text can stand in an address as it is. */
+function isPlain(text) {
+    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/inputs.js

@@ -386,13 +386,18 @@ function problemList(report, room) {
             ...(place === undefined ? [] : [(0,report_escape/* codeForMarkdown */.UE)(`${place.file}:${place.line}:${place.column}`)]),
         ].join(' ');
         const mark = (0,run_report/* isError */.bJ)(problem) ? '' : '⚠️ ';
-        return `- ${mark}${where}${where === '' ? '' : ' '}${(0,report_escape/* sentenceForMarkdown */.GJ)(report.redact((0,words/* adviceText */.YM)(problem)))}`;
+        const text = (0,report_escape/* sentenceForMarkdown */.GJ)(report.redact((0,words/* adviceText */.YM)(problem)));
+        return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
     });
     return [
         problems.some(run_report/* isError */.bJ) ? '### What went wrong\n' : '### Good to know\n',
         ...fitting(items, room, (left) => `- … and ${left} more, in the log`),
         '',
     ];
+}
+/** The code of a problem, which leads to what there is to say of it. */
+function moreOn({ code }, { docsUrl }) {
+    return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
 }
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
 function entryTable(rows, report, { room, details }) {
@@ -1488,7 +1493,11 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
     return { kind: isRefused ? 'refused' : 'unknown', ...words };
 }
 function isFinal(result) {
-    return result.kind === 'answer' && result.status >= 400 && result.status < 500 && result.status !== 408;
+    return (result.kind === 'answer' &&
+        result.status >= 400 &&
+        result.status < 500 &&
+        result.status !== 408 &&
+        result.status !== 421);
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
@@ -1504,7 +1513,7 @@ async function deleteConnection({ entry, connection }, applying) {
     const { id, name, etag } = connection;
     const failed = (problem) => (0,outcome/* problemOutcome */.K)('failed', entry, problem, id);
     const current = await flowService.findConnection(entry.sandbox, id);
-    if (current === undefined)
+    if (current === undefined || current.state === 'deleting')
         return { kind: 'unchanged' };
     const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
     if (isChanged) {
@@ -1810,11 +1819,11 @@ async function updateConnection(change, credentials, { flowService, redact }) {
     for (let attempt = 1;; attempt++) {
         if (current === undefined)
             return words.gone();
-        const moved = movedFields(change, current, mayBeMade !== undefined);
+        const moved = movedFields(change, current, mayBeMade === undefined ? undefined : params);
         if (moved.length > 0)
             return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
         if (current.etag === undefined)
-            return words.withoutEtag();
+            return mayBeMade === undefined ? words.withoutEtag() : words.uncertain(mayBeMade);
         if (sendsCredentials)
             params ??= await credentials();
         let result;
@@ -1844,14 +1853,20 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         catch (error) {
             if (!(error instanceof src_problem/* ProblemError */.Mm))
                 throw error;
-            return mayBeMade === undefined ? words.refused(text, undefined) : words.uncertain(mayBeMade);
+            // A clear 412 changed nothing.
+            if (mayBeMade === undefined)
+                throw error;
+            return words.uncertain(mayBeMade);
         }
         if (current === undefined)
             return words.gone();
         const now = differencesOf(entry, current);
         fields = fields.filter(({ field }) => now.some((each) => each.field === field));
         if (fields.length === 0 && !sendsCredentials) {
-            return mayBeMade === undefined ? words.unchanged() : words.done();
+            if (mayBeMade !== undefined)
+                return words.done();
+            const others = movedFields(change, current, undefined);
+            return others.length > 0 ? words.moved(others) : words.unchanged();
         }
         if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1))
             return words.uncertain(mayBeMade);
@@ -1892,10 +1907,10 @@ function outcomesOf({ kind, entry, connection, sendsCredentials }) {
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `mayBeOurs` says that this run may have
- * changed parameters of which it can't tell what they are to look like.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
+ * set them to: then what it can not tell apart counts as its own.
  */
-function movedFields({ entry, connection, sendsCredentials, differences }, current, mayBeOurs) {
+function movedFields({ entry, connection, sendsCredentials, differences }, current, sent) {
     const before = differencesOf(entry, connection);
     const isOfPlan = (each) => isParameter(each)
         ? sendsCredentials
@@ -1907,11 +1922,18 @@ function movedFields({ entry, connection, sendsCredentials, differences }, curre
         .map(({ field }) => field);
     const hidden = entry.source.parameters
         .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
-        .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
+        .filter(({ name, secret }) => {
+        const [was, is] = [connection.authParams[name], current.authParams[name]];
+        if (was === undefined || is === undefined || was === is)
+            return false;
+        return sent === undefined || (!secret && is !== sent[name]);
+    })
         .map(({ name }) => name);
-    if (!sendsCredentials || mayBeOurs || current === connection)
+    if (!sendsCredentials || current === connection)
         return compared;
     const moved = [...compared, ...hidden];
+    if (sent !== undefined)
+        return moved;
     // Somebody changed something: when nothing of it is shown, it was what is not shown.
     return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
 }
@@ -2496,7 +2518,8 @@ function redacted(sinks) {
 }
 /** Returns the report of a run of which nothing is known yet. */
 function beginReport(options, redact) {
-    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } = options;
+    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, docsUrl, warnings } = options;
+    const { failOnChanges, adobe } = options;
     return {
         mode,
         ...(modeReason === undefined ? {} : { modeReason }),
@@ -2505,6 +2528,7 @@ function beginReport(options, redact) {
         ...(sandbox === undefined ? {} : { sandbox }),
         ...(pullRequest === undefined ? {} : { pullRequest }),
         ...(runUrl === undefined ? {} : { runUrl }),
+        ...(docsUrl === undefined ? {} : { docsUrl }),
         entries: [],
         begun: false,
         isForReview: mode === 'plan',
@@ -2551,7 +2575,7 @@ function isChanged({ outcome }) {
 }
 /** Whether the connection is, or may be, another than before. */
 function isTouched(row) {
-    const wasTried = row.outcome === 'failed' && (row.change === 'update' || row.change === 'rotate');
+    const wasTried = row.problem?.code === 'may-be-changed';
     return isChanged(row) || wasTried;
 }
 function isTested(row, verify) {
@@ -2577,6 +2601,8 @@ async function testConnections(tested, flowService, { options, report, sinks, st
         for (const { entry, id, obstacle } of queue) {
             const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
             report.health.set(entry.key, health);
+            if (obstacle !== undefined)
+                continue;
             inVain = health.verdict === 'untested' ? inVain + 1 : 0;
             why = health.why ?? '';
         }
@@ -2987,8 +3013,8 @@ async function run(options, world) {
 /** Says why a run cannot even begin. Returns the exit code. */
 async function refuse(refusal, worldSinks, tell = publish) {
     const { sinks, redact } = redacted(worldSinks);
-    const { config, problems } = refusal;
-    const report = beginReport({ config, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
+    const { problems, ...known } = refusal;
+    const report = beginReport({ ...known, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
     return tell(report, sinks);
 }
 

@@ -5281,11 +5281,11 @@ function isError(problem) {
 /* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7152);
 
 
-/** Returns a problem in one line: where, for which entry, what, and what to do. */
+/** Returns a problem in one line: where, for which entry, what, what to do, and the code by which there is more on it. */
 function problemText(problem) {
     const place = problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
     const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-    return `${place}${entry}${adviceText(problem)}`;
+    return `${place}${entry}${adviceText(problem)} [${problem.code}]`;
 }
 /** Returns what is wrong and what to do, as sentences. */
 function adviceText({ message, fix }) {

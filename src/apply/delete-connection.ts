@@ -19,7 +19,7 @@ export async function deleteConnection(
     problemOutcome('failed', entry, problem, id);
 
   const current = await flowService.findConnection(entry.sandbox, id);
-  if (current === undefined) return { kind: 'unchanged' };
+  if (current === undefined || current.state === 'deleting') return { kind: 'unchanged' };
   const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
   if (isChanged) {
     return failed({

@@ -56,5 +56,11 @@ export async function removeConnection(
 }
 
 function isFinal(result: Exchange): boolean {
-  return result.kind === 'answer' && result.status >= 400 && result.status < 500 && result.status !== 408;
+  return (
+    result.kind === 'answer' &&
+    result.status >= 400 &&
+    result.status < 500 &&
+    result.status !== 408 &&
+    result.status !== 421
+  );
 }

@@ -56,9 +56,10 @@ export async function updateConnection(
   let mayBeMade: string | undefined;
   for (let attempt = 1; ; attempt++) {
     if (current === undefined) return words.gone();
-    const moved = movedFields(change, current, mayBeMade !== undefined);
+    const moved = movedFields(change, current, mayBeMade === undefined ? undefined : params);
     if (moved.length > 0) return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
-    if (current.etag === undefined) return words.withoutEtag();
+    if (current.etag === undefined)
+      return mayBeMade === undefined ? words.withoutEtag() : words.uncertain(mayBeMade);
     if (sendsCredentials) params ??= await credentials();
 
     let result: Exchange;
@@ -82,13 +83,17 @@ export async function updateConnection(
       current = await flowService.findConnection(entry.sandbox, id);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return mayBeMade === undefined ? words.refused(text, undefined) : words.uncertain(mayBeMade);
+      // A clear 412 changed nothing.
+      if (mayBeMade === undefined) throw error;
+      return words.uncertain(mayBeMade);
     }
     if (current === undefined) return words.gone();
     const now: readonly Difference[] = differencesOf(entry, current);
     fields = fields.filter(({ field }) => now.some((each) => each.field === field));
     if (fields.length === 0 && !sendsCredentials) {
-      return mayBeMade === undefined ? words.unchanged() : words.done();
+      if (mayBeMade !== undefined) return words.done();
+      const others = movedFields(change, current, undefined);
+      return others.length > 0 ? words.moved(others) : words.unchanged();
     }
     if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1)) return words.uncertain(mayBeMade);
     if (attempt > 1) return words.contended();
@@ -157,13 +162,13 @@ function outcomesOf({ kind, entry, connection, sendsCredentials }: Update) {
 
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `mayBeOurs` says that this run may have
- * changed parameters of which it can't tell what they are to look like.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
+ * set them to: then what it can not tell apart counts as its own.
  */
 function movedFields(
   { entry, connection, sendsCredentials, differences }: Update,
   current: BaseConnection,
-  mayBeOurs: boolean,
+  sent: Params | undefined,
 ): readonly string[] {
   const before = differencesOf(entry, connection);
   const isOfPlan = (each: Difference) =>
@@ -177,10 +182,15 @@ function movedFields(
     .map(({ field }) => field);
   const hidden = entry.source.parameters
     .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
-    .filter(({ name }) => connection.authParams[name] !== current.authParams[name])
+    .filter(({ name, secret }) => {
+      const [was, is] = [connection.authParams[name], current.authParams[name]];
+      if (was === undefined || is === undefined || was === is) return false;
+      return sent === undefined || (!secret && is !== sent[name]);
+    })
     .map(({ name }) => name);
-  if (!sendsCredentials || mayBeOurs || current === connection) return compared;
+  if (!sendsCredentials || current === connection) return compared;
   const moved = [...compared, ...hidden];
+  if (sent !== undefined) return moved;
   // Somebody changed something: when nothing of it is shown, it was what is not shown.
   return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
 }

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, sep } from 'node:path';
+
 /** The repository whose workflow runs, as the runner names it. */
 export interface Repository {
   readonly owner: string;
@@ -12,15 +14,15 @@ export interface Repository {
   readonly runUrl: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
 
 /**
  * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
-export function readRepository(
-  environment: Readonly<Record<string, string | undefined>>,
-): Repository | undefined {
+export function readRepository(environment: Environment): Repository | undefined {
   const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
   const commit = environment['GITHUB_SHA'] ?? '';
   const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
@@ -37,4 +39,30 @@ export function readRepository(
 function baseUrl(text: string | undefined, standard: string): string | undefined {
   const given = text === undefined || text === '' ? standard : text;
   return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+
+/**
+ * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action, or, when it is a
+ * copy in the folder `action` of the repository that uses it, there. `undefined` where neither can be told.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export function docsUrlOf(environment: Environment, action: string): string | undefined {
+  const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+  const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
+  const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+  const workspace = environment['GITHUB_WORKSPACE'];
+  if (serverUrl === undefined) return undefined;
+  if (isPlain(own) && isPlain(ref)) return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
+  if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '') return undefined;
+  const way = relative(workspace, action).replaceAll(sep, '/');
+  if (way.startsWith('..') || isAbsolute(way)) return undefined;
+  const folder = way === '' ? '' : `${way}/`;
+  return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
+}
+
+const DOCS = 'docs/troubleshooting.md';
+
+/** Whether text can stand in an address as it is. */
+function isPlain(text: string | undefined): text is string {
+  return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
 import { markdownStyle, render } from './plan-details.ts';
 import { resultOf } from './result.ts';
@@ -63,13 +64,19 @@ export function problemList(report: RunReport, room: number): readonly string[] 
       ...(place === undefined ? [] : [codeForMarkdown(`${place.file}:${place.line}:${place.column}`)]),
     ].join(' ');
     const mark = isError(problem) ? '' : '⚠️ ';
-    return `- ${mark}${where}${where === '' ? '' : ' '}${sentenceForMarkdown(report.redact(adviceText(problem)))}`;
+    const text = sentenceForMarkdown(report.redact(adviceText(problem)));
+    return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
   });
   return [
     problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
     ...fitting(items, room, (left) => `- … and ${left} more, in the log`),
     '',
   ];
+}
+
+/** The code of a problem, which leads to what there is to say of it. */
+function moreOn({ code }: Problem, { docsUrl }: RunReport): string {
+  return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
 }
 
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */

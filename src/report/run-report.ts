@@ -25,6 +25,8 @@ export interface RunReport {
   readonly pullRequest?: PullRequest;
   /** Where GitHub shows the run. */
   readonly runUrl?: string;
+  /** Where there is more on each code of a problem: an address to which `#code` is added. */
+  readonly docsUrl?: string;
   /** What the mode was chosen by, when it was not asked for outright. */
   readonly modeReason?: string;
   /** Why the run only does what it does, when that needs saying. */

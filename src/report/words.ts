@@ -2,12 +2,12 @@ import type { Problem } from '../problem.ts';
 import { resultOf } from './result.ts';
 import { isError, isRefused, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
 
-/** Returns a problem in one line: where, for which entry, what, and what to do. */
+/** Returns a problem in one line: where, for which entry, what, what to do, and the code by which there is more on it. */
 export function problemText(problem: Problem): string {
   const place =
     problem.place === undefined ? '' : `${problem.place.file}:${problem.place.line}:${problem.place.column} `;
   const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-  return `${place}${entry}${adviceText(problem)}`;
+  return `${place}${entry}${adviceText(problem)} [${problem.code}]`;
 }
 
 /** Returns what is wrong and what to do, as sentences. */

@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly githubToken?: Secret;
   /** The one that shows the plan in a comment. */
   readonly pullRequest?: PullRequest;
+  /** Where there is more on each code of a problem. */
+  readonly docsUrl?: string;
   /** Where GitHub shows the run. */
   readonly runUrl?: string;
 }
@@ -118,8 +120,8 @@ export function beginReport(
   options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'failOnChanges'> & Partial<RunOptions>,
   redact: (text: string) => string,
 ): ReportDraft {
-  const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, warnings, failOnChanges, adobe } =
-    options;
+  const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, docsUrl, warnings } = options;
+  const { failOnChanges, adobe } = options;
   return {
     mode,
     ...(modeReason === undefined ? {} : { modeReason }),
@@ -128,6 +130,7 @@ export function beginReport(
     ...(sandbox === undefined ? {} : { sandbox }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(runUrl === undefined ? {} : { runUrl }),
+    ...(docsUrl === undefined ? {} : { docsUrl }),
     entries: [],
     begun: false,
     isForReview: mode === 'plan',

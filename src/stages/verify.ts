@@ -32,7 +32,7 @@ function isChanged({ outcome }: Row): boolean {
 
 /** Whether the connection is, or may be, another than before. */
 function isTouched(row: Row): boolean {
-  const wasTried = row.outcome === 'failed' && (row.change === 'update' || row.change === 'rotate');
+  const wasTried = row.problem?.code === 'may-be-changed';
   return isChanged(row) || wasTried;
 }
 
@@ -71,6 +71,7 @@ export async function testConnections(
     for (const { entry, id, obstacle } of queue) {
       const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
       report.health.set(entry.key, health);
+      if (obstacle !== undefined) continue;
       inVain = health.verdict === 'untested' ? inVain + 1 : 0;
       why = health.why ?? '';
     }

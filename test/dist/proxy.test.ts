@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withoutMasks } from '../../src/cli/built-action.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { startTlsServices, type TlsProxy, type TlsServices } from './tls-proxy.ts';
-import { createWorkspace, inputsFor, runAction } from './workspace.ts';
+import { createWorkspace, inputsFor, repository, runAction } from './workspace.ts';
 
 interface Ended {
   readonly exitCode: number | null;
@@ -28,6 +30,25 @@ const programs: Readonly<Record<string, Program>> = {
     });
     const printed = [withoutMasks(run.log), run.summary, run.outputFile].join('\n');
     return { exitCode: run.exitCode, printed };
+  },
+  'the command line': async (environment, seconds = 30) => {
+    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+    const cwd = await createWorkspace({ 'connections.yaml': fiveEntries });
+    const env = {
+      PATH: process.env['PATH'],
+      ADOBE_CLIENT_ID: clientId,
+      ADOBE_CLIENT_SECRET: clientSecret,
+      ADOBE_ORG_ID: orgId,
+      ...fiveSecrets,
+      ...environment,
+    };
+    const words = ['apply', '--yes', '--secrets-from-env', '--debug', '--timeout', String(seconds)];
+    return new Promise((resolve) => {
+      const program = join(repository, 'dist/cli/index.js');
+      const child = execFile(process.execPath, [program, ...words], { cwd, env }, (_, stdout, stderr) =>
+        resolve({ exitCode: child.exitCode, printed: stdout + stderr }),
+      );
+    });
   },
 };
 
@@ -189,7 +210,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
       NODE_EXTRA_CA_CERTS: services.authorityFile,
     });
 
-    expect(ended.exitCode).toBe(1);
+    expect(ended.exitCode).toBeGreaterThan(0);
     expect(ended.printed).toMatch(
       /Zoho \(accounts\.zoho\.eu\) gave no access token: nothing was sent: the proxy /,
     );

@@ -1,13 +1,13 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
+import { afterAll, beforeAll } from 'vitest';
 import {
   createEmulator,
   DEMO_ADOBE_CLIENT,
   type Emulator,
   type EmulatorOptions,
 } from '../../src/emulator/emulator.ts';
+import { isRecord } from '../../src/is-record.ts';
 import { ProblemError } from '../../src/problem.ts';
 import type { Annotation } from '../../src/report/sinks.ts';
 import { run } from '../../src/run.ts';
@@ -16,24 +16,21 @@ import type { RunOptions } from '../../src/stages/scene.ts';
 import { failedFetch } from '../unit/http/emulated-fetch.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
-const ORIGIN = 'https://emulator.example';
+/** The emulators that are being asked, by their origins: scenarios may go on side by side. */
+const emulators = new Map<string, Emulator>();
+let origins = 0;
 
-let current: Emulator | undefined;
 const server = setupServer(
   http.all('*', ({ request }) => {
-    if (current === undefined || new URL(request.url).origin !== ORIGIN) {
-      throw new Error(`nobody is to ask ${request.url}`);
-    }
-    return current.fetch(request);
+    const emulator = emulators.get(new URL(request.url).origin);
+    if (emulator === undefined) throw new Error(`nobody is to ask ${request.url}`);
+    return emulator.fetch(request);
   }),
 );
 
 /** Stands between `fetch` and the emulators of a test file. Call it once, at its top. */
 export function interceptFetch(): void {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-  afterEach(() => {
-    current = undefined;
-  });
   afterAll(() => server.close());
 }
 
@@ -48,32 +45,55 @@ export interface Recording {
   readonly masks: readonly string[];
 }
 
+/** A request of a run. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: string;
+  /** The status of the answer, or why there was none. */
+  readonly end: number | 'lost' | 'given-up';
+  /** The id that the answer names, if it was read whole. */
+  readonly id?: string;
+}
+
 export interface Scenario {
   readonly emulator: Emulator;
   readonly clock: VirtualClock;
-  /** Runs on a connections file, in apply mode unless told otherwise. */
+  /** Runs on a connections file, in apply mode unless told otherwise. What it sends is told as each request ends. */
   readonly run: (
     file: string | Uint8Array,
     options?: Partial<RunOptions>,
     cancel?: AbortSignal,
+    onSent?: (request: Sent) => void,
   ) => Promise<Recording>;
 }
 
-/** Returns an emulator and a way to run against it, both on one virtual clock that moves by itself. */
-export function createScenario(options: EmulatorOptions = {}): Scenario {
+/**
+ * Returns an emulator and a way to run against it, both on one virtual clock that moves by itself. The chance that a run
+ * goes by is always the same unless `chance` is given.
+ */
+export function createScenario(options: EmulatorOptions = {}, chance: () => number = () => 0.5): Scenario {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({ clock, ...options });
+  const origin = `https://emulator-${++origins}.example`;
+  let running = 0;
   return {
     emulator,
     clock,
-    run: (file, overrides = {}, cancel = new AbortController().signal) => {
-      current = emulator;
-      return record(file, { ...optionsOf(), ...overrides }, clock, cancel);
+    run: async (file, overrides = {}, cancel = new AbortController().signal, onSent) => {
+      running++;
+      emulators.set(origin, emulator);
+      try {
+        const setting = { clock, emulator, chance, cancel, ...(onSent === undefined ? {} : { onSent }) };
+        return await record(file, { ...optionsOf(origin), ...overrides }, setting);
+      } finally {
+        if (--running === 0) emulators.delete(origin);
+      }
     },
   };
 }
 
-function optionsOf(): RunOptions {
+function optionsOf(origin: string): RunOptions {
   return {
     config: 'connections.yaml',
     mode: 'apply',
@@ -87,9 +107,9 @@ function optionsOf(): RunOptions {
         scopes: 'openid,AdobeID',
       },
     },
-    platformUrl: ORIGIN,
-    imsUrl: ORIGIN,
-    zohoAccountsUrl: ORIGIN,
+    platformUrl: origin,
+    imsUrl: origin,
+    zohoAccountsUrl: origin,
     concurrency: 4,
     timeout: 600_000,
     requestTimeout: 75_000,
@@ -103,11 +123,16 @@ function optionsOf(): RunOptions {
   };
 }
 
+interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
+  readonly chance: () => number;
+  readonly cancel: AbortSignal;
+  readonly onSent?: (request: Sent) => void;
+}
+
 async function record(
   file: string | Uint8Array,
   options: RunOptions,
-  clock: Clock,
-  cancel: AbortSignal,
+  { clock, emulator, chance, cancel, onSent }: Setting,
 ): Promise<Recording> {
   const log: string[] = [];
   const debug: string[] = [];
@@ -117,13 +142,11 @@ async function record(
   let summary = '';
   const exitCode = await run(options, {
     clock,
-    random: () => 0.5,
+    random: chance,
     // What msw calls a network error has no code, and a port that is closed has one.
     fetch: async (...request) => {
-      if (current !== undefined && clock.now() < current.refusesUntil) {
-        throw failedFetch('ECONNREFUSED', { syscall: 'connect' });
-      }
-      return fetch(...request);
+      if (clock.now() < emulator.refusesUntil) throw failedFetch('ECONNREFUSED', { syscall: 'connect' });
+      return onSent === undefined ? fetch(...request) : noted(request, onSent);
     },
     cancel,
     readFile: async (path) => {
@@ -147,4 +170,29 @@ async function record(
     },
   });
   return { exitCode, log, debug, annotations, outputs, summary, masks };
+}
+
+async function noted(
+  [url, init]: Parameters<typeof fetch>,
+  onSent: (request: Sent) => void,
+): Promise<Response> {
+  const { body } = init ?? {};
+  const request = {
+    method: init?.method ?? 'GET',
+    path: new URL(String(url)).pathname,
+    ...(typeof body === 'string' ? { body } : {}),
+  };
+  try {
+    const response = await fetch(url, init);
+    const answer: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    const id = isRecord(answer) ? answer['id'] : undefined;
+    onSent({ ...request, end: response.status, ...(typeof id === 'string' ? { id } : {}) });
+    return response;
+  } catch (error) {
+    onSent({ ...request, end: init?.signal?.aborted ? 'given-up' : 'lost' });
+    throw error;
+  }
 }

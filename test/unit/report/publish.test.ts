@@ -45,17 +45,17 @@ describe('publishing a run', () => {
     ]);
     expect(kept.slice(1, 5).map((line) => JSON.parse(line.slice('annotate '.length)))).toEqual([
       { severity: 'notice', title: 'Base connections', message: 'Only so much was done.' },
-      { severity: 'error', title: 'Base connections', message: 'too late. Run again' },
+      { severity: 'error', title: 'Base connections', message: 'too late. Run again [out-of-time]' },
       {
         severity: 'error',
         title: 'Base connections: b',
-        message: 'connections.yaml:2:3 b: about b',
+        message: 'connections.yaml:2:3 b: about b [adobe-refused]',
         place: { file: 'connections.yaml', line: 2, column: 3 },
       },
       {
         severity: 'warning',
         title: 'Base connections: a',
-        message: 'connections.yaml:8:3 a: a twin. Look',
+        message: 'connections.yaml:8:3 a: a twin. Look [twin]',
         place: { file: 'connections.yaml', line: 8, column: 3 },
       },
     ]);

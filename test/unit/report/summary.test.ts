@@ -70,7 +70,7 @@ describe('the summary', () => {
 
 ### What went wrong
 
-- **b** <code>connections.yaml&#58;9&#58;3</code> about b
+- **b** <code>connections.yaml&#58;9&#58;3</code> about b <code>adobe-refused</code>
 
 | | Key | Name | Sandbox | Status | Id |
 | --- | --- | --- | --- | --- | --- |
@@ -175,7 +175,7 @@ describe('the summary', () => {
   test('heads mere warnings otherwise, and marks them', () => {
     const warning: Problem = { code: 'twin', severity: 'warning', message: 'it is odd' };
     const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
-    expect(good).toContain('### Good to know\n\n- ⚠️ it is odd\n');
+    expect(good).toContain('### Good to know\n\n- ⚠️ it is odd <code>twin</code>\n');
     const bad = renderSummary(reportOf([told('a', 'create', 'failed')], { problems: [warning] }));
     expect(bad).toContain('### What went wrong');
     expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));

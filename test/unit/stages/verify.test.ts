@@ -117,7 +117,14 @@ const every: readonly Told[] = [
   told('rotated', 'rotate', 'rotated'),
   told('unchanged', 'unchanged', 'unchanged'),
   told('drifted', 'drifted', 'drifted'),
-  told('failed', 'update', outcomeOf('failed', entryOf('failed'), { id: 'id-of-failed' })),
+  told(
+    'failed',
+    'update',
+    outcomeOf('failed', entryOf('failed'), {
+      id: 'id-of-failed',
+      problem: { code: 'may-be-changed', message: 'it is not known' },
+    }),
+  ),
   told('not-changed', 'rotate', outcomeOf('skipped', entryOf('not-changed'), { id: 'id-of-not-changed' })),
   told('never-made', 'create', 'failed'),
   told('not-reached', 'create', 'skipped'),
@@ -133,7 +140,7 @@ describe('after an apply', () => {
   const changed = ['created', 'adopted', 'updated', 'rotated'];
   test.each([
     ['none', []],
-    // A change that failed may have been made.
+    // The change that failed may have been made.
     ['changed', [...changed, 'failed']],
     ['all', [...changed, 'unchanged', 'drifted', 'failed', 'not-changed']],
   ] as const)('`verify: %s` tests %j', async (which, keys) => {
@@ -500,3 +507,33 @@ describe('the states of connections', () => {
     expect(noted([told(entry, { kind: 'delete', entry, connection }, { kind: 'deleted' })])).toEqual([]);
   });
 });
+
+test('what is not ready does not keep what is from being tested', async () => {
+  const unready = Array.from({ length: 9 }, (_, index) => {
+    const entry = entryOf(`e${index}`);
+    return told(entry, 'create', outcomeOf('created', entry, { state: 'initializing' }));
+  });
+  const { health, tested } = await verified([...unready, told('ready', 'rotate', 'rotated')], {
+    concurrency: 1,
+  });
+  expect(tested()).toEqual(['ready']);
+  expect(health['ready']).toBe('ok');
+});
+
+test.each(['none', 'changed'] as const)(
+  'with `verify: %s`, what failed its test and was then refused its rotation is still failing',
+  async (which) => {
+    const entry = entryOf('bad');
+    const refused = outcomeOf('failed', entry, {
+      id: 'id-of-bad',
+      problem: { code: 'zoho-token-refused', message: 'm' },
+    });
+    const entries = [told(entry, 'rotate', refused)];
+    const { flowService, tested } = adobeWith(entries, ['bad']);
+    const scene = sceneOf(entries, { verify: which, rotate: 'failing' });
+    scene.report.health.set('bad', { verdict: 'failing', why: 'x' });
+    await verify(flowService, scene);
+    expect(verdicts(scene)).toEqual({ bad: 'failing' });
+    expect(tested()).toEqual([]);
+  },
+);

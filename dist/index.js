@@ -348,7 +348,7 @@ Object.assign(Dispatcher.prototype, api)
 
 __webpack_unused_export__ = Dispatcher
 __webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
+module.exports.Pool = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = RoundRobinPool
 __webpack_unused_export__ = Agent
@@ -48743,7 +48743,7 @@ var ucs2length = __nccwpck_require__(6214);
 "use strict";
 const validate = validate20;
 /* harmony default export */ const schema_validator_generated = ((/* unused pure expression or super */ null && (validate20)));
-const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
+const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
 const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
@@ -48753,7 +48753,7 @@ const pattern6 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$",
 const pattern7 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
 const pattern9 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 const schema35 = { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
-const schema36 = { "description": "Names a value that the workflow hands in through the action's input `secrets`.", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
+const schema36 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
 const pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -51050,17 +51050,46 @@ async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
-    const { EnvHttpProxyAgent, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
+    // What leads to the proxy. Left to itself, undici tells a refusal in words only, and opens a connection that the proxy
+    // breaks again and again, thousands of times a second, until the request is given up.
+    const clientFactory = (origin, options) => {
+        const pool = new Pool(origin, options);
+        const open = pool.connect.bind(pool);
+        const connect = async (asked) => {
+            const tunnel = await open(asked).catch((cause) => {
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+            });
+            if (tunnel.statusCode === 200)
+                return tunnel;
+            tunnel.socket.on('error', () => { }).destroy();
+            throw new ProxyError(tunnel.statusCode === 407 ? 'PROXY_407' : tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+        };
+        return Object.assign(pool, { connect });
+    };
     const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
     // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
     const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
     try {
-        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy }));
+        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
     }
     catch (cause) {
         const message = 'the proxy that the environment names is not a URL';
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix: 'correct HTTPS_PROXY or HTTP_PROXY' }, { cause });
     }
+}
+/** A proxy that made no tunnel: nothing was sent to whom the request was for. The code is one of `http/exchange.ts`. */
+class ProxyError extends Error {
+    code;
+    constructor(code, options) {
+        super(code, options);
+        this.code = code;
+    }
+}
+/** Whether it was the certificate of a proxy that is talked to by TLS, which has words of its own. */
+function isAboutTls(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
 }
 
 
@@ -53833,6 +53862,13 @@ const NOT_SENT = new Map(Object.entries({
     'connect ENETUNREACH': { reason: 'the network cannot be reached', lasting: false },
     'connect ETIMEDOUT': { reason: 'the connection was not made in time', lasting: false },
     UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', lasting: false },
+    PROXY_UNREACHABLE: {
+        reason: 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)',
+        lasting: false,
+    },
+    PROXY_407: { reason: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)', lasting: true },
+    PROXY_REFUSED: { reason: 'the proxy refuses to connect to this host (see HTTPS_PROXY)', lasting: true },
+    PROXY_FAILED: { reason: 'the proxy could not connect to this host (see HTTPS_PROXY)', lasting: false },
     CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", lasting: true },
     CERT_NOT_YET_VALID: { reason: "the server's certificate is not valid yet", lasting: true },
     DEPTH_ZERO_SELF_SIGNED_CERT: {
@@ -54252,7 +54288,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8932);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1135);
 
 
 
@@ -54270,6 +54306,8 @@ const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS'])
     delete environment[name];
+// Node would take any certificate: whoever is in between could read the secrets.
+delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 const cancel = new AbortController();
 // Both stay in place: a second signal must not kill the run while it writes what it knows.
 process.on('SIGINT', () => cancel.abort());
@@ -54529,7 +54567,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 8932:
+/***/ 1135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56009,92 +56047,7 @@ async function mintFor(entry, { secrets, mintAccessToken, noteToken }) {
     return minted.token.reveal();
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/existing.js
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
-class Existing {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    #entries;
-    #going;
-    /** `entries` are those that the run is about. */
-    constructor(observed, entries) {
-        this.#observed = observed;
-        this.#entries = entries;
-        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
-        }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    /**
-     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-     * The order of a listing says nothing, and changes.
-     */
-    named(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    /** Whether an entry marks the base connection of that id to be removed. */
-    isToGo(id) {
-        return this.#going.has(id);
-    }
-    /** Whether another entry than `entry` is about that connection, by its id or its name. */
-    isClaimed(connection, entry) {
-        return this.#entries.some((each) => each !== entry &&
-            (each.id === connection.id ||
-                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
-    }
-    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
-}
-function isOfSource(connection, entry) {
-    const { id } = entry.source.connectionSpec;
-    return (connection.connectionSpecId ?? id) === id;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-/**
- * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
- * what the plan says and nothing else.
- */
-function planChanges(entries, observed, intent) {
-    const { only } = intent;
-    const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
-    const existing = new Existing(observed, inScope);
-    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
-        ? { kind: 'skipped', entry }
-        : planEntry(entry, existing, intent));
-    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
-}
+;// CONCATENATED MODULE: ./build/src/plan/in-use.js
 /**
  * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
  * or why that could not be found out.
@@ -56126,171 +56079,6 @@ function inUse(entry, id, dependents) {
         fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
         entry: entry.key,
         place: entry.place,
-    };
-}
-/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
-function redactPlan(plan, redact) {
-    const redacted = (differences) => differences.map((each) => ({ ...each, observed: redact(each.observed) }));
-    const changes = plan.changes.map((change) => {
-        switch (change.kind) {
-            case 'drifted':
-                return { ...change, differences: redacted(change.differences) };
-            case 'update':
-            case 'rotate':
-                return { ...change, differences: redacted(change.differences), left: redacted(change.left) };
-            case 'conflict':
-                return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
-            default:
-                return change;
-        }
-    });
-    return { ...plan, changes };
-}
-function planEntry(entry, existing, intent) {
-    // Absence may only be concluded from a listing.
-    if (!existing.isObserved(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    const found = findFor(entry, existing);
-    if ('kind' in found)
-        return found;
-    const { connection } = found;
-    if (entry.ensure === 'absent') {
-        // One that is on its way out takes no further request.
-        if (connection === undefined)
-            return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
-        if (isGoing(connection))
-            return { kind: 'unchanged', entry };
-        return connection.name === entry.name
-            ? { kind: 'delete', entry, connection }
-            : invalidPin(entry, 'pin-other-name', {
-                message: `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
-                fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
-            });
-    }
-    if (connection === undefined)
-        return { kind: 'create', entry };
-    if (!isGoing(connection))
-        return compared(entry, connection, intent);
-    return conflict(entry, [connection.id], {
-        message: `the base connection ${connection.id} of this name is being deleted`,
-        fix: entry.id === undefined
-            ? 'run again when it is gone, and the connection is created'
-            : 'leave `id` out and run again when it is gone, and the connection is created',
-    });
-}
-/** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
-function doubtAbout(entry, existing) {
-    const unclaimed = existing.named(entry).filter((each) => !existing.isClaimed(each, entry));
-    if (unclaimed.length === 0)
-        return {};
-    return {
-        problem: {
-            code: 'pin-not-found',
-            severity: 'warning',
-            message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
-            fix: 'correct `id` if that one is meant; if not, leave the entry out',
-            entry: entry.key,
-            place: entry.place,
-        },
-    };
-}
-/** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
-function isGoing({ state }) {
-    return state === 'deleting';
-}
-/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
-function findFor(entry, existing) {
-    if (entry.id !== undefined)
-        return findPinned(entry, entry.id, existing);
-    const namesakes = existing.named(entry);
-    // Of twins, one may be marked to go by its id.
-    const staying = namesakes.filter(({ id }) => !existing.isToGo(id));
-    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-    if (connection === undefined || others.length === 0)
-        return { connection };
-    const ids = [connection, ...others].map(({ id }) => id);
-    return conflict(entry, ids, {
-        message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-        fix: entry.ensure === 'absent'
-            ? 'add `id: ` with the one to remove to the entry'
-            : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-    });
-}
-function findPinned(entry, id, existing) {
-    const connection = existing.pinned(entry, id);
-    if (connection !== undefined)
-        return { connection };
-    const invalid = (code, message, fix) => invalidPin(entry, code, { message, fix });
-    const elsewhere = existing.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
-    }
-    const found = existing.withId(id);
-    if (found !== undefined) {
-        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
-    }
-    if (entry.ensure === 'absent')
-        return { connection: undefined };
-    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
-}
-function invalidPin(entry, code, words) {
-    return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, place: entry.place } };
-}
-function compared(entry, connection, { onDrift, rotate }) {
-    const all = differencesOf(entry, connection);
-    const isRotated = rotate.has(entry.key);
-    // What is sent again overwrites what differs there.
-    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
-    const left = all.filter((each) => !differences.includes(each));
-    if (differences.length > 0 || isRotated) {
-        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
-        const sendsCredentials = isRotated || differences.some(isParameter);
-        return { kind, entry, connection, differences, left, sendsCredentials };
-    }
-    return left.length === 0
-        ? { kind: 'unchanged', entry, connection }
-        : { kind: 'drifted', entry, connection, differences: left };
-}
-/**
- * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
- * must not ask for a name that another connection has: both entries, or the one, become conflicts.
- */
-function refuseShared(changes, existing) {
-    const claims = new Map();
-    for (const change of changes) {
-        const id = connectionOf(change)?.id;
-        if (id !== undefined)
-            claims.set(id, [...(claims.get(id) ?? []), change.entry]);
-    }
-    return changes.map((change) => {
-        const connection = connectionOf(change);
-        if (connection === undefined)
-            return change;
-        const { entry } = change;
-        const rival = claims.get(connection.id)?.find((each) => each !== entry);
-        if (rival !== undefined) {
-            return conflict(entry, [connection.id], {
-                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
-                fix: 'leave one of the two entries out, or correct the pinned id',
-            });
-        }
-        if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name)
-            return change;
-        const taken = existing.named(entry).map(({ id }) => id);
-        if (taken.length === 0)
-            return change;
-        return conflict(entry, [connection.id, ...taken], {
-            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
-            fix: 'give the entry another name, or pin the other id',
-        });
-    });
-}
-function conflict(entry, ids, words) {
-    return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
     };
 }
 
@@ -56629,6 +56417,37 @@ async function removeOurs(made, keep, applying) {
     return kept;
 }
 
+;// CONCATENATED MODULE: ./build/src/apply/update-outcomes.js
+
+/** Returns every way in which the change of one connection can end, in the words that people read. */
+function updateOutcomes({ kind, entry, connection, sendsCredentials }) {
+    const { id, state } = connection;
+    const well = (outcome) => ({
+        kind: outcome,
+        id,
+        ...(state === undefined ? {} : { state }),
+    });
+    const failed = (code, message, fix) => problemOutcome('failed', entry, { code, message, fix }, id);
+    const again = 'look at the new plan, and run again';
+    return {
+        done: () => well(kind === 'rotate' ? 'rotated' : 'updated'),
+        unchanged: () => well('unchanged'),
+        skipped: () => well('skipped'),
+        gone: () => problemOutcome('failed', entry, {
+            code: 'changed-meanwhile',
+            message: `the base connection ${id} was removed while the run was under way`,
+            fix: again,
+        }),
+        moved: (fields) => failed('changed-meanwhile', `the base connection ${id} was not changed: while the run was under way somebody changed its ${fields.join(', ')}`, again),
+        contended: () => failed('changed-meanwhile', `the base connection ${id} was not changed: others kept changing it`, 'run again when nobody else is at it'),
+        withoutEtag: () => failed('adobe-refused', `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`, 'run again when its state is enabled'),
+        refused: (text, hint) => failed('adobe-refused', `the base connection ${id} was not changed: ${text}`, hint ?? 'mend what the answer names, and run again'),
+        uncertain: (text) => failed('may-be-changed', `it is not known whether the base connection ${id} was changed: ${text}`, sendsCredentials
+            ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
+            : 'run again: what still differs is mended then'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
 
 
@@ -56659,7 +56478,7 @@ function patchAnswerOf(result) {
 async function updateConnection(change, credentials, { flowService, redact }) {
     const { entry, connection: planned, sendsCredentials } = change;
     const { id } = planned;
-    const words = outcomesOf(change);
+    const words = updateOutcomes(change);
     // A listing may leave the etag out while a connection is being made.
     let current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     let fields = change.differences;
@@ -56726,34 +56545,6 @@ async function updateConnection(change, credentials, { flowService, redact }) {
 }
 function isRepeated(result) {
     return result.kind === 'answer' && result.repeated === true;
-}
-/** Every way in which a change can end, by what is said of it. */
-function outcomesOf({ kind, entry, connection, sendsCredentials }) {
-    const { id, state } = connection;
-    const well = (outcome) => ({
-        kind: outcome,
-        id,
-        ...(state === undefined ? {} : { state }),
-    });
-    const failed = (code, message, fix) => problemOutcome('failed', entry, { code, message, fix }, id);
-    const again = 'look at the new plan, and run again';
-    return {
-        done: () => well(kind === 'rotate' ? 'rotated' : 'updated'),
-        unchanged: () => well('unchanged'),
-        skipped: () => well('skipped'),
-        gone: () => problemOutcome('failed', entry, {
-            code: 'changed-meanwhile',
-            message: `the base connection ${id} was removed while the run was under way`,
-            fix: again,
-        }),
-        moved: (fields) => failed('changed-meanwhile', `the base connection ${id} was not changed: while the run was under way somebody changed its ${fields.join(', ')}`, again),
-        contended: () => failed('changed-meanwhile', `the base connection ${id} was not changed: others kept changing it`, 'run again when nobody else is at it'),
-        withoutEtag: () => failed('adobe-refused', `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`, 'run again when its state is enabled'),
-        refused: (text, hint) => failed('adobe-refused', `the base connection ${id} was not changed: ${text}`, hint ?? 'mend what the answer names, and run again'),
-        uncertain: (text) => failed('may-be-changed', `it is not known whether the base connection ${id} was changed: ${text}`, sendsCredentials
-            ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
-            : 'run again: what still differs is mended then'),
-    };
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
@@ -57316,6 +57107,263 @@ function checkRotated(entries, { rotate, sandbox }) {
     return problems;
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/existing.js
+/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+class Existing {
+    #sandboxes = new Map();
+    #byId = new Map();
+    #byName = new Map();
+    #observed;
+    #entries;
+    #going;
+    /** `entries` are those that the run is about. */
+    constructor(observed, entries) {
+        this.#observed = observed;
+        this.#entries = entries;
+        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
+        for (const [sandbox, connections] of observed.bySandbox) {
+            for (const connection of connections) {
+                this.#sandboxes.set(connection.id, sandbox);
+                this.#byId.set(connection.id, connection);
+                const identity = JSON.stringify([sandbox, connection.name]);
+                const namesakes = this.#byName.get(identity);
+                if (namesakes === undefined)
+                    this.#byName.set(identity, [connection]);
+                else
+                    namesakes.push(connection);
+            }
+        }
+    }
+    isObserved(sandbox) {
+        return this.#observed.bySandbox.has(sandbox);
+    }
+    /**
+     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
+     * The order of a listing says nothing, and changes.
+     */
+    named(entry) {
+        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
+        return namesakes
+            .filter((connection) => isOfSource(connection, entry))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    }
+    /** Whether an entry marks the base connection of that id to be removed. */
+    isToGo(id) {
+        return this.#going.has(id);
+    }
+    /** Whether another entry than `entry` is about that connection, by its id or its name. */
+    isClaimed(connection, entry) {
+        return this.#entries.some((each) => each !== entry &&
+            (each.id === connection.id ||
+                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
+    }
+    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+    pinned(entry, id) {
+        const connection = this.#byId.get(id);
+        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
+            return undefined;
+        return isOfSource(connection, entry) ? connection : undefined;
+    }
+    sandboxOf(id) {
+        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
+    }
+    withId(id) {
+        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
+    }
+}
+function isOfSource(connection, entry) {
+    const { id } = entry.source.connectionSpec;
+    return (connection.connectionSpecId ?? id) === id;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/find-connection.js
+/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
+function findConnection(entry, existing) {
+    if (entry.id !== undefined)
+        return findPinned(entry, entry.id, existing);
+    const namesakes = existing.named(entry);
+    // Of twins, one may be marked to go by its id.
+    const staying = namesakes.filter(({ id }) => !existing.isToGo(id));
+    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
+    if (connection === undefined || others.length === 0)
+        return { connection };
+    const ids = [connection, ...others].map(({ id }) => id);
+    return conflict(entry, ids, {
+        message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
+        fix: entry.ensure === 'absent'
+            ? 'add `id: ` with the one to remove to the entry'
+            : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
+    });
+}
+function findPinned(entry, id, existing) {
+    const connection = existing.pinned(entry, id);
+    if (connection !== undefined)
+        return { connection };
+    const invalid = (code, message, fix) => invalidPin(entry, code, { message, fix });
+    const elsewhere = existing.sandboxOf(id);
+    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
+    }
+    const found = existing.withId(id);
+    if (found !== undefined) {
+        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
+    }
+    if (entry.ensure === 'absent')
+        return { connection: undefined };
+    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
+}
+/** Returns the change of an entry whose pinned id does not fit. */
+function invalidPin(entry, code, words) {
+    return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, place: entry.place } };
+}
+/** Returns the change of an entry whose connection is in question: `ids` are those that it may be about. */
+function conflict(entry, ids, words) {
+    return {
+        kind: 'conflict',
+        entry,
+        ids,
+        problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+
+/**
+ * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
+ * what the plan says and nothing else.
+ */
+function planChanges(entries, observed, intent) {
+    const { only } = intent;
+    const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
+    const existing = new Existing(observed, inScope);
+    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
+        ? { kind: 'skipped', entry }
+        : planEntry(entry, existing, intent));
+    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
+}
+/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
+function redactPlan(plan, redact) {
+    const redacted = (differences) => differences.map((each) => ({ ...each, observed: redact(each.observed) }));
+    const changes = plan.changes.map((change) => {
+        switch (change.kind) {
+            case 'drifted':
+                return { ...change, differences: redacted(change.differences) };
+            case 'update':
+            case 'rotate':
+                return { ...change, differences: redacted(change.differences), left: redacted(change.left) };
+            case 'conflict':
+                return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
+            default:
+                return change;
+        }
+    });
+    return { ...plan, changes };
+}
+function planEntry(entry, existing, intent) {
+    // Absence may only be concluded from a listing.
+    if (!existing.isObserved(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    const found = findConnection(entry, existing);
+    if ('kind' in found)
+        return found;
+    const { connection } = found;
+    if (entry.ensure === 'absent') {
+        // One that is on its way out takes no further request.
+        if (connection === undefined)
+            return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
+        if (isGoing(connection))
+            return { kind: 'unchanged', entry };
+        return connection.name === entry.name
+            ? { kind: 'delete', entry, connection }
+            : invalidPin(entry, 'pin-other-name', {
+                message: `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+                fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
+            });
+    }
+    if (connection === undefined)
+        return { kind: 'create', entry };
+    if (!isGoing(connection))
+        return compared(entry, connection, intent);
+    return conflict(entry, [connection.id], {
+        message: `the base connection ${connection.id} of this name is being deleted`,
+        fix: entry.id === undefined
+            ? 'run again when it is gone, and the connection is created'
+            : 'leave `id` out and run again when it is gone, and the connection is created',
+    });
+}
+/** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
+function doubtAbout(entry, existing) {
+    const unclaimed = existing.named(entry).filter((each) => !existing.isClaimed(each, entry));
+    if (unclaimed.length === 0)
+        return {};
+    return {
+        problem: {
+            code: 'pin-not-found',
+            severity: 'warning',
+            message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+            fix: 'correct `id` if that one is meant; if not, leave the entry out',
+            entry: entry.key,
+            place: entry.place,
+        },
+    };
+}
+/** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
+function isGoing({ state }) {
+    return state === 'deleting';
+}
+function compared(entry, connection, { onDrift, rotate }) {
+    const all = differencesOf(entry, connection);
+    const isRotated = rotate.has(entry.key);
+    // What is sent again overwrites what differs there.
+    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
+    const left = all.filter((each) => !differences.includes(each));
+    if (differences.length > 0 || isRotated) {
+        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
+        const sendsCredentials = isRotated || differences.some(isParameter);
+        return { kind, entry, connection, differences, left, sendsCredentials };
+    }
+    return left.length === 0
+        ? { kind: 'unchanged', entry, connection }
+        : { kind: 'drifted', entry, connection, differences: left };
+}
+/**
+ * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
+ * must not ask for a name that another connection has: both entries, or the one, become conflicts.
+ */
+function refuseShared(changes, existing) {
+    const claims = new Map();
+    for (const change of changes) {
+        const id = connectionOf(change)?.id;
+        if (id !== undefined)
+            claims.set(id, [...(claims.get(id) ?? []), change.entry]);
+    }
+    return changes.map((change) => {
+        const connection = connectionOf(change);
+        if (connection === undefined)
+            return change;
+        const { entry } = change;
+        const rival = claims.get(connection.id)?.find((each) => each !== entry);
+        if (rival !== undefined) {
+            return conflict(entry, [connection.id], {
+                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
+                fix: 'leave one of the two entries out, or correct the pinned id',
+            });
+        }
+        if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name)
+            return change;
+        const taken = existing.named(entry).map(({ id }) => id);
+        if (taken.length === 0)
+            return change;
+        return conflict(entry, [connection.id, ...taken], {
+            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
+            fix: 'give the entry another name, or pin the other id',
+        });
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/http/stop.js
 var http_stop = __nccwpck_require__(940);
 ;// CONCATENATED MODULE: ./build/src/report/sinks.js
@@ -57688,6 +57736,7 @@ function verify_aboutToken({ apiDomain, scope }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/make-plan.js
+
 
 
 

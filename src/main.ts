@@ -15,6 +15,8 @@ import { refuse, run } from './run.ts';
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
+// Node would take any certificate: whoever is in between could read the secrets.
+delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
 // Both stay in place: a second signal must not kill the run while it writes what it knows.

@@ -1564,17 +1564,46 @@ async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
-    const { EnvHttpProxyAgent, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    // What leads to the proxy. Left to itself, undici tells a refusal in words only, and opens a connection that the proxy
+    // breaks again and again, thousands of times a second, until the request is given up.
+    const clientFactory = (origin, options) => {
+        const pool = new Pool(origin, options);
+        const open = pool.connect.bind(pool);
+        const connect = async (asked) => {
+            const tunnel = await open(asked).catch((cause) => {
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+            });
+            if (tunnel.statusCode === 200)
+                return tunnel;
+            tunnel.socket.on('error', () => { }).destroy();
+            throw new ProxyError(tunnel.statusCode === 407 ? 'PROXY_407' : tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+        };
+        return Object.assign(pool, { connect });
+    };
     const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
     // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
     const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
     try {
-        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy }));
+        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
     }
     catch (cause) {
         const message = 'the proxy that the environment names is not a URL';
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix: 'correct HTTPS_PROXY or HTTP_PROXY' }, { cause });
     }
+}
+/** A proxy that made no tunnel: nothing was sent to whom the request was for. The code is one of `http/exchange.ts`. */
+class ProxyError extends Error {
+    code;
+    constructor(code, options) {
+        super(code, options);
+        this.code = code;
+    }
+}
+/** Whether it was the certificate of a proxy that is talked to by TLS, which has words of its own. */
+function isAboutTls(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
 }
 
 
@@ -1827,6 +1856,13 @@ const NOT_SENT = new Map(Object.entries({
     'connect ENETUNREACH': { reason: 'the network cannot be reached', lasting: false },
     'connect ETIMEDOUT': { reason: 'the connection was not made in time', lasting: false },
     UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', lasting: false },
+    PROXY_UNREACHABLE: {
+        reason: 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)',
+        lasting: false,
+    },
+    PROXY_407: { reason: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)', lasting: true },
+    PROXY_REFUSED: { reason: 'the proxy refuses to connect to this host (see HTTPS_PROXY)', lasting: true },
+    PROXY_FAILED: { reason: 'the proxy could not connect to this host (see HTTPS_PROXY)', lasting: false },
     CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", lasting: true },
     CERT_NOT_YET_VALID: { reason: "the server's certificate is not valid yet", lasting: true },
     DEPTH_ZERO_SELF_SIGNED_CERT: {

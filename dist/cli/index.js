@@ -4647,6 +4647,8 @@ const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS'])
     delete environment[name];
+// Secrets go to nobody who can't show who they are.
+delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 const cancel = new AbortController();
 // Both stay in place: a second signal must not kill the run while it tells what it knows.
 process.on('SIGINT', () => cancel.abort());
@@ -4760,7 +4762,7 @@ Examples:
   aep-base-connections plan --sandbox dev --verify all
   aep-base-connections plan --json | jq '.connections[] | select(.change != "unchanged")'`)
         .action(async (file, flags) => {
-        const { runAtDesk } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(587), __nccwpck_require__.e(170), __nccwpck_require__.e(971), __nccwpck_require__.e(833), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3855));
+        const { runAtDesk } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(587), __nccwpck_require__.e(170), __nccwpck_require__.e(971), __nccwpck_require__.e(833), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5650));
         done(await runAtDesk('plan', file, flags, desk));
     });
     withRun(root
@@ -4776,7 +4778,7 @@ Examples:
   op inject -i secrets.tpl | aep-base-connections apply --secrets-file - --yes
   aep-base-connections apply --rotate zoho-eu --secrets-from-env`)
         .action(async (file, flags) => {
-        const { runAtDesk } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(587), __nccwpck_require__.e(170), __nccwpck_require__.e(971), __nccwpck_require__.e(833), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3855));
+        const { runAtDesk } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(587), __nccwpck_require__.e(170), __nccwpck_require__.e(971), __nccwpck_require__.e(833), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5650));
         done(await runAtDesk('apply', file, flags, desk));
     });
     withAdobe(root

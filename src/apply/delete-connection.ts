@@ -1,5 +1,5 @@
 import type { Deletion } from '../plan/change.ts';
-import { inUse } from '../plan/plan.ts';
+import { inUse } from '../plan/in-use.ts';
 import type { Problem } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
 import { type Outcome, problemOutcome } from './outcome.ts';

@@ -12,6 +12,8 @@ import { program } from './program.ts';
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
+// Secrets go to nobody who can't show who they are.
+delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
 // Both stay in place: a second signal must not kill the run while it tells what it knows.

@@ -188,6 +188,13 @@ const NOT_SENT: ReadonlyMap<string, { readonly reason: string; readonly lasting:
     'connect ENETUNREACH': { reason: 'the network cannot be reached', lasting: false },
     'connect ETIMEDOUT': { reason: 'the connection was not made in time', lasting: false },
     UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', lasting: false },
+    PROXY_UNREACHABLE: {
+      reason: 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)',
+      lasting: false,
+    },
+    PROXY_407: { reason: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)', lasting: true },
+    PROXY_REFUSED: { reason: 'the proxy refuses to connect to this host (see HTTPS_PROXY)', lasting: true },
+    PROXY_FAILED: { reason: 'the proxy could not connect to this host (see HTTPS_PROXY)', lasting: false },
     CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", lasting: true },
     CERT_NOT_YET_VALID: { reason: "the server's certificate is not valid yet", lasting: true },
     DEPTH_ZERO_SELF_SIGNED_CERT: {

@@ -1,9 +1,10 @@
 import type { Entry } from '../config/entry.ts';
-import type { BaseConnection, Dependent } from '../flow-service/base-connection.ts';
+import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { Problem } from '../problem.ts';
 import { type Change, connectionOf, type Plan } from './change.ts';
 import { type Difference, differencesOf, isParameter } from './compare.ts';
 import { Existing, type Observed } from './existing.ts';
+import { conflict, findConnection, invalidPin } from './find-connection.ts';
 
 /** What the run was asked to do beyond creating what is missing. */
 export interface Intent {
@@ -31,44 +32,6 @@ export function planChanges(entries: readonly Entry[], observed: Observed, inten
   return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
 }
 
-/**
- * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
- * or why that could not be found out.
- */
-export function refuseInUse(
-  plan: Plan,
-  dependents: ReadonlyMap<string, readonly Dependent[] | Problem>,
-): Plan {
-  const changes = plan.changes.map((change): Change => {
-    if (change.kind !== 'delete') return change;
-    const { entry, connection } = change;
-    const hanging = dependents.get(connection.id) ?? [];
-    if (!('code' in hanging) && hanging.length === 0) return change;
-    const problem =
-      'code' in hanging
-        ? { ...hanging, entry: entry.key, place: entry.place }
-        : inUse(entry, connection.id, hanging);
-    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
-  });
-  return { ...plan, changes };
-}
-
-/** Of what hangs on a connection, so many are named. */
-const MOST_NAMED = 5;
-
-/** Returns the problem of a base connection that can't be removed since others need it. */
-export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
-  const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
-  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
-  return {
-    code: 'in-use',
-    message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
-    fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
-    entry: entry.key,
-    place: entry.place,
-  };
-}
-
 /** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
 export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
   const redacted = (differences: readonly Difference[]) =>
@@ -92,7 +55,7 @@ export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
 function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
   // Absence may only be concluded from a listing.
   if (!existing.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
-  const found = findFor(entry, existing);
+  const found = findConnection(entry, existing);
   if ('kind' in found) return found;
   const { connection } = found;
   if (entry.ensure === 'absent') {
@@ -136,64 +99,6 @@ function doubtAbout(entry: Entry, existing: Existing): { readonly problem?: Prob
 /** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
 function isGoing({ state }: BaseConnection): boolean {
   return state === 'deleting';
-}
-
-/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
-function findFor(
-  entry: Entry,
-  existing: Existing,
-): { readonly connection: BaseConnection | undefined } | Change {
-  if (entry.id !== undefined) return findPinned(entry, entry.id, existing);
-  const namesakes = existing.named(entry);
-  // Of twins, one may be marked to go by its id.
-  const staying = namesakes.filter(({ id }) => !existing.isToGo(id));
-  const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-  if (connection === undefined || others.length === 0) return { connection };
-  const ids = [connection, ...others].map(({ id }) => id);
-  return conflict(entry, ids, {
-    message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-    fix:
-      entry.ensure === 'absent'
-        ? 'add `id: ` with the one to remove to the entry'
-        : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-  });
-}
-
-function findPinned(entry: Entry, id: string, existing: Existing): ReturnType<typeof findFor> {
-  const connection = existing.pinned(entry, id);
-  if (connection !== undefined) return { connection };
-  const invalid = (code: Problem['code'], message: string, fix: string) =>
-    invalidPin(entry, code, { message, fix });
-  const elsewhere = existing.sandboxOf(id);
-  if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-    return invalid(
-      'pin-other-sandbox',
-      `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``,
-      'correct `id` or `sandbox`',
-    );
-  }
-  const found = existing.withId(id);
-  if (found !== undefined) {
-    return invalid(
-      'pin-other-spec',
-      `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-      `pin the id of a ${entry.source.title} connection, or leave \`id\` out`,
-    );
-  }
-  if (entry.ensure === 'absent') return { connection: undefined };
-  return invalid(
-    'pin-not-found',
-    `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`,
-    'correct `id`, or leave it out to have the connection created',
-  );
-}
-
-function invalidPin(
-  entry: Entry,
-  code: Problem['code'],
-  words: { readonly message: string; readonly fix: string },
-): Change {
-  return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, place: entry.place } };
 }
 
 function compared(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
@@ -241,17 +146,4 @@ function refuseShared(changes: readonly Change[], existing: Existing): readonly 
       fix: 'give the entry another name, or pin the other id',
     });
   });
-}
-
-function conflict(
-  entry: Entry,
-  ids: readonly string[],
-  words: { readonly message: string; readonly fix: string },
-): Change {
-  return {
-    kind: 'conflict',
-    entry,
-    ids,
-    problem: { code: 'name-conflict', ...words, entry: entry.key, place: entry.place },
-  };
 }

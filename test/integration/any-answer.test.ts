@@ -105,7 +105,7 @@ const answer = fc.record({
   ),
 });
 
-const place = fc.constantFrom<Partial<Fault>>(
+const anyPlace = fc.constantFrom<Partial<Fault>>(
   { path: '/ims/token/v3' },
   { method: 'GET', path: '/connections' },
   { method: 'GET', path: '/connections', from: 2 },
@@ -114,17 +114,62 @@ const place = fc.constantFrom<Partial<Fault>>(
   { method: 'POST', path: '/connections' },
 );
 
+/** What looks like the id of a connection, and is not. */
+const plausible = fc.oneof(
+  fc.uuid(),
+  fc.constantFrom('enabled', 'request-123', '929e4450-0237-4ed2-9404-b7e1e0a00309'),
+);
+
+/** An answer that may be anything, or one to a creation that names an id of nothing. */
+const mishap = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ where: anyPlace, given: answer }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      where: fc.record({
+        method: fc.constant('POST'),
+        path: fc.constant('/connections'),
+        nth: fc.integer({ min: 1, max: 5 }),
+      }),
+      given: fc.record({
+        status: fc.constantFrom(200, 201, 202, 400, 500),
+        body: fc
+          .record(
+            { id: plausible, name: fc.constant('Zoho CRM EU'), error_code: fc.string() },
+            { requiredKeys: ['id'] },
+          )
+          .map((value) => JSON.stringify(value)),
+        headers: fc.constant({ 'content-type': 'application/json' }),
+      }),
+    }),
+  },
+);
+
 describe('whatever', () => {
-  it('a service answers, the run ends in words', async () => {
+  it('a service answers, the run ends in words, and hands out no id of nothing as a success', async () => {
+    let [successes, madeUp] = [0, 0];
     await fc.assert(
-      fc.asyncProperty(place, answer, fc.constantFrom(1, 3), async (where, given, times) => {
+      fc.asyncProperty(mishap, fc.constantFrom(1, 3), async ({ where, given }, times) => {
         const effect = { kind: 'answer', ...given } as const;
-        const scenario = createScenario({ faults: [{ ...where, times, effect }] });
+        const onStrike = () => {
+          if (where.method === 'POST' && /^\{"id"/.test(given.body) && given.status < 300) madeUp++;
+        };
+        const scenario = createScenario({ faults: [{ ...where, times, effect, onStrike }] });
         scenario.emulator.seed(existingUs);
-        expectWords(await scenario.run(fiveEntries, { secrets, settlingTime: 1_000, timeout: 60_000 }));
+        const run = await scenario.run(fiveEntries, { secrets, settlingTime: 1_000, timeout: 60_000 });
+        expectWords(run);
+        // What a listing says is all that can be known.
+        if (run.exitCode !== 0 || where.method === 'GET') return;
+        successes++;
+        const there = scenario.emulator.connections.map(({ id }) => id);
+        const ids: Readonly<Record<string, string>> = JSON.parse(run.outputs['ids'] ?? '');
+        for (const id of Object.values(ids)) expect(there).toContain(id);
       }),
       { numRuns: cases(400) },
     );
+    // Both were met: else nothing was shown.
+    expect(successes).toBeGreaterThan(cases(400) / 20);
+    expect(madeUp).toBeGreaterThan(cases(400) / 20);
   }, 300_000);
 
   it('stands in the input `secrets`, the run ends in words, and sends nothing unless all is well', async () => {

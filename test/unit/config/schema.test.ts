@@ -36,7 +36,8 @@ function* parts(part: Schema, pointer: string): Generator<readonly [string, Sche
     yield* parts(definition, `${pointer}/$defs/${name}`);
 }
 
-const all = [...parts(schema, '#')];
+// Nobody meets the shape of a reference by itself. Its words would stand before those of the keys that refer to it.
+const all = [...parts(schema, '#')].filter(([pointer]) => pointer !== '#/$defs/reference');
 
 describe('the schema of the connections file', () => {
   it.each(all)('describes what may stand at %s, in sentences', (_, { description }) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BaseConnection, Dependent } from '../../../src/flow-service/base-connection.ts';
 import type { Change } from '../../../src/plan/change.ts';
-import { type Intent, redactPlan, refuseInUse } from '../../../src/plan/plan.ts';
+import { refuseInUse } from '../../../src/plan/in-use.ts';
+import { type Intent, redactPlan } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal } from '../entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';

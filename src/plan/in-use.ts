@@ -1,0 +1,42 @@
+import type { Entry } from '../config/entry.ts';
+import type { Dependent } from '../flow-service/base-connection.ts';
+import type { Problem } from '../problem.ts';
+import type { Change, Plan } from './change.ts';
+
+/**
+ * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
+ * or why that could not be found out.
+ */
+export function refuseInUse(
+  plan: Plan,
+  dependents: ReadonlyMap<string, readonly Dependent[] | Problem>,
+): Plan {
+  const changes = plan.changes.map((change): Change => {
+    if (change.kind !== 'delete') return change;
+    const { entry, connection } = change;
+    const hanging = dependents.get(connection.id) ?? [];
+    if (!('code' in hanging) && hanging.length === 0) return change;
+    const problem =
+      'code' in hanging
+        ? { ...hanging, entry: entry.key, place: entry.place }
+        : inUse(entry, connection.id, hanging);
+    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
+  });
+  return { ...plan, changes };
+}
+
+/** Of what hangs on a connection, so many are named. */
+const MOST_NAMED = 5;
+
+/** Returns the problem of a base connection that can't be removed since others need it. */
+export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
+  const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
+  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
+  return {
+    code: 'in-use',
+    message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
+    fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
+    entry: entry.key,
+    place: entry.place,
+  };
+}

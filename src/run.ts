@@ -42,8 +42,9 @@ export async function run(options: RunOptions, world: World): Promise<number> {
       await verify(adobe.flowService, scene);
     }
   } catch (error) {
-    // What the end of the run broke off is told once, below.
-    report.problems.push(...problemsIn(error).filter(({ code }) => code !== 'run-ended'));
+    // What the end of the run broke off is told once, below; nothing else is left untold.
+    const isEnded = stop.reason() !== undefined;
+    report.problems.push(...problemsIn(error).filter(({ code }) => !isEnded || code !== 'run-ended'));
   }
   noteStates(scene);
   noteCollisions(secrets, scene);

@@ -1,7 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import { describeRefusal } from '../flow-service/refusal.ts';
+import { describeRefusal, refusalAdvice } from '../flow-service/refusal.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { nextStep } from '../http/retry-policy.ts';
 import { differencesOf } from '../plan/compare.ts';
@@ -73,10 +73,10 @@ async function create(
     const answer = classOf(result);
     if (answer.kind === 'created') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
     progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-    const { text, hint } = describeRefusal(result, creating.redact);
+    const { text } = describeRefusal(result, creating.redact);
     switch (answer.kind) {
       case 'final':
-        return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
+        return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
 
       case 'not-acted-on': {
         if (creating.stopped.aborted) continue;
@@ -86,7 +86,9 @@ async function create(
           remaining: creating.remaining(),
           random: creating.random(),
         });
-        if (step.kind === 'done') return mayExist ? uncertain(entry, text) : refused(entry, text, hint);
+        if (step.kind === 'done') {
+          return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+        }
         await creating.pause(step.wait, step.throttled);
         continue;
       }
@@ -140,11 +142,11 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
   });
 }
 
-function refused(entry: Entry, text: string, hint: string | undefined): Outcome {
+function refused(entry: Entry, result: Exchange, redact: (text: string) => string): Outcome {
+  const { text } = describeRefusal(result, redact);
   return problemOutcome('failed', entry, {
-    code: 'adobe-refused',
+    ...refusalAdvice(result, redact),
     message: `the base connection was not created: ${text}`,
-    fix: hint ?? 'mend what the answer names, and run again',
   });
 }
 

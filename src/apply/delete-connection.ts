@@ -50,9 +50,8 @@ export async function deleteConnection(
       });
     case 'refused':
       return failed({
-        code: 'adobe-refused',
+        ...removal.advice,
         message: `the base connection ${id} was not removed: ${removal.text}`,
-        fix: removal.hint ?? 'mend what the answer names, and run again',
       });
     case 'unknown':
       return problemOutcome('failed', entry, {

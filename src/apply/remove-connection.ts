@@ -1,7 +1,7 @@
-import { describeRefusal, isAbsence, isSuccess } from '../flow-service/refusal.ts';
+import { describeRefusal, isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
 import { readError } from '../http/describe-exchange.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
-import { ProblemError } from '../problem.ts';
+import { internalProblem, type Problem, ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
 
 /**
@@ -15,7 +15,12 @@ import type { Applying } from './apply-plan.ts';
  */
 export type Removal =
   | { readonly kind: 'removed' | 'absent' | 'not-tried' }
-  | { readonly kind: 'in-use' | 'refused' | 'unknown'; readonly text: string; readonly hint?: string };
+  | {
+      readonly kind: 'in-use' | 'refused' | 'unknown';
+      readonly text: string;
+      /** What it is about, and what to do. */
+      readonly advice: Pick<Problem, 'code'> & { readonly fix: string };
+    };
 
 /** The error of Flow Service for a base connection that dataflows need. */
 const IN_USE = /^1418(?:-|$)/;
@@ -33,15 +38,15 @@ export async function removeConnection(
   try {
     result = await flowService.deleteConnection(sandbox, id);
   } catch (error) {
-    if (error instanceof ProblemError) return { kind: 'refused', text: error.message };
-    throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    const [{ code, fix } = internalProblem(error)] = error.problems;
+    return { kind: 'refused', text: error.message, advice: { code, fix: fix ?? 'run again' } };
   }
   const isRepeated = result.kind === 'answer' && result.repeated === true;
   if (isAbsence(result)) return { kind: isRepeated ? 'removed' : 'absent' };
   if (isSuccess(result)) return { kind: 'removed' };
   if (isCutByEnd(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
-  const { text, hint } = describeRefusal(result, redact);
-  const words = { text, ...(hint === undefined ? {} : { hint }) };
+  const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result, redact) };
   const code = result.kind === 'answer' ? (readError(result.json).code ?? '') : '';
   if (IN_USE.test(code)) return { kind: 'in-use', ...words };
   const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);

@@ -1,7 +1,7 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { describeRefusal, isAbsence, isSuccess } from '../flow-service/refusal.ts';
+import { describeRefusal, isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import type { Update } from '../plan/change.ts';
 import { type Difference, differencesOf, isParameter } from '../plan/compare.ts';
@@ -73,11 +73,11 @@ export async function updateConnection(
     }
     const answer = patchAnswerOf(result);
     if (answer === 'done') return words.done();
-    const { text, hint } = describeRefusal(result, redact);
+    const { text } = describeRefusal(result, redact);
     if (answer === 'unclear' || isRepeated(result)) mayBeMade = text;
     if (mayBeMade === undefined && answer === 'refused') {
       if (isCutByEnd(result)) return words.skipped();
-      return isAbsence(result) ? words.gone() : words.refused(text, hint);
+      return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result, redact));
     }
 
     try {

@@ -41,12 +41,8 @@ export function updateOutcomes({ kind, entry, connection, sendsCredentials }: Up
         `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
         'run again when its state is enabled',
       ),
-    refused: (text: string, hint: string | undefined) =>
-      failed(
-        'adobe-refused',
-        `the base connection ${id} was not changed: ${text}`,
-        hint ?? 'mend what the answer names, and run again',
-      ),
+    refused: (text: string, { code, fix }: Pick<Problem, 'code'> & { readonly fix: string }) =>
+      failed(code, `the base connection ${id} was not changed: ${text}`, fix),
     uncertain: (text: string) =>
       failed(
         'may-be-changed',

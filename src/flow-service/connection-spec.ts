@@ -45,6 +45,6 @@ function changed(source: Source, how: string): Problem {
   return {
     code: 'spec-changed',
     message: `Adobe has changed the connection spec of ${source.title} (${source.connectionSpec.id}): ${how}`,
-    fix: 'nothing was created; look for a newer version of this action',
+    fix: 'nothing was changed; look for a newer version of this action',
   };
 }

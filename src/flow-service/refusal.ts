@@ -1,6 +1,8 @@
 import { describeExchange, readError } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { failureCode, isAnswered } from '../http/failure.ts';
 import { isRecord } from '../is-record.ts';
+import type { ProblemCode } from '../problem.ts';
 import { hintFor } from './hints.ts';
 
 /** What Adobe said when it did not do what it was asked, in the words people get to read. */
@@ -14,6 +16,22 @@ export interface Refusal {
 export function describeRefusal(result: Exchange, redact: (text: string) => string): Refusal {
   const hint = result.kind === 'answer' ? hintFor(readError(result.json).code, result.status) : undefined;
   return { text: describeExchange(result, redact), ...(hint === undefined ? {} : { hint }) };
+}
+
+/** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
+export function refusalAdvice(
+  result: Exchange,
+  redact: (text: string) => string,
+): { readonly code: ProblemCode; readonly fix: string } {
+  const { hint } = describeRefusal(result, redact);
+  return {
+    code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
+    fix:
+      hint ??
+      (isAnswered(result)
+        ? 'mend what the answer names, and run again'
+        : 'check that `platform-url` can be reached from this machine, and run again'),
+  };
 }
 
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */

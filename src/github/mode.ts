@@ -32,7 +32,7 @@ export function chooseMode(
 
   if (event.name === 'issue_comment' && event.fromFork) {
     const why = 'a comment on a pull request does not tell whose code is checked out';
-    if (asked === 'apply') return refused(`mode \`apply\` is refused there: ${why}`);
+    if (asked === 'apply') return refused(`mode \`apply\` is refused: ${why}`);
     return asked === 'auto' ? validateOnly(why) : { mode: asked };
   }
 

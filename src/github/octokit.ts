@@ -31,10 +31,11 @@ export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>
 /**
  * Lets `ask` ask GitHub, within the limits that every other request of this program has: a time each, a size, no
  * redirects, and another try for what may safely be sent again. Throws a ProblemError when GitHub refuses or can't
- * be reached; `fix` says what to do about a refusal.
+ * be reached; `what` says in words what was asked, `fix` what to do about a refusal.
  */
 export async function askGitHub<T>(
   access: GitHubAccess,
+  what: string,
   fix: string,
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
@@ -51,18 +52,29 @@ export async function askGitHub<T>(
   } catch (cause) {
     if (last === undefined || cause instanceof ProblemError) throw cause;
     // Octokit folds what happened into its own words; the exchange itself says it better.
-    throw new ProblemError(refusalOf(last, fix, redact), { cause });
+    const problem = refusalOf(last, what, fix, redact);
+    // The time for GitHub is over, and not that of the run: this is for the run to tell.
+    const isLate = problem.code === 'run-ended' && stop.reason() === 'out-of-time';
+    throw new ProblemError(isLate ? tooLate(what) : problem, { cause });
   } finally {
     stop.dispose();
   }
 }
 
-function refusalOf(last: Exchange, fix: string, redact: (text: string) => string): Problem {
+function tooLate(what: string): Problem {
+  return {
+    code: 'github-unreachable',
+    message: `GitHub did not ${what} within ${TIME_MS / 1000} seconds`,
+    fix: 'run the job again later',
+  };
+}
+
+function refusalOf(last: Exchange, what: string, fix: string, redact: (text: string) => string): Problem {
   // GraphQL refuses with 200.
   const isOdd = last.kind === 'answer' && last.status < 300;
   return {
     code: failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
-    message: `GitHub: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
+    message: `GitHub did not ${what}: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
     fix: isForbidden(last) ? fix : 'run the job again later',
   };
 }

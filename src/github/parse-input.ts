@@ -58,13 +58,27 @@ export const sandboxName: Parser<string> = (value) =>
 
 /** Text that goes into a header as it is. */
 export const headerText: Parser<string> = (value) =>
-  /^[\x21-\x7e]{1,256}$/.test(value) ? { value } : { message: 'has a character in it that it cannot have' };
+  /^[\x21-\x7e]{1,256}$/.test(value)
+    ? { value }
+    : {
+        message: 'has a character in it that it cannot have',
+        fix: 'copy it again: no white space, at most 256 characters',
+      };
 
 export const secret: Parser<string> = (value) => {
-  if (/\$\{\{|^<.*>$/.test(value)) return { message: 'holds a placeholder, not a value' };
+  if (/\$\{\{|^<.*>$/.test(value)) {
+    return { message: 'holds a placeholder, not a value', fix: 'hand in `${{ secrets.NAME }}`' };
+  }
   if (/^bearer\s/i.test(value)) return { message: 'begins with "Bearer"', fix: 'give the bare token' };
-  if (!/^[\x21-\x7e]+$/.test(value)) return { message: 'has white space or another odd character in it' };
-  return value.length < 8 ? { message: 'is too short to be real' } : { value };
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    return {
+      message: 'has white space or another odd character in it',
+      fix: 'store the bare value, on one line',
+    };
+  }
+  return value.length < 8
+    ? { message: 'is too short to be real', fix: 'check that the whole value was stored' }
+    : { value };
 };
 
 export const orgId: Parser<string> = (value) =>

@@ -35,9 +35,9 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   try {
     setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
   } catch (cause) {
-    const message = 'the proxy that the environment names is not a URL';
+    const message = 'HTTPS_PROXY or HTTP_PROXY does not hold an http or https URL';
     throw new ProblemError(
-      { code: 'proxy-invalid', message, fix: 'correct HTTPS_PROXY or HTTP_PROXY' },
+      { code: 'proxy-invalid', message, fix: 'write it as in http://proxy.example.com:3128' },
       { cause },
     );
   }

@@ -19,12 +19,14 @@ export function pullRequestsOf(repository: Repository, access: GitHubAccess): Pu
     keepComment: (comment) =>
       askGitHub(
         access,
+        'take the comment',
         'give the job the permission `pull-requests: write`, or set `comment: false`',
         (octokit) => keepComment(comment, repository, octokit),
       ),
     findMerged: (stopped) =>
       askGitHub(
         { ...access, cancel: stopped },
+        'show the reviewed plan',
         'give the job the permission `pull-requests: read`',
         async (octokit) => {
           for (const wait of WAITS_MS) {

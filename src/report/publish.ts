@@ -80,8 +80,10 @@ async function faultOfComment(
     await keepComment(comment);
     return undefined;
   } catch (error) {
-    const why = problemsIn(error).map(adviceText).join('. ');
-    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}`;
+    const problems = problemsIn(error);
+    const why = problems.map(adviceText).join('. ');
+    const codes = problems.map(({ code }) => ` [${code}]`).join('');
+    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
   }
 }
 

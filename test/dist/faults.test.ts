@@ -52,6 +52,73 @@ const effects: Readonly<Record<string, Effect>> = {
   'a redirect to elsewhere': { kind: 'answer', status: 307, headers: { Location: 'http://127.0.0.2:9/' } },
 };
 
+type Request = keyof typeof requests;
+
+const throttles = [
+  '429 without Retry-After, once',
+  '429 with Retry-After in seconds',
+  '429 with Retry-After as a date',
+] as const;
+
+/** What is no trouble, or so short a one that whatever is read or settled outlasts it. */
+const harmless = [...throttles, 'connection refused afterwards', 'a wrong content type'] as const;
+
+/** What has not to be tried again: it is refused, or does not end. */
+const final = ['403', 'a 201 without an id', 'an endless body', 'a redirect to elsewhere'] as const;
+
+/** What was not done, and may be done again. */
+const undone = ['500 before', '502 before', 'a reset before', 'HTML with 200'] as const;
+
+/** What was done, though it was not said, or not in time. */
+const done = [
+  ...['500 after', '503 after', '504 after', 'a reset after', 'a hang after'],
+  ...['a body cut short', 'a 201 without an id', 'an endless body', 'a slow trickle'],
+] as const;
+
+/** What is to be expected of a creation that may still be at work: it is not sent again. */
+const maybeRunning: readonly string[] = [
+  ...['504 before', '504 after', 'a hang', 'a hang after', 'a slow trickle', 'a redirect to elsewhere'],
+];
+
+type Result = 'applied' | 'partial' | 'failed';
+
+/**
+ * What comes of a run whose request meets an effect, wherever that does not depend on how long the run may go on trying;
+ * `others` are all that are not named.
+ */
+const results: Readonly<Record<Request, Partial<Record<Result, readonly string[] | 'others'>>>> = {
+  'the Adobe token': { applied: harmless, failed: 'others' },
+  'the first listing': { applied: 'others', failed: final },
+  'the connection spec': { applied: harmless, failed: 'others' },
+  // A token that was not given is not asked for again, lest the source be asked too often.
+  'a Zoho token': {
+    applied: ['a wrong content type'],
+    partial: [...throttles, ...final, ...undone, 'a hang'],
+  },
+  'a creation': { applied: [...harmless, ...undone, ...done], partial: 'others' },
+  'every creation': { applied: [...harmless, ...done], partial: 'others' },
+  'the last listing': { applied: [...harmless, ...final] },
+  'the look-up of what hangs on a connection': { applied: harmless, partial: final },
+  'the look-up before a removal': { applied: 'others', partial: final },
+  'a removal': {
+    applied: [...harmless, 'a 201 without an id', 'an endless body'],
+    partial: ['403', ...undone, '504 before', 'a hang', 'a redirect to elsewhere'],
+  },
+  'a change': { applied: [...harmless, 'a 201 without an id'], partial: 'others' },
+  'a rotation': { applied: [...harmless, 'a 201 without an id'], partial: 'others' },
+  'a test': { applied: 'others' },
+};
+
+function resultOf(request: Request, effect: string): Result | undefined {
+  const all: readonly Result[] = ['applied', 'partial', 'failed'];
+  const expected = results[request];
+  const named = all.find((result) => expected[result] !== 'others' && expected[result]?.includes(effect));
+  return named ?? all.find((result) => expected[result] === 'others');
+}
+
+/** Milliseconds that a run takes at the most: its time, the grace for what is in flight, and the start of its process. */
+const LONGEST_MS = 4_000 + 5_000 + 3_000;
+
 const secrets = [
   ...Object.values(fiveSecrets),
   ...seedWholeLife({ seed: () => {} }),
@@ -71,23 +138,47 @@ function expectSound(run: ActionRun, emulator: Awaited<ReturnType<typeof startEm
   expect(JSON.parse(run.outputs.get('connections') ?? '')).toHaveLength(6);
 }
 
-describe.each(Object.entries(requests))('when %s meets', (_, request) => {
+/** A run sends a creation again once at the most, and never while the first may be at work. */
+function expectSparing(emulator: Awaited<ReturnType<typeof startEmulator>>, effect: string): void {
+  const sent = new Map<string, number>();
+  for (const { method, path, sandbox, body, status } of emulator.requests) {
+    if (method !== 'POST' || !path.endsWith('/connections') || status === 429) continue;
+    const name = `${sandbox} ${JSON.parse(body ?? '').name}`;
+    sent.set(name, (sent.get(name) ?? 0) + 1);
+  }
+  const most = maybeRunning.includes(effect) ? 1 : 2;
+  for (const [name, times] of sent) expect([name, times <= most]).toEqual([name, true]);
+}
+
+const kinds: readonly Request[] = Object.keys(requests).filter((kind): kind is Request => kind in requests);
+
+describe.each(kinds)('when %s meets', (kind) => {
   it.concurrent.for(Object.entries(effects))(
     '%s, the run ends well or says why, and the next one mends it',
     { timeout: 60_000 },
-    async ([, effect], { onTestFinished }) => {
+    async ([name, effect], { onTestFinished }) => {
       const isThrottle = effect.kind === 'answer' && effect.status === 429;
-      const fault = { ...request, effect, ...(isThrottle ? { times: 2 } : {}) };
+      let struck = 0;
+      const onStrike = () => struck++;
+      const fault: Fault = { ...requests[kind], effect, onStrike, ...(isThrottle ? { times: 2 } : {}) };
       const emulator = await startEmulator({ faults: [fault], secretsShown: 'clear' }, onTestFinished);
       seedWholeLife(emulator);
       const workspace = await createWorkspace({ 'connections.yaml': wholeLife }, onTestFinished);
       const inputs = { ...inputsFor(emulator.url), ...wholeLifeInputs, secrets: allSecrets };
       const short = { 'request-timeout': '0.5', 'settling-time': '0.2', timeout: '4' };
 
+      const begun = performance.now();
       const run = await runAction({ workspace, inputs: { ...inputs, ...short } });
+      expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
+      expect(struck).toBeGreaterThan(0);
       expectSound(run, emulator);
-      expect(run.exitCode).toBe(run.outputs.get('result') === 'applied' ? 0 : 1);
+      expectSparing(emulator, name);
+      const result = run.outputs.get('result');
+      expect(run.exitCode).toBe(result === 'applied' ? 0 : 1);
       if (run.exitCode === 1) expect(run.log).toMatch(/^::error /m);
+      const isOutOfTime = run.log.includes('longer than the input `timeout` allows');
+      const expected = resultOf(kind, name);
+      if (expected !== undefined && !isOutOfTime) expect(result).toBe(expected);
 
       emulator.clearFaults();
       const next = await runAction({ workspace, inputs });

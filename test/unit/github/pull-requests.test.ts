@@ -222,4 +222,25 @@ describe('finding the merged pull request', () => {
     expect(await none.pullRequests.findMerged(never)).toBeUndefined();
     expect(none.requests).toHaveLength(3);
   });
+
+  test('says so when GitHub takes all of the time it has, which is no end of the run', async () => {
+    const { pullRequests, clock } = openRepository({
+      [`GET /commits/${commit}/pulls`]: async () => {
+        await clock.sleep(9_900);
+        return Response.json([]);
+      },
+    });
+    expect(await problemOf(pullRequests.findMerged(new AbortController().signal))).toMatchObject({
+      code: 'github-unreachable',
+      message: expect.stringContaining('did not show the reviewed plan within 30 seconds'),
+    });
+  });
+
+  test('leaves it to the run to tell that it ended', async () => {
+    const ended = new AbortController();
+    const { pullRequests } = openRepository({ [`GET /commits/${commit}/pulls`]: forever });
+    const looking = problemOf(pullRequests.findMerged(ended.signal));
+    ended.abort();
+    expect(await looking).toMatchObject({ code: 'run-ended' });
+  });
 });

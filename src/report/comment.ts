@@ -52,8 +52,10 @@ function renderBody(report: RunReport, { head }: PullRequest, details: boolean):
   const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
   const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
   const bottom = [
-    ...footnotes(rows, report),
-    smallPrint(details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`),
+    smallPrint([
+      ...footnotes(rows, report),
+      details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
+    ]),
     ...(plan === undefined || planHash === undefined ? [] : [planRecord(head, planHash, plan)]),
   ];
   const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;

@@ -147,12 +147,12 @@ export function footnotes(rows: readonly Row[], { planHash }: RunReport): readon
     }
   }
   if (planHash !== undefined) notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
-  return notes.map(smallPrint);
+  return notes;
 }
 
-/** Returns Markdown as a line of small print. */
-export function smallPrint(markdown: string): string {
-  return `<sub>${markdown}</sub><br>`;
+/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
+export function smallPrint(notes: readonly string[]): string {
+  return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 
 /** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */

@@ -1,5 +1,12 @@
 import { codeForMarkdown } from './escape.ts';
-import { entryTable, footnotes, noticeLines, problemList, verdictLine } from './markdown-parts.ts';
+import {
+  entryTable,
+  footnotes,
+  noticeLines,
+  problemList,
+  smallPrint,
+  verdictLine,
+} from './markdown-parts.ts';
 import { resultOf } from './result.ts';
 import { type RunReport, rowsOf } from './run-report.ts';
 
@@ -23,6 +30,6 @@ export function renderSummary(report: RunReport): string {
     ...problemList(report, MAX_PROBLEM_BYTES),
   ];
   const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(rows, report, { room, details: true }), ...footnotes(rows, report));
+  parts.push(...entryTable(rows, report, { room, details: true }), smallPrint(footnotes(rows, report)));
   return `${parts.join('\n')}\n`;
 }

@@ -74,8 +74,7 @@ export async function startAdobe(): Promise<Adobe> {
 /** Numbers from 0 up to, not including, 1: the same for the same seed. */
 function randomFrom(seed: string): () => number {
   let count = 0;
-  return () =>
-    createHash('sha256').update(`${seed} ${count++}`).digest().readUInt32BE() / 2 ** 32;
+  return () => createHash('sha256').update(`${seed} ${count++}`).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** A version 4 UUID that stays with the connection. */

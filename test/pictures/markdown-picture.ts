@@ -1,4 +1,4 @@
-import { marked, type Token, type Tokens } from 'marked';
+import { lexer, type MarkedOptions, Parser, type Token, type Tokens } from 'marked';
 import { extentOf } from './text-width.ts';
 
 /** How GitHub shows a piece of Markdown. All lengths are pixels. */
@@ -9,8 +9,8 @@ export interface Showing {
   readonly comment?: { readonly author: string; readonly what: string };
 }
 
-const WIDTH = 900;
-const PADDING = 24;
+const WIDTH = 940;
+const PADDING = 16;
 const HEADER = 38;
 const ROOM = WIDTH - 2 * PADDING;
 const TEXT = 14;
@@ -32,7 +32,7 @@ interface Block {
 export function markdownPicture(markdown: string, { title, comment }: Showing): string {
   const options = { gfm: true, breaks: comment !== undefined };
   // The space after a block is as wide as the one after any other: the last one's is the padding's.
-  const blocks = marked.lexer(markdown, options).flatMap((token) => blockOf(token, options));
+  const blocks = lexer(markdown, options).flatMap((token) => blockOf(token, options));
   const body = blocks.reduce((height, block) => height + block.height + GAP, -GAP);
   const height = Math.ceil((comment === undefined ? 0 : HEADER) + 2 * PADDING + body);
   const header =
@@ -53,8 +53,8 @@ ${blocks.map(({ html }) => html).join('\n')}
 `;
 }
 
-function blockOf(token: Token, options: Parameters<typeof marked.lexer>[1]): readonly Block[] {
-  const inline = (tokens: readonly Token[]) => asXml(marked.Parser.parseInline([...tokens], options));
+function blockOf(token: Token, options: MarkedOptions): readonly Block[] {
+  const inline = (tokens: readonly Token[]) => asXml(Parser.parseInline([...tokens], options));
   switch (token.type) {
     case 'space':
       return [];
@@ -127,7 +127,8 @@ function asXml(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?-->/g, '')
     .replaceAll(/<br\s*\/?>/g, '<br/>')
-    .replaceAll(/<a [^>]*>/g, '<a>');
+    .replaceAll(/<a [^>]*>/g, '<u>')
+    .replaceAll('</a>', '</u>');
 }
 
 function escaped(text: string): string {
@@ -141,7 +142,7 @@ const STYLE = `
 .page{box-sizing:border-box;height:100%;overflow:hidden;border:1px solid var(--line);border-radius:6px;background:var(--bg);color:var(--fg);font:${TEXT}px/${LINE}px -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif}
 .header{box-sizing:border-box;height:${HEADER - 1}px;padding:8px 16px;border-bottom:1px solid var(--line);background:var(--subtle);color:var(--muted)}
 .header b{color:var(--fg);font-weight:600}
-.header i{padding:1px 6px;border:1px solid var(--line);border-radius:12px;font:500 12px/16px inherit;font-style:normal;font-size:12px}
+.header i{padding:1px 6px;border:1px solid var(--line);border-radius:12px;font-weight:500;font-style:normal;font-size:12px}
 .body{padding:${PADDING - 1}px}
 .body>*{margin:0 0 ${GAP}px}
 h2,h3{font-weight:600;line-height:1.25}
@@ -150,11 +151,11 @@ h3{font-size:17.5px}
 ul{padding-left:28px}
 li+li{margin-top:4px}
 table{border-spacing:0;border-collapse:collapse;table-layout:fixed}
-th,td{padding:${CELL.space}px ${CELL.padding}px;border:1px solid var(--line);text-align:left;vertical-align:middle}
+th,td{padding:${CELL.space}px ${CELL.padding}px;border:1px solid var(--line);vertical-align:middle}
 th{font-weight:600}
 tr:nth-child(odd)>td{background:var(--subtle)}
 code{padding:.2em .4em;border-radius:6px;background:var(--code);font:85% ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;white-space:break-spaces}
 sub{position:relative;bottom:-.25em;vertical-align:baseline;font-size:75%;line-height:0}
 strong{font-weight:600}
-a{color:var(--link);text-decoration:underline}
+u{color:var(--link)}
 `;

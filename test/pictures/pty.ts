@@ -12,6 +12,9 @@ export const hasTerminal =
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true &&
   spawnSync('bash', ['--version']).status === 0;
 
+/** Milliseconds: less than a test may take, so that what is on the screen by then is told. */
+const LONGEST = 25_000;
+
 /** What is typed, and what is waited for first: some output since the last time, without its colours and movements. */
 export interface Typed {
   readonly after: RegExp;
@@ -20,19 +23,21 @@ export interface Typed {
 
 export interface Session {
   readonly columns: number;
-  readonly rows: number;
   /** Where it takes place; the program's command is put into a folder there. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly typed: readonly Typed[];
 }
 
-/** Has `bash` run in a terminal with the program on its path, types, and returns all that came to the screen. */
-export async function runInTerminal({ columns, rows, folder, environment, typed }: Session): Promise<string> {
+/**
+ * Has `bash` run in a terminal with the program on its path, types, and returns all that came to the screen, colours and
+ * movements included, until the prompt is there again. Nothing scrolls: there are more rows than lines.
+ */
+export async function runInTerminal({ columns, folder, environment, typed }: Session): Promise<string> {
   const commands = join(folder, '.commands');
   await mkdir(commands);
   await symlink(join(repository, 'dist/cli/index.js'), join(commands, 'aep-base-connections'));
-  const shell = `stty cols ${columns} rows ${rows} && exec bash --noprofile --norc -i`;
+  const shell = `stty cols ${columns} rows 100 && exec bash --noprofile --norc -i`;
   const child = spawn('script', ['--quiet', '--flush', '--command', shell, '/dev/null'], {
     cwd: folder,
     env: {
@@ -51,15 +56,23 @@ export async function runInTerminal({ columns, rows, folder, environment, typed 
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
   });
+  const deadline = Date.now() + LONGEST;
   let from = 0;
-  for (const { after, keys } of typed) {
-    while (!after.test(stripVTControlCharacters(output.slice(from)))) {
-      if (child.exitCode !== null) throw new Error(`The session ended early:\n${output}`);
+  const seen = async (expected: RegExp) => {
+    while (!expected.test(stripVTControlCharacters(output.slice(from)))) {
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`The screen never showed ${expected}:\n${output}`);
       await sleep(20);
     }
     from = output.length;
+  };
+  for (const { after, keys } of typed) {
+    await seen(after);
     child.stdin.write(keys);
   }
+  await seen(/\n\$ $/);
+  const shown = output.replace(/\$ $/, '');
+  child.stdin.end();
   await once(child, 'close');
-  return output;
+  return shown;
 }

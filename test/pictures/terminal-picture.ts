@@ -37,7 +37,9 @@ export async function terminalPicture(output: string, { title, columns }: Screen
   const width = Math.ceil(columns * COLUMN + 2 * PADDING.x);
   const height = PADDING.top + lines.length * LINE + PADDING.bottom;
   const texts = lines.flatMap((runs, index) =>
-    runs.length === 0 ? [] : [`<text y="${PADDING.top + index * LINE + 14}">${runs.map(spanOf).join('')}</text>`],
+    runs.length === 0
+      ? []
+      : [`<text y="${PADDING.top + index * LINE + 14}">${runs.map(spanOf).join('')}</text>`],
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:space="preserve">
 <title>${escaped(title)}</title>

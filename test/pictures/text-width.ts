@@ -3,15 +3,16 @@
 
 /** What part of the font size a character takes, in the widest of the usual fonts without serifs. */
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
-  [/[ijl.,:;'|!()[\]]/, 0.31],
-  [/[fIrt\-/ ]/, 0.36],
+  [/[ijlI.,:;'|!()[\] ]/, 0.3],
+  [/[frt/-]/, 0.39],
+  [/[cksvxyz_]/, 0.5],
   [/[mwMW@→]/, 0.95],
   [/[A-Z]/, 0.7],
   [/\p{Extended_Pictographic}/u, 1.4],
-  [/[\ufe0f]/, 0],
+  [/\ufe0f/, 0],
 ];
 
-const OTHER = 0.585;
+const OTHER = 0.59;
 
 /** Of a typewriter's font. */
 const FIXED = 0.605;

@@ -78,9 +78,7 @@ describe('the summary', () => {
 | ✅ | <code>c</code> | Name of c | <code>dev</code> | created | <code>id-of-c</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity) |
 | ✔️ | <code>a</code> | Name of a | <code>dev</code> | unchanged | <code>id-of-a</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity) |
 
-<sub>"open" leads to the account in the Platform UI, as far as its address is known.</sub><br>
-<sub>Unchanged: name and visible fields are as declared; credentials are not compared.</sub><br>
-<sub>Plan hash: <code>abc</code></sub><br>
+<sub>"open" leads to the account in the Platform UI, as far as its address is known.</sub><br><sub>Unchanged: name and visible fields are as declared; credentials are not compared.</sub><br><sub>Plan hash: <code>abc</code></sub>
 `);
   });
 

@@ -75,10 +75,12 @@ async function resolveIn(
     throw error;
   }
   if (stop.requested.aborted) why = ENDED;
+  const idsOf = ({ entry }: Made) => seen.get(entry.key) ?? [];
+  for (const each of open) record(each.entry, unsettled(each, idsOf(each), why));
+  if (why !== NOT_SHOWN) return;
   for (const each of open) {
-    const ids = seen.get(each.entry.key) ?? [];
-    const isMissing = why === NOT_SHOWN && !ids.includes(each.id) && (await isUnknown(each, applying));
-    record(each.entry, isMissing ? missing(each, ids) : unsettled(each, ids, why));
+    const ids = idsOf(each);
+    if (!ids.includes(each.id) && (await isUnknown(each, applying))) record(each.entry, missing(each, ids));
   }
 }
 
@@ -152,12 +154,13 @@ function unsettled(made: Made, ids: readonly string[], why: string): Outcome {
   const { entry, id } = made;
   const all = [...new Set([id, ...ids])];
   if (all.length > 1) return nameConflict(entry, 'another run made the same base connection', all, id);
+  const before = made.note === undefined ? '' : `${made.note.message}; and after that `;
   return {
     ...adoptedOrCreated(made, undefined),
     problem: {
       code: 'twin-unchecked',
       severity: 'warning',
-      message: `it could not be checked whether another run created the same base connection at the same time: ${why}`,
+      message: `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
       fix: 'run again: if there are two, the next run says so',
       entry: entry.key,
       place: entry.place,

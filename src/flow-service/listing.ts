@@ -1,4 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
+import { isAnswered } from '../http/failure.ts';
+import { isThrottled } from '../http/retry-policy.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -101,14 +103,16 @@ async function readPage(listing: Listing<Item>, result: Exchange) {
 }
 
 /**
- * Throws unless the service counts as many items as were listed; what it does not want to count is taken as it is when it
- * is less than a page.
+ * Throws unless the service counts as many items as were listed. When it answers without counting, less than a page is
+ * taken as it is.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
   const result = await listing.page(`property=${listing.filter}&count=true`);
   const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
-  if (typeof count === 'number' ? count > found : found >= PAGE_SIZE) {
+  const isUncounted = isAnswered(result) && !isThrottled(result);
+  const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
+  if (!isWhole) {
     throw incomplete(listing, 'its last page does not say whether there are more');
   }
 }

@@ -94,9 +94,17 @@ function short(text: string): string {
 function asText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  // The last word of what is cut may be half a secret.
-  const read = value.length <= LONGEST_READ ? value : value.slice(0, LONGEST_READ).replace(/\S{1,4096}$/, '');
+  const read = value.length <= LONGEST_READ ? value : withoutLastWord(value.slice(0, LONGEST_READ));
   return printable(read) === '' ? undefined : read;
+}
+
+/** The last word of what was cut may be half a secret. No secret is longer than this, in characters. */
+const LONGEST_WORD = 4_096;
+
+function withoutLastWord(cut: string): string {
+  const tail = cut.slice(-LONGEST_WORD);
+  const space = tail.search(/\s\S*$/);
+  return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
 }
 
 /** Returns text on one line, without what does not print. */

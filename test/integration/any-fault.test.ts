@@ -285,7 +285,7 @@ function expectOwnRemovals(sent: readonly Sent[], old: ReadonlySet<string>): voi
 }
 
 /** How often what was met: else nothing was shown. */
-const met = { cases: 0, conflicts: 0, exact: 0, races: 0 };
+const met = { conflicts: 0, exact: 0, races: 0 };
 const struck: Record<string, number> = {};
 
 /** How often a fault of each kind strikes at the least, as a part of the cases. */
@@ -304,15 +304,14 @@ const OFTEN: Readonly<Record<Kind, number>> = {
 
 async function check(drawn: Case): Promise<void> {
   const { runs, faults, concurrency, latency, pageSize, rotate, verify } = drawn;
-  let hasMissedPage = false;
   const touched = new Set<Kind>();
+  const oddListings = new Set<Effect['kind']>();
   const strikes = ({ kind, fault }: Drawn): Fault => ({
     ...fault,
     onStrike: () => {
       struck[kind] = (struck[kind] ?? 0) + 1;
       touched.add(kind);
-      // What is made between two pages moves the first: then the one that was to come may be left out.
-      if (fault.effect.kind === 'repeat-page' && pageSize < 100) hasMissedPage = true;
+      if (kind === 'list') oddListings.add(fault.effect.kind);
     },
   });
   const scenario = createScenario(
@@ -374,6 +373,11 @@ async function check(drawn: Case): Promise<void> {
       .filter((connection) => connection.name === name)
       .map(({ id }) => id);
 
+  // What is made between two pages moves the first, so that the one in whose place it is shown may be left out; and a
+  // short page that does not say that it is the last has to be taken for it when nothing is counted.
+  const hasMissedPage =
+    pageSize < 100 &&
+    (oddListings.has('repeat-page') || (oddListings.has('without-links') && oddListings.size > 1));
   const lateness = Math.max(0, ...faults.map(latenessOf));
   // Whatever was made shows before anybody stops looking for it.
   const isInTime = lateness + drawn.lag.most < SETTLING_MS && !hasMissedPage;
@@ -382,7 +386,6 @@ async function check(drawn: Case): Promise<void> {
   const isOrdered = !drawn.lag.each && isUntouched && runs.every(({ end }) => end === undefined);
   const isExact = isInTime && (runs.length === 1 || isOrdered);
 
-  met.cases++;
   expect(idsOf(OLD)).toEqual([]);
   for (const { key, change, id } of told(last)) {
     if (key === OLD) continue;
@@ -471,7 +474,6 @@ describe('whatever goes wrong, and whoever runs at the same time', () => {
   );
 
   it('was met often enough: else nothing was shown', () => {
-    expect(met.cases).toBeGreaterThanOrEqual(CASES);
     expect(met.exact).toBeGreaterThanOrEqual(0.3 * CASES);
     expect(met.conflicts).toBeGreaterThanOrEqual(0.2 * CASES);
     expect(met.races).toBeGreaterThanOrEqual(Math.floor(0.05 * CASES));

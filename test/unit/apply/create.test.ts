@@ -545,6 +545,21 @@ describe('a run that is told to stop', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
+  test('while a creation that is sent again is throttled, says that the first may exist', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'answer', status: 429 })],
+    });
+    const cancel = new AbortController();
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      cancel,
+      onRequest: (number, moment) => {
+        if (number === begin.length + looks.length + 1 && moment === 'before') cancel.abort();
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
   test('while it waits for a token of the source, skips the entry: nothing of it exists', async () => {
     const service = startService({ faults: [{ path: '/oauth/v2/token', effect: { kind: 'hang' } }] });
     const cancel = new AbortController();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../src/apply/outcome.ts';
 import type { StoredConnection } from '../../../src/emulator/state.ts';
 import { adobeHeaders, platform } from '../emulator/caller.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
@@ -439,3 +440,44 @@ async function removeTwin({ emulator }: Service): Promise<void> {
   );
   if (answer.status !== 204) throw new Error(`the twin was not removed: ${answer.status}`);
 }
+
+describe('what is known when the check for twins breaks off', () => {
+  test('a mistake of ours in the last look by id: every entry that is open is told before it is raised', async () => {
+    const recorded = new Map<string, Outcome>();
+    const failing = applyEntries([entryOf('a'), entryOf('b')], startService(), {
+      applying: {
+        flowService: {
+          createConnection: async (_, { name }) => ({
+            kind: 'answer',
+            status: 201,
+            headers: new Headers(),
+            json: { id: `made-${name.at(-1)}` },
+          }),
+          listConnections: async () => [],
+          findConnection: () => Promise.reject(new TypeError('a mistake')),
+        },
+        record: ({ key }, outcome) => recorded.set(key, outcome),
+      },
+    });
+    await expect(failing).rejects.toThrow('a mistake');
+    for (const key of ['a', 'b']) {
+      expect(recorded.get(key)).toMatchObject({ problem: { code: 'twin-unchecked' } });
+    }
+  });
+
+  test('no listing after ours was removed: that it was is told all the same, with its id', async () => {
+    const service = startService({
+      faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 403 } }],
+    });
+    let ours = '';
+    const seed = withTwin(service);
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        ours ||= service.emulator.connections[0]?.id ?? '';
+        seed(number, moment);
+      },
+    });
+    expect(existing(service, eu)).toEqual(['twin']);
+    expect(outcomes.get('eu')?.problem?.message).toContain(ours);
+  });
+});

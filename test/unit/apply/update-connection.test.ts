@@ -825,7 +825,10 @@ describe('an etag', () => {
     const service = serviceWith();
     const observed = observedOf({ dev: [shown(service, { etag: '"a\r\nX-Other: b"' })] });
     const applied = await mend(service, { observed });
-    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'adobe-unreachable' } });
+    expect(applied.outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'adobe-unreachable' },
+    });
     expect(applied.sent).toEqual([]);
   });
 });

@@ -91,12 +91,13 @@ describe('a listing', () => {
   });
 
   it('takes a connection without spec or sandbox for one of those that were asked for', async () => {
-    const json = { items: [item('a'), item('b', { connectionSpec: { id: specId }, sandboxName: 'dev' })] };
+    const items = [item('a'), item('b', { connectionSpec: { id: specId }, sandboxName: 'dev' })];
+    const json = { items, _links: {} };
     expect(await idsOf(list(answer(json)).listing)).toEqual(['a', 'b']);
   });
 
   it('leaves out connections of other specs, should the filter be ignored', async () => {
-    const body = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')] };
+    const body = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')], _links: {} };
     const { flowService } = adobe({ faults: [{ effect: { kind: 'answer', status: 200, body } }] });
     expect(await idsOf(flowService.listConnections('dev', zohoCrm))).toEqual(['b']);
   });
@@ -232,6 +233,8 @@ describe('a last page that does not say that it is the last', () => {
     ['a full page, and the count is none', [pageOf(100), answer({ count: '100' })]],
     ['a full page, and no count comes', [pageOf(100), { kind: 'lost' }]],
     ['a short page, and one more is counted', [pageOf(3), counted(4)]],
+    ['a short page, and the count is lost', [pageOf(3), { kind: 'lost' }]],
+    ['a short page, and the service has no time to count', [pageOf(3), answer({ message: 'busy' }, 503)]],
     ['a short page after a full one, and more are counted', [page(['a'], 't'), pageOf(3), counted(5)]],
     ['a full one in all, and the service does not count', [page(['a'], 't'), pageOf(99), answer(null, 400)]],
   ])('is refused: %s', async (_, pages) => {

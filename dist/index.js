@@ -53319,9 +53319,15 @@ function asText(value) {
         return String(value);
     if (typeof value !== 'string')
         return undefined;
-    // The last word of what is cut may be half a secret.
-    const read = value.length <= LONGEST_READ ? value : value.slice(0, LONGEST_READ).replace(/\S{1,4096}$/, '');
+    const read = value.length <= LONGEST_READ ? value : withoutLastWord(value.slice(0, LONGEST_READ));
     return printable(read) === '' ? undefined : read;
+}
+/** The last word of what was cut may be half a secret. No secret is longer than this, in characters. */
+const LONGEST_WORD = 4_096;
+function withoutLastWord(cut) {
+    const tail = cut.slice(-LONGEST_WORD);
+    const space = tail.search(/\s\S*$/);
+    return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
 }
 /** Returns text on one line, without what does not print. */
 function printable(text) {
@@ -55941,10 +55947,15 @@ async function resolveIn(group, known, applying) {
     }
     if (stop.requested.aborted)
         why = ENDED;
+    const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+    for (const each of open)
+        record(each.entry, unsettled(each, idsOf(each), why));
+    if (why !== NOT_SHOWN)
+        return;
     for (const each of open) {
-        const ids = seen.get(each.entry.key) ?? [];
-        const isMissing = why === NOT_SHOWN && !ids.includes(each.id) && (await isUnknown(each, applying));
-        record(each.entry, isMissing ? missing(each, ids) : unsettled(each, ids, why));
+        const ids = idsOf(each);
+        if (!ids.includes(each.id) && (await isUnknown(each, applying)))
+            record(each.entry, missing(each, ids));
     }
 }
 /** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
@@ -55995,12 +56006,13 @@ function unsettled(made, ids, why) {
     const all = [...new Set([id, ...ids])];
     if (all.length > 1)
         return nameConflict(entry, 'another run made the same base connection', all, id);
+    const before = made.note === undefined ? '' : `${made.note.message}; and after that `;
     return {
         ...adoptedOrCreated(made, undefined),
         problem: {
             code: 'twin-unchecked',
             severity: 'warning',
-            message: `it could not be checked whether another run created the same base connection at the same time: ${why}`,
+            message: `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
             fix: 'run again: if there are two, the next run says so',
             entry: entry.key,
             place: entry.place,
@@ -58082,6 +58094,8 @@ function healthOf(result, redact) {
 ;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
 
 
+
+
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
 /** A listing this long is none: something goes in circles. */
@@ -58167,14 +58181,16 @@ async function readPage(listing, result) {
     return { items, next: token, isDoubtful: false };
 }
 /**
- * Throws unless the service counts as many items as were listed; what it does not want to count is taken as it is when it
- * is less than a page.
+ * Throws unless the service counts as many items as were listed. When it answers without counting, less than a page is
+ * taken as it is.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing, found) {
     const result = await listing.page(`property=${listing.filter}&count=true`);
     const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
-    if (typeof count === 'number' ? count > found : found >= PAGE_SIZE) {
+    const isUncounted = (0,failure/* isAnswered */.Q)(result) && !(0,retry_policy/* isThrottled */.B5)(result);
+    const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
+    if (!isWhole) {
         throw incomplete(listing, 'its last page does not say whether there are more');
     }
 }

@@ -1,4 +1,5 @@
-import { Document, isMap, type YAMLMap } from 'yaml';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { Document, isMap, isScalar, type YAMLMap } from 'yaml';
 
 /** One entry as it is to be written: what is `undefined` is left out. */
 export interface WrittenEntry {
@@ -8,39 +9,39 @@ export interface WrittenEntry {
   readonly description?: string;
   readonly sandbox?: string;
   readonly auth: Readonly<Record<string, string | { readonly secret: string }>>;
-  /** Lines of a comment above it. */
+  /** A comment of one line above it. */
   readonly comment?: string;
 }
 
-/** Where an editor finds the schema, from the folder of the file. */
-export const SCHEMA_PATH = '.github/actions/aep-base-connections/schema/connections.schema.json';
+/** Where the action lies in a repository that uses it. */
+export const ACTION = '.github/actions/aep-base-connections';
 
-/** Returns the text of a connections file: `sandbox` is for the entries that name none. */
-export function connectionsYaml(sandbox: string | undefined, entries: readonly WrittenEntry[]): string {
-  const connections = Object.fromEntries(entries.map(({ key, comment, ...entry }) => [key, entry] as const));
+/**
+ * Returns the text of a connections file that is to be written to `path`: `sandbox` is for the entries that name none. Its
+ * first line leads editors to the schema.
+ */
+export function connectionsYaml(
+  path: string,
+  sandbox: string | undefined,
+  entries: readonly WrittenEntry[],
+): string {
+  const connections = Object.fromEntries(
+    entries.map(({ key, comment: _, ...entry }) => [key, entry] as const),
+  );
   const document = new Document({ version: 1, ...(sandbox === undefined ? {} : { sandbox }), connections });
   const written = document.get('connections');
-  if (isMap(written)) for (const { key, comment, auth } of entries) decorate(written, key, comment, auth);
-  const modeline = `# yaml-language-server: $schema=${SCHEMA_PATH}\n`;
+  if (isMap(written)) for (const entry of entries) decorate(written, entry);
+  const schema = relative(dirname(resolve(path)), resolve(ACTION, 'schema/connections.schema.json'));
+  const modeline = `# yaml-language-server: $schema=${schema.replaceAll(sep, '/')}\n`;
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
 /** References stand on the line of their key, as people write them. */
-function decorate(
-  connections: YAMLMap,
-  key: string,
-  comment: string | undefined,
-  auth: WrittenEntry['auth'],
-): void {
-  const pair = connections.items.find((item) => String(item.key) === key);
-  if (comment !== undefined && pair?.key !== undefined && typeof pair.key === 'object' && pair.key !== null) {
-    (pair.key as { commentBefore?: string }).commentBefore = comment
-      .split('\n')
-      .map((line) => ` ${line}`)
-      .join('\n');
-  }
-  for (const [name, value] of Object.entries(auth)) {
-    const node = typeof value === 'string' ? undefined : connections.getIn([key, 'auth', name]);
+function decorate(connections: YAMLMap, { key, comment, auth }: WrittenEntry): void {
+  const written = connections.items.find((item) => String(item.key) === key)?.key;
+  if (comment !== undefined && isScalar(written)) written.commentBefore = ` ${comment}`;
+  for (const name of Object.keys(auth)) {
+    const node = connections.getIn([key, 'auth', name]);
     if (isMap(node)) node.flow = true;
   }
 }

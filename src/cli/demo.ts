@@ -19,7 +19,11 @@ const SECRETS = {
  * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner would, on an
  * example and against an emulator on this machine. Returns a code other than 0 when anything is not as it should be.
  */
-export async function demo({ output, home: repository }: Pick<Desk, 'output' | 'home'>): Promise<number> {
+export async function demo({
+  output,
+  cancel,
+  home: repository,
+}: Pick<Desk, 'output' | 'cancel' | 'home'>): Promise<number> {
   const faults: string[] = [];
   const expectThat = (isTrue: boolean, what: string) => {
     if (isTrue) return;
@@ -62,12 +66,14 @@ export async function demo({ output, home: repository }: Pick<Desk, 'output' | '
       emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
 
     const first = await runBuiltAction({ repository, workspace: repository, inputs });
+    if (cancel.aborted) return EXIT.cancelled;
     show('First run', first);
     expectThat(first.exitCode === 0, `the first run ended with ${first.exitCode}`);
     expectThat(first.outputs.get('created') === '4', 'the first run was to create four connections');
     expectThat(creations().length === 4, `the first run sent ${creations().length} creations`);
 
     const second = await runBuiltAction({ repository, workspace: repository, inputs });
+    if (cancel.aborted) return EXIT.cancelled;
     show('Second run: nothing left to do', second);
     expectThat(second.exitCode === 0, `the second run ended with ${second.exitCode}`);
     expectThat(second.outputs.get('result') === 'in-sync', 'the second run was to find nothing to do');

@@ -10,6 +10,8 @@ export interface Desk {
   readonly random: World['random'];
   readonly fetch: World['fetch'];
   readonly cancel: AbortSignal;
+  /** Makes `cancel` abort: a terminal that is asked something hands Ctrl-C over as a key. */
+  readonly interrupt: () => void;
   /** The folder of this package, with `dist/`, `schema/` and `examples/` in it. */
   readonly home: string;
 }

@@ -1,6 +1,7 @@
-import { progress, spinner } from '@clack/prompts';
 import type { Sinks } from '../report/sinks.ts';
+import { atTheDesk } from './at-the-desk.ts';
 import { type Desk, isInteractive, say, tell } from './desk.ts';
+import { type Moving, movingLine } from './moving-line.ts';
 import { type Paint, paintFor } from './paint.ts';
 
 /** Where the words of a run go at the desk. */
@@ -13,19 +14,21 @@ export interface Display {
 /** Returns the display of a run. `planOnOutput` says that the plan is what was asked for, and not only shown. */
 export function displayFor(desk: Desk, planOnOutput: boolean, isDebug: boolean): Display {
   const paint = paintFor(planOnOutput ? desk.output : desk.error);
-  const moving = isInteractive(desk) ? movingDisplay(desk) : plainDisplay(desk);
+  const moving = isInteractive(desk) ? movingLine(desk) : plainLines(desk);
   const writeLine = planOnOutput ? say : tell;
   return {
     rest: moving.rest,
     sinks: {
-      info: moving.info,
+      info: (line) => moving.info(atTheDesk(line)),
       plan: (lines) => {
         moving.rest();
-        for (const line of lines) writeLine(desk, painted(line, paint));
+        for (const line of lines) writeLine(desk, painted(atTheDesk(line), paint));
       },
-      progress: moving.progress,
+      progress: (done, total, line) => moving.progress(done, total, atTheDesk(line)),
       debug: (line) => {
-        if (isDebug) tell(desk, line);
+        if (!isDebug) return;
+        moving.rest();
+        tell(desk, line);
       },
       // What is wrong is told at the end, with its lines of the file.
       annotate: () => {},
@@ -36,44 +39,11 @@ export function displayFor(desk: Desk, planOnOutput: boolean, isDebug: boolean):
   };
 }
 
-type Moving = Pick<Sinks, 'info' | 'progress'> & { readonly rest: () => void };
-
-function plainDisplay(desk: Desk): Moving {
+function plainLines(desk: Desk): Moving {
   return {
     info: (line) => tell(desk, line),
     progress: (done, total, line) => tell(desk, `[${done}/${total}] ${line}`),
     rest: () => {},
-  };
-}
-
-/** One line that moves: what is going on, and then how far it is. */
-function movingDisplay(desk: Desk): Moving {
-  const output = desk.error;
-  let waiting: ReturnType<typeof spinner> | undefined;
-  let bar: ReturnType<typeof progress> | undefined;
-  const rest = () => {
-    waiting?.clear();
-    waiting = undefined;
-    bar?.clear();
-    bar = undefined;
-  };
-  return {
-    info: (line) => {
-      if (bar !== undefined) return bar.message(line);
-      if (waiting === undefined) {
-        waiting = spinner({ output, indicator: 'timer' });
-        waiting.start(line);
-      } else waiting.message(line);
-    },
-    progress: (done, total, line) => {
-      if (bar === undefined) {
-        rest();
-        bar = progress({ output, max: total });
-        bar.start(line);
-      }
-      bar.advance(1, `${done}/${total}  ${line}`);
-    },
-    rest,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import { hasChanges, resultOf } from '../report/result.ts';
 import { isError, type RunReport, rowsOf } from '../report/run-report.ts';
 
@@ -19,7 +20,7 @@ export const EXIT = {
 export function exitCodeOf(report: RunReport, tellChanges: boolean): number {
   const { result, exitCode } = resultOf(report);
   if (report.stopped === 'cancelled') return EXIT.cancelled;
-  if (result === 'invalid') return EXIT.invalid;
+  if (result === 'invalid') return exitCodeOfProblems(report.problems.filter(isError), EXIT.invalid);
   if (exitCode === 0) {
     return tellChanges && report.mode === 'plan' && hasChanges(report) ? EXIT.changes : EXIT.done;
   }
@@ -29,4 +30,24 @@ export function exitCodeOf(report: RunReport, tellChanges: boolean): number {
   // What is wrong with the run as a whole is about no entry.
   const isWhole = report.problems.some((problem) => isError(problem) && problem.entry === undefined);
   return failedRows.length > 0 && !isWhole && report.stopped === undefined ? EXIT.someFailed : EXIT.failed;
+}
+
+/** What is wrong with how a command was called, or with what it was handed. */
+const INVALID: ReadonlySet<Problem['code']> = new Set([
+  'input-invalid',
+  'input-missing',
+  'proxy-invalid',
+  'file-exists',
+  'file-missing',
+  'file-unreadable',
+  'secrets-format',
+  'secrets-duplicate',
+]);
+
+/** Returns the exit code of a command that came to nothing; `otherwise` when the codes don't say. */
+export function exitCodeOfProblems(problems: readonly Problem[], otherwise: number = EXIT.failed): number {
+  const codes = problems.map(({ code }) => code);
+  if (codes.includes('cancelled')) return EXIT.cancelled;
+  if (codes.includes('internal')) return EXIT.failed;
+  return codes.every((code) => INVALID.has(code)) ? EXIT.invalid : otherwise;
 }

@@ -1,8 +1,10 @@
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, parse, resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ProblemError } from '../problem.ts';
 import { readWorkspaceFile } from '../read-workspace-file.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * Returns the first `maxBytes` bytes of a file that somebody at the desk named: any that they may read. Throws a
@@ -21,10 +23,42 @@ export async function readNamedFile(path: string, maxBytes: number): Promise<Uin
   }
 }
 
-/** Returns the text of a file, or of the standard input for `-`. Throws a ProblemError that says why it can't. */
-export async function readText(path: string, input: NodeJS.ReadableStream): Promise<string> {
-  if (path === '-') return text(input);
-  return new TextDecoder().decode(await readNamedFile(path, 1_048_576));
+/** In bytes. Nothing that is read by `readText` comes near it. */
+const LONGEST_TEXT = 1_048_576;
+
+/**
+ * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`. Throws a ProblemError
+ * that says why it can't.
+ */
+export async function readText(
+  path: string,
+  { input, cancel }: Pick<Desk, 'input' | 'cancel'>,
+): Promise<string> {
+  try {
+    if (path === '-') return await text(addAbortSignal(cancel, input));
+    if (await isPipe(path)) return await readFile(path, { encoding: 'utf8', signal: cancel });
+  } catch (cause) {
+    throw new ProblemError(
+      cancel.aborted
+        ? CANCELLED
+        : { code: 'file-unreadable', message: `\`${path}\` can't be read`, fix: 'check where it comes from' },
+      { cause },
+    );
+  }
+  return new TextDecoder().decode(await readNamedFile(path, LONGEST_TEXT));
+}
+
+/** What there is to say of a command that was called off before it did anything. */
+export const CANCELLED = {
+  code: 'cancelled',
+  message: 'the command was cancelled; nothing was changed',
+} as const;
+
+async function isPipe(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFIFO() || found.isCharacterDevice(),
+    () => false,
+  );
 }
 
 /** Whether something is there, whatever it is. */
@@ -44,7 +78,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new ProblemError(
       {
-        code: 'file-exists',
+        code: isThere ? 'file-exists' : 'file-unreadable',
         message: isThere ? `\`${path}\` exists, and nothing is overwritten` : `\`${path}\` can't be written`,
         fix: isThere ? 'name another file, or move that one away' : 'check the path and its permissions',
       },

@@ -2,31 +2,45 @@ import type { Problem } from '../problem.ts';
 import { logStyle, render } from '../report/plan-details.ts';
 import { resultOf } from '../report/result.ts';
 import { isError, problemsOf, type RunReport, rowsOf } from '../report/run-report.ts';
-import { atTheDesk } from './at-the-desk.ts';
+import { atTheDesk, inDeskWords } from './at-the-desk.ts';
+import { type Desk, say } from './desk.ts';
 
 /** The version of what `--json` prints; `schema/cli-output.schema.json` describes it. */
-export const JSON_VERSION = 1;
+const VERSION = 1;
+
+/** Prints what a command has to say as data: `redact` sees every text of it. */
+export function sayJson(
+  command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
+  members: object,
+  desk: Desk,
+  redact: (text: string) => string = (text) => text,
+): void {
+  const document = { schemaVersion: VERSION, command, ...members };
+  say(
+    desk,
+    JSON.stringify(document, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value), 2),
+  );
+}
 
 /** A problem as data. */
-export function problemJson({ severity, code, message, fix, entry, place }: Problem): object {
+export function problemJson(problem: Problem): object {
+  const { severity = 'error', code, message, fix, entry, place } = inDeskWords(problem);
   return {
-    severity: severity ?? 'error',
+    severity,
     code,
-    message: atTheDesk(message),
-    ...(fix === undefined ? {} : { fix: atTheDesk(fix) }),
+    message,
+    ...(fix === undefined ? {} : { fix }),
     ...(entry === undefined ? {} : { entry }),
     ...(place === undefined ? {} : { place }),
   };
 }
 
-/** Returns what `plan --json` and `apply --json` print: an allow-list of fields, each through the run's redactor. */
-export function runJson(command: 'plan' | 'apply', report: RunReport, exitCode: number): string {
-  const document = {
-    schemaVersion: JSON_VERSION,
-    command,
+/** Prints what `plan --json` and `apply --json` do: an allow-list of fields. */
+export function sayRun(command: 'plan' | 'apply', report: RunReport, exitCode: number, desk: Desk): void {
+  const members = {
+    exitCode,
     file: report.config,
     result: resultOf(report).result,
-    exitCode,
     planHash: report.planHash ?? '',
     connections: rowsOf(report).map(
       ({ key, name, sandbox, source, change, outcome, id, state, health, details }) => ({
@@ -39,15 +53,11 @@ export function runJson(command: 'plan' | 'apply', report: RunReport, exitCode: 
         id,
         state,
         health,
-        details: details.map((phrase) => render(phrase, logStyle)),
+        details: details.map((phrase) => atTheDesk(render(phrase, logStyle))),
       }),
     ),
     errors: problemsOf(report).filter(isError).length,
     problems: problemsOf(report).map(problemJson),
   };
-  return JSON.stringify(
-    document,
-    (_, value: unknown) => (typeof value === 'string' ? report.redact(value) : value),
-    2,
-  );
+  sayJson(command, members, desk, report.redact);
 }

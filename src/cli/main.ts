@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { systemClock } from '../clock.ts';
-import { problemsIn } from '../problem.ts';
-import { problemText } from '../report/words.ts';
 import type { Desk } from './desk.ts';
-import { EXIT } from './exit-code.ts';
 import { program } from './program.ts';
 
 const environment = process.env;
@@ -16,11 +14,16 @@ for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
 delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
-// Both stay in place: a second signal must not kill the run while it tells what it knows.
-process.on('SIGINT', () => cancel.abort());
-process.on('SIGTERM', () => cancel.abort());
-// Whoever reads along may have had enough.
-process.stdout.on('error', () => {});
+// They stay in place: a second signal must not kill the run while it tells what it knows.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => cancel.abort());
+let isLost = false;
+/** Whoever reads along may have had enough, of which each further write is told too; a disk that is full is another matter. */
+function noteLoss(error: Error | null | undefined): void {
+  if (!error) return;
+  const code = 'code' in error ? error.code : undefined;
+  isLost ||= code !== 'EPIPE' && code !== 'ERR_STREAM_DESTROYED';
+}
+process.stdout.on('error', noteLoss);
 process.stderr.on('error', () => {});
 
 // This file is bundled as `dist/cli/index.js`, to which a link of that name may lead.
@@ -34,31 +37,27 @@ const desk: Desk = {
   random: Math.random,
   fetch,
   cancel: cancel.signal,
+  interrupt: () => cancel.abort(),
   home,
 };
 
-/** The version of this package, which is what `--version` says. */
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(`${home}/package.json`, 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
-}
-
-let exitCode: number = EXIT.done;
+let exitCode = 0;
 try {
-  await program(desk, version(), (code) => {
+  await program(desk, manifest.version, (code) => {
     exitCode = code;
   }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Help and the version are what was asked for; the rest was said already.
-    exitCode = error.exitCode === 0 ? EXIT.done : EXIT.invalid;
+    // Help and the version are what was asked for; that the arguments are invalid was said already.
+    exitCode = error.exitCode === 0 ? 0 : 3;
   } else {
-    for (const problem of problemsIn(error)) process.stderr.write(`${problemText(problem)}\n`);
-    exitCode = EXIT.failed;
+    const { tellFailure } = await import(/* webpackMode: "eager" */ './problem-text.ts');
+    exitCode = tellFailure(error, desk);
   }
 }
-process.exitCode = exitCode;
 // A connection that does not let go must not keep the process: all is written.
-process.stdout.write('', () => process.exit());
+process.stdout.write('', (error) => {
+  noteLoss(error);
+  if (isLost) process.stderr.write('The standard output could not be written.\n');
+  process.exit(isLost ? 1 : exitCode);
+});

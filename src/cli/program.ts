@@ -1,13 +1,18 @@
 import { Command, Option } from 'commander';
 import type { Desk } from './desk.ts';
+import { checkFlags, collect, withAdobe, withRun, withSecrets } from './flags.ts';
+import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
+import type { EmulatorFlags } from './serve-emulator.ts';
+import type { ValidateFlags } from './validate.ts';
 
-/** Returns the exit code of a command, once it is over. */
+/** Takes the exit code of a command, once it is over. */
 type Done = (exitCode: number) => void;
 
 /**
  * Returns the command line: what it takes, and what its help says. What a command does is loaded when it is called, so
- * that a check at every commit does not wait for the rest.
+ * that a check at every commit does not wait for the rest. All of it stays in the one bundle, whose licences are listed per
+ * file.
  */
 export function program(desk: Desk, version: string, done: Done): Command {
   const root = new Command('aep-base-connections')
@@ -54,10 +59,9 @@ Examples:
   aep-base-connections validate 'teams/*/connections.yaml' --format github
   aep-base-connections validate --secrets-file .secrets    check the references too`,
     )
-    .action(async (files: string[], flags: Flags) => {
-      const { validate } = await import('./validate.ts');
-      const format = flags['json'] === true ? 'json' : flags['format'];
-      done(await validate(files, { ...flags, format } as Parameters<typeof validate>[1], desk));
+    .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
+      const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
+      done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, desk));
     });
 
   withRun(
@@ -75,8 +79,8 @@ Examples:
   aep-base-connections plan --sandbox dev --verify all
   aep-base-connections plan --json | jq '.connections[] | select(.change != "unchanged")'`,
     )
-    .action(async (file: string, flags: Flags) => {
-      const { runAtDesk } = await import('./run-at-desk.ts');
+    .action(async (file: string, flags: RunFlags) => {
+      const { runAtDesk } = await import(/* webpackMode: "eager" */ './run-at-desk.ts');
       done(await runAtDesk('plan', file, flags, desk));
     });
 
@@ -97,8 +101,8 @@ Examples:
   op inject -i secrets.tpl | aep-base-connections apply --secrets-file - --yes
   aep-base-connections apply --rotate zoho-eu --secrets-from-env`,
     )
-    .action(async (file: string, flags: Flags) => {
-      const { runAtDesk } = await import('./run-at-desk.ts');
+    .action(async (file: string, flags: RunFlags) => {
+      const { runAtDesk } = await import(/* webpackMode: "eager" */ './run-at-desk.ts');
       done(await runAtDesk('apply', file, flags, desk));
     });
 
@@ -120,8 +124,8 @@ Examples:
   aep-base-connections export --sandbox dev > connections.yaml
   aep-base-connections export --sandbox dev stage prod --output connections.yaml`,
     )
-    .action(async (flags: Flags & { readonly sandbox: string[]; readonly output?: string }) => {
-      const { exportConnections } = await import('./export.ts');
+    .action(async (flags: ExportFlags) => {
+      const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
       const { sandbox, output, ...others } = flags;
       done(await exportConnections(sandbox, output, others, desk));
     });
@@ -145,15 +149,9 @@ Examples:
   aep-base-connections init                                                     asks, in a terminal
   aep-base-connections init --data-center eu --sandbox dev --client-id 1000.ABC`,
     )
-    .action(async (given: Flags) => {
-      const { init } = await import('./init.ts');
-      const { dataCenter, ...flags } = given;
-      done(
-        await init(
-          { ...flags, ...(dataCenter === undefined ? {} : { dataCenter }) } as Parameters<typeof init>[0],
-          desk,
-        ),
-      );
+    .action(async (flags: InitFlags) => {
+      const { init } = await import(/* webpackMode: "eager" */ './init.ts');
+      done(await init(flags, desk));
     });
 
   root
@@ -173,19 +171,27 @@ Examples:
   aep-base-connections emulator --port 8080
   aep-base-connections emulator --latency 200 --fault '{ method: POST, path: /connections, nth: 1, effect: { kind: answer, status: 503, after: true } }'`,
     )
-    .action(async (flags: Flags) => {
-      const { emulate } = await import('./serve-emulator.ts');
-      done(await emulate(flags as unknown as Parameters<typeof emulate>[0], desk));
+    .action(async (flags: EmulatorFlags) => {
+      const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');
+      done(await emulate(flags, desk));
     });
 
   root
     .command('demo')
     .description('run the built action against the emulator, and show what it prints')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  aep-base-connections demo
+  aep-base-connections demo | less`,
+    )
     .action(async () => {
-      const { demo } = await import('./demo.ts');
+      const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
       done(await demo(desk));
     });
 
+  root.hook('preAction', (_, command) => checkFlags(command));
   for (const command of [root, ...root.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => desk.output.write(text),
@@ -196,55 +202,11 @@ Examples:
   return root;
 }
 
-type Flags = RunFlags;
+interface ExportFlags extends RunFlags {
+  readonly sandbox: readonly string[];
+  readonly output?: string;
+}
 
 function nameOf(command: Command): string {
   return command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
-}
-
-function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  return [...(earlier ?? []), value];
-}
-
-function withSecrets(command: Command): Command {
-  return command
-    .option(
-      '--secrets-file <file>',
-      'the secrets, as NAME=value lines or one JSON object; - for the standard input',
-    )
-    .option(
-      '--secrets-from-env',
-      'take the secrets that the file refers to from the environment, and no others',
-    );
-}
-
-function withAdobe(command: Command): Command {
-  return command
-    .option(
-      '--adobe-credentials <file>',
-      'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment',
-    )
-    .option('--emulator <url>', 'work against the emulator there, with its credential')
-    .option('--platform-url <url>', 'where Flow Service is')
-    .option('--ims-url <url>', 'where access tokens come from')
-    .option('--concurrency <number>', 'requests in flight at once, 1 to 32')
-    .option('--timeout <seconds>', 'for all of it')
-    .option('--request-timeout <seconds>', 'for one request')
-    .option('--debug', 'tell of every request: method, path, status, duration, request id');
-}
-
-/** The flags that `plan` and `apply` share. Those of the action's inputs have their names. */
-function withRun(command: Command): Command {
-  return withAdobe(withSecrets(command))
-    .option('--sandbox <name>', 'the sandbox of entries that name none, and a limit to it')
-    .addOption(
-      new Option('--on-drift <what>', 'what is done about what differs').choices(['report', 'update']),
-    )
-    .option('--rotate <keys>', 'whose credentials are sent again: keys, all, or failing')
-    .addOption(
-      new Option('--verify <which>', 'which connections are tested').choices(['none', 'changed', 'all']),
-    )
-    .option('--zoho-accounts-url <url>', 'where tokens are minted: an emulator')
-    .option('--settling-time <seconds>', 'how long to look for what got no clear answer')
-    .option('--json', 'print data');
 }

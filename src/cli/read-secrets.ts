@@ -1,6 +1,9 @@
 import { LARGEST_FILE, readConnectionsFile } from '../config/connections-file.ts';
-import { ProblemError } from '../problem.ts';
+import type { Entry } from '../config/entry.ts';
+import { parseSecrets } from '../secrets/parse-secrets.ts';
+import { createRedactor } from '../secrets/redactor.ts';
 import { referencesOf } from '../secrets/resolve-secrets.ts';
+import type { Desk } from './desk.ts';
 import { readNamedFile, readText } from './files.ts';
 
 export interface SecretSources {
@@ -10,27 +13,37 @@ export interface SecretSources {
   readonly secretsFromEnv?: boolean;
 }
 
-/** Returns the secrets as text in one of their two formats; `undefined` when none were offered. */
+/** Returns the secrets for the entries of one file, as text in one of their two formats. */
+export type SecretsFor = (entries: readonly Entry[]) => string;
+
+/** Reads the secrets that were offered, once for all files; `undefined` when none were. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretSources,
-  config: string,
-  environment: Readonly<Record<string, string | undefined>>,
-  input: NodeJS.ReadableStream,
-): Promise<string | undefined> {
-  if (secretsFile !== undefined && secretsFromEnv === true) {
-    throw new ProblemError({
-      code: 'input-invalid',
-      message: '`--secrets-file` and `--secrets-from-env` were both given',
-      fix: 'leave one of the two out',
-    });
+  desk: Pick<Desk, 'environment' | 'input' | 'cancel'>,
+): Promise<SecretsFor | undefined> {
+  if (secretsFile !== undefined) {
+    const text = await readText(secretsFile, desk);
+    return () => text;
   }
-  if (secretsFile !== undefined) return readText(secretsFile, input);
   if (secretsFromEnv !== true) return undefined;
-  const { entries } = readConnectionsFile(await readNamedFile(config, LARGEST_FILE + 1), config);
-  const names = new Set(referencesOf(entries).map(({ name }) => name));
-  const found = [...names].flatMap((name) => {
-    const value = environment[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return JSON.stringify(Object.fromEntries(found));
+  return (entries) => {
+    const names = new Set(referencesOf(entries).map(({ name }) => name));
+    const found = [...names].flatMap((name) => {
+      const value = desk.environment[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return JSON.stringify(Object.fromEntries(found));
+  };
+}
+
+/** Returns the entries of a file that is yet to be checked. Throws a ProblemError when it can't be read. */
+export async function entriesOf(config: string): Promise<readonly Entry[]> {
+  return readConnectionsFile(await readNamedFile(config, LARGEST_FILE + 1), config).entries;
+}
+
+/** Returns what takes every value out of a text that is among the secrets, also those that stand in the file for all to see. */
+export function hideAll(secrets: string | undefined): (text: string) => string {
+  const { add, redact } = createRedactor();
+  for (const value of parseSecrets(secrets ?? '', new Set()).values.values()) add(value);
+  return redact;
 }

@@ -1,15 +1,24 @@
 import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
 import { INPUTS, type InputName, type InputsRead, readInputs } from '../github/inputs.ts';
+import { loopback } from '../github/parse-input.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Mode } from '../report/run-report.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
+import type { SecretSources } from './read-secrets.ts';
 
-/** The flags of `plan` and `apply`, as the parser of arguments gives them: those of inputs have the names of these. */
-export type RunFlags = Readonly<Record<string, string | boolean | undefined>>;
+/** The flags of `plan`, `apply` and `export`. Those of the action's inputs have their names, and are read as those are. */
+export interface RunFlags extends SecretSources {
+  readonly adobeCredentials?: string;
+  readonly emulator?: string;
+  readonly debug?: boolean;
+  readonly json?: boolean;
+  readonly exitCode?: boolean;
+  readonly yes?: boolean;
+}
 
 /** The variables that hold Adobe's credential, by input. */
-export const ADOBE_VARIABLES = {
+const ADOBE_VARIABLES = {
   'adobe-client-id': 'ADOBE_CLIENT_ID',
   'adobe-client-secret': 'ADOBE_CLIENT_SECRET',
   'adobe-access-token': 'ADOBE_ACCESS_TOKEN',
@@ -23,9 +32,9 @@ export interface RunSettings {
   readonly flags: RunFlags;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The text of a file with Adobe's credential, in the formats of the secrets. */
-  readonly credentials?: string;
+  readonly credentials: string | undefined;
   /** The secrets, in one of their two formats. */
-  readonly secrets?: string;
+  readonly secrets: string | undefined;
 }
 
 /** Returns what a run at the desk is asked to do, or all that is wrong with how it was asked. */
@@ -37,16 +46,17 @@ export function readRunOptions(settings: RunSettings): InputsRead {
     // There is no pull request, and nobody to hand a token.
     ['comment', 'false'],
   ]);
+  const byName = new Map<string, unknown>(Object.entries(flags));
   for (const name of Object.keys(INPUTS).filter(isInput)) {
-    const flag = flags[camelCase(name)];
-    if (flag !== undefined && !given.has(name)) given.set(name, String(flag));
+    const flag = byName.get(camelCase(name));
+    if (flag !== undefined) given.set(name, String(flag));
   }
   if (secrets !== undefined) given.set('secrets', secrets);
-  const { emulator } = flags;
   for (const [name, value] of Object.entries(credentialOf(settings)))
     if (isInput(name)) given.set(name, value);
-  if (typeof emulator === 'string') {
-    for (const name of ['platform-url', 'ims-url', 'zoho-accounts-url'] as const) given.set(name, emulator);
+  if (flags.emulator !== undefined) {
+    const url = emulatorUrl(flags.emulator);
+    for (const name of ['platform-url', 'ims-url', 'zoho-accounts-url'] as const) given.set(name, url);
   }
   const environment = Object.fromEntries(
     [...given].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
@@ -54,35 +64,48 @@ export function readRunOptions(settings: RunSettings): InputsRead {
   return readInputs(environment, readWorkflowEvent({}, undefined));
 }
 
-/** A file wins over the environment; an emulator has a credential of its own. */
-function credentialOf({ environment, credentials, flags }: RunSettings): Readonly<Record<string, string>> {
-  const names = new Set<string>(Object.values(ADOBE_VARIABLES));
-  const { values, problems } = parseSecrets(credentials ?? '', names);
-  const unknown = [...values.keys()].filter((name) => !names.has(name));
-  if (unknown.length > 0 || problems.length > 0) {
-    throw new ProblemError(problems.length > 0 ? problems.map(aboutCredentials) : [unknownVariable()]);
-  }
-  const found = Object.entries(ADOBE_VARIABLES).flatMap(([input, variable]) => {
-    const value = values.get(variable) ?? (values.size > 0 ? undefined : environment[variable]);
-    return value === undefined || value === '' ? [] : [[input, value] as const];
+function emulatorUrl(text: string): string {
+  const parsed = loopback(text);
+  if ('value' in parsed) return parsed.value;
+  throw new ProblemError({
+    code: 'input-invalid',
+    message: `\`--emulator\` ${parsed.message}`,
+    fix: 'give it the URL that `aep-base-connections emulator` prints',
   });
-  if (found.length > 0 || typeof flags['emulator'] !== 'string') return Object.fromEntries(found);
-  const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-  return { 'adobe-client-id': clientId, 'adobe-client-secret': clientSecret, 'adobe-org-id': orgId };
+}
+
+/** A file wins over the environment. An emulator has a credential of its own, and is not sent a real one unasked. */
+function credentialOf({ environment, credentials, flags }: RunSettings): Readonly<Record<string, string>> {
+  if (credentials === undefined && flags.emulator !== undefined) {
+    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+    return { 'adobe-client-id': clientId, 'adobe-client-secret': clientSecret, 'adobe-org-id': orgId };
+  }
+  const values =
+    credentials === undefined ? new Map(Object.entries(environment)) : credentialsIn(credentials);
+  return Object.fromEntries(
+    Object.entries(ADOBE_VARIABLES).flatMap(([input, variable]) => {
+      const value = values.get(variable) ?? '';
+      return value === '' ? [] : [[input, value] as const];
+    }),
+  );
+}
+
+function credentialsIn(text: string): ReadonlyMap<string, string> {
+  const names = new Set<string>(Object.values(ADOBE_VARIABLES));
+  const { values, problems } = parseSecrets(text, names);
+  if (problems.length > 0) throw new ProblemError(problems.map(aboutCredentials));
+  if ([...values.keys()].every((name) => names.has(name))) return values;
+  throw new ProblemError({
+    code: 'secrets-format',
+    message: 'the file of `--adobe-credentials` holds a name that is none of its own',
+    fix: `use ${[...names].join(', ')}`,
+  });
 }
 
 function aboutCredentials(problem: Problem): Problem {
   return {
     ...problem,
     message: problem.message.replace('the input `secrets`', 'the file of `--adobe-credentials`'),
-  };
-}
-
-function unknownVariable(): Problem {
-  return {
-    code: 'secrets-format',
-    message: 'the file of `--adobe-credentials` holds a name that is none of its own',
-    fix: `use ${Object.values(ADOBE_VARIABLES).join(', ')}`,
   };
 }
 

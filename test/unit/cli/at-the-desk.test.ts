@@ -1,0 +1,255 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { atTheDesk } from '../../../src/cli/at-the-desk.ts';
+import { createEmulator } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { badFiles } from '../../bad-files.ts';
+import { createWorkspace, repository } from '../../dist/workspace.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
+import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { atDesk, EMULATOR } from './at-desk.ts';
+
+/** What only somebody with a workflow in front of them would understand. */
+const WORKFLOW_WORDS =
+  /the inputs?\b|inputs? `|the action\b|this action|workflow|job summary|\bsteps?\b|annotation|settings of the repository|Dependabot|\$\{\{|`adobe-|`(?:platform-url|ims-url|expected-plan-hash|allow-delete|on-drift|rotate|timeout|settling-time)/;
+
+const answer = (path: string, status: number, body: object = {}): Fault => ({
+  path,
+  effect: { kind: 'answer', status, body },
+});
+
+interface Trouble {
+  readonly args?: readonly string[];
+  readonly file?: string;
+  readonly secrets?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly faults?: readonly Fault[];
+  readonly says: string;
+}
+
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  'no credential': {
+    args: ['plan', 'FILE'],
+    says: '`plan` needs `ADOBE_CLIENT_SECRET` (or `ADOBE_ACCESS_TOKEN`)',
+  },
+  'an odd org id': {
+    args: ['plan', 'FILE'],
+    environment: { ADOBE_CLIENT_ID: 'id', ADOBE_CLIENT_SECRET: 'long-enough-1', ADOBE_ORG_ID: 'none' },
+    says: '`ADOBE_ORG_ID` is not an organization id',
+  },
+  'a credential that stands in the file': {
+    args: ['plan', 'FILE'],
+    environment: {
+      ADOBE_CLIENT_ID: 'id',
+      ADOBE_CLIENT_SECRET: 'Zoho CRM US'.replaceAll(' ', '-'),
+      ADOBE_ORG_ID: 'A@AdobeOrg',
+    },
+    file: fiveEntries.replace('name: Zoho CRM US', 'name: Zoho-CRM-US'),
+    says: '`ADOBE_CLIENT_SECRET` has a value that stands in clear in',
+  },
+  'an emulator that is elsewhere': {
+    args: ['plan', 'FILE', '--emulator', 'https://example.org'],
+    says: '`--emulator` is not an http URL of a loopback address',
+  },
+  'a URL that is not of Adobe': {
+    args: ['plan', 'FILE', '--platform-url', 'https://example.org'],
+    says: '`--platform-url` is not an https URL of adobe.io',
+  },
+  'numbers that are none': {
+    args: ['plan', 'FILE', '--concurrency', '99', '--timeout', 'soon', '--request-timeout', '-1'],
+    says: '`--concurrency` is not a whole number from 1 to 32',
+  },
+  'a hash that is none': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes', '--expected-plan-hash', 'abc'],
+    says: '`--expected-plan-hash` is not the hash of a plan',
+  },
+  'another plan than was expected': {
+    args: [
+      'apply',
+      'FILE',
+      ...EMULATOR,
+      '--yes',
+      '--secrets-file',
+      'SECRETS',
+      '--expected-plan-hash',
+      'a'.repeat(64),
+    ],
+    says: 'give this hash as `--expected-plan-hash`',
+  },
+  'a deletion without leave': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],
+    file: wholeLife,
+    says: 'without `--allow-delete` nothing of it is applied',
+  },
+  'a key to rotate that is not there': {
+    args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-ue'],
+    says: '`--rotate` names `zoho-ue`, which is no key of the file',
+  },
+  'a key to rotate in another sandbox': {
+    args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-eu', '--sandbox', 'stage'],
+    says: 'which is of another sandbox than `--sandbox` names',
+  },
+  'a sandbox that no entry is for': {
+    args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],
+    says: 'the sandbox `prod` that `--sandbox` names',
+  },
+  'secrets that were not given': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes'],
+    says: 'the secret `ZOHO_EU_CLIENT_SECRET` was not given',
+  },
+  'secrets that are empty, short, quoted or placeholders': {
+    secrets: asLines({
+      ...fiveSecrets,
+      ZOHO_EU_CLIENT_SECRET: '',
+      ZOHO_EU_REFRESH_TOKEN: 'short',
+      ZOHO_US_CLIENT_ID: '"quoted-one"',
+      ZOHO_US_CLIENT_SECRET: '<secret>',
+    }),
+    says: 'put the value where the secrets are read from',
+  },
+  'secrets without a sign of equality': {
+    secrets: 'what is this',
+    says: 'line 1 of what the secrets were read from has no `=`',
+  },
+  'secrets that are broken JSON': {
+    secrets: '{ "A": ',
+    says: 'what the secrets were read from starts as JSON',
+  },
+  'secrets that are no JSON object of strings': {
+    secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1, "ZOHO_EU_CLIENT_SECRET": 2 }',
+    says: 'what the secrets were read from gives the name `ZOHO_EU_CLIENT_SECRET` twice',
+  },
+  'a credentials file with a strange name in it': {
+    args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
+    says: 'the file of `--adobe-credentials` holds a name that is none of its own',
+  },
+  'a file that is not there': {
+    args: ['plan', 'nowhere.yaml', ...EMULATOR],
+    says: '`nowhere.yaml` does not exist',
+  },
+  'a folder': { args: ['plan', '/tmp', ...EMULATOR], says: '`/tmp` is a folder' },
+  'nobody to ask': { args: ['apply', 'FILE', ...EMULATOR], says: 'there is nobody here to ask' },
+  'an IMS that refuses': {
+    faults: [answer('/ims/token/v3', 400, { error: 'invalid_client' })],
+    says: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',
+  },
+  'an IMS that knows no such scope': {
+    faults: [answer('/ims/token/v3', 400, { error: 'invalid_scope' })],
+    says: '`ADOBE_SCOPES`',
+  },
+  'an API key without access': {
+    faults: [answer('/connections', 403, { error_code: '403003' })],
+    says: '`ADOBE_CLIENT_ID`',
+  },
+  'a user without access': {
+    faults: [answer('/connections', 403, { error_code: '403025' })],
+    says: 'error[adobe-refused]',
+  },
+  'an answer that makes no sense': { faults: [answer('/connections', 418)], says: '`--platform-url`' },
+  'a platform that redirects': { faults: [answer('/connections', 302)], says: '`--platform-url`' },
+  'a source that is gone': {
+    faults: [{ path: /connectionSpecs/, effect: { kind: 'answer', status: 404 } }],
+    says: 'error[',
+  },
+  'a Zoho that refuses': {
+    faults: [answer('/oauth/v2/token', 200, { error: 'invalid_code' })],
+    says: 'zoho-token-refused',
+  },
+  'creations that are refused': {
+    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } }],
+    says: 'error[',
+  },
+  'creations that get no clear answer': {
+    args: [
+      'apply',
+      'FILE',
+      ...EMULATOR,
+      '--yes',
+      '--secrets-file',
+      'SECRETS',
+      '--settling-time',
+      '0',
+      '--request-timeout',
+      '0.2',
+    ],
+    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'hang' } }],
+    says: 'may-exist',
+  },
+  'too little time': {
+    args: ['plan', 'FILE', ...EMULATOR, '--timeout', '0.1'],
+    faults: [{ path: '/connections', effect: { kind: 'delay', milliseconds: 300 } }],
+    says: 'longer than `--timeout` allows',
+  },
+};
+
+describe('at the desk, nothing is said in the words of a workflow', () => {
+  it.each(Object.entries(TROUBLES))('about %s', async (_, trouble) => {
+    const {
+      file = fiveEntries,
+      secrets = asLines(fiveSecrets),
+      environment = {},
+      faults = [],
+      says,
+    } = trouble;
+    const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': secrets });
+    const paths = new Map([
+      ['FILE', join(folder, 'connections.yaml')],
+      ['SECRETS', join(folder, '.secrets')],
+    ]);
+    const emulator = createEmulator({ faults });
+    if (file === wholeLife) seedWholeLife(emulator);
+    const args = trouble.args ?? ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'];
+    const whole = args.map((arg) => paths.get(arg) ?? arg);
+
+    for (const more of [[], ['--json', '--debug']]) {
+      const { output, error, exitCode } = await atDesk([...whole, ...more], { emulator, environment });
+      expect(error).toContain(says);
+      expect(`${output}${error}`).not.toMatch(WORKFLOW_WORDS);
+      if (more.length > 0) expect(JSON.parse(output)).toMatchObject({ exitCode });
+    }
+  });
+
+  it.each(badFiles)('about a file with $name', async ({ text }) => {
+    const folder = await createWorkspace({ 'connections.yaml': text });
+    for (const format of ['text', 'github', 'json']) {
+      const { output, exitCode } = await atDesk([
+        'validate',
+        join(folder, 'connections.yaml'),
+        '--format',
+        format,
+      ]);
+      expect(exitCode).toBe(3);
+      // The lines of the file are whatever somebody wrote.
+      expect(output.replace(/^ +\d* \|.*$/gm, '')).not.toMatch(WORKFLOW_WORDS);
+    }
+  });
+
+  it('in any message that the program has, as far as its text tells', () => {
+    // Of the shared code, what is written for the desk, or never said there, is left out.
+    const elsewhere =
+      /^(?:cli|github|emulator|main\.ts|report\/(?:publish|markdown-parts|comment|summary)\.ts|config\/schema-validator)/;
+    const folder = join(repository, 'src');
+    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !elsewhere.test(path))
+      .flatMap((path) => {
+        const text = readFileSync(join(folder, path), 'utf8').replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+        const literals = text.matchAll(/'((?:[^'\\\n]|\\.)+)'|`((?:[^`\\\n]|\\.)+)`/g);
+        return [...literals].map(([, quoted, template]) =>
+          (quoted ?? template ?? '')
+            .replaceAll('\\`', '`')
+            .replaceAll('\\${', '${')
+            .replaceAll('${name}', 'NAME')
+            .replaceAll('${input}', 'adobe-client-secret'),
+        );
+      })
+      .filter((literal) => / /.test(literal) && WORKFLOW_WORDS.test(atTheDesk(literal)));
+    // They belong to the reviews of pull requests, of which there are none here.
+    expect(
+      found.filter(
+        (literal) =>
+          !/pull request|require-reviewed-plan|an earlier merge|this `sandbox` input/.test(literal),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { codeFrames } from '../../../src/cli/code-frame.ts';
+import { widthOf } from '../../../src/cli/text-width.ts';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { CANARY, fileWith } from '../../bad-files.ts';
+import { cases } from '../../cases.ts';
+
+const asIs = (text: string) => text;
+
+/** Every problem of a file, with the lines that are shown of it. */
+function framesOf(text: string, redact = asIs) {
+  const bytes = new TextEncoder().encode(text);
+  const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
+  const frames = codeFrames(decoded, problems, redact);
+  return problems.map(({ code, place }) => ({ code, frame: place === undefined ? [] : frames.at(place) }));
+}
+
+/** The frames of a file in which one thing is wrong. */
+const frameOf = (text: string) => {
+  const [first, ...others] = framesOf(text);
+  expect(others).toEqual([]);
+  return first?.frame;
+};
+
+/** What the caret stands under, by the columns of a terminal. */
+function underCaret([line = '', carets = '']: readonly string[] = []): string {
+  const [from, to] = [carets.indexOf('^'), carets.lastIndexOf('^') + 1];
+  let column = 0;
+  let under = '';
+  for (const character of line) {
+    if (column >= from && column < to) under += character;
+    column += widthOf(character);
+  }
+  return under;
+}
+
+describe('the line that is shown', () => {
+  it('has the caret under the key that is wrong', () => {
+    expect(frameOf(fileWith({ name: '    name: Zoho CRM EU\n    nmae2: x' }))).toEqual([
+      '    6 |     nmae2: …',
+      '      |     ^^^^^',
+    ]);
+  });
+
+  it('shows the name of an entry, its keys and the punctuation, and blots out what stands under auth', () => {
+    const auth =
+      'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: A }, refreshToken: { secret: B } }';
+    const text = `version: 1\nsandbox: dev\nconnections:\n  eu: { x: 1, ${auth} } # why\n`;
+    const [first] = framesOf(text);
+    expect(first?.frame[0]).toBe(
+      '    4 |   eu: { x: …, auth: { dataCenter: …, clientId: …, clientSecret: { secret: … }, refreshToken: { secret: … } } } …',
+    );
+  });
+
+  it.each([
+    ['wide characters', '  zoho-eu: { name: "漢字カナ한글🙂é", nmae: x, '],
+    ['accents that join', '  zoho-eu: { name: "e\u0301e\u0301", nmae: x, '],
+    ['tabs', '  zoho-eu: {\tname: Zoho,\t\tnmae: x, '],
+    ['hidden text before it', `  zoho-eu: { name: Zoho, id: "${'x'.repeat(10)}", &anchor nmae: x, `],
+  ])('has the caret under the right column after %s', (_, start) => {
+    const text = fileWith({
+      key: `${start}auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: A }, refreshToken: { secret: B } } }`,
+      name: undefined,
+      auth: undefined,
+      dataCenter: undefined,
+      clientId: undefined,
+      clientSecret: undefined,
+      refreshToken: undefined,
+    });
+    const found = framesOf(text).find(({ code }) => code === 'key-unknown');
+    expect(underCaret(found?.frame)).toBe('nmae');
+  });
+
+  it('is the same when lines end in CRLF', () => {
+    const text = fileWith({ name: '    name: Zoho CRM EU\n    nmae: x' });
+    expect(framesOf(text.replaceAll('\n', '\r\n'))).toEqual(framesOf(text));
+  });
+
+  it('has the caret below the first sign of a value that is blotted out', () => {
+    expect(frameOf(fileWith({ clientSecret: `      clientSecret: ${CANARY}` }))).toEqual([
+      '    9 |       clientSecret: …',
+      '      |                     ^',
+    ]);
+  });
+
+  it('is cut at both ends when it is long, around the caret', () => {
+    const many = (name: string) => Array.from({ length: 40 }, (_, index) => `${name}${index}: 1`).join(', ');
+    const text = `version: 1\nsandbox: dev\nconnections: { a: { ${many('b')}, name: Zoho, ${many('c')} } }\n`;
+    const found = framesOf(text).find(({ frame }) => underCaret(frame) === 'c0');
+    expect(found?.frame[0]).toMatch(/^ {4}3 \| ….*: …, name: Zoho, c0: ….*…$/);
+    expect(found?.frame[0]?.length).toBe(8 + 1 + 120 + 1);
+  });
+
+  it('is none when it is too long to have been written by hand', () => {
+    const entry = `{ name: Zoho, ${Array.from({ length: 1_000 }, (_, index) => `x${index}: 1`).join(', ')} }`;
+    const text = `version: 1\nsandbox: dev\nconnections: { a: ${entry} }\n`;
+    expect(framesOf(text).flatMap(({ frame }) => frame)).toEqual([]);
+  });
+
+  it('is none when a secret that was handed in stands in it', () => {
+    const flow = `version: 1\nsandbox: dev\nconnections:\n  eu: { name: Our ${CANARY}, nmae: 1 }\n`;
+    const shown = (redact: (line: string) => string) => JSON.stringify(framesOf(flow, redact));
+    expect(shown(asIs)).toContain(CANARY);
+    expect(shown((line) => line.replace(CANARY, '***'))).not.toContain('name:');
+  });
+});
+
+describe('of a file that is no YAML', () => {
+  it.each([
+    ['an open quote', fileWith({ clientSecret: `      clientSecret: "${CANARY}` })],
+    ['an open bracket', fileWith({ clientSecret: `      clientSecret: { secret: ${CANARY}` })],
+    ['a tab', fileWith({ clientSecret: `\tclientSecret: ${CANARY}` })],
+    ['two documents', fileWith({ end: `---\nsecret: ${CANARY}\n` })],
+    ['a control character', fileWith({ clientSecret: `      clientSecret: ${CANARY}\u0007` })],
+    ['a mebibyte of brackets', '['.repeat(1_000_000)],
+  ])('nothing is shown: %s', (_, text) => {
+    expect(framesOf(text).flatMap(({ frame }) => frame)).toEqual([]);
+  });
+});
+
+describe('whatever the file holds', () => {
+  /** Words that are nowhere but where they were put. */
+  const hidden = fc.integer({ min: 1, max: 9 }).map((number) => `HIDDEN${number}`);
+  const scalar = fc.oneof(
+    hidden,
+    hidden.map((word) => `"${word}, { a: ${word} } # ${word}"`),
+    hidden.map((word) => `'${word}: [${word}]'`),
+    hidden.map((word) => `&${word} ${word}`),
+    hidden.map((word) => `!!str ${word}`),
+    hidden.map((word) => `${word} # ${word}`),
+    hidden.map((word) => `|\n            ${word}: ${word}\n            # ${word}`),
+    hidden.map((word) => `> # ${word}\n            ${word}\n\n            ${word}`),
+    hidden.map((word) => `[${word}, { ${word}: ${word} }]`),
+    hidden.map((word) => `{ secret: ${word}, ${word}: { dataCenter: ${word} } }`),
+    hidden.map((word) => `\n          - ${word}\n          - name: ${word}`),
+    hidden.map((word) => `${word}\n          ${word} ${word}`),
+  );
+  const authKey = fc.constantFrom(
+    'dataCenter',
+    'clientId',
+    'clientSecret',
+    'name',
+    'id',
+    'sandbox',
+    'HIDDEN0',
+    '"HIDDEN0: x"',
+    '? HIDDEN0\n        ',
+  );
+  const line = fc.tuple(authKey, scalar).map(([key, value]) => `        ${key}: ${value}`);
+  const entry = fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), hidden, fc.boolean())
+    .map(([lines, comment, isShort]) =>
+      [
+        `    key: # ${comment}`,
+        isShort ? '      name: Zoho' : `      name: >- # ${comment}\n        Zoho\n        CRM`,
+        `      nmae: ${comment}`,
+        '      auth:',
+        ...lines,
+        `        # ${comment}`,
+      ].join('\n'),
+    );
+  const file = fc
+    .tuple(fc.array(entry, { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\r\n'), hidden)
+    .map(([entries, end, comment]) =>
+      [
+        `version: 1 # ${comment}`,
+        `# ${comment}`,
+        'connections:',
+        ...entries.map((each, index) => each.replace('key:', `k${index}:`)),
+        `auth: ${comment}`,
+        '',
+      ]
+        .join('\n')
+        .replaceAll('\n', end),
+    );
+
+  it('no value under auth and no comment is shown, at whatever place', () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(file, fc.nat(), fc.nat(), (text, line, column) => {
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+        const lines = text.split('\n');
+        const number = 1 + (line % lines.length);
+        const place = {
+          file: 'f',
+          line: number,
+          column: 1 + (column % ((lines[number - 1]?.length ?? 0) + 1)),
+        };
+        const all = [...frames.at(place), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
+        if (all !== '') shown++;
+        expect(all).not.toContain('HIDDEN');
+      }),
+      { numRuns: cases(500) },
+    );
+    // The check can fail: most of these files are YAML, of which something is shown.
+    expect(shown).toBeGreaterThan(cases(500) / 4);
+  });
+
+  it('neither is one of any tree, whatever style it is written in', () => {
+    const leaf = fc
+      .oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
+      .map((value) => `${String(value)}HIDDEN`);
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 3 },
+        leaf,
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom('name', 'id', 'auth', 'sandbox', 'x'), tie('tree'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(
+        tree,
+        fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL'),
+        fc.boolean(),
+        (auth, style, isFlow) => {
+          const data = { version: 1, connections: { key: { name: 'Zoho', auth } } };
+          const text = stringify(data, {
+            defaultStringType: style,
+            collectionStyle: isFlow ? 'flow' : 'any',
+          });
+          const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+          for (let number = 1; number <= text.split('\n').length; number++) {
+            expect(frames.at({ file: 'f', line: number, column: 1 }).join()).not.toContain('HIDDEN');
+          }
+        },
+      ),
+      { numRuns: cases(300) },
+    );
+  });
+
+  it('any text at all is answered, without an error and without a line that is not there', () => {
+    const piece = fc.constantFrom(
+      'a: ',
+      '- ',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '# ',
+      '&a ',
+      '*a',
+      '!t ',
+      '|',
+      '>',
+      '\n',
+      '  ',
+      '\t',
+      '? ',
+      ': ',
+      '---\n',
+      '%',
+      'auth:',
+      'HIDDEN',
+      '漢',
+      '\r\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), fc.nat(80), (pieces, line, column) => {
+        const text = `auth:\n  ${pieces.join('')}`;
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+        const shown = frames.at({ file: 'f', line: line + 1, column: column + 1 });
+        expect([0, 2]).toContain(shown.length);
+      }),
+      { numRuns: cases(1_000) },
+    );
+  });
+});

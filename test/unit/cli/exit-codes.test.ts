@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../../five-entries.ts';
+import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { atDesk, EMULATOR } from './at-desk.ts';
+import { readOutput } from './cli-output.ts';
+
+interface Story {
+  readonly args: readonly string[];
+  readonly file?: string;
+  readonly faults?: readonly Fault[];
+  readonly seed?: (emulator: Emulator) => unknown;
+  readonly cancelled?: boolean;
+  readonly exitCode: number;
+  /** Members of what is printed as data. */
+  readonly says: object;
+}
+
+const APPLY = ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'];
+const PLAN = ['plan', 'FILE', ...EMULATOR];
+const noCreations: Fault = { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } };
+const unavailable: Fault = { path: '/connections', effect: { kind: 'answer', status: 403 } };
+const broken = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
+const onlyUs = { version: 1, sandbox: 'dev' };
+
+const STORIES: Readonly<Record<string, Story>> = {
+  'validate, all well': {
+    args: ['validate', 'FILE'],
+    exitCode: 0,
+    says: { files: [{ valid: true, connections: 5 }] },
+  },
+  'validate with secrets, all well': {
+    args: ['validate', 'FILE', '--secrets-file', 'SECRETS'],
+    exitCode: 0,
+    says: { files: [{ problems: [] }] },
+  },
+  'validate a broken file': {
+    args: ['validate', 'FILE'],
+    file: broken,
+    exitCode: 3,
+    says: {
+      files: [
+        {
+          valid: false,
+          problems: [{ code: 'key-unknown', fix: 'did you mean `name`?', place: { line: 6 } }],
+        },
+      ],
+    },
+  },
+  'validate one good file and one that is missing': {
+    args: ['validate', 'FILE', 'nowhere.yaml'],
+    exitCode: 3,
+    says: { files: [{ valid: true }, { valid: false, problems: [{ code: 'file-missing' }] }] },
+  },
+  'validate with secrets from a file that is missing': {
+    args: ['validate', 'FILE', '--secrets-file', 'nowhere'],
+    exitCode: 3,
+    says: { files: [], problems: [{ code: 'file-missing' }] },
+  },
+  'validate that is called off': {
+    args: ['validate', 'FILE', '--secrets-file', '-'],
+    cancelled: true,
+    exitCode: 130,
+    says: {},
+  },
+  'a plan that is empty': {
+    args: [...PLAN, '--sandbox', 'dev', '--exit-code'],
+    file: JSON.stringify({
+      ...onlyUs,
+      connections: {
+        us: {
+          name: existingUs.name,
+          auth: {
+            dataCenter: 'us',
+            clientId: '1000.A',
+            clientSecret: { secret: 'A' },
+            refreshToken: { secret: 'B' },
+          },
+        },
+      },
+    }),
+    seed: ({ seed }) => seed(existingUs),
+    exitCode: 0,
+    says: { result: 'in-sync', connections: [{ change: 'unchanged' }] },
+  },
+  'a plan with changes': { args: PLAN, exitCode: 0, says: { result: 'planned', errors: 0 } },
+  'a plan with changes that are to be told': {
+    args: [...PLAN, '--exit-code'],
+    exitCode: 2,
+    says: { result: 'planned' },
+  },
+  'a plan of a broken file': {
+    args: [...PLAN, '--exit-code'],
+    file: broken,
+    exitCode: 3,
+    says: { result: 'invalid' },
+  },
+  'a plan with a conflict': {
+    args: PLAN,
+    seed: ({ seed }) => [seed(existingUs), seed(existingUs)],
+    exitCode: 4,
+    says: { result: 'failed', problems: [{ code: 'name-conflict', entry: 'zoho-us', place: { line: 14 } }] },
+  },
+  'a plan of which Adobe will hear nothing': {
+    args: PLAN,
+    faults: [unavailable],
+    exitCode: 1,
+    says: { result: 'failed' },
+  },
+  'a plan without a credential': {
+    args: ['plan', 'FILE'],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-missing' }, {}, {}] },
+  },
+  'an apply, all done': { args: APPLY, exitCode: 0, says: { result: 'applied', errors: 0 } },
+  'an apply of a whole life': {
+    args: [...APPLY, '--allow-delete', '--on-drift', 'update', '--rotate', 'zoho-us-stage'],
+    file: wholeLife,
+    seed: seedWholeLife,
+    exitCode: 0,
+    says: { result: 'applied' },
+  },
+  'an apply of which one entry fails': {
+    args: APPLY,
+    faults: [{ ...noCreations, nth: 1 }],
+    exitCode: 4,
+    says: { result: 'partial' },
+  },
+  'an apply of which every entry fails': {
+    args: APPLY,
+    faults: [noCreations],
+    exitCode: 4,
+    says: { result: 'failed' },
+  },
+  'an apply with nobody to ask': {
+    args: ['apply', 'FILE', ...EMULATOR, '--secrets-file', 'SECRETS'],
+    exitCode: 3,
+    says: { result: 'invalid', problems: [{ code: 'input-missing' }] },
+  },
+  'an apply of another plan than the one that was expected': {
+    args: [...APPLY, '--expected-plan-hash', 'a'.repeat(64)],
+    exitCode: 1,
+    says: { result: 'failed', problems: [{ code: 'plan-hash-differs' }] },
+  },
+  'an apply that would remove something': {
+    args: APPLY,
+    file: wholeLife,
+    seed: seedWholeLife,
+    exitCode: 1,
+    says: { result: 'failed' },
+  },
+  'an apply without secrets': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes'],
+    exitCode: 3,
+    says: { result: 'invalid' },
+  },
+  'an apply that was called off before it began': {
+    args: APPLY,
+    cancelled: true,
+    exitCode: 130,
+    says: { result: 'failed' },
+  },
+  'an export': {
+    args: ['export', '--sandbox', 'dev', ...EMULATOR],
+    seed: ({ seed }) => seed(existingUs),
+    exitCode: 0,
+    says: { connections: 1, secrets: [{ name: 'ZOHO_CRM_US_CLIENT_ID' }, {}, {}] },
+  },
+  'an export of nothing': {
+    args: ['export', '--sandbox', 'dev', ...EMULATOR],
+    exitCode: 1,
+    says: { connections: 0, problems: [{ code: 'nothing-to-export' }] },
+  },
+  'an export over a file that is there': {
+    args: ['export', '--sandbox', 'dev', '--output', 'FILE', ...EMULATOR],
+    seed: ({ seed }) => seed(existingUs),
+    exitCode: 3,
+    says: { problems: [{ code: 'file-exists' }] },
+  },
+  'an export from a sandbox that can be none': {
+    args: ['export', '--sandbox', 'Dev', ...EMULATOR],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid' }] },
+  },
+  'an export that is refused': {
+    args: ['export', '--sandbox', 'dev', ...EMULATOR],
+    faults: [unavailable],
+    exitCode: 1,
+    says: { problems: [{ code: 'adobe-refused' }] },
+  },
+  'an export without a credential': {
+    args: ['export', '--sandbox', 'dev'],
+    exitCode: 3,
+    says: { problems: [{}, {}, {}] },
+  },
+  'an export that takes too long': {
+    args: ['export', '--sandbox', 'dev', ...EMULATOR, '--timeout', '0.1'],
+    faults: [{ path: '/ims/token/v3', effect: { kind: 'delay', milliseconds: 300 } }],
+    exitCode: 1,
+    says: { problems: [{ code: 'out-of-time' }] },
+  },
+  'an export that is called off': {
+    args: ['export', '--sandbox', 'dev', ...EMULATOR],
+    cancelled: true,
+    exitCode: 130,
+    says: { problems: [{ code: 'cancelled' }] },
+  },
+  'an emulator with a fault that is none': {
+    args: ['emulator', '--fault', '{ effect: { kind: toString } }'],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid' }] },
+  },
+};
+
+async function play({ args, file = fiveEntries, faults = [], seed, cancelled }: Story) {
+  const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': asLines(fiveSecrets) });
+  const paths: Readonly<Record<string, string>> = {
+    FILE: join(folder, 'connections.yaml'),
+    SECRETS: join(folder, '.secrets'),
+  };
+  const emulator = createEmulator({ faults });
+  seed?.(emulator);
+  const cancel = cancelled === true ? AbortSignal.abort() : undefined;
+  return (more: readonly string[] = []) =>
+    atDesk([...args.map((arg) => paths[arg] ?? arg), ...more], {
+      emulator,
+      ...(cancel === undefined ? {} : { cancel }),
+    });
+}
+
+describe.each(Object.entries(STORIES))('%s', (_, story) => {
+  it(`ends with ${story.exitCode}, and says as data what its schema describes`, async () => {
+    const { exitCode, output } = await (await play(story))(['--json']);
+    const document = readOutput(output);
+    expect(document).toMatchObject(story.says);
+    expect(exitCode).toBe(story.exitCode);
+    if ('exitCode' in document) expect(document['exitCode']).toBe(exitCode);
+  });
+
+  it(`ends with ${story.exitCode} for people too, and keeps data and words apart`, async () => {
+    const { exitCode, output, error } = await (await play(story))();
+    expect(exitCode).toBe(story.exitCode);
+    const [command] = story.args;
+    const isData = command === 'validate' || (command === 'plan' && output.startsWith('  '));
+    const isFile = command === 'export' && exitCode === 0;
+    if (isFile) expect(output).toMatch(/^# yaml-language-server/);
+    else if (!isData) expect(output).toBe('');
+    expect(error).not.toBe('');
+    // No escape codes where there is no terminal, and no traces of the program's insides.
+    expect(stripVTControlCharacters(`${output}${error}`)).toBe(`${output}${error}`);
+    expect(`${output}${error}`).not.toMatch(/^\s+at .*\(/m);
+  });
+});
+
+it('every exit code has a story, and every code is one that the schema knows', () => {
+  const codes = new Set(Object.values(STORIES).map(({ exitCode }) => exitCode));
+  const schema = JSON.parse(
+    readFileSync(new URL('../../../schema/cli-output.schema.json', import.meta.url), 'utf8'),
+  );
+  expect([...codes].sort((a, b) => a - b)).toEqual(schema.$defs.exitCode.enum);
+});
+
+it.each([
+  ['validate', '--secrets-file', '-'],
+  ['plan', '--secrets-file', '-'],
+  ['apply', '--yes', '--secrets-file', '-'],
+  ['export', '--sandbox', 'dev', '--adobe-credentials', '-'],
+  ['emulator', '--faults', '-'],
+])('%s that waits for its standard input is called off at once', async (...args) => {
+  const cancel = new AbortController();
+  const run = atDesk(args, { input: 'silence', cancel: cancel.signal });
+  setImmediate(() => cancel.abort());
+  const { exitCode, output, error } = await run;
+  expect(exitCode).toBe(130);
+  expect(`${output}${error}`).toContain('the command was cancelled; nothing was changed');
+});

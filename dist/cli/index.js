@@ -56719,7 +56719,9 @@ const MEANINGS = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
     const { exitCode } = (0,report_result/* resultOf */.B)(report);
-    const isOdd = (0,run_report/* rowsOf */.RO)(report).some((row) => row.isDrifted || row.health === 'failing');
+    const isOdd = (0,run_report/* rowsOf */.RO)(report).some(
+    // What is removed can't be brought back.
+    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
     const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
     return `${symbol} **${(0,words/* headline */.Pl)(report)}** (${about.join(', ')})\n`;
 }

@@ -42,7 +42,10 @@ const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 export function verdictLine(report: RunReport, about: readonly string[]): string {
   const { exitCode } = resultOf(report);
-  const isOdd = rowsOf(report).some((row) => row.isDrifted || row.health === 'failing');
+  const isOdd = rowsOf(report).some(
+    // What is removed can't be brought back.
+    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
+  );
   const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
   return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
 }

@@ -4,6 +4,7 @@ import { manyConnections, SECRETS } from './many-connections.ts';
 
 const variable = (name: string) => process.env[name] ?? '';
 const url = variable('URL');
+const flowService = '/data/foundation/flowservice';
 const concurrency = Number(variable('CONCURRENCY'));
 const connections = Object.values(manyConnections(Number(variable('COUNT'))).connections);
 const connectionSpec = { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' };
@@ -36,7 +37,6 @@ async function list(): Promise<void> {
   }
 }
 
-const flowService = '/data/foundation/flowservice';
 const adobeToken = await mint('/ims/token/v3', {
   grant_type: 'client_credentials',
   client_id: variable('CLIENT_ID'),

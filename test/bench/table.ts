@@ -2,6 +2,7 @@ import { type Figure, isWithin, limitOf, type Row, ratioOf, type Unit } from './
 
 /** Returns a figure as text for a terminal. */
 export function renderFigure({ title, note, rows }: Figure, short: boolean): string {
+  if (rows.length === 0) return [title, ...wrapped(note), ''].join('\n');
   const cells = rows.map((row) => cellsOf(row, short));
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...cells.map((line) => line[column]?.length ?? 0)),

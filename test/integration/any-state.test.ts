@@ -130,7 +130,7 @@ describe('for any file and any world', () => {
         expect(writes.map(({ path }) => path)).toEqual(['/ims/token/v3', '/ims/token/v3']);
         expect(scenario.emulator.connections).toHaveLength(existing.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     );
     expect([...seen].sort()).toEqual(['conflict', 'create', 'drifted', 'invalid', 'unchanged']);
   });

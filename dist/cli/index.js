@@ -71168,8 +71168,11 @@ const FAULTS = [
 ];
 function readUrl(text, rules, expected) {
     const host = FORM.exec(text)?.[2]?.toLowerCase();
-    const fix = advice(rules, expected, host);
-    const refuse = (what) => ({ message: `\`${rules.name}\` ${what}`, fix });
+    // Which host is nearest takes long to find out, and nobody asks when all is well.
+    const refuse = (what) => ({
+        message: `\`${rules.name}\` ${what}`,
+        fix: advice(rules, expected, host),
+    });
     const fault = FAULTS.find(([pattern]) => pattern.test(text));
     if (fault !== undefined)
         return refuse(fault[1]);

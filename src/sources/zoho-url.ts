@@ -54,8 +54,11 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
 
 function readUrl(text: string, rules: Rules, expected: DataCentre | undefined): ZohoUrl | Refusal {
   const host = FORM.exec(text)?.[2]?.toLowerCase();
-  const fix = advice(rules, expected, host);
-  const refuse = (what: string): Refusal => ({ message: `\`${rules.name}\` ${what}`, fix });
+  // Which host is nearest takes long to find out, and nobody asks when all is well.
+  const refuse = (what: string): Refusal => ({
+    message: `\`${rules.name}\` ${what}`,
+    fix: advice(rules, expected, host),
+  });
   const fault = FAULTS.find(([pattern]) => pattern.test(text));
   if (fault !== undefined) return refuse(fault[1]);
   const [, scheme, , path] = FORM.exec(text) ?? [];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { cases } from '../cases.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { seedWholeLife, wholeLife } from '../whole-life.ts';
 import { createScenario, interceptFetch, type Recording } from './scenario.ts';
 
 interceptFetch();
@@ -34,6 +35,7 @@ const word = fc.constantFrom(
     'detailed-message',
     'request-id',
   ],
+  ...['result', 'baseConnectionId', 'sourceConnectionIds', 'errorMessage'],
   ...['access_token', 'expires_in', 'state', 'createdAt', 'sandboxName', 'authSpec', 'spec', 'required'],
   ...['__proto__', 'constructor', 'toString'],
 );
@@ -112,6 +114,11 @@ const anyPlace = fc.constantFrom<Partial<Fault>>(
   { path: /connectionSpecs/ },
   { path: '/oauth/v2/token' },
   { method: 'POST', path: '/connections' },
+  { method: 'PATCH' },
+  { method: 'DELETE' },
+  { method: 'GET', path: '/test' },
+  { method: 'GET', path: /(?:sourceConnections|flows)$/ },
+  { method: 'GET', path: /connections\/[0-9a-f-]{36}$/ },
 );
 
 /** What looks like the id of a connection, and is not. */
@@ -155,8 +162,15 @@ describe('whatever', () => {
           if (where.method === 'POST' && /^\{"id"/.test(given.body) && given.status < 300) madeUp++;
         };
         const scenario = createScenario({ faults: [{ ...where, times, effect, onStrike }] });
-        scenario.emulator.seed(existingUs);
-        const run = await scenario.run(fiveEntries, { secrets, settlingTime: 1_000, timeout: 60_000 });
+        seedWholeLife(scenario.emulator);
+        const run = await scenario.run(wholeLife, {
+          secrets,
+          settlingTime: 1_000,
+          timeout: 60_000,
+          onDrift: 'update',
+          rotate: ['zoho-us-stage'],
+          allowDelete: true,
+        });
         expectWords(run);
         // What a listing says is all that can be known.
         if (run.exitCode !== 0 || where.method === 'GET') return;

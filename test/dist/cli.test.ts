@@ -38,24 +38,6 @@ it('works where there is nothing but its bundle, and through a link', async () =
   }
 });
 
-it('validate is quick to start', async () => {
-  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
-  const time = (args: readonly string[]) => {
-    const before = performance.now();
-    spawnSync(process.execPath, args, { cwd: folder });
-    return performance.now() - before;
-  };
-  const [bare, validate] = [
-    ['-e', '0'],
-    [program, 'validate'],
-  ].map((args) => ({ args, times: [] as number[] }));
-  for (let index = 0; index < 9; index++)
-    for (const each of [bare, validate]) each?.times.push(time(each.args));
-  const median = (times: readonly number[] = []) => [...times].sort((a, b) => a - b)[4] ?? 0;
-  // About 2 on a quiet machine; the room is for one that is not.
-  expect(median(validate?.times) / median(bare?.times)).toBeLessThan(3.5);
-});
-
 it('plans and applies with data on its standard output and all else on the other', async () => {
   const emulator = await startEmulator();
   const folder = await createWorkspace(files);

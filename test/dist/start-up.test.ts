@@ -8,10 +8,9 @@ import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createWorkspace, inputsFor, repository, startEmulator } from './workspace.ts';
 
 /** What takes long to evaluate, by text that stands in it and nowhere else. */
-const HEAVY = {
-  undici: 'class EnvHttpProxyAgent',
-  Octokit: 'class Octokit',
-} as const;
+const UNDICI = { undici: 'class EnvHttpProxyAgent' };
+const IN_ACTION = { ...UNDICI, Octokit: 'class Octokit' };
+const IN_CLI = { ...UNDICI, hono: 'var Hono = class' };
 
 interface Coverage {
   readonly result: readonly {
@@ -26,17 +25,19 @@ interface Coverage {
   }[];
 }
 
-/** Runs the built action and returns which of the heavy modules it evaluated, by what V8 counted. */
+/** Runs a built program and returns which of the heavy modules it evaluated, by what V8 counted. */
 async function evaluatedBy(
-  inputs: Readonly<Record<string, string>>,
-  environment: Readonly<Record<string, string>> = {},
+  heavy: Readonly<Record<string, string>>,
+  bundle: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'start-up-'));
   try {
     const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
     for (const name of ['output', 'summary']) await writeFile(join(folder, name), '');
-    const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-    const child = spawn(process.execPath, [join(repository, 'dist/index.js')], {
+    const child = spawn(process.execPath, [join(repository, bundle), ...args], {
+      cwd: workspace,
       env: {
         PATH: process.env['PATH'],
         NODE_V8_COVERAGE: join(folder, 'coverage'),
@@ -44,16 +45,15 @@ async function evaluatedBy(
         GITHUB_OUTPUT: join(folder, 'output'),
         GITHUB_STEP_SUMMARY: join(folder, 'summary'),
         ...environment,
-        ...Object.fromEntries(variables),
       },
     });
     const [exitCode] = await once(child, 'close');
     expect(exitCode).toBe(0);
     const [file = ''] = await readdir(join(folder, 'coverage'));
     const coverage: Coverage = JSON.parse(await readFile(join(folder, 'coverage', file), 'utf8'));
-    const text = await readFile(join(repository, 'dist/index.js'), 'utf8');
-    const functions = coverage.result.find(({ url }) => url.endsWith('/dist/index.js'))?.functions ?? [];
-    return Object.entries(HEAVY)
+    const text = await readFile(join(repository, bundle), 'utf8');
+    const functions = coverage.result.find(({ url }) => url.endsWith(`/${bundle}`))?.functions ?? [];
+    return Object.entries(heavy)
       .filter(([, marker]) => {
         const at = text.indexOf(marker);
         expect(at).toBeGreaterThan(0);
@@ -69,17 +69,30 @@ async function evaluatedBy(
   }
 }
 
+function inAction(
+  inputs: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return evaluatedBy(IN_ACTION, 'dist/index.js', [], { ...environment, ...Object.fromEntries(variables) });
+}
+
 it('a run that sends nothing evaluates no HTTP client', async () => {
-  expect(await evaluatedBy({ mode: 'validate', secrets: asLines(fiveSecrets) })).toEqual([]);
+  expect(await inAction({ mode: 'validate', secrets: asLines(fiveSecrets) })).toEqual([]);
 });
 
 it('a run without a proxy and without a pull request evaluates none either: Node has its own `fetch`', async () => {
   const emulator = await startEmulator();
-  expect(await evaluatedBy({ ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) })).toEqual([]);
+  expect(await inAction({ ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) })).toEqual([]);
 });
 
 it('would find one: where the environment names a proxy, undici is there', async () => {
   const emulator = await startEmulator();
   const inputs = { ...inputsFor(emulator.url), mode: 'plan' };
-  expect(await evaluatedBy(inputs, { HTTPS_PROXY: 'http://127.0.0.1:9' })).toEqual(['undici']);
+  expect(await inAction(inputs, { HTTPS_PROXY: 'http://127.0.0.1:9' })).toEqual(['undici']);
+});
+
+it('at the desk, a check of a file evaluates neither an HTTP client nor the emulator', async () => {
+  expect(await evaluatedBy(IN_CLI, 'dist/cli/index.js', ['validate'], {})).toEqual([]);
+  expect(await evaluatedBy(IN_CLI, 'dist/cli/index.js', ['demo', '--help'], {})).toEqual([]);
 });

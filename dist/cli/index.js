@@ -68970,7 +68970,7 @@ async function listOnce(listing) {
             found.set(item.id, item);
         }
         if (next === undefined) {
-            if (isDoubtful && found.size > 0)
+            if (isDoubtful)
                 await confirmCount(listing, found.size);
             return repeated ? undefined : [...found.values()];
         }

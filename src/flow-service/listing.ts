@@ -71,7 +71,7 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
       found.set(item.id, item);
     }
     if (next === undefined) {
-      if (isDoubtful && found.size > 0) await confirmCount(listing, found.size);
+      if (isDoubtful) await confirmCount(listing, found.size);
       return repeated ? undefined : [...found.values()];
     }
     if (tokens.has(next)) throw incomplete(listing, 'a page points back to an earlier one');

@@ -468,7 +468,10 @@ describe('a creation that may still be at work', () => {
 
   test.each(stillRunning)('(%s) is never sent again: it may exist', async (_, __, effect) => {
     const service = startService({
-      faults: [ofPost(1, effect), ofListing({ kind: 'answer', status: 200, body: { items: [] } })],
+      faults: [
+        ofPost(1, effect),
+        ofListing({ kind: 'answer', status: 200, body: { items: [], _links: {} } }),
+      ],
     });
     const { outcomes, requests, sent } = await applyEntries([eu], service);
     expect(postsIn(requests)).toHaveLength(1);

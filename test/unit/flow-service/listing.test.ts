@@ -82,8 +82,6 @@ describe('a listing', () => {
   });
 
   it.each([
-    { items: [] },
-    { items: [], _links: null },
     { items: [], _links: {} },
     { items: [], _links: { next: null } },
   ])('may be empty: %j', async (json) => {
@@ -244,12 +242,17 @@ describe('a last page that does not say that it is the last', () => {
     });
   });
 
-  it('is not asked for a count when it is empty, or has links', async () => {
-    for (const last of [answer({ items: [] }), page(['a'])]) {
-      const { listing, queries } = list(last);
-      await listing;
-      expect(queries).toHaveLength(1);
+  it('is asked for a count when it is empty too, but not when it has links', async () => {
+    for (const links of [{}, { _links: null }]) {
+      const { listing, queries } = list(answer({ items: [], ...links }), answer({ count: 0 }));
+      expect(await listing).toEqual([]);
+      expect(queries).toHaveLength(2);
     }
+    const emptied = list(answer({ items: [] }), answer({ count: 1 }));
+    expect(await problemOf(emptied.listing)).toMatchObject({ code: 'listing-incomplete' });
+    const whole = list(page(['a']));
+    await whole.listing;
+    expect(whole.queries).toHaveLength(1);
   });
 
   it.each([

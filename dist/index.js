@@ -53909,7 +53909,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1713);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6762);
 /* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1135);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2269);
 
 
 
@@ -54188,7 +54188,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 1135:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54456,6 +54456,10 @@ function problemOutcome(kind, entry, problem, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/change.js
+/** Whether apply has to do something for a change. */
+function isToDo(change) {
+    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
 /** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
 function connectionOf(change) {
     return 'connection' in change ? change.connection : undefined;
@@ -55030,17 +55034,7 @@ function outputsOf(report) {
     return {
         ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
         id: others.length === 0 ? (only?.id ?? '') : '',
-        connections: JSON.stringify(rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
-            key,
-            name,
-            sandbox,
-            source,
-            change,
-            outcome,
-            id,
-            state,
-            health,
-        }))),
+        connections: JSON.stringify(rows.map(connectionData)),
         created: String(count('created')),
         updated: String(count('updated', 'rotated')),
         deleted: String(count('deleted')),
@@ -55050,6 +55044,10 @@ function outputsOf(report) {
         'plan-hash': report.planHash ?? '',
         result: resultOf(report).result,
     };
+}
+/** Returns what data tells of one entry: an allow-list of fields, all strings. */
+function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }) {
+    return { key, name, sandbox, source, change, outcome, id, state, health };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
@@ -55165,6 +55163,35 @@ async function faultOf(write) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/at-once.js
+/** Works on `items` in their order, so many at once. */
+async function atOnce(items, many, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/by-place.js
+/**
+ * Works on what was made, by sandbox and source: what one listing shows. A mistake of ours in one place is raised once the
+ * others are done.
+ */
+async function byPlace(made, work) {
+    const places = new Map();
+    for (const each of made) {
+        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+        places.set(place, [...(places.get(place) ?? []), each]);
+    }
+    const ended = await Promise.allSettled([...places.values()].map(work));
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/settling.js
 /** Milliseconds between the looks: soon at first, then ever less often. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -55191,6 +55218,7 @@ async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
 ;// CONCATENATED MODULE: ./build/src/apply/await-ready.js
 
 
+
 /** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
 const RESERVED = 0.5;
 /** The state of a connection that Flow Service is still making. */
@@ -55201,16 +55229,7 @@ const INITIALIZING = 'initializing';
  */
 async function awaitReady(made, outcomes, applying) {
     const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-    const groups = new Map();
-    for (const each of waiting) {
-        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-        groups.set(place, [...(groups.get(place) ?? []), each]);
-    }
-    const ended = await Promise.allSettled([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
-    // A mistake of ours in one sandbox is raised once the others are done.
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await byPlace(waiting, (group) => awaitGroup(group, outcomes, applying));
 }
 async function awaitGroup(group, outcomes, applying) {
     const { clock, stop, flowService, record, info } = applying;
@@ -55313,19 +55332,21 @@ function hintFor(code, status) {
 
 /** Returns words for an exchange with Adobe that did not bring what was asked for. */
 function describeRefusal(result, redact) {
-    const hint = result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
+    const hint = hintOf(result);
     return { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), ...(hint === undefined ? {} : { hint }) };
 }
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
-function refusalAdvice(result, redact) {
-    const { hint } = describeRefusal(result, redact);
+function refusalAdvice(result) {
     return {
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: hint ??
+        fix: hintOf(result) ??
             ((0,failure/* isAnswered */.Q)(result)
                 ? 'mend what the answer names, and run again'
                 : 'check that `platform-url` can be reached from this machine, and run again'),
     };
+}
+function hintOf(result) {
+    return result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
 }
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
@@ -55542,7 +55563,7 @@ async function create(entry, payload, creating, progress) {
         const { text } = describeRefusal(result, creating.redact);
         switch (answer.kind) {
             case 'final':
-                return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+                return mayExist ? uncertain(entry, text) : refused(entry, result, text);
             case 'not-acted-on': {
                 if (creating.stopped.aborted)
                     continue;
@@ -55553,7 +55574,7 @@ async function create(entry, payload, creating, progress) {
                     random: creating.random(),
                 });
                 if (step.kind === 'done') {
-                    return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+                    return mayExist ? uncertain(entry, text) : refused(entry, result, text);
                 }
                 await creating.pause(step.wait, step.throttled);
                 continue;
@@ -55608,10 +55629,9 @@ function settle(entry, creating) {
         return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
     });
 }
-function refused(entry, result, redact) {
-    const { text } = describeRefusal(result, redact);
+function refused(entry, result, text) {
     return problemOutcome('failed', entry, {
-        ...refusalAdvice(result, redact),
+        ...refusalAdvice(result),
         message: `the base connection was not created: ${text}`,
     });
 }
@@ -55754,7 +55774,7 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
         return { kind: 'removed' };
     if ((0,exchange/* isCutByEnd */.bG)(result) && result.kind === 'not-sent')
         return { kind: 'not-tried' };
-    const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result, redact) };
+    const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result) };
     const code = result.kind === 'answer' ? ((0,describe_exchange/* readError */.lS)(result.json).code ?? '') : '';
     if (IN_USE.test(code))
         return { kind: 'in-use', ...words };
@@ -55885,6 +55905,7 @@ function isSameMaker(a, b) {
 
 
 
+
 const ENDED = 'the run ended before';
 const NOT_SHOWN = 'no listing shows it yet';
 /**
@@ -55892,16 +55913,7 @@ const NOT_SHOWN = 'no listing shows it yet';
  * name at the same time. A sandbox in which all is clear takes one listing.
  */
 async function resolveTwins(made, known, applying) {
-    const places = new Map();
-    for (const each of made) {
-        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-        places.set(place, [...(places.get(place) ?? []), each]);
-    }
-    const ended = await Promise.allSettled([...places.values()].map((group) => resolveIn(group, known, applying)));
-    // A mistake of ours in one sandbox is raised once the others are done.
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await byPlace(made, (group) => resolveIn(group, known, applying));
 }
 async function resolveIn(group, known, applying) {
     const [first] = group;
@@ -56120,7 +56132,7 @@ function patchAnswerOf(result) {
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
  * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
  * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
- * nothing was sent.
+ * nothing was changed.
  */
 async function updateConnection(change, credentials, { flowService, redact }) {
     const { entry, connection: planned, sendsCredentials } = change;
@@ -56161,7 +56173,7 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         if (mayBeMade === undefined && answer === 'refused') {
             if ((0,exchange/* isCutByEnd */.bG)(result))
                 return words.skipped();
-            return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result, redact));
+            return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result));
         }
         try {
             current = await flowService.findConnection(entry.sandbox, id);
@@ -56195,8 +56207,8 @@ function isRepeated(result) {
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
- * set them to: then what it can not tell apart counts as its own.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run
+ * may have set them to: then what it can not tell apart counts as its own.
  */
 function movedFields({ entry, connection, sendsCredentials, differences }, current, sent) {
     const before = differencesOf(entry, connection);
@@ -56252,6 +56264,8 @@ function operationsFor(entry, fields, params) {
 
 
 
+
+
 /**
  * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
  * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
@@ -56286,19 +56300,6 @@ async function applyPlan(plan, observed, options) {
     await resolveTwins(made, known, applying);
     await atOnce(todo.filter(({ kind }) => kind === 'delete'), applying.concurrency, carryOut);
     await awaitReady(made, outcomes, applying);
-}
-function isToDo(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Works on `items` in their order, so many at once. */
-async function atOnce(items, many, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
 }
 async function outcomeOf(change, known, applying) {
     const { stop } = applying;
@@ -56567,6 +56568,7 @@ function unreviewedChanges(plan, reviewed) {
 
 
 
+
 /**
  * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
  * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
@@ -56594,8 +56596,7 @@ function showPlan({ sinks, report }) {
 }
 /** Asks whoever sits before the run, if somebody does. */
 async function ask(plan, { world, report }) {
-    const isToDo = plan.changes.some(({ kind }) => ['create', 'update', 'rotate', 'delete'].includes(kind));
-    if (!isToDo || world.approve === undefined || (await world.approve(report)))
+    if (!plan.changes.some(isToDo) || world.approve === undefined || (await world.approve(report)))
         return;
     throw new src_problem/* ProblemError */.Mm({
         code: 'not-approved',
@@ -57235,6 +57236,7 @@ function inScope({ options, report }) {
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
 
+
 /** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
 async function verify(flowService, scene) {
     const { options, report } = scene;
@@ -57281,17 +57283,6 @@ async function testConnections(tested, flowService, { options, report, sinks, st
         sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
     let inVain = 0;
     let why = '';
-    const queue = tested.values();
-    const worker = async () => {
-        for (const { entry, id, obstacle } of queue) {
-            const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
-            report.health.set(entry.key, health);
-            if (obstacle !== undefined)
-                continue;
-            inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-            why = health.why ?? '';
-        }
-    };
     const test = async (entry, id) => {
         if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
             return untested('the run has no time left for it');
@@ -57306,7 +57297,14 @@ async function testConnections(tested, flowService, { options, report, sinks, st
             throw error;
         }
     };
-    await Promise.all(Array.from({ length: Math.min(options.concurrency, tested.length) }, worker));
+    await atOnce(tested, options.concurrency, async ({ entry, id, obstacle }) => {
+        const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+        report.health.set(entry.key, health);
+        if (obstacle !== undefined)
+            return;
+        inVain = health.verdict === 'untested' ? inVain + 1 : 0;
+        why = health.why ?? '';
+    });
 }
 function untested(why) {
     return { verdict: 'untested', why };

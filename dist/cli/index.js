@@ -56051,11 +56051,13 @@ function nextSteps({ key }) {
 /* harmony export */   ok: () => (/* binding */ problemJson),
 /* harmony export */   ts: () => (/* binding */ sayRun)
 /* harmony export */ });
-/* harmony import */ var _report_plan_details_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(870);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4123);
-/* harmony import */ var _report_run_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7152);
-/* harmony import */ var _at_the_desk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(603);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3579);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3558);
+/* harmony import */ var _report_plan_details_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(870);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4123);
+/* harmony import */ var _report_run_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7152);
+/* harmony import */ var _at_the_desk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(603);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3579);
+
 
 
 
@@ -56066,11 +56068,11 @@ const VERSION = 1;
 /** Prints what a command has to say as data: `redact` sees every text of it. */
 function sayJson(command, members, desk, redact = (text) => text) {
     const document = { schemaVersion: VERSION, command, ...members };
-    (0,_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .say */ .cv)(desk, JSON.stringify(document, (_, value) => (typeof value === 'string' ? redact(value) : value), 2));
+    (0,_desk_js__WEBPACK_IMPORTED_MODULE_5__/* .say */ .cv)(desk, JSON.stringify(document, (_, value) => (typeof value === 'string' ? redact(value) : value), 2));
 }
 /** A problem as data. */
 function problemJson(problem) {
-    const { severity = 'error', code, message, fix, entry, place } = (0,_at_the_desk_js__WEBPACK_IMPORTED_MODULE_3__/* .inDeskWords */ .a)(problem);
+    const { severity = 'error', code, message, fix, entry, place } = (0,_at_the_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .inDeskWords */ .a)(problem);
     return {
         severity,
         code,
@@ -56085,22 +56087,14 @@ function sayRun(command, report, exitCode, desk) {
     const members = {
         exitCode,
         file: report.config,
-        result: (0,_report_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(report).result,
+        result: (0,_report_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultOf */ .B)(report).result,
         planHash: report.planHash ?? '',
-        connections: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_2__/* .rowsOf */ .RO)(report).map(({ key, name, sandbox, source, change, outcome, id, state, health, details }) => ({
-            key,
-            name,
-            sandbox,
-            source,
-            change,
-            outcome,
-            id,
-            state,
-            health,
-            details: details.map((phrase) => (0,_at_the_desk_js__WEBPACK_IMPORTED_MODULE_3__/* .atTheDesk */ .S)((0,_report_plan_details_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(phrase, _report_plan_details_js__WEBPACK_IMPORTED_MODULE_0__/* .logStyle */ .Mq))),
+        connections: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(report).map((row) => ({
+            ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionData */ .VI)(row),
+            details: row.details.map((phrase) => (0,_at_the_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .atTheDesk */ .S)((0,_report_plan_details_js__WEBPACK_IMPORTED_MODULE_1__/* .render */ .XX)(phrase, _report_plan_details_js__WEBPACK_IMPORTED_MODULE_1__/* .logStyle */ .Mq))),
         })),
-        errors: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .GW)(report).filter(_report_run_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .bJ).length,
-        problems: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .GW)(report).map(problemJson),
+        errors: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsOf */ .GW)(report).filter(_report_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ).length,
+        problems: (0,_report_run_report_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsOf */ .GW)(report).map(problemJson),
     };
     sayJson(command, members, desk, report.redact);
 }
@@ -56387,7 +56381,7 @@ Examples:
   aep-base-connections plan --sandbox dev --verify all
   aep-base-connections plan --json | jq '.connections[] | select(.change != "unchanged")'`)
         .action(async (file, flags) => {
-        const { runAtDesk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1855));
+        const { runAtDesk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5872));
         done(await runAtDesk('plan', file, flags, desk));
     });
     withRun(root
@@ -56403,7 +56397,7 @@ Examples:
   op inject -i secrets.tpl | aep-base-connections apply --secrets-file - --yes
   aep-base-connections apply --rotate zoho-eu --secrets-from-env`)
         .action(async (file, flags) => {
-        const { runAtDesk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1855));
+        const { runAtDesk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5872));
         done(await runAtDesk('apply', file, flags, desk));
     });
     withAdobe(root
@@ -56535,7 +56529,7 @@ function hideAll(secrets) {
 
 /***/ }),
 
-/***/ 1855:
+/***/ 5872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56986,44 +56980,8 @@ function renderBody(report, { head }, details) {
     return [...top, ...problems, ...table, ...bottom].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/outputs.js
-
-
-/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
-const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
-/** Returns the outputs of a run: every one of them, however it ended. */
-function outputsOf(report) {
-    const rows = (0,run_report/* rowsOf */.RO)(report);
-    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
-    const failed = report.mode === 'apply'
-        ? count('failed', 'conflict')
-        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
-    const [only, ...others] = rows;
-    return {
-        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
-        id: others.length === 0 ? (only?.id ?? '') : '',
-        connections: JSON.stringify(rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
-            key,
-            name,
-            sandbox,
-            source,
-            change,
-            outcome,
-            id,
-            state,
-            health,
-        }))),
-        created: String(count('created')),
-        updated: String(count('updated', 'rotated')),
-        deleted: String(count('deleted')),
-        failed: String(failed),
-        changed: String(rows.some(({ isDone }) => isDone)),
-        'has-changes': String((0,report_result/* hasChanges */.i)(report)),
-        'plan-hash': report.planHash ?? '',
-        result: (0,report_result/* resultOf */.B)(report).result,
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __nccwpck_require__(3558);
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
@@ -57066,7 +57024,7 @@ function renderSummary(report) {
  */
 async function publish(report, sinks, keepComment) {
     const { result, exitCode } = (0,report_result/* resultOf */.B)(report);
-    const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
+    const outputsFault = await faultOf(async () => sinks.setOutputs((0,outputs/* outputsOf */.Yz)(report)));
     if (report.notice !== undefined) {
         sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
     }
@@ -57137,6 +57095,37 @@ async function faultOf(write) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/at-once.js
+/** Works on `items` in their order, so many at once. */
+async function atOnce(items, many, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
+}
+
+// EXTERNAL MODULE: ./build/src/plan/change.js
+var plan_change = __nccwpck_require__(5393);
+;// CONCATENATED MODULE: ./build/src/apply/by-place.js
+/**
+ * Works on what was made, by sandbox and source: what one listing shows. A mistake of ours in one place is raised once the
+ * others are done.
+ */
+async function byPlace(made, work) {
+    const places = new Map();
+    for (const each of made) {
+        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+        places.set(place, [...(places.get(place) ?? []), each]);
+    }
+    const ended = await Promise.allSettled([...places.values()].map(work));
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
 ;// CONCATENATED MODULE: ./build/src/apply/settling.js
 /** Milliseconds between the looks: soon at first, then ever less often. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -57163,6 +57152,7 @@ async function lookUntilSettled({ clock, settlingTime, stopped }, look) {
 ;// CONCATENATED MODULE: ./build/src/apply/await-ready.js
 
 
+
 /** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
 const RESERVED = 0.5;
 /** The state of a connection that Flow Service is still making. */
@@ -57173,16 +57163,7 @@ const INITIALIZING = 'initializing';
  */
 async function awaitReady(made, outcomes, applying) {
     const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-    const groups = new Map();
-    for (const each of waiting) {
-        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-        groups.set(place, [...(groups.get(place) ?? []), each]);
-    }
-    const ended = await Promise.allSettled([...groups.values()].map((group) => awaitGroup(group, outcomes, applying)));
-    // A mistake of ours in one sandbox is raised once the others are done.
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await byPlace(waiting, (group) => awaitGroup(group, outcomes, applying));
 }
 async function awaitGroup(group, outcomes, applying) {
     const { clock, stop, flowService, record, info } = applying;
@@ -57335,7 +57316,7 @@ async function create(entry, payload, creating, progress) {
         const { text } = (0,refusal/* describeRefusal */.a2)(result, creating.redact);
         switch (answer.kind) {
             case 'final':
-                return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+                return mayExist ? uncertain(entry, text) : refused(entry, result, text);
             case 'not-acted-on': {
                 if (creating.stopped.aborted)
                     continue;
@@ -57346,7 +57327,7 @@ async function create(entry, payload, creating, progress) {
                     random: creating.random(),
                 });
                 if (step.kind === 'done') {
-                    return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+                    return mayExist ? uncertain(entry, text) : refused(entry, result, text);
                 }
                 await creating.pause(step.wait, step.throttled);
                 continue;
@@ -57401,10 +57382,9 @@ function settle(entry, creating) {
         return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
     });
 }
-function refused(entry, result, redact) {
-    const { text } = (0,refusal/* describeRefusal */.a2)(result, redact);
+function refused(entry, result, text) {
     return (0,outcome/* problemOutcome */.K)('failed', entry, {
-        ...(0,refusal/* refusalAdvice */.tT)(result, redact),
+        ...(0,refusal/* refusalAdvice */.tT)(result),
         message: `the base connection was not created: ${text}`,
     });
 }
@@ -57549,7 +57529,7 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
         return { kind: 'removed' };
     if ((0,exchange/* isCutByEnd */.bG)(result) && result.kind === 'not-sent')
         return { kind: 'not-tried' };
-    const words = { text: (0,refusal/* describeRefusal */.a2)(result, redact).text, advice: (0,refusal/* refusalAdvice */.tT)(result, redact) };
+    const words = { text: (0,refusal/* describeRefusal */.a2)(result, redact).text, advice: (0,refusal/* refusalAdvice */.tT)(result) };
     const code = result.kind === 'answer' ? ((0,describe_exchange/* readError */.lS)(result.json).code ?? '') : '';
     if (IN_USE.test(code))
         return { kind: 'in-use', ...words };
@@ -57680,6 +57660,7 @@ function isSameMaker(a, b) {
 
 
 
+
 const ENDED = 'the run ended before';
 const NOT_SHOWN = 'no listing shows it yet';
 /**
@@ -57687,16 +57668,7 @@ const NOT_SHOWN = 'no listing shows it yet';
  * name at the same time. A sandbox in which all is clear takes one listing.
  */
 async function resolveTwins(made, known, applying) {
-    const places = new Map();
-    for (const each of made) {
-        const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-        places.set(place, [...(places.get(place) ?? []), each]);
-    }
-    const ended = await Promise.allSettled([...places.values()].map((group) => resolveIn(group, known, applying)));
-    // A mistake of ours in one sandbox is raised once the others are done.
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await byPlace(made, (group) => resolveIn(group, known, applying));
 }
 async function resolveIn(group, known, applying) {
     const [first] = group;
@@ -57915,7 +57887,7 @@ function patchAnswerOf(result) {
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
  * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
  * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
- * nothing was sent.
+ * nothing was changed.
  */
 async function updateConnection(change, credentials, { flowService, redact }) {
     const { entry, connection: planned, sendsCredentials } = change;
@@ -57956,7 +57928,7 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         if (mayBeMade === undefined && answer === 'refused') {
             if ((0,exchange/* isCutByEnd */.bG)(result))
                 return words.skipped();
-            return (0,refusal/* isAbsence */.Md)(result) ? words.gone() : words.refused(text, (0,refusal/* refusalAdvice */.tT)(result, redact));
+            return (0,refusal/* isAbsence */.Md)(result) ? words.gone() : words.refused(text, (0,refusal/* refusalAdvice */.tT)(result));
         }
         try {
             current = await flowService.findConnection(entry.sandbox, id);
@@ -57990,8 +57962,8 @@ function isRepeated(result) {
 }
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
- * set them to: then what it can not tell apart counts as its own.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run
+ * may have set them to: then what it can not tell apart counts as its own.
  */
 function movedFields({ entry, connection, sendsCredentials, differences }, current, sent) {
     const before = (0,compare/* differencesOf */.g)(entry, connection);
@@ -58047,6 +58019,8 @@ function operationsFor(entry, fields, params) {
 
 
 
+
+
 /**
  * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
  * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
@@ -58062,7 +58036,7 @@ async function applyPlan(plan, observed, options) {
         },
     };
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const todo = plan.changes.filter(isToDo);
+    const todo = plan.changes.filter(plan_change/* isToDo */.N);
     const made = [];
     let done = 0;
     const carryOut = async (change) => {
@@ -58081,19 +58055,6 @@ async function applyPlan(plan, observed, options) {
     await resolveTwins(made, known, applying);
     await atOnce(todo.filter(({ kind }) => kind === 'delete'), applying.concurrency, carryOut);
     await awaitReady(made, outcomes, applying);
-}
-function isToDo(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Works on `items` in their order, so many at once. */
-async function atOnce(items, many, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
 }
 async function outcomeOf(change, known, applying) {
     const { stop } = applying;
@@ -58349,6 +58310,7 @@ function unreviewedChanges(plan, reviewed) {
 
 
 
+
 /**
  * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
  * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
@@ -58376,8 +58338,7 @@ function showPlan({ sinks, report }) {
 }
 /** Asks whoever sits before the run, if somebody does. */
 async function ask(plan, { world, report }) {
-    const isToDo = plan.changes.some(({ kind }) => ['create', 'update', 'rotate', 'delete'].includes(kind));
-    if (!isToDo || world.approve === undefined || (await world.approve(report)))
+    if (!plan.changes.some(plan_change/* isToDo */.N) || world.approve === undefined || (await world.approve(report)))
         return;
     throw new src_problem/* ProblemError */.Mm({
         code: 'not-approved',
@@ -58532,8 +58493,6 @@ function checkRotated(entries, { rotate, sandbox }) {
     return problems;
 }
 
-// EXTERNAL MODULE: ./build/src/plan/change.js
-var plan_change = __nccwpck_require__(5393);
 ;// CONCATENATED MODULE: ./build/src/plan/existing.js
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 class Existing {
@@ -58892,6 +58851,7 @@ function inScope({ options, report }) {
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
 
+
 /** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
 async function verify(flowService, scene) {
     const { options, report } = scene;
@@ -58938,17 +58898,6 @@ async function testConnections(tested, flowService, { options, report, sinks, st
         sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
     let inVain = 0;
     let why = '';
-    const queue = tested.values();
-    const worker = async () => {
-        for (const { entry, id, obstacle } of queue) {
-            const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
-            report.health.set(entry.key, health);
-            if (obstacle !== undefined)
-                continue;
-            inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-            why = health.why ?? '';
-        }
-    };
     const test = async (entry, id) => {
         if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
             return untested('the run has no time left for it');
@@ -58963,7 +58912,14 @@ async function testConnections(tested, flowService, { options, report, sinks, st
             throw error;
         }
     };
-    await Promise.all(Array.from({ length: Math.min(options.concurrency, tested.length) }, worker));
+    await atOnce(tested, options.concurrency, async ({ entry, id, obstacle }) => {
+        const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+        report.health.set(entry.key, health);
+        if (obstacle !== undefined)
+            return;
+        inVain = health.verdict === 'untested' ? inVain + 1 : 0;
+        why = health.why ?? '';
+    });
 }
 function untested(why) {
     return { verdict: 'untested', why };
@@ -59235,7 +59191,7 @@ function resolve(text, scene) {
             what: 'the words of the comment',
             text: 'aep-base-connections config= sandbox= plan of hash= changes=',
         },
-        { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources/* sources */.Tj.keys()].join(' ')}` },
+        { what: 'the words of the outputs', text: `${outputs/* OUTPUT_WORDS */.yh} ${[...sources/* sources */.Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(scene, visible);
     return (0,resolve_secrets/* resolveSecrets */.M)({
@@ -69317,19 +69273,21 @@ function hintFor(code, status) {
 
 /** Returns words for an exchange with Adobe that did not bring what was asked for. */
 function describeRefusal(result, redact) {
-    const hint = result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
+    const hint = hintOf(result);
     return { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), ...(hint === undefined ? {} : { hint }) };
 }
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
-function refusalAdvice(result, redact) {
-    const { hint } = describeRefusal(result, redact);
+function refusalAdvice(result) {
     return {
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: hint ??
+        fix: hintOf(result) ??
             ((0,failure/* isAnswered */.Q)(result)
                 ? 'mend what the answer names, and run again'
                 : 'check that `platform-url` can be reached from this machine, and run again'),
     };
+}
+function hintOf(result) {
+    return result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
 }
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
@@ -70092,8 +70050,13 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isToDo),
 /* harmony export */   a: () => (/* binding */ connectionOf)
 /* harmony export */ });
+/** Whether apply has to do something for a change. */
+function isToDo(change) {
+    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
 /** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
 function connectionOf(change) {
     return 'connection' in change ? change.connection : undefined;
@@ -70250,6 +70213,50 @@ function codeForMarkdown(text, longest) {
 /** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
 function sentenceForMarkdown(text, longest) {
     return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
+}
+
+
+/***/ }),
+
+/***/ 3558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VI: () => (/* binding */ connectionData),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   yh: () => (/* binding */ OUTPUT_WORDS)
+/* harmony export */ });
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4123);
+/* harmony import */ var _run_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7152);
+
+
+/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
+const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
+/** Returns the outputs of a run: every one of them, however it ended. */
+function outputsOf(report) {
+    const rows = (0,_run_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(report);
+    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
+    const failed = report.mode === 'apply'
+        ? count('failed', 'conflict')
+        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
+    const [only, ...others] = rows;
+    return {
+        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
+        id: others.length === 0 ? (only?.id ?? '') : '',
+        connections: JSON.stringify(rows.map(connectionData)),
+        created: String(count('created')),
+        updated: String(count('updated', 'rotated')),
+        deleted: String(count('deleted')),
+        failed: String(failed),
+        changed: String(rows.some(({ isDone }) => isDone)),
+        'has-changes': String((0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .i)(report)),
+        'plan-hash': report.planHash ?? '',
+        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(report).result,
+    };
+}
+/** Returns what data tells of one entry: an allow-list of fields, all strings. */
+function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }) {
+    return { key, name, sandbox, source, change, outcome, id, state, health };
 }
 
 

@@ -1,8 +1,9 @@
+import { atOnce } from '../at-once.ts';
 import type { Clock } from '../clock.ts';
 import type { Entry } from '../config/entry.ts';
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Stop } from '../http/stop.ts';
-import type { Change, Plan } from '../plan/change.ts';
+import { type Doing, isToDo, type Plan } from '../plan/change.ts';
 import type { Observed } from '../plan/existing.ts';
 import { internalProblem, type Problem, ProblemError } from '../problem.ts';
 import { awaitReady } from './await-ready.ts';
@@ -42,9 +43,6 @@ export interface Applying extends Credentials {
   /** Told about each change that is over, and of how many it is which. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
-
-/** The kinds of change that apply has to do something for. */
-type Doing = Extract<Change, { kind: 'create' | 'update' | 'rotate' | 'delete' }>;
 
 /**
  * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
@@ -87,20 +85,6 @@ export async function applyPlan(plan: Plan, observed: Observed, options: Applyin
     carryOut,
   );
   await awaitReady(made, outcomes, applying);
-}
-
-function isToDo(change: Change): change is Doing {
-  return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-
-/** Works on `items` in their order, so many at once. */
-async function atOnce<T>(items: readonly T[], many: number, work: (item: T) => Promise<void>): Promise<void> {
-  // The workers share one iterator, so each item is taken once.
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
 }
 
 async function outcomeOf(change: Doing, known: ReadonlySet<string>, applying: Applying): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import { ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
+import { byPlace } from './by-place.ts';
 import type { Outcome } from './outcome.ts';
 import { lookUntilSettled } from './settling.ts';
 import type { Made } from './twins.ts';
@@ -21,16 +22,7 @@ export async function awaitReady(
   applying: Applying,
 ): Promise<void> {
   const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-  const groups = new Map<string, Made[]>();
-  for (const each of waiting) {
-    const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-    groups.set(place, [...(groups.get(place) ?? []), each]);
-  }
-  const ended = await Promise.allSettled(
-    [...groups.values()].map((group) => awaitGroup(group, outcomes, applying)),
-  );
-  // A mistake of ours in one sandbox is raised once the others are done.
-  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  await byPlace(waiting, (group) => awaitGroup(group, outcomes, applying));
 }
 
 async function awaitGroup(

@@ -76,7 +76,7 @@ async function create(
     const { text } = describeRefusal(result, creating.redact);
     switch (answer.kind) {
       case 'final':
-        return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+        return mayExist ? uncertain(entry, text) : refused(entry, result, text);
 
       case 'not-acted-on': {
         if (creating.stopped.aborted) continue;
@@ -87,7 +87,7 @@ async function create(
           random: creating.random(),
         });
         if (step.kind === 'done') {
-          return mayExist ? uncertain(entry, text) : refused(entry, result, creating.redact);
+          return mayExist ? uncertain(entry, text) : refused(entry, result, text);
         }
         await creating.pause(step.wait, step.throttled);
         continue;
@@ -142,10 +142,9 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
   });
 }
 
-function refused(entry: Entry, result: Exchange, redact: (text: string) => string): Outcome {
-  const { text } = describeRefusal(result, redact);
+function refused(entry: Entry, result: Exchange, text: string): Outcome {
   return problemOutcome('failed', entry, {
-    ...refusalAdvice(result, redact),
+    ...refusalAdvice(result),
     message: `the base connection was not created: ${text}`,
   });
 }

@@ -46,7 +46,7 @@ export async function removeConnection(
   if (isAbsence(result)) return { kind: isRepeated ? 'removed' : 'absent' };
   if (isSuccess(result)) return { kind: 'removed' };
   if (isCutByEnd(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
-  const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result, redact) };
+  const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result) };
   const code = result.kind === 'answer' ? (readError(result.json).code ?? '') : '';
   if (IN_USE.test(code)) return { kind: 'in-use', ...words };
   const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);

@@ -2,6 +2,7 @@ import type { BaseConnection } from '../flow-service/base-connection.ts';
 import { differencesOf } from '../plan/compare.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
+import { byPlace } from './by-place.ts';
 import { nameConflict } from './name-conflict.ts';
 import { type Outcome, problemOutcome } from './outcome.ts';
 import { removeConnection } from './remove-connection.ts';
@@ -20,16 +21,7 @@ export async function resolveTwins(
   known: ReadonlySet<string>,
   applying: Applying,
 ): Promise<void> {
-  const places = new Map<string, Made[]>();
-  for (const each of made) {
-    const place = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-    places.set(place, [...(places.get(place) ?? []), each]);
-  }
-  const ended = await Promise.allSettled(
-    [...places.values()].map((group) => resolveIn(group, known, applying)),
-  );
-  // A mistake of ours in one sandbox is raised once the others are done.
-  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  await byPlace(made, (group) => resolveIn(group, known, applying));
 }
 
 async function resolveIn(

@@ -39,7 +39,7 @@ type Params = Readonly<Record<string, string>>;
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
  * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
  * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
- * nothing was sent.
+ * nothing was changed.
  */
 export async function updateConnection(
   change: Update,
@@ -77,7 +77,7 @@ export async function updateConnection(
     if (answer === 'unclear' || isRepeated(result)) mayBeMade = text;
     if (mayBeMade === undefined && answer === 'refused') {
       if (isCutByEnd(result)) return words.skipped();
-      return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result, redact));
+      return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result));
     }
 
     try {
@@ -107,8 +107,8 @@ function isRepeated(result: Exchange): boolean {
 
 /**
  * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run may have
- * set them to: then what it can not tell apart counts as its own.
+ * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run
+ * may have set them to: then what it can not tell apart counts as its own.
  */
 function movedFields(
   { entry, connection, sendsCredentials, differences }: Update,

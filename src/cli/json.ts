@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { connectionData } from '../report/outputs.ts';
 import { logStyle, render } from '../report/plan-details.ts';
 import { resultOf } from '../report/result.ts';
 import { isError, problemsOf, type RunReport, rowsOf } from '../report/run-report.ts';
@@ -42,20 +43,10 @@ export function sayRun(command: 'plan' | 'apply', report: RunReport, exitCode: n
     file: report.config,
     result: resultOf(report).result,
     planHash: report.planHash ?? '',
-    connections: rowsOf(report).map(
-      ({ key, name, sandbox, source, change, outcome, id, state, health, details }) => ({
-        key,
-        name,
-        sandbox,
-        source,
-        change,
-        outcome,
-        id,
-        state,
-        health,
-        details: details.map((phrase) => atTheDesk(render(phrase, logStyle))),
-      }),
-    ),
+    connections: rowsOf(report).map((row) => ({
+      ...connectionData(row),
+      details: row.details.map((phrase) => atTheDesk(render(phrase, logStyle))),
+    })),
     errors: problemsOf(report).filter(isError).length,
     problems: problemsOf(report).map(problemJson),
   };

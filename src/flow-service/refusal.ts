@@ -14,24 +14,24 @@ export interface Refusal {
 
 /** Returns words for an exchange with Adobe that did not bring what was asked for. */
 export function describeRefusal(result: Exchange, redact: (text: string) => string): Refusal {
-  const hint = result.kind === 'answer' ? hintFor(readError(result.json).code, result.status) : undefined;
+  const hint = hintOf(result);
   return { text: describeExchange(result, redact), ...(hint === undefined ? {} : { hint }) };
 }
 
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
-export function refusalAdvice(
-  result: Exchange,
-  redact: (text: string) => string,
-): { readonly code: ProblemCode; readonly fix: string } {
-  const { hint } = describeRefusal(result, redact);
+export function refusalAdvice(result: Exchange): { readonly code: ProblemCode; readonly fix: string } {
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
     fix:
-      hint ??
+      hintOf(result) ??
       (isAnswered(result)
         ? 'mend what the answer names, and run again'
         : 'check that `platform-url` can be reached from this machine, and run again'),
   };
+}
+
+function hintOf(result: Exchange): string | undefined {
+  return result.kind === 'answer' ? hintFor(readError(result.json).code, result.status) : undefined;
 }
 
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */

@@ -55,6 +55,14 @@ export interface Deletion {
   readonly connection: BaseConnection;
 }
 
+/** The kinds of change that apply has to do something for. */
+export type Doing = Extract<Change, { kind: 'create' | 'update' | 'rotate' | 'delete' }>;
+
+/** Whether apply has to do something for a change. */
+export function isToDo(change: Change): change is Doing {
+  return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+
 /** One change per entry, in the order of the file. */
 export interface Plan {
   /** The organization that it is for: the same file means something else in another one. */

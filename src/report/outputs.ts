@@ -1,5 +1,5 @@
 import { hasChanges, resultOf } from './result.ts';
-import { type RunReport, rowsOf } from './run-report.ts';
+import { type Row, type RunReport, rowsOf } from './run-report.ts';
 
 /** The names of the outputs, as `action.yml` declares them. */
 export type OutputName =
@@ -35,19 +35,7 @@ export function outputsOf(report: RunReport): Outputs {
       Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id])),
     ),
     id: others.length === 0 ? (only?.id ?? '') : '',
-    connections: JSON.stringify(
-      rows.map(({ key, name, sandbox, source, change, outcome, id, state, health }) => ({
-        key,
-        name,
-        sandbox,
-        source,
-        change,
-        outcome,
-        id,
-        state,
-        health,
-      })),
-    ),
+    connections: JSON.stringify(rows.map(connectionData)),
     created: String(count('created')),
     updated: String(count('updated', 'rotated')),
     deleted: String(count('deleted')),
@@ -57,4 +45,9 @@ export function outputsOf(report: RunReport): Outputs {
     'plan-hash': report.planHash ?? '',
     result: resultOf(report).result,
   };
+}
+
+/** Returns what data tells of one entry: an allow-list of fields, all strings. */
+export function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }: Row) {
+  return { key, name, sandbox, source, change, outcome, id, state, health };
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/change.ts';
+import { isToDo, type Plan } from '../plan/change.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { planLines } from '../report/log.ts';
@@ -35,8 +35,7 @@ export function showPlan({ sinks, report }: Scene): void {
 
 /** Asks whoever sits before the run, if somebody does. */
 async function ask(plan: Plan, { world, report }: Scene): Promise<void> {
-  const isToDo = plan.changes.some(({ kind }) => ['create', 'update', 'rotate', 'delete'].includes(kind));
-  if (!isToDo || world.approve === undefined || (await world.approve(report))) return;
+  if (!plan.changes.some(isToDo) || world.approve === undefined || (await world.approve(report))) return;
   throw new ProblemError({
     code: 'not-approved',
     message: 'the plan was not approved: nothing was changed',

@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import type { Entry } from '../config/entry.ts';
 import type { Health } from '../flow-service/base-connection.ts';
 import type { FlowService } from '../flow-service/flow-service.ts';
@@ -66,16 +67,6 @@ export async function testConnections(
     sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
   let inVain = 0;
   let why = '';
-  const queue = tested.values();
-  const worker = async () => {
-    for (const { entry, id, obstacle } of queue) {
-      const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
-      report.health.set(entry.key, health);
-      if (obstacle !== undefined) continue;
-      inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-      why = health.why ?? '';
-    }
-  };
   const test = async (entry: Entry, id: string): Promise<Health> => {
     if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
       return untested('the run has no time left for it');
@@ -87,7 +78,13 @@ export async function testConnections(
       throw error;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(options.concurrency, tested.length) }, worker));
+  await atOnce(tested, options.concurrency, async ({ entry, id, obstacle }) => {
+    const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+    report.health.set(entry.key, health);
+    if (obstacle !== undefined) return;
+    inVain = health.verdict === 'untested' ? inVain + 1 : 0;
+    why = health.why ?? '';
+  });
 }
 
 function untested(why: string): Health {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
 /** Small things that any folder may use. */
-const ANYWHERE = ['clock.ts', 'problem.ts', 'nearest.ts', 'is-record.ts'];
+const ANYWHERE = ['at-once.ts', 'clock.ts', 'problem.ts', 'nearest.ts', 'is-record.ts'];
 
 /** Who may import whom: folders of src, and packages. Types of another folder count like the rest of it. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

@@ -57758,7 +57758,7 @@ async function follow(verdict, made, last, applying) {
             }, id));
             return undefined;
         case 'remove':
-            return removeOurs(made, verdict.keep, applying);
+            return removeOurs(made, verdict.keep, last, applying);
     }
 }
 function adoptedOrCreated({ id, answered, note }, state) {
@@ -57809,12 +57809,18 @@ function missing({ entry, id }, ids) {
     });
 }
 /** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
-async function removeOurs(made, keep, applying) {
+async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const removal = await removeConnection(entry.sandbox, id, applying);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
         const why = 'text' in removal ? removal.text : ENDED;
         const what = `another run made the same first, and this run's could not be removed (${why})`;
+        applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
+        return undefined;
+    }
+    // No further listing would show that what was said to be removed is there all the same.
+    if (last && (await isStillThere(made, applying))) {
+        const what = "another run made the same first, and this run's is still there, although its removal was answered";
         applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
         return undefined;
     }
@@ -57829,6 +57835,17 @@ async function removeOurs(made, keep, applying) {
     const kept = { entry, id: keep.id, answered: false, mayHaveMore: true, note };
     applying.record(entry, adoptedOrCreated(kept, keep.state));
     return kept;
+}
+async function isStillThere({ entry, id }, { flowService }) {
+    try {
+        const found = await flowService.findConnection(entry.sandbox, id);
+        return found !== undefined && found.state !== 'deleting';
+    }
+    catch (error) {
+        if (error instanceof src_problem/* ProblemError */.Mm)
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/update-outcomes.js

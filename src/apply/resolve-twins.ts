@@ -128,7 +128,7 @@ async function follow(
       );
       return undefined;
     case 'remove':
-      return removeOurs(made, verdict.keep, applying);
+      return removeOurs(made, verdict.keep, last, applying);
   }
 }
 
@@ -181,12 +181,24 @@ function missing({ entry, id }: Made, ids: readonly string[]): Outcome {
 }
 
 /** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
-async function removeOurs(made: Made, keep: BaseConnection, applying: Applying): Promise<Made | undefined> {
+async function removeOurs(
+  made: Made,
+  keep: BaseConnection,
+  last: boolean,
+  applying: Applying,
+): Promise<Made | undefined> {
   const { entry, id } = made;
   const removal = await removeConnection(entry.sandbox, id, applying);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {
     const why = 'text' in removal ? removal.text : ENDED;
     const what = `another run made the same first, and this run's could not be removed (${why})`;
+    applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
+    return undefined;
+  }
+  // No further listing would show that what was said to be removed is there all the same.
+  if (last && (await isStillThere(made, applying))) {
+    const what =
+      "another run made the same first, and this run's is still there, although its removal was answered";
     applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
     return undefined;
   }
@@ -201,4 +213,14 @@ async function removeOurs(made: Made, keep: BaseConnection, applying: Applying):
   const kept: Made = { entry, id: keep.id, answered: false, mayHaveMore: true, note };
   applying.record(entry, adoptedOrCreated(kept, keep.state));
   return kept;
+}
+
+async function isStillThere({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+  try {
+    const found = await flowService.findConnection(entry.sandbox, id);
+    return found !== undefined && found.state !== 'deleting';
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
 }

@@ -91,8 +91,8 @@ async function createOctokit(
   { apiUrl, token }: GitHubAccess,
   send: (request: HttpRequest) => Promise<Exchange>,
 ): Promise<Octokit> {
-  // Evaluated only where GitHub is asked; it stays in the one bundle, whose licences are listed per file.
-  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  // Read and evaluated only where GitHub is asked: see in-one-piece.ts.
+  const { getOctokit } = await import('@actions/github');
   const quiet = () => {};
   return getOctokit(token.reveal(), {
     baseUrl: apiUrl,

@@ -2,14 +2,14 @@ import type { Dispatcher } from 'undici';
 import { ProblemError } from '../problem.ts';
 
 /**
- * Makes `fetch` go through the proxy that the environment names, if it names one: Node's own does not look. undici is
- * evaluated only then; it stays in the one bundle, whose licences are listed per file. Throws a ProblemError when the
+ * Makes `fetch` go through the proxy that the environment names, if it names one: Node's own does not look. undici,
+ * more than half of the bundle, is read and evaluated only then: see in-one-piece.ts. Throws a ProblemError when the
  * proxy's address is none.
  */
 export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   if (names.every((name) => (environment[name] ?? '') === '')) return;
-  const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
+  const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import('undici');
   // What leads to the proxy. Left to itself, undici tells a refusal in words only, and opens a connection that the proxy
   // breaks again and again, thousands of times a second, until the request is given up.
   const clientFactory = (origin: URL, options: object) => {

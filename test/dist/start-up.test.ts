@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createWorkspace, inputsFor, repository, startEmulator } from './workspace.ts';
@@ -25,7 +26,7 @@ interface Coverage {
   }[];
 }
 
-/** Runs a built program and returns which of the heavy modules it evaluated, by what V8 counted. */
+/** Runs a built program and returns which of the heavy modules it evaluated, by what V8 counted in each piece of it. */
 async function evaluatedBy(
   heavy: Readonly<Record<string, string>>,
   bundle: string,
@@ -51,13 +52,15 @@ async function evaluatedBy(
     expect(exitCode).toBe(0);
     const [file = ''] = await readdir(join(folder, 'coverage'));
     const coverage: Coverage = JSON.parse(await readFile(join(folder, 'coverage', file), 'utf8'));
-    const text = await readFile(join(repository, bundle), 'utf8');
-    const functions = coverage.result.find(({ url }) => url.endsWith(`/${bundle}`))?.functions ?? [];
+    const pieces = await piecesOf(dirname(join(repository, bundle)));
     return Object.entries(heavy)
       .filter(([, marker]) => {
-        const at = text.indexOf(marker);
-        expect(at).toBeGreaterThan(0);
-        const around = functions
+        const [piece, ...others] = pieces.filter(({ text }) => text.includes(marker));
+        if (piece === undefined || others.length > 0) throw new Error(`${marker} is not there once`);
+        const at = piece.text.indexOf(marker);
+        const around = coverage.result
+          .filter(({ url }) => url === piece.url)
+          .flatMap(({ functions }) => functions)
           .flatMap(({ ranges }) => ranges)
           .filter(({ startOffset, endOffset }) => startOffset <= at && at < endOffset)
           .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
@@ -67,6 +70,15 @@ async function evaluatedBy(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function piecesOf(folder: string) {
+  const files = (await readdir(folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(folder, name));
+  return Promise.all(
+    files.map(async (file) => ({ url: pathToFileURL(file).href, text: await readFile(file, 'utf8') })),
+  );
 }
 
 function inAction(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/github/inputs.ts';
+import { REQUEST_CASES } from './bench/request-cases.ts';
 
 interface Declared {
   readonly description: string;
@@ -24,6 +25,15 @@ it('the README shows the examples as they are, and every input and output', asyn
   await expect(readme).toMatchFileSnapshot('../README.md');
   for (const what of ['inputs', 'outputs', 'examples/connections.yaml'])
     expect(readme).toContain(`<!-- ${what} -->`);
+});
+
+it('the README shows a bench of what the action sends today, in which nothing misses its bound', () => {
+  const [, bench = ''] = /<!-- bench -->\n([\s\S]*?)<!-- end -->/.exec(read('README.md')) ?? [];
+  for (const { what, takes } of REQUEST_CASES) {
+    const total = Object.values(takes).reduce((sum, count) => sum + count, 0);
+    expect(bench).toContain(`| ${what} | ${total} | ${total} | | exactly | ok |`);
+  }
+  expect(bench).not.toContain('MISSED');
 });
 
 it('action.yml declares exactly the inputs that are read, with the same defaults', () => {

@@ -38,7 +38,14 @@ const checkOut = { contents: 'read' };
 
 /** What each job may do, by workflow. A job that may write runs nothing that was installed. */
 const PERMISSIONS: Readonly<Record<string, object>> = {
-  'check.yml': { lint: checkOut, test: checkOut, dist: checkOut, action: checkOut, all: undefined },
+  'check.yml': {
+    lint: checkOut,
+    test: checkOut,
+    dist: checkOut,
+    bench: checkOut,
+    action: checkOut,
+    all: undefined,
+  },
   'codeql.yml': { analyse: { ...checkOut, actions: 'read', 'security-events': 'write' } },
   'commit-dist.yml': { commit: { actions: 'read', contents: 'write' }, check: { actions: 'write' } },
   'rebuild.yml': { rebuild: checkOut },

@@ -7,7 +7,7 @@ import { type Bench, type Figure, isWithin, limitOf, ratioOf } from './figure.ts
 import { measureRequests } from './requests.ts';
 import { measureScale } from './scale.ts';
 import { measureStartUp } from './start-up.ts';
-import { renderFigure } from './table.ts';
+import { renderFigure, renderMarkdown } from './table.ts';
 import { measureTutorial } from './tutorial.ts';
 import { measureWallTime } from './wall-time.ts';
 
@@ -19,21 +19,28 @@ const FIGURES = {
   scale: measureScale,
 } as const;
 
-const USAGE = `npm run bench -- [--json] [--short] [${Object.keys(FIGURES).join('] [')}]
+const USAGE = `npm run bench -- [--json | --markdown] [--short] [${Object.keys(FIGURES).join('] [')}]
 
 Measures the built action, all figures or those that are named. Ends with 1 when one misses its bound.
 
-  --json   one JSON object instead of tables
-  --short  fewer and smaller measurements, with half as much again allowed for ratios (not for counts)
+  --json      one JSON object instead of tables
+  --markdown  tables for the README
+  --short     fewer and smaller measurements, with half as much again allowed for ratios (not for counts)
 `;
 
 /** Returns the exit code. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, short: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      markdown: { type: 'boolean' },
+      short: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   const { json = false, short = false } = values;
+  const render = values.markdown ? renderMarkdown : renderFigure;
   const unknown = positionals.filter((name) => !(name in FIGURES));
   if (values.help || unknown.length > 0) {
     process.stderr.write(USAGE);
@@ -48,7 +55,7 @@ async function main(): Promise<number> {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       const figure = await measure({ repository, folder, short } satisfies Bench);
       figures.push(figure);
-      if (!json) process.stdout.write(`${renderFigure(figure, short)}\n`);
+      if (!json) process.stdout.write(`${render(figure, short)}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

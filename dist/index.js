@@ -16134,21 +16134,17 @@ function hintFor(code, status) {
 
 
 
-/** Returns words for an exchange with Adobe that did not bring what was asked for. */
-function describeRefusal(result, redact) {
-    const hint = hintOf(result);
-    return { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), ...(hint === undefined ? {} : { hint }) };
-}
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
 function refusalAdvice(result) {
     return {
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
         fix: hintOf(result) ??
             ((0,failure/* isAnswered */.Q)(result)
-                ? 'mend what the answer names, and run again'
+                ? 'mend what the answer names, and run again; if it names nothing, check that `platform-url` leads to Adobe'
                 : 'check that `platform-url` can be reached from this machine, and run again'),
     };
 }
+/** Returns what to do about what Adobe did not do, when its code or status is known. */
 function hintOf(result) {
     return result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
 }
@@ -16333,6 +16329,7 @@ function nameConflict(entry, message, ids, own) {
 
 
 
+
 /**
  * Makes the base connection of one entry, at most once. An answer that leaves open whether it was made is settled
  * by the listing: there once, it is adopted; not there, the request is sent once more, unless the first may still
@@ -16364,7 +16361,7 @@ async function create(entry, payload, creating, progress) {
         if (answer.kind === 'created')
             return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
         progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-        const { text } = describeRefusal(result, creating.redact);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, creating.redact);
         switch (answer.kind) {
             case 'final':
                 return mayExist ? uncertain(entry, text) : refused(entry, result, text);
@@ -16578,7 +16575,7 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
         return { kind: 'removed' };
     if ((0,exchange/* isCutByEnd */.bG)(result) && result.kind === 'not-sent')
         return { kind: 'not-tried' };
-    const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result) };
+    const words = { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), advice: refusalAdvice(result) };
     const code = result.kind === 'answer' ? ((0,describe_exchange/* readError */.lS)(result.json).code ?? '') : '';
     if (IN_USE.test(code))
         return { kind: 'in-use', ...words };
@@ -16934,6 +16931,7 @@ function updateOutcomes({ kind, entry, connection, sendsCredentials }) {
 
 
 
+
 /** A proxy that gave up waiting for the request; and one after which Node's `fetch` sends it again by itself. */
 const UNCLEAR = new Set([408, 421]);
 /** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
@@ -16988,7 +16986,7 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         const answer = patchAnswerOf(result);
         if (answer === 'done')
             return words.done();
-        const { text } = describeRefusal(result, redact);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, redact);
         if (answer === 'unclear' || isRepeated(result))
             mayBeMade = text;
         if (mayBeMade === undefined && answer === 'refused') {
@@ -18736,6 +18734,7 @@ var http_client = __nccwpck_require__(6158);
 
 
 
+
 /**
  * Returns the access tokens of a run.
  * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
@@ -18783,12 +18782,11 @@ async function requestToken(source, credential) {
         }
     }
     maskTokensIn(result, source.mask);
-    const { text, hint } = describeRefusal(result, source.redact);
     const refused = result.kind === 'answer' && result.status < 500;
     throw new src_problem/* ProblemError */.Mm({
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-        message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : text}`,
-        fix: hint ??
+        message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : (0,describe_exchange/* describeExchange */.Nu)(result, source.redact)}`,
+        fix: hintOf(result) ??
             (result.kind === 'answer'
                 ? 'check `adobe-client-id` and `adobe-client-secret`'
                 : 'check that `ims-url` can be reached from this machine, and run again'),
@@ -18884,7 +18882,6 @@ function hangingOn(id, kind, listed) {
 ;// CONCATENATED MODULE: ./build/src/flow-service/health.js
 
 
-
 /** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 /**
@@ -18893,7 +18890,7 @@ const SOURCE_REFUSED = /^1308(?:-|$)/;
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 function healthOf(result, redact) {
-    const { text } = describeRefusal(result, redact);
+    const text = (0,describe_exchange/* describeExchange */.Nu)(result, redact);
     if (result.kind !== 'answer')
         return { verdict: 'untested', why: text };
     const { status, json } = result;
@@ -19200,16 +19197,8 @@ class FlowService {
         return next.kind === 'answer' ? { ...next, repeated: true } : next;
     }
     #refused(what, result) {
-        const { text, hint } = describeRefusal(result, this.#options.redact);
-        const problem = {
-            code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-            message: `could not ${what}: ${text}`,
-            fix: hint ??
-                ((0,failure/* isAnswered */.Q)(result)
-                    ? 'mend what the answer names; if it names nothing, check that `platform-url` leads to Adobe'
-                    : 'check that `platform-url` can be reached from this machine, and run again'),
-        };
-        return new src_problem/* ProblemError */.Mm(problem);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, this.#options.redact);
+        return new src_problem/* ProblemError */.Mm({ message: `could not ${what}: ${text}`, ...refusalAdvice(result) });
     }
 }
 

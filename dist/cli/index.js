@@ -18180,6 +18180,8 @@ async function awaitGroup(group, outcomes, applying) {
 
 // EXTERNAL MODULE: ./build/src/flow-service/refusal.js + 1 modules
 var refusal = __nccwpck_require__(2530);
+// EXTERNAL MODULE: ./build/src/http/describe-exchange.js
+var describe_exchange = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
 var retry_policy = __nccwpck_require__(2343);
 // EXTERNAL MODULE: ./build/src/plan/compare.js
@@ -18263,6 +18265,7 @@ var outcome = __nccwpck_require__(6870);
 
 
 
+
 /**
  * Makes the base connection of one entry, at most once. An answer that leaves open whether it was made is settled
  * by the listing: there once, it is adopted; not there, the request is sent once more, unless the first may still
@@ -18294,7 +18297,7 @@ async function create(entry, payload, creating, progress) {
         if (answer.kind === 'created')
             return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
         progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-        const { text } = (0,refusal/* describeRefusal */.a2)(result, creating.redact);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, creating.redact);
         switch (answer.kind) {
             case 'final':
                 return mayExist ? uncertain(entry, text) : refused(entry, result, text);
@@ -18478,8 +18481,6 @@ function inUse(entry, id, dependents) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/http/describe-exchange.js
-var describe_exchange = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./build/src/http/exchange.js
 var exchange = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/apply/remove-connection.js
@@ -18510,7 +18511,7 @@ async function removeConnection(sandbox, id, { flowService, redact }) {
         return { kind: 'removed' };
     if ((0,exchange/* isCutByEnd */.bG)(result) && result.kind === 'not-sent')
         return { kind: 'not-tried' };
-    const words = { text: (0,refusal/* describeRefusal */.a2)(result, redact).text, advice: (0,refusal/* refusalAdvice */.tT)(result) };
+    const words = { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), advice: (0,refusal/* refusalAdvice */.tT)(result) };
     const code = result.kind === 'answer' ? ((0,describe_exchange/* readError */.lS)(result.json).code ?? '') : '';
     if (IN_USE.test(code))
         return { kind: 'in-use', ...words };
@@ -18866,6 +18867,7 @@ function updateOutcomes({ kind, entry, connection, sendsCredentials }) {
 
 
 
+
 /** A proxy that gave up waiting for the request; and one after which Node's `fetch` sends it again by itself. */
 const UNCLEAR = new Set([408, 421]);
 /** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
@@ -18920,7 +18922,7 @@ async function updateConnection(change, credentials, { flowService, redact }) {
         const answer = patchAnswerOf(result);
         if (answer === 'done')
             return words.done();
-        const { text } = (0,refusal/* describeRefusal */.a2)(result, redact);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, redact);
         if (answer === 'unclear' || isRepeated(result))
             mayBeMade = text;
         if (mayBeMade === undefined && answer === 'refused') {
@@ -29672,6 +29674,8 @@ function summaryOf(result) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/http/describe-exchange.js
+var describe_exchange = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./build/src/http/failure.js
 var failure = __nccwpck_require__(4132);
 // EXTERNAL MODULE: ./build/src/is-record.js
@@ -29685,6 +29689,7 @@ var secret = __nccwpck_require__(6999);
 // EXTERNAL MODULE: ./build/src/flow-service/refusal.js + 1 modules
 var refusal = __nccwpck_require__(2530);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
+
 
 
 
@@ -29738,12 +29743,11 @@ async function requestToken(source, credential) {
         }
     }
     (0,answered_tokens/* maskTokensIn */.u)(result, source.mask);
-    const { text, hint } = (0,refusal/* describeRefusal */.a2)(result, source.redact);
     const refused = result.kind === 'answer' && result.status < 500;
     throw new src_problem/* ProblemError */.Mm({
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-        message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : text}`,
-        fix: hint ??
+        message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : (0,describe_exchange/* describeExchange */.Nu)(result, source.redact)}`,
+        fix: (0,refusal/* hintOf */.$z)(result) ??
             (result.kind === 'answer'
                 ? 'check `adobe-client-id` and `adobe-client-secret`'
                 : 'check that `ims-url` can be reached from this machine, and run again'),
@@ -29805,8 +29809,6 @@ function changed(source, how) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/http/describe-exchange.js
-var describe_exchange = __nccwpck_require__(5911);
 ;// CONCATENATED MODULE: ./build/src/flow-service/dependents.js
 
 
@@ -29843,7 +29845,6 @@ function hangingOn(id, kind, listed) {
 ;// CONCATENATED MODULE: ./build/src/flow-service/health.js
 
 
-
 /** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 /**
@@ -29852,7 +29853,7 @@ const SOURCE_REFUSED = /^1308(?:-|$)/;
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 function healthOf(result, redact) {
-    const { text } = (0,refusal/* describeRefusal */.a2)(result, redact);
+    const text = (0,describe_exchange/* describeExchange */.Nu)(result, redact);
     if (result.kind !== 'answer')
         return { verdict: 'untested', why: text };
     const { status, json } = result;
@@ -30159,16 +30160,8 @@ class FlowService {
         return next.kind === 'answer' ? { ...next, repeated: true } : next;
     }
     #refused(what, result) {
-        const { text, hint } = (0,refusal/* describeRefusal */.a2)(result, this.#options.redact);
-        const problem = {
-            code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-            message: `could not ${what}: ${text}`,
-            fix: hint ??
-                ((0,failure/* isAnswered */.Q)(result)
-                    ? 'mend what the answer names; if it names nothing, check that `platform-url` leads to Adobe'
-                    : 'check that `platform-url` can be reached from this machine, and run again'),
-        };
-        return new src_problem/* ProblemError */.Mm(problem);
+        const text = (0,describe_exchange/* describeExchange */.Nu)(result, this.#options.redact);
+        return new src_problem/* ProblemError */.Mm({ message: `could not ${what}: ${text}`, ...(0,refusal/* refusalAdvice */.tT)(result) });
     }
 }
 
@@ -30196,7 +30189,7 @@ function connect(connecting) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a2: () => (/* binding */ describeRefusal),
+  $z: () => (/* binding */ hintOf),
   Md: () => (/* binding */ isAbsence),
   oJ: () => (/* binding */ isSuccess),
   tT: () => (/* binding */ refusalAdvice)
@@ -30269,21 +30262,17 @@ function hintFor(code, status) {
 
 
 
-/** Returns words for an exchange with Adobe that did not bring what was asked for. */
-function describeRefusal(result, redact) {
-    const hint = hintOf(result);
-    return { text: (0,describe_exchange/* describeExchange */.Nu)(result, redact), ...(hint === undefined ? {} : { hint }) };
-}
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
 function refusalAdvice(result) {
     return {
         code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
         fix: hintOf(result) ??
             ((0,failure/* isAnswered */.Q)(result)
-                ? 'mend what the answer names, and run again'
+                ? 'mend what the answer names, and run again; if it names nothing, check that `platform-url` leads to Adobe'
                 : 'check that `platform-url` can be reached from this machine, and run again'),
     };
 }
+/** Returns what to do about what Adobe did not do, when its code or status is known. */
 function hintOf(result) {
     return result.kind === 'answer' ? hintFor((0,describe_exchange/* readError */.lS)(result.json).code, result.status) : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import { describeRefusal, refusalAdvice } from '../flow-service/refusal.ts';
+import { refusalAdvice } from '../flow-service/refusal.ts';
+import { describeExchange } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { nextStep } from '../http/retry-policy.ts';
 import { differencesOf } from '../plan/compare.ts';
@@ -73,7 +74,7 @@ async function create(
     const answer = classOf(result);
     if (answer.kind === 'created') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
     progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-    const { text } = describeRefusal(result, creating.redact);
+    const text = describeExchange(result, creating.redact);
     switch (answer.kind) {
       case 'final':
         return mayExist ? uncertain(entry, text) : refused(entry, result, text);

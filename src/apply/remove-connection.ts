@@ -1,5 +1,5 @@
-import { describeRefusal, isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
-import { readError } from '../http/describe-exchange.ts';
+import { isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
+import { describeExchange, readError } from '../http/describe-exchange.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import { internalProblem, type Problem, ProblemError } from '../problem.ts';
 import type { Applying } from './apply-plan.ts';
@@ -46,7 +46,7 @@ export async function removeConnection(
   if (isAbsence(result)) return { kind: isRepeated ? 'removed' : 'absent' };
   if (isSuccess(result)) return { kind: 'removed' };
   if (isCutByEnd(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
-  const words = { text: describeRefusal(result, redact).text, advice: refusalAdvice(result) };
+  const words = { text: describeExchange(result, redact), advice: refusalAdvice(result) };
   const code = result.kind === 'answer' ? (readError(result.json).code ?? '') : '';
   if (IN_USE.test(code)) return { kind: 'in-use', ...words };
   const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);

@@ -1,7 +1,8 @@
 import type { Entry } from '../config/entry.ts';
 import type { BaseConnection } from '../flow-service/base-connection.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { describeRefusal, isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
+import { isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
+import { describeExchange } from '../http/describe-exchange.ts';
 import { type Exchange, isCutByEnd } from '../http/exchange.ts';
 import type { Update } from '../plan/change.ts';
 import { type Difference, differencesOf, isParameter } from '../plan/compare.ts';
@@ -73,7 +74,7 @@ export async function updateConnection(
     }
     const answer = patchAnswerOf(result);
     if (answer === 'done') return words.done();
-    const { text } = describeRefusal(result, redact);
+    const text = describeExchange(result, redact);
     if (answer === 'unclear' || isRepeated(result)) mayBeMade = text;
     if (mayBeMade === undefined && answer === 'refused') {
       if (isCutByEnd(result)) return words.skipped();

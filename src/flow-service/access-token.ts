@@ -1,10 +1,11 @@
+import { describeExchange } from '../http/describe-exchange.ts';
 import type { Exchange, HttpRequest } from '../http/exchange.ts';
 import { failureCode } from '../http/failure.ts';
 import { isRecord } from '../is-record.ts';
 import { ProblemError } from '../problem.ts';
 import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
 import { Secret } from '../secrets/secret.ts';
-import { describeRefusal } from './refusal.ts';
+import { hintOf } from './refusal.ts';
 
 /** How the run signs in at Adobe: with a token given to it, or with a client secret that IMS exchanges for one. */
 export type AdobeCredential =
@@ -82,15 +83,14 @@ async function requestToken(
     }
   }
   maskTokensIn(result, source.mask);
-  const { text, hint } = describeRefusal(result, source.redact);
   const refused = result.kind === 'answer' && result.status < 500;
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
     message: `Adobe's identity service (IMS) gave no access token: ${
-      refused && result.status === 200 ? 'its answer holds none' : text
+      refused && result.status === 200 ? 'its answer holds none' : describeExchange(result, source.redact)
     }`,
     fix:
-      hint ??
+      hintOf(result) ??
       (result.kind === 'answer'
         ? 'check `adobe-client-id` and `adobe-client-secret`'
         : 'check that `ims-url` can be reached from this machine, and run again'),

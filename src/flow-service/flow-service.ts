@@ -1,9 +1,9 @@
+import { describeExchange } from '../http/describe-exchange.ts';
 import type { Exchange, HttpRequest } from '../http/exchange.ts';
-import { failureCode, isAnswered } from '../http/failure.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import { isRecord } from '../is-record.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
 import type { Source } from '../sources/source.ts';
 import type { AccessTokens } from './access-token.ts';
 import { type BaseConnection, type Dependent, type Health, parseBaseConnection } from './base-connection.ts';
@@ -11,7 +11,7 @@ import { checkConnectionSpec } from './connection-spec.ts';
 import { type Hanging, hangingOn, parseHanging } from './dependents.ts';
 import { healthOf } from './health.ts';
 import { listAll } from './listing.ts';
-import { describeRefusal, isAbsence } from './refusal.ts';
+import { isAbsence, refusalAdvice } from './refusal.ts';
 
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
 export interface ConnectionPayload {
@@ -240,16 +240,7 @@ export class FlowService {
   }
 
   #refused(what: string, result: Exchange): ProblemError {
-    const { text, hint } = describeRefusal(result, this.#options.redact);
-    const problem: Problem = {
-      code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-      message: `could not ${what}: ${text}`,
-      fix:
-        hint ??
-        (isAnswered(result)
-          ? 'mend what the answer names; if it names nothing, check that `platform-url` leads to Adobe'
-          : 'check that `platform-url` can be reached from this machine, and run again'),
-    };
-    return new ProblemError(problem);
+    const text = describeExchange(result, this.#options.redact);
+    return new ProblemError({ message: `could not ${what}: ${text}`, ...refusalAdvice(result) });
   }
 }

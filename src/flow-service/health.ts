@@ -1,8 +1,7 @@
-import { readError } from '../http/describe-exchange.ts';
+import { describeExchange, readError } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { isRecord } from '../is-record.ts';
 import type { Health } from './base-connection.ts';
-import { describeRefusal } from './refusal.ts';
 
 /** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
@@ -13,7 +12,7 @@ const SOURCE_REFUSED = /^1308(?:-|$)/;
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function healthOf(result: Exchange, redact: (text: string) => string): Health {
-  const { text } = describeRefusal(result, redact);
+  const text = describeExchange(result, redact);
   if (result.kind !== 'answer') return { verdict: 'untested', why: text };
   const { status, json } = result;
   if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {

@@ -1,22 +1,9 @@
-import { describeExchange, readError } from '../http/describe-exchange.ts';
+import { readError } from '../http/describe-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { failureCode, isAnswered } from '../http/failure.ts';
 import { isRecord } from '../is-record.ts';
 import type { ProblemCode } from '../problem.ts';
 import { hintFor } from './hints.ts';
-
-/** What Adobe said when it did not do what it was asked, in the words people get to read. */
-export interface Refusal {
-  readonly text: string;
-  /** What to do about it, when the code or status is known. */
-  readonly hint?: string;
-}
-
-/** Returns words for an exchange with Adobe that did not bring what was asked for. */
-export function describeRefusal(result: Exchange, redact: (text: string) => string): Refusal {
-  const hint = hintOf(result);
-  return { text: describeExchange(result, redact), ...(hint === undefined ? {} : { hint }) };
-}
 
 /** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
 export function refusalAdvice(result: Exchange): { readonly code: ProblemCode; readonly fix: string } {
@@ -25,12 +12,13 @@ export function refusalAdvice(result: Exchange): { readonly code: ProblemCode; r
     fix:
       hintOf(result) ??
       (isAnswered(result)
-        ? 'mend what the answer names, and run again'
+        ? 'mend what the answer names, and run again; if it names nothing, check that `platform-url` leads to Adobe'
         : 'check that `platform-url` can be reached from this machine, and run again'),
   };
 }
 
-function hintOf(result: Exchange): string | undefined {
+/** Returns what to do about what Adobe did not do, when its code or status is known. */
+export function hintOf(result: Exchange): string | undefined {
   return result.kind === 'answer' ? hintFor(readError(result.json).code, result.status) : undefined;
 }
 

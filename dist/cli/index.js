@@ -31116,8 +31116,16 @@ class ProblemError extends Error {
         this.problems = list;
     }
 }
-/** Words for an error that nobody expected: a mistake in this program. Its stack is left out. */
+/** Words for an error that nobody expected: a mistake in this program, or a copy that lacks a part. Its stack is left out. */
 function internalProblem(error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+        const [, piece = 'a file'] = /(\w+\.index\.js)' imported/.exec(error.message) ?? [];
+        return {
+            code: 'dist-incomplete',
+            message: `this copy of the program is incomplete: ${piece} is missing beside its index.js`,
+            fix: 'copy the folder `dist` whole, all of it from one version',
+        };
+    }
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
     return {
         code: 'internal',

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,26 @@ it('works where there is nothing but action.yml and dist/', async () => {
   } finally {
     await rm(checkout, { recursive: true, force: true });
   }
+});
+
+it('says so when only a part of dist/ was copied', async () => {
+  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const index = await readFile(join(repository, 'dist/index.js'), 'utf8');
+  const checkout = await createWorkspace({
+    'dist/index.js': index,
+    'dist/package.json': '{"type":"module"}',
+  });
+  const run = await runBuiltAction({
+    repository: checkout,
+    workspace,
+    inputs: { mode: 'validate' },
+    environment: { HTTPS_PROXY: 'http://127.0.0.1:9' },
+  });
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toMatch(
+    /^::error [^\n]*::this copy of the program is incomplete: \d+\.index\.js is missing [^\n]* \[dist-incomplete\]$/m,
+  );
+  expect(run.log).not.toContain(checkout);
 });
 
 it.each(badFiles)(

@@ -101,6 +101,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -11403,7 +11410,7 @@ function readInputs(environment, event) {
         problems.push(choice.problem);
     else if (choice.mode !== 'validate')
         problems.push(...findMissing(raw, choice.mode));
-    const repository = (0,github_repository/* readRepository */.N)(environment);
+    const repository = (0,github_repository/* readRepository */.Nu)(environment);
     // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
     const isForReview = comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
     const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
@@ -11803,8 +11810,9 @@ async function ownComments(octokit, issue) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ docsUrlOf),
-/* harmony export */   N: () => (/* binding */ readRepository)
+/* harmony export */   Mo: () => (/* binding */ docsUrlOf),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   iT: () => (/* binding */ DOCS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -11852,6 +11860,7 @@ function docsUrlOf(environment, action) {
     const folder = way === '' ? '' : `${way}/`;
     return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
 }
+/** Where the paragraphs on the codes are, in the folder of the action. */
 const DOCS = 'docs/troubleshooting.md';
 /** Whether text can stand in an address as it is. */
 function isPlain(text) {
@@ -14701,19 +14710,21 @@ function isRecord(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4191);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8675);
-/* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8569);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9784);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
-/* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4219);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1713);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6762);
-/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3526);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2269);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8179);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4191);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8675);
+/* harmony import */ var _github_proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8569);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9784);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5);
+/* harmony import */ var _github_sinks_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4219);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1713);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6762);
+/* harmony import */ var _read_workspace_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2116);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2269);
+
 
 
 
@@ -14743,42 +14754,44 @@ async function readEvent() {
     if (path === undefined || path === '')
         return undefined;
     try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
     }
     catch (cause) {
         const message = "the runner's file about the event (GITHUB_EVENT_PATH) cannot be read";
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_9__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_10__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
     }
 }
 async function prepare() {
     try {
-        await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxy */ .C)(environment);
-        return (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
+        await (0,_github_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .useProxy */ .C)(environment);
+        return (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
     }
     catch (error) {
-        return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_9__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .INPUTS */ .m.config };
+        return { problems: (0,_problem_js__WEBPACK_IMPORTED_MODULE_10__/* .problemsIn */ ._n)(error), config: _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .INPUTS */ .m.config };
     }
 }
 // A log that nobody reads any more must not end the run before the ids are written.
 process.stdout.on('error', () => { });
 const inputs = await prepare();
-const docs = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrlOf */ .M)(environment, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(process.argv[1] ?? '')));
-const docsUrl = docs === undefined ? {} : { docsUrl: docs };
+const action = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
+const docs = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .docsUrlOf */ .Mo)(environment, action);
+// A copy may be of the parts only that a run needs.
+const docsUrl = docs === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(action, _github_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .DOCS */ .iT)) ? {} : { docsUrl: docs };
 if ('problems' in inputs) {
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .refuse */ .T)({ ...inputs, ...docsUrl }, _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__/* .githubSinks */ .Q);
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .refuse */ .T)({ ...inputs, ...docsUrl }, _github_sinks_js__WEBPACK_IMPORTED_MODULE_9__/* .githubSinks */ .Q);
 }
 else {
     const { options, repository } = inputs;
-    const machine = { clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
+    const machine = { clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
     const { githubToken: token } = options;
-    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({ ...options, ...docsUrl }, {
+    process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)({ ...options, ...docsUrl }, {
         ...machine,
-        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_FILE */ .K + 1),
-        sinks: _github_sinks_js__WEBPACK_IMPORTED_MODULE_8__/* .githubSinks */ .Q,
+        readFile: (path) => (0,_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_11__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_FILE */ .K + 1),
+        sinks: _github_sinks_js__WEBPACK_IMPORTED_MODULE_9__/* .githubSinks */ .Q,
         ...(repository === undefined || token === undefined
             ? {}
             : {
-                pullRequests: (guards) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_6__/* .pullRequestsOf */ .T)(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
+                pullRequests: (guards) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_7__/* .pullRequestsOf */ .T)(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
             }),
     });
 }
@@ -14887,26 +14900,17 @@ function byPlace(a, b) {
 
 /***/ }),
 
-/***/ 3526:
+/***/ 2116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ readWorkspaceFile)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/nearest.js
-var nearest = __nccwpck_require__(7707);
-// EXTERNAL MODULE: ./build/src/problem.js
-var problem = __nccwpck_require__(6762);
-;// CONCATENATED MODULE: ./build/src/read-workspace-file.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ readWorkspaceFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7707);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6762);
 
 
 
@@ -14918,15 +14922,15 @@ var problem = __nccwpck_require__(6762);
  * `ProblemError` when it is missing, elsewhere, no regular file or unreadable.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
-    const refuse = (code, message, fix, cause) => new problem/* ProblemError */.Mm({ code, message: `\`${path}\` ${message}`, fix }, { cause });
+    const refuse = (code, message, fix, cause) => new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({ code, message: `\`${path}\` ${message}`, fix }, { cause });
     const outside = () => refuse('file-outside-workspace', 'is not inside the workspace', 'name a file of the repository that was checked out');
-    const wanted = (0,external_node_path_.resolve)(workspace, path);
-    const root = await (0,promises_.realpath)(workspace).catch((cause) => {
+    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch((cause) => {
         throw refuse('file-missing', "can't be read: the workspace does not exist", 'check the repository out first', cause);
     });
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
-    const real = await (0,promises_.realpath)(wanted).catch(async (cause) => {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch(async (cause) => {
         if (!isMissing(cause))
             throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
         const neighbour = await nearFile(root, wanted);
@@ -14938,7 +14942,7 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
     if (!isInside(root, real))
         throw outside();
     // Without O_NONBLOCK, opening a named pipe waits for somebody to write into it.
-    const handle = await (0,promises_.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
         throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
     });
     try {
@@ -14950,7 +14954,7 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         return await readAtMost(handle, maxBytes);
     }
     catch (cause) {
-        if (cause instanceof problem/* ProblemError */.Mm)
+        if (cause instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
             throw cause;
         throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
     }
@@ -14960,8 +14964,8 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
 }
 const CHECK = 'check the path and the permissions of the file';
 function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(folder), path);
-    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
 }
 async function readAtMost(handle, maxBytes) {
     const buffer = new Uint8Array(maxBytes);
@@ -14977,11 +14981,11 @@ async function readAtMost(handle, maxBytes) {
 /** The name of a file beside the missing one that it was likely mistaken for. */
 async function nearFile(root, wanted) {
     try {
-        const folder = await (0,promises_.realpath)((0,external_node_path_.dirname)(wanted));
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(wanted));
         if (!isInside(root, folder))
             return undefined;
-        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
-        return (0,nearest/* nearest */.p)((0,external_node_path_.basename)(wanted), entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
+        return (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(wanted), entries.filter((entry) => entry.isFile()).map(({ name }) => name));
     }
     catch {
         // No such folder either: there is nothing to suggest.

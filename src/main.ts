@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { LARGEST_FILE } from './config/connections-file.ts';
 import { INPUTS, type InputsRead, readInputs } from './github/inputs.ts';
 import { useProxy } from './github/proxy.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
-import { docsUrlOf } from './github/repository.ts';
+import { DOCS, docsUrlOf } from './github/repository.ts';
 import { githubSinks } from './github/sinks.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { ProblemError, problemsIn } from './problem.ts';
@@ -48,8 +49,10 @@ async function prepare(): Promise<InputsRead> {
 process.stdout.on('error', () => {});
 
 const inputs = await prepare();
-const docs = docsUrlOf(environment, dirname(dirname(process.argv[1] ?? '')));
-const docsUrl = docs === undefined ? {} : { docsUrl: docs };
+const action = dirname(dirname(process.argv[1] ?? ''));
+const docs = docsUrlOf(environment, action);
+// A copy may be of the parts only that a run needs.
+const docsUrl = docs === undefined || !existsSync(join(action, DOCS)) ? {} : { docsUrl: docs };
 if ('problems' in inputs) {
   process.exitCode = await refuse({ ...inputs, ...docsUrl }, githubSinks);
 } else {

@@ -16939,7 +16939,7 @@ var problem_text = __nccwpck_require__(2799);
 
 const WORKFLOW = '.github/workflows/connections.yml';
 /** What of this package a workflow needs. */
-const PARTS = ['action.yml', 'dist', 'schema/connections.schema.json', 'LICENSE'];
+const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
 async function init({ config, action, ...given }, desk) {
     try {
@@ -20697,6 +20697,7 @@ function docsUrlOf(environment, action) {
     const folder = way === '' ? '' : `${way}/`;
     return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
 }
+/** Where the paragraphs on the codes are, in the folder of the action. */
 const DOCS = 'docs/troubleshooting.md';
 /** Whether text can stand in an address as it is. */
 function isPlain(text) {

@@ -19,7 +19,7 @@ export interface InitFlags extends Partial<Answers> {
 const WORKFLOW = '.github/workflows/connections.yml';
 
 /** What of this package a workflow needs. */
-const PARTS = ['action.yml', 'dist', 'schema/connections.schema.json', 'LICENSE'];
+const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
 export async function init({ config, action, ...given }: InitFlags, desk: Desk): Promise<number> {

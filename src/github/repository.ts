@@ -60,7 +60,8 @@ export function docsUrlOf(environment: Environment, action: string): string | un
   return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
 }
 
-const DOCS = 'docs/troubleshooting.md';
+/** Where the paragraphs on the codes are, in the folder of the action. */
+export const DOCS = 'docs/troubleshooting.md';
 
 /** Whether text can stand in an address as it is. */
 function isPlain(text: string | undefined): text is string {

@@ -32,6 +32,22 @@ it('works where there is nothing but action.yml and dist/', async () => {
   }
 });
 
+it.each([
+  ['leads to the paragraph on a code', { 'docs/troubleshooting.md': '' }, true],
+  ['leads nowhere when the copy of the action is without it', {}, false],
+])('the summary %s', async (_, docs, isLinked) => {
+  const workspace = await createWorkspace({ 'connections.yaml': 'version: 2', ...docs });
+  await cp(join(repository, 'dist'), join(workspace, 'dist'), { recursive: true });
+  const run = await runBuiltAction({
+    repository: workspace,
+    workspace,
+    inputs: { mode: 'validate' },
+    environment: { GITHUB_REPOSITORY: 'team/data', GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567' },
+  });
+  expect(run.exitCode).toBe(1);
+  expect(run.summary.includes('/docs/troubleshooting.md#value-invalid')).toBe(isLinked);
+});
+
 it('says so when only a part of dist/ was copied', async () => {
   const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
   const index = await readFile(join(repository, 'dist/index.js'), 'utf8');

@@ -113,6 +113,7 @@ describe('what init writes', () => {
       'action.yml',
       'dist/index.js',
       'dist/cli/index.js',
+      'docs/troubleshooting.md',
       'schema/connections.schema.json',
       'LICENSE',
     ])

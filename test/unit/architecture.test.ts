@@ -135,10 +135,9 @@ describe('who imports whom', () => {
       'clock.ts',
       'main.ts',
     ]);
-    const reading = imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from);
-    expect(reading.filter((path) => !path.startsWith('cli/')).sort()).toEqual([
+    const reading = new Set(imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from));
+    expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
       'main.ts',
-      'read-workspace-file.ts',
       'read-workspace-file.ts',
     ]);
   });

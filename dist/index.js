@@ -15841,7 +15841,10 @@ function renderBody(report, { head }, details) {
 const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 /** Returns the outputs of a run: every one of them, however it ended. */
 function outputsOf(report) {
-    const rows = rowsOf(report);
+    const { result } = resultOf(report);
+    // The secret that stands in the file may stand in a name. It is not masked, since that would blot out other words.
+    const isShown = result === 'invalid' && problemsOf(report).some(({ code }) => code === 'secret-visible');
+    const rows = isShown ? [] : rowsOf(report);
     const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
     const failed = report.mode === 'apply'
         ? count('failed', 'conflict')
@@ -15858,7 +15861,7 @@ function outputsOf(report) {
         changed: String(rows.some(({ isDone }) => isDone)),
         'has-changes': String(hasChanges(report)),
         'plan-hash': report.planHash ?? '',
-        result: resultOf(report).result,
+        result,
     };
 }
 /** Returns what data tells of one entry: an allow-list of fields, all strings. */

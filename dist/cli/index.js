@@ -31230,7 +31230,10 @@ function sentenceForMarkdown(text, longest) {
 const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 /** Returns the outputs of a run: every one of them, however it ended. */
 function outputsOf(report) {
-    const rows = (0,_run_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(report);
+    const { result } = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(report);
+    // The secret that stands in the file may stand in a name. It is not masked, since that would blot out other words.
+    const isShown = result === 'invalid' && (0,_run_report_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOf */ .GW)(report).some(({ code }) => code === 'secret-visible');
+    const rows = isShown ? [] : (0,_run_report_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(report);
     const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
     const failed = report.mode === 'apply'
         ? count('failed', 'conflict')
@@ -31247,7 +31250,7 @@ function outputsOf(report) {
         changed: String(rows.some(({ isDone }) => isDone)),
         'has-changes': String((0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .i)(report)),
         'plan-hash': report.planHash ?? '',
-        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(report).result,
+        result,
     };
 }
 /** Returns what data tells of one entry: an allow-list of fields, all strings. */

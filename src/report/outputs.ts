@@ -1,5 +1,5 @@
 import { hasChanges, resultOf } from './result.ts';
-import { type Row, type RunReport, rowsOf } from './run-report.ts';
+import { problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
 
 /** The names of the outputs, as `action.yml` declares them. */
 export type OutputName =
@@ -23,7 +23,10 @@ export type Outputs = Readonly<Record<OutputName, string>>;
 
 /** Returns the outputs of a run: every one of them, however it ended. */
 export function outputsOf(report: RunReport): Outputs {
-  const rows = rowsOf(report);
+  const { result } = resultOf(report);
+  // The secret that stands in the file may stand in a name. It is not masked, since that would blot out other words.
+  const isShown = result === 'invalid' && problemsOf(report).some(({ code }) => code === 'secret-visible');
+  const rows = isShown ? [] : rowsOf(report);
   const count = (...kinds: readonly string[]) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
   const failed =
     report.mode === 'apply'
@@ -43,7 +46,7 @@ export function outputsOf(report: RunReport): Outputs {
     changed: String(rows.some(({ isDone }) => isDone)),
     'has-changes': String(hasChanges(report)),
     'plan-hash': report.planHash ?? '',
-    result: resultOf(report).result,
+    result,
   };
 }
 

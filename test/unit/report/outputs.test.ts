@@ -298,6 +298,12 @@ describe('the outputs', () => {
     ]);
   });
 
+  test('name nothing of a file in which a secret stands', () => {
+    const shown: Problem = { code: 'secret-visible', message: 'it stands there' };
+    const outputs = outputsOf(reportOf([told('e')], { begun: false, problems: [shown] }));
+    expect(outputs).toMatchObject({ result: 'invalid', connections: '[]', ids: '{}', id: '' });
+  });
+
   test('hold names of any kind', () => {
     const name = '"\\\n</script>\u2028\ud800𝒳';
     const { connections } = outputsOf(reportOf([told(entryOf('a', { name }), 'create', 'created')]));

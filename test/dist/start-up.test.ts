@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -96,6 +96,13 @@ it('a run that sends nothing evaluates no HTTP client', async () => {
 it('a run without a proxy and without a pull request evaluates none either: Node has its own `fetch`', async () => {
   const emulator = await startEmulator();
   expect(await inAction({ ...inputsFor(emulator.url), secrets: asLines(fiveSecrets) })).toEqual([]);
+});
+
+it('what every run reads holds neither: to parse a megabyte takes as long as to check a file', async () => {
+  const { size } = await stat(join(repository, 'dist/index.js'));
+  expect(size).toBeLessThan(1_000_000);
+  const text = await readFile(join(repository, 'dist/index.js'), 'utf8');
+  for (const marker of Object.values(IN_ACTION)) expect(text).not.toContain(marker);
 });
 
 it('would find one: where the environment names a proxy, undici is there', async () => {

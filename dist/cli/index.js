@@ -17311,9 +17311,9 @@ function checkFlags(command) {
 
 
 /**
- * Returns the command line: what it takes, and what its help says. What a command does is loaded when it is called, so
- * that a check at every commit does not wait for the rest. All of it stays in the one bundle, whose licences are listed per
- * file.
+ * Returns the command line: what it takes, and what its help says. What a command does is evaluated when it is called, so
+ * that a check at every commit does not wait for the rest. All of it stays in one piece of the bundle: as pieces they would
+ * be seventeen, and save that check a fiftieth of a second.
  */
 function program(desk, version, done) {
     const root = new esm/* Command */.uB('aep-base-connections')

@@ -10,9 +10,9 @@ import type { ValidateFlags } from './validate.ts';
 type Done = (exitCode: number) => void;
 
 /**
- * Returns the command line: what it takes, and what its help says. What a command does is loaded when it is called, so
- * that a check at every commit does not wait for the rest. All of it stays in the one bundle, whose licences are listed per
- * file.
+ * Returns the command line: what it takes, and what its help says. What a command does is evaluated when it is called, so
+ * that a check at every commit does not wait for the rest. All of it stays in one piece of the bundle: as pieces they would
+ * be seventeen, and save that check a fiftieth of a second.
  */
 export function program(desk: Desk, version: string, done: Done): Command {
   const root = new Command('aep-base-connections')

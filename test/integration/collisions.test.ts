@@ -51,7 +51,8 @@ describe('a secret whose value people are shown', () => {
     const run = await scenario.run(file(name), options);
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'invalid']);
     expect(run.annotations).toEqual([expect.objectContaining({ message: expect.stringContaining(words) })]);
-    expect(JSON.parse(run.outputs['connections'] ?? '')).toMatchObject([{ key: 'zoho', source: 'zoho-crm' }]);
+    // A name may be what holds it, and outputs are not masked.
+    expect(run.outputs['connections']).toBe('[]');
     expect(scenario.emulator.requests).toEqual([]);
   });
 

@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     },
   });
   const { json = false, short = false } = values;
-  const render = values.markdown ? renderMarkdown : renderFigure;
+  const isText = !json && values.markdown !== true;
   const unknown = positionals.filter((name) => !(name in FIGURES));
   if (values.help || unknown.length > 0) {
     process.stderr.write(USAGE);
@@ -55,11 +55,12 @@ async function main(): Promise<number> {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       const figure = await measure({ repository, folder, short } satisfies Bench);
       figures.push(figure);
-      if (!json) process.stdout.write(`${render(figure, short)}\n`);
+      if (isText) process.stdout.write(`${renderFigure(figure, short)}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  if (values.markdown) process.stdout.write(`${renderMarkdown(figures, short)}\n`);
   if (json) process.stdout.write(`${JSON.stringify(asData(figures, short), null, 2)}\n`);
   const missed = figures.flatMap(({ rows }) => rows).filter((row) => !isWithin(row, short));
   if (!json) process.stdout.write(`${closing(missed.length)} ${MACHINE}\n`);

@@ -18,18 +18,38 @@ export function renderFigure({ title, note, rows }: Figure, short: boolean): str
   return [title, ...wrapped(note), '', ...lines, ''].join('\n');
 }
 
-/** Returns a figure as Markdown; a long table is folded up. */
-export function renderMarkdown({ title, note, rows }: Figure, short: boolean): string {
-  const cells = rows.map((row) => cellsOf(row, short));
-  const rule = HEADINGS.map((_, column) => (isNumber(column) ? '---:' : '---'));
-  const table = [HEADINGS, rule, ...cells].map((line) => `| ${line.join(' | ')} |`.replaceAll('|  |', '| |'));
-  const text = [note, ...(rows.length === 0 ? [] : ['', ...table])];
-  if (rows.length <= LONG_TABLE) return [`**${title}.** ${text.join('\n')}`, ''].join('\n');
-  return [`<details><summary><b>${title}.</b></summary>`, '', ...text, '', '</details>', ''].join('\n');
+/** Returns figures as Markdown: the ratios that have a bound in one table, and everything, with how it was measured, folded up. */
+export function renderMarkdown(figures: readonly Figure[], short: boolean): string {
+  const ratios = figures.flatMap(({ title, rows }) =>
+    rows
+      .filter(({ bound }) => typeof bound === 'number')
+      .map((row) => [title, ...cellsOf(row, short).slice(0, 5)]),
+  );
+  const whole = figures.flatMap(({ title, note, rows }) => {
+    const cells = rows.map((row) => cellsOf(row, short));
+    return ['', `**${title}.** ${note}`, '', ...tableOf(HEADINGS, cells, isNumber)];
+  });
+  return [
+    ...tableOf(['', ...HEADINGS.slice(0, 5)], ratios, (column) => column > 1),
+    '',
+    '<details><summary>How each was measured, what each kind of run sends, and what has no bound</summary>',
+    ...whole,
+    '',
+    '</details>',
+    '',
+  ].join('\n');
 }
 
-/** Rows that a reader still takes in beside others. */
-const LONG_TABLE = 12;
+type Cells = readonly string[];
+
+function tableOf(
+  head: Cells,
+  rows: readonly Cells[],
+  isRight: (column: number) => boolean,
+): readonly string[] {
+  const rule = head.map((_, column) => (isRight(column) ? '---:' : '---'));
+  return [head, rule, ...rows].map((line) => `| ${line.join(' | ')} |`);
+}
 
 const HEADINGS = ['', 'measured', 'against', 'ratio', 'at most', '', ''];
 

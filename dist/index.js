@@ -10613,7 +10613,7 @@ class Builder {
         const spoken = isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : keyForPeople(key);
         this.#report('yaml-duplicate-key', offset, path, {
             message: `the key ${spoken === undefined ? '' : `\`${spoken}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
-            fix: 'remove one of the two',
+            fix: 'remove one of the two, or rename it',
         });
     }
     #report(code, offset, path, words) {
@@ -10673,7 +10673,7 @@ const SENTENCES = {
     DUPLICATE_KEY: {
         code: 'yaml-duplicate-key',
         message: 'a key stands here a second time',
-        fix: 'remove one of the two',
+        fix: 'remove one of the two, or rename it',
     },
     IMPOSSIBLE: { message: 'the text is not YAML from here on', fix: 'check this line and the one above' },
     KEY_OVER_1024_CHARS: {
@@ -11247,7 +11247,12 @@ const secret = (value) => {
 };
 const parse_input_orgId = (value) => /^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(value)
     ? { value }
-    : { message: 'is not an organization id', fix: 'it looks like 0123456789ABCDEF01234567@AdobeOrg' };
+    : {
+        message: 'is not an organization id',
+        fix: /^[A-Za-z0-9]{1,64}$/.test(value)
+            ? 'put `@AdobeOrg` behind it'
+            : 'it looks like 0123456789ABCDEF01234567@AdobeOrg, without quotes or spaces',
+    };
 const parse_input_scopes = (text) => {
     const names = text.split(/[\s,]+/).filter((name) => name !== '');
     return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
@@ -11264,13 +11269,16 @@ function hostOf(domain) {
         fix: 'credentials are sent there, so no other host is taken (but http on a loopback address, for the emulator)',
     };
     return (text) => {
-        const url = plainOrigin(text);
+        const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
+        const url = plainOrigin(origin);
         if (url === undefined)
             return refusal;
         const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-        return (url.protocol === 'https:' && url.port === '' && isOurs) || isLoopback(url)
+        if (!(url.protocol === 'https:' && url.port === '' && isOurs) && !isLoopback(url))
+            return refusal;
+        return path === '' || path === '/'
             ? { value: url.origin }
-            : refusal;
+            : { message: 'is more than a host', fix: `write \`${url.origin}\`: the paths are known` };
     };
 }
 const loopback = (text) => {
@@ -18444,14 +18452,17 @@ function isPlaceholder(value) {
     return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
 }
 function unknownName(name, values) {
+    const message = 'is not in the input `secrets`';
+    const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+    if (line !== undefined) {
+        const fix = `it stands in the line of \`${line}\`: give each a line of its own, below \`secrets: |\``;
+        return { code: 'secret-unknown', message, fix };
+    }
     const near = (0,nearest/* nearest */.p)(name, [...values.keys()]);
-    return {
-        code: 'secret-unknown',
-        message: 'is not in the input `secrets`',
-        fix: near === undefined
-            ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-            : `did you mean \`${near}\`, which is there?`,
-    };
+    const fix = near === undefined
+        ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
+        : `did you mean \`${near}\`, which is there?`;
+    return { code: 'secret-unknown', message, fix };
 }
 /** The checks of one value, in order: the first that fails is told. */
 function resolve_references_faultOf(value, visibleIn) {
@@ -19477,6 +19488,7 @@ function normaliseUrl(text) {
 /** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
 const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
 const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
+const CLIENT_SECRET = /^[0-9a-f]{40,}$/;
 const neverCompared = () => undefined;
 const parameters = [
     { name: 'endpoint', secret: false, normalise: normaliseUrl },
@@ -19577,12 +19589,13 @@ function clientIdProblems(clientId) {
     if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value))
         return [];
     const { place } = clientId;
-    if (TOKEN.test(clientId.value)) {
+    const isToken = TOKEN.test(clientId.value);
+    if (isToken || CLIENT_SECRET.test(clientId.value)) {
         return [
             {
                 code: 'literal-secret',
-                message: '`clientId` holds what looks like a Zoho token, written out in the file',
-                fix: "put the client id there; treat the token as leaked, and revoke it in Zoho's API console",
+                message: `\`clientId\` holds what looks like a Zoho ${isToken ? 'token' : 'client secret'}, written out in the file`,
+                fix: `put the client id there; treat the ${isToken ? 'token' : 'secret'} as leaked, and ${isToken ? 'revoke' : 'replace'} it in Zoho's API console`,
                 place,
             },
         ];

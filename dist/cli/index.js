@@ -15665,7 +15665,7 @@ const PHRASES = [
     ],
     [
         'check the repository out before this step, and the path in the input `config`',
-        'check the path; `init` writes a first file',
+        'check the path; `init` writes a first connections file',
     ],
     ['does not exist in the workspace', 'does not exist'],
     ['name a file of the repository', 'name a plain file'],
@@ -16059,7 +16059,10 @@ function asShown(log) {
 
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
+// EXTERNAL MODULE: ./build/src/cli/files.js + 2 modules
+var files = __nccwpck_require__(3626);
 ;// CONCATENATED MODULE: ./build/src/cli/demo.js
+
 
 
 
@@ -16079,6 +16082,7 @@ const SECRETS = {
  * example and against an emulator on this machine. Returns a code other than 0 when anything is not as it should be.
  */
 async function demo({ output, cancel, home: repository, }) {
+    await (0,files/* readExample */.$1)(repository, 'connections.yaml', 'demo');
     const faults = [];
     const expectThat = (isTrue, what) => {
         if (isTrue)
@@ -16405,7 +16409,7 @@ function nothingThere(sandboxes) {
     return {
         code: 'nothing-to-export',
         message: `there is no ${sources/* defaultSource */.Hu.title} connection to export in ${sandboxes.join(', ')}`,
-        fix: 'check the name of the sandbox; `init` writes a first file',
+        fix: 'check the name of the sandbox; `init` writes a first connections file',
     };
 }
 /** A key of the file is made of the name: what it can't hold becomes a hyphen. Namesakes are told apart by their sandbox. */
@@ -16587,7 +16591,7 @@ function tellExported({ entries, secrets, problems }, output, desk) {
     (0,problem_text/* tellProblems */.s)(problems, desk);
     const where = output === undefined ? '' : ` to ${output}`;
     (0,cli_desk/* tell */.qz)(desk, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
-    (0,cli_desk/* tell */.qz)(desk, strong('Secrets to add, for rotations and new connections:'));
+    (0,cli_desk/* tell */.qz)(desk, strong('Secrets to add before an apply, which asks for all that the file refers to:'));
     for (const line of secrets.map(secretLine))
         (0,cli_desk/* tell */.qz)(desk, line);
 }
@@ -16606,6 +16610,7 @@ function secretLine({ name, entry, parameter }) {
 __nccwpck_require__.d(__webpack_exports__, {
   gD: () => (/* binding */ CANCELLED),
   t2: () => (/* binding */ exists),
+  $1: () => (/* binding */ readExample),
   wh: () => (/* binding */ readNamedFile),
   yR: () => (/* binding */ readText),
   S0: () => (/* binding */ writeNewFile)
@@ -16767,6 +16772,14 @@ const CANCELLED = {
 async function isPipe(path) {
     return (0,promises_.stat)(path).then((found) => found.isFIFO() || found.isCharacterDevice(), () => false);
 }
+/** Returns one of the examples of this package, whose folder is `home`. Throws a ProblemError where only a part of it is. */
+async function readExample(home, path, command) {
+    return (0,promises_.readFile)((0,external_node_path_.join)(home, 'examples', path), 'utf8').catch((cause) => {
+        const message = `examples/${path} is not beside this program`;
+        const fix = `run \`${command}\` of the whole package, not of a copy of the action in a repository`;
+        throw new problem/* ProblemError */.Mm({ code: 'file-missing', message, fix }, { cause });
+    });
+}
 /** Whether something is there, whatever it is. */
 async function exists(path) {
     return (0,promises_.lstat)(path).then(() => true, () => false);
@@ -16817,9 +16830,9 @@ var connections_file = __nccwpck_require__(4155);
 var run_report = __nccwpck_require__(7152);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
 var connections_yaml = __nccwpck_require__(8470);
+// EXTERNAL MODULE: ./build/src/cli/files.js + 2 modules
+var files = __nccwpck_require__(3626);
 ;// CONCATENATED MODULE: ./build/src/cli/first-files.js
-
-
 
 
 
@@ -16842,13 +16855,7 @@ function errorsIn(text) {
 }
 /** Returns the example workflow, made for this file and this key. `home` is the folder of this package. */
 async function firstWorkflow(path, { key }, home) {
-    const example = await (0,promises_.readFile)((0,external_node_path_.join)(home, 'examples/workflows/connections.yml'), 'utf8').catch((cause) => {
-        throw new problem/* ProblemError */.Mm({
-            code: 'file-missing',
-            message: 'the example workflow is not beside this program',
-            fix: 'run `init` of the whole package, not of the copy that it put into a repository',
-        }, { cause });
-    });
+    const example = await (0,files/* readExample */.$1)(home, 'workflows/connections.yml', 'init');
     const forKey = example.replaceAll("ids)['zoho']", `ids)['${key}']`);
     if (path === 'connections.yaml')
         return forKey;
@@ -16919,8 +16926,6 @@ async function askForAnswers(given, { input, error: output, cancel: signal }) {
 var cli_desk = __nccwpck_require__(3579);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
-// EXTERNAL MODULE: ./build/src/cli/files.js + 2 modules
-var files = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/src/cli/paint.js
 var cli_paint = __nccwpck_require__(9052);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js
@@ -16966,6 +16971,8 @@ async function init({ config, action, ...given }, desk) {
         const paint = (0,cli_paint/* paintFor */.e)(desk.error);
         for (const each of written)
             (0,cli_desk/* tell */.qz)(desk, paint.good(`wrote ${each}`));
+        if (!(await (0,files/* exists */.t2)('.git')))
+            (0,cli_desk/* tell */.qz)(desk, paint.strong('There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.'));
         for (const line of nextSteps(answers))
             (0,cli_desk/* tell */.qz)(desk, line);
         return exit_code/* EXIT */.dc.done;
@@ -23305,7 +23312,7 @@ class Builder {
         const spoken = (0,paths/* isUnderAuth */.vy)(path) && !paths/* KNOWN_AUTH_KEYS */.cf.includes(key) ? undefined : (0,paths/* keyForPeople */.kL)(key);
         this.#report('yaml-duplicate-key', offset, path, {
             message: `the key ${spoken === undefined ? '' : `\`${spoken}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
-            fix: 'remove one of the two',
+            fix: 'remove one of the two, or rename it',
         });
     }
     #report(code, offset, path, words) {
@@ -23365,7 +23372,7 @@ const SENTENCES = {
     DUPLICATE_KEY: {
         code: 'yaml-duplicate-key',
         message: 'a key stands here a second time',
-        fix: 'remove one of the two',
+        fix: 'remove one of the two, or rename it',
     },
     IMPOSSIBLE: { message: 'the text is not YAML from here on', fix: 'check this line and the one above' },
     KEY_OVER_1024_CHARS: {
@@ -30391,7 +30398,12 @@ const secret = (value) => {
 };
 const orgId = (value) => /^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(value)
     ? { value }
-    : { message: 'is not an organization id', fix: 'it looks like 0123456789ABCDEF01234567@AdobeOrg' };
+    : {
+        message: 'is not an organization id',
+        fix: /^[A-Za-z0-9]{1,64}$/.test(value)
+            ? 'put `@AdobeOrg` behind it'
+            : 'it looks like 0123456789ABCDEF01234567@AdobeOrg, without quotes or spaces',
+    };
 const scopes = (text) => {
     const names = text.split(/[\s,]+/).filter((name) => name !== '');
     return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
@@ -30408,13 +30420,16 @@ function hostOf(domain) {
         fix: 'credentials are sent there, so no other host is taken (but http on a loopback address, for the emulator)',
     };
     return (text) => {
-        const url = plainOrigin(text);
+        const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
+        const url = plainOrigin(origin);
         if (url === undefined)
             return refusal;
         const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-        return (url.protocol === 'https:' && url.port === '' && isOurs) || isLoopback(url)
+        if (!(url.protocol === 'https:' && url.port === '' && isOurs) && !isLoopback(url))
+            return refusal;
+        return path === '' || path === '/'
             ? { value: url.origin }
-            : refusal;
+            : { message: 'is more than a host', fix: `write \`${url.origin}\`: the paths are known` };
     };
 }
 const loopback = (text) => {
@@ -31973,14 +31988,17 @@ function isPlaceholder(value) {
     return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
 }
 function unknownName(name, values) {
+    const message = 'is not in the input `secrets`';
+    const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+    if (line !== undefined) {
+        const fix = `it stands in the line of \`${line}\`: give each a line of its own, below \`secrets: |\``;
+        return { code: 'secret-unknown', message, fix };
+    }
     const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, [...values.keys()]);
-    return {
-        code: 'secret-unknown',
-        message: 'is not in the input `secrets`',
-        fix: near === undefined
-            ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-            : `did you mean \`${near}\`, which is there?`,
-    };
+    const fix = near === undefined
+        ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
+        : `did you mean \`${near}\`, which is there?`;
+    return { code: 'secret-unknown', message, fix };
 }
 /** The checks of one value, in order: the first that fails is told. */
 function faultOf(value, visibleIn) {
@@ -32232,6 +32250,7 @@ function normaliseUrl(text) {
 /** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
 const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
 const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
+const CLIENT_SECRET = /^[0-9a-f]{40,}$/;
 const neverCompared = () => undefined;
 const parameters = [
     { name: 'endpoint', secret: false, normalise: normaliseUrl },
@@ -32332,12 +32351,13 @@ function clientIdProblems(clientId) {
     if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value))
         return [];
     const { place } = clientId;
-    if (TOKEN.test(clientId.value)) {
+    const isToken = TOKEN.test(clientId.value);
+    if (isToken || CLIENT_SECRET.test(clientId.value)) {
         return [
             {
                 code: 'literal-secret',
-                message: '`clientId` holds what looks like a Zoho token, written out in the file',
-                fix: "put the client id there; treat the token as leaked, and revoke it in Zoho's API console",
+                message: `\`clientId\` holds what looks like a Zoho ${isToken ? 'token' : 'client secret'}, written out in the file`,
+                fix: `put the client id there; treat the ${isToken ? 'token' : 'secret'} as leaked, and ${isToken ? 'revoke' : 'replace'} it in Zoho's API console`,
                 place,
             },
         ];

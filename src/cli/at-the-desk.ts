@@ -36,7 +36,7 @@ const PHRASES: readonly (readonly [from: string | RegExp, to: string])[] = [
   ],
   [
     'check the repository out before this step, and the path in the input `config`',
-    'check the path; `init` writes a first file',
+    'check the path; `init` writes a first connections file',
   ],
   ['does not exist in the workspace', 'does not exist'],
   ['name a file of the repository', 'name a plain file'],

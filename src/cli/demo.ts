@@ -3,6 +3,7 @@ import { serveEmulator } from '../emulator/serve.ts';
 import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './built-action.ts';
 import type { Desk } from './desk.ts';
 import { EXIT } from './exit-code.ts';
+import { readExample } from './files.ts';
 
 /** Long enough to be masked, and nobody's. */
 const SECRETS = {
@@ -24,6 +25,7 @@ export async function demo({
   cancel,
   home: repository,
 }: Pick<Desk, 'output' | 'cancel' | 'home'>): Promise<number> {
+  await readExample(repository, 'connections.yaml', 'demo');
   const faults: string[] = [];
   const expectThat = (isTrue: boolean, what: string) => {
     if (isTrue) return;

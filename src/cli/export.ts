@@ -146,7 +146,7 @@ function tellExported(
   tellProblems(problems, desk);
   const where = output === undefined ? '' : ` to ${output}`;
   tell(desk, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
-  tell(desk, strong('Secrets to add, for rotations and new connections:'));
+  tell(desk, strong('Secrets to add before an apply, which asks for all that the file refers to:'));
   for (const line of secrets.map(secretLine)) tell(desk, line);
 }
 

@@ -102,7 +102,7 @@ function nothingThere(sandboxes: readonly string[]): Problem {
   return {
     code: 'nothing-to-export',
     message: `there is no ${defaultSource.title} connection to export in ${sandboxes.join(', ')}`,
-    fix: 'check the name of the sandbox; `init` writes a first file',
+    fix: 'check the name of the sandbox; `init` writes a first connections file',
   };
 }
 

@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, parse, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ProblemError } from '../problem.ts';
@@ -59,6 +59,15 @@ async function isPipe(path: string): Promise<boolean> {
     (found) => found.isFIFO() || found.isCharacterDevice(),
     () => false,
   );
+}
+
+/** Returns one of the examples of this package, whose folder is `home`. Throws a ProblemError where only a part of it is. */
+export async function readExample(home: string, path: string, command: string): Promise<string> {
+  return readFile(join(home, 'examples', path), 'utf8').catch((cause: unknown) => {
+    const message = `examples/${path} is not beside this program`;
+    const fix = `run \`${command}\` of the whole package, not of a copy of the action in a repository`;
+    throw new ProblemError({ code: 'file-missing', message, fix }, { cause });
+  });
 }
 
 /** Whether something is there, whatever it is. */

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isError } from '../report/run-report.ts';
 import { connectionsYaml, type WrittenEntry } from './connections-yaml.ts';
+import { readExample } from './files.ts';
 
 /** What a first connections file is made of. */
 export interface Answers {
@@ -35,18 +34,7 @@ export function errorsIn(text: string): readonly Problem[] {
 
 /** Returns the example workflow, made for this file and this key. `home` is the folder of this package. */
 export async function firstWorkflow(path: string, { key }: Answers, home: string): Promise<string> {
-  const example = await readFile(join(home, 'examples/workflows/connections.yml'), 'utf8').catch(
-    (cause: unknown) => {
-      throw new ProblemError(
-        {
-          code: 'file-missing',
-          message: 'the example workflow is not beside this program',
-          fix: 'run `init` of the whole package, not of the copy that it put into a repository',
-        },
-        { cause },
-      );
-    },
-  );
+  const example = await readExample(home, 'workflows/connections.yml', 'init');
   const forKey = example.replaceAll("ids)['zoho']", `ids)['${key}']`);
   if (path === 'connections.yaml') return forKey;
   return forKey

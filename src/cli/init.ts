@@ -42,6 +42,13 @@ export async function init({ config, action, ...given }: InitFlags, desk: Desk):
     }
     const paint = paintFor(desk.error);
     for (const each of written) tell(desk, paint.good(`wrote ${each}`));
+    if (!(await exists('.git')))
+      tell(
+        desk,
+        paint.strong(
+          'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.',
+        ),
+      );
     for (const line of nextSteps(answers)) tell(desk, line);
     return EXIT.done;
   } catch (error) {

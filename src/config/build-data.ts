@@ -159,7 +159,7 @@ class Builder {
     const spoken = isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : keyForPeople(key);
     this.#report('yaml-duplicate-key', offset, path, {
       message: `the key ${spoken === undefined ? '' : `\`${spoken}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
-      fix: 'remove one of the two',
+      fix: 'remove one of the two, or rename it',
     });
   }
 

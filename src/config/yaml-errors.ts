@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
   DUPLICATE_KEY: {
     code: 'yaml-duplicate-key',
     message: 'a key stands here a second time',
-    fix: 'remove one of the two',
+    fix: 'remove one of the two, or rename it',
   },
   IMPOSSIBLE: { message: 'the text is not YAML from here on', fix: 'check this line and the one above' },
   KEY_OVER_1024_CHARS: {

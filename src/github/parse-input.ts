@@ -84,7 +84,12 @@ export const secret: Parser<string> = (value) => {
 export const orgId: Parser<string> = (value) =>
   /^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(value)
     ? { value }
-    : { message: 'is not an organization id', fix: 'it looks like 0123456789ABCDEF01234567@AdobeOrg' };
+    : {
+        message: 'is not an organization id',
+        fix: /^[A-Za-z0-9]{1,64}$/.test(value)
+          ? 'put `@AdobeOrg` behind it'
+          : 'it looks like 0123456789ABCDEF01234567@AdobeOrg, without quotes or spaces',
+      };
 
 export const scopes: Parser<string> = (text) => {
   const names = text.split(/[\s,]+/).filter((name) => name !== '');
@@ -105,12 +110,14 @@ export function hostOf(domain: string): Parser<string> {
     fix: 'credentials are sent there, so no other host is taken (but http on a loopback address, for the emulator)',
   };
   return (text) => {
-    const url = plainOrigin(text);
+    const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
+    const url = plainOrigin(origin);
     if (url === undefined) return refusal;
     const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-    return (url.protocol === 'https:' && url.port === '' && isOurs) || isLoopback(url)
+    if (!(url.protocol === 'https:' && url.port === '' && isOurs) && !isLoopback(url)) return refusal;
+    return path === '' || path === '/'
       ? { value: url.origin }
-      : refusal;
+      : { message: 'is more than a host', fix: `write \`${url.origin}\`: the paths are known` };
   };
 }
 

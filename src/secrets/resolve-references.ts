@@ -90,15 +90,18 @@ function isPlaceholder(value: string): boolean {
 type Fault = Required<Pick<Problem, 'code' | 'message' | 'fix'>>;
 
 function unknownName(name: string, values: SecretValues): Fault {
+  const message = 'is not in the input `secrets`';
+  const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+  if (line !== undefined) {
+    const fix = `it stands in the line of \`${line}\`: give each a line of its own, below \`secrets: |\``;
+    return { code: 'secret-unknown', message, fix };
+  }
   const near = nearest(name, [...values.keys()]);
-  return {
-    code: 'secret-unknown',
-    message: 'is not in the input `secrets`',
-    fix:
-      near === undefined
-        ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-        : `did you mean \`${near}\`, which is there?`,
-  };
+  const fix =
+    near === undefined
+      ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
+      : `did you mean \`${near}\`, which is there?`;
+  return { code: 'secret-unknown', message, fix };
 }
 
 /** The checks of one value, in order: the first that fails is told. */

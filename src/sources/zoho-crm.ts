@@ -8,6 +8,7 @@ type Auth = Readonly<Record<string, AuthValue>>;
 /** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
 const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
 const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
+const CLIENT_SECRET = /^[0-9a-f]{40,}$/;
 
 const neverCompared = () => undefined;
 
@@ -123,12 +124,13 @@ function mismatches(
 function clientIdProblems(clientId: AuthValue | undefined): Problem[] {
   if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value)) return [];
   const { place } = clientId;
-  if (TOKEN.test(clientId.value)) {
+  const isToken = TOKEN.test(clientId.value);
+  if (isToken || CLIENT_SECRET.test(clientId.value)) {
     return [
       {
         code: 'literal-secret',
-        message: '`clientId` holds what looks like a Zoho token, written out in the file',
-        fix: "put the client id there; treat the token as leaked, and revoke it in Zoho's API console",
+        message: `\`clientId\` holds what looks like a Zoho ${isToken ? 'token' : 'client secret'}, written out in the file`,
+        fix: `put the client id there; treat the ${isToken ? 'token' : 'secret'} as leaked, and ${isToken ? 'revoke' : 'replace'} it in Zoho's API console`,
         place,
       },
     ];

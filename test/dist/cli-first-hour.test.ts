@@ -125,11 +125,24 @@ describe('what init writes', () => {
       });
     expect(copied('validate').status).toBe(0);
     expect(copied('--version').status).toBe(0);
+    const demo = copied('demo');
+    expect([demo.status, demo.stdout, demo.stderr]).toEqual([
+      3,
+      '',
+      expect.stringContaining('run `demo` of the whole package'),
+    ]);
     const init = copied('init', '--config', 'other.yaml', ...FLAGS);
     expect([init.status, init.stderr]).toEqual([
       3,
       expect.stringContaining('exists, and nothing is overwritten'),
     ]);
+  });
+
+  it('says so when it is called where no repository begins', async () => {
+    const words = 'There is no `.git` in this folder';
+    expect((await run(['init', ...FLAGS], { folder: await createWorkspace({}) })).error).toContain(words);
+    const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main' });
+    expect((await run(['init', ...FLAGS], { folder })).error).not.toContain(words);
   });
 
   it('is without the action where that is not wanted, or there', async () => {

@@ -190,6 +190,19 @@ for (const [what, { parser, good, bad }] of Object.entries(tables)) {
   });
 }
 
+test.each([
+  [
+    'a host with a path',
+    adobe,
+    'https://platform.adobe.io/data/foundation/flowservice',
+    '`https://platform.adobe.io`',
+  ],
+  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', '`@AdobeOrg`'],
+  ['an organization id in quotes', parse.orgId, '"0123456789ABCDEF01234567@AdobeOrg"', 'without quotes'],
+])('%s is told what is to become of it', (_, parser, text, words) => {
+  expect(parser(text)).toMatchObject({ fix: expect.stringContaining(words) });
+});
+
 describe('the entries to rotate', () => {
   test('are keys, between commas, white space or line breaks, each once', () => {
     expect(parse.rotated('zoho-eu, zoho-us\n zoho-eu')).toEqual({ value: ['zoho-eu', 'zoho-us'] });

@@ -108,6 +108,14 @@ describe('a reference', () => {
     ]);
   });
 
+  it('is told where it stands when two lines became one, as below `secrets: >`', () => {
+    const { problems } = resolve({ OTHER: `canary-value ZOHO_SECRET=${good}` });
+    expect(problems).toMatchObject([
+      { code: 'secret-unknown', fix: expect.stringMatching(/in the line of `OTHER`: .* `secrets: \|`$/) },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('canary');
+  });
+
   it('is told no name that is far from its own', () => {
     const { problems } = resolve({ CANARY_OF_ANOTHER: good });
     expect(JSON.stringify(problems)).not.toContain('CANARY');

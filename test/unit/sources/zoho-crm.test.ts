@@ -282,6 +282,18 @@ describe('a client id', () => {
     expect(problems).toMatchObject([{ code: 'literal-secret', place: placeOf('clientId') }]);
     expect(JSON.stringify(problems)).not.toContain('a1a1');
   });
+
+  it('that is a client secret is refused', () => {
+    const { problems } = complete({ dataCenter: 'eu', clientId: 'a1'.repeat(21) });
+    expect(problems).toMatchObject([
+      {
+        code: 'literal-secret',
+        message: expect.stringContaining('client secret'),
+        place: placeOf('clientId'),
+      },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('a1a1');
+  });
 });
 
 describe('what is compared', () => {

@@ -235,6 +235,11 @@ const STORIES: readonly (readonly [string, ProblemCode, string])[] = [
     'literal-secret',
     fileWith({ refreshToken: `      refreshToken: «"${CANARY}"` }),
   ],
+  [
+    'the name of a secret without a reference around it',
+    'literal-secret',
+    fileWith({ clientSecret: '      clientSecret: «ZOHO_CLIENT_SECRET' }),
+  ],
   ['an access token written out', 'literal-secret', fileWith({ end: `      accessToken: «${CANARY}\n` })],
   ['an access token left empty', 'value-invalid', fileWith({ end: '      «accessToken:\n' })],
   [

@@ -23049,6 +23049,12 @@ function notAReference(schema, data, path) {
         const message = `${where} ${schema.errorMessage ?? 'is not what belongs here'}`;
         return { code: 'value-invalid', message, fix: 'put it in quotes' };
     }
+    // It is not repeated, in case it is not.
+    const isName = typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data);
+    if (isName) {
+        const fix = `write \`${name}: { secret: … }\` around the name of a secret; if it is the value itself, treat it as leaked`;
+        return { code: 'literal-secret', message: `${where} is text, and no reference to a secret`, fix };
+    }
     return {
         code: 'literal-secret',
         message: `${where} is written out in the file`,

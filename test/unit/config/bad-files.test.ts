@@ -33,6 +33,14 @@ describe('a bad connections file', () => {
   });
 });
 
+it('tells the name of a secret from a secret, without repeating it', () => {
+  const { problems } = read(
+    fileWith({ clientSecret: '      clientSecret: ZOHO_CLIENT_SECRET' }).replace('«', ''),
+  );
+  expect(problems).toMatchObject([{ fix: expect.stringContaining('around the name of a secret') }]);
+  expect(JSON.stringify(problems)).not.toContain('ZOHO_CLIENT');
+});
+
 it('keeps every value under auth to itself, whatever the key', () => {
   const keys = [
     'dataCenter',

@@ -196,9 +196,9 @@ async function removeOurs(
     return undefined;
   }
   // No further listing would show that what was said to be removed is there all the same.
-  if (last && (await isStillThere(made, applying))) {
+  if (last && !(await isSeenGone(made, applying))) {
     const what =
-      "another run made the same first, and this run's is still there, although its removal was answered";
+      "another run made the same first, and this run's may still be there, although its removal was answered";
     applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
     return undefined;
   }
@@ -215,10 +215,10 @@ async function removeOurs(
   return kept;
 }
 
-async function isStillThere({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+async function isSeenGone({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
   try {
     const found = await flowService.findConnection(entry.sandbox, id);
-    return found !== undefined && found.state !== 'deleting';
+    return found === undefined || found.state === 'deleting';
   } catch (error) {
     if (error instanceof ProblemError) return false;
     throw error;

@@ -16894,8 +16894,8 @@ async function removeOurs(made, keep, last, applying) {
         return undefined;
     }
     // No further listing would show that what was said to be removed is there all the same.
-    if (last && (await isStillThere(made, applying))) {
-        const what = "another run made the same first, and this run's is still there, although its removal was answered";
+    if (last && !(await isSeenGone(made, applying))) {
+        const what = "another run made the same first, and this run's may still be there, although its removal was answered";
         applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
         return undefined;
     }
@@ -16911,10 +16911,10 @@ async function removeOurs(made, keep, last, applying) {
     applying.record(entry, adoptedOrCreated(kept, keep.state));
     return kept;
 }
-async function isStillThere({ entry, id }, { flowService }) {
+async function isSeenGone({ entry, id }, { flowService }) {
     try {
         const found = await flowService.findConnection(entry.sandbox, id);
-        return found !== undefined && found.state !== 'deleting';
+        return found === undefined || found.state === 'deleting';
     }
     catch (error) {
         if (error instanceof src_problem/* ProblemError */.Mm)

@@ -11,6 +11,7 @@ import { isMap, isPair, isScalar, parse, parseDocument, visit } from 'yaml';
 interface Step {
   readonly id?: string;
   readonly name?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -19,6 +20,7 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
+  readonly concurrency?: object;
   readonly steps: readonly Step[];
 }
 
@@ -42,7 +44,6 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
   'check.yml': {
     lint: checkOut,
     test: checkOut,
-    dist: checkOut,
     bench: checkOut,
     action: checkOut,
     all: undefined,
@@ -51,6 +52,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
   'commit-dist.yml': { commit: { actions: 'read', contents: 'write' }, check: { actions: 'write' } },
   'rebuild.yml': { rebuild: checkOut },
   'release.yml': {
+    version: checkOut,
     build: checkOut,
     publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
   },
@@ -114,7 +116,9 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   });
 
   it('ends at some time, and knows what it may not run beside', () => {
-    expect(workflow.concurrency).toBeDefined();
+    expect(
+      [workflow, ...jobs.map(([, job]) => job)].some(({ concurrency }) => concurrency !== undefined),
+    ).toBe(true);
     for (const [, job] of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
 
@@ -409,7 +413,7 @@ describe.runIf(hasTools)('what release.yml releases', () => {
     git('commit', '--quiet', '--message=first');
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     for (const words of commands) git(...words);
-    return place.run(scriptOf('release.yml', 'build', 'release'), event);
+    return place.run(scriptOf('release.yml', 'version', 'release'), event);
   }
 
   const byTag = (tag: string) => ({ EVENT: 'push', REF: `refs/tags/${tag}`, REF_NAME: tag, ASKED: '' });
@@ -430,7 +434,9 @@ describe.runIf(hasTools)('what release.yml releases', () => {
   ])('is %s', async (_, event, commands) => {
     const { status, outputs } = await release(event, ...commands);
     expect(status).toBe(0);
-    expect(outputs).toMatch(/^version=1\.2\.3\ncommit=[0-9a-f]{40}\n$/);
+    const isNewest = !commands.flat().includes('v2.0.0');
+    expect(outputs).toMatch(/^version=1\.2\.3\ncommit=[0-9a-f]{40}\nlatest=(?:true|false)\n$/);
+    expect(outputs.endsWith(`latest=${isNewest}\n`)).toBe(true);
   });
 
   it.each([
@@ -444,7 +450,7 @@ describe.runIf(hasTools)('what release.yml releases', () => {
       [['tag', 'v1.2.3'], more, ['update-ref', 'refs/remotes/origin/main', 'HEAD']],
       'another commit',
     ],
-    ['a version before another', byTag('v1.2.3'), [tag('v1.2.3'), tag('v1.10.0')], 'v1.10.0 is out'],
+    ['a version before another', byTag('v1.2.3'), [tag('v1.2.3'), tag('v1.10.0')], 'v1.10.0 has a tag'],
   ])('is not %s', async (_, event, commands, says) => {
     const { status, log, outputs } = await release(event, ...commands);
     expect([status, outputs]).toEqual([1, '']);
@@ -459,7 +465,7 @@ it.runIf(hasTools)(
     const place = await runner();
     for (const name of ['package.json', 'package-lock.json'])
       await copyFile(new URL(name, repository), join(place.folder, name));
-    expect(place.run(scriptOf('release.yml', 'build', 'sbom'))).toMatchObject({ status: 0 });
+    expect(place.run(scriptOf('release.yml', 'version', 'sbom'))).toMatchObject({ status: 0 });
     const bom: {
       readonly components: readonly {
         readonly name: string;
@@ -490,35 +496,70 @@ describe.runIf(hasTools)('how release.yml publishes', () => {
     GH_REPO: 'acme/crm',
     COMMIT: 'c0ffee',
     VERSION: '1.2.3',
+    LATEST: 'true',
   };
 
   async function publish(id: string, answers: object) {
     const place = await runner();
     const asked = await fakeGitHub(place, answers);
-    const { status, log } = place.run(scriptOf('release.yml', 'publish', id), environment);
-    return { status, log, asked: (await asked()).map(({ request }) => request) };
+    const { status, log, outputs } = place.run(scriptOf('release.yml', 'publish', id), environment);
+    return { status, log, outputs, asked: (await asked()).map(({ request }) => request) };
   }
 
   const view = 'GET view v1.2.3 --json isDraft';
   const remove = 'GET delete v1.2.3 --yes';
-  const create =
-    'GET create v1.2.3 --draft --target c0ffee --title v1.2.3 --generate-notes /release/SHA256SUMS /release/sbom.cdx.json';
+  const tag = 'GET repos/acme/crm/git/ref/tags/v1.2.3';
+  const rest = '--title v1.2.3 --generate-notes /release/SHA256SUMS /release/sbom.cdx.json';
+  const create = `GET create v1.2.3 --draft --target c0ffee ${rest}`;
+  const createOfTag = `GET create v1.2.3 --draft ${rest}`;
 
   it.each([
-    ['drafts what is not there yet', { [create]: {} }, 0, [view, create]],
+    ['drafts what is not there yet', { [create]: {} }, 0, [view, tag, create]],
+    [
+      'drafts it of the tag, where there is one',
+      { [tag]: {}, [createOfTag]: {} },
+      0,
+      [view, tag, createOfTag],
+    ],
     [
       'replaces the draft of a run that failed',
       { [view]: { isDraft: true }, [remove]: {}, [create]: {} },
       0,
-      [view, remove, create],
+      [view, remove, tag, create],
     ],
-    ['leaves alone what is published', { [view]: { isDraft: false }, [create]: {} }, 1, [view]],
-    ['fails when nothing can be drafted', {}, 1, [view, create]],
+    ['leaves alone what is published', { [view]: { isDraft: false }, [create]: {} }, 0, [view]],
+    ['fails when nothing can be drafted', {}, 1, [view, tag, create]],
   ])('%s', async (_, answers, status, asked) => {
-    expect(await publish('draft', answers)).toMatchObject({ status, asked });
+    const outputs = asked.length === 1 ? 'published=true\n' : '';
+    expect(await publish('draft', answers)).toMatchObject({ status, asked, outputs });
+  });
+
+  it('attests and publishes nothing a second time', () => {
+    const after = read('release.yml').jobs['publish']?.steps.filter(({ if: when }) => when !== undefined);
+    expect(after?.map(({ name }) => name)).toEqual([
+      'Attest where it comes from',
+      'Attest what it is made of',
+      'Publish the release',
+    ]);
+    for (const step of after ?? []) expect(step.if).toBe("steps.draft.outputs.published != 'true'");
   });
 
   const released = 'GET repos/acme/crm/commits/tags/v1.2.3';
+  const edit = 'GET edit v1.2.3 --draft=false --latest=true';
+
+  it.each([
+    ['publishes when there is no tag yet', { [edit]: {} }, 0, [released, edit]],
+    [
+      'publishes when the tag is on the commit',
+      { [released]: { sha: 'c0ffee' }, [edit]: {} },
+      0,
+      [released, edit],
+    ],
+    ['publishes nothing when the tag is on another commit', { [released]: { sha: 'beef' } }, 1, [released]],
+  ])('%s', async (_, answers, status, asked) => {
+    expect(await publish('publish', answers)).toMatchObject({ status, asked });
+  });
+
   const major = 'GET repos/acme/crm/git/ref/tags/v1';
   const moved = 'PATCH repos/acme/crm/git/refs/tags/v1 -f sha=c0ffee -F force=true';
   const made = 'POST repos/acme/crm/git/refs -f ref=refs/tags/v1 -f sha=c0ffee';

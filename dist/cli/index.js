@@ -16037,15 +16037,25 @@ async function runBuiltAction(invocation) {
         });
         const written = await (0,promises_.readFile)(outputFile, 'utf8');
         const summary = await (0,promises_.readFile)(summaryFile, 'utf8');
-        return { exitCode, log, summary, outputs: parseOutputs(written), outputFile: written };
+        return {
+            exitCode,
+            log: withPlainEnds(log),
+            summary,
+            outputs: parseOutputs(written),
+            outputFile: written,
+        };
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
+/** The lines of GitHub's toolkit end as those of the system do. */
+function withPlainEnds(text) {
+    return text.replaceAll('\r\n', '\n');
+}
 /** Reads a file of step outputs: `name<<delimiter`, the value, the delimiter. */
 function parseOutputs(text) {
-    const outputs = text.matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
+    const outputs = withPlainEnds(text).matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
     return new Map([...outputs].map(([, name = '', , value = '']) => [name, value]));
 }
 /** Returns a log without the commands that mask: the runner takes them out, and nobody gets to see them. */
@@ -18808,8 +18818,8 @@ async function removeOurs(made, keep, last, applying) {
         return undefined;
     }
     // No further listing would show that what was said to be removed is there all the same.
-    if (last && (await isStillThere(made, applying))) {
-        const what = "another run made the same first, and this run's is still there, although its removal was answered";
+    if (last && !(await isSeenGone(made, applying))) {
+        const what = "another run made the same first, and this run's may still be there, although its removal was answered";
         applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
         return undefined;
     }
@@ -18825,10 +18835,10 @@ async function removeOurs(made, keep, last, applying) {
     applying.record(entry, adoptedOrCreated(kept, keep.state));
     return kept;
 }
-async function isStillThere({ entry, id }, { flowService }) {
+async function isSeenGone({ entry, id }, { flowService }) {
     try {
         const found = await flowService.findConnection(entry.sandbox, id);
-        return found !== undefined && found.state !== 'deleting';
+        return found === undefined || found.state === 'deleting';
     }
     catch (error) {
         if (error instanceof src_problem/* ProblemError */.Mm)

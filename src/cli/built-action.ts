@@ -57,15 +57,26 @@ export async function runBuiltAction(invocation: Invocation): Promise<ActionRun>
     });
     const written = await readFile(outputFile, 'utf8');
     const summary = await readFile(summaryFile, 'utf8');
-    return { exitCode, log, summary, outputs: parseOutputs(written), outputFile: written };
+    return {
+      exitCode,
+      log: withPlainEnds(log),
+      summary,
+      outputs: parseOutputs(written),
+      outputFile: written,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** The lines of GitHub's toolkit end as those of the system do. */
+function withPlainEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
 /** Reads a file of step outputs: `name<<delimiter`, the value, the delimiter. */
-function parseOutputs(text: string): ReadonlyMap<string, string> {
-  const outputs = text.matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
+export function parseOutputs(text: string): ReadonlyMap<string, string> {
+  const outputs = withPlainEnds(text).matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
   return new Map([...outputs].map(([, name = '', , value = '']) => [name, value]));
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What Adobe's tutorial amounts to for many connections: list what exists, page by page, and post what is missing, one
-# after another. It reads a file of the action's form, written as JSON, and is as lean as curl and jq let it be: one curl
+# after another. It reads a file of the action's form, written as JSON, and is lean: one curl
 # a request and one jq for all payloads.
 # https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
 #

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions are what people write by mistake.
-import type { ProblemCode } from '../src/problem.ts';
+import type { ProblemCode } from '../src/model/problem.ts';
 
 /** A connections file that must be refused, with the code and place that one of its problems must have. */
 export interface BadFile {

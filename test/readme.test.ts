@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/github/inputs.ts';
+import { INPUTS } from '../src/options/read-options.ts';
 import { REQUEST_CASES } from './bench/request-cases.ts';
 
 interface Declared {

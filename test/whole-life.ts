@@ -1,4 +1,4 @@
-import type { ConnectionSeed } from '../src/emulator/state.ts';
+import type { ConnectionSeed } from '../src/emulator/stored-connection.ts';
 import { fiveEntries, fiveSecrets } from './five-entries.ts';
 
 /** The five entries and one that is to go: with what `seedWholeLife` puts there, a run does all that a run can do. */

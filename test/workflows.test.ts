@@ -204,7 +204,7 @@ function scriptOf(name: string, job: string, id: string): string {
   return script;
 }
 
-interface Place {
+interface Location {
   readonly folder: string;
   readonly run: (
     script: string,
@@ -213,7 +213,7 @@ interface Place {
 }
 
 /** Makes a folder in which scripts run as GitHub's runner runs them, gone after the test. */
-async function runner(): Promise<Place> {
+async function runner(): Promise<Location> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, 'bin'));
@@ -244,14 +244,14 @@ describe.runIf(hasTools)('what commit-dist.yml takes', () => {
   const good = { 'index.js': '1', 'licenses.txt': '1', 'cli/index.js': '1', 'cli/105.index.js': '1' };
 
   async function inspect(files: Readonly<Record<string, string>>, link?: string) {
-    const place = await runner();
+    const location = await runner();
     for (const [path, text] of Object.entries(files)) {
-      const whole = join(place.folder, 'dist', path);
+      const whole = join(location.folder, 'dist', path);
       await mkdir(dirname(whole), { recursive: true });
       await writeFile(whole, text);
     }
-    if (link !== undefined) await symlink('/etc/passwd', join(place.folder, 'dist', link));
-    return place.run(scriptOf('commit-dist.yml', 'commit', 'inspect'));
+    if (link !== undefined) await symlink('/etc/passwd', join(location.folder, 'dist', link));
+    return location.run(scriptOf('commit-dist.yml', 'commit', 'inspect'));
   }
 
   it('is what a build makes', async () => {
@@ -298,7 +298,7 @@ interface Asked {
 }
 
 /** Puts it into a place. Returns what tells what was asked. */
-async function fakeGitHub({ folder }: Place, answers: object): Promise<() => Promise<readonly Asked[]>> {
+async function fakeGitHub({ folder }: Location, answers: object): Promise<() => Promise<readonly Asked[]>> {
   await writeFile(join(folder, 'bin/gh'), FAKE_GH);
   await chmod(join(folder, 'bin/gh'), 0o755);
   await writeFile(join(folder, 'answers.json'), JSON.stringify(answers));
@@ -331,12 +331,12 @@ describe.runIf(hasTools)('what commit-dist.yml commits', () => {
   };
 
   async function commit(changed: object = {}) {
-    const place = await runner();
-    const asked = await fakeGitHub(place, { ...answers, ...changed });
-    await mkdir(join(place.folder, 'dist/cli'), { recursive: true });
+    const location = await runner();
+    const asked = await fakeGitHub(location, { ...answers, ...changed });
+    await mkdir(join(location.folder, 'dist/cli'), { recursive: true });
     for (const path of ['index.js', 'cli/index.js', 'cli/2.index.js'])
-      await writeFile(join(place.folder, 'dist', path), `content of ${path}`);
-    const result = place.run(scriptOf('commit-dist.yml', 'commit', 'commit'), {
+      await writeFile(join(location.folder, 'dist', path), `content of ${path}`);
+    const result = location.run(scriptOf('commit-dist.yml', 'commit', 'commit'), {
       REPOSITORY: 'acme/crm',
       BRANCH: 'dependabot/npm_and_yarn/yaml-2',
       HEAD_SHA: 'head',
@@ -399,21 +399,21 @@ describe.runIf(hasTools)('what commit-dist.yml commits', () => {
 describe.runIf(hasTools)('what release.yml releases', () => {
   /** Checks what would be released of a repository whose main has a version, after these commands. */
   async function release(event: Readonly<Record<string, string>>, ...commands: readonly string[][]) {
-    const place = await runner();
+    const location = await runner();
     const git = (...words: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
-        cwd: place.folder,
+        cwd: location.folder,
         stdio: 'ignore',
         env: { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
       });
     for (const path of ['package.json', 'package-lock.json'])
-      await writeFile(join(place.folder, path), '{ "version": "1.2.3" }');
+      await writeFile(join(location.folder, path), '{ "version": "1.2.3" }');
     git('init', '--quiet', '--initial-branch=main');
     git('add', 'package.json', 'package-lock.json');
     git('commit', '--quiet', '--message=first');
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     for (const words of commands) git(...words);
-    return place.run(scriptOf('release.yml', 'version', 'release'), event);
+    return location.run(scriptOf('release.yml', 'version', 'release'), event);
   }
 
   const byTag = (tag: string) => ({ EVENT: 'push', REF: `refs/tags/${tag}`, REF_NAME: tag, ASKED: '' });
@@ -462,10 +462,10 @@ describe.runIf(hasTools)('what release.yml releases', () => {
 it.runIf(hasTools)(
   'the SBOM of a release names all that is built into dist/, and nothing for development',
   async () => {
-    const place = await runner();
+    const location = await runner();
     for (const name of ['package.json', 'package-lock.json'])
-      await copyFile(new URL(name, repository), join(place.folder, name));
-    expect(place.run(scriptOf('release.yml', 'version', 'sbom'))).toMatchObject({ status: 0 });
+      await copyFile(new URL(name, repository), join(location.folder, name));
+    expect(location.run(scriptOf('release.yml', 'version', 'sbom'))).toMatchObject({ status: 0 });
     const bom: {
       readonly components: readonly {
         readonly name: string;
@@ -473,7 +473,7 @@ it.runIf(hasTools)(
         readonly purl: string;
       }[];
       readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
-    } = JSON.parse(await readFile(join(place.folder, 'sbom.cdx.json'), 'utf8'));
+    } = JSON.parse(await readFile(join(location.folder, 'sbom.cdx.json'), 'utf8'));
     const names = bom.components.map(({ purl }) =>
       decodeURIComponent(/^pkg:npm\/(.+)@/.exec(purl)?.[1] ?? ''),
     );
@@ -500,9 +500,9 @@ describe.runIf(hasTools)('how release.yml publishes', () => {
   };
 
   async function publish(id: string, answers: object) {
-    const place = await runner();
-    const asked = await fakeGitHub(place, answers);
-    const { status, log, outputs } = place.run(scriptOf('release.yml', 'publish', id), environment);
+    const location = await runner();
+    const asked = await fakeGitHub(location, answers);
+    const { status, log, outputs } = location.run(scriptOf('release.yml', 'publish', id), environment);
     return { status, log, outputs, asked: (await asked()).map(({ request }) => request) };
   }
 
@@ -589,11 +589,14 @@ describe.runIf(hasTools)('how release.yml publishes', () => {
   });
 
   it('lists action.yml and every file of dist/, by path, and nothing else', async () => {
-    const place = await runner();
-    await mkdir(join(place.folder, 'release'));
+    const location = await runner();
+    await mkdir(join(location.folder, 'release'));
     const script = scriptOf('release.yml', 'publish', 'ships');
-    expect(place.run(`cd '${fileURLToPath(repository)}'\n${script}`)).toMatchObject({ status: 0, log: '' });
-    const lines = (await readFile(join(place.folder, 'release/SHA256SUMS'), 'utf8')).trim().split('\n');
+    expect(location.run(`cd '${fileURLToPath(repository)}'\n${script}`)).toMatchObject({
+      status: 0,
+      log: '',
+    });
+    const lines = (await readFile(join(location.folder, 'release/SHA256SUMS'), 'utf8')).trim().split('\n');
     const paths = lines.map((line) => line.split('  ')[1] ?? '');
     expect(paths).toContain('action.yml');
     const built = readdirSync(new URL('dist/', repository), { recursive: true, withFileTypes: true })

@@ -1,10 +1,10 @@
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { ProblemError } from '../problem.ts';
-import type { Applying } from './apply-plan.ts';
-import { byPlace } from './by-place.ts';
-import type { Outcome } from './outcome.ts';
-import { lookUntilSettled } from './settling.ts';
-import type { Made } from './twins.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { ApplyContext } from './context.ts';
+import { groupBySandboxAndSource } from './group-by-sandbox-and-source.ts';
+import { pollUntil } from './poll-until.ts';
+import type { Created } from './twins.ts';
 
 /** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
 const RESERVED = 0.5;
@@ -17,18 +17,18 @@ const INITIALIZING = 'initializing';
  * after. `outcomes` are what became of `made`, by key.
  */
 export async function awaitReady(
-  made: readonly Made[],
+  made: readonly Created[],
   outcomes: ReadonlyMap<string, Outcome>,
-  applying: Applying,
+  applying: ApplyContext,
 ): Promise<void> {
   const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-  await byPlace(waiting, (group) => awaitGroup(group, outcomes, applying));
+  await groupBySandboxAndSource(waiting, (group) => awaitGroup(group, outcomes, applying));
 }
 
 async function awaitGroup(
-  group: readonly Made[],
+  group: readonly Created[],
   outcomes: ReadonlyMap<string, Outcome>,
-  applying: Applying,
+  applying: ApplyContext,
 ): Promise<void> {
   const { clock, stop, flowService, record, info } = applying;
   const [first] = group;
@@ -37,7 +37,7 @@ async function awaitGroup(
   let open = group;
   const settlingTime = stop.remaining() * (1 - RESERVED);
   info(`waiting for ${group.length === 1 ? first.entry.key : `${group.length} connections`} to be ready`);
-  await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async () => {
+  await pollUntil({ clock, settlingTime, stopped: stop.requested }, async () => {
     let listing: readonly BaseConnection[];
     try {
       listing = await flowService.listConnections(sandbox, source);

@@ -1,21 +1,21 @@
-import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
+import { adviceFor } from '../flow-service/errors.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import { refusalAdvice } from '../flow-service/refusal.ts';
-import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { describeResult } from '../http/describe-result.ts';
 import { nextStep } from '../http/retry-policy.ts';
-import { differencesOf } from '../plan/compare.ts';
-import { ProblemError, problemsIn } from '../problem.ts';
-import { classOf } from './answer-class.ts';
+import type { HttpResult } from '../http/send.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
+import { diff } from '../plan/diff.ts';
 import { nameConflict } from './name-conflict.ts';
-import { type Outcome, problemOutcome } from './outcome.ts';
-import { lookUntilSettled, type Settling } from './settling.ts';
+import { pollUntil, type Settling } from './poll-until.ts';
+import { classifyWrite } from './write-result.ts';
 
 /** What creating one connection takes. */
 export interface Creating extends Settling {
   /** Sends the one request that makes the connection. */
-  readonly post: (payload: ConnectionPayload) => Promise<Exchange>;
+  readonly post: (payload: ConnectionPayload) => Promise<HttpResult>;
   /** Lists the base connections of the entry's sandbox and source. */
   readonly list: () => Promise<readonly BaseConnection[]>;
   /** The ids that the run's first listing held: what is not among them is new. */
@@ -71,10 +71,10 @@ async function create(
     }
     const mayExist = progress.mayExist;
     const result = await creating.post(payload);
-    const answer = classOf(result);
+    const answer = classifyWrite(result);
     if (answer.kind === 'created') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
     progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-    const text = describeExchange(result, creating.redact);
+    const text = describeResult(result, creating.redact);
     switch (answer.kind) {
       case 'final':
         return mayExist ? uncertain(entry, text) : refused(entry, result, text);
@@ -95,7 +95,7 @@ async function create(
       }
 
       case 'lost': {
-        const settled = await settle(entry, creating);
+        const settled = await findCreated(entry, creating);
         if (settled !== 'absent') return settled ?? uncertain(entry, text);
         // Who does not wait can't tell that the first is not still at work.
         if (mayExist || creating.settlingTime === 0) return uncertain(entry, text);
@@ -104,7 +104,7 @@ async function create(
       }
 
       case 'maybe-running': {
-        const settled = await settle(entry, creating);
+        const settled = await findCreated(entry, creating);
         return settled === 'absent' || settled === undefined ? uncertain(entry, text) : settled;
       }
     }
@@ -115,8 +115,8 @@ async function create(
  * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the
  * entry; `'absent'` when a complete listing at the very end does not hold one; `undefined` when that can't be said.
  */
-function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | undefined> {
-  return lookUntilSettled<Outcome | 'absent'>(creating, async (last) => {
+function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | undefined> {
+  return pollUntil<Outcome | 'absent'>(creating, async (last) => {
     let connections: readonly BaseConnection[];
     try {
       connections = await creating.list();
@@ -134,7 +134,7 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
       const ids = [found, ...others].map(({ id }) => id);
       return nameConflict(entry, 'its creation got no clear answer, and now several have its name', ids);
     }
-    const differing = differencesOf(entry, found).map(({ field }) => field);
+    const differing = diff(entry, found).map(({ field }) => field);
     if (differing.length > 0) {
       const what = `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
       return nameConflict(entry, what, [found.id], found.id);
@@ -143,9 +143,9 @@ function settle(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | 
   });
 }
 
-function refused(entry: Entry, result: Exchange, text: string): Outcome {
+function refused(entry: Entry, result: HttpResult, text: string): Outcome {
   return problemOutcome('failed', entry, {
-    ...refusalAdvice(result),
+    ...adviceFor(result),
     message: `the base connection was not created: ${text}`,
   });
 }

@@ -1,6 +1,6 @@
-import type { Entry } from '../config/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
-import type { Grant, Minted } from '../zoho/mint-access-token.ts';
+import type { Grant, Minted } from '../source/zoho-token.ts';
 import { paramsOf, resolvedValue } from './payload.ts';
 
 /** What the credentials of an entry come from. */

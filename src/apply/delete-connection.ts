@@ -1,8 +1,8 @@
-import type { Deletion } from '../plan/change.ts';
+import type { Deletion } from '../model/change.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Problem } from '../model/problem.ts';
 import { inUse } from '../plan/in-use.ts';
-import type { Problem } from '../problem.ts';
-import type { Applying } from './apply-plan.ts';
-import { type Outcome, problemOutcome } from './outcome.ts';
+import type { ApplyContext } from './context.ts';
 import { removeConnection } from './remove-connection.ts';
 
 /**
@@ -11,7 +11,7 @@ import { removeConnection } from './remove-connection.ts';
  */
 export async function deleteConnection(
   { entry, connection }: Deletion,
-  applying: Pick<Applying, 'flowService' | 'redact'>,
+  applying: Pick<ApplyContext, 'flowService' | 'redact'>,
 ): Promise<Outcome> {
   const { flowService, redact } = applying;
   const { id, name, etag } = connection;

@@ -1,5 +1,5 @@
-import type { Entry } from '../config/entry.ts';
-import type { Outcome } from './outcome.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Outcome } from '../model/outcome.ts';
 
 /**
  * Returns the outcome of a creation after which its name is not this run's alone: `ids` are all that bear it, `own` the
@@ -19,7 +19,7 @@ export function nameConflict(entry: Entry, message: string, ids: readonly string
           ? `if it is the one that is wanted, add \`id: ${id ?? ''}\` to the entry; if not, remove it in Adobe Experience Platform and run again`
           : 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
       entry: entry.key,
-      place: entry.place,
+      location: entry.location,
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Entry } from '../config/entry.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
+import type { Entry } from '../model/entry.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
-import { describeExchange, readError } from '../http/describe-exchange.ts';
-import { type Exchange, isCutByEnd } from '../http/exchange.ts';
-import { internalProblem, type Problem, ProblemError } from '../problem.ts';
-import type { Applying } from './apply-plan.ts';
+import { adviceFor, isNotFound, isSuccess } from '../flow-service/errors.ts';
+import { describeResult, readError } from '../http/describe-result.ts';
+import { type HttpResult, isAborted } from '../http/send.ts';
+import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
+import type { ApplyContext } from './context.ts';
 
 /**
  * How the removal of a base connection ended:
@@ -32,9 +32,9 @@ const WRONG_STATE = /^1416(?:-|$)/;
 export async function removeConnection(
   sandbox: string,
   id: string,
-  { flowService, redact }: Pick<Applying, 'flowService' | 'redact'>,
+  { flowService, redact }: Pick<ApplyContext, 'flowService' | 'redact'>,
 ): Promise<Removal> {
-  let result: Exchange;
+  let result: HttpResult;
   try {
     result = await flowService.deleteConnection(sandbox, id);
   } catch (error) {
@@ -43,10 +43,10 @@ export async function removeConnection(
     return { kind: 'refused', text: error.message, advice: { code, fix: fix ?? 'run again' } };
   }
   const isRepeated = result.kind === 'answer' && result.repeated === true;
-  if (isAbsence(result)) return { kind: isRepeated ? 'removed' : 'absent' };
+  if (isNotFound(result)) return { kind: isRepeated ? 'removed' : 'absent' };
   if (isSuccess(result)) return { kind: 'removed' };
-  if (isCutByEnd(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
-  const words = { text: describeExchange(result, redact), advice: refusalAdvice(result) };
+  if (isAborted(result) && result.kind === 'not-sent') return { kind: 'not-tried' };
+  const words = { text: describeResult(result, redact), advice: adviceFor(result) };
   const code = result.kind === 'answer' ? (readError(result.json).code ?? '') : '';
   if (IN_USE.test(code)) return { kind: 'in-use', ...words };
   const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);
@@ -60,7 +60,7 @@ export async function removeConnection(
   return { kind: isRefused ? 'refused' : 'unknown', ...words };
 }
 
-function isFinal(result: Exchange): boolean {
+function isFinal(result: HttpResult): boolean {
   return (
     result.kind === 'answer' &&
     result.status >= 400 &&

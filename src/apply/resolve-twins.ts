@@ -1,13 +1,13 @@
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { differencesOf } from '../plan/compare.ts';
-import { type Problem, ProblemError } from '../problem.ts';
-import type { Applying } from './apply-plan.ts';
-import { byPlace } from './by-place.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import { diff } from '../plan/diff.ts';
+import type { ApplyContext } from './context.ts';
+import { groupBySandboxAndSource } from './group-by-sandbox-and-source.ts';
 import { nameConflict } from './name-conflict.ts';
-import { type Outcome, problemOutcome } from './outcome.ts';
+import { pollUntil } from './poll-until.ts';
 import { removeConnection } from './remove-connection.ts';
-import { lookUntilSettled } from './settling.ts';
-import { judge, type Made, type Verdict } from './twins.ts';
+import { type Created, compareTwins, type TwinStatus } from './twins.ts';
 
 const ENDED = 'the run ended before';
 const NOT_SHOWN = 'no listing shows it yet';
@@ -17,17 +17,17 @@ const NOT_SHOWN = 'no listing shows it yet';
  * name at the same time. A sandbox in which all is clear takes one listing.
  */
 export async function resolveTwins(
-  made: readonly Made[],
+  made: readonly Created[],
   known: ReadonlySet<string>,
-  applying: Applying,
+  applying: ApplyContext,
 ): Promise<void> {
-  await byPlace(made, (group) => resolveIn(group, known, applying));
+  await groupBySandboxAndSource(made, (group) => resolveIn(group, known, applying));
 }
 
 async function resolveIn(
-  group: readonly Made[],
+  group: readonly Created[],
   known: ReadonlySet<string>,
-  applying: Applying,
+  applying: ApplyContext,
 ): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
@@ -39,7 +39,7 @@ async function resolveIn(
   let before: readonly BaseConnection[] = [];
   const seen = new Map<string, readonly string[]>();
   try {
-    await lookUntilSettled({ clock, settlingTime, stopped: stop.requested }, async (last) => {
+    await pollUntil({ clock, settlingTime, stopped: stop.requested }, async (last) => {
       let listing: readonly BaseConnection[];
       try {
         listing = await flowService.listConnections(sandbox, source);
@@ -49,12 +49,12 @@ async function resolveIn(
         return undefined;
       }
       why = NOT_SHOWN;
-      const undecided: Made[] = [];
+      const undecided: Created[] = [];
       for (const each of open) {
-        const current = successorOf(each, known, before, listing) ?? each;
-        const verdict = judge(current, known, listing);
+        const current = replacementOf(each, known, before, listing) ?? each;
+        const verdict = compareTwins(current, known, listing);
         seen.set(current.entry.key, verdict.kind === 'wait' ? verdict.ids : []);
-        const next = await follow(verdict, current, last, applying);
+        const next = await handleTwin(verdict, current, last, applying);
         if (next !== undefined) undecided.push(next);
       }
       before = listing;
@@ -67,7 +67,7 @@ async function resolveIn(
     throw error;
   }
   if (stop.requested.aborted) why = ENDED;
-  const idsOf = ({ entry }: Made) => seen.get(entry.key) ?? [];
+  const idsOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
   for (const each of open) record(each.entry, unsettled(each, idsOf(each), why));
   if (why !== NOT_SHOWN) return;
   for (const each of open) {
@@ -77,35 +77,35 @@ async function resolveIn(
 }
 
 /** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
-function successorOf(
-  made: Made,
+function replacementOf(
+  made: Created,
   known: ReadonlySet<string>,
   before: readonly BaseConnection[],
   listing: readonly BaseConnection[],
-): Made | undefined {
-  const { entry, id, answered } = made;
+): Created | undefined {
+  const { entry, id, ownRequest } = made;
   const isGone = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
-  if (answered || !isGone) return undefined;
-  const [heir, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
-  return heir === undefined || others.length > 0 || differencesOf(entry, heir).length > 0
+  if (ownRequest || !isGone) return undefined;
+  const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+  return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
     ? undefined
-    : { ...made, id: heir.id };
+    : { ...made, id: replacement.id };
 }
 
 /** Does what a verdict calls for. Returns what is to be looked at further, if anything. */
-async function follow(
-  verdict: Verdict,
-  made: Made,
+async function handleTwin(
+  verdict: TwinStatus,
+  made: Created,
   last: boolean,
-  applying: Applying,
-): Promise<Made | undefined> {
+  applying: ApplyContext,
+): Promise<Created | undefined> {
   const { entry, id } = made;
   switch (verdict.kind) {
     case 'wait':
       return made;
     case 'alone':
       applying.record(entry, adoptedOrCreated(made, verdict.connection.state));
-      return made.mayHaveMore && !last ? made : undefined;
+      return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
       applying.record(
         entry,
@@ -132,9 +132,9 @@ async function follow(
   }
 }
 
-function adoptedOrCreated({ id, answered, note }: Made, state: string | undefined): Outcome {
+function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
   return {
-    kind: answered ? 'created' : 'adopted',
+    kind: ownRequest ? 'created' : 'adopted',
     id,
     ...(state === undefined ? {} : { state }),
     ...(note === undefined ? {} : { problem: note }),
@@ -142,7 +142,7 @@ function adoptedOrCreated({ id, answered, note }: Made, state: string | undefine
 }
 
 /** What is said of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made: Made, ids: readonly string[], why: string): Outcome {
+function unsettled(made: Created, ids: readonly string[], why: string): Outcome {
   const { entry, id } = made;
   const all = [...new Set([id, ...ids])];
   if (all.length > 1) return nameConflict(entry, 'another run made the same base connection', all, id);
@@ -155,13 +155,13 @@ function unsettled(made: Made, ids: readonly string[], why: string): Outcome {
       message: `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
       fix: 'run again: if there are two, the next run says so',
       entry: entry.key,
-      place: entry.place,
+      location: entry.location,
     },
   };
 }
 
 /** Whether Flow Service says that there is no such connection: a listing may lag, a look-up by the id does not. */
-async function isUnknown({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+async function isUnknown({ entry, id }: Created, { flowService }: ApplyContext): Promise<boolean> {
   try {
     return (await flowService.findConnection(entry.sandbox, id)) === undefined;
   } catch (error) {
@@ -170,7 +170,7 @@ async function isUnknown({ entry, id }: Made, { flowService }: Applying): Promis
   }
 }
 
-function missing({ entry, id }: Made, ids: readonly string[]): Outcome {
+function missing({ entry, id }: Created, ids: readonly string[]): Outcome {
   if (ids.length > 0)
     return nameConflict(entry, `the base connection ${id} is gone, and others have its name`, ids);
   return problemOutcome('failed', entry, {
@@ -182,11 +182,11 @@ function missing({ entry, id }: Made, ids: readonly string[]): Outcome {
 
 /** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
 async function removeOurs(
-  made: Made,
+  made: Created,
   keep: BaseConnection,
   last: boolean,
-  applying: Applying,
-): Promise<Made | undefined> {
+  applying: ApplyContext,
+): Promise<Created | undefined> {
   const { entry, id } = made;
   const removal = await removeConnection(entry.sandbox, id, applying);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -208,14 +208,14 @@ async function removeOurs(
     message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
     fix: 'a `concurrency` group in the workflow keeps runs from racing',
     entry: entry.key,
-    place: entry.place,
+    location: entry.location,
   };
-  const kept: Made = { entry, id: keep.id, answered: false, mayHaveMore: true, note };
+  const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
   applying.record(entry, adoptedOrCreated(kept, keep.state));
   return kept;
 }
 
-async function isSeenGone({ entry, id }: Made, { flowService }: Applying): Promise<boolean> {
+async function isSeenGone({ entry, id }: Created, { flowService }: ApplyContext): Promise<boolean> {
   try {
     const found = await flowService.findConnection(entry.sandbox, id);
     return found === undefined || found.state === 'deleting';

@@ -1,16 +1,16 @@
-import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { differencesOf } from '../plan/compare.ts';
-import type { Problem } from '../problem.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import { diff } from '../plan/diff.ts';
 
 /** A connection that this run made or adopted, and is to be alone under its name. */
-export interface Made {
+export interface Created {
   readonly entry: Entry;
   readonly id: string;
   /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
-  readonly answered: boolean;
+  readonly ownRequest: boolean;
   /** Whether this run may have made another one besides, which does not show yet. */
-  readonly mayHaveMore: boolean;
+  readonly mayHaveDuplicate: boolean;
   /** What is to be told of it even when all is well. */
   readonly note?: Problem;
 }
@@ -23,7 +23,7 @@ export interface Made {
  * - `rival`: others have its name, and nobody may remove one.
  * - `renamed`: it is shown under another name than it was given.
  */
-export type Verdict =
+export type TwinStatus =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
   /** `ids` are those that the listing shows under the name. */
   | { readonly kind: 'wait'; readonly ids: readonly string[] }
@@ -36,7 +36,11 @@ export type Verdict =
  * connection. Both runs come to the same order of the two, by the server's clock, and only the one that made the
  * later, and knows that it did, removes it.
  */
-export function judge(made: Made, known: ReadonlySet<string>, listing: readonly BaseConnection[]): Verdict {
+export function compareTwins(
+  made: Created,
+  known: ReadonlySet<string>,
+  listing: readonly BaseConnection[],
+): TwinStatus {
   const { entry, id } = made;
   const ours = listing.find((connection) => connection.id === id);
   if (ours !== undefined && ours.name !== entry.name) {
@@ -51,8 +55,8 @@ export function judge(made: Made, known: ReadonlySet<string>, listing: readonly 
   if (others.some((other) => known.has(other.id))) return { kind: 'rival', ids };
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
   if (earliest === ours) return { kind: 'wait', ids };
-  const isOurs = made.answered && !known.has(id);
-  if (!isOurs || !isSameMaker(ours, earliest) || differencesOf(entry, earliest).length > 0) {
+  const isOurs = made.ownRequest && !known.has(id);
+  if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
     return { kind: 'rival', ids };
   }
   return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };

@@ -1,14 +1,15 @@
-import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
+import { adviceFor, isNotFound, isSuccess } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { isAbsence, isSuccess, refusalAdvice } from '../flow-service/refusal.ts';
-import { describeExchange } from '../http/describe-exchange.ts';
-import { type Exchange, isCutByEnd } from '../http/exchange.ts';
-import type { Update } from '../plan/change.ts';
-import { type Difference, differencesOf, isParameter } from '../plan/compare.ts';
-import { ProblemError } from '../problem.ts';
-import type { Applying } from './apply-plan.ts';
-import type { Outcome } from './outcome.ts';
+import { describeResult } from '../http/describe-result.ts';
+import { type HttpResult, isAborted } from '../http/send.ts';
+import type { Update } from '../model/change.ts';
+import { type Difference, isParameter } from '../model/change.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { ProblemError } from '../model/problem.ts';
+import { diff } from '../plan/diff.ts';
+import type { ApplyContext } from './context.ts';
 import { updateOutcomes } from './update-outcomes.ts';
 
 /**
@@ -24,7 +25,7 @@ export type PatchAnswer = 'done' | 'stale' | 'unclear' | 'refused';
 const UNCLEAR: ReadonlySet<number> = new Set([408, 421]);
 
 /** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
-export function patchAnswerOf(result: Exchange): PatchAnswer {
+export function patchAnswerOf(result: HttpResult): PatchAnswer {
   if (result.kind === 'not-sent') return 'refused';
   if (result.kind !== 'answer') return 'unclear';
   const { status } = result;
@@ -45,7 +46,7 @@ type Params = Readonly<Record<string, string>>;
 export async function updateConnection(
   change: Update,
   credentials: () => Promise<Params>,
-  { flowService, redact }: Pick<Applying, 'flowService' | 'redact'>,
+  { flowService, redact }: Pick<ApplyContext, 'flowService' | 'redact'>,
 ): Promise<Outcome> {
   const { entry, connection: planned, sendsCredentials } = change;
   const { id } = planned;
@@ -64,7 +65,7 @@ export async function updateConnection(
       return mayBeMade === undefined ? words.withoutEtag() : words.uncertain(mayBeMade);
     if (sendsCredentials) params ??= await credentials();
 
-    let result: Exchange;
+    let result: HttpResult;
     try {
       const operations = operationsFor(entry, fields, params);
       result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
@@ -74,11 +75,11 @@ export async function updateConnection(
     }
     const answer = patchAnswerOf(result);
     if (answer === 'done') return words.done();
-    const text = describeExchange(result, redact);
+    const text = describeResult(result, redact);
     if (answer === 'unclear' || isRepeated(result)) mayBeMade = text;
     if (mayBeMade === undefined && answer === 'refused') {
-      if (isCutByEnd(result)) return words.skipped();
-      return isAbsence(result) ? words.gone() : words.refused(text, refusalAdvice(result));
+      if (isAborted(result)) return words.skipped();
+      return isNotFound(result) ? words.gone() : words.refused(text, adviceFor(result));
     }
 
     try {
@@ -90,7 +91,7 @@ export async function updateConnection(
       return words.uncertain(mayBeMade);
     }
     if (current === undefined) return words.gone();
-    const now: readonly Difference[] = differencesOf(entry, current);
+    const now: readonly Difference[] = diff(entry, current);
     fields = fields.filter(({ field }) => now.some((each) => each.field === field));
     if (fields.length === 0 && !sendsCredentials) {
       if (mayBeMade !== undefined) return words.done();
@@ -102,7 +103,7 @@ export async function updateConnection(
   }
 }
 
-function isRepeated(result: Exchange): boolean {
+function isRepeated(result: HttpResult): boolean {
   return result.kind === 'answer' && result.repeated === true;
 }
 
@@ -116,13 +117,13 @@ function movedFields(
   current: BaseConnection,
   sent: Params | undefined,
 ): readonly string[] {
-  const before = differencesOf(entry, connection);
+  const before = diff(entry, connection);
   const isOfPlan = (each: Difference) =>
     isParameter(each)
       ? sendsCredentials
       : differences.some(({ field }) => field === each.field) ||
         (each.field === 'name' && entry.id === undefined);
-  const compared = differencesOf(entry, current)
+  const compared = diff(entry, current)
     .filter(isOfPlan)
     .filter((each) => before.find(({ field }) => field === each.field)?.observed !== each.observed)
     .map(({ field }) => field);

@@ -1,6 +1,6 @@
-import type { Update } from '../plan/change.ts';
-import type { Problem } from '../problem.ts';
-import { type Outcome, problemOutcome } from './outcome.ts';
+import type { Update } from '../model/change.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Problem } from '../model/problem.ts';
 
 /** Returns every way in which the change of one connection can end, in the words that people read. */
 export function updateOutcomes({ kind, entry, connection, sendsCredentials }: Update) {

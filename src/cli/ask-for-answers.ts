@@ -1,14 +1,14 @@
 import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
-import { dataCentres } from '../sources/zoho-data-centres.ts';
+import { dataCentres } from '../source/zoho-data-centres.ts';
 import { atTheDesk } from './at-the-desk.ts';
-import type { Desk } from './desk.ts';
-import { type Answers, errorsIn, firstConnections } from './first-files.ts';
+import { type Answers, errorsIn, firstConnections } from './scaffold.ts';
+import type { Terminal } from './terminal.ts';
 
-type Terminal = Pick<Parameters<typeof text>[0], 'input' | 'output' | 'signal'>;
-type Question = (terminal: Terminal) => Promise<string | symbol>;
+type Prompts = Pick<Parameters<typeof text>[0], 'input' | 'output' | 'signal'>;
+type Question = (prompts: Prompts) => Promise<string | symbol>;
 
 /** Answers that are good: with one of them in place of theirs, what is wrong is wrong with that one. */
-const GOOD: Answers = {
+const VALID_ANSWERS: Answers = {
   key: 'zoho',
   name: 'Zoho CRM',
   sandbox: 'dev',
@@ -17,9 +17,9 @@ const GOOD: Answers = {
 };
 
 const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
-  dataCenter: (terminal) =>
+  dataCenter: (prompts) =>
     select({
-      ...terminal,
+      ...prompts,
       message: 'In which data centre of Zoho does the account live?',
       options: dataCentres.map(({ code, accountsHost }) => ({
         value: code,
@@ -27,16 +27,16 @@ const QUESTIONS: Readonly<Record<keyof Answers, Question>> = {
         hint: accountsHost,
       })),
     }),
-  sandbox: ask('sandbox', 'Which sandbox of Adobe Experience Platform?', GOOD.sandbox),
-  name: ask('name', 'What is the connection to be called there?', GOOD.name),
-  key: ask('key', 'By what key are the next jobs to look up its id?', GOOD.key),
+  sandbox: ask('sandbox', 'Which sandbox of Adobe Experience Platform?', VALID_ANSWERS.sandbox),
+  name: ask('name', 'What is the connection to be called there?', VALID_ANSWERS.name),
+  key: ask('key', 'By what key are the next jobs to look up its id?', VALID_ANSWERS.key),
   clientId: ask('clientId', "The client id from Zoho's API console (it is no secret):"),
 };
 
 function ask(field: keyof Answers, message: string, usual?: string): Question {
-  return (terminal) =>
+  return (prompts) =>
     text({
-      ...terminal,
+      ...prompts,
       message,
       placeholder: usual ?? '1000.…',
       ...(usual === undefined ? {} : { defaultValue: usual }),
@@ -45,17 +45,17 @@ function ask(field: keyof Answers, message: string, usual?: string): Question {
 }
 
 function whatIsWrong(field: keyof Answers, answer: string): string | undefined {
-  const [error] = errorsIn(firstConnections('connections.yaml', { ...GOOD, [field]: answer }));
+  const [error] = errorsIn(firstConnections('connections.yaml', { ...VALID_ANSWERS, [field]: answer }));
   return error === undefined ? undefined : atTheDesk(error.message);
 }
 
 /** Asks for what the flags leave open; `undefined` when somebody has had enough. */
 export async function askForAnswers(
   given: Partial<Answers>,
-  { input, error: output, cancel: signal }: Desk,
+  { input, error: output, cancel: signal }: Terminal,
 ): Promise<Answers | undefined> {
   const fields: readonly (keyof Answers)[] = ['dataCenter', 'sandbox', 'name', 'key', 'clientId'];
-  let answers = GOOD;
+  let answers = VALID_ANSWERS;
   for (const field of fields) {
     const answer = given[field] ?? (await QUESTIONS[field]({ input, output, signal }));
     if (typeof answer !== 'string' || isCancel(answer)) {

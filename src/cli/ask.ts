@@ -1,12 +1,12 @@
 import { confirm, isCancel } from '@clack/prompts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../model/problem.ts';
+import { totals } from '../report/headline.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { totals } from '../report/words.ts';
-import type { Desk } from './desk.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
-export async function askToApply(report: RunReport, desk: Desk): Promise<boolean> {
-  const { input, error, cancel, interrupt } = desk;
+export async function askToApply(report: RunReport, terminal: Terminal): Promise<boolean> {
+  const { input, error, cancel, interrupt } = terminal;
   const answer = await confirm({
     message: `Apply this plan (${totals(report)})?`,
     initialValue: false,

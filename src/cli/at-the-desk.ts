@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 
 /**
  * Returns a message of the program in the words of the command line: what a workflow calls an input is a flag there, or a

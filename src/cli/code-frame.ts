@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import { isUnderAuth, KNOWN_AUTH_KEYS, keyForPeople } from '../config/paths.ts';
-import type { Place, Problem } from '../problem.ts';
+import { isUnderAuth, KNOWN_AUTH_KEYS, printableKey } from '../config/paths.ts';
+import type { Location, Problem } from '../model/problem.ts';
 import { widthOf } from './text-width.ts';
 import { type Range, tokensOf, type YamlToken } from './yaml-tokens.ts';
 
@@ -25,7 +25,7 @@ const NO_YAML: ReadonlySet<Problem['code']> = new Set(['file-encoding', 'yaml-sy
 const SHOWN = 120;
 const BEFORE = 80;
 /** Characters of a line that is shown at all: nobody wrote a longer one by hand. */
-const LONGEST_LINE = 4_000;
+const MAX_LINE_LENGTH = 4_000;
 
 /** What stands for text that is not shown. */
 const BLOT = '…';
@@ -33,7 +33,7 @@ const BLOT = '…';
 /** Shows lines of one file with what may be seen of them. */
 export interface CodeFrames {
   /** Returns the line of a place and, below it, a caret under the place; none when nothing may be shown. */
-  readonly at: (place: Place) => readonly string[];
+  readonly at: (location: Location) => readonly string[];
 }
 
 /**
@@ -56,7 +56,7 @@ export function codeFrames(
       const start = lines[line - 1];
       if (start === undefined) return [];
       const end = (lines[line] ?? text.length + 1) - 1;
-      if (end - start > LONGEST_LINE) return [];
+      if (end - start > MAX_LINE_LENGTH) return [];
       const raw = { from: start, to: text[end - 1] === '\r' ? end - 1 : end };
       const shown = draw(text, raw, start + column - 1, tokens, readable);
       const whole = shown.cells.join('').trimEnd();
@@ -162,7 +162,7 @@ function readableRanges(text: string): readonly Range[] | undefined {
     for (const pair of node.items) {
       if (!isPair(pair) || !isScalar(pair.key)) continue;
       const key = String(pair.key.value);
-      const isShown = isUnderAuth([...path, '']) ? AUTH_KEYS.has(key) : keyForPeople(key) !== undefined;
+      const isShown = isUnderAuth([...path, '']) ? AUTH_KEYS.has(key) : printableKey(key) !== undefined;
       if (isShown) allow(pair.key.range);
       if (isScalar(pair.value) && isReadable([...path, key])) allow(pair.value.range);
       else walk(pair.value, [...path, key]);

@@ -1,9 +1,9 @@
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { serveEmulator } from '../emulator/serve.ts';
-import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './built-action.ts';
-import type { Desk } from './desk.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
+import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './run-action.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Long enough to be masked, and nobody's. */
 const SECRETS = {
@@ -24,7 +24,7 @@ export async function demo({
   output,
   cancel,
   home: repository,
-}: Pick<Desk, 'output' | 'cancel' | 'home'>): Promise<number> {
+}: Pick<Terminal, 'output' | 'cancel' | 'home'>): Promise<number> {
   await readExample(repository, 'connections.yaml', 'demo');
   const faults: string[] = [];
   const expectThat = (isTrue: boolean, what: string) => {

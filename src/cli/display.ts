@@ -1,8 +1,8 @@
-import type { Sinks } from '../report/sinks.ts';
+import type { Sinks } from '../report/reporter.ts';
 import { atTheDesk } from './at-the-desk.ts';
-import { type Desk, isInteractive, say, tell } from './desk.ts';
+import { type Paint, paintFor } from './colors.ts';
 import { type Moving, movingLine } from './moving-line.ts';
-import { type Paint, paintFor } from './paint.ts';
+import { isInteractive, print, printError, type Terminal } from './terminal.ts';
 
 /** Where the words of a run go at the desk. */
 export interface Display {
@@ -12,23 +12,23 @@ export interface Display {
 }
 
 /** Returns the display of a run. `planOnOutput` says that the plan is what was asked for, and not only shown. */
-export function displayFor(desk: Desk, planOnOutput: boolean, isDebug: boolean): Display {
-  const paint = paintFor(planOnOutput ? desk.output : desk.error);
-  const moving = isInteractive(desk) ? movingLine(desk) : plainLines(desk);
-  const writeLine = planOnOutput ? say : tell;
+export function displayFor(terminal: Terminal, planOnOutput: boolean, isDebug: boolean): Display {
+  const paint = paintFor(planOnOutput ? terminal.output : terminal.error);
+  const moving = isInteractive(terminal) ? movingLine(terminal) : plainLines(terminal);
+  const writeLine = planOnOutput ? print : printError;
   return {
     rest: moving.rest,
     sinks: {
       info: (line) => moving.info(atTheDesk(line)),
       plan: (lines) => {
         moving.rest();
-        for (const line of lines) writeLine(desk, painted(atTheDesk(line), paint));
+        for (const line of lines) writeLine(terminal, painted(atTheDesk(line), paint));
       },
       progress: (done, total, line) => moving.progress(done, total, atTheDesk(line)),
       debug: (line) => {
         if (!isDebug) return;
         moving.rest();
-        tell(desk, line);
+        printError(terminal, line);
       },
       // What is wrong is told at the end, with its lines of the file.
       annotate: () => {},
@@ -39,10 +39,10 @@ export function displayFor(desk: Desk, planOnOutput: boolean, isDebug: boolean):
   };
 }
 
-function plainLines(desk: Desk): Moving {
+function plainLines(terminal: Terminal): Moving {
   return {
-    info: (line) => tell(desk, line),
-    progress: (done, total, line) => tell(desk, `[${done}/${total}] ${line}`),
+    info: (line) => printError(terminal, line),
+    progress: (done, total, line) => printError(terminal, `[${done}/${total}] ${line}`),
     rest: () => {},
   };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { hasChanges, resultOf } from '../report/result.ts';
 import { isError, type RunReport, rowsOf } from '../report/run-report.ts';
 

@@ -1,19 +1,19 @@
-import type { BaseConnection } from '../flow-service/base-connection.ts';
 import { connect } from '../flow-service/connect.ts';
-import { useProxy } from '../github/proxy.ts';
-import { createStop } from '../http/stop.ts';
-import { ProblemError, problemsIn } from '../problem.ts';
+import { createDeadline } from '../http/deadline.ts';
+import { useProxy } from '../machine/proxy.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
 import { createRedactor } from '../secrets/redactor.ts';
-import { defaultSource } from '../sources/sources.ts';
-import { type Desk, tell } from './desk.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type Exported, exportedFile, type WantedSecret } from './exported-file.ts';
 import { CANCELLED, exists, readText, writeNewFile } from './files.ts';
-import { problemJson, sayJson } from './json.ts';
-import { paintFor } from './paint.ts';
-import { tellFailure, tellProblems } from './problem-text.ts';
+import { printJson, problemJson } from './json.ts';
+import { printFailure, printProblems } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { requireSandboxNames } from './sandbox-flag.ts';
+import { printError, type Terminal } from './terminal.ts';
 
 const NOTHING: Exported = { text: '', entries: 0, secrets: [], problems: [] };
 
@@ -25,22 +25,25 @@ export async function exportConnections(
   sandboxes: readonly string[],
   output: string | undefined,
   flags: RunFlags,
-  desk: Desk,
+  terminal: Terminal,
 ): Promise<number> {
   const isJson = flags.json === true;
   try {
     requireSandboxNames(sandboxes);
     if (output !== undefined && (await exists(output))) throw new ProblemError(isThere(output));
-    const exported = exportedFile(await listSandboxes(sandboxes, flags, desk), output ?? 'connections.yaml');
+    const exported = exportedFile(
+      await listSandboxes(sandboxes, flags, terminal),
+      output ?? 'connections.yaml',
+    );
     if (output !== undefined) await writeNewFile(output, exported.text);
-    if (isJson) sayExported(exported, output, EXIT.done, desk);
-    else if (output === undefined) desk.output.write(exported.text);
-    tellExported(exported, output, desk);
+    if (isJson) sayExported(exported, output, EXIT.done, terminal);
+    else if (output === undefined) terminal.output.write(exported.text);
+    tellExported(exported, output, terminal);
     return EXIT.done;
   } catch (error) {
     const problems = problemsIn(error);
-    if (isJson) sayExported({ ...NOTHING, problems }, undefined, exitCodeOfProblems(problems), desk);
-    return tellFailure(error, desk);
+    if (isJson) sayExported({ ...NOTHING, problems }, undefined, exitCodeOfProblems(problems), terminal);
+    return printFailure(error, terminal);
   }
 }
 
@@ -55,11 +58,11 @@ function isThere(path: string) {
 async function listSandboxes(
   sandboxes: readonly string[],
   flags: RunFlags,
-  desk: Desk,
+  terminal: Terminal,
 ): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
-  const { environment, clock, random, fetch, cancel } = desk;
+  const { environment, clock, random, fetch, cancel } = terminal;
   const credentials =
-    flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, desk);
+    flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, terminal);
   await useProxy(environment);
   // It only looks, as a plan does.
   const read = readRunOptions({
@@ -76,7 +79,7 @@ async function listSandboxes(
   const { add: mask, redact } = createRedactor();
   const { credential } = account;
   mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-  const stop = createStop(clock, options.timeout, cancel);
+  const stop = createDeadline(clock, options.timeout, cancel);
   try {
     const { flowService } = connect({
       ...options,
@@ -88,9 +91,9 @@ async function listSandboxes(
       mask,
       redact,
       debug: (line) => {
-        if (flags.debug === true) tell(desk, redact(line));
+        if (flags.debug === true) printError(terminal, redact(line));
       },
-      info: (line) => tell(desk, redact(line)),
+      info: (line) => printError(terminal, redact(line)),
     });
     await flowService.signIn();
     const found = await Promise.all(
@@ -107,7 +110,7 @@ async function listSandboxes(
 }
 
 /** What broke off because the command had to end is told as that. */
-function endOf(reason: ReturnType<ReturnType<typeof createStop>['reason']>, cause: unknown): unknown {
+function endOf(reason: ReturnType<ReturnType<typeof createDeadline>['reason']>, cause: unknown): unknown {
   if (reason === undefined) return cause;
   if (reason === 'cancelled') return new ProblemError(CANCELLED, { cause });
   return new ProblemError(
@@ -124,7 +127,7 @@ function sayExported(
   { text, entries, secrets, problems }: Exported,
   output: string | undefined,
   exitCode: number,
-  desk: Desk,
+  terminal: Terminal,
 ): void {
   const members = {
     exitCode,
@@ -134,20 +137,20 @@ function sayExported(
     problems: problems.map(problemJson),
     yaml: text,
   };
-  sayJson('export', members, desk);
+  printJson('export', members, terminal);
 }
 
 function tellExported(
   { entries, secrets, problems }: Exported,
   output: string | undefined,
-  desk: Desk,
+  terminal: Terminal,
 ): void {
-  const { good, strong } = paintFor(desk.error);
-  tellProblems(problems, desk);
+  const { good, strong } = paintFor(terminal.error);
+  printProblems(problems, terminal);
   const where = output === undefined ? '' : ` to ${output}`;
-  tell(desk, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
-  tell(desk, strong('Secrets to add before an apply, which asks for all that the file refers to:'));
-  for (const line of secrets.map(secretLine)) tell(desk, line);
+  printError(terminal, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
+  printError(terminal, strong('Secrets to add before an apply, which asks for all that the file refers to:'));
+  for (const line of secrets.map(secretLine)) printError(terminal, line);
 }
 
 function secretLine({ name, entry, parameter }: WantedSecret): string {

@@ -1,22 +1,22 @@
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { defaultSource } from '../sources/sources.ts';
-import { type DataCentre, dataCentres } from '../sources/zoho-data-centres.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { type DataCentre, dataCentres } from '../source/zoho-data-centres.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 
 type Parameters = BaseConnection['authParams'];
 
 /** Returns `auth` for what Adobe shows of it: secrets as references, whose names begin with `prefix`. */
 export function exportedAuth(shown: Parameters, prefix: string): Pick<WrittenEntry, 'auth' | 'comment'> {
-  const place = placeOf(shown);
+  const location = placeOf(shown);
   const clientId = normalised('clientId', shown);
   return {
     auth: {
-      ...place.auth,
+      ...location.auth,
       clientId: clientId ?? { secret: `${prefix}_CLIENT_ID` },
       clientSecret: { secret: `${prefix}_CLIENT_SECRET` },
       refreshToken: { secret: `${prefix}_REFRESH_TOKEN` },
     },
-    ...(place.comment === undefined ? {} : { comment: place.comment }),
+    ...(location.comment === undefined ? {} : { comment: location.comment }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import { differencesOf } from '../plan/compare.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import { diff } from '../plan/diff.ts';
 import { isError } from '../report/run-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
-import { defaultSource } from '../sources/sources.ts';
+import { defaultSource } from '../source/catalogue.ts';
 import { connectionsYaml, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth } from './exported-auth.ts';
 
@@ -67,7 +67,7 @@ export function exportedFile(bySandbox: BySandbox, path: string): Exported {
   if (entries.length === 0) throw new ProblemError([...problems, nothingThere([...bySandbox.keys()])]);
   const text = connectionsYaml(path, common, entries);
   const { problems: ofFile } = readBack(text);
-  if (ofFile.some(isError)) throw new ProblemError(ofFile.map(({ place: _, ...problem }) => problem));
+  if (ofFile.some(isError)) throw new ProblemError(ofFile.map(({ location: _, ...problem }) => problem));
   return { text, entries: entries.length, secrets: entries.flatMap(secretsOf), problems };
 }
 
@@ -134,7 +134,7 @@ function whatIsWrong(entry: WrittenEntry, sandbox: string, connection: BaseConne
   const { problems, entries } = readBack(connectionsYaml('', sandbox, [entry]));
   const error = problems.find(isError);
   if (error !== undefined) return error.message;
-  const [difference] = entries.flatMap((read) => differencesOf(read, connection));
+  const [difference] = entries.flatMap((read) => diff(read, connection));
   return difference === undefined ? undefined : `the file can't hold its ${difference.field} as it is`;
 }
 

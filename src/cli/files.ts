@@ -2,9 +2,9 @@ import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, parse, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { ProblemError } from '../problem.ts';
-import { readWorkspaceFile } from '../read-workspace-file.ts';
-import type { Desk } from './desk.ts';
+import { readWorkspaceFile } from '../machine/read-workspace-file.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Terminal } from './terminal.ts';
 
 /**
  * Returns the first `maxBytes` bytes of a file that somebody at the desk named: any that they may read. Throws a
@@ -24,7 +24,7 @@ export async function readNamedFile(path: string, maxBytes: number): Promise<Uin
 }
 
 /** In bytes. Nothing that is read by `readText` comes near it. */
-const LONGEST_TEXT = 1_048_576;
+const MAX_TEXT_BYTES = 1_048_576;
 
 /**
  * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`. Throws a ProblemError
@@ -32,7 +32,7 @@ const LONGEST_TEXT = 1_048_576;
  */
 export async function readText(
   path: string,
-  { input, cancel }: Pick<Desk, 'input' | 'cancel'>,
+  { input, cancel }: Pick<Terminal, 'input' | 'cancel'>,
 ): Promise<string> {
   try {
     if (path === '-') return await text(addAbortSignal(cancel, input));
@@ -45,7 +45,7 @@ export async function readText(
       { cause },
     );
   }
-  return new TextDecoder().decode(await readNamedFile(path, LONGEST_TEXT));
+  return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES));
 }
 
 /** What there is to say of a command that was called off before it did anything. */

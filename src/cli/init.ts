@@ -1,14 +1,14 @@
 import { cp } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../model/problem.ts';
 import { askForAnswers } from './ask-for-answers.ts';
+import { paintFor } from './colors.ts';
 import { ACTION } from './connections-yaml.ts';
-import { type Desk, isInteractive, tell } from './desk.ts';
 import { EXIT } from './exit-code.ts';
 import { exists, writeNewFile } from './files.ts';
-import { type Answers, errorsIn, firstConnections, firstWorkflow } from './first-files.ts';
-import { paintFor } from './paint.ts';
-import { tellFailure } from './problem-text.ts';
+import { printFailure } from './problem-text.ts';
+import { type Answers, errorsIn, firstConnections, firstWorkflow } from './scaffold.ts';
+import { isInteractive, printError, type Terminal } from './terminal.ts';
 
 export interface InitFlags extends Partial<Answers> {
   readonly config: string;
@@ -22,38 +22,38 @@ const WORKFLOW = '.github/workflows/connections.yml';
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
-export async function init({ config, action, ...given }: InitFlags, desk: Desk): Promise<number> {
+export async function init({ config, action, ...given }: InitFlags, terminal: Terminal): Promise<number> {
   try {
     const path = inRepository(config);
     for (const each of [path, WORKFLOW]) if (await exists(each)) throw new ProblemError(isThere(each));
-    const answers = isInteractive(desk) ? await askForAnswers(given, desk) : fromFlags(given);
+    const answers = isInteractive(terminal) ? await askForAnswers(given, terminal) : fromFlags(given);
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, answers);
     const errors = errorsIn(connections);
     if (errors.length > 0) throw new ProblemError(errors);
-    const workflow = await firstWorkflow(path, answers, desk.home);
+    const workflow = await firstWorkflow(path, answers, terminal.home);
 
     await writeNewFile(path, connections);
     await writeNewFile(WORKFLOW, workflow);
     const written = [path, WORKFLOW];
     if (action && !(await exists(ACTION))) {
-      for (const part of PARTS) await cp(join(desk.home, part), join(ACTION, part), { recursive: true });
+      for (const part of PARTS) await cp(join(terminal.home, part), join(ACTION, part), { recursive: true });
       written.push(`${ACTION}/`);
     }
-    const paint = paintFor(desk.error);
-    for (const each of written) tell(desk, paint.good(`wrote ${each}`));
+    const paint = paintFor(terminal.error);
+    for (const each of written) printError(terminal, paint.good(`wrote ${each}`));
     if (!(await exists('.git')))
-      tell(
-        desk,
+      printError(
+        terminal,
         paint.strong(
           'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.',
         ),
       );
-    for (const line of nextSteps(answers)) tell(desk, line);
+    for (const line of nextSteps(answers)) printError(terminal, line);
     return EXIT.done;
   } catch (error) {
     // What is wrong with the answers is what would be wrong with the file.
-    return tellFailure(error, desk, EXIT.invalid);
+    return printFailure(error, terminal, EXIT.invalid);
   }
 }
 

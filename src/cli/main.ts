@@ -3,9 +3,9 @@ import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { systemClock } from '../clock.ts';
-import type { Desk } from './desk.ts';
+import { systemClock } from '../machine/clock.ts';
 import { program } from './program.ts';
+import type { Terminal } from './terminal.ts';
 
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
@@ -28,7 +28,7 @@ process.stderr.on('error', () => {});
 
 // This file is bundled as `dist/cli/index.js`, to which a link of that name may lead.
 const home = dirname(dirname(dirname(realpathSync(process.argv[1] ?? '.'))));
-const desk: Desk = {
+const terminal: Terminal = {
   environment,
   input: process.stdin,
   output: process.stdout,
@@ -43,7 +43,7 @@ const desk: Desk = {
 
 let exitCode = 0;
 try {
-  await program(desk, manifest.version, (code) => {
+  await program(terminal, manifest.version, (code) => {
     exitCode = code;
   }).parseAsync();
 } catch (error) {
@@ -51,8 +51,8 @@ try {
     // Help and the version are what was asked for; that the arguments are invalid was said already.
     exitCode = error.exitCode === 0 ? 0 : 3;
   } else {
-    const { tellFailure } = await import(/* webpackMode: "eager" */ './problem-text.ts');
-    exitCode = tellFailure(error, desk);
+    const { printFailure } = await import(/* webpackMode: "eager" */ './problem-text.ts');
+    exitCode = printFailure(error, terminal);
   }
 }
 // A connection that does not let go must not keep the process: all is written.

@@ -1,6 +1,6 @@
-import type { Sinks } from '../report/sinks.ts';
-import { type Desk, tell } from './desk.ts';
-import { paintFor } from './paint.ts';
+import type { Sinks } from '../report/reporter.ts';
+import { paintFor } from './colors.ts';
+import { printError, type Terminal } from './terminal.ts';
 import { cutToWidth } from './text-width.ts';
 
 /** What shows how far a run is. */
@@ -17,8 +17,8 @@ const ERASE = '\r\u001b[K';
  * Returns a last line of the terminal that tells what is going on, and what is done above it. Not the spinner of the
  * library that asks the questions: that one ends the process at Ctrl-C, in the middle of a change, as though all were well.
  */
-export function movingLine(desk: Desk): Moving {
-  const { error: output, clock } = desk;
+export function movingLine(terminal: Terminal): Moving {
+  const { error: output, clock } = terminal;
   const { strong, dim } = paintFor(output);
   let words = '';
   let since = 0;
@@ -46,7 +46,7 @@ export function movingLine(desk: Desk): Moving {
     info: show,
     progress: (done, total, line) => {
       rest();
-      tell(desk, line);
+      printError(terminal, line);
       const filled = Math.round((done / total) * BAR);
       if (done < total) show(`${'━'.repeat(filled)}${'─'.repeat(BAR - filled)} ${done}/${total}`);
     },

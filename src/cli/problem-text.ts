@@ -1,10 +1,10 @@
-import { type Problem, problemsIn } from '../problem.ts';
+import { type Problem, problemsIn } from '../model/problem.ts';
 import { visible } from '../report/escape.ts';
 import { inDeskWords } from './at-the-desk.ts';
 import type { CodeFrames } from './code-frame.ts';
-import { type Desk, tell } from './desk.ts';
+import { type Paint, paintFor } from './colors.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
-import { type Paint, paintFor } from './paint.ts';
+import { printError, type Terminal } from './terminal.ts';
 
 /**
  * Returns a problem as compilers print one: where, what, the line with a caret, and what to do. `frames` show the file
@@ -15,11 +15,11 @@ export function compilerText(
   frames: CodeFrames | undefined,
   paint: Paint,
 ): readonly string[] {
-  const { place, entry, code, message, fix, severity = 'error' } = inDeskWords(problem);
-  const where = place === undefined ? '' : `${place.file}:${place.line}:${place.column}: `;
+  const { location, entry, code, message, fix, severity = 'error' } = inDeskWords(problem);
+  const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
   const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.odd(`warning[${code}]`);
   const whose = entry === undefined ? '' : `${entry}: `;
-  const frame = place === undefined ? [] : (frames?.at(place) ?? []);
+  const frame = location === undefined ? [] : (frames?.at(location) ?? []);
   const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(fix)}`];
   return [
     `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(message)}`,
@@ -29,15 +29,15 @@ export function compilerText(
 }
 
 /** Tells of problems that are about no line at hand. */
-export function tellProblems(problems: readonly Problem[], desk: Desk): void {
-  const paint = paintFor(desk.error);
+export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
+  const paint = paintFor(terminal.error);
   for (const problem of problems)
-    for (const line of compilerText(problem, undefined, paint)) tell(desk, line);
+    for (const line of compilerText(problem, undefined, paint)) printError(terminal, line);
 }
 
 /** Tells why a command came to nothing. Returns the exit code; `otherwise` when the problems don't say. */
-export function tellFailure(error: unknown, desk: Desk, otherwise?: number): number {
+export function printFailure(error: unknown, terminal: Terminal, otherwise?: number): number {
   const problems = problemsIn(error);
-  tellProblems(problems, desk);
+  printProblems(problems, terminal);
   return exitCodeOfProblems(problems, otherwise);
 }

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import type { Desk } from './desk.ts';
 import { checkFlags, collect, withAdobe, withRun, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
 import type { EmulatorFlags } from './serve-emulator.ts';
+import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
 /** Takes the exit code of a command, once it is over. */
@@ -14,7 +14,7 @@ type Done = (exitCode: number) => void;
  * that a check at every commit does not wait for the rest. All of it stays in one piece of the bundle: as pieces they would
  * be seventeen, and save that check a fiftieth of a second.
  */
-export function program(desk: Desk, version: string, done: Done): Command {
+export function program(terminal: Terminal, version: string, done: Done): Command {
   const root = new Command('aep-base-connections')
     .description(
       'Zoho CRM base connections in Adobe Experience Platform, from a file: the same program as the GitHub Action.',
@@ -61,7 +61,7 @@ Examples:
     )
     .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
       const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
-      done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, desk));
+      done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
   withRun(
@@ -80,8 +80,8 @@ Examples:
   aep-base-connections plan --json | jq '.connections[] | select(.change != "unchanged")'`,
     )
     .action(async (file: string, flags: RunFlags) => {
-      const { runAtDesk } = await import(/* webpackMode: "eager" */ './run-at-desk.ts');
-      done(await runAtDesk('plan', file, flags, desk));
+      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+      done(await planOrApply('plan', file, flags, terminal));
     });
 
   withRun(
@@ -102,8 +102,8 @@ Examples:
   aep-base-connections apply --rotate zoho-eu --secrets-from-env`,
     )
     .action(async (file: string, flags: RunFlags) => {
-      const { runAtDesk } = await import(/* webpackMode: "eager" */ './run-at-desk.ts');
-      done(await runAtDesk('apply', file, flags, desk));
+      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+      done(await planOrApply('apply', file, flags, terminal));
     });
 
   withAdobe(
@@ -127,7 +127,7 @@ Examples:
     .action(async (flags: ExportFlags) => {
       const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
       const { sandbox, output, ...others } = flags;
-      done(await exportConnections(sandbox, output, others, desk));
+      done(await exportConnections(sandbox, output, others, terminal));
     });
 
   root
@@ -151,7 +151,7 @@ Examples:
     )
     .action(async (flags: InitFlags) => {
       const { init } = await import(/* webpackMode: "eager" */ './init.ts');
-      done(await init(flags, desk));
+      done(await init(flags, terminal));
     });
 
   root
@@ -173,7 +173,7 @@ Examples:
     )
     .action(async (flags: EmulatorFlags) => {
       const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');
-      done(await emulate(flags, desk));
+      done(await emulate(flags, terminal));
     });
 
   root
@@ -188,14 +188,14 @@ Examples:
     )
     .action(async () => {
       const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
-      done(await demo(desk));
+      done(await demo(terminal));
     });
 
   root.hook('preAction', (_, command) => checkFlags(command));
   for (const command of [root, ...root.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => desk.output.write(text),
-      writeErr: (text) => desk.error.write(text),
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.error.write(text),
       outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${nameOf(command)} --help\`.\n`),
     });
   }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Effect, Fault } from '../emulator/faults.ts';
-import { isRecord } from '../is-record.ts';
-import { ProblemError } from '../problem.ts';
+import { isRecord } from '../model/is-record.ts';
+import { ProblemError } from '../model/problem.ts';
 
 /** Effects that can be written down: one of them takes a function. */
 type DataEffect = Exclude<Effect, { readonly kind: 'lagging-items' }>;

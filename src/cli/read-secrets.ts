@@ -1,10 +1,10 @@
-import { LARGEST_FILE, readConnectionsFile } from '../config/connections-file.ts';
-import type { Entry } from '../config/entry.ts';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import type { Entry } from '../model/entry.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { referencesOf } from '../secrets/resolve-secrets.ts';
-import type { Desk } from './desk.ts';
 import { readNamedFile, readText } from './files.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface SecretSources {
   /** A file in one of the two formats of the secrets, or `-` for the standard input. */
@@ -19,17 +19,17 @@ export type SecretsFor = (entries: readonly Entry[]) => string;
 /** Reads the secrets that were offered, once for all files; `undefined` when none were. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretSources,
-  desk: Pick<Desk, 'environment' | 'input' | 'cancel'>,
+  terminal: Pick<Terminal, 'environment' | 'input' | 'cancel'>,
 ): Promise<SecretsFor | undefined> {
   if (secretsFile !== undefined) {
-    const text = await readText(secretsFile, desk);
+    const text = await readText(secretsFile, terminal);
     return () => text;
   }
   if (secretsFromEnv !== true) return undefined;
   return (entries) => {
     const names = new Set(referencesOf(entries).map(({ name }) => name));
     const found = [...names].flatMap((name) => {
-      const value = desk.environment[name];
+      const value = terminal.environment[name];
       return value === undefined ? [] : [[name, value] as const];
     });
     return JSON.stringify(Object.fromEntries(found));
@@ -38,7 +38,7 @@ export async function readSecrets(
 
 /** Returns the entries of a file that is yet to be checked. Throws a ProblemError when it can't be read. */
 export async function entriesOf(config: string): Promise<readonly Entry[]> {
-  return readConnectionsFile(await readNamedFile(config, LARGEST_FILE + 1), config).entries;
+  return readConnectionsFile(await readNamedFile(config, MAX_FILE_BYTES + 1), config).entries;
 }
 
 /** Returns what takes every value out of a text that is among the secrets, also those that stand in the file for all to see. */

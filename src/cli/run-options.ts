@@ -1,8 +1,8 @@
 import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
-import { INPUTS, type InputName, type InputsRead, readInputs } from '../github/inputs.ts';
-import { loopback } from '../github/parse-input.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import { loopback } from '../options/parsers.ts';
+import { INPUTS, type InputName, type InputsRead, readInputs } from '../options/read-options.ts';
 import type { Mode } from '../report/run-report.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
 import type { SecretSources } from './read-secrets.ts';

@@ -1,5 +1,5 @@
-import { sandboxName } from '../github/parse-input.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../model/problem.ts';
+import { sandboxName } from '../options/parsers.ts';
 
 /** Throws a ProblemError unless all of them can be names of sandboxes. */
 export function requireSandboxNames(names: readonly string[]): void {

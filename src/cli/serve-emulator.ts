@@ -1,13 +1,13 @@
 import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../emulator/emulator.ts';
 import { type ServedEmulator, serveEmulator } from '../emulator/serve.ts';
-import { ProblemError, problemsIn } from '../problem.ts';
-import { type Desk, say, tell } from './desk.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
 import { EXIT } from './exit-code.ts';
 import { readText } from './files.ts';
-import { problemJson, sayJson } from './json.ts';
-import { tellFailure } from './problem-text.ts';
+import { printJson, problemJson } from './json.ts';
+import { printFailure } from './problem-text.ts';
 import { readFaults } from './read-faults.ts';
 import { requireSandboxNames } from './sandbox-flag.ts';
+import { print, printError, type Terminal } from './terminal.ts';
 
 export interface EmulatorFlags {
   readonly port: string;
@@ -20,23 +20,24 @@ export interface EmulatorFlags {
 }
 
 /** Serves the emulator on this machine until somebody ends it. Returns the exit code. */
-export async function emulate(flags: EmulatorFlags, desk: Desk): Promise<number> {
+export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
   try {
-    const options = await readOptions(flags, desk);
+    const options = await readOptions(flags, terminal);
     const emulator = createEmulator(options);
     const served = await serveEmulator(emulator, { port: wholeNumber('--port', flags.port, 65_535) }).catch(
       (cause: unknown) => {
         throw new ProblemError(portTaken(flags.port), { cause });
       },
     );
-    tellWhere(served, options.sandboxes, flags, desk);
-    await untilCancelled(desk.cancel);
+    tellWhere(served, options.sandboxes, flags, terminal);
+    await untilCancelled(terminal.cancel);
     await served.close();
-    tell(desk, `${emulator.requests.length} requests were answered.`);
+    printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    if (flags.json === true) sayJson('emulator', { problems: problemsIn(error).map(problemJson) }, desk);
-    return tellFailure(error, desk);
+    if (flags.json === true)
+      printJson('emulator', { problems: problemsIn(error).map(problemJson) }, terminal);
+    return printFailure(error, terminal);
   }
 }
 
@@ -59,14 +60,14 @@ function tellWhere(
   { url }: ServedEmulator,
   sandboxes: readonly string[],
   flags: EmulatorFlags,
-  desk: Desk,
+  terminal: Terminal,
 ): void {
   const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
   if (flags.json === true) {
-    sayJson('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, desk);
+    printJson('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, terminal);
     return;
   }
-  say(desk, url);
+  print(terminal, url);
   const hints = [
     '',
     `Adobe Flow Service, Adobe IMS and Zoho, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.`,
@@ -78,15 +79,15 @@ function tellWhere(
     `                      adobe-org-id: ${orgId}`,
     '',
   ];
-  for (const line of hints) tell(desk, line);
+  for (const line of hints) printError(terminal, line);
 }
 
 async function readOptions(
   { latency, listingLag, sandbox = ['prod', 'dev', 'stage'], faults, fault = [] }: EmulatorFlags,
-  desk: Desk,
+  terminal: Terminal,
 ): Promise<EmulatorOptions & { readonly sandboxes: readonly string[] }> {
   requireSandboxNames(sandbox);
-  const fromFile = faults === undefined ? [] : readFaults(await readText(faults, desk), `\`${faults}\``);
+  const fromFile = faults === undefined ? [] : readFaults(await readText(faults, terminal), `\`${faults}\``);
   return {
     faults: [...fromFile, ...fault.flatMap((text) => readFaults(text, '`--fault`'))],
     sandboxes: sandbox,

@@ -1,21 +1,21 @@
 import { isAbsolute } from 'node:path';
-import { type ConnectionsFile, LARGEST_FILE, readConnectionsFile } from '../config/connections-file.ts';
-import { type Problem, problemsIn } from '../problem.ts';
+import { type ConnectionsFile, MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import { type Problem, problemsIn } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
 import { forLog } from '../report/escape.ts';
+import { problemText } from '../report/headline.ts';
 import { isError } from '../report/run-report.ts';
-import { problemText } from '../report/words.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
-import { Secret } from '../secrets/secret.ts';
 import { inDeskWords } from './at-the-desk.ts';
 import { codeFrames } from './code-frame.ts';
-import { type Desk, say, tell } from './desk.ts';
+import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists, readNamedFile } from './files.ts';
-import { problemJson, sayJson } from './json.ts';
-import { paintFor } from './paint.ts';
+import { printJson, problemJson } from './json.ts';
 import { compilerText } from './problem-text.ts';
 import { hideAll, readSecrets, type SecretSources, type SecretsFor } from './read-secrets.ts';
 import { requireSandboxNames } from './sandbox-flag.ts';
+import { print, printError, type Terminal } from './terminal.ts';
 
 export interface ValidateFlags extends SecretSources {
   readonly format: 'text' | 'github' | 'json';
@@ -35,16 +35,16 @@ interface Findings {
 export async function validate(
   patterns: readonly string[],
   { format, sandbox, ...sources }: ValidateFlags,
-  desk: Desk,
+  terminal: Terminal,
 ): Promise<number> {
   const found: Findings[] = [];
   // Wrong with the command as a whole, whatever the files are like.
   const problems: Problem[] = [];
   try {
     requireSandboxNames(sandbox === undefined ? [] : [sandbox]);
-    const secretsFor = await readSecrets(sources, desk);
+    const secretsFor = await readSecrets(sources, terminal);
     for (const path of await expand(patterns)) {
-      if (desk.cancel.aborted) return EXIT.cancelled;
+      if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, sandbox, secretsFor));
     }
   } catch (error) {
@@ -53,11 +53,11 @@ export async function validate(
   const all = [...problems, ...found.flatMap((each) => each.problems)];
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
-  PRINTERS[format]({ found, problems, exitCode }, desk);
+  PRINTERS[format]({ found, problems, exitCode }, terminal);
   const warnings = all.length - errors.length;
   const counts = `${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${numbered(warnings, 'warning')}`;
-  const paint = paintFor(desk.error);
-  tell(desk, errors.length > 0 ? paint.bad(counts) : paint.good(counts));
+  const paint = paintFor(terminal.error);
+  printError(terminal, errors.length > 0 ? paint.bad(counts) : paint.good(counts));
   return exitCode;
 }
 
@@ -95,7 +95,7 @@ async function check(
   secretsFor: SecretsFor | undefined,
 ): Promise<Findings> {
   try {
-    const bytes = await readNamedFile(path, LARGEST_FILE + 1);
+    const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
     const file = readConnectionsFile(bytes, path, sandbox === undefined ? {} : { sandbox });
     const { text, entries } = file;
     const secrets = secretsFor?.(entries);
@@ -134,40 +134,41 @@ interface Result {
   readonly exitCode: number;
 }
 
-const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, desk: Desk) => void>> = {
-  text: ({ found, problems }, desk) => {
-    const paint = paintFor(desk.output);
+const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, terminal: Terminal) => void>> = {
+  text: ({ found, problems }, terminal) => {
+    const paint = paintFor(terminal.output);
     for (const problem of problems)
-      for (const line of compilerText(problem, undefined, paint)) say(desk, line);
+      for (const line of compilerText(problem, undefined, paint)) print(terminal, line);
     for (const { text, problems: inFile, redact } of found) {
       const frames = codeFrames(text, inFile, redact);
-      for (const problem of inFile) for (const line of compilerText(problem, frames, paint)) say(desk, line);
+      for (const problem of inFile)
+        for (const line of compilerText(problem, frames, paint)) print(terminal, line);
     }
   },
-  github: ({ found, problems }, desk) => {
-    for (const problem of problems) say(desk, workflowCommand(problem));
+  github: ({ found, problems }, terminal) => {
+    for (const problem of problems) print(terminal, workflowCommand(problem));
     for (const { path, problems: inFile } of found) {
-      for (const problem of inFile) say(desk, workflowCommand(problem, path));
+      for (const problem of inFile) print(terminal, workflowCommand(problem, path));
     }
   },
-  json: ({ found, problems, exitCode }, desk) => {
+  json: ({ found, problems, exitCode }, terminal) => {
     const files = found.map(({ path, entries, problems: inFile }) => ({
       file: path,
       valid: !inFile.some(isError),
       connections: entries,
       problems: inFile.map(problemJson),
     }));
-    sayJson('validate', { exitCode, files, problems: problems.map(problemJson) }, desk);
+    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
   },
 };
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function workflowCommand(problem: Problem, path?: string): string {
-  const { place, severity = 'error' } = problem;
-  const file = place?.file ?? path;
+  const { location, severity = 'error' } = problem;
+  const file = location?.file ?? path;
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
-    ...(place === undefined ? [] : [`line=${place.line}`, `col=${place.column}`]),
+    ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
     'title=Base connections',
   ];
   const message = forLog(problemText(inDeskWords(problem))).replaceAll('%', '%25');

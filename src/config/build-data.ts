@@ -1,13 +1,13 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode } from 'yaml';
-import type { Place, Problem } from '../problem.ts';
-import { type Located, locate, type Spot } from './located.ts';
-import { entryOf, isUnderAuth, KNOWN_AUTH_KEYS, keyForPeople, type Path } from './paths.ts';
+import type { Location, Problem } from '../model/problem.ts';
+import { entryOf, isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey } from './paths.ts';
+import { locate, type Range, type SourceMap } from './source-map.ts';
 
 /** How many values aliases may add to those that are written out: 4,000 entries that share all of their `auth` add 40,000. */
-const MOST_ALIASED = 100_000;
+const MAX_ALIASED = 100_000;
 
 /** No mapping has more keys than this, but for `connections`, whose limit is checked where entries are read. */
-const MOST_KEYS = 1000;
+const MAX_KEYS = 1000;
 
 interface Built {
   /** `undefined` for an alias that was refused: then nothing is known of the value, not even that it is missing. */
@@ -23,8 +23,8 @@ interface Built {
  */
 export function buildData(
   root: ParsedNode,
-  placeOf: (offset: number) => Place,
-): { readonly data?: Located; readonly problems: readonly Problem[] } {
+  placeOf: (offset: number) => Location,
+): { readonly data?: SourceMap; readonly problems: readonly Problem[] } {
   const builder = new Builder(placeOf);
   const { value, offset } = builder.build(root, []);
   const data = builder.unreadable
@@ -35,16 +35,16 @@ export function buildData(
 
 class Builder {
   readonly problems: Problem[] = [];
-  readonly spots = new WeakMap<object, ReadonlyMap<string, Spot>>();
+  readonly spots = new WeakMap<object, ReadonlyMap<string, Range>>();
   readonly partial = new WeakSet<object>();
   /** A limit was passed, so that there is no data to check further. */
   unreadable = false;
   #aliased = 0;
   /** What each anchor stands for; `'open'` while the parser is still inside it. */
   readonly #anchors = new Map<string, Built | 'open'>();
-  readonly #placeOf: (offset: number) => Place;
+  readonly #placeOf: (offset: number) => Location;
 
-  constructor(placeOf: (offset: number) => Place) {
+  constructor(placeOf: (offset: number) => Location) {
     this.#placeOf = placeOf;
   }
 
@@ -66,9 +66,9 @@ class Builder {
 
   #buildMapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], offset: number, path: Path): Built {
     const value: Record<string, unknown> = Object.create(null);
-    const spots = new Map<string, Spot>();
+    const spots = new Map<string, Range>();
     let size = 1;
-    if (pairs.length > MOST_KEYS && !(path.length === 1 && path[0] === 'connections')) {
+    if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
       this.#report('yaml-too-complex', offset, path, {
         message: `a mapping has ${pairs.length.toLocaleString('en')} keys`,
         fix: 'check the indentation: only `connections` has more than a few',
@@ -96,7 +96,7 @@ class Builder {
 
   #buildList(items: readonly (ParsedNode | Pair)[], offset: number, path: Path): Built {
     const value: unknown[] = [];
-    const spots = new Map<string, Spot>();
+    const spots = new Map<string, Range>();
     let size = 1;
     for (const [index, item] of items.entries()) {
       const member =
@@ -145,10 +145,10 @@ class Builder {
       return nothing;
     }
     this.#aliased += target.size;
-    if (this.#aliased > MOST_ALIASED && !this.unreadable) {
+    if (this.#aliased > MAX_ALIASED && !this.unreadable) {
       this.unreadable = true;
       this.#report('yaml-alias', offset, path, {
-        message: `the aliases of the file unfold to more than ${MOST_ALIASED.toLocaleString('en')} values`,
+        message: `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`,
         fix: 'write the values out',
       });
     }
@@ -156,9 +156,9 @@ class Builder {
   }
 
   #refuseRepeated(key: string, offset: number, first: number, path: Path): void {
-    const spoken = isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : keyForPeople(key);
+    const shownKey = isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
     this.#report('yaml-duplicate-key', offset, path, {
-      message: `the key ${spoken === undefined ? '' : `\`${spoken}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
+      message: `the key ${shownKey === undefined ? '' : `\`${shownKey}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
       fix: 'remove one of the two, or rename it',
     });
   }
@@ -168,7 +168,7 @@ class Builder {
     this.problems.push({
       code,
       ...words,
-      place: this.#placeOf(offset),
+      location: this.#placeOf(offset),
       ...(entry !== undefined && { entry }),
     });
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { textPlaces } from './text-places.ts';
 
 /**
@@ -30,12 +30,12 @@ export function decodeText(
 }
 
 function refusal(message: string, before: string, file: string) {
-  const place = textPlaces(before, file)(before.length);
+  const location = textPlaces(before, file)(before.length);
   const problem: Problem = {
     code: 'file-encoding',
     message,
     fix: 'save the file as plain text in UTF-8, with LF or CRLF line ends',
-    place,
+    location,
   };
   return { problem };
 }

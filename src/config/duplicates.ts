@@ -1,17 +1,17 @@
-import type { Problem } from '../problem.ts';
-import type { Entry } from './entry.ts';
-import type { Located } from './located.ts';
-import { keyForPeople } from './paths.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import { printableKey } from './paths.ts';
+import type { SourceMap } from './source-map.ts';
 
 /** Finds entries that would resolve to one base connection, and those whose names people could take for one another. */
-export function duplicateProblems(entries: readonly Entry[], data: Located): Problem[] {
+export function duplicateProblems(entries: readonly Entry[], data: SourceMap): Problem[] {
   const identities = new Map<string, Entry>();
   const lookalikes = new Map<string, Entry>();
   const ids = new Map<string, Entry>();
   const problems: Problem[] = [];
   const report = (entry: Entry, problem: Problem) => {
-    const spoken = keyForPeople(entry.key);
-    problems.push(spoken === undefined ? problem : { ...problem, entry: spoken });
+    const shownKey = printableKey(entry.key);
+    problems.push(shownKey === undefined ? problem : { ...problem, entry: shownKey });
   };
   for (const entry of entries) {
     const path = ['connections', entry.key];
@@ -21,7 +21,7 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
         code: 'identity-duplicate',
         message: `the same \`id\` is pinned by ${describe(pinned)}`,
         fix: 'one entry per base connection: remove one of the two, or correct the id',
-        place: data.valuePlace([...path, 'id']),
+        location: data.valuePlace([...path, 'id']),
       });
     }
     // What is to go is told apart by its id: it may well be the twin of one that stays.
@@ -35,7 +35,7 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
         ...(isTold ? { severity: 'warning' } : {}),
         message: `this entry has the same sandbox, source and name as ${describe(twin)}`,
         fix: 'give one of them another name or sandbox, or remove it',
-        place: entry.place,
+        location: entry.location,
       });
       continue;
     }
@@ -46,7 +46,7 @@ export function duplicateProblems(entries: readonly Entry[], data: Located): Pro
         severity: 'warning',
         message: `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
         fix: 'names are compared exactly, so these are two connections; choose names that people can tell apart',
-        place: data.valuePlace([...path, 'name']),
+        location: data.valuePlace([...path, 'name']),
       });
     }
   }
@@ -72,7 +72,9 @@ function folded(name: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function describe({ key, place }: Entry): string {
-  const spoken = keyForPeople(key);
-  return spoken === undefined ? `the entry in line ${place.line}` : `\`${spoken}\` in line ${place.line}`;
+function describe({ key, location }: Entry): string {
+  const shownKey = printableKey(key);
+  return shownKey === undefined
+    ? `the entry in line ${location.line}`
+    : `\`${shownKey}\` in line ${location.line}`;
 }

@@ -19,23 +19,23 @@ export function isUnderAuth(path: Path): boolean {
 }
 
 /** Returns the key if it can be printed in a sentence: short, on one line, nothing invisible. */
-export function keyForPeople(key: string): string | undefined {
+export function printableKey(key: string): string | undefined {
   return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
 
 /** Returns the path as people write it, `connections.zoho-eu.auth`, with `…` for what can't be printed. */
-export function pathForPeople(path: Path): string {
+export function printablePath(path: Path): string {
   const steps = path.map((step, index) => {
     const hidden =
       isUnderAuth(path.slice(0, index)) && !KNOWN_AUTH_KEYS.includes(step) && !/^\d{1,6}$/.test(step);
-    return (hidden ? undefined : keyForPeople(step)) ?? '…';
+    return (hidden ? undefined : printableKey(step)) ?? '…';
   });
   return steps.length === 0 ? 'the file' : `\`${steps.join('.')}\``;
 }
 
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */
 export function entryOf(path: Path): string | undefined {
-  return path[0] === 'connections' && path[1] !== undefined ? keyForPeople(path[1]) : undefined;
+  return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
 }
 
 /** Reads a JSON pointer. */

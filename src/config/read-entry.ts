@@ -1,11 +1,11 @@
-import { isRecord } from '../is-record.ts';
-import type { Problem } from '../problem.ts';
-import { defaultSource, findSource } from '../sources/sources.ts';
+import type { Entry } from '../model/entry.ts';
+import { isRecord } from '../model/is-record.ts';
+import type { Problem } from '../model/problem.ts';
+import { defaultSource, findSource } from '../source/catalogue.ts';
 import { readAuth } from './auth-values.ts';
-import type { Entry } from './entry.ts';
 import { fieldProblem } from './field-rules.ts';
-import type { Located } from './located.ts';
-import { keyForPeople } from './paths.ts';
+import { printableKey } from './paths.ts';
+import type { SourceMap } from './source-map.ts';
 
 export interface EntryReading {
   readonly key: string;
@@ -22,11 +22,16 @@ export type FallbackSandbox = { readonly name: string } | 'unreadable' | undefin
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 
 /** Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run. */
-export function readEntry(key: string, raw: unknown, data: Located, fallback: FallbackSandbox): EntryReading {
+export function readEntry(
+  key: string,
+  raw: unknown,
+  data: SourceMap,
+  fallback: FallbackSandbox,
+): EntryReading {
   const nothing = { key, problems: [], lacksSandbox: false };
   if (!isRecord(raw)) return nothing;
   const path = ['connections', key];
-  const place = data.keyPlace(path);
+  const location = data.keyPlace(path);
   const problems: Problem[] = [];
   for (const field of SHOWN_FIELDS) {
     const problem = fieldProblem(raw[field], [...path, field], data);
@@ -49,7 +54,7 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
     typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
       ? {
           key,
-          place,
+          location,
           source,
           sandbox,
           name,
@@ -59,11 +64,11 @@ export function readEntry(key: string, raw: unknown, data: Located, fallback: Fa
           auth: auth.values,
         }
       : undefined;
-  const spoken = keyForPeople(key);
+  const shownKey = printableKey(key);
   return {
     key,
     ...(entry && { entry }),
-    problems: problems.map((problem) => (spoken === undefined ? problem : { ...problem, entry: spoken })),
+    problems: problems.map((problem) => (shownKey === undefined ? problem : { ...problem, entry: shownKey })),
     lacksSandbox: own === undefined && fallback === undefined,
   };
 }

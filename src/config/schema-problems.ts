@@ -1,10 +1,8 @@
-import { isRecord } from '../is-record.ts';
-import { nearest } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
-import type { Located } from './located.ts';
+import { isRecord } from '../model/is-record.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Problem } from '../model/problem.ts';
 import { entryOf, type Path, pathOfPointer } from './paths.ts';
 import type { SchemaError } from './schema-error.ts';
-import { schemaErrors } from './schema-validator.generated.ts';
 import {
   LOCATION,
   missingKey,
@@ -15,10 +13,12 @@ import {
   unknownKey,
   type Words,
   wrongValue,
-} from './schema-words.ts';
+} from './schema-messages.ts';
+import { schemaErrors } from './schema-validator.generated.ts';
+import type { SourceMap } from './source-map.ts';
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
-export function schemaProblems(data: Located): Problem[] {
+export function schemaProblems(data: SourceMap): Problem[] {
   // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
   const errors = schemaErrors(data.value).filter(
     ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
@@ -29,13 +29,13 @@ export function schemaProblems(data: Located): Problem[] {
     const words = wordsFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
     if (words === undefined) return [];
     const { at = path, atKey = false, ...problem } = words;
-    const place = atKey ? data.keyPlace(at) : data.valuePlace(at);
+    const location = atKey ? data.keyPlace(at) : data.valuePlace(at);
     const entry = entryOf(path) ?? entryOf(at);
-    return [{ ...problem, place, ...(entry !== undefined && { entry }) }];
+    return [{ ...problem, location, ...(entry !== undefined && { entry }) }];
   });
 }
 
-function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: Located): Words | undefined {
+function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: SourceMap): Words | undefined {
   const { keyword, parentSchema, params } = error;
   switch (keyword) {
     case 'required': {
@@ -79,7 +79,7 @@ function isMeant(unknown: UnknownKeys, names: readonly string[]): boolean {
 }
 
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
-const MOST_GUESSES = 1000;
+const MAX_GUESSES = 1000;
 
 /** By pointer of their mapping. */
 function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, UnknownKeys> {
@@ -92,7 +92,7 @@ function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, Unknow
       (each) => !isRecord(data) || !(each in data),
     );
     const keys = found.get(instancePath) ?? new Map<string, string | undefined>();
-    keys.set(key, guesses++ < MOST_GUESSES ? nearest(key, free) : undefined);
+    keys.set(key, guesses++ < MAX_GUESSES ? nearest(key, free) : undefined);
     found.set(instancePath, keys);
   }
   return found;

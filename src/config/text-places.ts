@@ -1,7 +1,7 @@
-import type { Place } from '../problem.ts';
+import type { Location } from '../model/problem.ts';
 
 /** Returns the place of each offset into `text`. Lines end with LF (a CR before it belongs to the line); columns count UTF-16 units. */
-export function textPlaces(text: string, file: string): (offset: number) => Place {
+export function textPlaces(text: string, file: string): (offset: number) => Location {
   const lineStarts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1);
   return (offset) => {

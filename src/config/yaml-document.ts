@@ -1,21 +1,21 @@
 import { type Document, isScalar, type ParsedNode, parseDocument } from 'yaml';
-import type { Place, Problem } from '../problem.ts';
+import type { Location, Problem } from '../model/problem.ts';
 import { buildData } from './build-data.ts';
-import type { Located } from './located.ts';
+import type { SourceMap } from './source-map.ts';
 import { textPlaces } from './text-places.ts';
-import { yamlProblem } from './yaml-errors.ts';
 import { inspectTokens } from './yaml-limits.ts';
+import { yamlProblem } from './yaml-messages.ts';
 
 /** `data` is missing when the text is no tree that further checks could trust. */
 export interface YamlResult {
-  readonly data?: Located;
+  readonly data?: SourceMap;
   readonly problems: readonly Problem[];
 }
 
 /** More than these in a row come from one mistake. */
-const MOST_SYNTAX_ERRORS = 20;
+const MAX_SYNTAX_ERRORS = 20;
 /** An error within so many lines below another is taken for its consequence. */
-const STUMBLE = 3;
+const CASCADE_LINES = 3;
 
 /** Reads YAML 1.2 (core schema, one document) into plain data that knows where it stands in the file. */
 export function parseYaml(text: string, file: string): YamlResult {
@@ -25,12 +25,12 @@ export function parseYaml(text: string, file: string): YamlResult {
   const tokens = inspectTokens(text);
   if (tokens.tooComplex !== undefined) return { problems: [tooComplex(placeOf(tokens.tooComplex))] };
   if (tokens.directives.length > 0) {
-    return { problems: few(tokens.directives).map((offset) => directive(placeOf(offset))) };
+    return { problems: take(tokens.directives).map((offset) => directive(placeOf(offset))) };
   }
   if (tokens.openQuote !== undefined) return { problems: [openQuote(placeOf(tokens.openQuote))] };
-  const problems: Problem[] = few(tokens.tags).map((offset) => ({
+  const problems: Problem[] = take(tokens.tags).map((offset) => ({
     ...yamlProblem('TAG_RESOLVE_FAILED'),
-    place: placeOf(offset),
+    location: placeOf(offset),
   }));
   const document = parseWithoutTraces(text);
   if (document === undefined) return { problems: [tooComplex(placeOf(0))] };
@@ -69,7 +69,7 @@ function parseWithoutTraces(text: string): Document.Parsed | undefined {
 function syntaxProblems(
   document: Document.Parsed,
   text: string,
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => Location,
 ): Problem[] {
   // Tags were found among the tokens already.
   const errors = document.errors.filter(
@@ -77,19 +77,19 @@ function syntaxProblems(
   );
   if (errors.length === 0) return [];
   // A tab in the indentation makes the parser stumble in many ways, here and further down: name the tab instead.
-  const tabs = few(
+  const tabs = take(
     [...text.matchAll(/^ *(\t)[ \t]*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')),
   );
   const problems = tabs.map(
-    (offset): Problem => ({ ...yamlProblem('TAB_AS_INDENT'), place: placeOf(offset) }),
+    (offset): Problem => ({ ...yamlProblem('TAB_AS_INDENT'), location: placeOf(offset) }),
   );
-  const firstTab = problems[0]?.place?.line ?? Number.POSITIVE_INFINITY;
+  const firstTab = problems[0]?.location?.line ?? Number.POSITIVE_INFINITY;
   let stumbledIn = Number.NEGATIVE_INFINITY;
   for (const { code, pos } of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
-    const place = placeOf(pos[0]);
-    if (place.line >= firstTab - 1 || problems.length >= MOST_SYNTAX_ERRORS) break;
-    if (place.line > stumbledIn + STUMBLE) problems.push({ ...yamlProblem(code), place });
-    stumbledIn = place.line;
+    const location = placeOf(pos[0]);
+    if (location.line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS) break;
+    if (location.line > stumbledIn + CASCADE_LINES) problems.push({ ...yamlProblem(code), location });
+    stumbledIn = location.line;
   }
   return problems;
 }
@@ -100,36 +100,36 @@ function afterSpaces(text: string, offset: number): number {
   return end;
 }
 
-const few = <T>(list: readonly T[]) => list.slice(0, MOST_SYNTAX_ERRORS);
+const take = <T>(list: readonly T[]) => list.slice(0, MAX_SYNTAX_ERRORS);
 
 function isEmpty(contents: ParsedNode | null): contents is null {
   return contents === null || (isScalar(contents) && contents.source === '' && contents.value === null);
 }
 
-function tooComplex(place: Place): Problem {
+function tooComplex(location: Location): Problem {
   return {
     code: 'yaml-too-complex',
     message: 'the file is more complex, from here on, than a connections file can be',
     fix: 'check for a run of brackets, dashes or quotes; 32 levels and 500,000 YAML tokens are read, a file of 4,000 entries needs fewer',
-    place,
+    location,
   };
 }
 
-function openQuote(place: Place): Problem {
+function openQuote(location: Location): Problem {
   return {
     code: 'yaml-syntax',
     message: 'a quote is opened here and never closed',
     fix: 'close it on the same line; the errors further down in the file show once it is',
-    place,
+    location,
   };
 }
 
-function directive(place: Place): Problem {
+function directive(location: Location): Problem {
   return {
     code: 'yaml-syntax',
     message: 'the file has a YAML directive (a line that starts with `%`) that is not supported',
     fix: 'remove it: the file is read as YAML 1.2',
-    place,
+    location,
   };
 }
 
@@ -138,6 +138,6 @@ function empty(file: string): Problem {
     code: 'file-empty',
     message: 'the file is empty, or holds only comments',
     fix: 'write `version: 1` and `connections:` with one key per connection',
-    place: { file, line: 1, column: 1 },
+    location: { file, line: 1, column: 1 },
   };
 }

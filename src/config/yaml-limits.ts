@@ -5,10 +5,10 @@ import { Lexer } from 'yaml';
  * forms, kills the process. So the tokens are looked at first; the lexer is a loop. Four thousand entries in
  * one mebibyte need fewer than 450,000 tokens and six levels.
  */
-const MOST_TOKENS = 500_000;
-const DEEPEST = 32;
+const MAX_TOKENS = 500_000;
+const MAX_DEPTH = 32;
 /** `a: b: c:` nests too, on one line; a value with a few colons that lacks its quotes is left to the parser. */
-const MOST_COLONS = 8;
+const MAX_COLONS = 8;
 
 /** What the tokens alone tell: offsets into the text. */
 export interface TokenReport {
@@ -50,7 +50,7 @@ export function inspectTokens(text: string): TokenReport {
       if (token[0] === '%' && !/^%YAML[ \t]+1\.2$/.test(token)) directives.push(offset);
       depth.token(token);
     }
-    if (count > MOST_TOKENS || depth.exceeded) return { tooComplex: offset, tags, directives };
+    if (count > MAX_TOKENS || depth.exceeded) return { tooComplex: offset, tags, directives };
     offset += token.length;
   }
   return { tags, directives };
@@ -74,7 +74,7 @@ class Depth {
   readonly #columns: number[] = [];
 
   get exceeded(): boolean {
-    return this.#flow > DEEPEST || this.#columns.length > DEEPEST || this.#colons > MOST_COLONS;
+    return this.#flow > MAX_DEPTH || this.#columns.length > MAX_DEPTH || this.#colons > MAX_COLONS;
   }
 
   token(token: string): void {

@@ -1,5 +1,5 @@
 import { flowRefusal } from './refusals.ts';
-import type { StoredConnection } from './state.ts';
+import type { StoredConnection } from './stored-connection.ts';
 import type { ZohoAccounts, ZohoError } from './zoho-accounts.ts';
 
 /** Whether the connector can test connections. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../machine/clock.ts';
 import { type Random, uuid } from './identifiers.ts';
-import type { StoredConnection } from './state.ts';
+import type { StoredConnection } from './stored-connection.ts';
 
 /** What hangs on a base connection: a source connection chooses data in it, which a flow brings in. */
 interface Dependent {

@@ -1,6 +1,7 @@
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../machine/clock.ts';
 import type { ConnectionSpecs } from './connection-spec.ts';
 import type { TestFailure, Testing } from './connection-test.ts';
+import type { SecretsShown } from './connection-view.ts';
 import { DEMO_ADOBE_CLIENT } from './demo-client.ts';
 import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
 import { answerWithFault } from './fault-effects.ts';
@@ -8,8 +9,8 @@ import { type Fault, Faults } from './faults.ts';
 import { type Random, uuid } from './identifiers.ts';
 import type { Patching } from './patch.ts';
 import { allRoutes } from './routes.ts';
-import type { SecretsShown } from './shown-connection.ts';
-import { type ConnectionEdit, type ConnectionSeed, State, type StoredConnection } from './state.ts';
+import { State } from './state.ts';
+import type { ConnectionEdit, ConnectionSeed, StoredConnection } from './stored-connection.ts';
 import { type AdobeClient, Tokens } from './tokens.ts';
 import { ZohoAccounts, type ZohoGrant } from './zoho-accounts.ts';
 
@@ -148,7 +149,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const text = await request.text().catch(() => undefined);
     if (text === undefined) return Response.error();
     if (text !== '') record.body = text;
-    const effect = faults.strike(record);
+    const effect = faults.match(record);
     const latency = drawLatency(options.latency ?? 0, random);
     if (latency > 0) await clock.sleep(latency, signal);
     if (signal.aborted) return Response.error();
@@ -158,11 +159,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const refuseFor = (milliseconds: number) => {
       refusesUntil = clock.now() + milliseconds;
     };
-    const carryOut = async (url = record.url) =>
+    const handle = async (url = record.url) =>
       routes.fetch(new Request(url, { method, headers, body: body ?? null }), { requestId });
     const response = effect
-      ? await answerWithFault(effect, { url: record.url, headers, body, carryOut, signal, clock, refuseFor })
-      : await carryOut();
+      ? await answerWithFault(effect, { url: record.url, headers, body, handle, signal, clock, refuseFor })
+      : await handle();
     if (response.type === 'error') return response;
     response.headers.set('x-request-id', requestId);
     record.status = response.status;

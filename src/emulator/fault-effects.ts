@@ -1,15 +1,15 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../machine/clock.ts';
+import { brokenBody, endlessBody, tricklingBody } from './broken-bodies.ts';
 import type { Effect, ListedItem, ListingOddity } from './faults.ts';
 import { nextLink } from './listing.ts';
-import { brokenBody, endlessBody, tricklingBody } from './odd-bodies.ts';
 
 /** A request on its way, for an effect to act on. */
-export interface Exchange {
+export interface FaultedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Carries the request out and returns the right answer; with another URL, that of the same request to there. */
-  readonly carryOut: (url?: string) => Promise<Response>;
+  readonly handle: (url?: string) => Promise<Response>;
   /** Aborts when the client has gone. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -18,56 +18,54 @@ export interface Exchange {
 }
 
 /** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
-export async function answerWithFault(effect: Effect, exchange: Exchange): Promise<Response> {
+export async function answerWithFault(effect: Effect, faulted: FaultedRequest): Promise<Response> {
   switch (effect.kind) {
     case 'delay':
-      return delayed(effect.milliseconds, effect.after ?? false, exchange);
+      return delayed(effect.milliseconds, effect.after ?? false, faulted);
     case 'answer':
-      await carriedOut(effect, exchange);
-      return scriptedAnswer(effect, exchange);
+      await carriedOut(effect, faulted);
+      return scriptedAnswer(effect, faulted);
     case 'reset':
-      await carriedOut(effect, exchange);
+      await carriedOut(effect, faulted);
       return Response.error();
     case 'hang':
-      await carriedOut(effect, exchange);
-      return untilAborted(exchange.signal);
+      await carriedOut(effect, faulted);
+      return untilAborted(faulted.signal);
     case 'refuse-next': {
-      const response = await exchange.carryOut();
-      exchange.refuseFor(effect.milliseconds);
+      const response = await faulted.handle();
+      faulted.refuseFor(effect.milliseconds);
       return response;
     }
     case 'html':
-      if (effect.after) await exchange.carryOut();
+      if (effect.after) await faulted.handle();
       return new Response(proxyPage, {
         status: effect.status ?? 502,
         headers: { 'content-type': 'text/html; charset=utf-8' },
       });
     case 'without-id':
-      await exchange.carryOut();
+      await faulted.handle();
       return Response.json({}, { status: 201 });
     case 'cut-short':
-      return cutShort(await exchange.carryOut());
+      return cutShort(await faulted.handle());
     case 'endless':
-      return withBody(await exchange.carryOut(), endlessBody);
+      return withBody(await faulted.handle(), endlessBody);
     case 'trickle':
-      return withBody(await exchange.carryOut(), (bytes) =>
-        tricklingBody(bytes, effect.milliseconds, exchange.clock),
+      return withBody(await faulted.handle(), (bytes) =>
+        tricklingBody(bytes, effect.milliseconds, faulted.clock),
       );
     case 'wrong-content-type':
-      return withContentType(await exchange.carryOut(), 'text/plain');
+      return withContentType(await faulted.handle(), 'text/plain');
     case 'repeat-page':
     case 'repeat-token':
     case 'drop-page':
     case 'without-items':
     case 'without-links':
     case 'next-without-token':
-      return oddListing(effect.kind, exchange);
+      return oddListing(effect.kind, faulted);
     case 'lagging-items': {
-      const carryOut = async (url?: string) =>
-        withoutNewItems(await exchange.carryOut(url), effect.lag, exchange.clock.now());
-      return effect.beside === undefined
-        ? carryOut()
-        : answerWithFault(effect.beside, { ...exchange, carryOut });
+      const handle = async (url?: string) =>
+        withoutNewItems(await faulted.handle(url), effect.lag, faulted.clock.now());
+      return effect.beside === undefined ? handle() : answerWithFault(effect.beside, { ...faulted, handle });
     }
   }
 }
@@ -75,17 +73,17 @@ export async function answerWithFault(effect: Effect, exchange: Exchange): Promi
 /** Carries the request out, now or later, if that is to be at all. Whoever sent it does not wait for what comes later. */
 async function carriedOut(
   { after, later }: { readonly after?: boolean; readonly later?: number },
-  { carryOut, clock }: Exchange,
+  { handle, clock }: FaultedRequest,
 ): Promise<void> {
-  if (after) await carryOut();
-  else if (later !== undefined) void clock.sleep(later).then(() => carryOut());
+  if (after) await handle();
+  else if (later !== undefined) void clock.sleep(later).then(() => handle());
 }
 
-async function delayed(milliseconds: number, after: boolean, exchange: Exchange): Promise<Response> {
-  const early = after ? await exchange.carryOut() : undefined;
-  await exchange.clock.sleep(milliseconds, exchange.signal);
-  if (exchange.signal.aborted) return Response.error();
-  return early ?? exchange.carryOut();
+async function delayed(milliseconds: number, after: boolean, faulted: FaultedRequest): Promise<Response> {
+  const early = after ? await faulted.handle() : undefined;
+  await faulted.clock.sleep(milliseconds, faulted.signal);
+  if (faulted.signal.aborted) return Response.error();
+  return early ?? faulted.handle();
 }
 
 function untilAborted(signal: AbortSignal): Promise<Response> {
@@ -99,8 +97,8 @@ function untilAborted(signal: AbortSignal): Promise<Response> {
 /** Statuses whose answers have no body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function scriptedAnswer(effect: Extract<Effect, { kind: 'answer' }>, exchange: Exchange): Response {
-  const echo = effect.echo ? { request: { headers: exchange.headers, body: exchange.body } } : {};
+function scriptedAnswer(effect: Extract<Effect, { kind: 'answer' }>, faulted: FaultedRequest): Response {
+  const echo = effect.echo ? { request: { headers: faulted.headers, body: faulted.body } } : {};
   const text =
     typeof effect.body === 'string'
       ? effect.body + (effect.echo ? `\n${JSON.stringify(echo, undefined, 1)}` : '')
@@ -152,16 +150,16 @@ interface ListingBody {
   readonly _links: { readonly next?: { readonly href: string } };
 }
 
-async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Response> {
-  const response = await exchange.carryOut();
+async function oddListing(kind: ListingOddity, faulted: FaultedRequest): Promise<Response> {
+  const response = await faulted.handle();
   const listing = await readListing(response);
   if (!listing) return response;
-  const { pathname, searchParams } = new URL(exchange.url);
+  const { pathname, searchParams } = new URL(faulted.url);
   const token = searchParams.get('continuationToken');
   const collection = pathname.slice(pathname.lastIndexOf('/') + 1);
   switch (kind) {
     case 'repeat-page': {
-      const first = await readListing(await exchange.carryOut(atToken(exchange.url, undefined)));
+      const first = await readListing(await faulted.handle(atToken(faulted.url, undefined)));
       return Response.json({ ...listing, items: first?.items });
     }
     case 'repeat-token':
@@ -171,8 +169,8 @@ async function oddListing(kind: ListingOddity, exchange: Exchange): Promise<Resp
     case 'drop-page': {
       const href = listing._links.next?.href;
       if (href === undefined) return Response.json({ items: [], _links: {} });
-      const next = new URL(href, exchange.url).searchParams.get('continuationToken') ?? undefined;
-      return exchange.carryOut(atToken(exchange.url, next));
+      const next = new URL(href, faulted.url).searchParams.get('continuationToken') ?? undefined;
+      return faulted.handle(atToken(faulted.url, next));
     }
     case 'without-items':
       return Response.json({ _links: listing._links });

@@ -124,7 +124,7 @@ export class Faults {
   }
 
   /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
-  strike(request: FaultyRequest): Effect | undefined {
+  match(request: FaultyRequest): Effect | undefined {
     const matching = this.#entries.filter(({ fault }) => matches(fault, request));
     for (const entry of matching) entry.matched++;
     const effect = this.#first(matching);

@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { type ConnectionSpecs, servedSpec, zohoConnectionSpec } from './connection-spec.ts';
 import { type ConnectionTestOptions, testConnection } from './connection-test.ts';
+import { connectionView, type SecretsShown } from './connection-view.ts';
 import type { Dependents } from './dependents.ts';
 import { type Environment, gateway } from './gateway.ts';
 import { type Listed, list, nextLink } from './listing.ts';
 import { parseNewConnection } from './new-connection.ts';
 import { type Patching, parsePatch, patched } from './patch.ts';
 import { flowRefusal, platformRefusal } from './refusals.ts';
-import { type SecretsShown, shownConnection } from './shown-connection.ts';
-import type { State, StoredConnection } from './state.ts';
+import type { State } from './state.ts';
+import type { StoredConnection } from './stored-connection.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface FlowServiceOptions extends ConnectionTestOptions {
@@ -47,7 +48,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.get('/connections', (context) => {
     const connections = state.listed(context.var.sandbox, context.var.caller.orgId);
     return listing(context, 'connections', connections, (connection) =>
-      shownConnection(connection, secretsShown),
+      connectionView(connection, secretsShown),
     );
   });
 
@@ -75,7 +76,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.get('/connections/:id', (context) => {
     const connection = find(context.req.param('id'), context.var);
-    return context.json({ items: [shownConnection(connection, secretsShown)] });
+    return context.json({ items: [connectionView(connection, secretsShown)] });
   });
 
   routes.patch('/connections/:id', async (context) => {

@@ -1,7 +1,7 @@
 import type { ConnectionSpec } from './connection-spec.ts';
 import { isRecord, isText, parseJsonBody } from './json-body.ts';
 import { flowRefusal, messageRefusal, platformRefusal } from './refusals.ts';
-import type { NewConnection } from './state.ts';
+import type { NewConnection } from './stored-connection.ts';
 
 /** The connection that a `POST /connections` asks for. Throws a `Refusal` for one that Flow Service would not make. */
 export function parseNewConnection(

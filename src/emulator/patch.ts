@@ -2,7 +2,7 @@ import type { ConnectionSpec } from './connection-spec.ts';
 import { isRecord, isText, parseJsonBody } from './json-body.ts';
 import { completeParameters } from './new-connection.ts';
 import { flowRefusal, platformRefusal } from './refusals.ts';
-import type { StoredConnection } from './state.ts';
+import type { StoredConnection } from './stored-connection.ts';
 
 /** Whether connections can be patched: a connector may not know how, and the feature can be off for all of them. */
 export type Patching = 'supported' | 'not-by-connector' | 'switched-off';

@@ -1,9 +1,9 @@
 import { zohoConnectionSpec } from './connection-spec.ts';
 import { entityTag, hex, type Random, uuid } from './identifiers.ts';
-import type { ConnectionSeed, StateOptions, StoredConnection } from './state.ts';
+import type { ConnectionSeed, StateOptions, StoredConnection } from './stored-connection.ts';
 
 /** The Adobe id of whoever works in the user interface. */
-export const somebody = 'ABCDEF0123456789ABCDEF01@AdobeID';
+export const UI_USER = 'ABCDEF0123456789ABCDEF01@AdobeID';
 
 interface SeedContext {
   /** Milliseconds since the epoch. */
@@ -19,7 +19,7 @@ export function seededConnection(
   { createdAt, sandboxId, owner, random }: SeedContext,
 ): StoredConnection {
   const createdClient = seed.createdClient ?? owner.clientId;
-  const createdBy = createdClient === 'exc_app' ? somebody : createdClient;
+  const createdBy = createdClient === 'exc_app' ? UI_USER : createdClient;
   const etag = entityTag(random);
   return {
     id: seed.id ?? uuid(random),

@@ -1,78 +1,13 @@
-import type { Clock } from '../clock.ts';
-import { HeldConnection } from './held-connection.ts';
-import { entityTag, type Random, uuid } from './identifiers.ts';
-import { seededConnection, somebody } from './seeded-connection.ts';
-
-/** A base connection as it is stored: `auth.params` in clear. All times are milliseconds since the epoch. */
-export interface StoredConnection {
-  readonly id: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly createdBy: string;
-  readonly updatedBy: string;
-  readonly createdClient: string;
-  readonly updatedClient: string;
-  readonly sandboxId: string;
-  readonly sandboxName: string;
-  readonly imsOrgId: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
-  readonly connectionSpec: { readonly id: string; readonly version: string };
-  /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, as the service knows more than it documents. */
-  readonly state: string;
-  readonly version: string;
-  readonly etag: string;
-}
-
-/** A connection that is there from before; what is left out is made up. */
-export interface ConnectionSeed {
-  readonly sandbox: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly auth?: { readonly specName?: string; readonly params?: Readonly<Record<string, unknown>> };
-  readonly connectionSpec?: { readonly id: string; readonly version: string };
-  readonly state?: string;
-  readonly id?: string;
-  readonly createdAt?: number;
-  readonly updatedAt?: number;
-  /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
-  readonly createdClient?: string;
-  readonly imsOrgId?: string;
-}
-
-/** What somebody changes in Adobe's user interface; `params` go over the stored ones. */
-export interface ConnectionEdit {
-  readonly name?: string;
-  readonly description?: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly state?: string;
-}
-
-/** Who makes a connection, and what is asked for. */
-export interface NewConnection {
-  readonly clientId: string;
-  readonly imsOrgId: string;
-  readonly sandbox: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly auth: StoredConnection['auth'];
-  readonly connectionSpec: StoredConnection['connectionSpec'];
-}
-
-export interface StateOptions {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly sandboxes: readonly string[];
-  /** The client and the organisation of connections that are there from before. */
-  readonly owner: { readonly clientId: string; readonly orgId: string };
-  /** Milliseconds for which listings don't show that a connection was made or changed. */
-  readonly listingLag: number;
-  /** Milliseconds for which a new connection is `initializing`. */
-  readonly initializingTime: number;
-  /** Milliseconds for which a connection that was deleted stays, as `deleting`. */
-  readonly deletionTime: number;
-}
+import { ConnectionHistory } from './connection-history.ts';
+import { entityTag, uuid } from './identifiers.ts';
+import { seededConnection, UI_USER } from './seeded-connection.ts';
+import type {
+  ConnectionEdit,
+  ConnectionSeed,
+  NewConnection,
+  StateOptions,
+  StoredConnection,
+} from './stored-connection.ts';
 
 const day = 86_400_000;
 
@@ -80,7 +15,7 @@ const day = 86_400_000;
 export class State {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
-  readonly #held = new Map<string, HeldConnection>();
+  readonly #held = new Map<string, ConnectionHistory>();
   #seeds = 0;
 
   constructor(options: StateOptions) {
@@ -141,7 +76,7 @@ export class State {
   edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
     const before = this.get(id);
     const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
-    return this.change({ ...before, ...changes, auth }, { updatedBy: somebody, updatedClient: 'exc_app' });
+    return this.change({ ...before, ...changes, auth }, { updatedBy: UI_USER, updatedClient: 'exc_app' });
   }
 
   create(wanted: NewConnection): StoredConnection {
@@ -168,7 +103,7 @@ export class State {
       version: etag,
       etag,
     };
-    const held = new HeldConnection({
+    const held = new ConnectionHistory({
       connection,
       listedFrom: now + listingLag,
       enabledFrom: now + initializingTime,
@@ -185,7 +120,7 @@ export class State {
     const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
     if (this.#held.get(connection.id)?.at(clock.now()))
       throw new Error(`There is a connection with the id ${connection.id} already.`);
-    const held = new HeldConnection({
+    const held = new ConnectionHistory({
       connection,
       listedFrom: Number.NEGATIVE_INFINITY,
       enabledFrom: Number.POSITIVE_INFINITY,
@@ -194,7 +129,7 @@ export class State {
     return connection;
   }
 
-  #existing(id: string): { readonly held: HeldConnection; readonly connection: StoredConnection } {
+  #existing(id: string): { readonly held: ConnectionHistory; readonly connection: StoredConnection } {
     const held = this.#held.get(id);
     const connection = held?.at(this.#options.clock.now());
     if (!held || !connection) throw new Error(`There is no connection with the id ${id}.`);

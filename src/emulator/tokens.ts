@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../machine/clock.ts';
 import { hex, pick, type Random } from './identifiers.ts';
 
 /** A credential of Adobe's Developer Console. */

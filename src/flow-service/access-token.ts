@@ -1,11 +1,11 @@
-import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { describeResult } from '../http/describe-result.ts';
 import { failureCode } from '../http/failure.ts';
-import { isRecord } from '../is-record.ts';
-import { ProblemError } from '../problem.ts';
-import { isToken, maskTokensIn } from '../secrets/answered-tokens.ts';
-import { Secret } from '../secrets/secret.ts';
-import { hintOf } from './refusal.ts';
+import type { HttpRequest, HttpResult } from '../http/send.ts';
+import { isRecord } from '../model/is-record.ts';
+import { ProblemError } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
+import { isToken, maskTokensIn } from '../secrets/token-response.ts';
+import { hintOf } from './errors.ts';
 
 /** How the run signs in at Adobe: with a token given to it, or with a client secret that IMS exchanges for one. */
 export type AdobeCredential =
@@ -27,7 +27,7 @@ export interface TokenSource {
   readonly clientId: string;
   readonly credential: AdobeCredential;
   /** Sends a request that may safely be sent again. */
-  readonly send: (request: HttpRequest) => Promise<Exchange>;
+  readonly send: (request: HttpRequest) => Promise<HttpResult>;
   /** Told about every token before it is used. */
   readonly mask: (secret: string) => void;
   readonly redact: (text: string) => string;
@@ -87,7 +87,7 @@ async function requestToken(
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
     message: `Adobe's identity service (IMS) gave no access token: ${
-      refused && result.status === 200 ? 'its answer holds none' : describeExchange(result, source.redact)
+      refused && result.status === 200 ? 'its answer holds none' : describeResult(result, source.redact)
     }`,
     fix:
       hintOf(result) ??

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
-import { Gate } from '../http/gate.ts';
+import type { Deadline } from '../http/deadline.ts';
 import { HttpClient } from '../http/http-client.ts';
-import type { Stop } from '../http/stop.ts';
+import { Limiter } from '../http/limiter.ts';
+import type { Clock } from '../machine/clock.ts';
 import { type AdobeCredential, accessTokens } from './access-token.ts';
 import { FlowService } from './flow-service.ts';
 
@@ -25,7 +25,7 @@ export interface Connecting {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly stop: Stop;
+  readonly stop: Deadline;
   readonly debug: (line: string) => void;
   readonly info: (line: string) => void;
   readonly mask: (secret: string) => void;
@@ -39,7 +39,7 @@ export function connect(connecting: Connecting): {
 } {
   const { account, platformUrl, imsUrl, clock, mask, redact } = connecting;
   const { clientId, orgId, credential } = account;
-  const http = new HttpClient({ ...connecting, gate: new Gate(clock, connecting.concurrency) });
+  const http = new HttpClient({ ...connecting, limiter: new Limiter(clock, connecting.concurrency) });
   const send = http.repeatedly.bind(http);
   const tokens = accessTokens({ imsUrl, clientId, credential, send, mask, redact });
   return { http, flowService: new FlowService({ platformUrl, clientId, orgId, tokens, http, redact }) };

@@ -1,8 +1,8 @@
-import type { Exchange } from '../http/exchange.ts';
-import { isRecord } from '../is-record.ts';
-import type { Problem } from '../problem.ts';
-import type { Source } from '../sources/source.ts';
-import { isAbsence } from './refusal.ts';
+import type { HttpResult } from '../http/send.ts';
+import { isRecord } from '../model/is-record.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { isNotFound } from './errors.ts';
 
 /**
  * Compares what Flow Service says of a source's connection spec with what this program would send. Returns the
@@ -11,8 +11,8 @@ import { isAbsence } from './refusal.ts';
  * Adobe has announced the end of the Zoho CRM source:
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/connectors/crm/zoho
  */
-export function checkConnectionSpec(result: Exchange, source: Source): Problem | 'refused' | undefined {
-  if (isAbsence(result)) return gone(source);
+export function checkConnectionSpec(result: HttpResult, source: Source): Problem | 'refused' | undefined {
+  if (isNotFound(result)) return gone(source);
   if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return 'refused';
   const items: unknown = result.json['items'] ?? [result.json];
   if (!Array.isArray(items)) return 'refused';

@@ -1,17 +1,18 @@
-import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { describeResult } from '../http/describe-result.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import { isRecord } from '../is-record.ts';
-import { ProblemError } from '../problem.ts';
-import type { Source } from '../sources/source.ts';
+import type { HttpRequest, HttpResult } from '../http/send.ts';
+import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
+import { isRecord } from '../model/is-record.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
 import type { AccessTokens } from './access-token.ts';
-import { type BaseConnection, type Dependent, type Health, parseBaseConnection } from './base-connection.ts';
 import { checkConnectionSpec } from './connection-spec.ts';
-import { type Hanging, hangingOn, parseHanging } from './dependents.ts';
+import { dependentsOf, type ListedDependent, parseDependent } from './dependents.ts';
+import { adviceFor, isNotFound } from './errors.ts';
 import { healthOf } from './health.ts';
 import { listAll } from './listing.ts';
-import { isAbsence, refusalAdvice } from './refusal.ts';
+import { parseBaseConnection } from './parse-connection.ts';
 
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
 export interface ConnectionPayload {
@@ -32,7 +33,7 @@ export interface PatchOperation {
 }
 
 /** How often one connection is tested in a row. */
-const MOST_TESTS = 2;
+const MAX_TESTS = 2;
 
 export interface FlowServiceOptions {
   readonly platformUrl: string;
@@ -85,25 +86,25 @@ export class FlowService {
    */
   async listDependents(sandbox: string, id: string): Promise<readonly Dependent[]> {
     const list = (path: 'sourceConnections' | 'flows', what: string, filter: string, member: string) =>
-      listAll<Hanging>({
+      listAll<ListedDependent>({
         what,
         sandbox,
         filter: `${filter}==${encodeURIComponent(member)}`,
-        parse: parseHanging(
+        parse: parseDependent(
           path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId',
           this.#options.redact,
         ),
         page: (query) => this.#read(sandbox, `/${path}?${query}`),
         refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
       });
-    const sources = hangingOn(
+    const sources = dependentsOf(
       id,
       'source connection',
       await list('sourceConnections', 'source connections', 'baseConnectionId', id),
     );
     const flows = await Promise.all(
       sources.map(async (source) =>
-        hangingOn(
+        dependentsOf(
           source.id,
           'dataflow',
           await list('flows', 'dataflows', 'sourceConnectionIds[]', source.id),
@@ -118,7 +119,7 @@ export class FlowService {
   /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
   async findConnection(sandbox: string, id: string): Promise<BaseConnection | undefined> {
     const result = await this.#read(sandbox, `/connections/${encodeURIComponent(id)}`);
-    if (isAbsence(result)) return undefined;
+    if (isNotFound(result)) return undefined;
     if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
       // The documentation and the specification disagree on whether the one item comes in a list.
       const items: unknown = result.json['items'] ?? [result.json];
@@ -138,7 +139,7 @@ export class FlowService {
   }
 
   /** Sends one `POST /connections`, once (twice when the first was refused for its access token). */
-  createConnection(sandbox: string, payload: ConnectionPayload): Promise<Exchange> {
+  createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     return this.#authorised(
       sandbox,
       { method: 'POST', path: '/connections', body: JSON.stringify(payload) },
@@ -152,10 +153,10 @@ export class FlowService {
     const path = `/connections/${encodeURIComponent(id)}/test`;
     let tries = 0;
     // The source is slow as it is: a test that takes too long once does so again, and much trouble is no passing one.
-    const isEnough = (result: Exchange) =>
+    const isEnough = (result: HttpResult) =>
       isThrottled(result)
         ? false
-        : ++tries >= MOST_TESTS ||
+        : ++tries >= MAX_TESTS ||
           result.kind === 'timed-out' ||
           healthOf(result, redact).verdict !== 'untested';
     const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) =>
@@ -173,7 +174,7 @@ export class FlowService {
     id: string,
     etag: string,
     operations: readonly PatchOperation[],
-  ): Promise<Exchange> {
+  ): Promise<HttpResult> {
     const path = `/connections/${encodeURIComponent(id)}`;
     const body = JSON.stringify(operations);
     return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) =>
@@ -182,14 +183,14 @@ export class FlowService {
   }
 
   /** Deletes a base connection; may send the request again, which changes nothing. */
-  deleteConnection(sandbox: string, id: string): Promise<Exchange> {
+  deleteConnection(sandbox: string, id: string): Promise<HttpResult> {
     const path = `/connections/${encodeURIComponent(id)}`;
     return this.#authorised(sandbox, { method: 'DELETE', path }, (request) =>
       this.#options.http.repeatedly(request),
     );
   }
 
-  #read(sandbox: string, path: string): Promise<Exchange> {
+  #read(sandbox: string, path: string): Promise<HttpResult> {
     return this.#authorised(sandbox, { method: 'GET', path }, (request) =>
       this.#options.http.repeatedly(request),
     );
@@ -203,8 +204,8 @@ export class FlowService {
       readonly body?: string;
       readonly etag?: string;
     },
-    send: (request: HttpRequest) => Promise<Exchange>,
-  ): Promise<Exchange> {
+    send: (request: HttpRequest) => Promise<HttpResult>,
+  ): Promise<HttpResult> {
     const { platformUrl, clientId, orgId, tokens } = this.#options;
     const { method, path, body, etag } = request;
     const sendWith = (token: string) =>
@@ -239,8 +240,8 @@ export class FlowService {
     return next.kind === 'answer' ? { ...next, repeated: true } : next;
   }
 
-  #refused(what: string, result: Exchange): ProblemError {
-    const text = describeExchange(result, this.#options.redact);
-    return new ProblemError({ message: `could not ${what}: ${text}`, ...refusalAdvice(result) });
+  #refused(what: string, result: HttpResult): ProblemError {
+    const text = describeResult(result, this.#options.redact);
+    return new ProblemError({ message: `could not ${what}: ${text}`, ...adviceFor(result) });
   }
 }

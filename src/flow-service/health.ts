@@ -1,7 +1,7 @@
-import { describeExchange, readError } from '../http/describe-exchange.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { isRecord } from '../is-record.ts';
-import type { Health } from './base-connection.ts';
+import { describeResult, readError } from '../http/describe-result.ts';
+import type { HttpResult } from '../http/send.ts';
+import type { Health } from '../model/connection.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
@@ -11,8 +11,8 @@ const SOURCE_REFUSED = /^1308(?:-|$)/;
  * it does not, so that both a `false` and the error that names the source count.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
-export function healthOf(result: Exchange, redact: (text: string) => string): Health {
-  const text = describeExchange(result, redact);
+export function healthOf(result: HttpResult, redact: (text: string) => string): Health {
+  const text = describeResult(result, redact);
   if (result.kind !== 'answer') return { verdict: 'untested', why: text };
   const { status, json } = result;
   if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {

@@ -1,8 +1,8 @@
-import type { Exchange } from '../http/exchange.ts';
 import { isAnswered } from '../http/failure.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import { isRecord } from '../is-record.ts';
-import { ProblemError } from '../problem.ts';
+import type { HttpResult } from '../http/send.ts';
+import { isRecord } from '../model/is-record.ts';
+import { ProblemError } from '../model/problem.ts';
 
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
@@ -29,9 +29,9 @@ export interface Listing<T extends Item> {
   /** Reads one item; returns `undefined` for what is none. */
   readonly parse: (item: unknown) => T | undefined;
   /** Fetches the page with this query string. */
-  readonly page: (query: string) => Promise<Exchange>;
+  readonly page: (query: string) => Promise<HttpResult>;
   /** The error for a page that was refused. */
-  readonly refused: (result: Exchange) => ProblemError;
+  readonly refused: (result: HttpResult) => ProblemError;
 }
 
 /**
@@ -81,7 +81,7 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
   throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
 }
 
-async function readPage(listing: Listing<Item>, result: Exchange) {
+async function readPage(listing: Listing<Item>, result: HttpResult) {
   if (result.kind === 'unreadable') throw incomplete(listing, `a page was ${result.reason}`);
   if (result.kind !== 'answer' || result.status !== 200) throw listing.refused(result);
   if (!isRecord(result.json)) throw incomplete(listing, 'a page is not JSON');

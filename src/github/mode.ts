@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Mode } from '../report/run-report.ts';
 import type { WorkflowEvent } from './workflow-event.ts';
 

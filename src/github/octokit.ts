@@ -1,12 +1,12 @@
-import type { Clock } from '../clock.ts';
-import { describeExchange } from '../http/describe-exchange.ts';
-import type { Exchange, HttpRequest } from '../http/exchange.ts';
+import { createDeadline } from '../http/deadline.ts';
+import { describeResult } from '../http/describe-result.ts';
 import { failureCode } from '../http/failure.ts';
-import { Gate } from '../http/gate.ts';
 import { HttpClient } from '../http/http-client.ts';
-import { createStop } from '../http/stop.ts';
-import { type Problem, ProblemError } from '../problem.ts';
-import type { Secret } from '../secrets/secret.ts';
+import { Limiter } from '../http/limiter.ts';
+import type { HttpRequest, HttpResult } from '../http/send.ts';
+import type { Clock } from '../machine/clock.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import type { Secret } from '../model/secret.ts';
 
 export interface GitHubAccess {
   /** Without a slash at its end. */
@@ -40,9 +40,14 @@ export async function askGitHub<T>(
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
   const { clock, cancel, redact } = access;
-  const stop = createStop(clock, TIME_MS, cancel);
-  const http = new HttpClient({ ...access, gate: new Gate(clock, 1), stop, requestTimeout: REQUEST_TIME_MS });
-  let last: Exchange | undefined;
+  const stop = createDeadline(clock, TIME_MS, cancel);
+  const http = new HttpClient({
+    ...access,
+    limiter: new Limiter(clock, 1),
+    stop,
+    requestTimeout: REQUEST_TIME_MS,
+  });
+  let last: HttpResult | undefined;
   const send = async (request: HttpRequest) => {
     last = await (isRepeatable(request) ? http.repeatedly(request) : http.once(request));
     return last;
@@ -69,18 +74,18 @@ function tooLate(what: string): Problem {
   };
 }
 
-function refusalOf(last: Exchange, what: string, fix: string, redact: (text: string) => string): Problem {
+function refusalOf(last: HttpResult, what: string, fix: string, redact: (text: string) => string): Problem {
   // GraphQL refuses with 200.
   const isOdd = last.kind === 'answer' && last.status < 300;
   return {
     code: failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
-    message: `GitHub did not ${what}: ${isOdd ? 'its answer lacks what was asked for' : describeExchange(last, redact)}`,
+    message: `GitHub did not ${what}: ${isOdd ? 'its answer lacks what was asked for' : describeResult(last, redact)}`,
     fix: isForbidden(last) ? fix : 'run the job again later',
   };
 }
 
 /** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
-function isForbidden(result: Exchange): boolean {
+function isForbidden(result: HttpResult): boolean {
   if (result.kind !== 'answer') return false;
   const { status, headers } = result;
   const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
@@ -89,10 +94,10 @@ function isForbidden(result: Exchange): boolean {
 
 async function createOctokit(
   { apiUrl, token }: GitHubAccess,
-  send: (request: HttpRequest) => Promise<Exchange>,
+  send: (request: HttpRequest) => Promise<HttpResult>,
 ): Promise<Octokit> {
-  // Read and evaluated only where GitHub is asked: see in-one-piece.ts.
-  const { getOctokit } = await import('@actions/github');
+  // Evaluated only where GitHub is asked.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
   const quiet = () => {};
   return getOctokit(token.reveal(), {
     baseUrl: apiUrl,
@@ -108,7 +113,7 @@ function isRepeatable({ method, url }: HttpRequest): boolean {
 }
 
 /** Returns a `fetch` for Octokit that sends by `send`; it throws where no whole answer came. */
-function fetchOver(send: (request: HttpRequest) => Promise<Exchange>): typeof fetch {
+function fetchOver(send: (request: HttpRequest) => Promise<HttpResult>): typeof fetch {
   return async (input, init) => {
     const method = METHODS.find((each) => each === init?.method);
     if (method === undefined) throw new TypeError(`no ${init?.method ?? 'GET'} is sent to GitHub`);

@@ -1,6 +1,6 @@
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { Comment } from '../report/comment.ts';
-import type { MergedPullRequest, PullRequests } from '../stages/pull-requests.ts';
+import type { MergedPullRequest, PullRequests } from '../run/pull-requests.ts';
 import { askGitHub, type GitHubAccess, type Octokit } from './octokit.ts';
 import type { Repository } from './repository.ts';
 

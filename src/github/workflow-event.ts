@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** What set the workflow off, as far as the mode depends on it. */
 export interface WorkflowEvent {

@@ -1,18 +1,18 @@
-import type { Clock } from '../clock.ts';
-import { type Exchange, exchange, type HttpRequest, RUN_ENDING } from './exchange.ts';
-import type { Gate } from './gate.ts';
+import type { Clock } from '../machine/clock.ts';
+import type { Deadline } from './deadline.ts';
+import type { Limiter } from './limiter.ts';
 import { isThrottled, nextStep, retryAfter } from './retry-policy.ts';
-import type { Stop } from './stop.ts';
+import { type HttpRequest, type HttpResult, RUN_ABORTED, send } from './send.ts';
 
 export interface HttpClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly gate: Gate;
-  readonly stop: Stop;
-  /** Milliseconds for one exchange. */
+  readonly limiter: Limiter;
+  readonly stop: Deadline;
+  /** Milliseconds for one send. */
   readonly requestTimeout: number;
-  /** Told about each exchange: method, path, status, duration and request id, and nothing else. */
+  /** Told about each send: method, path, status, duration and request id, and nothing else. */
   readonly debug: (line: string) => void;
   /** Told in words when everybody waits for long. */
   readonly info: (line: string) => void;
@@ -32,19 +32,19 @@ export class HttpClient {
   }
 
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
-  async once(request: HttpRequest): Promise<Exchange> {
-    const { fetch, clock, gate, stop, requestTimeout, debug } = this.#options;
+  async once(request: HttpRequest): Promise<HttpResult> {
+    const { fetch, clock, limiter, stop, requestTimeout, debug } = this.#options;
     const origin = originOf(request.url);
-    const result = await gate.pass(async () => {
+    const result = await limiter.pass(async () => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.now();
       const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
-      const ended = await exchange(request, sending);
+      const ended = await send(request, sending);
       debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
       this.#holdOthersBack(ended, origin);
       return ended;
     }, stop.requested);
-    return result ?? RUN_ENDING;
+    return result ?? RUN_ABORTED;
   }
 
   /**
@@ -53,14 +53,14 @@ export class HttpClient {
    */
   async repeatedly(
     request: HttpRequest,
-    isEnough: (result: Exchange) => boolean = () => false,
-  ): Promise<Exchange> {
+    isEnough: (result: HttpResult) => boolean = () => false,
+  ): Promise<HttpResult> {
     const { clock, random, stop } = this.#options;
-    let reached: Exchange | undefined;
+    let reached: HttpResult | undefined;
     let repeated = false;
     for (let number = 1; ; number++) {
       const answer = await this.once(request);
-      const result: Exchange = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
+      const result: HttpResult = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
       repeated ||= result.kind !== 'not-sent' && !isThrottled(result);
       // A request that did not leave does not undo an earlier one that may have been acted on.
       if (result.kind !== 'not-sent') reached = result;
@@ -77,7 +77,7 @@ export class HttpClient {
   }
 
   /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
-  #holdOthersBack(result: Exchange, origin: string): void {
+  #holdOthersBack(result: HttpResult, origin: string): void {
     const { clock, stop } = this.#options;
     if (result.kind !== 'answer' || !isThrottled(result)) return;
     const wait = retryAfter(result.headers, clock.now()) ?? 0;
@@ -87,9 +87,9 @@ export class HttpClient {
   }
 
   #closeGate(milliseconds: number): void {
-    const { clock, gate, info } = this.#options;
+    const { clock, limiter, info } = this.#options;
     // Many are told the same at once: it is said once.
-    if (gate.closeUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+    if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
       info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
     }
   }
@@ -103,10 +103,10 @@ export class HttpClient {
 }
 
 /** What comes of a request to a service that asked for more time than the run has. */
-const THROTTLED_TO_THE_END: Exchange = {
+const THROTTLED_TO_THE_END: HttpResult = {
   kind: 'not-sent',
   reason: 'the service asked to wait for longer than the run may take',
-  lasting: true,
+  permanent: true,
 };
 
 function originOf(url: string): string {
@@ -118,7 +118,7 @@ function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : '(no URL)';
 }
 
-function summaryOf(result: Exchange): string {
+function summaryOf(result: HttpResult): string {
   switch (result.kind) {
     case 'answer':
     case 'unreadable': {

@@ -1,9 +1,9 @@
-import type { Exchange } from './exchange.ts';
+import type { HttpResult } from './send.ts';
 
 /** How often a read is tried when the server or the network fails. */
 export const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 20_000;
+const MAX_WAIT_MS = 20_000;
 
 export interface Attempt {
   /** 1 for the first. */
@@ -28,7 +28,7 @@ export type NextStep =
  * Decides what follows an exchange that may safely be sent again (a GET, a DELETE, a token). Waits are in
  * milliseconds, and never longer than the time that is left: then the exchange stands as it is.
  */
-export function nextStep(result: Exchange, attempt: Attempt): NextStep {
+export function nextStep(result: HttpResult, attempt: Attempt): NextStep {
   const throttled = isThrottled(result);
   if (!throttled && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return { kind: 'done' };
   const asked = result.kind === 'answer' ? retryAfter(result.headers, attempt.now) : undefined;
@@ -38,12 +38,12 @@ export function nextStep(result: Exchange, attempt: Attempt): NextStep {
 }
 
 /** Whether the server said that it is asked too much: such a request was not acted on. */
-export function isThrottled(result: Exchange): boolean {
+export function isThrottled(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status === 429;
 }
 
 /** Whether trying again may help. */
-function isPassing(result: Exchange): boolean {
+function isPassing(result: HttpResult): boolean {
   switch (result.kind) {
     case 'answer':
       return (
@@ -53,7 +53,7 @@ function isPassing(result: Exchange): boolean {
         (result.status === 200 && result.json === undefined)
       );
     case 'not-sent':
-      return !result.lasting;
+      return !result.permanent;
     case 'lost':
     case 'timed-out':
       return true;
@@ -64,7 +64,7 @@ function isPassing(result: Exchange): boolean {
 
 /** Exponential, with full jitter: runs that failed together do not come back together. Never 0. */
 function backOff(attempt: Attempt): number {
-  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
+  const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
   return 1 + Math.floor(attempt.random * ceiling);
 }
 

@@ -1,7 +1,7 @@
-import type { Entry } from '../config/entry.ts';
-import type { Dependent } from '../flow-service/base-connection.ts';
-import type { Problem } from '../problem.ts';
-import type { Change, Plan } from './change.ts';
+import type { Change, Plan } from '../model/change.ts';
+import type { Dependent } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
 
 /**
  * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
@@ -18,7 +18,7 @@ export function refuseInUse(
     if (!('code' in hanging) && hanging.length === 0) return change;
     const problem =
       'code' in hanging
-        ? { ...hanging, entry: entry.key, place: entry.place }
+        ? { ...hanging, entry: entry.key, location: entry.location }
         : inUse(entry, connection.id, hanging);
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
   });
@@ -26,17 +26,17 @@ export function refuseInUse(
 }
 
 /** Of what hangs on a connection, so many are named. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Returns the problem of a base connection that can't be removed since others need it. */
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
-  const names = dependents.slice(0, MOST_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
-  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
+  const names = dependents.slice(0, MAX_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
+  const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return {
     code: 'in-use',
     message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
     fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
     entry: entry.key,
-    place: entry.place,
+    location: entry.location,
   };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../config/entry.ts';
-import type { Change, Plan } from './change.ts';
-import type { Difference } from './compare.ts';
+import type { Change, Difference, Plan } from '../model/change.ts';
+import type { Entry } from '../model/entry.ts';
 
 /**
  * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old

@@ -1,10 +1,11 @@
-import type { Entry } from '../config/entry.ts';
-import type { BaseConnection } from '../flow-service/base-connection.ts';
-import type { Problem } from '../problem.ts';
-import { type Change, connectionOf, type Plan } from './change.ts';
-import { type Difference, differencesOf, isParameter } from './compare.ts';
-import { Existing, type Observed } from './existing.ts';
-import { conflict, findConnection, invalidPin } from './find-connection.ts';
+import { type Change, connectionOf, type Difference, isParameter, type Plan } from '../model/change.ts';
+import type { BaseConnection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Problem } from '../model/problem.ts';
+import { ConnectionIndex } from './connection-index.ts';
+import { diff } from './diff.ts';
+import { conflict, invalidPin, matchEntry } from './match-entry.ts';
 
 /** What the run was asked to do beyond creating what is missing. */
 export interface Intent {
@@ -23,7 +24,7 @@ export interface Intent {
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
   const { only } = intent;
   const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
-  const existing = new Existing(observed, inScope);
+  const existing = new ConnectionIndex(observed, inScope);
   const changes = entries.map((entry) =>
     only !== undefined && entry.sandbox !== only
       ? ({ kind: 'skipped', entry } as const)
@@ -42,7 +43,7 @@ export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
         return { ...change, differences: redacted(change.differences) };
       case 'update':
       case 'rotate':
-        return { ...change, differences: redacted(change.differences), left: redacted(change.left) };
+        return { ...change, differences: redacted(change.differences), ignored: redacted(change.ignored) };
       case 'conflict':
         return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
       default:
@@ -52,16 +53,16 @@ export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
   return { ...plan, changes };
 }
 
-function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
+function planEntry(entry: Entry, existing: ConnectionIndex, intent: Intent): Change {
   // Absence may only be concluded from a listing.
   if (!existing.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
-  const found = findConnection(entry, existing);
+  const found = matchEntry(entry, existing);
   if ('kind' in found) return found;
   const { connection } = found;
   if (entry.ensure === 'absent') {
     // One that is on its way out takes no further request.
     if (connection === undefined) return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
-    if (isGoing(connection)) return { kind: 'unchanged', entry };
+    if (isDeleting(connection)) return { kind: 'unchanged', entry };
     return connection.name === entry.name
       ? { kind: 'delete', entry, connection }
       : invalidPin(entry, 'pin-other-name', {
@@ -70,7 +71,7 @@ function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
         });
   }
   if (connection === undefined) return { kind: 'create', entry };
-  if (!isGoing(connection)) return compared(entry, connection, intent);
+  if (!isDeleting(connection)) return compared(entry, connection, intent);
   return conflict(entry, [connection.id], {
     message: `the base connection ${connection.id} of this name is being deleted`,
     fix:
@@ -81,8 +82,8 @@ function planEntry(entry: Entry, existing: Existing, intent: Intent): Change {
 }
 
 /** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
-function doubtAbout(entry: Entry, existing: Existing): { readonly problem?: Problem } {
-  const unclaimed = existing.named(entry).filter((each) => !existing.isClaimed(each, entry));
+function doubtAbout(entry: Entry, existing: ConnectionIndex): { readonly problem?: Problem } {
+  const unclaimed = existing.byName(entry).filter((each) => !existing.belongsToOther(each, entry));
   if (unclaimed.length === 0) return {};
   return {
     problem: {
@@ -91,37 +92,37 @@ function doubtAbout(entry: Entry, existing: Existing): { readonly problem?: Prob
       message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
       fix: 'correct `id` if that one is meant; if not, leave the entry out',
       entry: entry.key,
-      place: entry.place,
+      location: entry.location,
     },
   };
 }
 
 /** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
-function isGoing({ state }: BaseConnection): boolean {
+function isDeleting({ state }: BaseConnection): boolean {
   return state === 'deleting';
 }
 
 function compared(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
-  const all = differencesOf(entry, connection);
+  const all = diff(entry, connection);
   const isRotated = rotate.has(entry.key);
   // What is sent again overwrites what differs there.
   const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
-  const left = all.filter((each) => !differences.includes(each));
+  const ignored = all.filter((each) => !differences.includes(each));
   if (differences.length > 0 || isRotated) {
     const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
     const sendsCredentials = isRotated || differences.some(isParameter);
-    return { kind, entry, connection, differences, left, sendsCredentials };
+    return { kind, entry, connection, differences, ignored, sendsCredentials };
   }
-  return left.length === 0
+  return ignored.length === 0
     ? { kind: 'unchanged', entry, connection }
-    : { kind: 'drifted', entry, connection, differences: left };
+    : { kind: 'drifted', entry, connection, differences: ignored };
 }
 
 /**
  * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
  * must not ask for a name that another connection has: both entries, or the one, become conflicts.
  */
-function refuseShared(changes: readonly Change[], existing: Existing): readonly Change[] {
+function refuseShared(changes: readonly Change[], existing: ConnectionIndex): readonly Change[] {
   const claims = new Map<string, Entry[]>();
   for (const change of changes) {
     const id = connectionOf(change)?.id;
@@ -139,7 +140,7 @@ function refuseShared(changes: readonly Change[], existing: Existing): readonly 
       });
     }
     if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name) return change;
-    const taken = existing.named(entry).map(({ id }) => id);
+    const taken = existing.byName(entry).map(({ id }) => id);
     if (taken.length === 0) return change;
     return conflict(entry, [connection.id, ...taken], {
       message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,

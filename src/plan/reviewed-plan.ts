@@ -1,4 +1,4 @@
-import type { Change, Plan } from './change.ts';
+import type { Change, Plan } from '../model/change.ts';
 import { changeDigest, planHash } from './plan-hash.ts';
 
 /** What is kept of a plan that people looked at. */

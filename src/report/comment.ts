@@ -1,12 +1,5 @@
 import { codeForMarkdown } from './escape.ts';
-import {
-  entryTable,
-  footnotes,
-  noticeLines,
-  problemList,
-  smallPrint,
-  verdictLine,
-} from './markdown-parts.ts';
+import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
 import { commentMarker, planRecord } from './plan-record.ts';
 import { type PullRequest, type RunReport, rowsOf } from './run-report.ts';
 
@@ -52,8 +45,8 @@ function renderBody(report: RunReport, { head }: PullRequest, details: boolean):
   const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
   const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
   const bottom = [
-    smallPrint([
-      ...footnotes(rows, report),
+    sub([
+      ...legend(rows, report),
       details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
     ]),
     ...(plan === undefined || planHash === undefined ? [] : [planRecord(head, planHash, plan)]),

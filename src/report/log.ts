@@ -1,8 +1,8 @@
-import type { Outcome } from '../apply/outcome.ts';
-import type { Entry } from '../config/entry.ts';
-import { logStyle, render } from './plan-details.ts';
-import { type RunReport, rowsOf, worstFirst } from './run-report.ts';
-import { headline } from './words.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { logStyle, render } from './change-details.ts';
+import { headline } from './headline.ts';
+import { failuresFirst, type RunReport, rowsOf } from './run-report.ts';
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['create', '+'],
@@ -30,7 +30,7 @@ export function readLine(report: RunReport): string {
  * review; differences and conflicts are everywhere.
  */
 export function planLines(report: RunReport): readonly string[] {
-  const rows = worstFirst(rowsOf(report));
+  const rows = failuresFirst(rowsOf(report));
   const width = Math.max(...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
   return rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/change.ts';
+import type { Plan } from '../model/change.ts';
 import { changeDigest, DIGEST_LENGTH } from '../plan/plan-hash.ts';
 import type { ReviewedPlan } from '../plan/reviewed-plan.ts';
 

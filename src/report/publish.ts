@@ -1,12 +1,12 @@
-import { problemsIn } from '../problem.ts';
+import { problemsIn } from '../model/problem.ts';
 import { type Comment, renderComment } from './comment.ts';
+import { listUpTo, problemText, withFix } from './headline.ts';
 import { closingLine } from './log.ts';
 import { outputsOf } from './outputs.ts';
+import type { Sinks } from './reporter.ts';
 import { resultOf } from './result.ts';
 import { isError, problemsOf, type RunReport, rowsOf } from './run-report.ts';
-import type { Sinks } from './sinks.ts';
 import { renderSummary } from './summary.ts';
-import { adviceText, listed, problemText } from './words.ts';
 
 /** Tells of a run that has ended, and returns the exit code. */
 export type Publish = (
@@ -34,7 +34,7 @@ export async function publish(
       severity: isError(problem) ? 'error' : 'warning',
       title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
       message: problemText(problem),
-      ...(problem.place === undefined ? {} : { place: problem.place }),
+      ...(problem.location === undefined ? {} : { location: problem.location }),
     });
   }
   const drift = driftWords(report);
@@ -65,7 +65,7 @@ function driftWords(report: RunReport): string | undefined {
     .filter((row) => row.isDrifted)
     .map(({ key }) => `\`${key}\``);
   if (keys.length === 0) return undefined;
-  return `what Adobe has differs from the file, and is left as it is: ${listed(keys, 5)}. The job summary shows in what`;
+  return `what Adobe has differs from the file, and is left as it is: ${listUpTo(keys, 5)}. The job summary shows in what`;
 }
 
 /** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
@@ -81,7 +81,7 @@ async function faultOfComment(
     return undefined;
   } catch (error) {
     const problems = problemsIn(error);
-    const why = problems.map(adviceText).join('. ');
+    const why = problems.map(withFix).join('. ');
     const codes = problems.map(({ code }) => ` [${code}]`).join('');
     return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
   }

@@ -1,10 +1,10 @@
-import { type Outcome, outcomeWithoutDoing } from '../apply/outcome.ts';
-import type { Entry } from '../config/entry.ts';
-import type { Health } from '../flow-service/base-connection.ts';
-import type { StopReason } from '../http/stop.ts';
-import { type Change, connectionOf, type Plan } from '../plan/change.ts';
-import { byPlace, type Problem } from '../problem.ts';
-import { detailsOf, type Phrase } from './plan-details.ts';
+import type { StopReason } from '../http/deadline.ts';
+import { type Change, connectionOf, type Plan } from '../model/change.ts';
+import type { Health } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
+import { byLocation, type Problem } from '../model/problem.ts';
+import { detailsOf, type Phrase } from './change-details.ts';
 
 export type Mode = 'validate' | 'plan' | 'apply';
 
@@ -106,7 +106,7 @@ export function rowsOf(report: RunReport): readonly Row[] {
     const change = changes.get(entry.key);
     // A run that ends before it applies has outcomes all the same.
     const isApplied = report.mode === 'apply' && change !== undefined;
-    const outcome = report.outcomes.get(entry.key) ?? (isApplied ? outcomeWithoutDoing(change) : undefined);
+    const outcome = report.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
     const connection = change === undefined ? undefined : connectionOf(change);
     // An outcome says itself what is there: what is gone, or may be, is of no use to later steps.
     const there = outcome === undefined || outcome.kind === 'conflict' ? connection : undefined;
@@ -128,7 +128,7 @@ export function rowsOf(report: RunReport): readonly Row[] {
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted:
         change?.kind === 'drifted' ||
-        ((change?.kind === 'update' || change?.kind === 'rotate') && change.left.length > 0),
+        ((change?.kind === 'update' || change?.kind === 'rotate') && change.ignored.length > 0),
       details: change === undefined ? [] : detailsOf(change),
       ...(problem === undefined ? {} : { problem }),
     };
@@ -136,7 +136,7 @@ export function rowsOf(report: RunReport): readonly Row[] {
 }
 
 /** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
-export function worstFirst(rows: readonly Row[]): readonly Row[] {
+export function failuresFirst(rows: readonly Row[]): readonly Row[] {
   const isWrong = ({ problem, health }: Row) =>
     health === 'failing' || (problem !== undefined && isError(problem));
   return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
@@ -145,7 +145,7 @@ export function worstFirst(rows: readonly Row[]): readonly Row[] {
 /** Returns every problem of the run, that of its entries included, as they stand in the file. */
 export function problemsOf(report: RunReport): readonly Problem[] {
   const ofEntries = rowsOf(report).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
-  return [...report.problems, ...ofEntries].sort(byPlace);
+  return [...report.problems, ...ofEntries].sort(byLocation);
 }
 
 /** Whether a problem is more than a warning. */

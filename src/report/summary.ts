@@ -1,12 +1,5 @@
 import { codeForMarkdown } from './escape.ts';
-import {
-  entryTable,
-  footnotes,
-  noticeLines,
-  problemList,
-  smallPrint,
-  verdictLine,
-} from './markdown-parts.ts';
+import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
 import { resultOf } from './result.ts';
 import { type RunReport, rowsOf } from './run-report.ts';
 
@@ -30,6 +23,6 @@ export function renderSummary(report: RunReport): string {
     ...problemList(report, MAX_PROBLEM_BYTES),
   ];
   const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(rows, report, { room, details: true }), smallPrint(footnotes(rows, report)));
+  parts.push(...entryTable(rows, report, { room, details: true }), sub(legend(rows, report)));
   return `${parts.join('\n')}\n`;
 }

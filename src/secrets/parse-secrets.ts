@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,4 +1,4 @@
-import { NeedleIndex } from './needle-index.ts';
+import { SecretMatcher } from './secret-matcher.ts';
 
 /** Takes secrets out of text. Every sink of the run goes through one of these. */
 export interface Redactor {
@@ -13,7 +13,7 @@ export interface Redactor {
  * escaping of a renderer: a secret is recognised in each.
  */
 export function createRedactor(encodings: readonly ((text: string) => string)[] = []): Redactor {
-  const index = new NeedleIndex();
+  const index = new SecretMatcher();
   return {
     add: (secret) => {
       for (const form of formsOf(secret)) index.add(form);
@@ -28,7 +28,7 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
   };
 }
 
-function hide(text: string, index: NeedleIndex): string {
+function hide(text: string, index: SecretMatcher): string {
   let result = '';
   let hiddenUntil = 0;
   index.scan(text, (start, needle) => {

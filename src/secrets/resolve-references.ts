@@ -1,13 +1,13 @@
-import { nearest } from '../nearest.ts';
-import type { Place, Problem } from '../problem.ts';
-import { NeedleIndex, SHORTEST_NEEDLE } from './needle-index.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Location, Problem } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
 import type { SecretValues } from './parse-secrets.ts';
-import { Secret } from './secret.ts';
+import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** One place in the connections file that names a secret. */
 export interface Reference {
   readonly name: string;
-  readonly place: Place;
+  readonly location: Location;
   /** The key of the entry that uses it. */
   readonly entry: string;
 }
@@ -16,7 +16,7 @@ export interface Reference {
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
 
 /** Texts that are shown in clear, such as the connections file or the org id, each with what to call it. */
-export interface VisibleText {
+export interface PublicText {
   readonly what: string;
   readonly text: string;
 }
@@ -40,7 +40,7 @@ const PLACEHOLDERS = [
 export function resolveReferences(
   references: readonly Reference[],
   values: SecretValues,
-  visible: readonly VisibleText[],
+  visible: readonly PublicText[],
 ): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
@@ -62,7 +62,7 @@ export function resolveReferences(
       code: fault.code,
       message: `the secret \`${name}\` ${fault.message}${more}`,
       fix: fault.fix,
-      place: first.place,
+      location: first.location,
       entry: first.entry,
     });
   }
@@ -70,17 +70,17 @@ export function resolveReferences(
 }
 
 /** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
-export function maskable(
+export function valuesToMask(
   references: readonly Reference[],
   values: SecretValues,
-  visible: readonly VisibleText[],
+  visible: readonly PublicText[],
 ): string[] {
   const names = [...new Set(references.map((reference) => reference.name))];
   const seen = visibleValues(names, values, visible);
   return names
     .map((name) => values.get(name))
     .filter((value) => value !== undefined)
-    .filter((value) => value.trim().length >= SHORTEST_NEEDLE && !seen.has(value) && !isPlaceholder(value));
+    .filter((value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value));
 }
 
 function isPlaceholder(value: string): boolean {
@@ -141,10 +141,10 @@ function faultOf(value: string, visibleIn: string | undefined): Fault | undefine
       fix: 'leave the quotes out: the value is taken as it is',
     };
   }
-  if (value.length < SHORTEST_NEEDLE) {
+  if (value.length < MIN_SECRET_LENGTH) {
     return {
       code: 'secret-too-short',
-      message: `is shorter than ${SHORTEST_NEEDLE} characters, so that masking it would blot out ordinary words`,
+      message: `is shorter than ${MIN_SECRET_LENGTH} characters, so that masking it would blot out ordinary words`,
       fix: 'check that the whole value was stored',
     };
   }
@@ -161,9 +161,9 @@ function faultOf(value: string, visibleIn: string | undefined): Fault | undefine
 function visibleValues(
   names: readonly string[],
   values: SecretValues,
-  visible: readonly VisibleText[],
+  visible: readonly PublicText[],
 ): ReadonlyMap<string, string> {
-  const index = new NeedleIndex();
+  const index = new SecretMatcher();
   for (const name of names) index.add(values.get(name) ?? '');
   const found = new Map<string, string>();
   for (const { what, text } of visible) {
@@ -173,6 +173,6 @@ function visibleValues(
 }
 
 /** Returns what to call the text in which `value` stands in clear; `undefined` when it stands in none. */
-export function findVisible(value: string, visible: readonly VisibleText[]): string | undefined {
+export function findIn(value: string, visible: readonly PublicText[]): string | undefined {
   return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
 }

@@ -1,14 +1,14 @@
-import type { Entry } from '../config/entry.ts';
-import { ProblemError } from '../problem.ts';
+import type { Entry } from '../model/entry.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Secret } from '../model/secret.ts';
 import { parseSecrets } from './parse-secrets.ts';
 import {
-  maskable,
+  type PublicText,
   type Reference,
   type ResolvedSecrets,
   resolveReferences,
-  type VisibleText,
+  valuesToMask,
 } from './resolve-references.ts';
-import type { Secret } from './secret.ts';
 
 export interface Resolving {
   /** All entries of the file. */
@@ -19,7 +19,7 @@ export interface Resolving {
   readonly input: Secret | undefined;
   /** Whether references must resolve also when the input was not given. */
   readonly required: boolean;
-  readonly visible: readonly VisibleText[];
+  readonly visible: readonly PublicText[];
   readonly mask: (secret: string) => void;
 }
 
@@ -38,7 +38,7 @@ export function resolveSecrets({
   const references = referencesOf(entries);
   const names = new Set(references.map(({ name }) => name));
   const { values, problems } = parseSecrets(input?.reveal() ?? '', names);
-  for (const value of maskable(references, values, visible)) mask(value);
+  for (const value of valuesToMask(references, values, visible)) mask(value);
   if (problems.length > 0) throw new ProblemError(problems);
   if (input === undefined && !required) return new Map();
 
@@ -51,7 +51,7 @@ export function resolveSecrets({
 export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
   return entries.flatMap((entry) =>
     Object.values(entry.auth).flatMap((value) =>
-      value.kind === 'reference' ? [{ name: value.name, place: value.place, entry: entry.key }] : [],
+      value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: entry.key }] : [],
     ),
   );
 }

@@ -20,7 +20,7 @@ async function mint(path: string, form: Readonly<Record<string, string>>): Promi
   return token;
 }
 
-async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+async function forEachConcurrent<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
   const worker = async () => {
     for (const item of queue) await work(item);
@@ -59,7 +59,7 @@ const accessToken = await mint('/oauth/v2/token', {
   refresh_token: SECRETS.REFRESH_TOKEN,
 });
 const ids: string[] = [];
-await atOnce(connections, async ({ name, auth: { endpoint, accountsUrl, clientId } }) => {
+await forEachConcurrent(connections, async ({ name, auth: { endpoint, accountsUrl, clientId } }) => {
   const params = {
     endpoint,
     accountsUrl,
@@ -74,7 +74,7 @@ await atOnce(connections, async ({ name, auth: { endpoint, accountsUrl, clientId
   ids.push(id);
 });
 await list();
-await atOnce(ids, async (id) => {
+await forEachConcurrent(ids, async (id) => {
   await send(`${flowService}/connections/${id}/test`, { headers });
 });
 process.exit();

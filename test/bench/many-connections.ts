@@ -1,4 +1,4 @@
-import type { ConnectionSeed } from '../../src/emulator/state.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 
 /** What every entry refers to. */
 export const SECRETS = {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runBuiltAction } from '../../src/cli/built-action.ts';
+import { runBuiltAction } from '../../src/cli/run-action.ts';
 import { badFiles } from '../bad-files.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';

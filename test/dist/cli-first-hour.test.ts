@@ -20,47 +20,47 @@ const secrets = {
 
 it('the first hour: from nothing to a connection that is in the file, and back', async () => {
   const folder = await createWorkspace({ '.secrets': asLines(secrets) });
-  const desk = (...args: readonly string[]) => run(args, { folder });
+  const terminal = (...args: readonly string[]) => run(args, { folder });
   const file = join(folder, 'connections.yaml');
 
   // Somebody begins, and has a file that is valid.
-  expect((await desk('init', ...FLAGS)).exitCode).toBe(0);
-  expect((await desk('validate')).exitCode).toBe(0);
+  expect((await terminal('init', ...FLAGS)).exitCode).toBe(0);
+  expect((await terminal('validate')).exitCode).toBe(0);
 
   // They break it, are told where, and mend it.
   const good = await readFile(file, 'utf8');
   await writeFile(file, good.replace('clientSecret:', 'clientSecrte:'));
-  const broken = await desk('validate');
+  const broken = await terminal('validate');
   expect(broken.exitCode).toBe(3);
   expect(broken.output).toMatch(
     /^connections\.yaml:10:7: error\[key-unknown\]: .*\n {3}10 \| .*\n {6}\| {7}\^\n/,
   );
   expect(broken.output).toContain('did you mean `clientSecret`?');
   await writeFile(file, good);
-  expect((await desk('validate', '--secrets-file', '.secrets')).exitCode).toBe(0);
+  expect((await terminal('validate', '--secrets-file', '.secrets')).exitCode).toBe(0);
 
   // They try it against the emulator: what the plan says is what is done, and then nothing is left to do.
   const emulator = start(['emulator'], { folder });
   await emulator.says(/^http:/);
   const at = ['--emulator', emulator.printed().output.trim()];
-  const plan = await desk('plan', ...at, '--exit-code');
+  const plan = await terminal('plan', ...at, '--exit-code');
   expect([plan.exitCode, plan.output]).toEqual([
     2,
     expect.stringMatching(/^ {2}\+ zoho {2}create +dev {2}Zoho CRM\n/),
   ]);
-  const apply = await desk('apply', ...at, '--secrets-file', '.secrets', '--yes');
+  const apply = await terminal('apply', ...at, '--secrets-file', '.secrets', '--yes');
   expect([apply.exitCode, apply.error]).toEqual([
     0,
     expect.stringContaining('Done: 1 created; tests: 1 ok.'),
   ]);
-  expect((await desk('plan', ...at, '--exit-code')).exitCode).toBe(0);
+  expect((await terminal('plan', ...at, '--exit-code')).exitCode).toBe(0);
 
   // What is there makes a file whose plan is empty.
-  const exported = await desk('export', '--sandbox', 'dev', ...at, '--output', 'exported.yaml');
+  const exported = await terminal('export', '--sandbox', 'dev', ...at, '--output', 'exported.yaml');
   expect(exported.exitCode).toBe(0);
   expect(exported.error).toContain('ZOHO_CRM_CLIENT_SECRET');
-  expect((await desk('validate', 'exported.yaml')).exitCode).toBe(0);
-  const again = await desk('plan', 'exported.yaml', ...at, '--exit-code');
+  expect((await terminal('validate', 'exported.yaml')).exitCode).toBe(0);
+  const again = await terminal('plan', 'exported.yaml', ...at, '--exit-code');
   expect([again.exitCode, again.error]).toEqual([0, expect.stringContaining('Nothing to do: 1 unchanged.')]);
 
   emulator.child.kill('SIGINT');

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
 import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
-import type { ConnectionSeed } from '../../src/emulator/state.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { startInTerminal } from './cli-desk.ts';
 import { createWorkspace, startEmulator } from './workspace.ts';
@@ -113,7 +113,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
     expect(output).toContain('━');
   });
 
-  it.each([{ CI: 'true' }, { TERM: 'dumb' }])(
+  it.each<Readonly<Record<string, string>>>([{ CI: 'true' }, { TERM: 'dumb' }])(
     'asks nothing and moves nothing with %j',
     async (environment) => {
       const { ended } = await applyInTerminal({}, environment);

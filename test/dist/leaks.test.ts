@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ActionRun, withoutMasks } from '../../src/cli/built-action.ts';
+import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';

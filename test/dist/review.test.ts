@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ActionRun, withoutMasks } from '../../src/cli/built-action.ts';
+import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { BOT, GITHUB_TOKEN, type GitHubFake } from './github-fake.ts';
@@ -107,7 +107,13 @@ describe('the comment on a pull request', () => {
   it('is one for each file and each sandbox that a run is limited to, whatever the job is called', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const files = { 'connections.yaml': fiveEntries, 'more/connections.yaml': fiveEntries };
-    for (const inputs of [{}, { config: './more/../more/connections.yaml' }, { sandbox: 'dev' }, {}]) {
+    const each: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { config: './more/../more/connections.yaml' },
+      { sandbox: 'dev' },
+      {},
+    ];
+    for (const inputs of each) {
       expect((await runOn('pull_request', github, emulator, { files, inputs })).exitCode).toBe(0);
     }
     expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([

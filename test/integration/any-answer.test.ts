@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/emulator/faults.ts';
-import { Secret } from '../../src/secrets/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { cases } from '../cases.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../whole-life.ts';

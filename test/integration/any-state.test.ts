@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConnectionSeed } from '../../src/emulator/state.ts';
-import { Secret } from '../../src/secrets/secret.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { asLines } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording } from './scenario.ts';
 
@@ -50,7 +50,7 @@ const seed = fc.record({
   spec: fc.constantFrom('ours', 'ours', 'ours', 'another'),
   createdClient: fc.constantFrom<string>('exc_app', 'demo-client-id'),
 });
-type Existing = typeof seed extends fc.Arbitrary<infer T> ? T : never;
+type ConnectionIndex = typeof seed extends fc.Arbitrary<infer T> ? T : never;
 const world = fc.array(seed, { maxLength: 5 });
 
 function textOf(entries: readonly Declared[]): string {
@@ -71,7 +71,7 @@ function textOf(entries: readonly Declared[]): string {
 }
 
 function seedOf(
-  { spec, dataCentre: code, clientId: client, description: text, ...rest }: Existing,
+  { spec, dataCentre: code, clientId: client, description: text, ...rest }: ConnectionIndex,
   index: number,
 ): ConnectionSeed {
   const domain = code === 'eu' ? 'eu' : 'com';
@@ -92,7 +92,7 @@ function seedOf(
   };
 }
 
-function inWorld(existing: readonly Existing[], also: readonly ConnectionSeed[] = []) {
+function inWorld(existing: readonly ConnectionIndex[], also: readonly ConnectionSeed[] = []) {
   const scenario = createScenario();
   for (const each of [...existing.map(seedOf), ...also]) scenario.emulator.seed(each);
   return scenario;

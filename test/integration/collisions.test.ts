@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import { Secret } from '../../src/secrets/secret.ts';
-import type { RunOptions } from '../../src/stages/scene.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { RunOptions } from '../../src/run/scene.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 
 interceptFetch();
@@ -62,7 +62,7 @@ describe('a secret whose value people are shown', () => {
     scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho', id, auth: { params: {} } });
     const run = await scenario.run(file('Zoho'), { secrets: secretsWith('2484f2df-c057') });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
-    expect(run.annotations.map(({ message, place }) => [message, place?.line])).toEqual([
+    expect(run.annotations.map(({ message, location }) => [message, location?.line])).toEqual([
       [expect.stringContaining('the id of the base connection holds the value of the secret `CS`'), 4],
     ]);
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ zoho: '***-4ab5-84f2-dfc0577ab592' });

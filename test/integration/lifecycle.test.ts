@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionSeed } from '../../src/emulator/state.ts';
-import { Secret } from '../../src/secrets/secret.ts';
-import type { RunOptions } from '../../src/stages/scene.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { RunOptions } from '../../src/run/scene.ts';
 import { asLines } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 

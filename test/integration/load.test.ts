@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Secret } from '../../src/secrets/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { seededRandom } from '../unit/emulator/caller.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Secret } from '../../src/secrets/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Scenario } from './scenario.ts';
 
@@ -312,7 +312,7 @@ describe('when one of five is refused', () => {
       {
         severity: 'error',
         title: 'Base connections: zoho-in',
-        place: { file: 'connections.yaml', line: 22, column: 3 },
+        location: { file: 'connections.yaml', line: 22, column: 3 },
         message:
           'connections.yaml:22:3 zoho-in: the base connection was not created: HTTP 403, code 2120-403: Forbidden: Manage Sources is missing (request id req-4711). Add Manage Sources to the role of the API credential (Permissions → Roles → API credentials) [adobe-refused]',
       },

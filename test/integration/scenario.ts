@@ -7,12 +7,12 @@ import {
   type Emulator,
   type EmulatorOptions,
 } from '../../src/emulator/emulator.ts';
-import { isRecord } from '../../src/is-record.ts';
-import { ProblemError } from '../../src/problem.ts';
-import type { Annotation } from '../../src/report/sinks.ts';
-import { run } from '../../src/run.ts';
-import { Secret } from '../../src/secrets/secret.ts';
-import type { RunOptions } from '../../src/stages/scene.ts';
+import { isRecord } from '../../src/model/is-record.ts';
+import { ProblemError } from '../../src/model/problem.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { Annotation } from '../../src/report/reporter.ts';
+import { run } from '../../src/run/run.ts';
+import type { RunOptions } from '../../src/run/scene.ts';
 import { failedFetch } from '../unit/http/emulated-fetch.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 

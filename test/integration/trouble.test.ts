@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/emulator/faults.ts';
-import { Secret } from '../../src/secrets/secret.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 
@@ -114,7 +114,7 @@ describe('a pinned connection', () => {
     expect(run.annotations).toEqual([
       expect.objectContaining({
         message: expect.stringContaining(words),
-        place: expect.objectContaining({ line: 14 }),
+        location: expect.objectContaining({ line: 14 }),
       }),
     ]);
   });

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import type { ConnectionSeed } from '../../src/emulator/state.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { createAuthority } from '../dist/certificates.ts';
 import { createWorkspace, repository } from '../dist/workspace.ts';
 import { fiveSecrets } from '../five-entries.ts';

@@ -5,50 +5,49 @@ import { describe, expect, it } from 'vitest';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** Small things that any folder may use. */
-const ANYWHERE = ['at-once.ts', 'clock.ts', 'problem.ts', 'nearest.ts', 'is-record.ts'];
-
-/** Who may import whom: folders of src, and packages. Types of another folder count like the rest of it. */
+/**
+ * What each folder of src may import besides itself and `model`: other folders, and packages. Folders are listed from
+ * the bottom up, and none may import one that is listed further down.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure: no files, no network, no clock of their own.
-  sources: [],
-  config: ['sources', 'yaml', 'ajv'],
-  secrets: ['config', 'http', 'node:util'],
-  plan: ['config', 'flow-service', 'node:crypto'],
-  report: ['config', 'flow-service', 'plan', 'apply', 'http', 'secrets'],
-  // The network, by the `fetch` that they are handed.
-  http: ['node:events'],
-  'flow-service': ['config', 'http', 'plan', 'secrets', 'sources'],
-  zoho: ['http', 'secrets'],
-  apply: ['config', 'flow-service', 'http', 'plan', 'secrets', 'sources', 'zoho'],
-  // Bind the above to one run; run.ts strings them together.
-  stages: ['apply', 'config', 'flow-service', 'http', 'plan', 'report', 'secrets', 'sources', 'zoho'],
+  model: ['node:util'],
+  machine: ['node:fs', 'node:fs/promises', 'node:path', 'undici'],
+  secrets: ['http'],
+  source: ['http', 'secrets'],
+  config: ['source', 'yaml', 'ajv'],
+  // The network, through the `fetch` that they are handed.
+  http: ['machine', 'node:events'],
+  'flow-service': ['http', 'machine', 'secrets', 'source'],
+  plan: ['config', 'node:crypto'],
+  apply: ['flow-service', 'http', 'machine', 'plan', 'secrets', 'source'],
+  report: ['http', 'plan', 'secrets', 'apply'],
+  options: ['flow-service', 'run', 'github', 'report', 'node:path'],
+  run: ['apply', 'config', 'flow-service', 'http', 'machine', 'plan', 'report', 'secrets', 'source'],
   // The edges.
-  github: [
-    'flow-service',
-    'http',
-    'report',
-    'secrets',
-    'stages',
-    '@actions/core',
-    '@actions/github',
-    'node:path',
-    'undici',
+  github: ['http', 'machine', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
+  emulator: [
+    'machine',
+    'hono',
+    '@hono/node-server',
+    'node:crypto',
+    'node:http',
+    'node:net',
+    'node:timers/promises',
   ],
-  emulator: ['hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net', 'node:timers/promises'],
   cli: [
     'config',
     'emulator',
     'flow-service',
     'github',
     'http',
+    'machine',
+    'options',
     'plan',
     'report',
-    'run.ts',
+    'run',
     'secrets',
-    'sources',
-    'stages',
-    'read-workspace-file.ts',
+    'source',
     '..',
     'yaml',
     'commander',
@@ -65,21 +64,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Of other folders, only what holds no I/O: a stage that is handed its collaborators may know their types. */
-const ONLY: Readonly<Record<string, readonly string[]>> = {
-  plan: ['flow-service/base-connection.ts'],
-  report: ['flow-service/base-connection.ts'],
-  // Of the edge to GitHub, only what reads inputs; of the plan, only what two connections differ in; and the version.
-  cli: [
-    '../package.json',
-    'github/inputs.ts',
-    'github/parse-input.ts',
-    'github/proxy.ts',
-    'github/workflow-event.ts',
-    'plan/compare.ts',
-  ],
-};
-
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -87,19 +71,18 @@ interface Import {
 
 const textOf = (path: string) => readFileSync(join(source, path), 'utf8');
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.ts') && !path.endsWith('.generated.ts') && !path.endsWith('in-one-piece.ts'),
-);
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.generated.ts'))
+  .map((path) => path.replaceAll('\\', '/'));
 
 const imports: readonly Import[] = files.flatMap((path) => {
-  const text = textOf(path);
-  const found = text.matchAll(
+  const found = textOf(path).matchAll(
     /(?:^|\n)(?:import|export)[^;]*? from '([^']+)'|import\([^'"]*['"]([^'"]+)['"]\)/g,
   );
   return [...found].map(([, quoted, dynamic]) => {
     const target = quoted ?? dynamic ?? '';
     const to = target.startsWith('.') ? relative(source, join(source, dirname(path), target)) : target;
-    return { from: path, to };
+    return { from: path, to: to.replaceAll('\\', '/') };
   });
 });
 
@@ -109,48 +92,54 @@ const ownerOf = (path: string) => {
   return first.startsWith('@') ? `${first}/${second}` : path.startsWith('node:') ? path : first;
 };
 
-describe('who imports whom', () => {
-  it.each(Object.entries(MAY_IMPORT))('%s imports what it may, and nothing else', (folder, allowed) => {
-    const taken = imports.filter(({ from, to }) => ownerOf(from) === folder && ownerOf(to) !== folder);
-    const others = taken.filter(({ to }) => !ANYWHERE.includes(to) && !allowed.includes(ownerOf(to)));
-    expect(others).toEqual([]);
-    const only = ONLY[folder] ?? [];
-    const wrongFiles = taken.filter(
-      ({ to }) => only.some((path) => ownerOf(path) === ownerOf(to)) && !only.includes(to),
+/** Returns one import cycle, as the path that closes it; `undefined` when there is none. */
+function findCycle(): readonly string[] | undefined {
+  const targets = new Map(files.map((path) => [path, imports.filter(({ from }) => from === path)]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const { to } of targets.get(path) ?? []) {
+      const cycle = visit(to, [...trail, path]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  return files.map((path) => visit(path, [])).find((cycle) => cycle !== undefined);
+}
+
+describe('imports', () => {
+  it.each(Object.entries(MAY_IMPORT))('of %s are among those allowed', (folder, allowed) => {
+    const others = imports.filter(
+      ({ from, to }) => ownerOf(from) === folder && ![folder, 'model', ...allowed].includes(ownerOf(to)),
     );
-    expect(wrongFiles).toEqual([]);
+    expect(others).toEqual([]);
   });
 
-  it('every folder has its rule, and every rule its folder', () => {
+  it('have a rule for every folder, and no other', () => {
     const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   });
 
-  it('only main.ts, read-workspace-file.ts and the edges touch the machine', () => {
-    const touching = files.filter((path) => {
-      const text = textOf(path);
-      return /\bprocess\.\w|\bconsole\.|Math\.random|Date\.now|setTimeout|setInterval|globalThis/.test(text);
-    });
+  it('form no cycle', () => {
+    expect(findCycle()).toBeUndefined();
+  });
+});
+
+describe('the machine', () => {
+  it('is touched only by the edges', () => {
+    const touching = files.filter((path) =>
+      /\bprocess\.\w|\bconsole\.|Math\.random|Date\.now|setTimeout|setInterval|globalThis/.test(textOf(path)),
+    );
     expect(touching.filter((path) => !/^(?:emulator|cli)\//.test(path)).sort()).toEqual([
-      'clock.ts',
-      'main.ts',
+      'action.ts',
+      'machine/clock.ts',
     ]);
     const reading = new Set(imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from));
     expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
-      'main.ts',
-      'read-workspace-file.ts',
+      'action.ts',
+      'machine/read-workspace-file.ts',
     ]);
-  });
-
-  it('what is a piece of its own in the bundle is named by in-one-piece.ts, or its licence would be missing', () => {
-    const later = files.flatMap((path) =>
-      [...textOf(path).matchAll(/await import\('([^']+)'\)/g)].map(([, target = '']) => target),
-    );
-    const named = (path: string) =>
-      [...textOf(path).matchAll(/ from '([^']+)'/g)].map(([, target = '']) => target);
-    expect(later.sort()).toEqual(['@actions/github', 'undici']);
-    expect(named('in-one-piece.ts').sort()).toEqual(later);
-    // Octokit is no part of the command line.
-    expect(named('cli/in-one-piece.ts')).toEqual(['undici']);
   });
 });

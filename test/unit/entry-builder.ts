@@ -1,10 +1,10 @@
-import type { Entry } from '../../src/config/entry.ts';
-import type { BaseConnection } from '../../src/flow-service/base-connection.ts';
-import type { Place } from '../../src/problem.ts';
-import { Secret } from '../../src/secrets/secret.ts';
-import type { AuthValue, Source } from '../../src/sources/source.ts';
+import type { BaseConnection } from '../../src/model/connection.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import type { Location } from '../../src/model/problem.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { AuthValue, Source } from '../../src/model/source.ts';
 
-const anywhere: Place = { file: 'connections.yaml', line: 1, column: 1 };
+const anywhere: Location = { file: 'connections.yaml', line: 1, column: 1 };
 
 /** A URL without what may differ in two that mean the same; `undefined` for what is none. */
 function plainUrl(text: string): string | undefined {
@@ -29,7 +29,7 @@ export const someSource: Source = {
     { name: 'refreshToken', secret: true, normalise: notCompared },
   ],
   minted: 'accessToken',
-  completeAuth: (auth) => ({ parameters: auth, problems: [] }),
+  resolveAuth: (auth) => ({ parameters: auth, problems: [] }),
 };
 
 /** Another source, which no connection of `someSource` belongs to. */
@@ -41,11 +41,11 @@ export const otherSource: Source = {
 };
 
 export function literal(value: string): AuthValue {
-  return { kind: 'literal', value, place: anywhere };
+  return { kind: 'literal', value, location: anywhere };
 }
 
 export function reference(name: string): AuthValue {
-  return { kind: 'reference', name, place: anywhere };
+  return { kind: 'reference', name, location: anywhere };
 }
 
 const usualAuth: Readonly<Record<string, AuthValue>> = {
@@ -68,7 +68,7 @@ export function entryOf(key: string, { auth, line = 1, ...changes }: EntryChange
   const given = Object.entries({ ...usualAuth, ...auth });
   return {
     key,
-    place: { file: 'connections.yaml', line, column: 3 },
+    location: { file: 'connections.yaml', line, column: 3 },
     source: someSource,
     sandbox: 'dev',
     name: `Name of ${key}`,

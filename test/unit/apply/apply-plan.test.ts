@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../src/apply/outcome.ts';
-import type { Entry } from '../../../src/config/entry.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
-import { ProblemError } from '../../../src/problem.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import { connectionFor, entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
-import { applyEntries, chance, existing, postsIn, type Service, startService } from './scene.ts';
+import { applyEntries, chance, existing, postsIn, type Service, startService } from './apply-entries.ts';
 
 function entriesNamed(...keys: readonly string[]): readonly Entry[] {
   return keys.map((key) => entryOf(key));
@@ -142,7 +142,7 @@ describe('applying a plan', () => {
     const { outcomes } = await applyEntries(entries, startService());
     expect(outcomes.get('bad')).toMatchObject({
       kind: 'failed',
-      problem: { code: 'internal', entry: 'bad', place: { line: 3 } },
+      problem: { code: 'internal', entry: 'bad', location: { line: 3 } },
     });
     expect(outcomes.get('good')?.kind).toBe('created');
   });
@@ -219,7 +219,7 @@ describe('applying a plan', () => {
     expect(recorded.get('a')).toMatchObject({ kind: 'conflict', ids: ['ours', 'theirs'] });
   });
 
-  function made(id: string): Exchange {
+  function made(id: string): HttpResult {
     return { kind: 'answer', status: 201, headers: new Headers(), json: { id } };
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import { entryOf } from '../entry-builder.ts';
-import { type Applied, applyEntries, type RunChanges, startService } from './scene.ts';
+import { type Applied, applyEntries, type RunChanges, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu');
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/emulator/faults.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import { entryOf, reference, usualSecrets } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
-import { applyEntries, startService } from './scene.ts';
+import { applyEntries, startService } from './apply-entries.ts';
 
 const ID = 'id-of-eu';
 const stored = {

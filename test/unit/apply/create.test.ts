@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
-import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './scene.ts';
+import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu', { description: 'Leads' });
 
@@ -61,7 +61,7 @@ describe('a creation that is answered', () => {
       expect(sent).toEqual(begin);
       expect(outcomes.get('eu')).toMatchObject({
         kind: 'failed',
-        problem: { code: 'adobe-refused', entry: 'eu', place: { line: 9 } },
+        problem: { code: 'adobe-refused', entry: 'eu', location: { line: 9 } },
       });
       const message = outcomes.get('eu')?.problem?.message;
       for (const part of [`HTTP ${status}`, 'Not like this', 'r-1']) expect(message).toContain(part);
@@ -91,7 +91,7 @@ describe('a creation that was not acted on', () => {
   });
 
   test('because no server was reached, is tried again, and after five times failed', async () => {
-    const unreached = { kind: 'not-sent', reason: 'the host name is not known', lasting: false } as const;
+    const unreached = { kind: 'not-sent', reason: 'the host name is not known', permanent: false } as const;
     for (const [failures, kind, tries] of [
       [2, 'created', 3],
       [100, 'failed', 5],
@@ -121,7 +121,7 @@ describe('a creation that was not acted on', () => {
         flowService: {
           createConnection: async () => {
             count++;
-            return { kind: 'not-sent', reason: "the server's certificate has expired", lasting: true };
+            return { kind: 'not-sent', reason: "the server's certificate has expired", permanent: true };
           },
           listConnections: async () => [],
           deleteConnection: async () => ({ kind: 'lost' }),
@@ -373,7 +373,7 @@ describe('an id that a creation was answered with', () => {
       problem: {
         code: 'not-there',
         entry: 'eu',
-        place: { line: 9 },
+        location: { line: 9 },
         message: expect.stringContaining('request-123'),
       },
     });
@@ -479,8 +479,8 @@ describe('a creation that may still be at work', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test.each([true, false])('is adopted when it shows in the end (504: %s)', async (answered) => {
-    const effect: Effect = answered
+  test.each([true, false])('is adopted when it shows in the end (504: %s)', async (ownRequest) => {
+    const effect: Effect = ownRequest
       ? { kind: 'answer', status: 504, after: true }
       : { kind: 'hang', after: true };
     const service = startService({ faults: [ofPost(1, effect)] });

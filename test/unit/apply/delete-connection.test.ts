@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
-import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/state.ts';
+import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { entryOf, otherSource } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
-import { type Applied, applyEntries, existing, type Service, startService } from './scene.ts';
+import { type Applied, applyEntries, existing, type Service, startService } from './apply-entries.ts';
 
 const ID = 'id-of-old';
 const old = entryOf('old', { ensure: 'absent', auth: {}, line: 7 });
@@ -106,7 +106,7 @@ describe('what is to be removed and is another by then', () => {
     expect(applied.outcomes.get('old')).toMatchObject({
       kind: 'failed',
       id: ID,
-      problem: { code: 'changed-meanwhile', entry: 'old', place: { line: 7 } },
+      problem: { code: 'changed-meanwhile', entry: 'old', location: { line: 7 } },
     });
     expect(applied.outcomes.get('old')?.problem?.message).not.toContain('Still needed');
     expect(steps(applied)).toEqual(['GET it']);
@@ -197,7 +197,7 @@ describe('what is to be removed and is another by then', () => {
       expect(applied.outcomes.get('old')).toMatchObject({
         kind: 'failed',
         id: ID,
-        problem: { code: 'in-use', message: expect.stringContaining(names), place: { line: 7 } },
+        problem: { code: 'in-use', message: expect.stringContaining(names), location: { line: 7 } },
       });
       expect(applied.sent).toHaveLength(requests);
       expect(ids(service)).toEqual([ID]);
@@ -260,7 +260,7 @@ describe('a look before the deletion', () => {
     expect(applied.outcomes.get('old')).toMatchObject({
       kind: 'failed',
       id: ID,
-      problem: { entry: 'old', place: { line: 7 } },
+      problem: { entry: 'old', location: { line: 7 } },
     });
     expect(steps(applied)).not.toContain('DELETE it');
     expect(ids(service)).toEqual([ID]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../src/apply/outcome.ts';
-import type { StoredConnection } from '../../../src/emulator/state.ts';
+import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { adobeHeaders, platform } from '../emulator/caller.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
@@ -12,7 +12,7 @@ import {
   postsIn,
   type Service,
   startService,
-} from './scene.ts';
+} from './apply-entries.ts';
 
 const eu = entryOf('eu');
 

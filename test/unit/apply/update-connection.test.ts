@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../src/apply/outcome.ts';
 import { patchAnswerOf } from '../../../src/apply/update-connection.ts';
-import type { Entry } from '../../../src/config/entry.ts';
 import type { EmulatorOptions, RecordedRequest } from '../../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
-import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/state.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
+import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
 import { entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
-import { type Applied, applyEntries, type RunChanges, type Service, startService } from './scene.ts';
+import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';
 
 const ID = 'id-of-eu';
 const eu = entryOf('eu', { description: 'New' });
@@ -80,13 +80,13 @@ function rotate(service: Service, changes: RunChanges = {}, entry: Entry = eu): 
 }
 
 describe('an answer to PATCH', () => {
-  const answer = (status: number, json?: unknown): Exchange => ({
+  const answer = (status: number, json?: unknown): HttpResult => ({
     kind: 'answer',
     status,
     headers: new Headers(),
     json,
   });
-  test.each<readonly [string, Exchange, ReturnType<typeof patchAnswerOf>]>([
+  test.each<readonly [string, HttpResult, ReturnType<typeof patchAnswerOf>]>([
     ['200', answer(200, { id: ID, etag: '"2"' }), 'done'],
     ['200 without an etag', answer(200, {}), 'done'],
     ['200 and a page of a proxy', answer(200), 'unclear'],
@@ -108,7 +108,7 @@ describe('an answer to PATCH', () => {
     ['502', answer(502), 'unclear'],
     ['503', answer(503, {}), 'unclear'],
     ['504', answer(504, {}), 'unclear'],
-    ['that never left', { kind: 'not-sent', reason: 'no such host', lasting: false }, 'refused'],
+    ['that never left', { kind: 'not-sent', reason: 'no such host', permanent: false }, 'refused'],
     ['that broke off', { kind: 'lost' }, 'unclear'],
     ['that did not come', { kind: 'timed-out' }, 'unclear'],
     ['cut short', { kind: 'unreadable', status: 200, reason: 'cut short' }, 'unclear'],
@@ -699,7 +699,7 @@ describe('a change that is refused', () => {
           message: expect.stringMatching(message),
           fix: expect.stringMatching(fix),
           entry: 'eu',
-          place: { line: 9 },
+          location: { line: 9 },
         },
       });
       expect(steps(applied)).toEqual(['PATCH it']);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEmulator } from '../../../src/emulator/emulator.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { fiveEntries } from '../../five-entries.ts';
-import { atDesk, EMULATOR } from './at-desk.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
 
 const COMMANDS = ['validate', 'plan', 'apply', 'export', 'init', 'emulator', 'demo'];
 

@@ -8,7 +8,7 @@ import { badFiles } from '../../bad-files.ts';
 import { createWorkspace, repository } from '../../dist/workspace.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
-import { atDesk, EMULATOR } from './at-desk.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
 
 /** What only somebody with a workflow in front of them would understand. */
 const WORKFLOW_WORDS =
@@ -228,7 +228,7 @@ describe('at the desk, nothing is said in the words of a workflow', () => {
   it('in any message that the program has, as far as its text tells', () => {
     // Of the shared code, what is written for the desk, or never said there, is left out.
     const elsewhere =
-      /^(?:cli|github|emulator|main\.ts|report\/(?:publish|markdown-parts|comment|summary)\.ts|config\/schema-validator)/;
+      /^(?:cli|github|options|emulator|machine\/proxy|action\.ts|report\/(?:publish|markdown|comment|summary)\.ts|config\/schema-validator)/;
     const folder = join(repository, 'src');
     const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !elsewhere.test(path))

@@ -14,7 +14,10 @@ function framesOf(text: string, redact = asIs) {
   const bytes = new TextEncoder().encode(text);
   const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
   const frames = codeFrames(decoded, problems, redact);
-  return problems.map(({ code, place }) => ({ code, frame: place === undefined ? [] : frames.at(place) }));
+  return problems.map(({ code, location }) => ({
+    code,
+    frame: location === undefined ? [] : frames.at(location),
+  }));
 }
 
 /** The frames of a file in which one thing is wrong. */
@@ -183,12 +186,12 @@ describe('whatever the file holds', () => {
         const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
         const lines = text.split('\n');
         const number = 1 + (line % lines.length);
-        const place = {
+        const location = {
           file: 'f',
           line: number,
           column: 1 + (column % ((lines[number - 1]?.length ?? 0) + 1)),
         };
-        const all = [...frames.at(place), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
+        const all = [...frames.at(location), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
         if (all !== '') shown++;
         expect(all).not.toContain('HIDDEN');
       }),

@@ -7,7 +7,7 @@ import type { Fault } from '../../../src/emulator/faults.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
-import { atDesk, EMULATOR } from './at-desk.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 
 interface Story {
@@ -104,7 +104,10 @@ const STORIES: Readonly<Record<string, Story>> = {
     args: PLAN,
     seed: ({ seed }) => [seed(existingUs), seed(existingUs)],
     exitCode: 4,
-    says: { result: 'failed', problems: [{ code: 'name-conflict', entry: 'zoho-us', place: { line: 14 } }] },
+    says: {
+      result: 'failed',
+      problems: [{ code: 'name-conflict', entry: 'zoho-us', place: { line: 14 } }],
+    },
   },
   'a plan of which Adobe will hear nothing': {
     args: PLAN,

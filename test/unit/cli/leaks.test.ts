@@ -5,7 +5,7 @@ import type { Fault } from '../../../src/emulator/faults.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
-import { atDesk, EMULATOR } from './at-desk.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
 
 const { clientId, orgId } = DEMO_ADOBE_CLIENT;
 const clientSecret = 'canary-of-the-adobe-credential';

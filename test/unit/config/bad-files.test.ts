@@ -9,7 +9,7 @@ describe('a bad connections file', () => {
   it.each(badFiles)('is refused at its place: $name', ({ text, code, line, column }) => {
     const { problems } = read(text);
     const found = problems.map(
-      (problem) => `${problem.code} ${problem.place?.line}:${problem.place?.column}`,
+      (problem) => `${problem.code} ${problem.location?.line}:${problem.location?.column}`,
     );
     expect(found).toContain(`${code} ${line}:${column}`);
   });
@@ -20,10 +20,10 @@ describe('a bad connections file', () => {
   });
 
   it.each(badFiles)('is explained in a sentence with a remedy: $name', ({ text }) => {
-    for (const { message, fix, place } of read(text).problems) {
+    for (const { message, fix, location } of read(text).problems) {
       expect(message).toMatch(/^\S.{10,}[^.\s]$/);
       expect(fix).toMatch(/^\S.{5,}[^.\s]$/);
-      expect(place?.file).toBe('connections.yaml');
+      expect(location?.file).toBe('connections.yaml');
     }
   });
 

@@ -20,7 +20,7 @@ describe('an entry', () => {
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({
       key: 'zoho-eu',
-      place: at(4, 3),
+      location: at(4, 3),
       sandbox: 'dev',
       name: 'Zoho CRM EU',
       ensure: 'present',
@@ -29,11 +29,11 @@ describe('an entry', () => {
     expect(entries[0]).not.toHaveProperty('description');
     expect(entries[0]).not.toHaveProperty('id');
     expect(Object.entries(entries[0]?.auth ?? {})).toEqual([
-      ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', place: at(7, 19) }],
-      ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', place: at(7, 19) }],
-      ['clientId', { kind: 'literal', value: '1000.ABCDEF', place: at(8, 17) }],
-      ['clientSecret', { kind: 'reference', name: 'ZOHO_EU_CLIENT_SECRET', place: at(9, 31) }],
-      ['refreshToken', { kind: 'reference', name: 'ZOHO_EU_REFRESH_TOKEN', place: at(10, 31) }],
+      ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', location: at(7, 19) }],
+      ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', location: at(7, 19) }],
+      ['clientId', { kind: 'literal', value: '1000.ABCDEF', location: at(8, 17) }],
+      ['clientSecret', { kind: 'reference', name: 'ZOHO_EU_CLIENT_SECRET', location: at(9, 31) }],
+      ['refreshToken', { kind: 'reference', name: 'ZOHO_EU_REFRESH_TOKEN', location: at(10, 31) }],
     ]);
   });
 
@@ -72,14 +72,14 @@ describe('an entry', () => {
     const text = `version: 1\nconnections:\n  a: { name: A, auth: ${AUTH} }\n  b: { name: B, auth: ${AUTH} }\n`;
     for (const options of [{}, { sandbox: '' }]) {
       expect(errorsOf(text, options)).toMatchObject([
-        { code: 'sandbox-missing', entry: 'a', place: at(3, 3) },
+        { code: 'sandbox-missing', entry: 'a', location: at(3, 3) },
       ]);
       expect(errorsOf(text, options)[0]?.message).toContain('nor for 1 more');
     }
   });
 });
 
-const GOOD: readonly (readonly [string, string])[] = [
+const VALID_ANSWERS: readonly (readonly [string, string])[] = [
   ['with Windows line ends', fileWith({}).replaceAll('\n', '\r\n')],
   ['with a byte order mark', `\ufeff${fileWith({})}`],
   ['with a YAML 1.2 directive', `%YAML 1.2\n---\n${fileWith({})}`],
@@ -127,7 +127,7 @@ const GOOD: readonly (readonly [string, string])[] = [
 ];
 
 describe('a good connections file', () => {
-  it.each(GOOD)('is read without a word: %s', (_, text) => {
+  it.each(VALID_ANSWERS)('is read without a word: %s', (_, text) => {
     const { problems, entries } = read(text);
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(1);
@@ -172,7 +172,9 @@ describe('problems', () => {
       '    auth: *nowhere',
       '',
     ].join('\n');
-    const found = read(text).problems.map(({ code, place }) => `${place?.line}:${place?.column} ${code}`);
+    const found = read(text).problems.map(
+      ({ code, location }) => `${location?.line}:${location?.column} ${code}`,
+    );
     expect(found).toEqual([
       '1:10 value-invalid',
       '2:10 value-invalid',
@@ -193,19 +195,21 @@ describe('problems', () => {
   it('inside an alias stand where the anchor is, once', () => {
     const auth = AUTH.replace('1000.A', '"not an id"');
     const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &a ${auth}\n  b: { name: B, auth: *a }\n`;
-    expect(errorsOf(text)).toMatchObject([{ code: 'value-invalid', entry: 'a', place: at(6, 42) }]);
+    expect(errorsOf(text)).toMatchObject([{ code: 'value-invalid', entry: 'a', location: at(6, 42) }]);
   });
 
   it('of syntax in places far apart are all told', () => {
     const bad = (key: string) => `  ${key}:\n    name: "a \\q"\n    x: 1\n    y: 1\n    z: 1\n`;
     const lines = errorsOf(`version: 1\nconnections:\n${bad('a')}${bad('b')}`).map(
-      ({ place }) => place?.line,
+      ({ location }) => location?.line,
     );
     expect(lines).toEqual([4, 9]);
   });
 
   it('of tabs are told line by line', () => {
-    const lines = errorsOf('version: 1\nconnections:\n\ta:\n\t\tname: x\n').map(({ place }) => place?.line);
+    const lines = errorsOf('version: 1\nconnections:\n\ta:\n\t\tname: x\n').map(
+      ({ location }) => location?.line,
+    );
     expect(lines).toEqual([3, 4]);
   });
 
@@ -259,7 +263,7 @@ describe('identity', () => {
 
   it('is sandbox, source and name', () => {
     expect(two('name: X', 'name: X')).toMatchObject([
-      { code: 'identity-duplicate', entry: 'b', place: at(5, 3) },
+      { code: 'identity-duplicate', entry: 'b', location: at(5, 3) },
     ]);
     expect(two('name: X', 'name: X')[0]?.message).toContain('`a` in line 4');
     expect(two('name: X', 'name: X, sandbox: prod')).toEqual([]);
@@ -267,7 +271,7 @@ describe('identity', () => {
   });
 
   it('is exact, but names that look alike are warned of', () => {
-    const warning = { code: 'identity-duplicate', severity: 'warning', entry: 'b', place: at(5, 14) };
+    const warning = { code: 'identity-duplicate', severity: 'warning', entry: 'b', location: at(5, 14) };
     expect(two('name: Zoho', 'name: ZOHO')).toMatchObject([warning]);
     expect(two('name: "Zoh\u00f6"', 'name: "Zoho\u0308"')).toMatchObject([warning]);
     expect(two('name: Zoho CRM', 'name: "Zoho\\u200B CRM"')).toMatchObject([warning]);

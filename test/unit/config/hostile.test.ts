@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_FILE, readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { badFiles, fileWith } from '../../bad-files.ts';
 
 const read = (text: string) =>
@@ -9,7 +9,7 @@ const read = (text: string) =>
 /** As often as it fits into the largest file. */
 const fill = (piece: string, before = '', after = '') =>
   before +
-  piece.repeat(Math.floor((LARGEST_FILE - Buffer.byteLength(before + after)) / Buffer.byteLength(piece))) +
+  piece.repeat(Math.floor((MAX_FILE_BYTES - Buffer.byteLength(before + after)) / Buffer.byteLength(piece))) +
   after;
 
 const staircase = (indicator: string) =>
@@ -113,10 +113,10 @@ describe('a hostile file of a mebibyte', () => {
 describe('whatever it is given, the reader', () => {
   const wellFormed = ({ problems, entries }: ReturnType<typeof read>) => {
     const errors = problems.filter(({ severity }) => severity === undefined);
-    for (const { place, message, code } of problems) {
-      expect(place).toMatchObject({ file: 'connections.yaml' });
-      expect(place?.line).toBeGreaterThan(0);
-      expect(place?.column).toBeGreaterThan(0);
+    for (const { location, message, code } of problems) {
+      expect(location).toMatchObject({ file: 'connections.yaml' });
+      expect(location?.line).toBeGreaterThan(0);
+      expect(location?.column).toBeGreaterThan(0);
       expect(message).not.toMatch(/undefined|\[object|\n/);
       expect(code).not.toBe('internal');
     }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { KNOWN_AUTH_KEYS } from '../../../src/config/paths.ts';
-import { sources } from '../../../src/sources/sources.ts';
-import { dataCentres } from '../../../src/sources/zoho-data-centres.ts';
+import { sources } from '../../../src/source/catalogue.ts';
+import { dataCentres } from '../../../src/source/zoho-data-centres.ts';
 
 interface Schema {
   readonly description?: string;

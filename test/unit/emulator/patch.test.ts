@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { StoredConnection } from '../../../src/emulator/state.ts';
+import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { type Answer, call, connectionBody, knownToken, page, zohoParameters, zohoSpecId } from './caller.ts';
 

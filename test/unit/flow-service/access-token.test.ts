@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
-import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
 
-function answer(json: unknown, status = 200): Exchange {
+function answer(json: unknown, status = 200): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };
 }
 
 /** Tokens from an IMS that gives these answers, one after the other. */
-function tokensFrom(...answers: readonly Exchange[]) {
+function tokensFrom(...answers: readonly HttpResult[]) {
   const log: string[] = [];
   const left = [...answers];
   const source: TokenSource = {
@@ -159,12 +159,12 @@ describe('an access token that is not to be had', () => {
     expect(sent()).toEqual(['POST v3 401']);
   });
 
-  it.each<[string, Exchange, string]>([
+  it.each<[string, HttpResult, string]>([
     ['IMS has trouble', answer(undefined, 503), 'adobe-unreachable'],
     ['the connection breaks', { kind: 'lost' }, 'adobe-unreachable'],
     [
       'the host is not known',
-      { kind: 'not-sent', reason: 'the host name is not known', lasting: false },
+      { kind: 'not-sent', reason: 'the host name is not known', permanent: false },
       'adobe-unreachable',
     ],
     ['the scopes are wrong', answer({ error: 'invalid_scope' }, 400), 'adobe-token-refused'],

@@ -1,10 +1,10 @@
 import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { AdobeCredential } from '../../../src/flow-service/access-token.ts';
 import { connect } from '../../../src/flow-service/connect.ts';
-import { createStop } from '../../../src/http/stop.ts';
-import { type Problem, ProblemError } from '../../../src/problem.ts';
+import { createDeadline } from '../../../src/http/deadline.ts';
+import { type Problem, ProblemError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { seededRandom } from '../emulator/caller.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
@@ -44,7 +44,7 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
     fetch: fetchOf(emulator),
     clock,
     random: () => 0.5,
-    stop: createStop(clock, 600_000, cancel.signal),
+    stop: createDeadline(clock, 600_000, cancel.signal),
     debug: () => {},
     info: () => {},
     mask: (secret) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { zohoConnectionSpec } from '../../../src/emulator/connection-spec.ts';
 import { checkConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
-import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
 
-function answer(json: unknown, status = 200): Exchange {
+function answer(json: unknown, status = 200): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };
 }
 
@@ -27,7 +27,7 @@ describe('the connection spec', () => {
     ]);
   });
 
-  it.each<[string, Exchange]>([
+  it.each<[string, HttpResult]>([
     ['in a list', answer({ items: [zohoConnectionSpec] })],
     ['on its own', answer(zohoConnectionSpec)],
     ['without how it authenticates', answer({ items: [{ id: 'x' }] })],
@@ -61,7 +61,7 @@ describe('the connection spec', () => {
     });
   });
 
-  it.each<[string, Exchange]>([
+  it.each<[string, HttpResult]>([
     ['a proxy answers', answer(undefined, 404)],
     ['the sandbox is not there', answer({ error_code: '2100-404' }, 404)],
     ['access is refused', answer({ message: 'no' }, 403)],

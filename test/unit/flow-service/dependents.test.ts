@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Hanging, hangingOn, parseHanging } from '../../../src/flow-service/dependents.ts';
+import { dependentsOf, type ListedDependent, parseDependent } from '../../../src/flow-service/dependents.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 const asIs = (text: string) => text;
-const ofSource = parseHanging('baseConnectionId', asIs);
-const ofFlow = parseHanging('sourceConnectionIds', asIs);
+const ofSource = parseDependent('baseConnectionId', asIs);
+const ofFlow = parseDependent('sourceConnectionIds', asIs);
 
 describe('an item of a listing of dependents', () => {
-  test.each<readonly [string, unknown, Hanging]>([
+  test.each<readonly [string, unknown, ListedDependent]>([
     [
       'with all that is read of it',
       { id: 'a', name: 'Leads', sandboxName: 'dev', baseConnectionId: 'base', more: 1 },
@@ -42,7 +42,8 @@ describe('the name of a dependent', () => {
   const redactor = createRedactor();
   for (const secret of ['a-secret-of-somebody-0123456789', 'two words', 'first\nsecond'])
     redactor.add(secret);
-  const nameOf = (name: string) => parseHanging('baseConnectionId', redactor.redact)({ id: 'a', name })?.name;
+  const nameOf = (name: string) =>
+    parseDependent('baseConnectionId', redactor.redact)({ id: 'a', name })?.name;
   const long = 'x'.repeat(35);
 
   test.each([
@@ -61,7 +62,7 @@ describe('the name of a dependent', () => {
 });
 
 describe('what hangs on a connection', () => {
-  const listed: readonly Hanging[] = [
+  const listed: readonly ListedDependent[] = [
     { id: 'mine', name: 'Mine', on: ['base'] },
     { id: 'shared', name: 'Shared', on: ['other', 'base'] },
     { id: 'theirs', name: 'Theirs', on: ['other'] },
@@ -69,7 +70,7 @@ describe('what hangs on a connection', () => {
   ];
 
   test('is what names it, also when the server did not filter; in doubt it is one', () => {
-    expect(hangingOn('base', 'dataflow', listed)).toEqual([
+    expect(dependentsOf('base', 'dataflow', listed)).toEqual([
       { kind: 'dataflow', id: 'mine', name: 'Mine' },
       { kind: 'dataflow', id: 'shared', name: 'Shared' },
       { kind: 'dataflow', id: 'silent', name: 'Silent' },
@@ -77,6 +78,6 @@ describe('what hangs on a connection', () => {
   });
 
   test('is nothing where nothing is listed', () => {
-    expect(hangingOn('base', 'source connection', [])).toEqual([]);
+    expect(dependentsOf('base', 'source connection', [])).toEqual([]);
   });
 });

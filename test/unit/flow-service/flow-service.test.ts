@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import type { Fault } from '../../../src/emulator/faults.ts';
-import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { zohoParameters } from '../emulator/caller.ts';
 import { adobe, clientSecret, problemOf } from './adobe.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Health } from '../../../src/flow-service/base-connection.ts';
 import { healthOf } from '../../../src/flow-service/health.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import type { Health } from '../../../src/model/connection.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 const asItIs = (text: string) => text;
 
-function answer(status: number, json?: unknown): Exchange {
+function answer(status: number, json?: unknown): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };
 }
 
@@ -15,7 +15,7 @@ function flowError(code: string, title = 'No'): object {
 }
 
 describe('what an answer to a test says', () => {
-  test.each<readonly [string, Exchange, Health['verdict'], string | RegExp | undefined]>([
+  test.each<readonly [string, HttpResult, Health['verdict'], string | RegExp | undefined]>([
     ['true', answer(200, { result: true }), 'ok', undefined],
     ['true, with more', answer(200, { result: true, message: 'fine', at: 1 }), 'ok', undefined],
     ['false', answer(200, { result: false }), 'failing', 'the test said no, and no more'],
@@ -42,7 +42,12 @@ describe('what an answer to a test says', () => {
     ['true, but refused', answer(403, { result: true }), 'untested', /HTTP 403/],
     ['a connection that broke', { kind: 'lost' }, 'untested', /broke/],
     ['no answer in time', { kind: 'timed-out' }, 'untested', /in time/],
-    ['nothing sent', { kind: 'not-sent', reason: 'why', lasting: true }, 'untested', /nothing was sent: why/],
+    [
+      'nothing sent',
+      { kind: 'not-sent', reason: 'why', permanent: true },
+      'untested',
+      /nothing was sent: why/,
+    ],
     ['half a body', { kind: 'unreadable', status: 200, reason: 'cut short' }, 'untested', /cut short/],
   ])('%s', (_, result, verdict, why) => {
     const health = healthOf(result, asItIs);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseBaseConnection } from '../../../src/flow-service/base-connection.ts';
 import { continuationToken, listAll } from '../../../src/flow-service/listing.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
-import { ProblemError } from '../../../src/problem.ts';
-import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { parseBaseConnection } from '../../../src/flow-service/parse-connection.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
 
 const specId = zohoCrm.connectionSpec.id;
 
-function answer(json: unknown, status = 200): Exchange {
+function answer(json: unknown, status = 200): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };
 }
 
@@ -19,13 +19,13 @@ const item = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 /** A page with these items and a link to the next. */
-function page(ids: readonly string[], next?: string): Exchange {
+function page(ids: readonly string[], next?: string): HttpResult {
   const links = next === undefined ? {} : { next: { href: `/connections?continuationToken=${next}` } };
   return answer({ items: ids.map((id) => item(id)), _links: links });
 }
 
 /** Lists over these pages, one after the other. */
-function list(...pages: readonly Exchange[]) {
+function list(...pages: readonly HttpResult[]) {
   const queries: string[] = [];
   const left = [...pages];
   const listing = listAll({
@@ -120,7 +120,7 @@ describe('a listing', () => {
 });
 
 describe('a listing that may be incomplete is refused', () => {
-  it.each<[string, readonly Exchange[]]>([
+  it.each<[string, readonly HttpResult[]]>([
     ['a page points to itself', [page(['a'], 't1'), page(['b'], 't1')]],
     ['pages go in circles', [page(['a'], 't1'), page(['b'], 't2'), page(['c'], 't1'), page(['d'])]],
     ['a page has no items', [answer({ _links: {} })]],
@@ -160,13 +160,13 @@ describe('a listing that may be incomplete is refused', () => {
     });
   });
 
-  it.each<[string, Exchange]>([
+  it.each<[string, HttpResult]>([
     ['is refused', answer({ message: 'no' }, 403)],
     ['is not there', answer({ errorMessage: 'Not found' }, 404)],
     ['is partial', answer({ items: [] }, 206)],
     ['never comes', { kind: 'timed-out' }],
     ['is lost', { kind: 'lost' }],
-    ['is not asked for', { kind: 'not-sent', reason: 'the run was ending', lasting: true }],
+    ['is not asked for', { kind: 'not-sent', reason: 'the run was ending', permanent: true }],
   ])('when a page %s', async (_, result) => {
     expect(await problemOf(list(page(['a'], 't1'), result).listing)).toMatchObject({ code: 'adobe-refused' });
   });
@@ -211,7 +211,7 @@ describe('a last page that does not say that it is the last', () => {
     answer({ items: Array.from({ length: count }, (_, index) => item(`i${from + index}`)) });
   const counted = (count: number) => answer({ count });
 
-  it.each<[string, readonly Exchange[], number]>([
+  it.each<[string, readonly HttpResult[], number]>([
     ['a full page, and as many are counted', [pageOf(100), counted(100)], 100],
     ['a full page, and one was removed before they are counted', [pageOf(100), counted(99)], 100],
     ['a short page, and as many are counted', [pageOf(3), counted(3)], 3],
@@ -225,7 +225,7 @@ describe('a last page that does not say that it is the last', () => {
     expect(queries).toHaveLength(pages.length);
   });
 
-  it.each<[string, readonly Exchange[]]>([
+  it.each<[string, readonly HttpResult[]]>([
     ['a full page, and more are counted', [pageOf(100), counted(130)]],
     ['a full page, and the service does not count', [pageOf(100), answer({ message: 'no' }, 400)]],
     ['a full page, and the count is none', [pageOf(100), answer({ count: '100' })]],

@@ -50,7 +50,7 @@ describe('a change', () => {
       const { flowService, emulator } = withOne();
       expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
         kind: 'not-sent',
-        lasting: true,
+        permanent: true,
       });
       expect(emulator.requests).toEqual([]);
     },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
-import { ProblemError } from '../../../src/problem.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import type { Comment } from '../../../src/report/comment.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 
 const head = 'a'.repeat(40);

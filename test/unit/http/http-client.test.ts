@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { Fault } from '../../../src/emulator/faults.ts';
-import type { HttpRequest } from '../../../src/http/exchange.ts';
-import { Gate } from '../../../src/http/gate.ts';
+import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
 import { HttpClient } from '../../../src/http/http-client.ts';
-import { createStop, GRACE_MS } from '../../../src/http/stop.ts';
+import { Limiter } from '../../../src/http/limiter.ts';
+import type { HttpRequest } from '../../../src/http/send.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
 import { adobeHeaders, knownToken, platform, seededRandom } from '../emulator/caller.ts';
 import { failedFetch, fetchOf } from './emulated-fetch.ts';
@@ -19,7 +19,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
   const clock = new VirtualClock({ autoAdvance });
   const emulator = createEmulator({ ...knownToken, clock, random: seededRandom(), ...options });
   const cancel = new AbortController();
-  const stop = createStop(clock, timeout, cancel.signal);
+  const stop = createDeadline(clock, timeout, cancel.signal);
   const lines: string[] = [];
   const words: string[] = [];
   const fetch = fetchOf(emulator);
@@ -27,7 +27,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     fetch,
     clock,
     random: () => 0.5,
-    gate: new Gate(clock, width),
+    limiter: new Limiter(clock, width),
     stop,
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
@@ -140,8 +140,12 @@ describe('a request that may be sent again', () => {
       const results = await Promise.all([get, get, remove('x'), elsewhere].map((each) => client[way](each)));
       expect(results).toMatchObject([
         { kind: 'answer', status: 429 },
-        { kind: 'not-sent', lasting: true, reason: expect.stringContaining('longer than the run may take') },
-        { kind: 'not-sent', lasting: true },
+        {
+          kind: 'not-sent',
+          permanent: true,
+          reason: expect.stringContaining('longer than the run may take'),
+        },
+        { kind: 'not-sent', permanent: true },
         { kind: 'answer', status: 200 },
       ]);
       expect([arrivals(), lines.length, clock.now() - begun]).toEqual([[0, 0], 2, 0]);
@@ -230,7 +234,7 @@ describe('the limits of a run', () => {
     await clock.advance(500);
     expect(await Promise.all(results)).toMatchObject([
       { kind: 'answer', status: 200 },
-      { kind: 'not-sent', lasting: true },
+      { kind: 'not-sent', permanent: true },
     ]);
     expect(await client.once(get)).toMatchObject({ kind: 'not-sent' });
     expect(emulator.requests).toHaveLength(1);
@@ -244,7 +248,7 @@ describe('the limits of a run', () => {
     await clock.advance(GRACE_MS - 1);
     expect(clock.sleeping).toBeGreaterThan(0);
     await clock.advance(1);
-    expect(await result).toEqual({ kind: 'timed-out', ending: true });
+    expect(await result).toEqual({ kind: 'timed-out', aborted: true });
   });
 
   it('end a wait between two tries', async () => {
@@ -279,10 +283,10 @@ describe('the limits of a run', () => {
     const fetch: typeof globalThis.fetch = async () => {
       throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH', { syscall: 'connect' });
     };
-    const gate = new Gate(clock, 1);
+    const limiter = new Limiter(clock, 1);
     const quiet = () => {};
     const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet };
-    const options = { fetch, clock, gate, stop, ...common };
+    const options = { fetch, clock, limiter, stop, ...common };
     expect(await new HttpClient(options).repeatedly(remove('x'))).toEqual({ kind: 'lost' });
     expect(calls).toBe(5);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import {
   type Attempt,
   isThrottled,
@@ -7,22 +6,26 @@ import {
   nextStep,
   retryAfter,
 } from '../../../src/http/retry-policy.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const first: Attempt = { number: 1, now, remaining: 600_000, random: 0.5 };
 
-function answer(status: number, ...[json, headers]: readonly [unknown?, Record<string, string>?]): Exchange {
+function answer(
+  status: number,
+  ...[json, headers]: readonly [unknown?, Record<string, string>?]
+): HttpResult {
   return { kind: 'answer', status, json, headers: new Headers(headers) };
 }
 
 const throttled = (after?: string) => answer(429, {}, after === undefined ? {} : { 'retry-after': after });
-const waitOf = (result: Exchange, changes: Partial<Attempt> = {}) => {
+const waitOf = (result: HttpResult, changes: Partial<Attempt> = {}) => {
   const step = nextStep(result, { ...first, ...changes });
   return step.kind === 'retry' ? step.wait : undefined;
 };
 
 describe('what is tried again', () => {
-  it.each<[string, Exchange]>([
+  it.each<[string, HttpResult]>([
     ['408', answer(408)],
     ['429', answer(429)],
     ['500', answer(500)],
@@ -32,13 +35,13 @@ describe('what is tried again', () => {
     ['a 200 that is not JSON', answer(200, undefined)],
     ['a broken connection', { kind: 'lost' }],
     ['a time-out', { kind: 'timed-out' }],
-    ['a connection that was not made', { kind: 'not-sent', reason: 'refused', lasting: false }],
+    ['a connection that was not made', { kind: 'not-sent', reason: 'refused', permanent: false }],
     ['an answer that was cut short', { kind: 'unreadable', status: 200, reason: 'cut short' }],
   ])('%s', (_, result) => {
     expect(nextStep(result, first).kind).toBe('retry');
   });
 
-  it.each<[string, Exchange]>([
+  it.each<[string, HttpResult]>([
     ['200', answer(200, {})],
     ['200 with the JSON null', answer(200, null)],
     ['201', answer(201)],
@@ -51,7 +54,7 @@ describe('what is tried again', () => {
     ['404 as HTML', answer(404, undefined)],
     ['409', answer(409)],
     ['422', answer(422)],
-    ['a certificate that is not trusted', { kind: 'not-sent', reason: 'certificate', lasting: true }],
+    ['a certificate that is not trusted', { kind: 'not-sent', reason: 'certificate', permanent: true }],
     ['an answer that is too large', { kind: 'unreadable', status: 200, reason: 'too large' }],
   ])('not %s', (_, result) => {
     expect(nextStep(result, first)).toEqual({ kind: 'done' });
@@ -128,7 +131,7 @@ describe('how long it waits', () => {
 
   it('ever longer, with a random part, up to 20 seconds', () => {
     const bounds = Array.from({ length: 4 }, (_, index) => ({ number: index + 1 }));
-    const lost: Exchange = { kind: 'lost' };
+    const lost: HttpResult = { kind: 'lost' };
     expect(bounds.map((each) => waitOf(lost, { ...each, random: 0 }))).toEqual([1, 1, 1, 1]);
     expect(bounds.map((each) => waitOf(lost, { ...each, random: 1 - Number.EPSILON }))).toEqual([
       500, 1_000, 2_000, 4_000,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BaseConnection, Dependent } from '../../../src/flow-service/base-connection.ts';
-import type { Change } from '../../../src/plan/change.ts';
+import type { Change } from '../../../src/model/change.ts';
+import type { BaseConnection, Dependent } from '../../../src/model/connection.ts';
 import { refuseInUse } from '../../../src/plan/in-use.ts';
 import { type Intent, redactPlan } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
@@ -162,7 +162,7 @@ describe('what a change says of itself', () => {
       { ...same, description: 'Old', name: 'By hand' },
       intents.mends,
     );
-    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, left: [] });
+    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, ignored: [] });
     expect('differences' in change && change.differences.map(({ field }) => field)).toEqual([
       'name',
       'description',
@@ -182,7 +182,7 @@ describe('what a change says of itself', () => {
       kind: 'rotate',
       sendsCredentials: true,
       differences: [{ field: 'endpoint' }],
-      left: [{ field: 'name' }, { field: 'description' }],
+      ignored: [{ field: 'name' }, { field: 'description' }],
     });
   });
 
@@ -253,7 +253,7 @@ describe('a removal of what is in use', () => {
   test('names five, and says how many more there are', () => {
     const many = dependents(...Array.from({ length: 25 }, (_, index) => `flow${index}`));
     const [change] = refuseInUse(plan, new Map([[ID, many]])).changes;
-    const message = change !== undefined && 'problem' in change ? change.problem.message : '';
+    const message = change !== undefined && 'problem' in change ? change.problem?.message : '';
     expect(message).toContain('flow4');
     expect(message).not.toContain('flow5');
     expect(message).toContain('and 20 more');

@@ -1,7 +1,7 @@
-import type { Entry } from '../../../src/config/entry.ts';
-import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import type { Plan } from '../../../src/plan/change.ts';
-import type { Observed } from '../../../src/plan/existing.ts';
+import type { Plan } from '../../../src/model/change.ts';
+import type { BaseConnection } from '../../../src/model/connection.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Observed } from '../../../src/model/observed.ts';
 import { type Intent, planChanges } from '../../../src/plan/plan.ts';
 
 /** What Flow Service holds, by sandbox; `lookedUp` are the pinned ids that no listing holds. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../src/plan/change.ts';
+import type { Change } from '../../../src/model/change.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
@@ -93,7 +93,7 @@ describe('several with one name', () => {
       code: 'name-conflict',
       message: '3 base connections in sandbox `dev` have this name: a, b, c',
       entry: 'eu',
-      place: { line: 7 },
+      location: { line: 7 },
     });
   });
 
@@ -120,7 +120,7 @@ describe('pinned entries', () => {
       planOf([pinned], observedOf({ dev: [namesake] }, { 'pinned-id': undefined })).changes,
     );
     expect(change.kind).toBe('invalid');
-    expect(problemOf(change)).toMatchObject({ code: 'pin-not-found', entry: 'eu', place: { line: 4 } });
+    expect(problemOf(change)).toMatchObject({ code: 'pin-not-found', entry: 'eu', location: { line: 4 } });
   });
 
   test('an id of another source is invalid, whether a look-up or the other source’s listing found it', () => {
@@ -165,12 +165,12 @@ describe('pinned entries', () => {
   });
 
   test('two entries on one connection, one by id and one by name, are both in conflict and name each other', () => {
-    const named = entryOf('named');
+    const byName = entryOf('named');
     const byId = entryOf('by-id', { id: 'id-of-named' });
     const bystander = entryOf('bystander');
     const { changes } = planOf(
-      [named, bystander, byId],
-      observedOf({ dev: [connectionFor(named), connectionFor(bystander)] }),
+      [byName, bystander, byId],
+      observedOf({ dev: [connectionFor(byName), connectionFor(bystander)] }),
     );
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'unchanged', 'conflict']);
     expect(problemOf(changes[0])?.message).toContain('`by-id`');

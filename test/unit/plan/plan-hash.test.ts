@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../src/config/entry.ts';
-import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import type { Change } from '../../../src/plan/change.ts';
+import type { Change } from '../../../src/model/change.ts';
+import type { BaseConnection } from '../../../src/model/connection.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { redactPlan } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
@@ -98,7 +98,7 @@ describe('the hash of a plan stays the same when', () => {
   test('lines have moved', () => {
     const moved = entries.map((entry) => ({
       ...entry,
-      place: { ...entry.place, line: entry.place.line + 10 },
+      location: { ...entry.location, line: entry.location.line + 10 },
     }));
     expect(hashOf(moved, listed)).toBe(before);
   });

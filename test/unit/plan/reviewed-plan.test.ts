@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BaseConnection } from '../../../src/flow-service/base-connection.ts';
-import type { Plan } from '../../../src/plan/change.ts';
+import type { Plan } from '../../../src/model/change.ts';
+import type { BaseConnection } from '../../../src/model/connection.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
 import { type ReviewedPlan, unreviewedChanges } from '../../../src/plan/reviewed-plan.ts';
 import { connectionFor, entryOf, literal } from '../entry-builder.ts';

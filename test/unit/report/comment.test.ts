@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../src/plan/change.ts';
+import type { Change } from '../../../src/model/change.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import { readPlanRecord } from '../../../src/report/plan-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../../src/problem.ts';
+import type { Problem } from '../../../src/model/problem.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { resultOf } from '../../../src/report/result.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';

@@ -20,7 +20,7 @@ describe('publishing a run', () => {
             message: 'a twin',
             fix: 'look',
             entry: 'a',
-            place: a.place,
+            location: a.location,
           },
         }),
       ),
@@ -50,13 +50,13 @@ describe('publishing a run', () => {
         severity: 'error',
         title: 'Base connections: b',
         message: 'connections.yaml:2:3 b: about b [adobe-refused]',
-        place: { file: 'connections.yaml', line: 2, column: 3 },
+        location: { file: 'connections.yaml', line: 2, column: 3 },
       },
       {
         severity: 'warning',
         title: 'Base connections: a',
         message: 'connections.yaml:8:3 a: a twin. Look [twin]',
-        place: { file: 'connections.yaml', line: 8, column: 3 },
+        location: { file: 'connections.yaml', line: 8, column: 3 },
       },
     ]);
     expect(kept[5]).toBe('info The run failed: 1 created, 1 failed.');

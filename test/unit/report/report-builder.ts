@@ -1,14 +1,14 @@
-import type { Outcome } from '../../../src/apply/outcome.ts';
-import type { Entry } from '../../../src/config/entry.ts';
-import type { Change } from '../../../src/plan/change.ts';
-import type { Problem } from '../../../src/problem.ts';
+import type { Change } from '../../../src/model/change.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+import type { Sinks } from '../../../src/report/reporter.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';
-import type { Sinks } from '../../../src/report/sinks.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 
 /** The change of one kind for an entry, with what such a change carries. */
 export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Problem> = {}): Change {
-  const whole = { message: `about ${entry.key}`, entry: entry.key, place: entry.place };
+  const whole = { message: `about ${entry.key}`, entry: entry.key, location: entry.location };
   switch (kind) {
     case 'create':
     case 'skipped':
@@ -29,8 +29,8 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
       const connection = connectionFor(entry, { description: 'Old' });
       const differences = [{ field: 'description', observed: 'Old', declared: 'New' }];
       return kind === 'update'
-        ? { kind, entry, connection, differences, left: [], sendsCredentials: false }
-        : { kind, entry, connection, differences: [], left: differences, sendsCredentials: true };
+        ? { kind, entry, connection, differences, ignored: [], sendsCredentials: false }
+        : { kind, entry, connection, differences: [], ignored: differences, sendsCredentials: true };
     }
     case 'delete':
       return { kind, entry, connection: connectionFor(entry) };
@@ -47,7 +47,7 @@ export function outcomeOf(kind: Outcome['kind'], entry: Entry, changes: Partial<
     code: 'adobe-refused',
     message: `about ${entry.key}`,
     entry: entry.key,
-    place: entry.place,
+    location: entry.location,
   };
   switch (kind) {
     case 'failed':

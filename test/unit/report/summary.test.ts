@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../../src/problem.ts';
+import type { Problem } from '../../../src/model/problem.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
@@ -29,7 +29,7 @@ function reportWith(text: string): RunReport {
     message: `not created: ${text}`,
     fix: text,
     entry: 'a',
-    place: { file: text, line: 1, column: 1 },
+    location: { file: text, line: 1, column: 1 },
   };
   const drift = entryOf('b', { name: text });
   return reportOf(
@@ -184,12 +184,12 @@ describe('the summary', () => {
       code: 'value-invalid',
       severity: 'warning',
       message: 'odd '.repeat(100),
-      place: { file: 'c.yaml', line: index + 1, column: 1 },
+      location: { file: 'c.yaml', line: index + 1, column: 1 },
     }));
     const error: Problem = {
       code: 'internal',
       message: 'the one',
-      place: { file: 'c.yaml', line: 9_999, column: 1 },
+      location: { file: 'c.yaml', line: 9_999, column: 1 },
     };
     const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));
     expect(summary).toContain('the one');
@@ -262,7 +262,7 @@ describe('the size of the summary', () => {
             entry,
             'create',
             outcomeOf('failed', entry, {
-              problem: { code: 'adobe-refused', message, entry: entry.key, place: entry.place },
+              problem: { code: 'adobe-refused', message, entry: entry.key, location: entry.location },
             }),
           ),
         ),
@@ -283,12 +283,12 @@ describe('the size of the summary', () => {
       expect(Buffer.byteLength(summary)).toBeLessThan(limit);
       // What is shown and what is said to be left out make up the whole, in the list and in the table.
       const count = (pattern: RegExp) => summary.match(pattern)?.length ?? 0;
-      const left = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
+      const ignored = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
       const items = count(/^- \*\*entry/gm);
       const rows = count(/^\| ❌ \|/gm);
       expect(Math.min(items, rows)).toBeGreaterThan(10);
-      expect(items + left(/^- … and (\d+) more, in the log$/m)).toBe(4_000);
-      expect(rows + left(/^\| … \| \| (\d+) more \|/m)).toBe(4_000);
+      expect(items + ignored(/^- … and (\d+) more, in the log$/m)).toBe(4_000);
+      expect(rows + ignored(/^\| … \| \| (\d+) more \|/m)).toBe(4_000);
       expect(items).toBeLessThan(4_000);
       expect(summary.split('\n')[2]).toContain('4000 failed');
     },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { maskable, type Reference, resolveReferences } from '../../../src/secrets/resolve-references.ts';
+import { type Reference, resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
 
 const good = 'a-good-value-7f3a';
 
 function at(line: number, name: string, entry = 'zoho-eu'): Reference {
-  return { name, place: { file: 'connections.yaml', line, column: 21 }, entry };
+  return { name, location: { file: 'connections.yaml', line, column: 21 }, entry };
 }
 
 function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
@@ -65,7 +65,7 @@ describe('a reference', () => {
         code,
         message: expect.stringContaining('`ZOHO_SECRET`'),
         fix: expect.any(String),
-        place: { file: 'connections.yaml', line: 9, column: 21 },
+        location: { file: 'connections.yaml', line: 9, column: 21 },
         entry: 'zoho-eu',
       },
     ]);
@@ -96,7 +96,7 @@ describe('a reference', () => {
     expect(problems).toMatchObject([
       {
         code: 'secret-unknown',
-        place: { line: 9 },
+        location: { line: 9 },
         fix: expect.stringContaining(`ZOHO_SECRET=\${{ secrets.ZOHO_SECRET }}`),
       },
     ]);
@@ -134,7 +134,7 @@ describe('a reference', () => {
     const references = [at(3, 'A_SECRET', 'one'), at(5, 'B_SECRET', 'one'), at(8, 'A_SECRET', 'two')];
     const { problems } = resolve({ B_SECRET: good }, '', references);
     expect(problems).toMatchObject([
-      { place: { line: 3 }, entry: 'one', message: expect.stringContaining('used in 2 places') },
+      { location: { line: 3 }, entry: 'one', message: expect.stringContaining('used in 2 places') },
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('a reference', () => {
     const references = refused.map((_, index) => at(index + 1, `S_${index}`));
     const values = Object.fromEntries(refused.map(([, value], index) => [`S_${index}`, value]));
     const { problems } = resolve(values, '', references);
-    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual(
+    expect(problems.map(({ code, location }) => [code, location?.line])).toEqual(
       refused.map(([, , code], index) => [code, index + 1]),
     );
     expect(JSON.stringify(problems)).not.toMatch(/canary/i);
@@ -160,7 +160,7 @@ describe('a reference', () => {
 
 describe('what can be masked', () => {
   const mask = (value: string, text = '') =>
-    maskable(
+    valuesToMask(
       [at(1, 'A'), at(2, 'A')],
       new Map([
         ['A', value],

@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/config/entry.ts';
-import { ProblemError } from '../../../src/problem.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
-import { Secret } from '../../../src/secrets/secret.ts';
-import { zohoCrm } from '../../../src/sources/zoho-crm.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
-const place = { file: 'connections.yaml', line: 7, column: 3 };
+const location = { file: 'connections.yaml', line: 7, column: 3 };
 
 function entry(key: string, ...names: readonly string[]): Entry {
-  const auth = Object.fromEntries(names.map((name) => [name, { kind: 'reference', name, place } as const]));
+  const auth = Object.fromEntries(
+    names.map((name) => [name, { kind: 'reference', name, location } as const]),
+  );
   return {
     key,
-    place,
+    location,
     source: zohoCrm,
     sandbox: 'dev',
     name: key,
     ensure: 'present',
-    auth: { accountsUrl: { kind: 'literal', value: 'https://accounts.zoho.eu', place }, ...auth },
+    auth: { accountsUrl: { kind: 'literal', value: 'https://accounts.zoho.eu', location }, ...auth },
   };
 }
 

@@ -1,0 +1,73 @@
+import type { Clock } from '../machine/clock.ts';
+import type { Random } from './identifiers.ts';
+
+/** A base connection as it is stored: `auth.params` in clear. All times are milliseconds since the epoch. */
+export interface StoredConnection {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly createdBy: string;
+  readonly updatedBy: string;
+  readonly createdClient: string;
+  readonly updatedClient: string;
+  readonly sandboxId: string;
+  readonly sandboxName: string;
+  readonly imsOrgId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
+  readonly connectionSpec: { readonly id: string; readonly version: string };
+  /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, as the service knows more than it documents. */
+  readonly state: string;
+  readonly version: string;
+  readonly etag: string;
+}
+
+/** A connection that is there from before; what is left out is made up. */
+export interface ConnectionSeed {
+  readonly sandbox: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly auth?: { readonly specName?: string; readonly params?: Readonly<Record<string, unknown>> };
+  readonly connectionSpec?: { readonly id: string; readonly version: string };
+  readonly state?: string;
+  readonly id?: string;
+  readonly createdAt?: number;
+  readonly updatedAt?: number;
+  /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
+  readonly createdClient?: string;
+  readonly imsOrgId?: string;
+}
+
+/** What somebody changes in Adobe's user interface; `params` go over the stored ones. */
+export interface ConnectionEdit {
+  readonly name?: string;
+  readonly description?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly state?: string;
+}
+
+/** Who makes a connection, and what is asked for. */
+export interface NewConnection {
+  readonly clientId: string;
+  readonly imsOrgId: string;
+  readonly sandbox: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly auth: StoredConnection['auth'];
+  readonly connectionSpec: StoredConnection['connectionSpec'];
+}
+
+export interface StateOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sandboxes: readonly string[];
+  /** The client and the organisation of connections that are there from before. */
+  readonly owner: { readonly clientId: string; readonly orgId: string };
+  /** Milliseconds for which listings don't show that a connection was made or changed. */
+  readonly listingLag: number;
+  /** Milliseconds for which a new connection is `initializing`. */
+  readonly initializingTime: number;
+  /** Milliseconds for which a connection that was deleted stays, as `deleting`. */
+  readonly deletionTime: number;
+}

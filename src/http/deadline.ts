@@ -1,0 +1,54 @@
+import { setMaxListeners } from 'node:events';
+import type { Clock } from '../machine/clock.ts';
+
+/** What is in flight when a run must end gets this long to finish. GitHub kills a cancelled step after about 10 s. */
+export const GRACE_MS = 5_000;
+
+export type StopReason = 'out-of-time' | 'cancelled';
+
+/** The end of a run, in two steps: first nothing new is sent, then what is in flight is dropped. */
+export interface Deadline {
+  /** Aborts when no new request may start. */
+  readonly requested: AbortSignal;
+  /** Aborts GRACE_MS later: what is still in flight is given up. */
+  readonly final: AbortSignal;
+  /** Why the run stops, once it does. */
+  readonly reason: () => StopReason | undefined;
+  /** Milliseconds until the deadline; never negative. */
+  readonly remaining: () => number;
+  /** Lets go of the timers; the run is over. */
+  readonly dispose: () => void;
+}
+
+/** Returns the stop of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
+export function createDeadline(clock: Clock, timeout: number, cancel: AbortSignal): Deadline {
+  const deadline = clock.now() + timeout;
+  const requested = new AbortController();
+  const final = new AbortController();
+  const over = new AbortController();
+  // Every request that waits listens to them; Node warns of a leak from the eleventh on.
+  setMaxListeners(0, requested.signal, final.signal);
+  let reason: StopReason | undefined;
+
+  const stop = (why: StopReason) => {
+    if (reason !== undefined || over.signal.aborted) return;
+    reason = why;
+    requested.abort();
+    void clock.sleep(GRACE_MS, over.signal).then(() => final.abort());
+  };
+  const onCancel = () => stop('cancelled');
+  if (cancel.aborted) onCancel();
+  else cancel.addEventListener('abort', onCancel, { once: true });
+  void clock.sleep(timeout, over.signal).then(() => stop('out-of-time'));
+
+  return {
+    requested: requested.signal,
+    final: final.signal,
+    reason: () => reason,
+    remaining: () => Math.max(0, deadline - clock.now()),
+    dispose: () => {
+      cancel.removeEventListener('abort', onCancel);
+      over.abort();
+    },
+  };
+}

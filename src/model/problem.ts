@@ -1,0 +1,157 @@
+/** A position in a file of the repository; lines and columns count from 1. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The stable names of everything that can go wrong. Decisions are made by these, never by message text. */
+export type ProblemCode =
+  // action inputs
+  | 'input-invalid'
+  | 'input-missing'
+  | 'input-unknown'
+  | 'mode-refused'
+  | 'event-unreadable'
+  | 'proxy-invalid'
+  // GitHub
+  | 'github-refused'
+  | 'github-unreachable'
+  | 'comment-impossible'
+  // the connections file
+  | 'file-missing'
+  | 'file-outside-workspace'
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'file-encoding'
+  | 'file-exists'
+  | 'not-exported'
+  | 'nothing-to-export'
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-alias'
+  | 'yaml-tag'
+  | 'yaml-too-complex'
+  | 'key-unknown'
+  | 'key-missing'
+  | 'key-invalid'
+  | 'value-invalid'
+  | 'literal-secret'
+  | 'reference-misplaced'
+  | 'too-many-entries'
+  | 'host-refused'
+  | 'data-centre-mismatch'
+  | 'identity-duplicate'
+  | 'sandbox-missing'
+  | 'sandbox-unused'
+  // secrets
+  | 'secrets-format'
+  | 'secrets-duplicate'
+  | 'secret-unknown'
+  | 'secret-empty'
+  | 'secret-white-space'
+  | 'secret-line-break'
+  | 'secret-too-short'
+  | 'secret-quoted'
+  | 'secret-placeholder'
+  | 'secret-visible'
+  // Adobe and Zoho
+  | 'adobe-unreachable'
+  | 'adobe-refused'
+  | 'adobe-token-refused'
+  | 'listing-incomplete'
+  | 'spec-gone'
+  | 'spec-changed'
+  | 'zoho-unreachable'
+  | 'zoho-token-refused'
+  | 'zoho-throttled'
+  // plan and apply
+  | 'name-conflict'
+  | 'pin-not-found'
+  | 'pin-other-spec'
+  | 'pin-other-sandbox'
+  | 'pin-other-name'
+  | 'plan-hash-differs'
+  | 'plan-not-reviewed'
+  | 'review-missing'
+  | 'not-approved'
+  | 'may-exist'
+  | 'changed-meanwhile'
+  | 'may-be-changed'
+  | 'may-be-removed'
+  | 'in-use'
+  | 'deletion-not-allowed'
+  | 'rotate-unknown'
+  | 'rotate-skipped'
+  | 'connection-failing'
+  | 'connection-untested'
+  | 'connection-state'
+  | 'twin'
+  | 'twin-unchecked'
+  | 'name-altered'
+  | 'not-there'
+  | 'out-of-time'
+  | 'run-ended'
+  | 'cancelled'
+  | 'dist-incomplete'
+  | 'internal';
+
+/** Something wrong, in the words that people read. It never holds a secret, nor a value from under `auth`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What is wrong: a sentence without its full stop. */
+  readonly message: string;
+  /** What to do about it: likewise. */
+  readonly fix?: string;
+  readonly location?: Location;
+  /** The key of the entry that it is about. */
+  readonly entry?: string;
+  /** The parameter of the entry's `auth` that it is about. */
+  readonly parameter?: string;
+  /** `error` unless said otherwise; a warning changes no result. */
+  readonly severity?: 'warning';
+}
+
+/** Carries problems out of a stage of the run that cannot go on. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
+    const list = 'code' in problems ? [problems] : problems;
+    super(list.map((problem) => problem.message).join('; '), options);
+    this.name = 'ProblemError';
+    this.problems = list;
+  }
+}
+
+/** Words for an error that nobody expected: a mistake in this program, or a copy that lacks a part. Its stack is left out. */
+export function internalProblem(error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+    const [, piece = 'a file'] = /(\w+\.index\.js)' imported/.exec(error.message) ?? [];
+    return {
+      code: 'dist-incomplete',
+      message: `this copy of the program is incomplete: ${piece} is missing beside its index.js`,
+      fix: 'copy the folder `dist` whole, all of it from one version',
+    };
+  }
+  const what =
+    error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
+  return {
+    code: 'internal',
+    message: `this program made a mistake (${what})`,
+    fix: 'please report it, with the version and this message',
+  };
+}
+
+/** Returns the problems that a thrown error stands for. */
+export function problemsIn(error: unknown): readonly Problem[] {
+  return error instanceof ProblemError ? error.problems : [internalProblem(error)];
+}
+
+/** Orders problems as their places stand in the file; those without a place come first. */
+export function byLocation(a: Problem, b: Problem): number {
+  return (
+    (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0)
+  );
+}

@@ -1,0 +1,175 @@
+import type { Problem } from '../model/problem.ts';
+import { markdownStyle, render } from './change-details.ts';
+import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
+import { headline, withFix } from './headline.ts';
+import { resultOf } from './result.ts';
+import { failuresFirst, isError, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+
+// What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
+
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['create', '➕'],
+  ['update', '✏️'],
+  ['rotate', '🔑'],
+  ['delete', '🗑️'],
+  ['created', '✅'],
+  ['adopted', '✅'],
+  ['updated', '✅'],
+  ['rotated', '✅'],
+  ['deleted', '✅'],
+  ['unchanged', '✔️'],
+  ['drifted', '⚠️'],
+  ['conflict', '❌'],
+  ['invalid', '❌'],
+  ['failed', '❌'],
+  ['skipped', '⏭️'],
+]);
+
+/** What a status means, where the word alone does not say it. */
+const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
+  ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
+  ['update', 'what differs is brought to what the file has (what Adobe has → what the file has).'],
+  ['rotate', 'its credentials are sent to Adobe again.'],
+  ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
+  ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
+  [
+    'drifted',
+    'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two, or set <code>on-drift: update</code>.',
+  ],
+  ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
+];
+
+/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
+export function verdictLine(report: RunReport, about: readonly string[]): string {
+  const { exitCode } = resultOf(report);
+  const isOdd = rowsOf(report).some(
+    // What is removed can't be brought back.
+    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
+  );
+  const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
+  return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
+}
+
+/** Returns why the run only did what it did, when that needs saying. */
+export function noticeLines({ notice }: RunReport): readonly string[] {
+  return notice === undefined ? [] : [`> ${sentenceForMarkdown(notice)}\n`];
+}
+
+/** Returns all problems, errors first, as far as they fit into `room` bytes. */
+export function problemList(report: RunReport, room: number): readonly string[] {
+  const problems = problemsOf(report);
+  if (problems.length === 0) return [];
+  // What does not fit is left out from the end: that is never an error as long as there is a warning.
+  const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
+    const location = problem.location;
+    const where = [
+      ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
+      ...(location === undefined
+        ? []
+        : [codeForMarkdown(`${location.file}:${location.line}:${location.column}`)]),
+    ].join(' ');
+    const mark = isError(problem) ? '' : '⚠️ ';
+    const text = sentenceForMarkdown(report.redact(withFix(problem)));
+    return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
+  });
+  return [
+    problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
+    ...truncateLines(items, room, (left) => `- … and ${left} more, in the log`),
+    '',
+  ];
+}
+
+/** The code of a problem, which leads to what there is to say of it. */
+function moreOn({ code }: Problem, { docsUrl }: RunReport): string {
+  return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
+}
+
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
+export function entryTable(
+  rows: readonly Row[],
+  report: RunReport,
+  { room, details }: { readonly room: number; readonly details: boolean },
+): readonly string[] {
+  // Without a plan there is nothing to say of an entry that the file does not say.
+  if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
+  const lines = failuresFirst(rows).map((row) => renderRow(row, report, details));
+  return [
+    '| | Key | Name | Sandbox | Status | Id |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...truncateLines(lines, room, (left) => `| … | | ${left} more | | | |`),
+    '',
+  ];
+}
+
+/** The kinds of change of which one always wants to know what they are about. */
+const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
+
+const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
+
+function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean): string {
+  const { status } = row;
+  const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
+  // What is wrong stands above the table already; what is created is spelled out for review.
+  const isSpelledOut =
+    details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
+  const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
+  const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
+  const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+  const cells = [
+    row.health === 'failing' ? '❌' : (SYMBOLS.get(status) ?? ''),
+    codeForMarkdown(row.key),
+    forMarkdown(row.name, 255),
+    codeForMarkdown(row.sandbox),
+    `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${phrases.join('')}`,
+    id,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/**
+ * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
+ * pages build for dataflows, so it may not lead there.
+ */
+function accountUrl(orgId: string, row: Row): string {
+  // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
+  const part = (text: string) =>
+    encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+      /[()'*!]/g,
+      (c) => `%${c.charCodeAt(0).toString(16)}`,
+    );
+  return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
+}
+
+/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
+export function legend(rows: readonly Row[], { planHash }: RunReport): readonly string[] {
+  const notes: string[] = [];
+  if (rows.some(({ id }) => id !== '')) {
+    notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
+  }
+  for (const [status, meaning] of MEANINGS) {
+    if (rows.some((row) => row.status === status)) {
+      notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
+    }
+  }
+  if (planHash !== undefined) notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
+  return notes;
+}
+
+/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
+export function sub(notes: readonly string[]): string {
+  return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
+}
+
+/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
+function truncateLines(
+  lines: readonly string[],
+  room: number,
+  more: (left: number) => string,
+): readonly string[] {
+  let used = 0;
+  for (const [index, line] of lines.entries()) {
+    used += Buffer.byteLength(line) + 1;
+    if (used > room - 200) return [...lines.slice(0, index), more(lines.length - index)];
+  }
+  return lines;
+}

@@ -1,0 +1,46 @@
+import { applyPlan } from '../apply/apply-plan.ts';
+import type { Plan } from '../model/change.ts';
+import type { Observed } from '../model/observed.ts';
+import { outcomeLine } from '../report/log.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import { tokenMinter } from '../source/zoho-token.ts';
+import type { Adobe } from './authenticate.ts';
+import type { Scene } from './scene.ts';
+
+/** Does what the plan says, and notes in the report what became of each entry. */
+export async function apply(
+  plan: Plan,
+  observed: Observed,
+  secrets: ResolvedSecrets,
+  { flowService, http }: Adobe,
+  { options, world, report, sinks, stop, redact }: Scene,
+): Promise<void> {
+  const { zohoAccountsUrl, concurrency, settlingTime } = options;
+  const mintAccessToken = tokenMinter({
+    send: (request) => http.once(request),
+    pause: (milliseconds) => http.pause(milliseconds, false),
+    ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
+    mask: sinks.mask,
+    redact,
+  });
+  await applyPlan(plan, observed, {
+    flowService,
+    mintAccessToken,
+    secrets,
+    noteToken: (entry, { apiDomain, scope }) =>
+      report.minted.set(entry.key, {
+        ...(apiDomain === undefined ? {} : { apiDomain }),
+        ...(scope === undefined ? {} : { scope }),
+      }),
+    clock: world.clock,
+    random: world.random,
+    stop,
+    pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
+    concurrency,
+    settlingTime,
+    redact,
+    info: sinks.info,
+    record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
+    progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),
+  });
+}

@@ -1,0 +1,74 @@
+import type { Entry } from '../model/entry.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import type { Secret } from '../model/secret.ts';
+import { OUTPUT_WORDS } from '../report/outputs.ts';
+import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
+import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { sources } from '../source/catalogue.ts';
+import { inScope, type RunOptions, type Scene } from './scene.ts';
+
+/**
+ * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
+ * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
+ */
+export function resolve(text: string, scene: Scene): ResolvedSecrets {
+  const { options, sinks, report } = scene;
+  const visible: readonly PublicText[] = [
+    { what: `\`${options.config}\``, text },
+    // Escapes and folded lines make another text of it.
+    { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
+    { what: 'the input `config`', text: options.config },
+    { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
+    { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+    {
+      what: 'the words of the comment',
+      text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+    },
+    { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
+  ];
+  refuseVisibleInputs(scene, visible);
+  return resolveSecrets({
+    entries: report.entries,
+    // What is to go needs no credentials, and they may be gone before it.
+    needed: inScope(scene).filter(({ ensure }) => ensure === 'present'),
+    input: options.secrets,
+    required: options.mode === 'apply',
+    visible,
+    mask: sinks.mask,
+  });
+}
+
+/** What is shown of an entry, as it is read. */
+function shownOf({ key, name, description, sandbox, auth }: Entry): string {
+  const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+  return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+
+/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+export function maskInputs({ options, sinks }: Scene): void {
+  for (const [, secret] of secretInputs(options)) sinks.mask(secret.reveal());
+}
+
+function refuseVisibleInputs({ options }: Scene, visible: readonly PublicText[]): void {
+  const problems = secretInputs(options).flatMap(([input, secret]): readonly Problem[] => {
+    const where = findIn(secret.reveal(), visible);
+    if (where === undefined) return [];
+    return [
+      {
+        code: 'secret-visible',
+        message: `the input \`${input}\` has a value that stands in clear in ${where}`,
+        fix: 'take it out there, and replace it at its source if it was a real secret',
+      },
+    ];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function secretInputs({ adobe, githubToken }: RunOptions): readonly (readonly [string, Secret])[] {
+  const credential = adobe?.credential;
+  return [
+    ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token] as const] : []),
+    ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret] as const] : []),
+    ...(githubToken === undefined ? [] : [['github-token', githubToken] as const]),
+  ];
+}

@@ -1,0 +1,173 @@
+import { describeResult } from '../http/describe-result.ts';
+import { failureCode, isAnswered } from '../http/failure.ts';
+import type { HttpRequest, HttpResult } from '../http/send.ts';
+import { isRecord } from '../model/is-record.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
+import { isToken, maskTokensIn } from '../secrets/token-response.ts';
+
+/** What an access token is minted from. */
+export interface Grant {
+  readonly accountsUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/** What Zoho answers: with the token, where and what it is good for, when it says so. */
+export interface Minted {
+  readonly token: Secret;
+  /** As in `https://www.zohoapis.eu`. */
+  readonly apiDomain?: string;
+  readonly scope?: string;
+}
+
+export interface Minting {
+  /** Sends a request once. */
+  readonly send: (request: HttpRequest) => Promise<HttpResult>;
+  /** Waits so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Where tokens are asked for instead of the grant's accounts URL: an emulator. */
+  readonly instead?: string;
+  /** Told about every token before it is used. */
+  readonly mask: (secret: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
+const MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
+
+/**
+ * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
+ * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
+ * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
+ */
+export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Minted> {
+  const minted = new Map<string, Promise<Minted>>();
+  return (grant) => {
+    const identity = JSON.stringify([
+      grant.accountsUrl,
+      grant.refreshToken,
+      grant.clientId,
+      grant.clientSecret,
+    ]);
+    const known = minted.get(identity) ?? mint(grant, minting);
+    minted.set(identity, known);
+    return known;
+  };
+}
+
+async function mint(grant: Grant, minting: Minting): Promise<Minted> {
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: grant.clientId,
+    client_secret: grant.clientSecret,
+    refresh_token: grant.refreshToken,
+  });
+  const request: HttpRequest = {
+    method: 'POST',
+    url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    body: form.toString(),
+  };
+  for (let attempt = 1; ; attempt++) {
+    const result = await minting.send(request);
+    const token = tokenOf(result);
+    if (token !== undefined) {
+      minting.mask(token);
+      return { token: new Secret(token), ...aboutToken(result) };
+    }
+    maskTokensIn(result, minting.mask);
+    if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
+      throw new ProblemError(refusalOf(result, grant, minting.redact));
+    }
+    await minting.pause(WAIT_MS);
+  }
+}
+
+function tokenOf(result: HttpResult): string | undefined {
+  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
+  // Zoho answers 200 also when it refuses.
+  if (result.json['error'] !== undefined) return undefined;
+  const token = result.json['access_token'];
+  return isToken(token) ? token : undefined;
+}
+
+/** What is said of a token besides, as far as it is plain. */
+function aboutToken(result: HttpResult): Omit<Minted, 'token'> {
+  const { api_domain: apiDomain, scope } =
+    result.kind === 'answer' && isRecord(result.json) ? result.json : {};
+  return {
+    ...(typeof apiDomain === 'string' && /^https:\/\/[a-z0-9.-]{1,100}$/.test(apiDomain)
+      ? { apiDomain }
+      : {}),
+    ...(typeof scope === 'string' && /^[A-Za-z0-9_., ]{1,500}$/.test(scope) ? { scope } : {}),
+  };
+}
+
+function mayPass(result: HttpResult): boolean {
+  return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
+}
+
+/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
+const REFUSALS: ReadonlyMap<unknown, Required<Pick<Problem, 'parameter' | 'message' | 'fix'>>> = new Map([
+  [
+    'invalid_code',
+    {
+      parameter: 'refreshToken',
+      message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
+      fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
+    },
+  ],
+  [
+    'invalid_client',
+    {
+      parameter: 'clientId',
+      message: 'the client id is not known there',
+      fix: "check `clientId`, and that the client was registered in this data centre's API console",
+    },
+  ],
+  [
+    'invalid_client_secret',
+    {
+      parameter: 'clientSecret',
+      message: 'the client secret does not belong to the client id',
+      fix: "copy the client secret from Zoho's API console into the secret",
+    },
+  ],
+]);
+
+function refusalOf(result: HttpResult, grant: Grant, redact: (text: string) => string): Problem {
+  const host = new URL(grant.accountsUrl).host;
+  const error = result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
+  if (isThrottle(result, error)) {
+    return {
+      code: 'zoho-throttled',
+      message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
+      fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
+    };
+  }
+  const known = REFUSALS.get(error);
+  if (known !== undefined) {
+    return {
+      code: 'zoho-token-refused',
+      message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
+      fix: known.fix,
+      parameter: known.parameter,
+    };
+  }
+  return {
+    code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
+    message: `Zoho (${host}) gave no access token: ${describeResult(result, redact)}`,
+    fix: isAnswered(result)
+      ? 'check data centre, client id, client secret and refresh token'
+      : `check that ${host} can be reached from this machine, and run again`,
+  };
+}
+
+/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
+function isThrottle(result: HttpResult, error: unknown): boolean {
+  if (result.kind !== 'answer') return false;
+  return result.status === 429 || (result.status === 400 && error === 'Access Denied');
+}

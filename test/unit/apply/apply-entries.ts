@@ -1,0 +1,205 @@
+import { applyPlan } from '../../../src/apply/apply-plan.ts';
+import type { ApplyContext } from '../../../src/apply/context.ts';
+import {
+  createEmulator,
+  DEMO_ADOBE_CLIENT,
+  type Emulator,
+  type EmulatorOptions,
+  type RecordedRequest,
+} from '../../../src/emulator/emulator.ts';
+import { connect } from '../../../src/flow-service/connect.ts';
+import { createDeadline } from '../../../src/http/deadline.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Observed } from '../../../src/model/observed.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import type { Intent } from '../../../src/plan/plan.ts';
+import { observe } from '../../../src/run/observe.ts';
+import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
+import { tokenMinter } from '../../../src/source/zoho-token.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { usualSecrets } from '../entry-builder.ts';
+import { planOf } from '../plan/observed.ts';
+
+/** An access token that the service takes. */
+export const GIVEN_TOKEN = 'given-token-of-the-tests';
+
+/** Numbers that look like chance and are the same in every run. */
+export function chance(seed = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export interface Service {
+  readonly clock: VirtualClock;
+  readonly emulator: Emulator;
+}
+
+/** Adobe and Zoho in memory, on a clock that passes by itself. */
+export function startService(options: EmulatorOptions = {}): Service {
+  const clock = new VirtualClock({ autoAdvance: true });
+  const random = chance(7);
+  return { clock, emulator: createEmulator({ clock, random, adobeTokens: [GIVEN_TOKEN], ...options }) };
+}
+
+/** The service, with `answer` between whoever asks it and its own answers. */
+export function intercepted(
+  { clock, emulator }: Service,
+  answer: (request: Request, ask: Emulator['fetch']) => Promise<Response>,
+): Service {
+  const fetch: Emulator['fetch'] = (request) => answer(request, emulator.fetch);
+  // All else is looked up in the emulator at the moment at which it is asked for.
+  return { clock, emulator: Object.create(emulator, { fetch: { value: fetch } }) };
+}
+
+export interface RunChanges {
+  readonly concurrency?: number;
+  /** Milliseconds, as the following. */
+  readonly settlingTime?: number;
+  readonly timeout?: number;
+  readonly requestTimeout?: number;
+  readonly seed?: number;
+  readonly secrets?: ResolvedSecrets;
+  readonly cancel?: AbortController;
+  /** Signs in with the client secret, so that the token can be renewed. */
+  readonly byClientSecret?: boolean;
+  /** Told of every request of the apply, from 1, before it is sent and after its answer came. */
+  readonly onRequest?: (number: number, moment: 'before' | 'after') => void;
+  /** What the run saw before; observed now when left out. */
+  readonly observed?: Observed;
+  readonly intent?: Partial<Intent>;
+  /** Instead of what a run works with; of Flow Service, only the requests that are named. */
+  readonly applying?: Partial<Omit<ApplyContext, 'flowService'>> & {
+    readonly flowService?: Partial<ApplyContext['flowService']>;
+  };
+}
+
+export interface Applied {
+  /** By key: what became of each entry, last. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Every outcome in the order in which it was recorded. */
+  readonly recorded: readonly (readonly [key: string, outcome: Outcome])[];
+  /** What was sent after the plan was made, with seconds since then. */
+  readonly sent: readonly string[];
+  readonly requests: readonly RecordedRequest[];
+  readonly observed: Observed;
+}
+
+/** Observes, plans and applies, as a run does. Rejects with what `applyPlan` rejects with. */
+export async function applyEntries(
+  entries: readonly Entry[],
+  { clock, emulator }: Service,
+  changes: RunChanges = {},
+): Promise<Applied> {
+  const { cancel = new AbortController(), onRequest } = changes;
+  const random = chance(changes.seed);
+  const stop = createDeadline(clock, changes.timeout ?? 3_600_000, cancel.signal);
+  let counting = false;
+  let count = 0;
+  const send: typeof fetch = async (input, init) => {
+    const number = counting ? ++count : 0;
+    if (counting) onRequest?.(number, 'before');
+    const request = new Request(input, init);
+    const response = await emulator.fetch(request);
+    if (counting) onRequest?.(number, 'after');
+    if (request.signal.aborted) throw request.signal.reason;
+    if (response.type === 'error') throw new TypeError('fetch failed');
+    return response;
+  };
+  const { flowService, http } = connect({
+    account: {
+      clientId: DEMO_ADOBE_CLIENT.clientId,
+      orgId: DEMO_ADOBE_CLIENT.orgId,
+      credential: changes.byClientSecret
+        ? {
+            kind: 'client-secret',
+            secret: new Secret(DEMO_ADOBE_CLIENT.clientSecret),
+            scopes: 'openid,AdobeID',
+          }
+        : { kind: 'access-token', token: new Secret(GIVEN_TOKEN) },
+    },
+    platformUrl: 'https://platform.adobe.io',
+    imsUrl: 'https://ims-na1.adobelogin.com',
+    concurrency: changes.concurrency ?? 4,
+    requestTimeout: changes.requestTimeout ?? 75_000,
+    fetch: send,
+    clock,
+    random,
+    stop,
+    debug: () => {},
+    info: () => {},
+    mask: () => {},
+    redact: (text) => text,
+  });
+  const recorded: (readonly [string, Outcome])[] = [];
+  const observed = changes.observed ?? (await observe(entries, flowService));
+  const plan = planOf(entries, observed, changes.intent);
+  const [start, before] = [clock.now(), emulator.requests.length];
+  counting = true;
+  try {
+    await applyPlan(plan, observed, {
+      mintAccessToken: tokenMinter({
+        send: (request) => http.once(request),
+        pause: (milliseconds) => clock.sleep(milliseconds),
+        mask: () => {},
+        redact: (text) => text,
+      }),
+      secrets: changes.secrets ?? usualSecrets,
+      clock,
+      random,
+      stop,
+      pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
+      concurrency: changes.concurrency ?? 4,
+      settlingTime: changes.settlingTime ?? 30_000,
+      redact: (text) => text,
+      record: (entry, outcome) => recorded.push([entry.key, outcome]),
+      progress: () => {},
+      noteToken: () => {},
+      info: () => {},
+      ...changes.applying,
+      flowService: withInstead(flowService, changes.applying?.flowService ?? {}),
+    });
+  } finally {
+    stop.dispose();
+  }
+  const requests = emulator.requests.slice(before);
+  return {
+    outcomes: new Map(recorded),
+    recorded,
+    requests,
+    sent: requests.map(
+      ({ method, path, at }) => `${(at - start) / 1000} ${method} ${path.split('/').at(-1)}`,
+    ),
+    observed,
+  };
+}
+
+/** The creations among requests. */
+export function postsIn(requests: readonly RecordedRequest[]): readonly RecordedRequest[] {
+  return requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+}
+
+/** The base connections of a name that exist in the end. */
+export function existing({ emulator }: Service, entry: Entry): readonly string[] {
+  return emulator.connections
+    .filter(({ name, sandboxName }) => name === entry.name && sandboxName === entry.sandbox)
+    .map(({ id }) => id);
+}
+
+function withInstead(
+  flowService: ApplyContext['flowService'],
+  instead: Partial<ApplyContext['flowService']>,
+): ApplyContext['flowService'] {
+  return {
+    createConnection: (...request) => flowService.createConnection(...request),
+    updateConnection: (...request) => flowService.updateConnection(...request),
+    deleteConnection: (...request) => flowService.deleteConnection(...request),
+    listConnections: (...request) => flowService.listConnections(...request),
+    findConnection: (...request) => flowService.findConnection(...request),
+    listDependents: (...request) => flowService.listDependents(...request),
+    ...instead,
+  };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { pollUntil } from '../../../src/apply/poll-until.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+
+/** Looks that find nothing; returns at which seconds they were made, and which was the last. */
+async function watch(settlingTime: number, { stopAfter = Infinity, duration = 0, findAt = Infinity } = {}) {
+  const clock = new VirtualClock({ autoAdvance: true });
+  const start = clock.now();
+  const stop = new AbortController();
+  if (stopAfter !== Infinity) void clock.sleep(stopAfter).then(() => stop.abort());
+  const looks: string[] = [];
+  const result = await pollUntil({ clock, settlingTime, stopped: stop.signal }, async (last) => {
+    const second = (clock.now() - start) / 1_000;
+    looks.push(`${second}${last ? ' last' : ''}`);
+    await clock.sleep(duration);
+    return second >= findAt ? 'found' : undefined;
+  });
+  return { looks, result, took: clock.now() - start };
+}
+
+describe('looking until it is settled', () => {
+  test.each([
+    [30_000, ['0', '1', '3', '7', '15', '30 last']],
+    [60_000, ['0', '1', '3', '7', '15', '30', '45', '60 last']],
+    [5_000, ['0', '1', '3', '5 last']],
+    [500, ['0', '0.5 last']],
+    [0, ['0 last']],
+  ])(
+    'for %i ms: soon at first, then less often, and once at the very end',
+    async (settlingTime, expected) => {
+      const { looks, result } = await watch(settlingTime);
+      expect(looks).toEqual(expected);
+      expect(result).toBeUndefined();
+    },
+  );
+
+  test('ends with what is found', async () => {
+    const { looks, result } = await watch(30_000, { findAt: 3 });
+    expect(looks).toEqual(['0', '1', '3']);
+    expect(result).toBe('found');
+  });
+
+  test('looks once more after the end when a look went on beyond it: only that one may say that nothing is there', async () => {
+    const { looks } = await watch(30_000, { duration: 20_000 });
+    expect(looks).toEqual(['0', '21', '41 last']);
+  });
+
+  test('stops in the middle of a wait, and does not look again', async () => {
+    const { looks, took } = await watch(30_000, { stopAfter: 8_000 });
+    expect(looks).toEqual(['0', '1', '3', '7']);
+    expect(took).toBe(8_000);
+  });
+});

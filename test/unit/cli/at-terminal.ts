@@ -1,0 +1,67 @@
+import { PassThrough, Readable, Writable } from 'node:stream';
+import { CommanderError } from 'commander';
+import { program } from '../../../src/cli/program.ts';
+import type { Terminal } from '../../../src/cli/terminal.ts';
+import type { Emulator } from '../../../src/emulator/emulator.ts';
+import { systemClock } from '../../../src/machine/clock.ts';
+import { repository } from '../../dist/workspace.ts';
+import { fetchOf } from '../http/emulated-fetch.ts';
+
+/** What the emulator is called in these tests, where nothing listens: requests go to it without a socket. */
+export const EMULATOR = ['--emulator', 'http://127.0.0.1:1'] as const;
+
+export interface AtDesk {
+  readonly exitCode: number;
+  /** What came to the standard output, and to the standard error. */
+  readonly output: string;
+  readonly error: string;
+}
+
+export interface Surroundings {
+  readonly emulator?: Pick<Emulator, 'fetch'>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What can be read from the standard input; nothing, and no end, when it is `'silence'`. */
+  readonly input?: string;
+  readonly cancel?: AbortSignal;
+}
+
+/** Runs the command line in this process, where nobody sits at a terminal. */
+export async function atDesk(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
+  const { emulator, environment = {}, input = '', cancel = new AbortController().signal } = surroundings;
+  const [output, error] = [collector(), collector()];
+  const terminal: Terminal = {
+    environment,
+    input: (input === 'silence' ? new PassThrough() : Readable.from([input])) as NodeJS.ReadStream,
+    output: output.stream,
+    error: error.stream,
+    clock: systemClock,
+    random: Math.random,
+    fetch:
+      emulator === undefined ? () => Promise.reject(new Error('nothing is to be sent')) : fetchOf(emulator),
+    cancel,
+    interrupt: () => {},
+    home: repository,
+  };
+  let exitCode = 0;
+  try {
+    const line = program(terminal, '0.0.0', (code) => {
+      exitCode = code;
+    });
+    await line.parseAsync([...args], { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    exitCode = thrown.exitCode === 0 ? 0 : 3;
+  }
+  return { exitCode, output: output.text(), error: error.text() };
+}
+
+function collector(): { readonly stream: NodeJS.WriteStream; readonly text: () => string } {
+  let text = '';
+  const stream = new Writable({
+    write: (chunk, _, done) => {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream: stream as NodeJS.WriteStream, text: () => text };
+}

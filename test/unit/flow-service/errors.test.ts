@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { hintOf as hintOfExchange, isNotFound } from '../../../src/flow-service/errors.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+
+const answer = (status: number, json: unknown): HttpResult => ({
+  kind: 'answer',
+  status,
+  headers: new Headers(),
+  json,
+});
+
+const hintOf = (status: number, json: unknown) => hintOfExchange(answer(status, json));
+
+const flowError = {
+  type: 'https://ns.adobe.com/aep/errors/FLOW-2120-403',
+  title: 'Permission missing',
+  status: 403,
+  report: { 'detailed-message': 'manage on Enterprise Source', 'request-id': 'req-1' },
+  errorMessage: 'Permission missing',
+  errorDetails: 'other words',
+};
+
+describe('the advice for a refusal', () => {
+  it.each([
+    [401, '401013', '`adobe-access-token`'],
+    [403, '403000', '`adobe-client-id`'],
+    [403, '403003', '`adobe-client-id`'],
+    [403, '403010', '`adobe-client-secret`'],
+    [400, '400003', '`adobe-org-id`'],
+    [403, '403025', 'product profile'],
+    [403, '403027', '`adobe-org-id`'],
+    [400, '1100-400', '`adobe-org-id`'],
+    [400, '1308-400', 'at Zoho'],
+    [400, '1413-400', 'connection spec'],
+    [404, '2100-404', 'sandbox'],
+    [404, '2103-404', 'sandbox'],
+    [403, '2118-403', 'Manage Sources'],
+    [403, '2120-403', 'Manage Sources'],
+    [403, '2121-403', 'View Sources'],
+  ])('of HTTP %i with the code %s names what to mend', (status, code, words) => {
+    expect(hintOf(status, { error_code: code })).toContain(words);
+    if (code.includes('-')) {
+      expect(hintOf(status, { type: `https://ns.adobe.com/aep/errors/FLOW-${code}` })).toContain(words);
+    }
+  });
+
+  it('is the same whether the code comes with its status or without', () => {
+    expect(hintOf(418, { error_code: '2120' })).toBe(hintOf(418, { error_code: '2120-403' }));
+    expect(hintOf(418, { error_code: 2120 })).toBe(hintOf(418, { error_code: '2120' }));
+  });
+
+  it.each([
+    [401, 'credential'],
+    [403, 'View Sources'],
+    [429, 'slow down'],
+    [503, 'run again later'],
+    [302, 'redirects are not followed'],
+  ])('of HTTP %i goes by the status when the code says nothing', (status, words) => {
+    expect(hintOf(status, { error_code: '999999' })).toContain(words);
+    expect(hintOf(status, undefined)).toContain(words);
+  });
+
+  it.each([200, 400, 404, 409, 422])('of HTTP %i is left to whoever asked', (status) => {
+    expect(hintOf(status, { message: 'no' })).toBeUndefined();
+  });
+});
+
+describe('absence', () => {
+  it.each<[string, HttpResult]>([
+    [
+      'Flow Service says so',
+      answer(404, { ...flowError, type: 'https://ns.adobe.com/aep/errors/FLOW-1439-404' }),
+    ],
+    ['it says so in short', answer(404, { errorMessage: 'Not found', errorDetails: '' })],
+    ['its code only begins like one of a sandbox', answer(404, { errorCode: '21001-404' })],
+  ])('is what it is when %s', (_, result) => {
+    expect(isNotFound(result)).toBe(true);
+  });
+
+  it.each<[string, HttpResult]>([
+    ['a proxy answers 404 with a page', answer(404, undefined)],
+    ['a proxy answers 404 with a text', answer(404, 'not found')],
+    ['a proxy answers 404 with a list', answer(404, [])],
+    ['the sandbox is not there', answer(404, { type: 'https://ns.adobe.com/aep/errors/FLOW-2100-404' })],
+    ['the sandbox is not there, in other words', answer(404, { errorCode: '2103' })],
+    ['the gateway does not know the way', answer(404, { error_code: '404003', message: 'Not found' })],
+    ['nobody says what is missing', answer(404, {})],
+    ['the entity is gone in another sense', answer(410, {})],
+    ['access is refused', answer(403, flowError)],
+    ['nothing is known', { kind: 'lost' }],
+    ['the answer cannot be read', { kind: 'unreadable', status: 404, reason: 'cut short' }],
+  ])('cannot be concluded when %s', (_, result) => {
+    expect(isNotFound(result)).toBe(false);
+  });
+});

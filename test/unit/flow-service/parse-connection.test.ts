@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { parseBaseConnection } from '../../../src/flow-service/parse-connection.ts';
+import { isRecord } from '../../../src/model/is-record.ts';
+
+describe('a base connection', () => {
+  it('is read from what Flow Service shows', () => {
+    const item = {
+      id: 'id-1',
+      createdAt: 1_700_000_000_000,
+      createdClient: 'exc_app',
+      sandboxId: 'ignored',
+      sandboxName: 'dev',
+      name: 'Zoho EU',
+      description: 'Leads',
+      auth: {
+        specName: 'Basic Authentication',
+        params: { endpoint: 'https://x', port: 7, clientSecret: '****' },
+      },
+      connectionSpec: { id: 'spec', version: '1.0' },
+      state: 'enabled',
+      etag: '"0a00"',
+    };
+    expect(parseBaseConnection(item)).toEqual({
+      id: 'id-1',
+      name: 'Zoho EU',
+      description: 'Leads',
+      state: 'enabled',
+      connectionSpecId: 'spec',
+      sandbox: 'dev',
+      authParams: { endpoint: 'https://x', clientSecret: '****' },
+      createdAt: 1_700_000_000_000,
+      createdClient: 'exc_app',
+      etag: '"0a00"',
+    });
+  });
+
+  it('needs an id and a name, and nothing else', () => {
+    expect(parseBaseConnection({ id: 'a', name: '' })).toEqual({ id: 'a', name: '', authParams: {} });
+  });
+
+  it('leaves out what is of another type than it should be', () => {
+    const odd = {
+      description: 7,
+      state: null,
+      connectionSpec: 'x',
+      sandboxName: {},
+      createdAt: '7',
+      auth: [],
+      createdClient: 1,
+    };
+    expect(parseBaseConnection({ id: 'a', name: 'n', ...odd })).toEqual({
+      id: 'a',
+      name: 'n',
+      authParams: {},
+    });
+    expect(parseBaseConnection({ id: 'a', name: 'n', auth: { params: ['x'] } })?.authParams).toEqual({});
+  });
+
+  it('may have a parameter with the name of a member of every object', () => {
+    const item: unknown = JSON.parse(
+      '{"id":"a","name":"n","auth":{"params":{"__proto__":"x","constructor":"y"}}}',
+    );
+    expect(Object.entries(parseBaseConnection(item)?.authParams ?? {})).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ]);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'x',
+    7,
+    [],
+    {},
+    { id: 'a' },
+    { name: 'n' },
+    { id: '', name: 'n' },
+    { id: 1, name: 'n' },
+  ])('is not read from %j', (item) => {
+    expect(parseBaseConnection(item)).toBeUndefined();
+  });
+});
+
+describe('a JSON object', () => {
+  it.each([
+    [{}, true],
+    [{ a: 1 }, true],
+    [[], false],
+    [null, false],
+    ['x', false],
+    [undefined, false],
+  ])('is told from other values: %j', (value, expected) => {
+    expect(isRecord(value)).toBe(expected);
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { describeResult, readError } from '../../../src/http/describe-result.ts';
+import type { HttpResult } from '../../../src/http/send.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
+
+/** As long as an answer may be. */
+const word = 'a'.repeat(10_000_000);
+
+function answer(status: number, json: unknown, requestId?: string): HttpResult {
+  return {
+    kind: 'answer',
+    status,
+    headers: new Headers(),
+    json,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+const flowError = {
+  type: 'https://ns.adobe.com/aep/errors/FLOW-2120-403',
+  title: 'Permission missing',
+  status: 403,
+  report: { 'detailed-message': 'manage on Enterprise Source', 'request-id': 'req-1' },
+  errorMessage: 'Permission missing',
+  errorDetails: 'other words',
+};
+
+const asItIs = (text: string) => text;
+const textOf = (status: number, json: unknown) => describeResult(answer(status, json), asItIs);
+
+/** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
+function timeOf(work: () => void): number {
+  const times = [1, 2, 3].map(() => {
+    const begun = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
+
+describe('an answer of ten megabytes', () => {
+  it.each<[string, unknown]>([
+    ['one word as its title', { title: word }],
+    ['one word as its message', { message: word }],
+    ['one word as its detail', { title: 'No', detail: word }],
+    ['one word in its report', { title: 'No', report: { 'detailed-message': word } }],
+    ['one word as its code', { error_code: word }],
+    ['one word as its type', { type: `https://ns.adobe.com/${word}` }],
+    ['one word as its request id', { title: 'No', report: { 'request-id': word } }],
+    ['digits', { title: '7'.repeat(10_000_000) }],
+    ['white space', { title: ' '.repeat(10_000_000) }],
+    ['words', { title: 'word '.repeat(2_000_000) }],
+    ['what does not print', { title: '\u202e'.repeat(3_000_000) }],
+    ['halves of characters', { title: '\ud800'.repeat(3_000_000) }],
+    ['a list', Array.from({ length: 500_000 }, () => 'a')],
+  ])('that is %s is told in less than a second, and in few words', (_, json) => {
+    const result = answer(500, json, 'r-1');
+    expect(timeOf(() => describeResult(result, asItIs))).toBeLessThan(1_000);
+    const text = describeResult(result, asItIs);
+    expect(text).toMatch(/^HTTP 500/);
+    expect(text.length).toBeLessThan(500);
+  });
+
+  it('is told by its beginning when it is made of words', () => {
+    expect(describeResult(answer(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'), asItIs)).toMatch(
+      /^HTTP 500: Not like this\. Not like this\. .+… \(request id r-1\)$/,
+    );
+  });
+
+  it('keeps its code, though its message is one word', () => {
+    const json = { type: 'https://ns.adobe.com/aep/errors/FLOW-1418-400', title: word };
+    expect(readError(json)).toMatchObject({ code: '1418-400' });
+    expect(describeResult(answer(400, json), asItIs)).toMatch(/^HTTP 400, code 1418-400: /);
+  });
+
+  it('shows no piece of a secret that it was cut in', () => {
+    const secret = 'abcdefghijklmnopqrstuvwxyz';
+    for (let before = 19_960; before <= 20_010; before++) {
+      const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;
+      const redact = (text: string) => {
+        // What is cut is either whole or not there.
+        if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
+        return text.replaceAll(secret, '***');
+      };
+      expect(describeResult(answer(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
+    }
+  });
+});
+
+describe('an error body', () => {
+  it.each<[string, unknown, object]>([
+    [
+      'of the gateway',
+      { error_code: '401013', message: 'Oauth token is not valid' },
+      { code: '401013', message: 'Oauth token is not valid' },
+    ],
+    [
+      'of the gateway, with a number',
+      { error_code: 429050, message: 'Too many' },
+      { code: '429050', message: 'Too many' },
+    ],
+    [
+      'of Flow Service',
+      flowError,
+      { code: '2120-403', message: 'Permission missing: manage on Enterprise Source', requestId: 'req-1' },
+    ],
+    [
+      'of Flow Service, in short',
+      { errorMessage: 'Not found', errorDetails: 'no such entity' },
+      { message: 'Not found: no such entity' },
+    ],
+    [
+      'of the platform',
+      { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'not JSON' },
+      { message: 'BadRequestError: not JSON' },
+    ],
+    [
+      'of a message only',
+      { message: 'Please provide a valid spec id' },
+      { message: 'Please provide a valid spec id' },
+    ],
+    [
+      'of OAuth',
+      { error: 'invalid_client', error_description: 'invalid client_id parameter' },
+      { code: 'invalid_client', message: 'invalid client_id parameter' },
+    ],
+    ['that says one thing twice', { title: 'No', detail: 'No' }, { message: 'No' }],
+    ['of empty texts', { error_code: ' ', message: '\u0000', title: '' }, {}],
+    ['of unexpected types', { error_code: {}, message: ['x'], title: null, report: 'x', type: 7 }, {}],
+    ['that is a list', [{ message: 'x' }], {}],
+    ['that is null', null, {}],
+    ['that is no JSON', undefined, {}],
+    ['that is a text', 'message', {}],
+  ])('%s is read', (_, json, expected) => {
+    expect(readError(json)).toEqual(expected);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'with the code %s is like one with any other',
+    (code) => {
+      expect(textOf(400, { error_code: code, message: 'no' })).toBe(`HTTP 400, code ${code}: no`);
+      expect(readError(JSON.parse(`{"${code}": "x", "message": "no"}`))).toEqual({ message: 'no' });
+    },
+  );
+});
+
+describe('the words for an answer', () => {
+  it('hold status, code, message and request id', () => {
+    expect(textOf(403, flowError)).toBe(
+      'HTTP 403, code 2120-403: Permission missing: manage on Enterprise Source (request id req-1)',
+    );
+  });
+
+  it('hold the request id of the header when the body has none', () => {
+    const text = describeResult(answer(400, { message: 'no' }, 'from-header'), asItIs);
+    expect(text).toBe('HTTP 400: no (request id from-header)');
+  });
+
+  it.each<[HttpResult, string]>([
+    [answer(502, undefined), 'HTTP 502: the answer is empty or not JSON'],
+    [answer(400, {}), 'HTTP 400: the answer says no more'],
+    [{ kind: 'lost' }, 'the connection broke before an answer came'],
+    [{ kind: 'timed-out' }, 'no answer came in time'],
+    [
+      { kind: 'not-sent', reason: 'the host name is not known', permanent: false },
+      'nothing was sent: the host name is not known',
+    ],
+    [{ kind: 'unreadable', status: 201, reason: 'cut short' }, 'HTTP 201, but the answer was cut short'],
+    [
+      { kind: 'unreadable', status: 200, reason: 'too large', requestId: 'id-3' },
+      'HTTP 200, but the answer was too large (request id id-3)',
+    ],
+  ])('fit each way in which an exchange can end: %o', (result, text) => {
+    expect(describeResult(result, asItIs)).toBe(text);
+  });
+
+  it.each([
+    ['line breaks', 'a\r\n::error::b\nc', 'a ::error::b c'],
+    ['separators of Unicode', 'a\u2028b\u0085c', 'a b c'],
+    ['escapes of terminals', 'a\u001b[31mb', 'a [31mb'],
+    ['a turn of the direction of writing', 'a\u202eb\u200bc', 'a b c'],
+    ['half a surrogate pair', 'a\ud83db', 'a b'],
+  ])('are one line without %s', (_, message, expected) => {
+    expect(textOf(400, { message })).toBe(`HTTP 400: ${expected}`);
+  });
+
+  it.each([
+    ['a line break', 'a\n::error::b'],
+    ['the length of a token', `1000.${'ab'.repeat(32)}`],
+    ['a piece of what was sent', '"clientSecret":"canary"'],
+  ])('leave out a code and a request id with %s', (_, text) => {
+    expect(textOf(400, { error_code: text, message: 'no' })).toBe('HTTP 400, code …: no');
+    expect(describeResult(answer(400, {}, text), asItIs)).toContain('(request id …)');
+  });
+
+  it('are short, whatever the server sends', () => {
+    const long = 'x'.repeat(100_000);
+    const text = describeResult(
+      answer(400, { error_code: long, message: long, report: { 'request-id': long } }),
+      asItIs,
+    );
+    expect(text.length).toBeLessThan(500);
+    expect(text).toContain('…');
+  });
+
+  it('do not end in half a letter', () => {
+    for (const before of ['', 'x']) {
+      expect(textOf(400, { message: before + '😀'.repeat(400) })).not.toMatch(/\p{Cs}/u);
+    }
+  });
+
+  it('hold no secret that comes to light when what is odd in them is taken out', () => {
+    const redactor = createRedactor();
+    redactor.add('canary words of a secret');
+    expect(describeResult(answer(400, { message: 'canary\nwords\u00a0of a secret' }), redactor.redact)).toBe(
+      'HTTP 400: ***',
+    );
+  });
+
+  it('hold no secret, also where one is cut in two', () => {
+    const secret = 'canary0123456789canary';
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const bodies = [280, 290, 295].map((length) => ({ message: `${'x'.repeat(length)}${secret}` }));
+    const results: readonly HttpResult[] = [
+      ...bodies.map((body) => answer(400, body)),
+      answer(400, { error_code: `${'c'.repeat(50)}${secret}`, message: secret }),
+      answer(400, { message: 'no', report: { 'request-id': `${'r'.repeat(70)}${secret}` } }),
+      answer(400, {}, `${'r'.repeat(70)}${secret}`),
+      { kind: 'unreadable', status: 200, reason: 'cut short', requestId: `${'r'.repeat(70)}${secret}` },
+    ];
+    for (const result of results) {
+      const text = describeResult(result, redactor.redact);
+      expect(text).not.toContain('canary');
+      expect(text).toMatch(/\*\*\*|…/);
+    }
+  });
+});
+
+it('hides what may be a piece of a token that a server cut short, and leaves ids and words', () => {
+  const text = describeResult(
+    answer(400, {
+      message:
+        'bad value 1000.abcd1234efgh5678ij... of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
+    }),
+    (same) => same,
+  );
+  expect(text).toBe(
+    'HTTP 400: bad value … of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
+  );
+});
+
+it('finds a secret that a line break runs through', () => {
+  const text = describeResult(answer(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
+    shown.replaceAll(/canary.?secret/g, '***'),
+  );
+  expect(text).toBe('HTTP 400: bad value ***');
+});

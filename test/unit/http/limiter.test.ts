@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { Limiter } from '../../../src/http/limiter.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { seededRandom } from '../emulator/caller.ts';
+
+const never = new AbortController().signal;
+
+/** A gate of that width, and tasks that stay inside until they are told to leave. */
+function crowd(width: number) {
+  const clock = new VirtualClock({ start: 0 });
+  const limiter = new Limiter(clock, width);
+  const inside = new Map<string, () => void>();
+  const entered: string[] = [];
+  const enter = (name: string, stop: AbortSignal = never) =>
+    limiter.pass(async () => {
+      entered.push(name);
+      await new Promise<void>((leave) => inside.set(name, leave));
+      inside.delete(name);
+      return name;
+    }, stop);
+  const leave = async (name: string) => {
+    inside.get(name)?.();
+    await clock.advance(0);
+  };
+  return { clock, limiter, inside, entered, enter, leave };
+}
+
+describe('a gate', () => {
+  it('lets so many in and no more, in the order in which they came', async () => {
+    const { clock, entered, enter, leave } = crowd(2);
+    const all = ['a', 'b', 'c', 'd', 'e'].map((name) => enter(name));
+    await clock.advance(0);
+    expect(entered).toEqual(['a', 'b']);
+    await leave('b');
+    expect(entered).toEqual(['a', 'b', 'c']);
+    await leave('a');
+    await leave('c');
+    expect(entered).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await leave('d');
+    await leave('e');
+    expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('lets nobody slip in between one who leaves and one who waits', async () => {
+    const { clock, inside, entered, enter, leave } = crowd(1);
+    void enter('a');
+    void enter('b');
+    await clock.advance(0);
+    inside.get('a')?.();
+    void enter('late');
+    await clock.advance(0);
+    expect([entered, inside.size]).toEqual([['a', 'b'], 1]);
+    await leave('b');
+    expect(entered).toEqual(['a', 'b', 'late']);
+  });
+
+  it('gives back the place of a task that throws', async () => {
+    const limiter = new Limiter(new VirtualClock(), 1);
+    const oops = new Error('oops');
+    await expect(limiter.pass(() => Promise.reject(oops), never)).rejects.toBe(oops);
+    await expect(
+      limiter.pass(() => {
+        throw oops;
+      }, never),
+    ).rejects.toBe(oops);
+    expect(await limiter.pass(async () => 'next', never)).toBe('next');
+  });
+
+  it('lets nobody in while it is closed, and the longest time counts', async () => {
+    const { clock, limiter, entered, enter } = crowd(2);
+    expect(limiter.pauseUntil(1_000)).toBe(1_000);
+    expect(limiter.pauseUntil(400)).toBe(0);
+    void enter('a');
+    void enter('b');
+    await clock.advance(999);
+    expect(entered).toEqual([]);
+    await clock.advance(1);
+    expect(entered).toEqual(['a', 'b']);
+  });
+
+  it('makes those wait longer who were about to enter when it was closed again', async () => {
+    const { clock, limiter, entered, enter } = crowd(1);
+    limiter.pauseUntil(1_000);
+    void enter('a');
+    await clock.advance(500);
+    expect(limiter.pauseUntil(3_000)).toBe(2_000);
+    await clock.advance(2_499);
+    expect(entered).toEqual([]);
+    await clock.advance(1);
+    expect(entered).toEqual(['a']);
+  });
+
+  it('leaves those alone who are inside when it closes', async () => {
+    const { clock, limiter, enter, leave } = crowd(1);
+    const a = enter('a');
+    await clock.advance(0);
+    limiter.pauseUntil(1_000);
+    await leave('a');
+    expect(await a).toBe('a');
+  });
+
+  it.each([
+    ['in the queue', 0],
+    ['at a closed gate', 1_000],
+  ])('turns those away who wait %s when the run stops, and frees their places', async (_, closedUntil) => {
+    const { clock, limiter, entered, enter, leave } = crowd(1);
+    const stop = new AbortController();
+    limiter.pauseUntil(closedUntil);
+    if (closedUntil === 0) void enter('first');
+    const waiting = ['a', 'b', 'c'].map((name) => enter(name, stop.signal));
+    const other = enter('other');
+    await clock.advance(10);
+    stop.abort();
+    expect(await Promise.all(waiting)).toEqual([undefined, undefined, undefined]);
+    expect(entered).toEqual(closedUntil === 0 ? ['first'] : []);
+    await clock.advance(closedUntil);
+    await leave('first');
+    expect(entered.at(-1)).toBe('other');
+    await leave('other');
+    expect(await other).toBe('other');
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('turns those away who come after the stop', async () => {
+    const { clock, entered, enter } = crowd(1);
+    expect(await enter('a', AbortSignal.abort())).toBeUndefined();
+    void enter('b');
+    await clock.advance(0);
+    expect(entered).toEqual(['b']);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    'hands a place on once, however near to it the stop comes: %i',
+    async (turns) => {
+      const { clock, inside, entered, enter, leave } = crowd(1);
+      const stop = new AbortController();
+      void enter('a');
+      const b = enter('b', stop.signal);
+      const c = enter('c');
+      await clock.advance(0);
+      inside.get('a')?.();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      stop.abort();
+      await clock.advance(0);
+      const cameIn = entered.includes('b');
+      expect(inside.size).toBe(1);
+      await leave('b');
+      expect(await b).toBe(cameIn ? 'b' : undefined);
+      await leave('c');
+      expect(await c).toBe('c');
+      expect(inside.size).toBe(0);
+    },
+  );
+
+  it('neither overfills nor gets stuck, whatever happens', async () => {
+    const random = seededRandom(11);
+    const clock = new VirtualClock({ autoAdvance: true });
+    const limiter = new Limiter(clock, 3);
+    let inside = 0;
+    let most = 0;
+    const stops = Array.from({ length: 20 }, () => new AbortController());
+    const passes = Array.from({ length: 300 }, async (_, index) => {
+      await clock.sleep(Math.floor(random() * 2_000));
+      if (random() < 0.05) limiter.pauseUntil(clock.now() + 100);
+      if (random() < 0.05) stops[index % 20]?.abort();
+      const task = async () => {
+        inside++;
+        most = Math.max(most, inside);
+        await clock.sleep(Math.floor(random() * 30));
+        inside--;
+        if (random() < 0.1) throw new Error('oops');
+      };
+      await limiter.pass(task, stops[index % 20]?.signal ?? never).catch(() => {});
+    });
+    await Promise.all(passes);
+    expect([inside, most]).toEqual([0, 3]);
+    expect(await Promise.all([1, 2, 3].map((n) => limiter.pass(async () => n, never)))).toEqual([1, 2, 3]);
+  });
+});

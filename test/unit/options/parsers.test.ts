@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import * as parse from '../../../src/options/parsers.ts';
+
+interface Table {
+  readonly parser: parse.Parser<unknown>;
+  /** What is written, and what it is read as: the same when left out. */
+  readonly good: readonly (readonly [text: string, value?: unknown])[];
+  readonly bad: readonly string[];
+}
+
+const adobe = parse.hostOf('adobe.io');
+
+const tables: Readonly<Record<string, Table>> = {
+  path: {
+    parser: parse.path,
+    good: [['connections.yaml'], ['../up.yaml'], ['a b/ü.yaml'], ['/etc/x'], ['C:\\x.yaml']],
+    bad: ['a\nb', 'a\u0000b', 'a\tb', '\u001b[31m'],
+  },
+  boolean: {
+    parser: parse.boolean,
+    good: [
+      ['true', true],
+      ['True', true],
+      ['TRUE', true],
+      ['false', false],
+      ['False', false],
+      ['FALSE', false],
+    ],
+    bad: ['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'truee', 'null', ' true'],
+  },
+  'one of several': {
+    parser: parse.oneOf(['auto', 'plan']),
+    good: [['auto'], ['plan']],
+    bad: ['Auto', 'PLAN', 'apply', 'plan,auto', 'constructor', '__proto__'],
+  },
+  'a whole number': {
+    parser: parse.wholeNumber(1, 32),
+    good: [
+      ['1', 1],
+      ['32', 32],
+      ['04', 4],
+    ],
+    bad: ['0', '33', '-1', '+4', '1.0', '1e1', '0x10', '4 ', '١', 'four', 'NaN', 'Infinity', '1'.repeat(400)],
+  },
+  seconds: {
+    parser: parse.seconds(0.1, 600),
+    good: [
+      ['75', 75_000],
+      ['0.5', 500],
+      ['0.1', 100],
+      ['600', 600_000],
+      ['1.234', 1_234],
+      ['600.000', 600_000],
+    ],
+    bad: ['0', '0.09', '600.001', '601', '-1', '1,5', '1.', '.5', '1.2345', '1e2', '75s', '1m', 'Infinity'],
+  },
+  'seconds from zero': { parser: parse.seconds(0, 600), good: [['0', 0]], bad: ['-0'] },
+  'a sandbox': {
+    parser: parse.sandboxName,
+    good: [['dev'], ['prod-2'], ['a'], ['a'.repeat(256)]],
+    bad: ['Dev', '1dev', '-dev', 'dev_1', 'dev 1', 'dev.1', 'é', 'a'.repeat(257), 'dev\n'],
+  },
+  'text of a header': {
+    parser: parse.headerText,
+    good: [['0123456789abcdef'], ['a-b_c.d~!'], ['x'.repeat(256)]],
+    bad: ['a b', 'a\r\nx: y', 'ü', 'a\u0000', 'x'.repeat(257)],
+  },
+  'a secret': {
+    parser: parse.secret,
+    good: [['p8e-abcdefgh'], ['12345678'], ['eyJhbGciOi.x.y'], ['a=b&c<d>e']],
+    bad: [
+      '1234567',
+      'has space in it',
+      'line\nbreaking',
+      'Bearer abcdefgh',
+      'bearer abcdefgh',
+      '\u0024{{ secrets.ADOBE }}',
+      '<client-secret>',
+      'ünicode-secret',
+    ],
+  },
+  'an organization': {
+    parser: parse.orgId,
+    good: [['0123456789ABCDEF01234567@AdobeOrg'], ['abc@AdobeOrg']],
+    bad: [
+      'FEDCBA9876543210FEDCBA98',
+      '-@AdobeOrg',
+      'a@adobeorg',
+      'a b@AdobeOrg',
+      'a@AdobeOrg.evil',
+      'a@AdobeOrg\n',
+      'a@b@AdobeOrg',
+    ],
+  },
+  scopes: {
+    parser: parse.scopes,
+    good: [
+      ['openid', 'openid'],
+      ['openid,AdobeID', 'openid,AdobeID'],
+      [' openid , AdobeID\nsession,', 'openid,AdobeID,session'],
+      ['additional_info.projectedProductContext', 'additional_info.projectedProductContext'],
+    ],
+    bad: [',', ' , ', 'openid;AdobeID', 'openid&x=y', 'a'.repeat(101), 'öpenid'],
+  },
+  'the hash of a plan': {
+    parser: parse.planHash,
+    good: [['0123456789abcdef'.repeat(4)]],
+    bad: [
+      '0123456789ABCDEF'.repeat(4),
+      'a'.repeat(63),
+      'a'.repeat(65),
+      'g'.repeat(64),
+      `sha256:${'a'.repeat(64)}`,
+    ],
+  },
+  'a host of Adobe': {
+    parser: adobe,
+    good: [
+      ['https://platform.adobe.io', 'https://platform.adobe.io'],
+      ['https://platform.adobe.io/', 'https://platform.adobe.io'],
+      ['https://PLATFORM.adobe.io', 'https://platform.adobe.io'],
+      ['https://platform.adobe.io:443', 'https://platform.adobe.io'],
+      ['https://adobe.io', 'https://adobe.io'],
+      ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+      ['http://localhost:1/', 'http://localhost:1'],
+      ['http://[::1]:8080', 'http://[::1]:8080'],
+    ],
+    bad: [
+      'http://platform.adobe.io',
+      'https://platform.adobe.io:8443',
+      'https://platform.adobe.io/path',
+      'https://platform.adobe.io?x=y',
+      'https://platform.adobe.io#x',
+      'https://user@platform.adobe.io',
+      'https://platform.adobe.io@evil.example',
+      'https://platform.adobe.io.evil.example',
+      'https://platform.adobe.io.',
+      'https://evil-adobe.io',
+      'https://evil.example/.adobe.io',
+      'https://evil.example\\.adobe.io',
+      'https://evil.example%2f.adobe.io',
+      'https://evil。adobe.io',
+      'https://pl\tatform.adobe.io',
+      'https:/platform.adobe.io',
+      'https:platform.adobe.io',
+      'platform.adobe.io',
+      'ftp://platform.adobe.io',
+      'https://',
+      'https://127.0.0.1',
+      'http://127.0.0.1.evil.example',
+      'http://localhost.evil.example',
+      'http://localhost:99999',
+      'http://0.0.0.0:8080',
+      'http://169.254.169.254',
+      'http://[::ffff:10.0.0.1]',
+      'http://2130706434',
+    ],
+  },
+  'a loopback address': {
+    parser: parse.loopback,
+    good: [
+      ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+      ['http://localhost', 'http://localhost'],
+      ['http://[::1]:3/', 'http://[::1]:3'],
+    ],
+    bad: [
+      'https://localhost',
+      'https://accounts.zoho.eu',
+      'http://accounts.zoho.eu',
+      'http://localhost/x',
+      'localhost:8080',
+      'http://10.0.0.1',
+    ],
+  },
+};
+
+for (const [what, { parser, good, bad }] of Object.entries(tables)) {
+  describe(`an input that is to be ${what}`, () => {
+    test.each(good.map(([text, value = text]) => ({ text, value })))('$text is taken', ({ text, value }) => {
+      expect(parser(text)).toEqual({ value });
+    });
+
+    test.each(bad)('%j is refused, and not repeated', (text) => {
+      const refusal = parser(text);
+      expect(refusal).toEqual(expect.objectContaining({ message: expect.stringMatching(/\w/) }));
+      expect(refusal).not.toHaveProperty('value');
+      // What is shorter stands in any sentence.
+      if (text.length > 5) expect(JSON.stringify(refusal)).not.toContain(JSON.stringify(text).slice(1, -1));
+    });
+  });
+}
+
+test.each([
+  [
+    'a host with a path',
+    adobe,
+    'https://platform.adobe.io/data/foundation/flowservice',
+    '`https://platform.adobe.io`',
+  ],
+  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', '`@AdobeOrg`'],
+  ['an organization id in quotes', parse.orgId, '"0123456789ABCDEF01234567@AdobeOrg"', 'without quotes'],
+])('%s is told what is to become of it', (_, parser, text, words) => {
+  expect(parser(text)).toMatchObject({ fix: expect.stringContaining(words) });
+});
+
+describe('the entries to rotate', () => {
+  test('are keys, between commas, white space or line breaks, each once', () => {
+    expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual({ value: ['zoho-eu', 'zoho-us'] });
+  });
+
+  test.each(['all', 'failing'])('or the word %s, alone', (word) => {
+    expect(parse.rotateSelection(word)).toEqual({ value: word });
+    expect(parse.rotateSelection(`${word}, zoho-eu`)).toMatchObject({
+      message: expect.stringContaining('together'),
+    });
+  });
+
+  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('but not %j', (text) => {
+    expect(parse.rotateSelection(text)).toMatchObject({ message: 'is not a list of keys' });
+  });
+});

@@ -1,0 +1,357 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+import { INPUTS, readInputs } from '../../../src/options/read-options.ts';
+import type { RunOptions } from '../../../src/run/scene.ts';
+
+const pull: WorkflowEvent = {
+  name: 'pull_request',
+  onDefaultBranch: false,
+  fromFork: false,
+  byDependabot: false,
+};
+
+const credentials = {
+  'adobe-client-id': 'the-client-id',
+  'adobe-client-secret': 'the-client-secret',
+  'adobe-org-id': '0123456789ABCDEF01234567@AdobeOrg',
+};
+
+type Given = Readonly<Record<string, string>>;
+
+function read(given: Given, event = pull, environment: Given = {}) {
+  const inputs = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return readInputs({ PATH: '/bin', ...environment, ...Object.fromEntries(inputs) }, event);
+}
+
+function optionsOf(given: Given, event = pull, environment: Given = {}): RunOptions {
+  const result = read(given, event, environment);
+  if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '));
+  return result.options;
+}
+
+function problemsOf(given: Given, event = pull): readonly Problem[] {
+  const result = read(given, event);
+  return 'problems' in result ? result.problems : [];
+}
+
+describe('inputs that are given', () => {
+  test('as little as is needed: everything else has its default', () => {
+    expect(optionsOf(credentials)).toEqual({
+      config: 'connections.yaml',
+      mode: 'plan',
+      modeReason: expect.stringContaining('no push to the default branch'),
+      warnings: [],
+      adobe: {
+        clientId: 'the-client-id',
+        orgId: '0123456789ABCDEF01234567@AdobeOrg',
+        credential: {
+          kind: 'client-secret',
+          secret: expect.anything(),
+          scopes: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
+        },
+      },
+      platformUrl: 'https://platform.adobe.io',
+      imsUrl: 'https://ims-na1.adobelogin.com',
+      concurrency: 4,
+      timeout: 600_000,
+      requestTimeout: 75_000,
+      settlingTime: 30_000,
+      failOnChanges: false,
+      requireReviewedPlan: false,
+      onDrift: 'report',
+      rotate: [],
+      allowDelete: false,
+      verify: 'changed',
+    });
+  });
+
+  test('all of them: each goes where it belongs, times in milliseconds', () => {
+    const options = optionsOf({
+      ...credentials,
+      config: ' conf/a.yaml ',
+      mode: 'apply',
+      secrets: ' A=b ',
+      sandbox: 'dev',
+      'adobe-access-token': 'the-access-token',
+      'adobe-scopes': 'openid, session',
+      'platform-url': 'http://localhost:1',
+      'ims-url': 'http://localhost:2/',
+      'zoho-accounts-url': 'http://localhost:3',
+      concurrency: '8',
+      timeout: '60',
+      'request-timeout': '2.5',
+      'settling-time': '0',
+      'github-token': 'ghs_the-token',
+      comment: 'false',
+      'fail-on-changes': 'TRUE',
+      'expected-plan-hash': 'a'.repeat(64),
+      'require-reviewed-plan': 'false',
+      'on-drift': 'report',
+      'allow-delete': 'False',
+      verify: 'none',
+    });
+    expect(options).toMatchObject({
+      config: 'conf/a.yaml',
+      mode: 'apply',
+      sandbox: 'dev',
+      platformUrl: 'http://localhost:1',
+      imsUrl: 'http://localhost:2',
+      zohoAccountsUrl: 'http://localhost:3',
+      concurrency: 8,
+      timeout: 60_000,
+      requestTimeout: 2_500,
+      settlingTime: 0,
+      failOnChanges: true,
+      expectedPlanHash: 'a'.repeat(64),
+    });
+    expect(options.githubToken?.reveal()).toBe('ghs_the-token');
+    // Secrets are lines: what is around the values is theirs.
+    expect(options.secrets?.reveal()).toBe(' A=b ');
+    const credential = options.adobe?.credential;
+    expect(credential?.kind === 'access-token' && credential.token.reveal()).toBe('the-access-token');
+  });
+
+  test('the client secret is exchanged with the scopes that were given', () => {
+    const credential = optionsOf({ ...credentials, 'adobe-scopes': 'openid, session' }).adobe?.credential;
+    if (credential?.kind !== 'client-secret') throw new Error('another credential');
+    expect([credential.secret.reveal(), credential.scopes]).toEqual(['the-client-secret', 'openid,session']);
+  });
+
+  test('empty or blank is not given: the default stands', () => {
+    const blank = Object.fromEntries(Object.keys(INPUTS).map((name) => [name, ' \n']));
+    expect(optionsOf({ ...blank, ...credentials })).toEqual(optionsOf(credentials));
+  });
+
+  test('options show no secret when they are printed', () => {
+    const options = optionsOf({ ...credentials, secrets: 'NAME=the-value-of-a-secret' });
+    expect(JSON.stringify(options)).not.toMatch(/the-client-secret|the-value/);
+  });
+
+  test('names and defaults are those of action.yml', async () => {
+    const action: unknown = parseYaml(await readFile('action.yml', 'utf8'));
+    const { inputs } = action as { readonly inputs: Record<string, { readonly default?: string }> };
+    expect(Object.keys(INPUTS)).toEqual(Object.keys(inputs));
+    for (const [name, fallback] of Object.entries(INPUTS)) {
+      if (name !== 'github-token') expect([name, fallback]).toEqual([name, inputs[name]?.default ?? '']);
+    }
+  });
+});
+
+describe('inputs that are wrong', () => {
+  const wrong: Given = {
+    config: 'a\tconfig\tWRONG',
+    mode: 'WRONG-mode',
+    sandbox: 'WRONG sandbox',
+    'adobe-client-id': 'WRONG client',
+    'adobe-client-secret': 'WRONG secret',
+    'adobe-access-token': 'WRONG token',
+    'adobe-org-id': 'WRONG-org',
+    'adobe-scopes': 'WRONG;scopes',
+    'platform-url': 'https://WRONG.example',
+    'ims-url': 'https://WRONG.example',
+    'zoho-accounts-url': 'https://WRONG.example',
+    concurrency: 'WRONG',
+    timeout: 'WRONG',
+    'request-timeout': 'WRONG',
+    'settling-time': 'WRONG',
+    comment: 'WRONG',
+    'fail-on-changes': 'WRONG',
+    'expected-plan-hash': 'WRONG',
+    'require-reviewed-plan': 'WRONG',
+    'github-token': 'WRONG',
+    'on-drift': 'WRONG',
+    rotate: 'WRONG',
+    'allow-delete': 'WRONG',
+    verify: 'WRONG',
+  };
+
+  test('are all told at once, each by its name', () => {
+    const problems = problemsOf(wrong);
+    expect(problems.map(({ code }) => code)).toEqual(Object.keys(wrong).map(() => 'input-invalid'));
+    for (const name of Object.keys(wrong)) {
+      expect(problems.filter(({ message }) => message.includes(`the input \`${name}\` `))).toHaveLength(1);
+    }
+  });
+
+  test('are never repeated, nor are the others', () => {
+    const text = JSON.stringify(problemsOf({ ...wrong, secrets: 'WRONG=WRONG', WRONG: 'WRONG' }));
+    expect(text).not.toContain('WRONG');
+  });
+
+  test('leave the path of the file for the report, unless it is what is wrong', () => {
+    expect(read({ config: 'other.yaml', mode: 'x' })).toMatchObject({ config: 'other.yaml' });
+    expect(read({ config: 'other\u0000.yaml' })).toMatchObject({ config: 'connections.yaml' });
+  });
+
+  test.each([
+    ['concurrency', ['1', '32'], ['0', '33', '1.5']],
+    ['timeout', ['0.1', '21600'], ['0', '0.09', '21600.1']],
+    ['request-timeout', ['0.1', '600'], ['0', '0.09', '600.1']],
+    ['settling-time', ['0', '600'], ['-1', '600.1']],
+  ])('%s has its limits', (name, inside, outside) => {
+    for (const value of inside) expect(problemsOf({ ...credentials, [name]: value })).toEqual([]);
+    for (const value of outside) {
+      expect(problemsOf({ ...credentials, [name]: value })).toEqual([
+        expect.objectContaining({ code: 'input-invalid', message: expect.stringContaining(`\`${name}\``) }),
+      ]);
+    }
+  });
+});
+
+describe('inputs that do not exist', () => {
+  test.each([
+    ['secret', 'secrets'],
+    ['sandboxes', 'sandbox'],
+    ['adobe_client_id', 'adobe-client-id'],
+    ['ADOBE-CLIENTID', 'adobe-client-id'],
+    ['fail-on-change', 'fail-on-changes'],
+    ['config-', 'config'],
+    ['allowdelete', 'allow-delete'],
+  ])('%s is nearly %s: an error, not a silent default', (name, near) => {
+    expect(problemsOf({ ...credentials, [name]: 'the-value-of-it' })).toEqual([
+      {
+        code: 'input-unknown',
+        message: `there is no input \`${name.toLowerCase()}\``,
+        fix: `did you mean \`${near}\`?`,
+      },
+    ]);
+  });
+
+  test.each(['working-directory', 'node-version', 'x'])('%s is nothing of ours: a warning', (name) => {
+    expect(problemsOf({ ...credentials, [name]: 'v' })).toEqual([]);
+    expect(optionsOf({ ...credentials, [name]: 'v' }).warnings).toEqual([
+      {
+        code: 'input-unknown',
+        severity: 'warning',
+        message: `there is no input \`${name}\``,
+        fix: 'leave it out: it has no effect',
+      },
+    ]);
+  });
+
+  test('have their names shown without what may be more than a name', () => {
+    const [warning] = optionsOf({ ...credentials, [`zzz\u202e\n<b>@x ${'y'.repeat(200)}`]: 'v' }).warnings;
+    expect(warning?.message).toMatch(/^there is no input `zzz[?a-z]{1,61}`$/);
+  });
+
+  test('variables that are no inputs are none of it', () => {
+    const environment = { INPUTS_SECRET: 'x', MY_INPUT_SECRET: 'x', input_secret: 'x' };
+    expect(readInputs({ ...environment, INPUT_MODE: 'validate' }, pull)).toMatchObject({
+      options: { warnings: [] },
+    });
+  });
+});
+
+describe('credentials', () => {
+  const forks = { ...pull, fromFork: true };
+  const missing = (given: Given, event = pull) =>
+    problemsOf(given, event).map(({ code, message }) => `${code} ${message}`);
+
+  test.each(['plan', 'apply'])('are needed by %s: each that is missing is told', (mode) => {
+    expect(missing({ mode })).toEqual([
+      `input-missing mode \`${mode}\` needs the input \`adobe-client-id\``,
+      `input-missing mode \`${mode}\` needs the input \`adobe-client-secret\` (or \`adobe-access-token\`)`,
+      `input-missing mode \`${mode}\` needs the input \`adobe-org-id\``,
+    ]);
+  });
+
+  test('are told missing together with what is wrong', () => {
+    expect(missing({ mode: 'plan', timeout: 'x' })).toHaveLength(4);
+  });
+
+  test('are needed when auto comes down to a plan', () => {
+    expect(missing({})).toHaveLength(3);
+    expect(missing({ 'adobe-client-id': 'x', 'adobe-org-id': 'a@AdobeOrg' })).toHaveLength(1);
+  });
+
+  test('an access token will do for the secret', () => {
+    const { 'adobe-client-secret': left, ...others } = credentials;
+    expect(left).not.toBe('');
+    expect(missing({ ...others, 'adobe-access-token': 'the-access-token' })).toEqual([]);
+  });
+
+  test('are not needed to validate, asked for or come down to', () => {
+    expect(optionsOf({ mode: 'validate' })).not.toHaveProperty('adobe');
+    expect(optionsOf({}, forks)).toMatchObject({ mode: 'validate', notice: expect.any(String) });
+    expect(optionsOf({}, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
+  });
+
+  test.each([
+    ['of a fork', forks],
+    ['by Dependabot', { ...pull, byDependabot: true }],
+  ])('are withheld from a run %s, and so are the values of `secrets`', (_, event) => {
+    expect(optionsOf({ secrets: 'A=\nB=\n' }, event)).not.toHaveProperty('secrets');
+    expect(optionsOf({ ...credentials, secrets: 'A=b\n', mode: 'plan' }, event)).toHaveProperty('secrets');
+  });
+
+  test('that are blank do not make a run by Dependabot one with credentials', () => {
+    const blank = { 'adobe-client-secret': ' ', 'adobe-access-token': '\n' };
+    expect(optionsOf(blank, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
+  });
+
+  test('that are wrong are not told missing too', () => {
+    expect(missing({ ...credentials, 'adobe-client-secret': 'too short' })).toHaveLength(1);
+  });
+
+  test('do not change what is refused', () => {
+    expect(missing({ ...credentials, mode: 'apply' }, forks)).toEqual([
+      expect.stringMatching(/^mode-refused mode `apply` is refused/),
+    ]);
+  });
+});
+
+describe('the pull request', () => {
+  const token = { 'github-token': 'ghs_the-token' };
+  const head = 'c0ffee'.repeat(6).padEnd(40, '0');
+  const about: WorkflowEvent = { ...pull, pullRequest: { number: 12, head } };
+  const runner = { GITHUB_REPOSITORY: 'acme/crm', GITHUB_RUN_ID: '99' };
+
+  test('shows the plan in a comment', () => {
+    expect(optionsOf({ ...credentials, ...token }, about, runner)).toMatchObject({
+      pullRequest: { number: 12, head },
+      runUrl: 'https://github.com/acme/crm/actions/runs/99',
+      warnings: [],
+    });
+  });
+
+  test.each<readonly [story: string, given: Given, event: WorkflowEvent]>([
+    ['nobody wants it to', { comment: 'false' }, about],
+    ['the file is only validated', { mode: 'validate' }, about],
+    ['the plan is applied, and would be written over', { mode: 'apply' }, about],
+    ['the code is a stranger\u2019s', {}, { ...about, fromFork: true }],
+    ['the event is another', {}, { ...about, name: 'pull_request_target' }],
+    ['the event does not tell which it is', {}, pull],
+  ])('shows no comment when %s', (_, given, event) => {
+    expect(optionsOf({ ...credentials, ...token, ...given }, event, runner)).not.toHaveProperty(
+      'pullRequest',
+    );
+  });
+
+  test('shows none without a token, which is worth a warning', () => {
+    const { warnings } = optionsOf(credentials, about, runner);
+    expect(warnings).toEqual([expect.objectContaining({ code: 'comment-impossible', severity: 'warning' })]);
+    expect(optionsOf({ ...credentials, comment: 'false' }, about, runner).warnings).toEqual([]);
+  });
+
+  test('may be asked for its plan', () => {
+    const given = { ...credentials, mode: 'apply', 'require-reviewed-plan': 'true' };
+    expect(optionsOf({ ...given, ...token })).toMatchObject({ requireReviewedPlan: true });
+  });
+});
+
+describe('the path of the file', () => {
+  test.each([
+    ['./connections.yaml', 'connections.yaml'],
+    ['a/../b/./c.yaml', 'b/c.yaml'],
+    ['/home/runner/repo/conf/a.yaml', 'conf/a.yaml'],
+    ['../elsewhere.yaml', '../elsewhere.yaml'],
+    ['/etc/passwd', '/etc/passwd'],
+    ['..name.yaml', '..name.yaml'],
+  ])('%s is told as %s', (config, told) => {
+    const environment = { GITHUB_WORKSPACE: '/home/runner/repo' };
+    expect(optionsOf({ ...credentials, config }, pull, environment).config).toBe(told);
+  });
+});

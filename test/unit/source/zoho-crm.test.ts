@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest';
+import type { AuthValue } from '../../../src/model/source.ts';
+import { findSource, sources } from '../../../src/source/catalogue.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
+import { dataCentres } from '../../../src/source/zoho-data-centres.ts';
+
+const location = { file: 'connections.yaml', line: 6, column: 5 };
+const placeOf = (name: string) => ({ file: 'connections.yaml', line: 7, column: name.length });
+
+const complete = (auth: Readonly<Record<string, string>>) => {
+  const values: Record<string, AuthValue> = {
+    clientId: { kind: 'literal', value: '1000.ABC', location },
+    clientSecret: { kind: 'reference', name: 'S', location },
+    refreshToken: { kind: 'reference', name: 'R', location },
+  };
+  for (const [name, value] of Object.entries(auth))
+    values[name] = { kind: 'literal', value, location: placeOf(name) };
+  return zohoCrm.resolveAuth(values, location);
+};
+
+const sent = (auth: Readonly<Record<string, string>>) => {
+  const { parameters, problems } = complete(auth);
+  expect(problems).toEqual([]);
+  return { endpoint: textOf(parameters['endpoint']), accountsUrl: textOf(parameters['accountsUrl']) };
+};
+
+const textOf = (value: AuthValue | undefined) => (value?.kind === 'literal' ? value.value : undefined);
+
+it('is found by its name, and nothing else is', () => {
+  expect(findSource('zoho-crm')).toBe(zohoCrm);
+  expect(findSource('zoho')).toBeUndefined();
+  expect(findSource('constructor')).toBeUndefined();
+  for (const [name, source] of sources) expect(source.name).toBe(name);
+});
+
+it('sends the parameters of Adobe’s tutorial in its order, the access token only when declared', () => {
+  const names = ['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken', 'refreshToken'];
+  expect(zohoCrm.parameters.map(({ name }) => name)).toEqual(names);
+  expect(Object.keys(complete({ dataCenter: 'eu', accessToken: 'x' }).parameters)).toEqual(names);
+  expect(Object.keys(complete({ dataCenter: 'eu' }).parameters)).toEqual(
+    names.filter((name) => name !== 'accessToken'),
+  );
+});
+
+describe('a data centre', () => {
+  it.each([
+    ['us', 'https://www.zohoapis.com', 'https://accounts.zoho.com'],
+    ['eu', 'https://www.zohoapis.eu', 'https://accounts.zoho.eu'],
+    ['in', 'https://www.zohoapis.in', 'https://accounts.zoho.in'],
+    ['au', 'https://www.zohoapis.com.au', 'https://accounts.zoho.com.au'],
+    ['cn', 'https://www.zohoapis.com.cn', 'https://accounts.zoho.com.cn'],
+    ['jp', 'https://www.zohoapis.jp', 'https://accounts.zoho.jp'],
+    ['ca', 'https://www.zohoapis.ca', 'https://accounts.zohocloud.ca'],
+    ['sa', 'https://www.zohoapis.sa', 'https://accounts.zoho.sa'],
+    ['uk', 'https://www.zohoapis.uk', 'https://accounts.zoho.uk'],
+    ['ae', 'https://www.zohoapis.ae', 'https://accounts.zoho.ae'],
+  ])('sets both URLs, at its own place: %s', (dataCenter, endpoint, accountsUrl) => {
+    expect(sent({ dataCenter })).toEqual({ endpoint, accountsUrl });
+    const { parameters } = complete({ dataCenter });
+    expect(parameters['endpoint']?.location).toEqual(placeOf('dataCenter'));
+    expect(parameters['accountsUrl']?.location).toEqual(placeOf('dataCenter'));
+  });
+
+  it('is not required when both URLs are given', () => {
+    const urls = { endpoint: 'https://www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
+    expect(sent(urls)).toEqual(urls);
+  });
+
+  it('is missed when a URL is', () => {
+    const incomplete: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { endpoint: 'https://www.zohoapis.eu' },
+      { accountsUrl: 'https://accounts.zoho.eu' },
+    ];
+    for (const auth of incomplete) {
+      expect(complete(auth).problems).toMatchObject([{ code: 'key-missing', location }]);
+    }
+  });
+});
+
+describe('a URL at Zoho', () => {
+  it.each([
+    ['https://accounts.zoho.eu', 'https://accounts.zoho.eu'],
+    ['https://accounts.zoho.eu/', 'https://accounts.zoho.eu'],
+    ['HTTPS://Accounts.Zoho.EU', 'https://accounts.zoho.eu'],
+  ])('is taken as accountsUrl: %s', (accountsUrl, expected) => {
+    expect(sent({ dataCenter: 'eu', accountsUrl }).accountsUrl).toBe(expected);
+  });
+
+  it.each([
+    ['https://www.zohoapis.eu', 'https://www.zohoapis.eu'],
+    ['https://WWW.zohoapis.eu/', 'https://www.zohoapis.eu'],
+    ['https://sandbox.zohoapis.eu', 'https://sandbox.zohoapis.eu'],
+    ['https://developer.zohoapis.eu/crm/v8', 'https://developer.zohoapis.eu/crm/v8'],
+    ['www.zohoapis.eu', 'www.zohoapis.eu'],
+    ['crm.zoho.eu/crm/private', 'crm.zoho.eu/crm/private'],
+    ['CRM.zoho.eu/crm/Private/', 'crm.zoho.eu/crm/Private'],
+    ['https://crm.zoho.eu/crm/v2.1', 'https://crm.zoho.eu/crm/v2.1'],
+  ])('is taken as endpoint: %s', (endpoint, expected) => {
+    expect(sent({ dataCenter: 'eu', endpoint }).endpoint).toBe(expected);
+  });
+
+  it.each(
+    dataCentres.map(({ code, accountsHost, endpointHosts }) => [code, accountsHost, endpointHosts] as const),
+  )('is known at every host of its data centre: %s', (dataCenter, accountsHost, endpointHosts) => {
+    for (const host of endpointHosts) {
+      expect(sent({ dataCenter, accountsUrl: `https://${accountsHost}`, endpoint: host }).endpoint).toBe(
+        host,
+      );
+    }
+  });
+});
+
+/** Each made of an accounts host that would be right; the endpoint's are made of them. */
+const REFUSED = [
+  'https://accounts.zoho.com.evil.example',
+  'https://accounts.zoho.com@evil.example',
+  'https://accounts.zoho.com:x@evil.example',
+  'https://user:pw@accounts.zoho.com',
+  'https://evil.example/accounts.zoho.com',
+  'https://evil.example#accounts.zoho.com',
+  'https://evil.example?accounts.zoho.com',
+  'https://evil.example\\accounts.zoho.com',
+  'https://accounts.zoho.com\\@evil.example',
+  'https://accounts.zoho.com\\.evil.example',
+  'https://accounts-zoho.com',
+  'https://accounts.zoho.co',
+  'https://accounts.zoho.com.co',
+  'https://accounts.zohoo.com',
+  'https://xaccounts.zoho.com',
+  'https://evil.accounts.zoho.com',
+  'https://accounts.zohocorp.com',
+  'https://zoho.com',
+  'https://accounts.zoho.ca',
+  'http://accounts.zoho.com',
+  'ftp://accounts.zoho.com',
+  'javascript://accounts.zoho.com',
+  'https:accounts.zoho.com',
+  'https:/accounts.zoho.com',
+  'https:///accounts.zoho.com',
+  'https:\\\\accounts.zoho.com',
+  '//accounts.zoho.com',
+  'https://accounts.zoho.com:443',
+  'https://accounts.zoho.com:8443',
+  'https://accounts.zoho.com:',
+  'https://accounts.zoho.com.',
+  'https://accounts.zoho.com./',
+  'https://.accounts.zoho.com',
+  'https://accounts..zoho.com',
+  'https://accounts.zoho.com?',
+  'https://accounts.zoho.com?x=y',
+  'https://accounts.zoho.com#',
+  'https://accounts.zoho.com#x',
+  'https://accounts.zoho.com//',
+  'https://accounts.zoho.com//evil.example',
+  'https://accounts.zoho.com/..',
+  'https://accounts.zoho.com/a/../b',
+  'https://accounts.zoho.com/./',
+  'https://accounts.zoho.com/%2e%2e',
+  'https://accounts.zoho.com%2eevil.example',
+  'https://accounts.zoho.com%00.evil.example',
+  'https://accounts%2ezoho.com',
+  'https://accounts.zoho.com/a;b',
+  ' https://accounts.zoho.com',
+  'https://accounts.zoho.com ',
+  'https://accounts.zoho.com\n',
+  'https://acc\tounts.zoho.com',
+  'https://accounts.zoho.com\t.evil.example',
+  'https://accounts.zoho\u3002com',
+  'https://accounts\uff0ezoho.com',
+  'https://accounts.z\u043eho.com',
+  'https://accounts.zoho.com\u00ad',
+  'https://accounts.\u24e9oho.com',
+  'https://accounts.xn--zho-7cd.com',
+  'https://xn--accounts.zoho.com',
+  'https://127.0.0.1',
+  'https://localhost',
+  'https://[::1]',
+  'https://2130706433',
+  '***',
+  '',
+] as const;
+
+describe('a URL elsewhere', () => {
+  it.each(REFUSED)('is refused as accountsUrl, unrepeated: %j', (accountsUrl) => {
+    expectRefusal({ accountsUrl, endpoint: 'https://www.zohoapis.com' }, 'accountsUrl', accountsUrl);
+  });
+
+  it.each(REFUSED)('is refused as endpoint, unrepeated: %j', (text) => {
+    const endpoint = text.replaceAll('accounts', 'crm');
+    expectRefusal({ accountsUrl: 'https://accounts.zoho.com', endpoint }, 'endpoint', endpoint);
+  });
+
+  it('is refused as accountsUrl when it has a path, or no scheme', () => {
+    for (const accountsUrl of ['https://accounts.zoho.com/oauth/v2/token', 'accounts.zoho.com']) {
+      expectRefusal({ accountsUrl, endpoint: 'https://www.zohoapis.com' }, 'accountsUrl', accountsUrl);
+    }
+  });
+
+  it('is refused when it is the other one’s', () => {
+    expectRefusal(
+      { dataCenter: 'us', accountsUrl: 'https://www.zohoapis.com' },
+      'accountsUrl',
+      'www.zohoapis.com',
+    );
+    expectRefusal(
+      { dataCenter: 'us', endpoint: 'https://accounts.zoho.com' },
+      'endpoint',
+      'accounts.zoho.com',
+    );
+  });
+
+  it('is answered with the hosts of the data centre that is meant', () => {
+    const fix = (auth: Readonly<Record<string, string>>) => complete(auth).problems[0]?.fix;
+    const elsewhere = { accountsUrl: 'https://evil.example' };
+    expect(fix({ dataCenter: 'ca', ...elsewhere })).toBe(
+      'write https://accounts.zohocloud.ca (data centre ca)',
+    );
+    expect(fix({ ...elsewhere, endpoint: 'crm.zoho.eu' })).toContain('https://accounts.zoho.ae');
+    expect(fix({ accountsUrl: 'https://acounts.zoho.com.au', endpoint: 'crm.zoho.eu' })).toBe(
+      'write https://accounts.zoho.com.au (data centre au)',
+    );
+  });
+
+  function expectRefusal(auth: Readonly<Record<string, string>>, name: string, text: string) {
+    const { parameters, problems } = complete(auth);
+    expect(problems).toMatchObject([{ code: 'host-refused', location: placeOf(name) }]);
+    const value = parameters[name];
+    if (value !== undefined) expect(textOf(value)).not.toContain(text);
+    if (text.length > 3) expect(problems[0]?.message).not.toContain(text);
+    if (text.includes('evil')) expect(JSON.stringify(problems)).not.toContain('evil');
+  }
+});
+
+describe('what belongs to two data centres', () => {
+  it.each([
+    [
+      { dataCenter: 'eu', accountsUrl: 'https://accounts.zoho.com' },
+      ['accountsUrl', 'us', 'dataCenter', 'eu'],
+    ],
+    [{ dataCenter: 'eu', endpoint: 'crm.zoho.in/crm' }, ['endpoint', 'in', 'dataCenter', 'eu']],
+    [
+      { accountsUrl: 'https://accounts.zoho.eu', endpoint: 'https://www.zohoapis.com' },
+      ['endpoint', 'us', 'accountsUrl', 'eu'],
+    ],
+    [
+      { accountsUrl: 'https://accounts.zoho.com.au', endpoint: 'https://www.zohoapis.com' },
+      ['endpoint', 'us', 'accountsUrl', 'au'],
+    ],
+  ])('is refused, and both are named: %j', (auth, [name = '', one, other, two]) => {
+    expect(complete(auth).problems).toMatchObject([
+      {
+        code: 'data-centre-mismatch',
+        location: placeOf(name),
+        message: `\`${name}\` belongs to Zoho's data centre ${one}, but \`${other}\` to ${two}`,
+      },
+    ]);
+  });
+
+  it('is told for each of both URLs', () => {
+    const auth = {
+      dataCenter: 'eu',
+      accountsUrl: 'https://accounts.zoho.in',
+      endpoint: 'https://www.zohoapis.in',
+    };
+    expect(complete(auth).problems.map(({ code }) => code)).toEqual([
+      'data-centre-mismatch',
+      'data-centre-mismatch',
+    ]);
+  });
+});
+
+describe('a client id', () => {
+  it('of another form is warned of', () => {
+    const { problems } = complete({ dataCenter: 'eu', clientId: 'my-client' });
+    expect(problems).toMatchObject([{ severity: 'warning', location: placeOf('clientId') }]);
+    expect(JSON.stringify(problems)).not.toContain('my-client');
+  });
+
+  it('that is a token is refused', () => {
+    const clientId = `1000.${'a1'.repeat(16)}.${'B2'.repeat(16)}`;
+    const { problems } = complete({ dataCenter: 'eu', clientId });
+    expect(problems).toMatchObject([{ code: 'literal-secret', location: placeOf('clientId') }]);
+    expect(JSON.stringify(problems)).not.toContain('a1a1');
+  });
+
+  it('that is a client secret is refused', () => {
+    const { problems } = complete({ dataCenter: 'eu', clientId: 'a1'.repeat(21) });
+    expect(problems).toMatchObject([
+      {
+        code: 'literal-secret',
+        message: expect.stringContaining('client secret'),
+        location: placeOf('clientId'),
+      },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('a1a1');
+  });
+});
+
+describe('what is compared', () => {
+  const normalise = (name: string, text: string) =>
+    zohoCrm.parameters.find((parameter) => parameter.name === name)?.normalise(text);
+
+  it.each([
+    ['https://www.zohoapis.eu', 'https://www.zohoapis.eu'],
+    ['https://WWW.ZohoAPIs.eu/', 'https://www.zohoapis.eu'],
+    ['www.zohoapis.eu', 'https://www.zohoapis.eu'],
+    ['https://www.zohoapis.eu:443/', 'https://www.zohoapis.eu'],
+    ['crm.zoho.eu/crm/private/', 'https://crm.zoho.eu/crm/private'],
+    ['http://crm.zoho.eu:8080/a', 'http://crm.zoho.eu:8080/a'],
+    ['https://evil.example', 'https://evil.example'],
+    ['***', undefined],
+    ['https://***', undefined],
+    ['https://crm.zoho.eu/****', undefined],
+    ['xxxxxxxx', undefined],
+    ['xxx.xxx', undefined],
+    ['<redacted>', undefined],
+    ['', undefined],
+    ['0'.repeat(64), undefined],
+  ])('is a URL in one form: %s', (text, expected) => {
+    expect(normalise('endpoint', text)).toBe(expected);
+    expect(normalise('accountsUrl', text)).toBe(expected);
+  });
+
+  it.each([
+    ['1000.ABC123', '1000.ABC123'],
+    [' 1000.ABC123 ', '1000.ABC123'],
+    ['1000.********', undefined],
+    ['1000.XXXXXXXX', undefined],
+    ['••••••••', undefined],
+    ['<redacted>', undefined],
+    ['a'.repeat(64), undefined],
+    ['', undefined],
+  ])('is a client id only if it can be one: %s', (text, expected) => {
+    expect(normalise('clientId', text)).toBe(expected);
+  });
+
+  it('is never a secret', () => {
+    for (const { secret, normalise } of zohoCrm.parameters)
+      if (secret) expect(normalise('1000.ABC')).toBeUndefined();
+    expect(zohoCrm.parameters.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
+      'clientSecret',
+      'accessToken',
+      'refreshToken',
+    ]);
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { Fault } from '../../../src/emulator/faults.ts';
+import { type HttpResult, send } from '../../../src/http/send.ts';
+import { type Grant, type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { seededRandom } from '../emulator/caller.ts';
+import { problemOf } from '../flow-service/adobe.ts';
+import { fetchOf } from '../http/emulated-fetch.ts';
+
+const grant: Grant = {
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.CLIENT',
+  clientSecret: 'canary&client=secret+1',
+  refreshToken: '1000.canary.refresh',
+};
+
+const known = { ...grant, accountsHost: 'accounts.zoho.eu' };
+
+function minting(options: EmulatorOptions = {}, more: Partial<Minting> = {}) {
+  const clock = new VirtualClock({ autoAdvance: true });
+  const emulator = createEmulator({ clock, random: seededRandom(), zohoGrants: [known], ...options });
+  const masked: string[] = [];
+  const abandon = new AbortController().signal;
+  const mint = tokenMinter({
+    send: (request) => send(request, { fetch: fetchOf(emulator), clock, timeout: 75_000, abandon }),
+    pause: (milliseconds) => clock.sleep(milliseconds),
+    mask: (secret) => masked.push(secret),
+    redact: (text) => text,
+    ...more,
+  });
+  return { mint, emulator, masked };
+}
+
+/** Mints from a Zoho that gives these answers. */
+function answering(...answers: readonly HttpResult[]) {
+  const left = [...answers];
+  let requests = 0;
+  const send = async () => {
+    requests++;
+    return left.shift() ?? answer({ access_token: '1000.one-too-many' });
+  };
+  return { ...minting({}, { send }), requests: () => requests };
+}
+
+function answer(json: unknown, status = 200): HttpResult {
+  return { kind: 'answer', status, headers: new Headers(), json };
+}
+
+describe('minting', () => {
+  it('asks as Zoho documents it, with the secrets in the body', async () => {
+    const { mint, emulator } = minting();
+    await mint(grant);
+    const [request] = emulator.requests;
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: 'https://accounts.zoho.eu/oauth/v2/token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+      grant_type: 'refresh_token',
+      client_id: grant.clientId,
+      client_secret: grant.clientSecret,
+      refresh_token: grant.refreshToken,
+    });
+  });
+
+  it('masks the token before anyone has it', async () => {
+    const order: string[] = [];
+    const { mint, emulator } = minting({}, { mask: (secret) => order.push(`masked ${secret}`) });
+    const { token } = await mint(grant);
+    order.push(`returned ${token.reveal()}`);
+    const [minted] = emulator.mintedTokens;
+    expect(order).toEqual([`masked ${minted}`, `returned ${minted}`]);
+  });
+
+  it('happens once per grant, also when many need it at once', async () => {
+    const { mint, emulator } = minting({ latency: 100 });
+    const tokens = await Promise.all([grant, { ...grant }, { ...grant }].map(mint));
+    tokens.push(await mint(grant));
+    expect(new Set(tokens).size).toBe(1);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<Grant>]>([
+    ['refresh token', { refreshToken: '1000.other.refresh' }],
+    ['data centre', { accountsUrl: 'https://accounts.zoho.in' }],
+    ['client id', { clientId: '1000.OTHER' }],
+    ['client secret', { clientSecret: 'other-secret' }],
+  ])('happens again for another %s', async (_, change) => {
+    const { mint, emulator } = minting({ zohoGrants: 'any' });
+    const [one, other] = await Promise.all([mint(grant), mint({ ...grant, ...change })]);
+    expect(one.token.reveal()).not.toBe(other.token.reveal());
+    expect(emulator.requests).toHaveLength(2);
+  });
+
+  it('does not take two grants for one whose values only run together alike', async () => {
+    const { mint, emulator } = minting({ zohoGrants: 'any' });
+    await mint({ ...grant, refreshToken: 'a","b', clientId: 'c' });
+    await mint({ ...grant, refreshToken: 'a', clientId: 'b","c' });
+    expect(emulator.requests).toHaveLength(2);
+  });
+
+  it('can be asked for elsewhere, for an emulator', async () => {
+    const { mint, emulator } = minting({ zohoGrants: 'any' }, { instead: 'http://127.0.0.1:8080' });
+    await Promise.all([mint(grant), mint({ ...grant, accountsUrl: 'https://accounts.zoho.in' })]);
+    expect(emulator.requests.map(({ url }) => url)).toEqual(
+      Array(2).fill('http://127.0.0.1:8080/oauth/v2/token'),
+    );
+  });
+});
+
+describe('a token that Zoho does not give', () => {
+  it.each<[string, Partial<Grant>, string]>([
+    ['invalid_client', { clientId: '1000.UNKNOWN' }, '`clientId`'],
+    ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
+    ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],
+    ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
+  ])('is told although the answer is a 200: %s', async (error, change, fix) => {
+    const { mint, emulator, masked } = minting();
+    const wrong = { ...grant, ...change };
+    const problem = await problemOf(mint(wrong));
+    expect(problem).toMatchObject({
+      code: 'zoho-token-refused',
+      message: expect.stringContaining(`(${error})`),
+      fix: expect.stringContaining(fix),
+    });
+    expect(problem.message).toContain(new URL(wrong.accountsUrl).host);
+    expect(JSON.stringify(problem)).not.toContain('canary');
+    expect(masked).toEqual([]);
+    expect(await problemOf(mint(wrong))).toEqual(problem);
+    expect(emulator.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'as Zoho does',
+      answer({ error: 'Access Denied', error_description: 'too many requests', status: 'failure' }, 400),
+    ],
+    ['as others do', answer(undefined, 429)],
+  ])('because too many were asked for says so, and blames no credential: %s', async (_, result) => {
+    const { mint, requests } = answering(result);
+    expect(await problemOf(mint(grant))).toMatchObject({
+      code: 'zoho-throttled',
+      fix: expect.stringContaining('wait ten minutes'),
+    });
+    expect(requests()).toBe(1);
+  });
+
+  it('is told apart by the emulator, too', async () => {
+    const { mint } = minting({ zohoTokenLimit: 0 });
+    expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-throttled' });
+  });
+
+  it.each<[string, HttpResult]>([
+    ['an error that nobody knows', answer({ error: 'general_error' })],
+    ['an error with the name of a member of every object', answer({ error: 'constructor' })],
+    ['an error that is an object', answer({ error: { a: 1 } })],
+    ['access denied, but not as a throttle', answer({ error: 'access_denied' }, 400)],
+    ['a page to sign in', answer(undefined)],
+    ['a redirect', answer(undefined, 302)],
+    ['nothing of use', answer({})],
+    ['a list', answer(['1000.canary.token'])],
+    ['a token and an error', answer({ access_token: '1000.canary.token', error: 'invalid_code' })],
+    ['a token with another status', answer({ access_token: '1000.canary.token' }, 400)],
+    ['a token that is a number', answer({ access_token: 12_345_678 })],
+    ['a token too short to be masked', answer({ access_token: 'canary7' })],
+    ['a token with white space', answer({ access_token: '1000.canary token' })],
+    ['a token with a line break', answer({ access_token: '1000.canary\n::set-output' })],
+    ['a token with a zero', answer({ access_token: '1000.canary\u0000token' })],
+    ['a token beyond ASCII', answer({ access_token: '1000.canary.tokén' })],
+  ])('but answers with %s, is refused', async (_, result) => {
+    const { mint, masked, requests } = answering(result);
+    const problem = await problemOf(mint(grant));
+    expect(problem).toMatchObject({ code: 'zoho-token-refused', fix: expect.any(String) });
+    expect(JSON.stringify(problem)).not.toContain('canary');
+    expect(requests()).toBe(1);
+    // A token that is refused is a token all the same: it is not to be printed by whoever repeats it.
+    for (const token of masked) expect(token).toContain('canary');
+  });
+
+  it('has the token masked that came with the refusal', async () => {
+    const { mint, masked } = answering(answer({ access_token: '1000.canary.token', error: 'invalid_code' }));
+    await problemOf(mint(grant));
+    expect(masked).toEqual(['1000.canary.token']);
+  });
+
+  it('is described without a secret that Zoho repeats', async () => {
+    const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
+    const send = async () => answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
+    const { mint } = minting({}, { redact, send });
+    const { message } = await problemOf(mint(grant));
+    expect(message).toContain('no ***');
+  });
+});
+
+describe('a Zoho that has trouble', () => {
+  it.each<Fault['effect']>([
+    { kind: 'answer', status: 503 },
+    { kind: 'html' },
+    { kind: 'reset' },
+    { kind: 'hang' },
+    { kind: 'cut-short' },
+  ])('is asked once more: %o', async (effect) => {
+    const { mint, emulator } = minting({ faults: [{ times: 1, effect }] });
+    expect((await mint(grant)).token.reveal()).toBe(emulator.mintedTokens.at(-1));
+    expect(emulator.requests).toHaveLength(2);
+  });
+
+  it.each<Fault['effect']>([
+    { kind: 'answer', status: 500, after: true },
+    { kind: 'reset', after: true },
+    { kind: 'hang', after: true },
+    { kind: 'cut-short' },
+  ])('is not asked a third time, as each may have made a token: %o', async (effect) => {
+    const { mint, emulator } = minting({ faults: [{ effect }] });
+    const problem = await problemOf(mint(grant));
+    expect(problem).toMatchObject({
+      code: 'zoho-unreachable',
+      message: expect.stringContaining('accounts.zoho.eu'),
+      fix: expect.stringContaining('can be reached'),
+    });
+    expect(await problemOf(mint(grant))).toEqual(problem);
+    expect(emulator.mintedTokens).toHaveLength(2);
+  });
+
+  it('is not asked again for what another try cannot mend', async () => {
+    const { mint, requests } = answering({ kind: 'not-sent', reason: 'the run was ending', permanent: true });
+    expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-unreachable' });
+    expect(requests()).toBe(1);
+  });
+});

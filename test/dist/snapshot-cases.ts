@@ -1,0 +1,320 @@
+import { fileWith } from '../bad-files.ts';
+import { asLines } from '../five-entries.ts';
+import type { startEmulator } from './workspace.ts';
+
+type Emulator = Awaited<ReturnType<typeof startEmulator>>;
+/** A request as the emulator received it. */
+export type Received = Emulator['requests'][number];
+
+/** A run whose requests, exit code and outputs are kept. */
+export interface SnapshotCase {
+  readonly name: string;
+  /** The text of `connections.yaml`; without it there is none. */
+  readonly file?: string;
+  /** They go over the inputs of `snapshot.test.ts`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly emulator?: Parameters<typeof startEmulator>[0];
+  /** Puts there what is to be there before the run. */
+  readonly seed?: (emulator: Emulator) => void;
+  /** Whether it looks again and again for a while. How often depends on the clock: the same request in a row is kept once. */
+  readonly looksAgain?: true;
+}
+
+const VALUES = { CLIENT_SECRET: 'snapshot-client-secret', REFRESH_TOKEN: '1000.snapshot-refresh-token' };
+export const SECRETS = asLines(VALUES);
+
+/** Ids of the cases look like this, so that they are told from those that the emulator makes up. */
+export const FIXED_ID = /^00000000-0000-4000-8000-/;
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const AUTH =
+  'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } }';
+const fileOf = (...entries: readonly string[]) =>
+  `version: 1\nsandbox: dev\nconnections:\n${entries.map((entry) => `  ${entry}\n`).join('')}`;
+
+const PARAMS = {
+  endpoint: 'https://www.zohoapis.eu',
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.ABC',
+  clientSecret: VALUES.CLIENT_SECRET,
+  accessToken: '1000.old-access-token',
+  refreshToken: VALUES.REFRESH_TOKEN,
+};
+const eu = { sandbox: 'dev', id: id(1), name: 'Zoho EU', auth: { params: PARAMS } };
+const euElsewhere = {
+  ...eu,
+  auth: { params: { ...PARAMS, endpoint: 'https://www.zohoapis.in' } },
+};
+const euDescribed = { ...eu, description: 'Old' };
+
+const ONE = fileOf(`eu: { name: Zoho EU, ${AUTH} }`);
+const ONE_DESCRIBED = fileOf(`eu: { name: Zoho EU, description: New, ${AUTH} }`);
+const PINNED = fileOf(`eu: { id: ${id(1)}, name: Zoho EU, ${AUTH} }`);
+const THREE = fileOf(...['eu', 'us', 'in'].map((key) => `${key}: { name: Zoho ${key}, ${AUTH} }`));
+const TWO_SANDBOXES = fileOf(
+  `eu: { name: Zoho EU, description: 'Kept by team "A"', ${AUTH} }`,
+  `us: { name: Zoho US, auth: { dataCenter: us, clientId: { secret: REFRESH_TOKEN }, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } } }`,
+  `eu-stage: { name: Zoho EU, sandbox: stage, ${AUTH} }`,
+  `given-stage: { name: Zoho given, sandbox: stage, auth: { endpoint: "https://www.zohoapis.in", accountsUrl: "https://accounts.zoho.in", clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, accessToken: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } } }`,
+);
+const RETIRING = fileOf('old: { name: Zoho EU, ensure: absent }', `new: { name: Zoho new, ${AUTH} }`);
+
+const seedOne = (emulator: Emulator) => void emulator.seed(eu);
+const seedElsewhere = (emulator: Emulator) => void emulator.seed(euElsewhere);
+const seedDescribed = (emulator: Emulator) => void emulator.seed(euDescribed);
+const seedInUse = (emulator: Emulator) => {
+  emulator.seed(eu);
+  emulator.seedSourceConnection({
+    connectionId: id(1),
+    id: id(51),
+    name: 'Leads',
+    flows: [{ id: id(52), name: 'Leads daily' }],
+  });
+};
+const seedThree = (emulator: Emulator) => {
+  for (const [index, key] of ['eu', 'us', 'in'].entries()) {
+    emulator.seed({ ...eu, id: id(1 + index), name: `Zoho ${key}` });
+  }
+};
+/** Zoho knows what the secrets hold, and not what the second of the three holds. */
+const seedThreeOneFailing = (emulator: Emulator) => {
+  seedThree(emulator);
+  emulator.edit(id(2), { params: { clientSecret: 'revoked-long-ago' } });
+  emulator.setZohoGrants([
+    { clientId: '1000.ABC', clientSecret: VALUES.CLIENT_SECRET, refreshToken: VALUES.REFRESH_TOKEN },
+  ]);
+};
+/** The wanted one is the oldest and so on the last page. The tokens of pages hold the times, which are fixed for that. */
+const seedPages = (emulator: Emulator) => {
+  const createdAt = Date.UTC(2026, 0, 15);
+  emulator.seed({ ...eu, createdAt });
+  for (let number = 2; number <= 5; number++) {
+    emulator.seed({ ...eu, id: id(number), name: `Other ${number}`, createdAt: createdAt + number });
+  }
+};
+
+const CREATION = { method: 'POST', path: '/connections' } as const;
+const LISTING = { method: 'GET', path: '/connections' } as const;
+
+const validate = { mode: 'validate' };
+const plan = { mode: 'plan' };
+const update = { 'on-drift': 'update' };
+
+/** Each sends its requests one after the other, so that their order is always the same. */
+export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
+  { name: 'validate a valid file', file: TWO_SANDBOXES, inputs: validate },
+  { name: 'validate a valid file, without secrets', file: ONE, inputs: { ...validate, secrets: '' } },
+  {
+    name: 'validate an invalid file',
+    file: fileWith({ auth: '    auhT:' }),
+    inputs: validate,
+  },
+  { name: 'validate a missing file', inputs: validate },
+
+  { name: 'plan a creation', file: ONE, inputs: plan },
+  { name: 'plan, nothing to do', file: ONE, inputs: plan, seed: seedOne },
+  { name: 'plan, drift', file: ONE, inputs: plan, seed: seedElsewhere },
+  {
+    name: 'plan, conflict: two of the name',
+    file: ONE,
+    inputs: plan,
+    seed: (emulator) => {
+      emulator.seed(eu);
+      emulator.seed({ ...eu, id: id(2) });
+    },
+  },
+  { name: 'plan a deletion without allow-delete', file: RETIRING, inputs: plan, seed: seedOne },
+  {
+    name: 'plan a deletion with allow-delete',
+    file: RETIRING,
+    inputs: { ...plan, 'allow-delete': 'true' },
+    seed: seedOne,
+  },
+  {
+    name: 'plan a deletion of what is in use',
+    file: RETIRING,
+    inputs: { ...plan, 'allow-delete': 'true' },
+    seed: seedInUse,
+  },
+  { name: 'plan with fail-on-changes', file: ONE, inputs: { ...plan, 'fail-on-changes': 'true' } },
+  { name: 'plan with on-drift update', file: ONE, inputs: { ...plan, ...update }, seed: seedElsewhere },
+  { name: 'plan to rotate one key', file: THREE, inputs: { ...plan, rotate: 'us' }, seed: seedThree },
+  {
+    name: 'plan to rotate a key that is not in the file',
+    file: THREE,
+    inputs: { ...plan, rotate: 'uss' },
+    seed: seedThree,
+  },
+  {
+    name: 'plan to rotate what fails',
+    file: THREE,
+    inputs: { ...plan, rotate: 'failing' },
+    seed: seedThreeOneFailing,
+  },
+  {
+    name: 'plan with verify all',
+    file: THREE,
+    inputs: { ...plan, verify: 'all' },
+    seed: seedThreeOneFailing,
+  },
+  { name: 'plan without secrets', file: ONE, inputs: { ...plan, secrets: '' } },
+
+  { name: 'apply one creation', file: ONE },
+  { name: 'apply one creation, verify none', file: ONE, inputs: { verify: 'none' } },
+  {
+    name: 'apply creations in two sandboxes, one exists',
+    file: TWO_SANDBOXES,
+    seed: (emulator) => emulator.seed({ ...eu, sandbox: 'stage' }),
+  },
+  { name: 'apply, nothing to do', file: ONE, seed: seedOne },
+  {
+    name: 'apply, nothing to do, verify all',
+    file: ONE,
+    inputs: { verify: 'all' },
+    seed: seedOne,
+  },
+  {
+    name: 'apply a new description with on-drift update',
+    file: ONE_DESCRIBED,
+    inputs: update,
+    seed: seedDescribed,
+  },
+  {
+    name: 'apply a first description with on-drift update',
+    file: ONE_DESCRIBED,
+    inputs: update,
+    seed: seedOne,
+  },
+  { name: 'apply other parameters with on-drift update', file: ONE, inputs: update, seed: seedElsewhere },
+  {
+    name: 'apply another name with on-drift update, by the pinned id',
+    file: PINNED,
+    inputs: update,
+    seed: (emulator) => emulator.seed({ ...eu, name: 'Made by hand' }),
+  },
+  {
+    name: 'apply a new description where connections cannot be patched',
+    file: ONE_DESCRIBED,
+    inputs: update,
+    emulator: { patching: 'not-by-connector' },
+    seed: seedDescribed,
+  },
+  { name: 'apply, drift with on-drift report', file: ONE, seed: seedElsewhere },
+  {
+    name: 'apply, conflict: two of the name beside a creation',
+    file: fileOf(`eu: { name: Zoho EU, ${AUTH} }`, `us: { name: Zoho US, ${AUTH} }`),
+    seed: (emulator) => {
+      emulator.seed(eu);
+      emulator.seed({ ...eu, id: id(2) });
+    },
+  },
+  { name: 'apply, rotate one key', file: THREE, inputs: { rotate: 'us' }, seed: seedThree },
+  { name: 'apply, rotate all', file: THREE, inputs: { rotate: 'all' }, seed: seedThree },
+  { name: 'apply, rotate what fails', file: THREE, inputs: { rotate: 'failing' }, seed: seedThreeOneFailing },
+  {
+    name: 'apply a deletion with allow-delete',
+    file: RETIRING,
+    inputs: { 'allow-delete': 'true' },
+    seed: seedOne,
+  },
+  { name: 'apply a deletion without allow-delete', file: RETIRING, seed: seedOne },
+  {
+    name: 'apply a deletion of what is in use',
+    file: RETIRING,
+    inputs: { 'allow-delete': 'true' },
+    seed: seedInUse,
+  },
+  {
+    name: 'apply a deletion of what is gone already',
+    file: fileOf('old: { name: Zoho EU, ensure: absent }'),
+    inputs: { 'allow-delete': 'true' },
+  },
+  { name: 'apply, pinned id found', file: PINNED, seed: seedOne },
+  { name: 'apply, pinned id not found', file: PINNED },
+  {
+    name: 'apply with the right expected-plan-hash',
+    file: ONE,
+    inputs: {
+      // The output `plan-hash` of "plan a creation".
+      'expected-plan-hash': 'd558eff5775e4251469f6ac4693c10a400e2c3325ee749d05845d1878e96ba52',
+    },
+  },
+  {
+    name: 'apply with a wrong expected-plan-hash',
+    file: ONE,
+    inputs: { 'expected-plan-hash': '0'.repeat(64) },
+  },
+  { name: 'apply, connection spec gone (404)', file: ONE, emulator: { connectionSpecs: 'gone-404' } },
+  { name: 'apply, connection spec gone (empty)', file: ONE, emulator: { connectionSpecs: 'gone-empty' } },
+  { name: 'apply, connection spec changed', file: ONE, emulator: { connectionSpecs: 'other-required' } },
+  { name: 'apply, Adobe secret wrong', file: ONE, inputs: { 'adobe-client-secret': 'not-the-secret' } },
+  {
+    name: 'apply with an Adobe access token',
+    file: ONE,
+    inputs: { 'adobe-client-secret': '', 'adobe-access-token': 'given-access-token' },
+    emulator: { adobeTokens: ['given-access-token'] },
+  },
+  { name: 'apply, Adobe token refused half way', file: ONE, emulator: { adobeTokenUses: 3 } },
+  { name: 'apply, Adobe token refused half way, twice', file: ONE, emulator: { adobeTokenUses: 2 } },
+  { name: 'apply, sandbox unknown', file: ONE.replace('sandbox: dev', 'sandbox: nowhere') },
+  { name: 'apply, Zoho refuses', file: ONE, emulator: { zohoGrants: [] } },
+  {
+    name: 'apply, secret missing',
+    file: ONE,
+    inputs: { secrets: asLines({ CLIENT_SECRET: VALUES.CLIENT_SECRET }) },
+  },
+  { name: 'apply, listing over several pages', file: ONE, emulator: { pageSize: 2 }, seed: seedPages },
+  {
+    name: 'apply, creation answered with 503 but carried out',
+    file: ONE,
+    inputs: { 'settling-time': '1' },
+    emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503, after: true } }] },
+    looksAgain: true,
+  },
+  {
+    name: 'apply, creation answered with 503 but carried out, settling-time 0',
+    file: ONE,
+    inputs: { 'settling-time': '0' },
+    emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503, after: true } }] },
+  },
+  {
+    name: 'apply, creation answered with 503 and not carried out',
+    file: ONE,
+    inputs: { 'settling-time': '1' },
+    emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503 } }] },
+    looksAgain: true,
+  },
+  {
+    name: 'apply, creation answered with 503 and not carried out, settling-time 0',
+    file: ONE,
+    inputs: { 'settling-time': '0' },
+    emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503 } }] },
+  },
+  {
+    name: 'apply, creation answered with 504',
+    file: ONE,
+    inputs: { 'settling-time': '1' },
+    emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 504 } }] },
+    looksAgain: true,
+  },
+  {
+    name: 'apply, creation refused with 403, the others made',
+    file: THREE,
+    emulator: { faults: [{ ...CREATION, nth: 2, effect: { kind: 'answer', status: 403 } }] },
+  },
+  {
+    name: 'apply, creation throttled once',
+    file: ONE,
+    emulator: {
+      faults: [
+        { ...CREATION, nth: 1, effect: { kind: 'answer', status: 429, headers: { 'Retry-After': '1' } } },
+      ],
+    },
+  },
+  {
+    name: 'apply, listing answered with 503 once',
+    file: ONE,
+    emulator: { faults: [{ ...LISTING, nth: 1, effect: { kind: 'answer', status: 503 } }] },
+  },
+  { name: 'apply, limited to one sandbox', file: TWO_SANDBOXES, inputs: { sandbox: 'stage' } },
+];

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/compile-schema.ts'],
+    setupFiles: ['test/message-equality.ts'],
     testTimeout: 30_000,
   },
 });

@@ -1,6 +1,7 @@
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import { isWrite, type Plan, type Write } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
@@ -118,6 +119,6 @@ async function createEntry(
 function located(problem: Problem, entry: Entry): Problem {
   const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
   const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
-  const message = `${problem.message}${secret}`;
+  const message = `${textOf(problem.message)}${secret}`;
   return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
 }

@@ -5,6 +5,7 @@ import { nextStep } from '../http/retry-policy.ts';
 import type { HttpResult } from '../http/send.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -47,7 +48,7 @@ export async function createConnection(
     return uncertain(
       entry,
       problemsIn(error)
-        .map(({ message }) => message)
+        .map(({ message }) => textOf(message))
         .join('; '),
     );
   }

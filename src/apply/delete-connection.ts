@@ -1,4 +1,5 @@
 import type { Deletion } from '../model/change.ts';
+import { textOf } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import { inUse } from '../plan/in-use.ts';
@@ -31,7 +32,7 @@ export async function deleteConnection(
   const dependents = await flowService.listDependents(entry.sandbox, id);
   if (dependents.length > 0) {
     const problem = inUse(entry, id, dependents);
-    return problemOutcome('failed', entry, { ...problem, message: redact(problem.message) }, id);
+    return problemOutcome('failed', entry, { ...problem, message: redact(textOf(problem.message)) }, id);
   }
 
   const removal = await removeConnection(entry.sandbox, id, applying);

@@ -1,6 +1,7 @@
 import { adviceFor, isNotFound, isSuccess } from '../flow-service/errors.ts';
 import { describeResult, readError } from '../http/describe-result.ts';
 import { type HttpResult, isAborted } from '../http/send.ts';
+import { textOf } from '../model/message.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
 import type { ApplyContext } from './context.ts';
 
@@ -40,7 +41,7 @@ export async function removeConnection(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const [{ code, fix } = internalProblem(error)] = error.problems;
-    return { kind: 'refused', text: error.message, advice: { code, fix: fix ?? 'run again' } };
+    return { kind: 'refused', text: error.message, advice: { code, fix: textOf(fix ?? 'run again') } };
   }
   const isRepeated = result.kind === 'answer' && result.repeated === true;
   if (isNotFound(result)) return { kind: isRepeated ? 'removed' : 'absent' };

@@ -1,4 +1,5 @@
 import type { BaseConnection } from '../model/connection.ts';
+import { textOf } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -146,7 +147,7 @@ function unsettled(made: Created, ids: readonly string[], why: string): Outcome 
   const { entry, id } = made;
   const all = [...new Set([id, ...ids])];
   if (all.length > 1) return nameConflict(entry, 'another run made the same base connection', all, id);
-  const before = made.note === undefined ? '' : `${made.note.message}; and after that `;
+  const before = made.note === undefined ? '' : `${textOf(made.note.message)}; and after that `;
   return {
     ...adoptedOrCreated(made, undefined),
     problem: {

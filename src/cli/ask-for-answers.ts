@@ -1,4 +1,5 @@
 import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
+import { textOf } from '../model/message.ts';
 import { dataCentres } from '../source/zoho-data-centres.ts';
 import { atTheDesk } from './at-the-desk.ts';
 import { type Answers, errorsIn, firstConnections } from './scaffold.ts';
@@ -46,7 +47,7 @@ function ask(field: keyof Answers, message: string, usual?: string): Question {
 
 function whatIsWrong(field: keyof Answers, answer: string): string | undefined {
   const [error] = errorsIn(firstConnections('connections.yaml', { ...VALID_ANSWERS, [field]: answer }));
-  return error === undefined ? undefined : atTheDesk(error.message);
+  return error === undefined ? undefined : atTheDesk(textOf(error.message));
 }
 
 /** Asks for what the flags leave open; `undefined` when somebody has had enough. */

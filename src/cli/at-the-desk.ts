@@ -1,3 +1,4 @@
+import { textOf } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 
 /**
@@ -11,7 +12,11 @@ export function atTheDesk(text: string): string {
 
 /** Returns a problem in these words. */
 export function inDeskWords({ message, fix, ...problem }: Problem): Problem {
-  return { ...problem, message: atTheDesk(message), ...(fix === undefined ? {} : { fix: atTheDesk(fix) }) };
+  return {
+    ...problem,
+    message: atTheDesk(textOf(message)),
+    ...(fix === undefined ? {} : { fix: atTheDesk(textOf(fix)) }),
+  };
 }
 
 const GIVEN = '`--secrets-file` or `--secrets-from-env`';

@@ -1,5 +1,6 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import type { BaseConnection } from '../model/connection.ts';
+import { textOf } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 import { isError } from '../report/run-report.ts';
@@ -133,7 +134,7 @@ function whatIsWrong(entry: WrittenEntry, sandbox: string, connection: BaseConne
   if (connection.state === 'deleting') return 'it is being deleted';
   const { problems, entries } = readBack(connectionsYaml('', sandbox, [entry]));
   const error = problems.find(isError);
-  if (error !== undefined) return error.message;
+  if (error !== undefined) return textOf(error.message);
   const [difference] = entries.flatMap((read) => diff(read, connection));
   return difference === undefined ? undefined : `the file can't hold its ${difference.field} as it is`;
 }

@@ -3,6 +3,7 @@ import { dirname, join, parse, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { readWorkspaceFile } from '../machine/read-workspace-file.ts';
+import { textOf } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +19,10 @@ export async function readNamedFile(path: string, maxBytes: number): Promise<Uin
     if (!(error instanceof ProblemError)) throw error;
     // As it was named, not as it was found.
     throw new ProblemError(
-      error.problems.map((problem) => ({ ...problem, message: problem.message.replaceAll(whole, path) })),
+      error.problems.map((problem) => ({
+        ...problem,
+        message: textOf(problem.message).replaceAll(whole, path),
+      })),
     );
   }
 }

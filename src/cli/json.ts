@@ -1,3 +1,4 @@
+import { textOf } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { logStyle, render } from '../report/change-details.ts';
 import { connectionData } from '../report/outputs.ts';
@@ -29,8 +30,8 @@ export function problemJson(problem: Problem): object {
   return {
     severity,
     code,
-    message,
-    ...(fix === undefined ? {} : { fix }),
+    message: textOf(message),
+    ...(fix === undefined ? {} : { fix: textOf(fix) }),
     ...(entry === undefined ? {} : { entry }),
     ...(location === undefined ? {} : { place: location }),
   };

@@ -1,3 +1,4 @@
+import { textOf } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import { visible } from '../report/escape.ts';
 import { inDeskWords } from './at-the-desk.ts';
@@ -20,9 +21,9 @@ export function compilerText(
   const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.odd(`warning[${code}]`);
   const whose = entry === undefined ? '' : `${entry}: `;
   const frame = location === undefined ? [] : (frames?.at(location) ?? []);
-  const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(fix)}`];
+  const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(textOf(fix))}`];
   return [
-    `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(message)}`,
+    `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(textOf(message))}`,
     ...frame.map((line) => paint.dim(line)),
     ...help,
   ];

@@ -1,5 +1,6 @@
 import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
+import { textOf } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { loopback } from '../options/parsers.ts';
 import { INPUTS, type InputName, type InputsRead, readInputs } from '../options/read-options.ts';
@@ -105,7 +106,7 @@ function credentialsIn(text: string): ReadonlyMap<string, string> {
 function aboutCredentials(problem: Problem): Problem {
   return {
     ...problem,
-    message: problem.message.replace('the input `secrets`', 'the file of `--adobe-credentials`'),
+    message: textOf(problem.message).replace('the input `secrets`', 'the file of `--adobe-credentials`'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../model/message.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 
 /** At one place, the first of these is the reason for the others. */
@@ -13,7 +14,8 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
 export function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, location, severity }) => {
-    const kind = severity ?? (ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? message : code);
+    const kind =
+      severity ?? (ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? textOf(message) : code);
     const what = JSON.stringify([location?.line, location?.column, kind]);
     if (seen.has(what)) return false;
     seen.add(what);

@@ -1,3 +1,4 @@
+import { type Text, textOf } from './message.ts';
 /** A position in a file of the repository; lines and columns count from 1. */
 export interface Location {
   readonly file: string;
@@ -101,9 +102,9 @@ export type ProblemCode =
 export interface Problem {
   readonly code: ProblemCode;
   /** What is wrong: a sentence without its full stop. */
-  readonly message: string;
+  readonly message: Text;
   /** What to do about it: likewise. */
-  readonly fix?: string;
+  readonly fix?: Text | undefined;
   readonly location?: Location;
   /** The key of the entry that it is about. */
   readonly entry?: string;
@@ -119,7 +120,7 @@ export class ProblemError extends Error {
 
   constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
     const list = 'code' in problems ? [problems] : problems;
-    super(list.map((problem) => problem.message).join('; '), options);
+    super(list.map((problem) => textOf(problem.message)).join('; '), options);
     this.name = 'ProblemError';
     this.problems = list;
   }

@@ -1,6 +1,7 @@
 import { type Change, connectionOf, type Difference, isParameter, type Plan } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { ConnectionIndex } from './connection-index.ts';
@@ -45,7 +46,7 @@ export function redactPlan(plan: Plan, redact: (text: string) => string): Plan {
       case 'rotate':
         return { ...change, differences: redacted(change.differences), ignored: redacted(change.ignored) };
       case 'conflict':
-        return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
+        return { ...change, problem: { ...change.problem, message: redact(textOf(change.problem.message)) } };
       default:
         return change;
     }

@@ -1,5 +1,6 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import { sentenceForMarkdown, valueForMarkdown } from './escape.ts';
 
 /** A piece of text: words of ours, or a value that the file or a service gave. */
@@ -61,7 +62,7 @@ export function detailsOf(change: Change): readonly Phrase[] {
       ];
     case 'conflict':
     case 'invalid':
-      return [[change.problem.message]];
+      return [[textOf(change.problem.message)]];
     case 'skipped':
       return [['another sandbox than the input `sandbox` names']];
     case 'unchanged':

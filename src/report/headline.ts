@@ -1,3 +1,4 @@
+import { textOf } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { resultOf } from './result.ts';
 import { isError, isRefused, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
@@ -14,7 +15,9 @@ export function problemText(problem: Problem): string {
 
 /** Returns what is wrong and what to do, as sentences. */
 export function withFix({ message, fix }: Problem): string {
-  return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+  if (fix === undefined) return textOf(message);
+  const words = textOf(fix);
+  return `${textOf(message)}. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Returns the first `most` of some names, and how many more there are. */

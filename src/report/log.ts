@@ -1,4 +1,5 @@
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { logStyle, render } from './change-details.ts';
 import { headline } from './headline.ts';
@@ -54,7 +55,7 @@ export function planLines(report: RunReport): readonly string[] {
 /** Returns the line for one entry that is done with, such as `zoho-eu  created  2484f2df-…`. */
 export function outcomeLine(entry: Entry, outcome: Outcome): string {
   const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
-  const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
+  const why = outcome.problem === undefined ? '' : `  ${textOf(outcome.problem.message)}`;
   return `${entry.key}  ${outcome.kind}${id}${why}`;
 }
 

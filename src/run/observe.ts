@@ -1,5 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { textOf } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
@@ -61,8 +62,8 @@ async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<vo
       look(entry).catch((error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
         for (const problem of error.problems) {
-          if (!problems.has(problem.message))
-            problems.set(problem.message, { location: entry.location, ...problem });
+          if (!problems.has(textOf(problem.message)))
+            problems.set(textOf(problem.message), { location: entry.location, ...problem });
         }
       }),
     ),

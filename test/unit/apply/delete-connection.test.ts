@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { entryOf, otherSource } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
@@ -234,7 +235,7 @@ describe('what is to be removed and is another by then', () => {
       service.emulator.seedSourceConnection({ connectionId: ID, name });
     }
     const { outcomes } = await applyEntries([old], service, { applying: { redact: redactor.redact } });
-    const message = outcomes.get('old')?.problem?.message ?? '';
+    const message = textOf(outcomes.get('old')?.problem?.message ?? '');
     expect(message.match(/source connection "/g)).toHaveLength(5);
     expect(message).toContain('and 7 more');
     expect(message).not.toContain('a-secret-in-a-name');

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { atTheDesk } from '../../../src/cli/at-the-desk.ts';
 import { createEmulator } from '../../../src/emulator/emulator.ts';
 import type { Fault } from '../../../src/emulator/faults.ts';
 import { badFiles } from '../../bad-files.ts';
-import { createWorkspace, repository } from '../../dist/workspace.ts';
+import { createWorkspace } from '../../dist/workspace.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
@@ -223,33 +221,5 @@ describe('at the desk, nothing is said in the words of a workflow', () => {
       // The lines of the file are whatever somebody wrote.
       expect(output.replace(/^ +\d* \|.*$/gm, '')).not.toMatch(WORKFLOW_WORDS);
     }
-  });
-
-  it('in any message that the program has, as far as its text tells', () => {
-    // Of the shared code, what is written for the desk, or never said there, is left out.
-    const elsewhere =
-      /^(?:cli|github|options|emulator|machine\/proxy|action\.ts|report\/(?:publish|markdown|comment|summary)\.ts|config\/schema-validator)/;
-    const folder = join(repository, 'src');
-    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts') && !elsewhere.test(path))
-      .flatMap((path) => {
-        const text = readFileSync(join(folder, path), 'utf8').replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
-        const literals = text.matchAll(/'((?:[^'\\\n]|\\.)+)'|`((?:[^`\\\n]|\\.)+)`/g);
-        return [...literals].map(([, quoted, template]) =>
-          (quoted ?? template ?? '')
-            .replaceAll('\\`', '`')
-            .replaceAll('\\${', '${')
-            .replaceAll('${name}', 'NAME')
-            .replaceAll('${input}', 'adobe-client-secret'),
-        );
-      })
-      .filter((literal) => / /.test(literal) && WORKFLOW_WORDS.test(atTheDesk(literal)));
-    // They belong to the reviews of pull requests, of which there are none here.
-    expect(
-      found.filter(
-        (literal) =>
-          !/pull request|require-reviewed-plan|an earlier merge|this `sandbox` input/.test(literal),
-      ),
-    ).toEqual([]);
   });
 });

@@ -1,0 +1,143 @@
+/**
+ * A message is a template of typed parts, not a finished string: each surface (log, Markdown, command line, JSON) draws
+ * the parts in its own way, and nothing edits or parses message text.
+ */
+export type Message = readonly Part[];
+
+/** One part of a message; a plain string is words of ours. */
+export type Part =
+  | string
+  /** A key, a path or a term as it is written in a file: drawn as code. */
+  | { readonly kind: 'code'; readonly text: string }
+  /** A value that the file or a service gave: drawn so that every character of it can be seen. */
+  | { readonly kind: 'value'; readonly text: string }
+  /** An option of the program, perhaps with its value: an input of the action, a flag of the command line. */
+  | { readonly kind: 'option'; readonly name: OptionName; readonly value?: string | undefined }
+  /** The id by which a service finds a request in its own log. Two messages that differ only in it mean the same. */
+  | { readonly kind: 'request-id'; readonly text: string }
+  /** Words that differ between the action and the command line. */
+  | { readonly kind: 'either'; readonly action: Message; readonly cli: Message };
+
+/** Every option, by the name of the action's input. */
+export type OptionName =
+  | 'config'
+  | 'mode'
+  | 'secrets'
+  | 'sandbox'
+  | 'adobe-client-id'
+  | 'adobe-client-secret'
+  | 'adobe-access-token'
+  | 'adobe-org-id'
+  | 'adobe-scopes'
+  | 'platform-url'
+  | 'ims-url'
+  | 'zoho-accounts-url'
+  | 'concurrency'
+  | 'timeout'
+  | 'request-timeout'
+  | 'settling-time'
+  | 'github-token'
+  | 'comment'
+  | 'fail-on-changes'
+  | 'expected-plan-hash'
+  | 'require-reviewed-plan'
+  | 'on-drift'
+  | 'rotate'
+  | 'allow-delete'
+  | 'verify';
+
+type Interpolated = Part | Message | number;
+
+/** Builds a message from a template; interpolated strings and numbers are words, messages are spliced in. */
+export function msg(words: TemplateStringsArray, ...parts: readonly Interpolated[]): Message {
+  return join(words.flatMap((text, index) => [text, parts[index] ?? '']));
+}
+
+/** Returns the messages as one, with `separator` between them. */
+export function joinMessages(messages: readonly Message[], separator: string): Message {
+  return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
+}
+
+export function code(text: string): Part {
+  return { kind: 'code', text };
+}
+
+export function value(text: string): Part {
+  return { kind: 'value', text };
+}
+
+export function option(name: OptionName, given?: string): Part {
+  return { kind: 'option', name, value: given };
+}
+
+export function requestId(text: string): Part {
+  return { kind: 'request-id', text };
+}
+
+/** Words for the action, and words for the command line. */
+export function either(action: Message, cli: Message): Part {
+  return { kind: 'either', action, cli };
+}
+
+/** How one surface draws the parts of a message. */
+export interface Surface {
+  readonly program: 'action' | 'cli';
+  readonly words: (text: string) => string;
+  readonly code: (text: string) => string;
+  readonly value: (text: string) => string;
+  readonly option: (name: OptionName, value: string | undefined) => string;
+}
+
+/** Returns a message as one surface draws it. */
+export function render(message: Message, surface: Surface): string {
+  return message.map((part) => renderPart(part, surface)).join('');
+}
+
+function renderPart(part: Part, surface: Surface): string {
+  if (typeof part === 'string') return surface.words(part);
+  switch (part.kind) {
+    case 'code':
+    case 'value':
+      return surface[part.kind](part.text);
+    case 'option':
+      return surface.option(part.name, part.value);
+    case 'request-id':
+      return surface.words(` (request id ${part.text})`);
+    case 'either':
+      return render(part[surface.program], surface);
+  }
+}
+
+/** Returns a message without the ids of requests, by which causes that are the same can be grouped. */
+export function withoutRequestIds(message: Message): Message {
+  return message.filter((part) => typeof part === 'string' || part.kind !== 'request-id');
+}
+
+/** Splices messages in, and joins words that follow one another. */
+function join(parts: readonly Interpolated[]): Message {
+  const joined: Part[] = [];
+  for (const part of parts.flat()) {
+    const next = typeof part === 'number' ? String(part) : part;
+    const last = joined.at(-1);
+    if (next === '') continue;
+    if (typeof next === 'string' && typeof last === 'string') joined[joined.length - 1] = last + next;
+    else joined.push(next);
+  }
+  return joined;
+}
+
+/** Text in which backticks mark code. Every message is to become a template of typed parts. */
+export type Text = Message | string;
+
+const PLAIN: Surface = {
+  program: 'action',
+  words: (text) => text,
+  code: (text) => `\`${text}\``,
+  value: (text) => JSON.stringify(text),
+  option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
+};
+
+/** Returns a message as the action's log draws it. */
+export function textOf(message: Text): string {
+  return typeof message === 'string' ? message : render(message, PLAIN);
+}

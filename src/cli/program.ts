@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { checkFlags, collect, withAdobe, withRun, withSecrets } from './flags.ts';
+import { checkFlags, withAdobe, withRun, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
 import type { EmulatorFlags } from './serve-emulator.ts';
@@ -161,15 +161,13 @@ Examples:
     .option('--latency <ms>', 'milliseconds before a request is carried out')
     .option('--listing-lag <ms>', 'milliseconds for which listings do not show what is new')
     .option('--sandbox <name...>', 'the sandboxes that there are')
-    .option('--fault <fault>', 'something that goes wrong, as YAML or JSON; may be repeated', collect)
-    .option('--faults <file>', 'a file with a list of them')
     .option('--json', 'print where it is as data')
     .addHelpText(
       'after',
       `
 Examples:
   aep-base-connections emulator --port 8080
-  aep-base-connections emulator --latency 200 --fault '{ method: POST, path: /connections, nth: 1, effect: { kind: answer, status: 503, after: true } }'`,
+  aep-base-connections emulator --latency 200 --listing-lag 5000`,
     )
     .action(async (flags: EmulatorFlags) => {
       const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');

@@ -1,19 +1,15 @@
-import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../emulator/emulator.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { type ServedEmulator, serveEmulator } from '../emulator/serve.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { EXIT } from './exit-code.ts';
-import { readText } from './files.ts';
 import { printJson, problemJson } from './json.ts';
 import { printFailure } from './problem-text.ts';
-import { readFaults } from './read-faults.ts';
 import { requireSandboxNames } from './sandbox-flag.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 export interface EmulatorFlags {
   readonly port: string;
   readonly latency?: string;
-  readonly faults?: string;
-  readonly fault?: readonly string[];
   readonly sandbox?: readonly string[];
   readonly listingLag?: string;
   readonly json?: boolean;
@@ -22,7 +18,7 @@ export interface EmulatorFlags {
 /** Serves the emulator on this machine until somebody ends it. Returns the exit code. */
 export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
   try {
-    const options = await readOptions(flags, terminal);
+    const options = readOptions(flags);
     const emulator = createEmulator(options);
     const served = await serveEmulator(emulator, { port: wholeNumber('--port', flags.port, 65_535) }).catch(
       (cause: unknown) => {
@@ -82,17 +78,12 @@ function tellWhere(
   for (const line of hints) printError(terminal, line);
 }
 
-async function readOptions(
-  { latency, listingLag, sandbox = ['prod', 'dev', 'stage'], faults, fault = [] }: EmulatorFlags,
-  terminal: Terminal,
-): Promise<EmulatorOptions & { readonly sandboxes: readonly string[] }> {
+function readOptions({ latency, listingLag, sandbox = ['prod', 'dev', 'stage'] }: EmulatorFlags) {
   requireSandboxNames(sandbox);
-  const fromFile = faults === undefined ? [] : readFaults(await readText(faults, terminal), `\`${faults}\``);
   return {
-    faults: [...fromFile, ...fault.flatMap((text) => readFaults(text, '`--fault`'))],
     sandboxes: sandbox,
-    ...(latency === undefined ? {} : { latency: wholeNumber('--latency', latency, 3_600_000) }),
-    ...(listingLag === undefined ? {} : { listingLag: wholeNumber('--listing-lag', listingLag, 3_600_000) }),
+    latency: latency === undefined ? 0 : wholeNumber('--latency', latency, 3_600_000),
+    listingLag: listingLag === undefined ? 0 : wholeNumber('--listing-lag', listingLag, 3_600_000),
   };
 }
 

@@ -4,8 +4,6 @@ import type { TestFailure, Testing } from './connection-test.ts';
 import type { SecretsShown } from './connection-view.ts';
 import { DEMO_ADOBE_CLIENT } from './demo-client.ts';
 import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
-import { answerWithFault } from './fault-effects.ts';
-import { type Fault, Faults } from './faults.ts';
 import { type Random, uuid } from './identifiers.ts';
 import type { Patching } from './patch.ts';
 import { allRoutes } from './routes.ts';
@@ -22,8 +20,7 @@ export interface EmulatorOptions {
   /** Ids and probabilities are made from it. `Math.random` by default. */
   readonly random?: Random;
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
-  readonly latency?: number | { readonly min: number; readonly max: number };
-  readonly faults?: readonly Fault[];
+  readonly latency?: number;
   /** `prod`, `dev` and `stage` by default. */
   readonly sandboxes?: readonly string[];
   /** The demo credential by default. */
@@ -78,14 +75,11 @@ export interface RecordedRequest {
 /** Flow Service, Adobe IMS and Zoho's token endpoint in memory, on any origin. */
 export interface Emulator {
   /**
-   * Answers a request; never rejects for what a client may send. `Response.error()` stands for a connection that broke,
-   * and is also what a client gets that has gone.
+   * Answers a request; never rejects for what a client may send. Returns `Response.error()` when the client has gone.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /** In the order of their arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Requests that have arrived and are not answered: at this moment, and at most so far. */
-  readonly inFlight: { readonly now: number; readonly most: number };
   /** Of every sandbox, with their secrets. */
   readonly connections: readonly StoredConnection[];
   /** Puts a connection there as though made earlier. Throws for a sandbox that isn't there and an id that is. */
@@ -96,11 +90,6 @@ export interface Emulator {
   readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
   /** From now on Zoho hands out tokens for these, and a test of a connection goes by them. */
   readonly setZohoGrants: (grants: 'any' | readonly ZohoGrant[]) => void;
-  readonly addFault: (fault: Fault) => void;
-  /** From now on nothing goes wrong. */
-  readonly clearFaults: () => void;
-  /** Until when, in milliseconds since the epoch, no connection is taken: whoever asks before meets a closed port. */
-  readonly refusesUntil: number;
   /** Every access token handed out, Adobe's and Zoho's. */
   readonly mintedTokens: readonly string[];
 }
@@ -139,52 +128,28 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     testFailure: options.testFailure ?? 'result-false',
     pageSize: options.pageSize ?? 100,
   });
-  const faults = new Faults(options.faults ?? [], random);
+  const { latency = 0 } = options;
   const requests: RecordedRequest[] = [];
-  const inFlight = { now: 0, most: 0 };
-  let refusesUntil = Number.NEGATIVE_INFINITY;
-
-  async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
-    const { signal } = request;
-    const text = await request.text().catch(() => undefined);
-    if (text === undefined) return Response.error();
-    if (text !== '') record.body = text;
-    const effect = faults.match(record);
-    const latency = drawLatency(options.latency ?? 0, random);
-    if (latency > 0) await clock.sleep(latency, signal);
-    if (signal.aborted) return Response.error();
-
-    const requestId = uuid(random);
-    const { method, headers, body } = record;
-    const refuseFor = (milliseconds: number) => {
-      refusesUntil = clock.now() + milliseconds;
-    };
-    const handle = async (url = record.url) =>
-      routes.fetch(new Request(url, { method, headers, body: body ?? null }), { requestId });
-    const response = effect
-      ? await answerWithFault(effect, { url: record.url, headers, body, handle, signal, clock, refuseFor })
-      : await handle();
-    if (response.type === 'error') return response;
-    response.headers.set('x-request-id', requestId);
-    record.status = response.status;
-    return response;
-  }
 
   return {
     fetch: async (request) => {
-      if (clock.now() < refusesUntil) return Response.error();
       const record = recordOf(request, clock.now());
       requests.push(record);
-      inFlight.now++;
-      inFlight.most = Math.max(inFlight.most, inFlight.now);
-      try {
-        return await answer(request, record);
-      } finally {
-        inFlight.now--;
-      }
+      const body = await request.text().catch(() => undefined);
+      if (body === undefined) return Response.error();
+      if (body !== '') record.body = body;
+      if (latency > 0) await clock.sleep(latency, request.signal);
+      if (request.signal.aborted) return Response.error();
+      const requestId = uuid(random);
+      const { url, method, headers } = record;
+      const response = await routes.fetch(new Request(url, { method, headers, body: body || null }), {
+        requestId,
+      });
+      response.headers.set('x-request-id', requestId);
+      record.status = response.status;
+      return response;
     },
     requests,
-    inFlight,
     get connections() {
       return state.connections;
     },
@@ -192,18 +157,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     seedSourceConnection: (seed) => dependents.seed(state.get(seed.connectionId), seed),
     edit: (id, changes) => state.edit(id, changes),
     setZohoGrants: (grants) => zoho.setGrants(grants),
-    addFault: (fault) => faults.add(fault),
-    clearFaults: () => faults.clear(),
-    get refusesUntil() {
-      return refusesUntil;
-    },
     mintedTokens: tokens.minted,
   };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function recordOf(request: Request, at: number): Writable<RecordedRequest> {
+/** The record of a request that has just arrived, without its body. */
+export function recordOf(request: Request, at: number): Writable<RecordedRequest> {
   const headers = Object.fromEntries(request.headers);
   const sandbox = headers['x-sandbox-name'];
   return {
@@ -214,11 +175,4 @@ function recordOf(request: Request, at: number): Writable<RecordedRequest> {
     headers,
     at,
   };
-}
-
-function drawLatency(
-  latency: number | { readonly min: number; readonly max: number },
-  random: Random,
-): number {
-  return typeof latency === 'number' ? latency : latency.min + random() * (latency.max - latency.min);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Bench } from './figure.ts';
 import { asLines, SECRETS } from './many-connections.ts';
 

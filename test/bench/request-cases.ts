@@ -1,6 +1,6 @@
-import type { EmulatorOptions, RecordedRequest } from '../../src/emulator/emulator.ts';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import type { RunOptions } from '../../src/run/scene.ts';
+import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
 import { manyConnectionsText } from './connections-text.ts';
 import { asLines, existingConnections, SECRETS } from './many-connections.ts';
 

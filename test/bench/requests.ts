@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createEmulator } from '../../src/emulator/emulator.ts';
-import { serveEmulator } from '../../src/emulator/serve.ts';
+import { createEmulator } from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
 import type { Bench, Figure, Row } from './figure.ts';
 import { inputsFor, runAction } from './processes.ts';
 import {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import { serveEmulator } from '../../src/emulator/serve.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
 import type { Bench, Figure, Row } from './figure.ts';
 import { mediansOf } from './interleaved.ts';
 import { manyConnections, SECRETS } from './many-connections.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import { serveEmulator } from '../../src/emulator/serve.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
 import { manyConnectionsText } from './connections-text.ts';
 import type { Bench, Figure, Row } from './figure.ts';
 import { mediansOf } from './interleaved.ts';

@@ -166,26 +166,6 @@ describe('the emulator', () => {
     expect((await served.ended).exitCode).toBe(0);
   });
 
-  it('makes go wrong what its flags and its file say', async () => {
-    const folder = await createWorkspace({
-      ...files,
-      'faults.yaml':
-        '- { method: POST, path: /connections, nth: 1, effect: { kind: answer, status: 400 } }\n',
-    });
-    const fault = '{"path": "/oauth/v2/token", "nth": 1, "effect": {"kind": "answer", "status": 400}}';
-    const served = start(['emulator', '--faults', 'faults.yaml', '--fault', fault, '--latency', '5'], {
-      folder,
-    });
-    await served.says(/^http/);
-    const { exitCode, error } = await run([...APPLY, '--emulator', served.printed().output.trim()], {
-      folder,
-    });
-    expect(exitCode).toBe(4);
-    expect(error).toMatch(/zoho-us {2}failed {2}the base connection was not created: HTTP 400/);
-    // The two entries of the European account share a token.
-    expect(error).toContain('The run failed: 2 created, 3 failed');
-  });
-
   it('says that a port is taken', async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { cases, seed } from '../cases.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
 import { asLines, fiveSecrets } from '../five-entries.ts';
-import { seededRandom } from '../unit/emulator/caller.ts';
 import { paramsOfUs, seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
 

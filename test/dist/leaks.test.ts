@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import type { Fault } from '../../src/emulator/faults.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import type { Fault } from '../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ActionRun } from '../../src/cli/run-action.ts';
-import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts';
 import { asLines } from '../five-entries.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { seededRandom } from '../unit/emulator/caller.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
 import { FIXED_ID, type Received, SECRETS, SNAPSHOT_CASES, type SnapshotCase } from './snapshot-cases.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 

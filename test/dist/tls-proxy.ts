@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
+import { createEmulator, type Emulator } from '../emulator/emulator.ts';
 import { createAuthority } from './certificates.ts';
 import { createWorkspace, repository } from './workspace.ts';
 

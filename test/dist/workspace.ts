@@ -9,8 +9,8 @@ import {
   DEMO_ADOBE_CLIENT,
   type Emulator,
   type EmulatorOptions,
-} from '../../src/emulator/emulator.ts';
-import { serveEmulator } from '../../src/emulator/serve.ts';
+} from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
 import { type GitHubFake, startGitHub } from './github-fake.ts';
 
 export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));

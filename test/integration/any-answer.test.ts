@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { cases } from '../cases.ts';
+import type { Fault } from '../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../whole-life.ts';
 import { createScenario, interceptFetch, type Recording } from './scenario.ts';

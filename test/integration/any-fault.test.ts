@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zohoConnectionSpec } from '../../src/emulator/connection-spec.ts';
-import type { Effect, Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { RunOptions } from '../../src/run/scene.ts';
 import { cases } from '../cases.ts';
+import type { Effect, Fault } from '../emulator/faults.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
 import { asLines } from '../five-entries.ts';
-import { seededRandom } from '../unit/emulator/caller.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario, type Sent } from './scenario.ts';
 
 interceptFetch();

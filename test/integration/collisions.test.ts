@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { RunOptions } from '../../src/run/scene.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 
 interceptFetch();

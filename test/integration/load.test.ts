@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
-import { seededRandom } from '../unit/emulator/caller.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 
 interceptFetch();

@@ -1,20 +1,20 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll } from 'vitest';
-import {
-  createEmulator,
-  DEMO_ADOBE_CLIENT,
-  type Emulator,
-  type EmulatorOptions,
-} from '../../src/emulator/emulator.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { ProblemError } from '../../src/model/problem.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { Annotation } from '../../src/report/reporter.ts';
 import { run } from '../../src/run/run.ts';
 import type { RunOptions } from '../../src/run/scene.ts';
+import {
+  createEmulator,
+  DEMO_ADOBE_CLIENT,
+  type Emulator,
+  type EmulatorOptions,
+} from '../emulator/emulator.ts';
+import { VirtualClock } from '../emulator/virtual-clock.ts';
 import { failedFetch } from '../unit/http/emulated-fetch.ts';
-import { VirtualClock } from '../virtual-clock.ts';
 
 /** The emulators that are being asked, by their origins: scenarios may go on side by side. */
 const emulators = new Map<string, Emulator>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/emulator/faults.ts';
 import { Secret } from '../../src/model/secret.ts';
+import type { Fault } from '../emulator/faults.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 

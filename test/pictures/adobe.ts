@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { createAuthority } from '../dist/certificates.ts';
 import { createWorkspace, repository } from '../dist/workspace.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import { VirtualClock } from '../emulator/virtual-clock.ts';
 import { fiveSecrets } from '../five-entries.ts';
-import { VirtualClock } from '../virtual-clock.ts';
 
 /** Whom the runs talk to. */
 const HOSTS = [

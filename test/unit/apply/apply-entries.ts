@@ -1,12 +1,5 @@
 import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../../src/apply/context.ts';
-import {
-  createEmulator,
-  DEMO_ADOBE_CLIENT,
-  type Emulator,
-  type EmulatorOptions,
-  type RecordedRequest,
-} from '../../../src/emulator/emulator.ts';
 import { connect } from '../../../src/flow-service/connect.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -17,7 +10,14 @@ import type { Intent } from '../../../src/plan/plan.ts';
 import { observe } from '../../../src/run/observe.ts';
 import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import {
+  createEmulator,
+  DEMO_ADOBE_CLIENT,
+  type Emulator,
+  type EmulatorOptions,
+  type RecordedRequest,
+} from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { usualSecrets } from '../entry-builder.ts';
 import { planOf } from '../plan/observed.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import { entryOf } from '../entry-builder.ts';
 import { type Applied, applyEntries, type RunChanges, startService } from './apply-entries.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { Secret } from '../../../src/model/secret.ts';
+import type { Fault } from '../../emulator/faults.ts';
 import { entryOf, reference, usualSecrets } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { applyEntries, startService } from './apply-entries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Fault } from '../../../src/emulator/faults.ts';
+import type { Effect, Fault } from '../../emulator/faults.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './apply-entries.ts';
 

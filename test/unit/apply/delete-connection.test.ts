@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
+import type { EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Effect, Fault } from '../../emulator/faults.ts';
 import { entryOf, otherSource } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, existing, type Service, startService } from './apply-entries.ts';

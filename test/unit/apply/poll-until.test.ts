@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pollUntil } from '../../../src/apply/poll-until.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 /** Looks that find nothing; returns at which seconds they were made, and which was the last. */
 async function watch(settlingTime: number, { stopAfter = Infinity, duration = 0, findAt = Infinity } = {}) {

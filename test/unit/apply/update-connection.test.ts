@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { patchAnswerOf } from '../../../src/apply/update-connection.ts';
-import type { EmulatorOptions, RecordedRequest } from '../../../src/emulator/emulator.ts';
-import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { HttpResult } from '../../../src/http/send.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -9,6 +7,8 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
+import type { EmulatorOptions, RecordedRequest } from '../../emulator/emulator.ts';
+import type { Effect, Fault } from '../../emulator/faults.ts';
 import { entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';

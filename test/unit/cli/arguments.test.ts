@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from '../../../src/emulator/emulator.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
 import { fiveEntries } from '../../five-entries.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
@@ -79,50 +79,10 @@ describe('what is not known is refused, with nothing done', () => {
     [['emulator', '--port', '80a'], '`--port` is not a whole number from 0 to 65535'],
     [['emulator', '--latency', '-5'], '`--latency` is not a whole number'],
     [['emulator', '--sandbox', 'Dev'], '`--sandbox` is not the name of a sandbox'],
-    [['emulator', '--faults', 'nowhere.yaml'], '`nowhere.yaml` does not exist'],
   ])('%j', async (args, words) => {
     const { exitCode, output, error } = await atDesk(args);
     expect([exitCode, output]).toEqual([3, '']);
     expect(error).toContain(words);
-  });
-});
-
-describe('a fault that is none is refused in words', () => {
-  it.each([
-    ['{', '`--fault` is neither YAML nor JSON'],
-    ['*a', '`--fault` is neither YAML nor JSON'],
-    ['just text', 'holds something that is no fault'],
-    ['', 'was given an empty value'],
-    ['{}', 'lacks `effect` of a fault'],
-    ['{ effect: {} }', 'needs an `effect` whose `kind` is one of answer, reset, hang'],
-    ['{ effect: { kind: toString } }', 'needs an `effect` whose `kind` is one of'],
-    ['{ effect: { kind: lagging-items } }', 'needs an `effect` whose `kind` is one of'],
-    ['{ effect: { kind: answer } }', 'lacks `status` of the effect `answer`'],
-    [
-      '{ effect: { kind: answer, status: 99 } }',
-      'has a `status` of the effect `answer` that is not a status from 200 to 599',
-    ],
-    ['{ effect: { kind: answer, status: "503" } }', 'that is not a status'],
-    [
-      '{ effect: { kind: answer, status: 503, headers: { "a b": c } } }',
-      'that is not a mapping of header names to text',
-    ],
-    [
-      '{ effect: { kind: answer, status: 503, headers: null } }',
-      'that is not a mapping of header names to text',
-    ],
-    ['{ effect: { kind: answer, status: 503, body: 5 } }', 'that is not text or a mapping'],
-    ['{ effect: { kind: delay, milliseconds: .inf } }', 'that is not a whole number of milliseconds'],
-    ['{ effect: { kind: hang, after: yes } }', 'that is not true or false'],
-    ['{ effect: { kind: hang }, nth: 0 }', 'that is not a whole number from 1 on'],
-    ['{ effect: { kind: hang }, probability: 50 }', 'that is not a number from 0 to 1'],
-    ['{ effect: { kind: hang }, mthod: POST }', 'the member `mthod`, which it does not have (method, path, '],
-    ['[{ effect: { kind: hang } }, 5]', 'holds something that is no fault'],
-  ])('%s', async (fault, words) => {
-    const { exitCode, error } = await atDesk(['emulator', '--fault', fault]);
-    expect(exitCode).toBe(3);
-    expect(error).toContain(words);
-    if (fault !== '') expect(error).toContain('help: write it as in { method: POST');
   });
 });
 

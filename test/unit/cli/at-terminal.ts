@@ -2,9 +2,9 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { program } from '../../../src/cli/program.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
-import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { systemClock } from '../../../src/machine/clock.ts';
 import { repository } from '../../dist/workspace.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
 /** What the emulator is called in these tests, where nothing listens: requests go to it without a socket. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { badFiles } from '../../bad-files.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
@@ -213,8 +213,8 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 130,
     says: { problems: [{ code: 'cancelled' }] },
   },
-  'an emulator with a fault that is none': {
-    args: ['emulator', '--fault', '{ effect: { kind: toString } }'],
+  'an emulator with a latency that is none': {
+    args: ['emulator', '--latency', '-5'],
     exitCode: 3,
     says: { problems: [{ code: 'input-invalid' }] },
   },
@@ -273,7 +273,6 @@ it.each([
   ['plan', '--secrets-file', '-'],
   ['apply', '--yes', '--secrets-file', '-'],
   ['export', '--sandbox', 'dev', '--adobe-credentials', '-'],
-  ['emulator', '--faults', '-'],
 ])('%s that waits for its standard input is called off at once', async (...args) => {
   const cancel = new AbortController();
   const run = atDesk(args, { input: 'silence', cancel: cancel.signal });

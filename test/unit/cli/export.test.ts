@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
-import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts';
 import { cases } from '../../cases.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
 import { seedWholeLife, wholeLife } from '../../whole-life.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';

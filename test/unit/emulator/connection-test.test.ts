@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import { call, knownToken, zohoParameters } from './caller.ts';
+import { call, knownToken, zohoParameters } from '../../emulator/caller.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 
 const grant = {
   clientId: zohoParameters.clientId,

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
 import {
   call,
   connectionBody,
   everyName,
   knownToken,
-  seededRandom,
   zohoParameters,
   zohoSpecId,
-} from './caller.ts';
+} from '../../emulator/caller.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

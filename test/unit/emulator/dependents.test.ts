@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { call, everyName, knownToken, page, zohoSpecId } from './caller.ts';
+import { call, everyName, knownToken, page, zohoSpecId } from '../../emulator/caller.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 function scene() {
   const clock = new VirtualClock();

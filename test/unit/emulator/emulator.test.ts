@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { adobeHeaders, call, connectionBody, flowRequest, knownToken, seededRandom } from './caller.ts';
+import { adobeHeaders, call, connectionBody, flowRequest, knownToken } from '../../emulator/caller.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 describe('the emulator', () => {
   it('records requests in the order of their arrival', async () => {

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Effect, Fault, ListingOddity } from '../../../src/emulator/faults.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
 import {
   call,
   connectionBody,
@@ -11,8 +8,11 @@ import {
   knownToken,
   page,
   read,
-  seededRandom,
-} from './caller.ts';
+} from '../../emulator/caller.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Effect, Fault, ListingOddity } from '../../emulator/faults.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const teapot: Effect = { kind: 'answer', status: 418 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, DEMO_ADOBE_CLIENT as demo } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { call, flowRequest, formRequest, knownToken, read, seededRandom } from './caller.ts';
+import { call, flowRequest, formRequest, knownToken, read } from '../../emulator/caller.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT as demo } from '../../emulator/emulator.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const other = {
   clientId: 'other-client',

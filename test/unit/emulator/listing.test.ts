@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { call, connectionBody, everyName, knownToken, page, zohoConnections, zohoSpecId } from './caller.ts';
+import {
+  call,
+  connectionBody,
+  everyName,
+  knownToken,
+  page,
+  zohoConnections,
+  zohoSpecId,
+} from '../../emulator/caller.ts';
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 /** An emulator with the names given, the first of which is the oldest. */
 function emulatorWith(...names: readonly string[]): Emulator {

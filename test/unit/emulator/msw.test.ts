@@ -1,9 +1,9 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts';
-import type { Effect } from '../../../src/emulator/faults.ts';
-import { connectionBody, flowRequest, knownToken, platform } from './caller.ts';
+import { connectionBody, flowRequest, knownToken, platform } from '../../emulator/caller.ts';
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
+import type { Effect } from '../../emulator/faults.ts';
 
 let emulator: Emulator;
 const server = setupServer(

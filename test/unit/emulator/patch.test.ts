@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { type Answer, call, connectionBody, knownToken, page, zohoParameters, zohoSpecId } from './caller.ts';
+import {
+  type Answer,
+  call,
+  connectionBody,
+  knownToken,
+  page,
+  zohoParameters,
+  zohoSpecId,
+} from '../../emulator/caller.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const replacedName = [{ op: 'replace', path: '/name', value: 'Renamed' }];
 

@@ -1,8 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Effect } from '../../../src/emulator/faults.ts';
-import { type ServedEmulator, serveEmulator } from '../../../src/emulator/serve.ts';
-import { connectionBody, flowRequest, formRequest, knownToken, platform, read } from './caller.ts';
+import {
+  connectionBody,
+  flowRequest,
+  formRequest,
+  knownToken,
+  platform,
+  read,
+} from '../../emulator/caller.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Effect } from '../../emulator/faults.ts';
+import { type ServedEmulator, serveEmulator } from '../../emulator/serve.ts';
 
 const opened: ServedEmulator[] = [];
 

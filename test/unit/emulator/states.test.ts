@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { call, connectionBody, knownToken, page } from './caller.ts';
+import { call, connectionBody, knownToken, page } from '../../emulator/caller.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 function timed(options: EmulatorOptions) {
   const clock = new VirtualClock();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 describe('the virtual clock', () => {
   it('stands still until it is advanced', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from '../../../src/emulator/emulator.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { formRequest, read } from './caller.ts';
+import { formRequest, read } from '../../emulator/caller.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const grant = { clientId: '1000.CLIENT', clientSecret: 'client-secret', refreshToken: '1000.refresh' };
 

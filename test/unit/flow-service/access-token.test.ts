@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
 import type { HttpResult } from '../../../src/http/send.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
+import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
 
 function answer(json: unknown, status = 200): HttpResult {

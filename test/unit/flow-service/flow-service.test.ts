@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
-import { zohoParameters } from '../emulator/caller.ts';
+import { zohoParameters } from '../../emulator/caller.ts';
+import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
 import { adobe, clientSecret, problemOf } from './adobe.ts';
 
 const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';

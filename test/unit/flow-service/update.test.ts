@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Effect, Fault } from '../../../src/emulator/faults.ts';
 import type { PatchOperation } from '../../../src/flow-service/flow-service.ts';
+import type { EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Effect, Fault } from '../../emulator/faults.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
 
 const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';

@@ -3,7 +3,7 @@ import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Comment } from '../../../src/report/comment.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const head = 'a'.repeat(40);
 const commit = 'b'.repeat(40);

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 function stopAfter(timeout: number, cancel = new AbortController()) {
   const clock = new VirtualClock({ start: 1_000 });

@@ -1,4 +1,4 @@
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 
 /** What `fetch` throws when it has a cause with that code. */
 export function failedFetch(code: string, more: Readonly<Record<string, unknown>> = {}): TypeError {

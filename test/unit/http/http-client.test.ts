@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
 import { HttpClient } from '../../../src/http/http-client.ts';
 import { Limiter } from '../../../src/http/limiter.ts';
 import type { HttpRequest } from '../../../src/http/send.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { adobeHeaders, knownToken, platform, seededRandom } from '../emulator/caller.ts';
+import { adobeHeaders, knownToken, platform } from '../../emulator/caller.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { failedFetch, fetchOf } from './emulated-fetch.ts';
 
 interface Setting extends EmulatorOptions {

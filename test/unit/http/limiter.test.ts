@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Limiter } from '../../../src/http/limiter.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { seededRandom } from '../emulator/caller.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const never = new AbortController().signal;
 

@@ -8,7 +8,7 @@ import {
   type Sending,
   send as sendOnce,
 } from '../../../src/http/send.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { failedFetch } from './emulated-fetch.ts';
 
 const request: HttpRequest = {

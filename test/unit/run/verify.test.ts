@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/emulator.ts';
 import type { Change } from '../../../src/model/change.ts';
 import type { Health } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -10,7 +9,8 @@ import { rowsOf } from '../../../src/report/run-report.ts';
 import { noteStates } from '../../../src/run/note-states.ts';
 import { type RunOptions, type Scene, setScene } from '../../../src/run/scene.ts';
 import { verify } from '../../../src/run/verify.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
+import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 import { adobe, clientSecret } from '../flow-service/adobe.ts';
 import { changeOf, keepingSinks, outcomeOf, told } from '../report/report-builder.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-import { seededRandom } from '../emulator/caller.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
 
 function redactor(...secrets: readonly string[]) {
   const created = createRedactor();

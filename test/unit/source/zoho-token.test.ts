@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator, type EmulatorOptions } from '../../../src/emulator/emulator.ts';
-import type { Fault } from '../../../src/emulator/faults.ts';
 import { type HttpResult, send } from '../../../src/http/send.ts';
 import { type Grant, type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
-import { VirtualClock } from '../../virtual-clock.ts';
-import { seededRandom } from '../emulator/caller.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { seededRandom } from '../../emulator/seeded-random.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { problemOf } from '../flow-service/adobe.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 

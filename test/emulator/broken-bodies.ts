@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../machine/clock.ts';
+import type { Clock } from '../../src/machine/clock.ts';
 
 /** The bytes, and then the connection breaks. */
 export function brokenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {

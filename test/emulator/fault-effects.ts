@@ -1,7 +1,7 @@
-import type { Clock } from '../machine/clock.ts';
+import { nextLink } from '../../src/emulator/listing.ts';
+import type { Clock } from '../../src/machine/clock.ts';
 import { brokenBody, endlessBody, tricklingBody } from './broken-bodies.ts';
 import type { Effect, ListedItem, ListingOddity } from './faults.ts';
-import { nextLink } from './listing.ts';
 
 /** A request on its way, for an effect to act on. */
 export interface FaultedRequest {

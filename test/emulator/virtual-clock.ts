@@ -1,4 +1,4 @@
-import type { Clock } from '../src/machine/clock.ts';
+import type { Clock } from '../../src/machine/clock.ts';
 
 export interface VirtualClockOptions {
   /** Milliseconds since the epoch at which the clock starts. */

@@ -1,4 +1,4 @@
-import { DEMO_ADOBE_CLIENT, type Emulator } from '../../../src/emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT, type Emulator } from './emulator.ts';
 
 export const platform = 'https://platform.adobe.io/data/foundation/flowservice';
 export const zohoSpecId = '929e4450-0237-4ed2-9404-b7e1e0a00309';
@@ -114,13 +114,4 @@ export function formRequest(
     headers: { 'content-type': contentType },
     body: new URLSearchParams(given).toString(),
   });
-}
-
-/** Numbers that look like chance and are the same in every run. */
-export function seededRandom(seed = 1): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -1,0 +1,99 @@
+import {
+  createEmulator as createFaultless,
+  DEMO_ADOBE_CLIENT,
+  type Emulator as Faultless,
+  type EmulatorOptions as FaultlessOptions,
+  type RecordedRequest,
+  recordOf,
+} from '../../src/emulator/emulator.ts';
+import { uuid } from '../../src/emulator/identifiers.ts';
+import { systemClock } from '../../src/machine/clock.ts';
+import { answerWithFault } from './fault-effects.ts';
+import { type Fault, Faults } from './faults.ts';
+
+export { DEMO_ADOBE_CLIENT, type RecordedRequest };
+
+export interface EmulatorOptions extends Omit<FaultlessOptions, 'latency'> {
+  /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
+  readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
+  readonly faults?: readonly Fault[] | undefined;
+}
+
+/** The product's emulator, in which things go wrong. Its `requests` include those that no service ever got. */
+export interface Emulator extends Faultless {
+  /** Requests that have arrived and are not answered: at this moment, and at most so far. */
+  readonly inFlight: { readonly now: number; readonly most: number };
+  readonly addFault: (fault: Fault) => void;
+  /** From now on nothing goes wrong. */
+  readonly clearFaults: () => void;
+  /** Until when the port is closed, in milliseconds since the epoch. */
+  readonly refusesUntil: number;
+}
+
+/** Returns a fresh emulator that has only what the options name. */
+export function createEmulator({
+  latency = 0,
+  faults: given = [],
+  ...options
+}: EmulatorOptions = {}): Emulator {
+  const { clock = systemClock, random = Math.random } = options;
+  const services = createFaultless(options);
+  const faults = new Faults(given, random);
+  const requests: RecordedRequest[] = [];
+  const inFlight = { now: 0, most: 0 };
+  let refusesUntil = Number.NEGATIVE_INFINITY;
+
+  async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
+    const { signal } = request;
+    const text = await request.text().catch(() => undefined);
+    if (text === undefined) return Response.error();
+    if (text !== '') record.body = text;
+    const effect = faults.match(record);
+    const milliseconds =
+      typeof latency === 'number' ? latency : latency.min + random() * (latency.max - latency.min);
+    if (milliseconds > 0) await clock.sleep(milliseconds, signal);
+    if (signal.aborted) return Response.error();
+
+    const { url, method, headers, body } = record;
+    // Without the signal: a client that goes away now does not undo what it asked for.
+    const handle = (to = url) => services.fetch(new Request(to, { method, headers, body: body ?? null }));
+    const refuseFor = (duration: number) => {
+      refusesUntil = clock.now() + duration;
+    };
+    const response = effect
+      ? await answerWithFault(effect, { url, headers, body, handle, signal, clock, refuseFor })
+      : await handle();
+    if (response.type === 'error') return response;
+    if (!response.headers.has('x-request-id')) response.headers.set('x-request-id', uuid(random));
+    record.status = response.status;
+    return response;
+  }
+
+  return {
+    ...services,
+    fetch: async (request) => {
+      if (clock.now() < refusesUntil) return Response.error();
+      const record = recordOf(request, clock.now());
+      requests.push(record);
+      inFlight.now++;
+      inFlight.most = Math.max(inFlight.most, inFlight.now);
+      try {
+        return await answer(request, record);
+      } finally {
+        inFlight.now--;
+      }
+    },
+    requests,
+    get connections() {
+      return services.connections;
+    },
+    inFlight,
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    get refusesUntil() {
+      return refusesUntil;
+    },
+  };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };

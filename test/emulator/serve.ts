@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
+import { portOf, type ServedEmulator } from '../../src/emulator/serve.ts';
+import type { Emulator } from './emulator.ts';
+
+export type { ServedEmulator };
+
+type Outgoing = Parameters<ReturnType<typeof getRequestListener>>[1];
+
+/** Serves an emulator with its faults: bodies that break, and a port that closes for a while. Otherwise as the product's. */
+export async function serveEmulator(
+  emulator: Emulator,
+  { port = 0 }: { readonly port?: number } = {},
+): Promise<ServedEmulator> {
+  const listener = getRequestListener(
+    async (request, { outgoing }) => {
+      const response = await emulator.fetch(request);
+      if (emulator.refusesUntil > Date.now()) {
+        void closeForAWhile();
+        outgoing.setHeader('Connection', 'close');
+      }
+      if (response.type === 'error') {
+        outgoing.socket?.destroy();
+        return new Response(null);
+      }
+      return response.body === null ? response : new Response(breakable(response.body, outgoing), response);
+    },
+    // The adapter's faster Request and Response would otherwise take the place of everyone's.
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const listen = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(at, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  await listen(port);
+  const own = portOf(server.address());
+  let isOver = false;
+
+  /** Closes the port for as long as the emulator takes no connections: one that was kept open would still be one. */
+  async function closeForAWhile(): Promise<void> {
+    if (!server.listening) return;
+    server.close();
+    server.closeIdleConnections();
+    await sleep(emulator.refusesUntil - Date.now(), undefined, { ref: false });
+    if (!isOver) await listen(own);
+  }
+
+  return {
+    url: `http://127.0.0.1:${own}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        isOver = true;
+        if (server.listening) server.close((error) => (error ? reject(error) : resolve()));
+        else resolve();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The same body, except that an error in it breaks the connection once what came before is on its way. */
+function breakable(body: ReadableStream<Uint8Array>, outgoing: Outgoing): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch {
+          // The adapter reads a little ahead before it sends the head.
+          while (!outgoing.headersSent && !outgoing.destroyed) await setImmediate();
+          outgoing.socket?.destroySoon();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -74,16 +74,15 @@ async function listSandboxes(
     secrets: undefined,
   });
   if ('problems' in read) throw new ProblemError(read.problems);
-  const { adobe: account, ...options } = read.options;
-  if (account === undefined) throw new Error('a plan without a credential');
+  const { options } = read;
+  if (options.mode === 'validate') throw new Error('a plan was asked for');
   const { add: mask, redact } = createRedactor();
-  const { credential } = account;
+  const { credential } = options.account;
   mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
   const stop = createDeadline(clock, options.timeout, cancel);
   try {
     const { flowService } = connect({
       ...options,
-      account,
       clock,
       random,
       fetch,

@@ -2,9 +2,9 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
 import { textOf } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { Mode } from '../model/run.ts';
 import { loopback } from '../options/parsers.ts';
 import { INPUTS, type InputName, type InputsRead, readInputs } from '../options/read-options.ts';
-import type { Mode } from '../report/run-report.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
 import type { SecretSources } from './read-secrets.ts';
 

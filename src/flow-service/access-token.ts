@@ -3,14 +3,10 @@ import { failureCode } from '../http/failure.ts';
 import type { HttpRequest, HttpResult } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { AdobeCredential } from '../model/run.ts';
 import { Secret } from '../model/secret.ts';
 import { isToken, maskTokensIn } from '../secrets/token-response.ts';
 import { hintOf } from './errors.ts';
-
-/** How the run signs in at Adobe: with a token given to it, or with a client secret that IMS exchanges for one. */
-export type AdobeCredential =
-  | { readonly kind: 'access-token'; readonly token: Secret }
-  | { readonly kind: 'client-secret'; readonly secret: Secret; readonly scopes: string };
 
 export interface AccessTokens {
   /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when there is none to be had. */

@@ -2,17 +2,9 @@ import type { Deadline } from '../http/deadline.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { Limiter } from '../http/limiter.ts';
 import type { Clock } from '../machine/clock.ts';
-import { type AdobeCredential, accessTokens } from './access-token.ts';
+import type { AdobeAccount } from '../model/run.ts';
+import { accessTokens } from './access-token.ts';
 import { FlowService } from './flow-service.ts';
-
-/** How a run signs in at Adobe. */
-export interface AdobeAccount {
-  /** The API key of the credential. */
-  readonly clientId: string;
-  /** `…@AdobeOrg`. */
-  readonly orgId: string;
-  readonly credential: AdobeCredential;
-}
 
 export interface Connecting {
   readonly account: AdobeAccount;

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import type { Mode } from '../report/run-report.ts';
+import type { Mode } from '../model/run.ts';
 import type { WorkflowEvent } from './workflow-event.ts';
 
 export interface ModeChoice {

@@ -1,15 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
-import type { AdobeCredential } from '../flow-service/access-token.ts';
-import type { AdobeAccount } from '../flow-service/connect.ts';
 import { chooseMode } from '../github/mode.ts';
 import { type Repository, readRepository } from '../github/repository.ts';
 import type { WorkflowEvent } from '../github/workflow-event.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import type { AdobeAccount, AdobeCredential, Mode } from '../model/run.ts';
 import { Secret } from '../model/secret.ts';
-import type { Mode } from '../report/run-report.ts';
-import type { RunOptions } from '../run/scene.ts';
 import * as parse from './parsers.ts';
+import type { OnlineOptions, RunOptions } from './run-options.ts';
 
 /** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
 export const INPUTS = {
@@ -46,7 +44,7 @@ const NAMES = Object.keys(INPUTS);
 
 /** Returns what the run is asked to do, or all that is wrong with how it was asked. */
 export type InputsRead =
-  | { readonly options: RunOptions; readonly repository?: Repository }
+  | { readonly options: RunOptions; readonly repository?: Repository | undefined }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
 /**
@@ -97,10 +95,10 @@ export function readInputs(
   const requireReviewedPlan = read('require-reviewed-plan', parse.boolean);
   const githubToken = read('github-token', parse.secret);
   const comment = read('comment', parse.boolean);
-  const onDrift = read('on-drift', parse.oneOf<RunOptions['onDrift']>(['report', 'update']));
+  const onDrift = read('on-drift', parse.oneOf<OnlineOptions['onDrift']>(['report', 'update']));
   const rotate = read('rotate', parse.rotateSelection) ?? [];
   const allowDelete = read('allow-delete', parse.boolean);
-  const verify = read('verify', parse.oneOf<RunOptions['verify']>(['none', 'changed', 'all']));
+  const verify = read('verify', parse.oneOf<OnlineOptions['verify']>(['none', 'changed', 'all']));
 
   const warnings = findUnknown(environment);
   problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
@@ -133,40 +131,44 @@ export function readInputs(
     verify !== undefined;
   if (problems.length > 0 || 'problem' in choice || !isComplete) return { problems, config };
 
-  const adobe: AdobeAccount | undefined =
+  const account: AdobeAccount | undefined =
     clientId === undefined || orgId === undefined || credential === undefined
       ? undefined
       : { clientId, orgId, credential };
-  return {
-    ...(repository === undefined ? {} : { repository }),
-    options: {
-      config,
-      mode: choice.mode,
-      ...(choice.reason === undefined ? {} : { modeReason: choice.reason }),
-      ...(choice.notice === undefined ? {} : { notice: choice.notice }),
-      warnings,
-      ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new Secret(secrets) }),
-      ...(sandbox === undefined ? {} : { sandbox }),
-      ...(adobe === undefined ? {} : { adobe }),
-      platformUrl,
-      imsUrl,
-      ...(zohoAccountsUrl === undefined ? {} : { zohoAccountsUrl }),
-      concurrency,
-      timeout,
-      requestTimeout,
-      settlingTime,
-      failOnChanges,
-      ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
-      requireReviewedPlan,
-      onDrift,
-      rotate,
-      allowDelete,
-      verify,
-      ...(githubToken === undefined ? {} : { githubToken: new Secret(githubToken) }),
-      ...(pullRequest === undefined ? {} : { pullRequest }),
-      ...(repository === undefined ? {} : { runUrl: repository.runUrl }),
-    },
+  const { mode, reason: modeReason, notice } = choice;
+  const common = {
+    config,
+    modeReason,
+    notice,
+    warnings,
+    secrets: secrets === undefined || areSecretsWithheld ? undefined : new Secret(secrets),
+    sandbox,
+    concurrency,
+    timeout,
+    requestTimeout,
+    rotate,
+    githubToken: githubToken === undefined ? undefined : new Secret(githubToken),
+    runUrl: repository?.runUrl,
   };
+  if (mode === 'validate') return { repository, options: { ...common, mode, account } };
+  // What is missing was found above.
+  if (account === undefined) return { problems, config };
+  const online = {
+    ...common,
+    account,
+    platformUrl,
+    imsUrl,
+    zohoAccountsUrl,
+    settlingTime,
+    onDrift,
+    allowDelete,
+    verify,
+  };
+  const options: RunOptions =
+    mode === 'plan'
+      ? { ...online, mode, failOnChanges, pullRequest }
+      : { ...online, mode, expectedPlanHash, requireReviewedPlan };
+  return { repository, options };
 }
 
 const NO_TOKEN_TO_COMMENT: Problem = {

@@ -1,7 +1,8 @@
+import type { PullRequest } from '../model/run.ts';
 import { codeForMarkdown } from './escape.ts';
 import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
 import { commentMarker, planRecord } from './plan-record.ts';
-import { type PullRequest, type RunReport, rowsOf } from './run-report.ts';
+import { type RunReport, rowsOf } from './run-report.ts';
 
 /** A comment on a pull request that is kept up to date: there is one for each marker. */
 export interface Comment {

@@ -4,15 +4,8 @@ import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, type Problem } from '../model/problem.ts';
+import type { Mode, PullRequest } from '../model/run.ts';
 import { detailsOf, type Phrase } from './change-details.ts';
-
-export type Mode = 'validate' | 'plan' | 'apply';
-
-export interface PullRequest {
-  readonly number: number;
-  /** The commit of it that the run is about. */
-  readonly head: string;
-}
 
 /** All that is known of a run when it ends, however it ends. */
 export interface RunReport {

@@ -1,6 +1,7 @@
 import { applyPlan } from '../apply/apply-plan.ts';
 import type { Plan } from '../model/change.ts';
 import type { Observed } from '../model/observed.ts';
+import type { ApplyOptions } from '../options/run-options.ts';
 import { outcomeLine } from '../report/log.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { tokenMinter } from '../source/zoho-token.ts';
@@ -13,7 +14,8 @@ export async function apply(
   observed: Observed,
   secrets: ResolvedSecrets,
   { flowService, http }: Adobe,
-  { options, world, report, sinks, stop, redact }: Scene,
+  options: ApplyOptions,
+  { world, report, sinks, stop, redact }: Scene,
 ): Promise<void> {
   const { zohoAccountsUrl, concurrency, settlingTime } = options;
   const mintAccessToken = tokenMinter({

@@ -1,5 +1,6 @@
 import { isWrite, type Plan } from '../model/change.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { ApplyOptions } from '../options/run-options.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';
 import { listUpTo } from '../report/headline.ts';
 import { planLines } from '../report/log.ts';
@@ -12,10 +13,10 @@ import type { Scene } from './scene.ts';
  * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
  * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
  */
-export async function checkApproval(plan: Plan, scene: Scene): Promise<void> {
+export async function checkApproval(plan: Plan, options: ApplyOptions, scene: Scene): Promise<void> {
   try {
-    requirePermission(plan, scene);
-    await requireApproval(plan, scene);
+    requirePermission(plan, options);
+    await requireApproval(plan, options, scene);
   } catch (error) {
     // Whoever is to approve of the plan now has to see all of it.
     scene.report.isForReview = true;
@@ -43,8 +44,8 @@ async function ask(plan: Plan, { world, report }: Scene): Promise<void> {
 }
 
 /** A deletion takes more than a reviewed file: it can't be undone. */
-function requirePermission(plan: Plan, { options }: Scene): void {
-  const problem = options.allowDelete ? undefined : deletionProblem(plan);
+function requirePermission(plan: Plan, { allowDelete }: ApplyOptions): void {
+  const problem = allowDelete ? undefined : deletionProblem(plan);
   if (problem !== undefined) throw new ProblemError(problem);
 }
 
@@ -62,8 +63,8 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   };
 }
 
-async function requireApproval(plan: Plan, scene: Scene): Promise<void> {
-  const { options, report } = scene;
+async function requireApproval(plan: Plan, options: ApplyOptions, scene: Scene): Promise<void> {
+  const { report } = scene;
   const { expectedPlanHash, requireReviewedPlan } = options;
   if (!hasChanges(report)) return;
   if (expectedPlanHash !== undefined) {

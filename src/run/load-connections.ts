@@ -2,9 +2,10 @@ import { readConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { RunOptions } from '../options/run-options.ts';
 import { listUpTo } from '../report/headline.ts';
 import { isError } from '../report/run-report.ts';
-import type { RunOptions, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Reads and checks the file; throws all that is wrong with it. Returns its text. */
 export async function loadConnections({ options, world, report }: Scene): Promise<string> {

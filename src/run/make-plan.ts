@@ -3,6 +3,7 @@ import type { Plan } from '../model/change.ts';
 import type { Dependent } from '../model/connection.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { ApplyOptions, OnlineOptions, PlanOptions } from '../options/run-options.ts';
 import { refuseInUse } from '../plan/in-use.ts';
 import { type Intent, planChanges, redactPlan } from '../plan/plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
@@ -11,10 +12,15 @@ import { inScope, type Scene } from './scene.ts';
 import { testConnections } from './verify.ts';
 
 /** Plans, and makes sure that the sources it needs are still on offer. */
-export async function makePlan(observed: Observed, flowService: FlowService, scene: Scene): Promise<Plan> {
-  const { options, report, redact } = scene;
-  const rotate = await keysToRotate(observed, flowService, scene);
-  const drafted = planChanges(report.entries, observed, intentOf(scene, rotate));
+export async function makePlan(
+  observed: Observed,
+  flowService: FlowService,
+  options: PlanOptions | ApplyOptions,
+  scene: Scene,
+): Promise<Plan> {
+  const { report, redact } = scene;
+  const rotate = await keysToRotate(observed, flowService, options, scene);
+  const drafted = planChanges(report.entries, observed, intentOf(options, rotate));
   const dependents = await findDependents(drafted, flowService);
   const plan = redactPlan(refuseInUse(drafted, dependents), redact);
   report.plan = plan;
@@ -31,22 +37,22 @@ export async function makePlan(observed: Observed, flowService: FlowService, sce
   return plan;
 }
 
-function intentOf({ options }: Scene, rotate: Intent['rotate']): Intent {
-  const { sandbox, onDrift } = options;
-  return { ...(sandbox === undefined ? {} : { only: sandbox }), onDrift, rotate };
+function intentOf({ sandbox, onDrift }: OnlineOptions, rotate: Intent['rotate']): Intent {
+  return { only: sandbox, onDrift, rotate };
 }
 
 /** Whether a connection fails is not in any listing: it takes a test of each. */
 async function keysToRotate(
   observed: Observed,
   flowService: FlowService,
+  options: OnlineOptions,
   scene: Scene,
 ): Promise<Intent['rotate']> {
-  const { rotate } = scene.options;
+  const { rotate } = options;
   if (rotate !== 'failing' && rotate !== 'all') return new Set(rotate);
   const staying = inScope(scene).filter(({ ensure }) => ensure === 'present');
   if (rotate === 'all') return new Set(staying.map(({ key }) => key));
-  const { changes } = planChanges(scene.report.entries, observed, intentOf(scene, new Set()));
+  const { changes } = planChanges(scene.report.entries, observed, intentOf(options, new Set()));
   const tested = changes.flatMap((change) =>
     change.kind === 'unchanged' || change.kind === 'drifted' || change.kind === 'update'
       ? [{ entry: change.entry, connection: change.connection }]

@@ -1,11 +1,12 @@
 import type { Entry } from '../model/entry.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
+import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
-import { inScope, type RunOptions, type Scene } from './scene.ts';
+import { inScope, type Scene } from './scene.ts';
 
 /**
  * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
@@ -18,7 +19,7 @@ export function resolve(text: string, scene: Scene): ResolvedSecrets {
     // Escapes and folded lines make another text of it.
     { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
     { what: 'the input `config`', text: options.config },
-    { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
+    { what: 'the input `adobe-org-id`', text: options.account?.orgId ?? '' },
     { what: 'the input `sandbox`', text: options.sandbox ?? '' },
     {
       what: 'the words of the comment',
@@ -64,8 +65,8 @@ function refuseVisibleInputs({ options }: Scene, visible: readonly PublicText[])
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function secretInputs({ adobe, githubToken }: RunOptions): readonly (readonly [string, Secret])[] {
-  const credential = adobe?.credential;
+function secretInputs({ account, githubToken }: RunOptions): readonly (readonly [string, Secret])[] {
+  const credential = account?.credential;
   return [
     ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token] as const] : []),
     ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret] as const] : []),

@@ -1,4 +1,5 @@
 import { problemsIn } from '../model/problem.ts';
+import type { CommonOptions, RunOptions } from '../options/run-options.ts';
 import { readLine } from '../report/log.ts';
 import { type Publish, publish } from '../report/publish.ts';
 import type { Sinks } from '../report/reporter.ts';
@@ -13,7 +14,7 @@ import { noteEnd } from './note-end.ts';
 import { noteStates } from './note-states.ts';
 import { observe } from './observe.ts';
 import { maskInputs, resolve } from './resolve.ts';
-import { beginReport, inScope, type RunOptions, redacted, setScene, type World } from './scene.ts';
+import { beginReport, inScope, redacted, setScene, type World } from './scene.ts';
 import { verify } from './verify.ts';
 
 /**
@@ -30,16 +31,16 @@ export async function run(options: RunOptions, world: World): Promise<number> {
     secrets = resolve(text, scene);
     sinks.info(readLine(report));
     if (options.mode !== 'validate') {
-      const adobe = await signIn(scene);
+      const adobe = await signIn(options, scene);
       const observed = await observe(inScope(scene), adobe.flowService);
-      const plan = await makePlan(observed, adobe.flowService, scene);
+      const plan = await makePlan(observed, adobe.flowService, options, scene);
       if (options.mode === 'apply') {
-        await checkApproval(plan, scene);
-        await apply(plan, observed, secrets, adobe, scene);
+        await checkApproval(plan, options, scene);
+        await apply(plan, observed, secrets, adobe, options, scene);
       } else {
         showPlan(scene);
       }
-      await verify(adobe.flowService, scene);
+      await verify(adobe.flowService, options, scene);
     }
   } catch (error) {
     // What the end of the run broke off is told once, below; nothing else is left untold.
@@ -55,15 +56,12 @@ export async function run(options: RunOptions, world: World): Promise<number> {
 
 /** Says why a run cannot even begin. Returns the exit code. */
 export async function refuse(
-  refusal: Pick<RunOptions, 'config' | 'docsUrl'> & { readonly problems: RunOptions['warnings'] },
+  refusal: Pick<CommonOptions, 'config' | 'docsUrl'> & { readonly problems: CommonOptions['warnings'] },
   worldSinks: Sinks,
   tell: Publish = publish,
 ): Promise<number> {
   const { sinks, redact } = redacted(worldSinks);
   const { problems, ...known } = refusal;
-  const report = beginReport(
-    { ...known, mode: 'validate', warnings: problems, failOnChanges: false },
-    redact,
-  );
+  const report = beginReport({ ...known, mode: 'validate', warnings: problems }, redact);
   return tell(report, sinks);
 }

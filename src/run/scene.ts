@@ -1,62 +1,14 @@
-import type { AdobeAccount } from '../flow-service/connect.ts';
 import { createDeadline, type Deadline } from '../http/deadline.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Secret } from '../model/secret.ts';
+import type { Mode } from '../model/run.ts';
+import type { CommonOptions, PlanOptions, RunOptions } from '../options/run-options.ts';
 import { forMarkdown } from '../report/escape.ts';
 import type { Publish } from '../report/publish.ts';
 import { guarded, type Sinks } from '../report/reporter.ts';
-import type { Mode, PullRequest, ReportDraft, RunReport } from '../report/run-report.ts';
+import type { ReportDraft, RunReport } from '../report/run-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import type { Guards, PullRequests } from './pull-requests.ts';
-
-/** What the run is asked to do. All times are milliseconds. */
-export interface RunOptions {
-  /** The path of the connections file, as people write it. */
-  readonly config: string;
-  readonly mode: Mode;
-  /** What the mode was chosen by, when it was not asked for outright. */
-  readonly modeReason?: string;
-  /** Why the run only does what it does, when that needs saying. */
-  readonly notice?: string;
-  /** About how the run was called. */
-  readonly warnings: readonly Problem[];
-  /** The text that references resolve from. */
-  readonly secrets?: Secret;
-  /** Fills in for entries without a sandbox, and limits the run to this one. */
-  readonly sandbox?: string;
-  /** Absent in validate mode only. */
-  readonly adobe?: AdobeAccount;
-  readonly platformUrl: string;
-  readonly imsUrl: string;
-  /** Where tokens are minted instead of at Zoho: an emulator. */
-  readonly zohoAccountsUrl?: string;
-  readonly concurrency: number;
-  readonly timeout: number;
-  readonly requestTimeout: number;
-  readonly settlingTime: number;
-  readonly failOnChanges: boolean;
-  /** Whether what differs from the file is mended or only told. */
-  readonly onDrift: 'report' | 'update';
-  /** Whose credentials are sent again: keys, all, or those whose test fails. */
-  readonly rotate: 'all' | 'failing' | readonly string[];
-  /** Whether what the file marks as absent is removed. */
-  readonly allowDelete: boolean;
-  /** Which connections are tested at the end. */
-  readonly verify: 'none' | 'changed' | 'all';
-  readonly expectedPlanHash?: string;
-  /** Whether only a plan may be applied that stood on the merged pull request. */
-  readonly requireReviewedPlan: boolean;
-  /** For the pull requests of the repository. */
-  readonly githubToken?: Secret;
-  /** The one that shows the plan in a comment. */
-  readonly pullRequest?: PullRequest;
-  /** Where there is more on each code of a problem. */
-  readonly docsUrl?: string;
-  /** Where GitHub shows the run. */
-  readonly runUrl?: string;
-}
 
 /** What the run needs of the world. */
 export interface World {
@@ -117,20 +69,20 @@ export function redacted(sinks: Sinks): {
 
 /** Returns the report of a run of which nothing is known yet. */
 export function beginReport(
-  options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'failOnChanges'> & Partial<RunOptions>,
+  options: Pick<CommonOptions, 'config' | 'warnings'> &
+    Partial<Omit<PlanOptions, 'mode'>> & { readonly mode: Mode },
   redact: (text: string) => string,
 ): ReportDraft {
   const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, docsUrl, warnings } = options;
-  const { failOnChanges, adobe } = options;
   return {
     mode,
-    ...(modeReason === undefined ? {} : { modeReason }),
+    modeReason,
     config,
-    ...(notice === undefined ? {} : { notice }),
-    ...(sandbox === undefined ? {} : { sandbox }),
-    ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...(runUrl === undefined ? {} : { runUrl }),
-    ...(docsUrl === undefined ? {} : { docsUrl }),
+    notice,
+    sandbox,
+    pullRequest,
+    runUrl,
+    docsUrl,
     entries: [],
     begun: false,
     isForReview: mode === 'plan',
@@ -138,8 +90,8 @@ export function beginReport(
     health: new Map(),
     minted: new Map(),
     problems: [...warnings],
-    failOnChanges,
-    ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
+    failOnChanges: options.failOnChanges ?? false,
+    orgId: options.account?.orgId,
     redact,
   };
 }

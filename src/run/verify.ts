@@ -3,12 +3,13 @@ import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { OnlineOptions } from '../options/run-options.ts';
 import { type Row, rowsOf } from '../report/run-report.ts';
 import type { Scene } from './scene.ts';
 
 /** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
-export async function verify(flowService: FlowService, scene: Scene): Promise<void> {
-  const { options, report } = scene;
+export async function verify(flowService: FlowService, options: OnlineOptions, scene: Scene): Promise<void> {
+  const { report } = scene;
   const rows = rowsOf(report);
   // What was told of a connection before it was changed says nothing any more.
   for (const { key } of rows.filter(isTouched)) report.health.delete(key);
@@ -22,7 +23,7 @@ export async function verify(flowService: FlowService, scene: Scene): Promise<vo
       : [{ entry, id, ...(isUnready ? { obstacle: 'it is not ready yet' } : {}) }];
   });
   await testConnections(tested, flowService, scene);
-  noteHealth(rowsOf(report), entries, scene);
+  noteHealth(rowsOf(report), entries, options, scene);
 }
 
 const CHANGED: readonly Row['outcome'][] = ['created', 'adopted', 'updated', 'rotated'];
@@ -99,7 +100,8 @@ function withoutRequestId(why: string): string {
 function noteHealth(
   rows: readonly Row[],
   entries: ReadonlyMap<string, Entry>,
-  { options, report }: Scene,
+  options: OnlineOptions,
+  { report }: Scene,
 ): void {
   const byCause = new Map<string, Entry[]>();
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
-import type { RunOptions } from '../../src/run/scene.ts';
+import type { AnyOptions } from '../any-options.ts';
 import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
 import { manyConnectionsText } from './connections-text.ts';
 import { asLines, existingConnections, SECRETS } from './many-connections.ts';
@@ -55,8 +55,8 @@ export interface RequestCase {
   readonly secrets: string;
   readonly existing: readonly ConnectionSeed[];
   readonly emulator?: EmulatorOptions;
-  readonly settings: Pick<RunOptions, 'mode'> &
-    Partial<Pick<RunOptions, 'onDrift' | 'rotate' | 'allowDelete' | 'verify'>>;
+  readonly settings: Pick<AnyOptions, 'mode'> &
+    Partial<Pick<AnyOptions, 'onDrift' | 'rotate' | 'allowDelete' | 'verify'>>;
   readonly takes: RequestCounts;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zohoConnectionSpec } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
-import type { RunOptions } from '../../src/run/scene.ts';
+import type { AnyOptions } from '../any-options.ts';
 import { cases } from '../cases.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -182,8 +182,8 @@ const anyCase = fc.record({
   renamedAt: oneIn(4, fc.nat(30_000)),
   /** Whether there is one to be removed. */
   isOldThere: fc.boolean(),
-  rotate: fc.constantFrom<RunOptions['rotate']>([], ['zoho-a'], 'all', 'failing'),
-  verify: fc.constantFrom<RunOptions['verify']>('none', 'changed', 'all'),
+  rotate: fc.constantFrom<AnyOptions['rotate']>([], ['zoho-a'], 'all', 'failing'),
+  verify: fc.constantFrom<AnyOptions['verify']>('none', 'changed', 'all'),
   runs: fc.array(aRun, { minLength: 1, maxLength: 3 }),
   faults: fc.oneof(
     { weight: 4, arbitrary: fc.array(fault, { maxLength: 4 }) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
-import type { RunOptions } from '../../src/run/scene.ts';
+import type { AnyOptions } from '../any-options.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 
@@ -17,7 +17,7 @@ connections:
 const secretsWith = (clientSecret: string) => new Secret(`CS=${clientSecret}\nRT=1000.canary-refresh`);
 
 describe('a secret whose value people are shown', () => {
-  it.each<readonly [story: string, name: string, options: Partial<RunOptions>, words: string]>([
+  it.each<readonly [story: string, name: string, options: Partial<AnyOptions>, words: string]>([
     ['in the file', 'Zoho Sales EMEA', { secrets: secretsWith('Zoho Sales EMEA') }, 'secret `CS`'],
     [
       'in what an escape stands for',
@@ -32,7 +32,7 @@ describe('a secret whose value people are shown', () => {
       'Zoho-CRM-EU',
       {
         secrets: secretsWith('canary-secret'),
-        adobe: {
+        account: {
           clientId: DEMO_ADOBE_CLIENT.clientId,
           orgId: DEMO_ADOBE_CLIENT.orgId,
           credential: { kind: 'access-token', token: new Secret('Zoho-CRM-EU') },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
-import type { RunOptions } from '../../src/run/scene.ts';
+import type { AnyOptions } from '../any-options.ts';
 import { asLines } from '../five-entries.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 
@@ -54,7 +54,7 @@ const observed: Readonly<Record<string, readonly ConnectionSeed[]>> = {
   'a disabled one': [{ ...seeded, state: 'disabled' }],
 };
 
-const asked: Readonly<Record<string, Partial<RunOptions>>> = {
+const asked: Readonly<Record<string, Partial<AnyOptions>>> = {
   'what exists': {},
   'to mend': { onDrift: 'update' },
   'to rotate': { rotate: 'all' },

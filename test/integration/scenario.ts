@@ -6,7 +6,7 @@ import { ProblemError } from '../../src/model/problem.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { Annotation } from '../../src/report/reporter.ts';
 import { run } from '../../src/run/run.ts';
-import type { RunOptions } from '../../src/run/scene.ts';
+import { type AnyOptions, runOptions } from '../any-options.ts';
 import {
   createEmulator,
   DEMO_ADOBE_CLIENT,
@@ -62,7 +62,7 @@ export interface Scenario {
   /** Runs on a connections file, in apply mode unless told otherwise. What it sends is told as each request ends. */
   readonly run: (
     file: string | Uint8Array,
-    options?: Partial<RunOptions>,
+    options?: Partial<AnyOptions>,
     cancel?: AbortSignal,
     onSent?: (request: Sent) => void,
   ) => Promise<Recording>;
@@ -93,12 +93,12 @@ export function createScenario(options: EmulatorOptions = {}, chance: () => numb
   };
 }
 
-function optionsOf(origin: string): RunOptions {
+function optionsOf(origin: string): AnyOptions {
   return {
     config: 'connections.yaml',
     mode: 'apply',
     warnings: [],
-    adobe: {
+    account: {
       clientId: DEMO_ADOBE_CLIENT.clientId,
       orgId: DEMO_ADOBE_CLIENT.orgId,
       credential: {
@@ -131,7 +131,7 @@ interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
 
 async function record(
   file: string | Uint8Array,
-  options: RunOptions,
+  options: AnyOptions,
   { clock, emulator, chance, cancel, onSent }: Setting,
 ): Promise<Recording> {
   const log: string[] = [];
@@ -140,7 +140,7 @@ async function record(
   const masks: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
-  const exitCode = await run(options, {
+  const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
     // What msw calls a network error has no code, and a port that is closed has one.

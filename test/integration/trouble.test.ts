@@ -143,7 +143,7 @@ describe('credentials of Adobe', () => {
     const scenario = createScenario();
     const run = await scenario.run(fiveEntries, {
       secrets,
-      adobe: {
+      account: {
         clientId: 'demo-client-id',
         orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg',
         credential: {
@@ -161,7 +161,7 @@ describe('credentials of Adobe', () => {
     const scenario = createScenario();
     const run = await scenario.run(fiveEntries, {
       secrets,
-      adobe: {
+      account: {
         clientId: 'demo-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
         credential: { kind: 'client-secret', secret: new Secret('rotated-long-ago'), scopes: 'openid' },
@@ -179,7 +179,7 @@ describe('credentials of Adobe', () => {
     const scenario = createScenario({ adobeTokens: ['given-access-token'] });
     const run = await scenario.run(fiveEntries, {
       secrets,
-      adobe: {
+      account: {
         clientId: 'demo-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
         credential: { kind: 'access-token', token: new Secret('given-access-token') },

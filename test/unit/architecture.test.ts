@@ -22,8 +22,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   plan: ['config', 'node:crypto'],
   apply: ['flow-service', 'http', 'machine', 'plan', 'secrets', 'source'],
   report: ['http', 'plan', 'secrets', 'apply'],
-  options: ['flow-service', 'run', 'github', 'report', 'node:path'],
-  run: ['apply', 'config', 'flow-service', 'http', 'machine', 'plan', 'report', 'secrets', 'source'],
+  options: ['github', 'node:path'],
+  run: [
+    'apply',
+    'config',
+    'flow-service',
+    'http',
+    'machine',
+    'options',
+    'plan',
+    'report',
+    'secrets',
+    'source',
+  ],
   // The edges.
   github: ['http', 'machine', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
   emulator: [

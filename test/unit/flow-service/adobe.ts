@@ -1,7 +1,7 @@
-import type { AdobeCredential } from '../../../src/flow-service/access-token.ts';
 import { connect } from '../../../src/flow-service/connect.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import { type Problem, ProblemError } from '../../../src/model/problem.ts';
+import type { AdobeCredential } from '../../../src/model/run.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';

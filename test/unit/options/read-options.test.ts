@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { INPUTS, readInputs } from '../../../src/options/read-options.ts';
-import type { RunOptions } from '../../../src/run/scene.ts';
+import type { AnyOptions } from '../../any-options.ts';
 
 const pull: WorkflowEvent = {
   name: 'pull_request',
@@ -26,10 +26,10 @@ function read(given: Given, event = pull, environment: Given = {}) {
   return readInputs({ PATH: '/bin', ...environment, ...Object.fromEntries(inputs) }, event);
 }
 
-function optionsOf(given: Given, event = pull, environment: Given = {}): RunOptions {
+function optionsOf(given: Given, event = pull, environment: Given = {}): AnyOptions {
   const result = read(given, event, environment);
   if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '));
-  return result.options;
+  return result.options as AnyOptions;
 }
 
 function problemsOf(given: Given, event = pull): readonly Problem[] {
@@ -44,7 +44,7 @@ describe('inputs that are given', () => {
       mode: 'plan',
       modeReason: expect.stringContaining('no push to the default branch'),
       warnings: [],
-      adobe: {
+      account: {
         clientId: 'the-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
         credential: {
@@ -60,7 +60,6 @@ describe('inputs that are given', () => {
       requestTimeout: 75_000,
       settlingTime: 30_000,
       failOnChanges: false,
-      requireReviewedPlan: false,
       onDrift: 'report',
       rotate: [],
       allowDelete: false,
@@ -104,18 +103,17 @@ describe('inputs that are given', () => {
       timeout: 60_000,
       requestTimeout: 2_500,
       settlingTime: 0,
-      failOnChanges: true,
       expectedPlanHash: 'a'.repeat(64),
     });
     expect(options.githubToken?.reveal()).toBe('ghs_the-token');
     // Secrets are lines: what is around the values is theirs.
     expect(options.secrets?.reveal()).toBe(' A=b ');
-    const credential = options.adobe?.credential;
+    const credential = options.account?.credential;
     expect(credential?.kind === 'access-token' && credential.token.reveal()).toBe('the-access-token');
   });
 
   test('the client secret is exchanged with the scopes that were given', () => {
-    const credential = optionsOf({ ...credentials, 'adobe-scopes': 'openid, session' }).adobe?.credential;
+    const credential = optionsOf({ ...credentials, 'adobe-scopes': 'openid, session' }).account?.credential;
     if (credential?.kind !== 'client-secret') throw new Error('another credential');
     expect([credential.secret.reveal(), credential.scopes]).toEqual(['the-client-secret', 'openid,session']);
   });
@@ -274,7 +272,7 @@ describe('credentials', () => {
   });
 
   test('are not needed to validate, asked for or come down to', () => {
-    expect(optionsOf({ mode: 'validate' })).not.toHaveProperty('adobe');
+    expect(optionsOf({ mode: 'validate' }).account).toBeUndefined();
     expect(optionsOf({}, forks)).toMatchObject({ mode: 'validate', notice: expect.any(String) });
     expect(optionsOf({}, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
@@ -283,8 +281,8 @@ describe('credentials', () => {
     ['of a fork', forks],
     ['by Dependabot', { ...pull, byDependabot: true }],
   ])('are withheld from a run %s, and so are the values of `secrets`', (_, event) => {
-    expect(optionsOf({ secrets: 'A=\nB=\n' }, event)).not.toHaveProperty('secrets');
-    expect(optionsOf({ ...credentials, secrets: 'A=b\n', mode: 'plan' }, event)).toHaveProperty('secrets');
+    expect(optionsOf({ secrets: 'A=\nB=\n' }, event).secrets).toBeUndefined();
+    expect(optionsOf({ ...credentials, secrets: 'A=b\n', mode: 'plan' }, event).secrets).toBeDefined();
   });
 
   test('that are blank do not make a run by Dependabot one with credentials', () => {
@@ -325,9 +323,7 @@ describe('the pull request', () => {
     ['the event is another', {}, { ...about, name: 'pull_request_target' }],
     ['the event does not tell which it is', {}, pull],
   ])('shows no comment when %s', (_, given, event) => {
-    expect(optionsOf({ ...credentials, ...token, ...given }, event, runner)).not.toHaveProperty(
-      'pullRequest',
-    );
+    expect(optionsOf({ ...credentials, ...token, ...given }, event, runner).pullRequest).toBeUndefined();
   });
 
   test('shows none without a token, which is worth a warning', () => {

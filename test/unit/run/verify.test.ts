@@ -4,11 +4,13 @@ import type { Health } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
+import type { OnlineOptions } from '../../../src/options/run-options.ts';
 import { resultOf } from '../../../src/report/result.ts';
 import { rowsOf } from '../../../src/report/run-report.ts';
 import { noteStates } from '../../../src/run/note-states.ts';
-import { type RunOptions, type Scene, setScene } from '../../../src/run/scene.ts';
+import { type Scene, setScene } from '../../../src/run/scene.ts';
 import { verify } from '../../../src/run/verify.ts';
+import { type AnyOptions, runOptions } from '../../any-options.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
@@ -20,11 +22,11 @@ type Told = ReturnType<typeof told>;
 /** A run of which this is known when it comes to testing. */
 function sceneOf(
   entries: readonly Told[],
-  options: Partial<RunOptions> = {},
+  options: Partial<AnyOptions> = {},
   clock = new VirtualClock(),
 ): Scene {
   const scene = setScene(
-    {
+    runOptions({
       config: 'connections.yaml',
       mode: 'apply',
       warnings: [],
@@ -40,8 +42,9 @@ function sceneOf(
       rotate: [],
       allowDelete: false,
       verify: 'all',
+      account: { clientId: 'id', orgId: DEMO_ADOBE_CLIENT.orgId, credential: clientSecret },
       ...options,
-    },
+    }),
     {
       clock,
       random: () => 0.5,
@@ -94,15 +97,20 @@ function adobeWith(
   return { ...world, tested };
 }
 
+function online({ options }: Scene): OnlineOptions {
+  if (options.mode === 'validate') throw new Error('nothing is tested then');
+  return options;
+}
+
 async function verified(
   entries: readonly Told[],
-  options: Partial<RunOptions> = {},
+  options: Partial<AnyOptions> = {},
   broken: readonly string[] = [],
   adobeOptions: Parameters<typeof adobe>[0] = {},
 ) {
   const world = adobeWith(entries, broken, adobeOptions);
   const scene = sceneOf(entries, options);
-  await verify(world.flowService, scene);
+  await verify(world.flowService, online(scene), scene);
   return { ...world, scene, problems: scene.report.problems, health: verdicts(scene) };
 }
 
@@ -199,7 +207,7 @@ describe('after an apply', () => {
     const scene = sceneOf(entries);
     scene.report.minted.set('bad', { apiDomain: 'https://www.zohoapis.eu', scope: 'ZohoCRM.modules.READ' });
     scene.report.minted.set('quiet', {});
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     const [bad, quiet] = scene.report.problems;
     expect(bad?.message).toContain(
       'an access token (API domain https://www.zohoapis.eu, scope ZohoCRM.modules.READ), so',
@@ -217,7 +225,7 @@ describe('what was told of a connection before', () => {
     const { flowService, tested } = adobeWith(entries);
     const scene = sceneOf(entries, { verify: 'changed' });
     scene.report.health.set('mended', failing);
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     expect(tested()).toEqual(['mended']);
     expect(verdicts(scene)).toEqual({ mended: 'ok' });
     expect(scene.report.problems).toEqual([]);
@@ -232,7 +240,7 @@ describe('what was told of a connection before', () => {
       const { flowService, tested } = adobeWith(entries);
       const scene = sceneOf(entries, { verify: 'changed' });
       scene.report.health.set('mended', failing);
-      await verify(flowService, scene);
+      await verify(flowService, online(scene), scene);
       expect(tested()).toEqual(['mended']);
       expect(verdicts(scene)).toEqual({ mended: 'ok' });
       expect(scene.report.problems).toEqual([]);
@@ -244,7 +252,7 @@ describe('what was told of a connection before', () => {
     const { flowService, tested } = adobeWith(entries);
     const scene = sceneOf(entries, { verify: 'none' });
     scene.report.health.set('mended', failing);
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     expect(tested()).toEqual([]);
     expect(scene.report.health.size).toBe(0);
     expect(scene.report.problems).toEqual([]);
@@ -255,7 +263,7 @@ describe('what was told of a connection before', () => {
     const { flowService, tested } = adobeWith(entries);
     const scene = sceneOf(entries);
     scene.report.health.set('tested', failing);
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     expect(tested()).toEqual(['other']);
     expect(scene.report.problems).toMatchObject([{ code: 'connection-failing', entry: 'tested' }]);
   });
@@ -410,7 +418,7 @@ describe('a test that could not be made', () => {
     const clock = new VirtualClock();
     const scene = sceneOf(entries, {}, clock);
     await clock.advance(595_000);
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     expect(tested()).toEqual([]);
     expect(scene.report.problems).toMatchObject([
       { code: 'connection-untested', message: expect.stringContaining('no time left') },
@@ -532,7 +540,7 @@ test.each(['none', 'changed'] as const)(
     const { flowService, tested } = adobeWith(entries, ['bad']);
     const scene = sceneOf(entries, { verify: which, rotate: 'failing' });
     scene.report.health.set('bad', { verdict: 'failing', why: 'x' });
-    await verify(flowService, scene);
+    await verify(flowService, online(scene), scene);
     expect(verdicts(scene)).toEqual({ bad: 'failing' });
     expect(tested()).toEqual([]);
   },

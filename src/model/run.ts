@@ -1,0 +1,24 @@
+import type { Secret } from './secret.ts';
+
+/** What a run does: checks the file, shows what would change, or changes it. */
+export type Mode = 'validate' | 'plan' | 'apply';
+
+export interface PullRequest {
+  readonly number: number;
+  /** The commit of it that the run is about. */
+  readonly head: string;
+}
+
+/** How a run signs in at Adobe. */
+export interface AdobeAccount {
+  /** The API key of the credential. */
+  readonly clientId: string;
+  /** `…@AdobeOrg`. */
+  readonly orgId: string;
+  readonly credential: AdobeCredential;
+}
+
+/** A token that was given to the run, or a client secret that IMS exchanges for one. */
+export type AdobeCredential =
+  | { readonly kind: 'access-token'; readonly token: Secret }
+  | { readonly kind: 'client-secret'; readonly secret: Secret; readonly scopes: string };

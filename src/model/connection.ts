@@ -1,3 +1,5 @@
+import type { Text } from './message.ts';
+
 /** A base connection as Flow Service shows it: only what this program reads of it. */
 export interface BaseConnection {
   readonly id: string;
@@ -29,7 +31,7 @@ export interface Health {
   /** `failing`: the test said no, or the source refused the credentials. `untested`: the test could not be made. */
   readonly verdict: 'ok' | 'failing' | 'untested';
   /** Why, unless all is well. */
-  readonly why?: string;
+  readonly why?: Text | undefined;
 }
 
 /**

@@ -141,3 +141,8 @@ const PLAIN: Surface = {
 export function textOf(message: Text): string {
   return typeof message === 'string' ? message : render(message, PLAIN);
 }
+
+/** Returns text as a message. */
+export function messageOf(text: Text): Message {
+  return typeof text === 'string' ? [text] : text;
+}

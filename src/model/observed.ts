@@ -1,11 +1,25 @@
-import type { BaseConnection } from './connection.ts';
+import type { BaseConnection, Dependent, Health } from './connection.ts';
+import type { Match } from './match.ts';
+import type { Problem } from './problem.ts';
 
-/** What Flow Service holds, as far as the entries are concerned. */
-export interface Observed {
+/** The base connections of the entries' sources, as Flow Service listed them. */
+export interface Listings {
   /** The organization that was looked into. */
   readonly orgId: string;
   /** By sandbox: every base connection of the entries' sources. */
   readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
-  /** By id: what a look-up found for pinned ids that no listing holds; `undefined` when there is no such connection. */
+  /** By id: the look-up of pinned ids that no listing holds; `undefined` when there is no such connection. */
   readonly lookedUp: ReadonlyMap<string, BaseConnection | undefined>;
+}
+
+/** Everything that is read before planning. */
+export interface Observed extends Listings {
+  /** By key of an entry in scope: the connection that the entry is about. */
+  readonly matches: ReadonlyMap<string, Match>;
+  /** By id of a connection that is to be removed: its dependents, or why they could not be listed. */
+  readonly dependents: ReadonlyMap<string, readonly Dependent[] | Problem>;
+  /** By name of a source from which something is to be created: why that is impossible, if it is. */
+  readonly specs: ReadonlyMap<string, Problem | undefined>;
+  /** By key: the tests made before planning, for `rotate: failing`. */
+  readonly health: ReadonlyMap<string, Health>;
 }

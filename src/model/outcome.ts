@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import { type Change, connectionOf } from './change.ts';
 import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
 
@@ -64,5 +64,22 @@ export function problemOutcome(
     kind,
     ...(id === undefined ? {} : { id }),
     problem: { entry: entry.key, location: entry.location, ...problem },
+  };
+}
+
+/**
+ * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
+ * steps must not use it. Without an outcome, the change was only planned.
+ */
+export function connectionAfter(
+  change: Change,
+  outcome: Outcome | undefined,
+): { readonly id?: string | undefined; readonly state?: string | undefined } {
+  const planned = connectionOf(change);
+  // An outcome names its own connection: one that is gone, or may be, is of no use.
+  const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
+  return {
+    id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
+    state: outcome?.state ?? there?.state,
   };
 }

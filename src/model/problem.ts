@@ -1,4 +1,4 @@
-import { type Text, textOf } from './message.ts';
+import { joinMessages, type Message, messageOf, msg, type Text, textOf } from './message.ts';
 /** A position in a file of the repository; lines and columns count from 1. */
 export interface Location {
   readonly file: string;
@@ -95,7 +95,6 @@ export type ProblemCode =
   | 'out-of-time'
   | 'run-ended'
   | 'cancelled'
-  | 'dist-incomplete'
   | 'internal';
 
 /** Something wrong, in the words that people read. It never holds a secret, nor a value from under `auth`. */
@@ -105,13 +104,13 @@ export interface Problem {
   readonly message: Text;
   /** What to do about it: likewise. */
   readonly fix?: Text | undefined;
-  readonly location?: Location;
+  readonly location?: Location | undefined;
   /** The key of the entry that it is about. */
-  readonly entry?: string;
+  readonly entry?: string | undefined;
   /** The parameter of the entry's `auth` that it is about. */
-  readonly parameter?: string;
+  readonly parameter?: string | undefined;
   /** `error` unless said otherwise; a warning changes no result. */
-  readonly severity?: 'warning';
+  readonly severity?: 'warning' | undefined;
 }
 
 /** Carries problems out of a stage of the run that cannot go on. */
@@ -124,24 +123,21 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.problems = list;
   }
+
+  /** What went wrong, as one message. */
+  get text(): Message {
+    return joinMessages(this.problems.map(({ message }) => messageOf(message)), '; ');
+  }
 }
 
-/** Words for an error that nobody expected: a mistake in this program, or a copy that lacks a part. Its stack is left out. */
+/** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
 export function internalProblem(error: unknown): Problem {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
-    const [, piece = 'a file'] = /(\w+\.index\.js)' imported/.exec(error.message) ?? [];
-    return {
-      code: 'dist-incomplete',
-      message: `this copy of the program is incomplete: ${piece} is missing beside its index.js`,
-      fix: 'copy the folder `dist` whole, all of it from one version',
-    };
-  }
   const what =
     error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
   return {
     code: 'internal',
-    message: `this program made a mistake (${what})`,
-    fix: 'please report it, with the version and this message',
+    message: msg`internal error (${what})`,
+    fix: msg`please report it, with the version and this message`,
   };
 }
 

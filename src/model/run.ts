@@ -22,3 +22,6 @@ export interface AdobeAccount {
 export type AdobeCredential =
   | { readonly kind: 'access-token'; readonly token: Secret }
   | { readonly kind: 'client-secret'; readonly secret: Secret; readonly scopes: string };
+
+/** Why a run ended early. */
+export type StopReason = 'out-of-time' | 'cancelled';

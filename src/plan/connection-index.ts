@@ -1,18 +1,18 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Observed } from '../model/observed.ts';
+import type { Listings } from '../model/observed.ts';
 
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 export class ConnectionIndex {
   readonly #sandboxes = new Map<string, string>();
   readonly #byId = new Map<string, BaseConnection>();
   readonly #byName = new Map<string, BaseConnection[]>();
-  readonly #observed: Observed;
+  readonly #observed: Listings;
   readonly #entries: readonly Entry[];
   readonly #going: ReadonlySet<string>;
 
   /** `entries` are those that the run is about. */
-  constructor(observed: Observed, entries: readonly Entry[]) {
+  constructor(observed: Listings, entries: readonly Entry[]) {
     this.#observed = observed;
     this.#entries = entries;
     this.#going = new Set(

@@ -1,43 +1,43 @@
+import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { codeForMarkdown } from './escape.ts';
 import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
 import { commentMarker, planRecord } from './plan-record.ts';
-import { type RunReport, rowsOf } from './run-report.ts';
 
-/** A comment on a pull request that is kept up to date: there is one for each marker. */
+/** A comment on a pull request that is kept up to date: there is one per marker. */
 export interface Comment {
-  /** Where it belongs, and the commit that it is about: for a newer one, another comment is coming. */
+  /** The pull request, and the commit that the comment is about: for a newer one, another comment is coming. */
   readonly pullRequest: PullRequest;
-  /** The first line of the body, by which it is found again. */
+  /** The first line of the body, by which the comment is found again. */
   readonly marker: string;
   /** GitHub's Markdown. */
   readonly body: string;
 }
 
-/** What GitHub takes, in characters; here they are counted as bytes, which are never fewer. */
+/** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
 const MAX_LENGTH = 65_536;
 
-/** Of what is left for them, the part that problems may take: the table behind them is to have room too. */
+/** The share of the problems: the table below them needs room too. */
 const PROBLEM_SHARE = 0.6;
 
 /**
- * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run is
- * not about one. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
+ * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
  */
-export function renderComment(report: RunReport): Comment | undefined {
+export function renderComment(report: Report): Comment | undefined {
   const { pullRequest } = report;
   if (pullRequest === undefined) return undefined;
   const whole = renderBody(report, pullRequest, true);
   const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-  return { pullRequest, marker: markerOf(report), body: report.redact(body) };
+  return { pullRequest, marker: markerOf(report), body };
 }
 
-const markerOf = ({ config, sandbox }: RunReport) => commentMarker(config, sandbox);
+const markerOf = ({ config, sandbox }: Report) => commentMarker(config, sandbox);
 
-function renderBody(report: RunReport, { head }: PullRequest, details: boolean): string {
-  const { config, sandbox, plan, planHash, runUrl } = report;
-  // What stays as it is, is counted in the verdict: the changes are what is looked at.
-  const rows = rowsOf(report).filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+function renderBody(report: Report, { head }: PullRequest, details: boolean): string {
+  const { config, sandbox, plan, runUrl } = report;
+  // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
+  const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
   const about = [
     codeForMarkdown(config, 200),
     ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
@@ -50,7 +50,7 @@ function renderBody(report: RunReport, { head }: PullRequest, details: boolean):
       ...legend(rows, report),
       details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
     ]),
-    ...(plan === undefined || planHash === undefined ? [] : [planRecord(head, planHash, plan)]),
+    ...(plan === undefined ? [] : [planRecord(head, plan)]),
   ];
   const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
   const problems = problemList(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);

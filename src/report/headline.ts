@@ -1,32 +1,9 @@
-import { textOf } from '../model/message.ts';
+import { type Message, messageOf, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { resultOf } from './result.ts';
-import { isError, isRefused, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isError, type Report, type Row } from '../model/report.ts';
+import { capitalized } from './surface.ts';
 
-/** Returns a problem in one line: where, for which entry, what, what to do, and the code by which there is more on it. */
-export function problemText(problem: Problem): string {
-  const location =
-    problem.location === undefined
-      ? ''
-      : `${problem.location.file}:${problem.location.line}:${problem.location.column} `;
-  const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-  return `${location}${entry}${withFix(problem)} [${problem.code}]`;
-}
-
-/** Returns what is wrong and what to do, as sentences. */
-export function withFix({ message, fix }: Problem): string {
-  if (fix === undefined) return textOf(message);
-  const words = textOf(fix);
-  return `${textOf(message)}. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-/** Returns the first `most` of some names, and how many more there are. */
-export function listUpTo(names: readonly string[], most: number): string {
-  const more = names.length > most ? ` and ${names.length - most} more` : '';
-  return `${names.slice(0, most).join(', ')}${more}`;
-}
-
-/** How each kind of change or outcome is counted, in the order in which the counts stand. */
+/** How each kind of change or outcome is counted, in the order in which the counts are shown. */
 const COUNTED: ReadonlyMap<string, string> = new Map([
   ['create', 'to create'],
   ['update', 'to update'],
@@ -45,58 +22,94 @@ const COUNTED: ReadonlyMap<string, string> = new Map([
   ['skipped', 'skipped'],
 ]);
 
-/** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
-export function totals(report: RunReport): string {
-  const rows = rowsOf(report);
-  const kinds = rows.map(({ status }) => status);
+/** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
+export function totals(rows: readonly Row[]): string {
   const counts = [...COUNTED]
-    .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words] as const)
+    .map(([kind, words]) => [rows.filter(({ status }) => status === kind).length, words] as const)
     .filter(([count]) => count > 0);
-  if (counts.length > 0) {
-    return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testWords(rows)].join('; ');
-  }
-  return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
+  if (counts.length === 0) return numbered(rows.length, 'connection');
+  return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testTotals(rows)].join('; ');
 }
 
-/** Returns what the tests came to, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
-function testWords(rows: readonly Row[]): readonly string[] {
+/** Returns the verdicts of the tests, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
+function testTotals(rows: readonly Row[]): readonly string[] {
   const counts = (['ok', 'failing', 'untested'] as const)
     .map((verdict) => [rows.filter(({ health }) => health === verdict).length, verdict] as const)
     .filter(([count]) => count > 0);
-  if (counts.length === 0) return [];
-  return [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
+  return counts.length === 0
+    ? []
+    : [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
 }
 
-/** Returns what a run came to, in a sentence without its full stop. */
-export function headline(report: RunReport): string {
-  const { result } = resultOf(report);
-  switch (result) {
+/** Returns a count and its noun: `1 connection`, `2 connections`. */
+export function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> & {
+  readonly failOnChanges: boolean;
+  readonly isRefused: boolean;
+};
+
+/** Returns the end of a run as a sentence without its full stop. */
+export function headlineOf(ended: Ended): Message {
+  const counts = totals(ended.rows);
+  switch (ended.result) {
     case 'invalid':
-      return 'Nothing was sent: the file, the inputs or the secrets need mending';
+      return msg`Nothing was sent: the file, ${ARGUMENTS} or the secrets have errors`;
     case 'valid':
-      return `The connections file is valid: ${totals(report)}`;
+      return msg`The connections file is valid: ${counts}`;
     case 'in-sync':
-      return `Nothing to do: ${totals(report)}`;
+      return msg`Nothing to do: ${counts}`;
     case 'planned':
-      return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
+      return ended.failOnChanges
+        ? msg`Plan: ${counts} (a failure, since ${option('fail-on-changes')} is set)`
+        : msg`Plan: ${counts}`;
     case 'applied':
-      return `Done: ${totals(report)}`;
+      return msg`Done: ${counts}`;
     case 'drifted':
-      return `Nothing was changed, but connections differ from the file: ${totals(report)}`;
+      return msg`Nothing was changed, but connections differ from the file: ${counts}`;
     case 'partial':
     case 'failed':
-      return `${stopWords(report)}${report.plan === undefined ? '' : `: ${totals(report)}`}`;
+      return ended.plan === undefined ? [failureWords(ended)] : msg`${failureWords(ended)}: ${counts}`;
   }
 }
 
-function stopWords(report: RunReport): string {
-  if (report.stopped === 'cancelled') return 'The run was cancelled';
-  if (report.stopped === 'out-of-time') return 'The run ran out of time';
-  if (isRefused(report)) return 'The plan was not applied';
-  const failing = rowsOf(report).filter(({ health }) => health === 'failing').length;
-  const isElse = problemsOf(report).some((each) => isError(each) && each.code !== 'connection-failing');
-  if (failing > 0 && !isElse) {
+const ARGUMENTS = { kind: 'either', action: ['the inputs'], cli: ['the arguments'] } as const;
+
+function failureWords({ mode, rows, problems, stopped, plan, isRefused }: Ended): string {
+  if (stopped === 'cancelled') return 'The run was cancelled';
+  if (stopped === 'out-of-time') return 'The run ran out of time';
+  if (isRefused) return 'The plan was not applied';
+  const failing = rows.filter(({ health }) => health === 'failing').length;
+  const hasOther = problems.some((each) => isError(each) && each.code !== 'connection-failing');
+  if (failing > 0 && !hasOther) {
     return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
   }
-  return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
+  return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
+}
+
+/** Returns a problem and its fix, as sentences. */
+export function withFix({ message, fix }: Problem): Message {
+  return fix === undefined ? messageOf(message) : msg`${messageOf(message)}. ${capitalized(messageOf(fix))}`;
+}
+
+/** Returns a problem on one line: location, entry, problem, fix, and its code. */
+export function problemLine(problem: Problem): Message {
+  const { location, entry, code } = problem;
+  const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
+  return msg`${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
+}
+
+/** Returns the first `max` of some names, and how many more there are. */
+export function listUpTo(names: readonly Message[], max: number): Message {
+  const more = names.length > max ? ` and ${names.length - max} more` : '';
+  return msg`${names.slice(0, max).flatMap((name, index) => (index === 0 ? name : [', ', ...name]))}${more}`;
+}
+
+/** Returns rows with failures first, the others in the order of the file. */
+export function failuresFirst(rows: readonly Row[]): readonly Row[] {
+  const isWrong = ({ problem, health }: Row) =>
+    health === 'failing' || (problem !== undefined && isError(problem));
+  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }

@@ -1,9 +1,9 @@
 import type { Entry } from '../model/entry.ts';
-import { textOf } from '../model/message.ts';
+import { type Message, messageOf, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { logStyle, render } from './change-details.ts';
-import { headline } from './headline.ts';
-import { failuresFirst, type RunReport, rowsOf } from './run-report.ts';
+import type { Row } from '../model/report.ts';
+import type { Mode } from '../model/run.ts';
+import { failuresFirst, numbered } from './headline.ts';
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['create', '+'],
@@ -17,24 +17,27 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['skipped', '.'],
 ]);
 
-/** Returns the line that says what the file declares, and what is done with it. */
-export function readLine(report: RunReport): string {
-  const { config, entries, mode, modeReason } = report;
+const MAX_NAMED_SANDBOXES = 10;
+
+/** Returns the line that sums up the file and names the mode. */
+export function fileLine(
+  config: string,
+  entries: readonly Entry[],
+  mode: Mode,
+  modeReason: string | undefined,
+): Message {
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-  const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+  const shown =
+    sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
   const why = modeReason === undefined ? '' : ` (${modeReason})`;
-  return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}; mode ${mode}${why}`;
+  return msg`${config} declares ${numbered(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
 }
 
-/**
- * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for
- * review; differences and conflicts are everywhere.
- */
-export function planLines(report: RunReport): readonly string[] {
-  const rows = failuresFirst(rowsOf(report));
+/** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
+export function planLines(rows: readonly Row[], isForReview: boolean): readonly Message[] {
   const width = Math.max(...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-  return rows.flatMap((row) => {
+  return failuresFirst(rows).flatMap((row) => {
     const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
     const cells = [
       row.key.padEnd(width),
@@ -44,22 +47,16 @@ export function planLines(report: RunReport): readonly string[] {
       row.id,
       state,
     ];
-    const details = row.change === 'create' && !report.isForReview ? [] : row.details;
+    const details = row.change === 'create' && !isForReview ? [] : row.details;
     return [
-      `  ${SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
-      ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
+      [`  ${SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`],
+      ...details.map((detail) => msg`      ${detail}`),
     ];
   });
 }
 
-/** Returns the line for one entry that is done with, such as `zoho-eu  created  2484f2df-…`. */
-export function outcomeLine(entry: Entry, outcome: Outcome): string {
-  const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
-  const why = outcome.problem === undefined ? '' : `  ${textOf(outcome.problem.message)}`;
-  return `${entry.key}  ${outcome.kind}${id}${why}`;
-}
-
-/** Returns the last line of the log. */
-export function closingLine(report: RunReport): string {
-  return `${headline(report)}.`;
+/** Returns the line for one entry that is done, such as `zoho-eu  created  2484f2df-…`. */
+export function outcomeLine(key: string, { kind, id, problem }: Outcome): Message {
+  const about = problem === undefined ? [] : msg`  ${messageOf(problem.message)}`;
+  return msg`${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }

@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem.ts';
-import { markdownStyle, render } from './change-details.ts';
-import { codeForMarkdown, forMarkdown, sentenceForMarkdown } from './escape.ts';
-import { headline, withFix } from './headline.ts';
-import { resultOf } from './result.ts';
-import { failuresFirst, isError, problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+import { isError, type Report, type Row } from '../model/report.ts';
+import { codeForMarkdown, forMarkdown } from './escape.ts';
+import { failuresFirst, withFix } from './headline.ts';
+import { markdownText } from './surface.ts';
 
-// What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
+// The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
+
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['create', '➕'],
@@ -40,26 +40,25 @@ const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
 ];
 
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
-export function verdictLine(report: RunReport, about: readonly string[]): string {
-  const { exitCode } = resultOf(report);
-  const isOdd = rowsOf(report).some(
-    // What is removed can't be brought back.
+export function verdictLine(report: Report, about: readonly string[]): string {
+  const needsAttention = report.rows.some(
+    // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
   );
-  const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
-  return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
+  const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
+  return `${symbol} **${markdownText(report.headline)}** (${about.join(', ')})\n`;
 }
 
 /** Returns why the run only did what it did, when that needs saying. */
-export function noticeLines({ notice }: RunReport): readonly string[] {
-  return notice === undefined ? [] : [`> ${sentenceForMarkdown(notice)}\n`];
+export function noticeLines({ notice }: Report): readonly string[] {
+  return notice === undefined ? [] : [`> ${markdownText(notice)}\n`];
 }
 
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
-export function problemList(report: RunReport, room: number): readonly string[] {
-  const problems = problemsOf(report);
+export function problemList(report: Report, room: number): readonly string[] {
+  const { problems } = report;
   if (problems.length === 0) return [];
-  // What does not fit is left out from the end: that is never an error as long as there is a warning.
+  // Problems that do not fit are left out from the end: never an error as long as there is a warning.
   const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
     const location = problem.location;
     const where = [
@@ -69,28 +68,28 @@ export function problemList(report: RunReport, room: number): readonly string[] 
         : [codeForMarkdown(`${location.file}:${location.line}:${location.column}`)]),
     ].join(' ');
     const mark = isError(problem) ? '' : '⚠️ ';
-    const text = sentenceForMarkdown(report.redact(withFix(problem)));
+    const text = markdownText(withFix(problem));
     return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
   });
   return [
-    problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
+    problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
     ...truncateLines(items, room, (left) => `- … and ${left} more, in the log`),
     '',
   ];
 }
 
 /** The code of a problem, which leads to what there is to say of it. */
-function moreOn({ code }: Problem, { docsUrl }: RunReport): string {
+function moreOn({ code }: Problem, { docsUrl }: Report): string {
   return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
 }
 
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
 export function entryTable(
   rows: readonly Row[],
-  report: RunReport,
+  report: Report,
   { room, details }: { readonly room: number; readonly details: boolean },
 ): readonly string[] {
-  // Without a plan there is nothing to say of an entry that the file does not say.
+  // Without a plan the file says as much about its entries.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
   const lines = failuresFirst(rows).map((row) => renderRow(row, report, details));
   return [
@@ -106,13 +105,13 @@ const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'd
 
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
 
-function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean): string {
+function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): string {
   const { status } = row;
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
   // What is wrong stands above the table already; what is created is spelled out for review.
   const isSpelledOut =
     details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-  const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
+  const spelled = isSpelledOut ? row.details.map((detail) => `<br>${markdownText(detail)}`) : [];
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
   const cells = [
@@ -120,7 +119,7 @@ function renderRow(row: Row, { orgId, isForReview }: RunReport, details: boolean
     codeForMarkdown(row.key),
     forMarkdown(row.name, 255),
     codeForMarkdown(row.sandbox),
-    `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${phrases.join('')}`,
+    `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${spelled.join('')}`,
     id,
   ];
   return `| ${cells.join(' | ')} |`;
@@ -141,7 +140,7 @@ function accountUrl(orgId: string, row: Row): string {
 }
 
 /** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-export function legend(rows: readonly Row[], { planHash }: RunReport): readonly string[] {
+export function legend(rows: readonly Row[], { plan }: Report): readonly string[] {
   const notes: string[] = [];
   if (rows.some(({ id }) => id !== '')) {
     notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
@@ -151,7 +150,7 @@ export function legend(rows: readonly Row[], { planHash }: RunReport): readonly 
       notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
     }
   }
-  if (planHash !== undefined) notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
+  if (plan !== undefined) notes.push(`Plan hash: ${codeForMarkdown(plan.hash)}`);
   return notes;
 }
 

@@ -1,5 +1,4 @@
-import { hasChanges, resultOf } from './result.ts';
-import { problemsOf, type Row, type RunReport, rowsOf } from './run-report.ts';
+import type { Report, Row } from '../model/report.ts';
 
 /** The names of the outputs, as `action.yml` declares them. */
 export type OutputName =
@@ -15,21 +14,20 @@ export type OutputName =
   | 'plan-hash'
   | 'result';
 
-/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
+/** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
 export const OUTPUT_WORDS =
   'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 /** Returns the outputs of a run: every one of them, however it ended. */
-export function outputsOf(report: RunReport): Outputs {
-  const { result } = resultOf(report);
-  // The secret that stands in the file may stand in a name. It is not masked, since that would blot out other words.
-  const isShown = result === 'invalid' && problemsOf(report).some(({ code }) => code === 'secret-visible');
-  const rows = isShown ? [] : rowsOf(report);
+export function outputsOf({ mode, rows: all, problems, result, plan }: Report): Outputs {
+  // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
+  const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
+  const rows = isVisible ? [] : all;
   const count = (...kinds: readonly string[]) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
   const failed =
-    report.mode === 'apply'
+    mode === 'apply'
       ? count('failed', 'conflict')
       : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
   const [only, ...others] = rows;
@@ -44,13 +42,13 @@ export function outputsOf(report: RunReport): Outputs {
     deleted: String(count('deleted')),
     failed: String(failed),
     changed: String(rows.some(({ isDone }) => isDone)),
-    'has-changes': String(hasChanges(report)),
-    'plan-hash': report.planHash ?? '',
+    'has-changes': String(plan?.hasChanges === true),
+    'plan-hash': plan?.hash ?? '',
     result,
   };
 }
 
-/** Returns what data tells of one entry: an allow-list of fields, all strings. */
+/** Returns one entry as data: an allow-list of fields, all strings. */
 export function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }: Row) {
   return { key, name, sandbox, source, change, outcome, id, state, health };
 }

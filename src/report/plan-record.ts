@@ -1,5 +1,5 @@
-import type { Plan } from '../model/change.ts';
-import { changeDigest, DIGEST_LENGTH } from '../plan/plan-hash.ts';
+import type { PlanSummary } from '../model/report.ts';
+import { DIGEST_LENGTH } from '../plan/plan-hash.ts';
 import type { ReviewedPlan } from '../plan/reviewed-plan.ts';
 
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
@@ -12,11 +12,8 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
 }
 
 /** Returns the last line of the comment: the plan that was made for the commit `head`. */
-export function planRecord(head: string, hash: string, plan: Plan): string {
-  const digests = plan.changes
-    .map((change) => changeDigest(change, plan))
-    .filter((digest) => digest !== undefined);
-  return `<!-- plan of ${head} hash=${hash} changes=${digests.sort().join('')} -->`;
+export function planRecord(head: string, { hash, digests }: PlanSummary): string {
+  return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
 }
 
 /** A plan as a comment keeps it. */

@@ -1,7 +1,6 @@
+import type { Report } from '../model/report.ts';
 import { codeForMarkdown } from './escape.ts';
 import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
-import { resultOf } from './result.ts';
-import { type RunReport, rowsOf } from './run-report.ts';
 
 /**
  * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
@@ -9,13 +8,12 @@ import { type RunReport, rowsOf } from './run-report.ts';
  */
 const MAX_BYTES = 1024 * 1024 - 4096;
 
-/** Of these, what the problems may take: the table behind them is to have room too. */
+/** The share of the problems: the table below them needs room too. */
 const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
 
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
-export function renderSummary(report: RunReport): string {
-  const rows = rowsOf(report);
-  const mode = resultOf(report).result === 'invalid' ? [] : [`mode ${report.mode}`];
+/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
+export function renderSummary(report: Report): string {
+  const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
   const parts = [
     '## Base connections\n',
     verdictLine(report, [codeForMarkdown(report.config), ...mode]),
@@ -23,6 +21,6 @@ export function renderSummary(report: RunReport): string {
     ...problemList(report, MAX_PROBLEM_BYTES),
   ];
   const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(rows, report, { room, details: true }), sub(legend(rows, report)));
+  parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
   return `${parts.join('\n')}\n`;
 }

@@ -1,137 +1,124 @@
 import { isWrite, type Plan } from '../model/change.ts';
+import { code, msg, option, type Message } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import type { ApplyOptions } from '../options/run-options.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';
 import { listUpTo } from '../report/headline.ts';
-import { planLines } from '../report/log.ts';
 import { commentMarker, type PlanRecord, readPlanRecord } from '../report/plan-record.ts';
-import { hasChanges } from '../report/result.ts';
-import type { MergedPullRequest } from './pull-requests.ts';
-import type { Scene } from './scene.ts';
+import type { FindMergedPullRequest, MergedPullRequest } from './ports.ts';
+
+/** What a plan needs before it is applied. */
+export interface Approval {
+  readonly config: string;
+  readonly sandbox?: string | undefined;
+  readonly allowDelete: boolean;
+  readonly expectedPlanHash?: string | undefined;
+  readonly requireReviewedPlan: boolean;
+  readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
+  readonly stopped: AbortSignal;
+}
 
 /**
- * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
- * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, or the
+ * expected one, or, where that is required, one that was shown on the merged pull request, or the rest of it. Returns
+ * the number of that pull request.
  */
-export async function checkApproval(plan: Plan, options: ApplyOptions, scene: Scene): Promise<void> {
-  try {
-    requirePermission(plan, options);
-    await requireApproval(plan, options, scene);
-  } catch (error) {
-    // Whoever is to approve of the plan now has to see all of it.
-    scene.report.isForReview = true;
-    showPlan(scene);
-    throw error;
+export async function requireApproval(plan: Plan, approval: Approval): Promise<number | undefined> {
+  const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
+  const deletion = allowDelete ? undefined : deletionProblem(plan);
+  if (deletion !== undefined) throw new ProblemError(deletion);
+  if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return undefined;
+  if (expectedPlanHash !== undefined) {
+    // Whoever gives the hash has seen the plan, so no pull request has to show it.
+    if (expectedPlanHash !== planHash(plan)) throw new ProblemError(unexpected(planHash(plan)));
+    return undefined;
   }
-  if (scene.world.approve !== undefined) scene.report.isForReview = true;
-  showPlan(scene);
-  await ask(plan, scene);
-  scene.report.isForReview = false;
+  return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
 }
 
-/** Shows the plan where the words of the run go. */
-export function showPlan({ sinks, report }: Scene): void {
-  sinks.plan(planLines(report));
-}
-
-/** Asks whoever sits before the run, if somebody does. */
-async function ask(plan: Plan, { world, report }: Scene): Promise<void> {
-  if (!plan.changes.some(isWrite) || world.approve === undefined || (await world.approve(report))) return;
+/** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
+export async function ask(plan: Plan, approve: (() => Promise<boolean>) | undefined): Promise<void> {
+  if (approve === undefined || !plan.changes.some(isWrite) || (await approve())) return;
   throw new ProblemError({
     code: 'not-approved',
-    message: 'the plan was not approved: nothing was changed',
+    message: msg`the plan was not approved: nothing was changed`,
   });
 }
 
-/** A deletion takes more than a reviewed file: it can't be undone. */
-function requirePermission(plan: Plan, { allowDelete }: ApplyOptions): void {
-  const problem = allowDelete ? undefined : deletionProblem(plan);
-  if (problem !== undefined) throw new ProblemError(problem);
-}
-
-/** Returns what is to be said of a plan that removes something without leave to do so. */
+/** Returns the problem of a plan that removes connections although that was not allowed. */
 export function deletionProblem(plan: Plan): Problem | undefined {
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
   const [first] = deletions;
   if (first === undefined) return undefined;
-  const names = deletions.map(({ entry }) => `\`${entry.key}\``);
+  const names = deletions.map(({ entry }) => [code(entry.key)]);
   return {
     code: 'deletion-not-allowed',
-    message: `the plan removes ${listUpTo(names, 3)}: without the input \`allow-delete: true\` nothing of it is applied`,
-    fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
+    message: msg`the plan removes ${listUpTo(names, 3)}: without ${option('allow-delete', 'true')} nothing of it is applied`,
+    fix: msg`set ${option('allow-delete', 'true')} if that is intended, or remove ${code('ensure: absent')} from the file`,
     location: first.entry.location,
   };
 }
 
-async function requireApproval(plan: Plan, options: ApplyOptions, scene: Scene): Promise<void> {
-  const { report } = scene;
-  const { expectedPlanHash, requireReviewedPlan } = options;
-  if (!hasChanges(report)) return;
-  if (expectedPlanHash !== undefined) {
-    // Whoever gives the hash has looked at the plan, so that no pull request has to show it.
-    if (expectedPlanHash !== report.planHash) throw new ProblemError(unexpected(report.planHash));
-  } else if (requireReviewedPlan) {
-    await compareWithReview(plan, scene);
-  }
-}
-
-async function compareWithReview(plan: Plan, scene: Scene): Promise<void> {
-  const { options, pullRequests, sinks, stop, report } = scene;
-  const refuse = (code: Problem['code'], message: string) => {
-    throw new ProblemError({ code, message, fix: nextSteps(report.planHash) });
-  };
-  if (pullRequests === undefined) {
-    return refuse('review-missing', '`require-reviewed-plan` needs the input `github-token`');
-  }
-  const merged = await pullRequests.findMerged(stop.requested);
-  if (merged === undefined) {
-    return refuse(
+async function compareWithReview(plan: Plan, approval: Approval): Promise<number> {
+  const { config, sandbox, findMergedPullRequest, stopped } = approval;
+  const refuse = (problemCode: Problem['code'], message: Message) =>
+    new ProblemError({ code: problemCode, message, fix: nextSteps(planHash(plan)) });
+  if (findMergedPullRequest === undefined) {
+    throw refuse(
       'review-missing',
-      'no merged pull request brought this commit, so nobody reviewed its plan',
+      msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`,
     );
   }
-  const reviewed = findRecord(merged, commentMarker(options.config, options.sandbox));
+  const merged = await findMergedPullRequest(stopped);
+  if (merged === undefined) {
+    throw refuse(
+      'review-missing',
+      msg`no merged pull request brought this commit, so nobody reviewed its plan`,
+    );
+  }
+  const reviewed = findRecord(merged, commentMarker(config, sandbox));
   if ('lacks' in reviewed) {
-    return refuse('review-missing', `pull request #${merged.number} ${reviewed.lacks}`);
+    throw refuse('review-missing', msg`pull request #${merged.number} ${reviewed.lacks}`);
   }
   const others = unreviewedChanges(plan, reviewed);
   if (others.length > 0) {
-    const names = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
-    return refuse(
+    const names = others.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
+    throw refuse(
       'plan-not-reviewed',
-      `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listUpTo(names, 3)}`,
+      msg`the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listUpTo(names, 3)}`,
     );
   }
-  sinks.info(`the plan was reviewed on pull request #${merged.number}`);
+  return merged.number;
 }
 
-/** Finds the plan that was made for what was merged, or says in words what is missing. */
-function findRecord(merged: MergedPullRequest, marker: string): PlanRecord | { readonly lacks: string } {
+/** Finds the plan that was made for the merged commit, or says what is missing. */
+function findRecord(merged: MergedPullRequest, marker: string): PlanRecord | { readonly lacks: Message } {
   const ours = merged.comments.filter((body) => body.startsWith(marker));
   if (ours.length === 0) {
     return {
-      lacks:
-        'has no comment with a plan of this file, for this `sandbox` input, by this token and from before the merge',
+      lacks: msg`has no comment with a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`,
     };
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
   if (records.length === 0)
-    return { lacks: 'keeps no plan in its comment: none could be made, or an edit took it out' };
+    return { lacks: msg`keeps no plan in its comment: none could be made, or an edit removed it` };
   return (
     records.find(({ head }) => head === merged.head) ?? {
-      lacks: `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
+      lacks: msg`shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
     }
   );
 }
 
-function unexpected(planHash: string | undefined): Problem {
+function unexpected(hash: string): Problem {
   return {
     code: 'plan-hash-differs',
-    message: `the plan is not the one that was expected: its hash is \`${planHash ?? ''}\``,
-    fix: 'look at the plan in the job summary; if it is what you want, give this hash as `expected-plan-hash`',
+    message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
+    fix: msg`look at the plan ${WHERE}; if it is right, give this hash as ${option('expected-plan-hash', hash)}`,
   };
 }
 
-function nextSteps(planHash: string | undefined): string {
-  return `if an earlier merge was not applied, run its job again first; else look at the plan in the job summary, and if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\``;
+const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;
+
+function nextSteps(hash: string): Message {
+  return msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', hash)}`;
 }

@@ -1,66 +1,91 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
+import { code, msg, option } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import type { RunOptions } from '../options/run-options.ts';
+import { isError } from '../model/report.ts';
 import { listUpTo } from '../report/headline.ts';
-import { isError } from '../report/run-report.ts';
-import type { Scene } from './scene.ts';
 
-/** Reads and checks the file; throws all that is wrong with it. Returns its text. */
-export async function loadConnections({ options, world, report }: Scene): Promise<string> {
-  const { config, sandbox } = options;
-  const bytes = await world.readFile(config);
-  const file = readConnectionsFile(bytes, config, sandbox === undefined ? {} : { sandbox });
-  if (file.problems.some(isError)) throw new ProblemError(file.problems);
-  report.problems.push(...file.problems);
-  report.entries = file.entries;
-  report.problems.push(...checkRotated(file.entries, options));
-  if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
-    report.problems.push({
-      code: 'sandbox-unused',
-      severity: 'warning',
-      message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
-      fix: 'correct the input, or leave it out to work on every sandbox of the file',
-    });
-  }
-  return file.text;
+export interface Loading {
+  readonly config: string;
+  readonly sandbox?: string | undefined;
+  readonly rotate: 'all' | 'failing' | readonly string[];
 }
 
-/** Throws for keys of the input `rotate` that name nothing to rotate; returns warnings for those that are out of reach. */
-function checkRotated(
+export interface LoadedFile {
+  readonly entries: readonly Entry[];
+  /** The text of the file, in which no secret may appear. */
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+/** Checks the bytes of the connections file, and that the options fit it. Throws a ProblemError with all errors. */
+export function loadConnections(bytes: Uint8Array, { config, sandbox, rotate }: Loading): LoadedFile {
+  const { entries, problems, text } = readConnectionsFile(bytes, config, { sandbox });
+  if (problems.some(isError)) throw new ProblemError(problems);
+  const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
+  if (ofRotate.some(isError)) throw new ProblemError([...problems, ...ofRotate]);
+  return { entries, text, warnings: [...problems, ...ofRotate, ...checkSandbox(entries, sandbox)] };
+}
+
+function checkSandbox(entries: readonly Entry[], sandbox: string | undefined): readonly Problem[] {
+  if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox)) return [];
+  return [
+    {
+      code: 'sandbox-unused',
+      severity: 'warning',
+      message: msg`no entry of the file is in the sandbox ${code(sandbox)} that ${option('sandbox')} names, so all are skipped`,
+      fix: msg`correct ${option('sandbox')}, or leave it out to work on every sandbox of the file`,
+    },
+  ];
+}
+
+/** Keys of `rotate` without an entry to rotate are errors; those out of reach are warnings. */
+function checkRotate(
   entries: readonly Entry[],
-  { rotate, sandbox }: Pick<RunOptions, 'rotate' | 'sandbox'>,
+  keys: readonly string[],
+  sandbox: string | undefined,
 ): readonly Problem[] {
-  if (typeof rotate === 'string') return [];
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const problems = rotate.flatMap((key): readonly Problem[] => {
+  return keys.flatMap((key): readonly Problem[] => {
     const entry = byKey.get(key);
     if (entry === undefined) {
-      const meant = nearest(key, [...byKey.keys()]);
-      const fix =
-        meant === undefined
-          ? `use keys of the file: ${listUpTo([...byKey.keys()], 10)}`
-          : `did you mean \`${meant}\`?`;
-      const message = `the input \`rotate\` names \`${key}\`, which is no key of the file`;
-      return [{ code: 'rotate-unknown', message, fix }];
+      const all = [...byKey.keys()];
+      const meant = nearest(key, all);
+      return [
+        {
+          code: 'rotate-unknown',
+          message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
+          fix:
+            meant === undefined
+              ? msg`use keys of the file: ${listUpTo(
+                  all.map((each) => [each]),
+                  10,
+                )}`
+              : msg`did you mean ${code(meant)}?`,
+        },
+      ];
     }
     const about = { entry: key, location: entry.location };
     if (entry.ensure === 'absent') {
-      const message = 'the input `rotate` names this entry, which is to be absent';
-      return [{ code: 'rotate-unknown', message, fix: 'leave its key out of the input', ...about }];
+      return [
+        {
+          code: 'rotate-unknown',
+          message: msg`${option('rotate')} names this entry, which is declared absent`,
+          fix: msg`remove its key from ${option('rotate')}`,
+          ...about,
+        },
+      ];
     }
     if (sandbox === undefined || entry.sandbox === sandbox) return [];
     return [
       {
         code: 'rotate-skipped',
         severity: 'warning',
-        message: `the input \`rotate\` names this entry, which is of another sandbox than the input \`sandbox\` names and so is skipped`,
-        fix: 'run without the input `sandbox`, or with the sandbox of the entry',
+        message: msg`${option('rotate')} names this entry, which is skipped because it is in another sandbox than ${option('sandbox')} names`,
+        fix: msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
         ...about,
       },
     ];
   });
-  if (problems.some(isError)) throw new ProblemError(problems);
-  return problems;
 }

@@ -1,47 +1,81 @@
-import type { BaseConnection } from '../model/connection.ts';
+import type { FlowService } from '../flow-service/flow-service.ts';
+import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { textOf } from '../model/message.ts';
-import type { Observed } from '../model/observed.ts';
+import type { Match } from '../model/match.ts';
+import { code, msg, textOf } from '../model/message.ts';
+import type { Listings, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { matchEntries } from '../plan/match-entries.ts';
 
-/** The look-ups that observing takes. */
-export interface Lookup {
-  readonly orgId: string;
-  readonly listConnections: (sandbox: string, source: Source) => Promise<readonly BaseConnection[]>;
-  readonly findConnection: (sandbox: string, id: string) => Promise<BaseConnection | undefined>;
+/** The look-ups that observing needs. */
+export type Lookup = Pick<
+  FlowService,
+  'orgId' | 'listConnections' | 'findConnection' | 'listDependents' | 'checkSource'
+>;
+
+export interface Observing {
+  readonly lookup: Lookup;
+  /** Whether every connection that is found is tested. */
+  readonly testAll: boolean;
+  /** Tests connections; returns the results by key. */
+  readonly test: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
+}
+
+export interface Testable {
+  readonly entry: Entry;
+  readonly id: string;
+  /** Why a test would be pointless. */
+  readonly obstacle?: string | undefined;
 }
 
 /**
- * Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. Throws a
- * ProblemError, with all that went wrong, unless everything could be read.
+ * Reads everything that planning needs, for the entries in scope. Throws a ProblemError, with all that went wrong,
+ * unless every listing could be read.
  */
-export async function observe(entries: readonly Entry[], lookup: Lookup): Promise<Observed> {
+export async function observe(entries: readonly Entry[], observing: Observing): Promise<Observed> {
+  const { lookup, testAll, test } = observing;
+  const listings = await list(entries, lookup);
+  const matches = matchEntries(entries, listings);
+  return {
+    ...listings,
+    matches,
+    health: testAll ? await test(staying(entries, matches)) : new Map(),
+    dependents: await findDependents(entries, matches, lookup),
+    specs: await checkSpecs(entries, matches, lookup),
+  };
+}
+
+/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
+export async function list(
+  entries: readonly Entry[],
+  lookup: Pick<Lookup, 'orgId' | 'listConnections' | 'findConnection'>,
+): Promise<Listings> {
   const bySandbox = new Map<string, BaseConnection[]>();
-  const listings = new Map<string, Entry>();
+  const firsts = new Map<string, Entry>();
   for (const entry of entries) {
     bySandbox.set(entry.sandbox, []);
     const listing = JSON.stringify([entry.sandbox, entry.source.name]);
-    if (!listings.has(listing)) listings.set(listing, entry);
+    if (!firsts.has(listing)) firsts.set(listing, entry);
   }
-  await all([...listings.values()], async (entry) => {
+  await all([...firsts.values()], async (entry) => {
     const connections = await lookup.listConnections(entry.sandbox, entry.source);
     bySandbox.get(entry.sandbox)?.push(...connections);
   });
 
-  const listUpTo = new Set([...bySandbox.values()].flat().map(({ id }) => id));
+  const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
   const lookedUp = new Map<string, BaseConnection | undefined>();
   await all(entries, async (entry) => {
-    if (entry.id === undefined || listUpTo.has(entry.id)) return;
+    if (entry.id === undefined || listed.has(entry.id)) return;
     const found = await lookup.findConnection(entry.sandbox, entry.id);
     if (isMissingFromListing(found, entry)) {
       throw new ProblemError({
         code: 'listing-incomplete',
-        message: `the base connection ${entry.id} exists in sandbox \`${entry.sandbox}\`, but the listing does not hold it`,
-        fix: 'run again in a minute: nothing is created while the listing may be incomplete',
+        message: msg`the base connection ${entry.id} exists in sandbox ${code(entry.sandbox)}, but is missing from the listing`,
+        fix: msg`run again in a minute: nothing is created while the listing may be incomplete`,
       });
     }
-    // Entries of several sandboxes may pin one id: whichever look-up ends last, what one has found stands.
+    // Entries of several sandboxes may pin one id: a look-up that found it counts, whichever ends last.
     if (found !== undefined || !lookedUp.has(entry.id)) lookedUp.set(entry.id, found);
   });
   return { orgId: lookup.orgId, bySandbox, lookedUp };
@@ -49,12 +83,12 @@ export async function observe(entries: readonly Entry[], lookup: Lookup): Promis
 
 function isMissingFromListing(found: BaseConnection | undefined, entry: Entry): boolean {
   if (found === undefined) return false;
-  // What Flow Service does not say counts as a match: the doubt is about the listing.
+  // Members that Flow Service leaves out count as a match: the doubt is about the listing.
   const { sandbox = entry.sandbox, connectionSpecId = entry.source.connectionSpec.id } = found;
   return sandbox === entry.sandbox && connectionSpecId === entry.source.connectionSpec.id;
 }
 
-/** Runs `look` for each entry; afterwards throws what went wrong, each problem once and at the entry's line. */
+/** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
 async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<void>): Promise<void> {
   const problems = new Map<string, Problem>();
   await Promise.all(
@@ -62,11 +96,58 @@ async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<vo
       look(entry).catch((error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
         for (const problem of error.problems) {
-          if (!problems.has(textOf(problem.message)))
-            problems.set(textOf(problem.message), { location: entry.location, ...problem });
+          const text = textOf(problem.message);
+          if (!problems.has(text)) problems.set(text, { location: entry.location, ...problem });
         }
       }),
     ),
   );
   if (problems.size > 0) throw new ProblemError([...problems.values()].sort(byLocation));
+}
+
+function staying(
+  entries: readonly Entry[],
+  matches: ReadonlyMap<string, Match>,
+): readonly Testable[] {
+  return entries.flatMap((entry) => {
+    const match = matches.get(entry.key);
+    return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+  });
+}
+
+async function findDependents(
+  entries: readonly Entry[],
+  matches: ReadonlyMap<string, Match>,
+  lookup: Lookup,
+): Promise<Observed['dependents']> {
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<readonly [string, readonly Dependent[] | Problem][]> => {
+      const match = matches.get(entry.key);
+      if (entry.ensure === 'present' || match?.kind !== 'found') return [];
+      const { id } = match.connection;
+      return [[id, await lookup.listDependents(entry.sandbox, id).catch(firstProblem)]];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+async function checkSpecs(
+  entries: readonly Entry[],
+  matches: ReadonlyMap<string, Match>,
+  lookup: Lookup,
+): Promise<Observed['specs']> {
+  const specs = new Map<Source['name'], Problem | undefined>();
+  for (const { key, ensure, sandbox, source } of entries) {
+    const isCreated = ensure === 'present' && matches.get(key)?.kind === 'none';
+    if (!isCreated || specs.has(source.name)) continue;
+    specs.set(source.name, undefined);
+    specs.set(source.name, await lookup.checkSource(sandbox, source).catch(firstProblem));
+  }
+  return specs;
+}
+
+function firstProblem(error: unknown): Problem {
+  const [problem] = error instanceof ProblemError ? error.problems : [];
+  if (problem === undefined) throw error;
+  return problem;
 }

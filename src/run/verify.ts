@@ -1,171 +1,90 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
+import type { Deadline } from '../http/deadline.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
+import type { Plan } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
-import type { OnlineOptions } from '../options/run-options.ts';
-import { type Row, rowsOf } from '../report/run-report.ts';
-import type { Scene } from './scene.ts';
+import { type Message, messageOf, withoutRequestIds } from '../model/message.ts';
+import { connectionAfter, type Outcome } from '../model/outcome.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Testable } from './observe.ts';
 
-/** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
-export async function verify(flowService: FlowService, options: OnlineOptions, scene: Scene): Promise<void> {
-  const { report } = scene;
-  const rows = rowsOf(report);
-  // What was told of a connection before it was changed says nothing any more.
-  for (const { key } of rows.filter(isTouched)) report.health.delete(key);
-  const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
-  const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
-  const tested = asked.flatMap(({ key, id, state, outcome }): readonly Testable[] => {
-    const entry = entries.get(key);
-    const isUnready = state === 'initializing' && (outcome === 'created' || outcome === 'adopted');
-    return entry === undefined
-      ? []
-      : [{ entry, id, ...(isUnready ? { obstacle: 'it is not ready yet' } : {}) }];
-  });
-  await testConnections(tested, flowService, scene);
-  noteHealth(rowsOf(report), entries, options, scene);
+/** How connections are tested. */
+export interface Testing {
+  readonly flowService: Pick<FlowService, 'testConnection'>;
+  readonly deadline: Pick<Deadline, 'remaining'>;
+  /** Milliseconds for the whole run. */
+  readonly timeout: number;
+  /** Tests at a time. */
+  readonly concurrency: number;
 }
 
-const CHANGED: readonly Row['outcome'][] = ['created', 'adopted', 'updated', 'rotated'];
-
-function isChanged({ outcome }: Row): boolean {
-  return CHANGED.includes(outcome);
-}
+const CHANGED: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated'];
 
 /** Whether the connection is, or may be, another than before. */
-function isTouched(row: Row): boolean {
-  const wasTried = row.problem?.code === 'may-be-changed';
-  return isChanged(row) || wasTried;
+export function isTouched(outcome: Outcome | undefined): boolean {
+  if (outcome === undefined) return false;
+  return CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
 }
 
-function isTested(row: Row, verify: 'none' | 'changed' | 'all'): boolean {
-  if (verify === 'none' || row.id === '') return false;
-  if (isTouched(row)) return true;
-  const isOurs = row.status !== 'conflict' && row.change !== 'delete';
-  return verify === 'all' && isOurs;
+/**
+ * Returns the connections that `verify` asks to be tested at the end of a run, in the order of the file. `outcomes` is
+ * empty for a plan that is not applied.
+ */
+export function toVerify(
+  plan: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+  verify: 'none' | 'changed' | 'all',
+): readonly Testable[] {
+  if (verify === 'none') return [];
+  return plan.changes.flatMap((change): readonly Testable[] => {
+    const { entry } = change;
+    const outcome = outcomes.get(entry.key);
+    const { id, state } = connectionAfter(change, outcome);
+    const status = outcome?.kind ?? change.kind;
+    const isOurs = status !== 'conflict' && change.kind !== 'delete';
+    if (id === undefined || !(isTouched(outcome) || (verify === 'all' && isOurs))) return [];
+    const isNew = outcome?.kind === 'created' || outcome?.kind === 'adopted';
+    const obstacle = isNew && state === 'initializing' ? 'it is not ready yet' : undefined;
+    return [{ entry, id, obstacle }];
+  });
 }
 
-export interface Testable {
-  readonly entry: Entry;
-  readonly id: string;
-  /** Why there is no use in testing it. */
-  readonly obstacle?: string;
-}
-
-/** Milliseconds that are left to the run when nothing more is tested: what is known by then is to be told. */
+/** Milliseconds that are kept for reporting: nothing is tested after that. */
 const RESERVE_MS = 10_000;
 
-/** So many tests in a row that could not be made show that none can. */
+/** After so many tests in a row that could not be made, the others are not tried. */
 const MAX_CONSECUTIVE_FAILURES = 8;
 
-/** Tests connections, several at a time as far as the run's limits allow, and notes in the report how each is. */
+/** Tests connections, several at a time within the limits of the run. Returns the results by key. */
 export async function testConnections(
   tested: readonly Testable[],
-  flowService: FlowService,
-  { options, report, sinks, stop }: Scene,
-): Promise<void> {
-  if (tested.length > 0)
-    sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
-  let inVain = 0;
-  let why = '';
-  const test = async (entry: Entry, id: string): Promise<Health> => {
-    if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
-      return untested('the run has no time left for it');
-    if (inVain >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestId(why));
+  { flowService, deadline, timeout, concurrency }: Testing,
+): Promise<ReadonlyMap<string, Health>> {
+  const results = new Map<string, Health>();
+  let failures = 0;
+  let why: Message = [];
+  const test = async ({ entry, id }: Testable): Promise<Health> => {
+    if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
+      return untested(['the run has no time left for it']);
+    if (failures >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestIds(why));
     try {
       return await flowService.testConnection(entry.sandbox, id);
     } catch (error) {
-      if (error instanceof ProblemError) return untested(error.message);
+      if (error instanceof ProblemError) return untested(error.text);
       throw error;
     }
   };
-  await forEachConcurrent(tested, options.concurrency, async ({ entry, id, obstacle }) => {
-    const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
-    report.health.set(entry.key, health);
+  await forEachConcurrent(tested, concurrency, async (each) => {
+    const { entry, obstacle } = each;
+    const health = obstacle === undefined ? await test(each) : untested([obstacle]);
+    results.set(entry.key, health);
     if (obstacle !== undefined) return;
-    inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-    why = health.why ?? '';
+    failures = health.verdict === 'untested' ? failures + 1 : 0;
+    why = messageOf(health.why ?? '');
   });
+  return results;
 }
 
-function untested(why: string): Health {
+function untested(why: Message): Health {
   return { verdict: 'untested', why };
-}
-
-/** One cause is told once, whatever the ids of the requests. */
-function withoutRequestId(why: string): string {
-  return why.replace(/ \(request id [^)]*\)$/, '');
-}
-
-function noteHealth(
-  rows: readonly Row[],
-  entries: ReadonlyMap<string, Entry>,
-  options: OnlineOptions,
-  { report }: Scene,
-): void {
-  const byCause = new Map<string, Entry[]>();
-  for (const row of rows) {
-    const entry = entries.get(row.key);
-    const health = report.health.get(row.key);
-    if (entry === undefined || health?.why === undefined) continue;
-    if (health.verdict === 'failing') report.problems.push(failing(entry, health.why, row, report));
-    else {
-      const why = withoutRequestId(health.why);
-      byCause.set(why, [...(byCause.get(why) ?? []), entry]);
-    }
-  }
-  // Without a single test, nobody knows what was to be rotated.
-  const isBlind =
-    options.rotate === 'failing' &&
-    [...report.health.values()].every(({ verdict }) => verdict === 'untested');
-  for (const [why, [first, ...others]] of byCause) {
-    if (first === undefined) continue;
-    report.problems.push({
-      code: 'connection-untested',
-      ...(isBlind ? {} : { severity: 'warning' }),
-      message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
-      fix:
-        options.rotate === 'failing'
-          ? 'give the keys of those that are to be rotated, or run again'
-          : options.verify === 'all'
-            ? 'run again to have it tested'
-            : 'run again with `verify: all` to have it tested',
-      entry: first.key,
-      location: first.location,
-    });
-  }
-}
-
-function failing(entry: Entry, why: string, row: Row, { minted, plan }: Scene['report']): Problem {
-  const { source, key, location } = entry;
-  // What was not sent to Adobe says nothing of what Adobe has.
-  const token = isChanged(row) ? minted.get(key) : undefined;
-  const said =
-    token === undefined
-      ? ''
-      : `. ${source.title} itself gave this run an access token${aboutToken(token)}, so that it knows client and refresh token`;
-  // What is about to be mended is no failure yet.
-  const change = plan?.changes.find((each) => each.entry.key === key);
-  const isMended =
-    row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
-  return {
-    code: 'connection-failing',
-    ...(isMended ? { severity: 'warning' } : {}),
-    message: `the base connection does not work: ${why}${said}`,
-    fix: isMended
-      ? 'applying this plan sends its credentials again'
-      : token === undefined
-        ? `check the account at ${source.title}, put new values into the secrets if need be, and run with \`rotate: ${key}\``
-        : 'compare data centre, `endpoint` and the scopes of the refresh token with that',
-    entry: key,
-    location,
-  };
-}
-
-function aboutToken({ apiDomain, scope }: { readonly apiDomain?: string; readonly scope?: string }): string {
-  const parts = [
-    ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
-    ...(scope === undefined ? [] : [`scope ${scope}`]),
-  ];
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

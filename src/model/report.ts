@@ -1,0 +1,111 @@
+import type { Change } from './change.ts';
+import type { Health } from './connection.ts';
+import type { Entry } from './entry.ts';
+import type { Message, Text } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { Problem } from './problem.ts';
+import type { Mode, PullRequest, StopReason } from './run.ts';
+
+/** The end of a run in one word. */
+export type Result =
+  | 'invalid'
+  | 'valid'
+  | 'in-sync'
+  | 'planned'
+  | 'applied'
+  | 'drifted'
+  | 'partial'
+  | 'failed';
+
+/** One entry as the reports show it: an allow-list of fields, `''` where something is not known. */
+export interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly sandbox: string;
+  /** The name of the entry's source. */
+  readonly source: string;
+  readonly change: Change['kind'] | '';
+  readonly outcome: Outcome['kind'] | '';
+  readonly id: string;
+  readonly state: string;
+  readonly health: Health['verdict'] | '';
+  /** The entry in one word: its outcome, or else its planned change. */
+  readonly status: Change['kind'] | Outcome['kind'] | '';
+  /** Whether this run created, changed or removed a base connection for the entry, or may have. */
+  readonly isDone: boolean;
+  /** Whether the connection differs from the file and is not changed. */
+  readonly isDrifted: boolean;
+  /** The change in detail, one message per line. */
+  readonly details: readonly Message[];
+  readonly problem?: Problem | undefined;
+}
+
+/** Everything that renderers draw of a run that has ended. It is derived once, by `summarise`. */
+export interface Report {
+  readonly mode: Mode;
+  /** The path of the connections file, as given. */
+  readonly config: string;
+  readonly sandbox?: string | undefined;
+  readonly orgId?: string | undefined;
+  /** The pull request whose reviewers are shown the plan. */
+  readonly pullRequest?: PullRequest | undefined;
+  /** The page of the run on GitHub. */
+  readonly runUrl?: string | undefined;
+  /** The page with a paragraph per problem code; `#code` is appended. */
+  readonly docsUrl?: string | undefined;
+  /** Why the run did less than people may have expected. */
+  readonly notice?: Text | undefined;
+  /** One row per entry, in the order of the file. */
+  readonly rows: readonly Row[];
+  /** All problems, those of the entries included, in the order of the file. */
+  readonly problems: readonly Problem[];
+  /** Missing when the run ended before it planned. */
+  readonly plan?: PlanSummary | undefined;
+  readonly result: Result;
+  /** Whether the run ends with an exit code other than 0. */
+  readonly isFailure: boolean;
+  readonly stopped?: StopReason | undefined;
+  /** The result as a sentence without its full stop. */
+  readonly headline: Message;
+  /** Whether all details of the plan are shown, creations included: somebody is to look at it. */
+  readonly isForReview: boolean;
+}
+
+/** The plan as a comment keeps it, so that a later run can be compared with it. */
+export interface PlanSummary {
+  /** As `planHash` returns it. */
+  readonly hash: string;
+  /** One digest per change, as `changeDigest` returns it. */
+  readonly digests: readonly string[];
+  /** Whether the plan holds anything to do or to know: drift and conflicts count. */
+  readonly hasChanges: boolean;
+}
+
+/** Something that happens during a run. */
+export type Progress =
+  | { readonly kind: 'info'; readonly message: Text }
+  | { readonly kind: 'debug'; readonly line: string }
+  /** The plan, one row per entry; `isForReview` as in the report. */
+  | { readonly kind: 'plan'; readonly rows: readonly Row[]; readonly isForReview: boolean }
+  /** A change that is over: number `done` of `total`. */
+  | {
+      readonly kind: 'change';
+      readonly done: number;
+      readonly total: number;
+      readonly key: Entry['key'];
+      readonly outcome: Outcome;
+    };
+
+/** Where a run reports to. */
+export interface Reporter {
+  /** Hides a secret from now on in everything that this process and later steps print. */
+  readonly mask: (secret: string) => void;
+  readonly progress: (event: Progress) => void;
+  /** Reports the end of the run. Returns the exit code of the process. */
+  readonly finish: (report: Report) => Promise<number>;
+}
+
+/** Whether a problem is more than a warning. */
+export function isError(problem: Problem): boolean {
+  return problem.severity !== 'warning';
+}

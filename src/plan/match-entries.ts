@@ -1,0 +1,136 @@
+import type { BaseConnection } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Match } from '../model/match.ts';
+import { code, type Message, msg } from '../model/message.ts';
+import type { Listings } from '../model/observed.ts';
+import type { Problem } from '../model/problem.ts';
+import { ConnectionIndex } from './connection-index.ts';
+
+type Words = { readonly message: Message; readonly fix: Message };
+
+/**
+ * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
+ * none whose new name another connection has.
+ */
+export function matchEntries(entries: readonly Entry[], listings: Listings): ReadonlyMap<string, Match> {
+  const index = new ConnectionIndex(listings, entries);
+  const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
+  const claims = new Map<string, Entry[]>();
+  for (const [entry, match] of matches) {
+    if (match.kind !== 'found') continue;
+    const { id } = match.connection;
+    claims.set(id, [...(claims.get(id) ?? []), entry]);
+  }
+  return new Map(
+    [...matches].map(([entry, match]) => {
+      if (match.kind !== 'found') return [entry.key, match];
+      const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+      return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
+    }),
+  );
+}
+
+function matchEntry(entry: Entry, index: ConnectionIndex): Match {
+  // Absence may only be concluded from a listing.
+  if (!index.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
+  const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
+  if (found.kind === 'none' && entry.ensure === 'absent') return { kind: 'none', problem: doubtOf(entry, index) };
+  if (found.kind !== 'found') return found;
+  const { connection } = found;
+  // Flow Service refuses any request for a connection in this state (error 1416).
+  if (connection.state === 'deleting') return { kind: 'deleting', connection };
+  if (entry.ensure === 'absent' && connection.name !== entry.name) {
+    return invalid(entry, 'pin-other-name', {
+      message: msg`the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+      fix: msg`write the ${code('name')} that it has in Adobe Experience Platform, or correct ${code('id')}`,
+    });
+  }
+  return found;
+}
+
+function matchByName(entry: Entry, index: ConnectionIndex): Match {
+  const namesakes = index.byName(entry);
+  // One of two connections of a name may be marked absent by its id.
+  const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
+  const [connection, ...others] = staying.length > 0 ? staying : namesakes;
+  if (connection === undefined) return { kind: 'none' };
+  if (others.length === 0) return { kind: 'found', connection };
+  const ids = [connection, ...others].map(({ id }) => id);
+  return conflict(entry, ids, {
+    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${ids.join(', ')}`,
+    fix:
+      entry.ensure === 'absent'
+        ? msg`pin the one to remove with ${code('id: …')}`
+        : msg`pin the one to keep with ${code('id: …')}, or remove the others in Adobe Experience Platform`,
+  });
+}
+
+function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
+  const connection = index.pinned(entry, id);
+  if (connection !== undefined) return { kind: 'found', connection };
+  const elsewhere = index.sandboxOf(id);
+  if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+    return invalid(entry, 'pin-other-sandbox', {
+      message: msg`the pinned id ${id} is a base connection of sandbox ${code(elsewhere)}, not of ${code(entry.sandbox)}`,
+      fix: msg`correct ${code('id')} or ${code('sandbox')}`,
+    });
+  }
+  const found = index.withId(id);
+  if (found !== undefined) {
+    return invalid(entry, 'pin-other-spec', {
+      message: msg`the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+      fix: msg`pin the id of a ${entry.source.title} connection, or leave ${code('id')} out`,
+    });
+  }
+  if (entry.ensure === 'absent') return { kind: 'none' };
+  return invalid(entry, 'pin-not-found', {
+    message: msg`the pinned id ${id} does not exist in sandbox ${code(entry.sandbox)}, or the credential may not see it`,
+    fix: msg`correct ${code('id')}, or leave it out to have the connection created`,
+  });
+}
+
+/** A pinned id that is gone may also be a slip: another connection of that name, which no entry is about, is a warning. */
+function doubtOf(entry: Entry, index: ConnectionIndex): Problem | undefined {
+  const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
+  if (unclaimed.length === 0) return undefined;
+  return {
+    code: 'pin-not-found',
+    severity: 'warning',
+    message: msg`the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+    fix: msg`correct ${code('id')} if that one is meant; otherwise remove the entry`,
+    entry: entry.key,
+    location: entry.location,
+  };
+}
+
+function refuseShared(
+  entry: Entry,
+  connection: BaseConnection,
+  rival: Entry | undefined,
+  index: ConnectionIndex,
+): Match | undefined {
+  if (rival !== undefined) {
+    return conflict(entry, [connection.id], {
+      message: msg`this entry and ${code(rival.key)} are the same base connection ${connection.id}`,
+      fix: msg`remove one of the two entries, or correct the pinned id`,
+    });
+  }
+  if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name) return undefined;
+  const taken = index.byName(entry).map(({ id }) => id);
+  if (taken.length === 0) return undefined;
+  return conflict(entry, [connection.id, ...taken], {
+    message: msg`the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
+    fix: msg`give the entry another name, or pin the other id`,
+  });
+}
+
+function invalid(entry: Entry, problemCode: Problem['code'], words: Words): Match {
+  const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+  return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+}
+
+/** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
+export function conflict(entry: Entry, ids: readonly string[], words: Words): Extract<Match, { kind: 'refused' }> {
+  const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location } as const;
+  return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
+}

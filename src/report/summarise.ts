@@ -1,0 +1,111 @@
+import type { Plan } from '../model/change.ts';
+import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
+import { byLocation } from '../model/problem.ts';
+import { isError, type PlanSummary, type Report, type Result, type Row } from '../model/report.ts';
+import { changeDigest, planHash } from '../plan/plan-hash.ts';
+import { detailsOf } from './change-details.ts';
+import type { RunFacts } from './facts.ts';
+import { headlineOf } from './headline.ts';
+import { endProblems, healthProblems, hiddenIdProblems, stateProblems } from './run-problems.ts';
+
+/** Derives everything that is reported of a run from what is known of it. */
+export function summarise(facts: RunFacts): Report {
+  const rows = rowsOf(facts);
+  const problems = [
+    ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
+    ...healthProblems(rows, facts),
+    ...stateProblems(rows, facts.entries),
+    ...hiddenIdProblems(rows, facts),
+    ...endProblems(facts),
+    ...rows.flatMap(({ problem }) => problem ?? []),
+  ].sort(byLocation);
+  const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
+  const isFailed = problems.some(isError) || facts.stopped !== undefined;
+  const isRefused = facts.approval === 'refused';
+  const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
+  const { mode, stopped, failOnChanges } = facts;
+  return {
+    mode,
+    config: facts.config,
+    sandbox: facts.sandbox,
+    orgId: facts.orgId,
+    pullRequest: facts.pullRequest,
+    runUrl: facts.runUrl,
+    docsUrl: facts.docsUrl,
+    notice: facts.notice,
+    rows,
+    problems,
+    plan,
+    result,
+    isFailure: isFailed || (result === 'planned' && failOnChanges),
+    stopped,
+    headline: headlineOf({ mode, rows, problems, result, stopped, plan, failOnChanges, isRefused }),
+    isForReview: mode === 'plan' || isRefused,
+  };
+}
+
+function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
+  return {
+    hash: planHash(plan),
+    digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
+    hasChanges: hasChanges(rows),
+  };
+}
+
+/** Whether the plan holds anything to do or to know: drift and conflicts count. */
+function hasChanges(rows: readonly Row[]): boolean {
+  return rows.some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
+}
+
+function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
+  // A run that was stopped before it sent anything says nothing about the file.
+  if (phase === 'offline' && stopped === undefined) return 'invalid';
+  return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
+}
+
+function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Result {
+  if (mode === 'validate') return 'valid';
+  if (mode === 'plan') return plan?.hasChanges === true ? 'planned' : 'in-sync';
+  if (rows.some(({ isDone }) => isDone)) return 'applied';
+  return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+
+const DONE: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
+
+/** A conflict that the plan knew of has neither id. */
+function isDone({ kind, id, ids }: Outcome): boolean {
+  return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+}
+
+/** Returns one row per entry, in the order of the file. */
+export function rowsOf(
+  facts: Pick<RunFacts, 'mode' | 'entries' | 'plan' | 'approval' | 'outcomes' | 'health'>,
+): readonly Row[] {
+  const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
+  return facts.entries.map((entry) => {
+    const change = changes.get(entry.key);
+    // A run that ends before it applies has outcomes all the same.
+    const isApplied = facts.mode === 'apply' && change !== undefined;
+    const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
+    const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
+    const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+    const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
+    return {
+      key: entry.key,
+      name: entry.name,
+      sandbox: entry.sandbox,
+      source: entry.source.name,
+      change: change?.kind ?? '',
+      outcome: outcome?.kind ?? '',
+      id: id ?? '',
+      state: state ?? '',
+      health: facts.health.get(entry.key)?.verdict ?? '',
+      // A plan that was refused is still to be looked at.
+      status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+      isDone: outcome !== undefined && isDone(outcome),
+      isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+      details: change === undefined ? [] : detailsOf(change),
+      problem: outcome?.problem ?? planned,
+    };
+  });
+}

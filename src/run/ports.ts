@@ -1,0 +1,33 @@
+import type { Clock } from '../machine/clock.ts';
+import type { Reporter, Row } from '../model/report.ts';
+
+/** The machine and the people around a run. */
+export interface Ports {
+  readonly clock: Clock;
+  /** From 0 to 1, without 1. */
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+  /** Aborts when somebody wants the run to end. */
+  readonly cancel: AbortSignal;
+  /** Reads a file; throws a ProblemError that says why it cannot. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly reporter: Reporter;
+  /** Asks whether the plan that was just shown is to be applied, where somebody can be asked. */
+  readonly approve?: ((rows: readonly Row[]) => Promise<boolean>) | undefined;
+  /** Missing where no token gives access to pull requests. */
+  readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
+}
+
+/**
+ * Looks up the merged pull request of the commit that is checked out; `undefined` when the commit came another way. Throws
+ * a ProblemError when GitHub refuses.
+ */
+export type FindMergedPullRequest = (stopped: AbortSignal) => Promise<MergedPullRequest | undefined>;
+
+export interface MergedPullRequest {
+  readonly number: number;
+  /** Its last commit, which was merged. */
+  readonly head: string;
+  /** The texts of the comments that the holder of the run's token wrote before the merge, the oldest first. */
+  readonly comments: readonly string[];
+}

@@ -3,15 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
+import { githubReporter } from './github/reporter.ts';
 import { DOCS, docsUrlOf } from './github/repository.ts';
-import { githubSinks } from './github/toolkit.ts';
+import { guarded, toolkit } from './github/toolkit.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { systemClock } from './machine/clock.ts';
 import { useProxy } from './machine/proxy.ts';
 import { readWorkspaceFile } from './machine/read-workspace-file.ts';
 import { ProblemError, problemsIn } from './model/problem.ts';
 import { INPUTS, type InputsRead, readInputs } from './options/read-options.ts';
-import { refuse, run } from './run/run.ts';
+import type { Comment } from './report/comment.ts';
+import { forMarkdown } from './report/escape.ts';
+import { failEarly, run } from './run/run.ts';
+import { createRedactor, redactingReporter } from './secrets/redactor.ts';
 
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
@@ -51,27 +55,34 @@ process.stdout.on('error', () => {});
 const inputs = await prepare();
 const action = dirname(dirname(process.argv[1] ?? ''));
 const docs = docsUrlOf(environment, action);
-// A copy may be of the parts only that a run needs.
-const docsUrl = docs === undefined || !existsSync(join(action, DOCS)) ? {} : { docsUrl: docs };
+// A copy of the action may lack the docs.
+const docsUrl = docs !== undefined && existsSync(join(action, DOCS)) ? docs : undefined;
+const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+const { redact } = redactor;
+const log = guarded(toolkit, redact);
+const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
 if ('problems' in inputs) {
-  process.exitCode = await refuse({ ...inputs, ...docsUrl }, githubSinks);
+  const reporter = redactingReporter(githubReporter(log, undefined), redactor);
+  process.exitCode = await failEarly({ ...inputs, docsUrl }, reporter);
 } else {
   const { options, repository } = inputs;
-  const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
   const { githubToken: token } = options;
+  const pullRequests =
+    repository === undefined || token === undefined
+      ? undefined
+      : pullRequestsOf(repository, { ...machine, ...log, redact, token, apiUrl: repository.apiUrl });
+  const keepComment =
+    pullRequests &&
+    ((comment: Comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
   process.exitCode = await run(
-    { ...options, ...docsUrl },
+    { ...options, docsUrl },
     {
       ...machine,
       readFile: (path) =>
         readWorkspaceFile(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, MAX_FILE_BYTES + 1),
-      sinks: githubSinks,
-      ...(repository === undefined || token === undefined
-        ? {}
-        : {
-            pullRequests: (guards) =>
-              pullRequestsOf(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
-          }),
+      reporter: redactingReporter(githubReporter(log, keepComment), redactor),
+      redact,
+      findMergedPullRequest: pullRequests?.findMerged,
     },
   );
 }

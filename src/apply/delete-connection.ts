@@ -2,7 +2,7 @@ import type { Deletion } from '../model/change.ts';
 import { textOf } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
-import { inUse } from '../plan/in-use.ts';
+import { inUse } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 import { removeConnection } from './remove-connection.ts';
 

@@ -1,38 +1,35 @@
-import type { Problem } from '../model/problem.ts';
-import { hasChanges, resultOf } from '../report/result.ts';
-import { isError, type RunReport, rowsOf } from '../report/run-report.ts';
+import { isError, type Problem } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
 
-/** What the exit codes of the command line mean. */
+/** The meanings of the exit codes of the command line. */
 export const EXIT = {
-  /** All is done, or there was nothing to do. */
+  /** Done, or nothing to do. */
   done: 0,
   failed: 1,
   /** `plan --exit-code`: the plan is not empty. */
   changes: 2,
-  /** The file or the arguments are wrong; nothing was sent. */
+  /** The file or the arguments are invalid; nothing was sent. */
   invalid: 3,
   /** The run went through, and some entries failed or are in conflict. */
   someFailed: 4,
   cancelled: 130,
 } as const;
 
-/** Returns the exit code of a run at the desk; `tellChanges` is the flag `--exit-code`. */
-export function exitCodeOf(report: RunReport, tellChanges: boolean): number {
-  const { result, exitCode } = resultOf(report);
-  if (report.stopped === 'cancelled') return EXIT.cancelled;
-  if (result === 'invalid') return exitCodeOfProblems(report.problems.filter(isError), EXIT.invalid);
-  if (exitCode === 0) {
-    return tellChanges && report.mode === 'plan' && hasChanges(report) ? EXIT.changes : EXIT.done;
-  }
-  const failedRows = rowsOf(report).filter(
+/** Returns the exit code of `plan` or `apply`; `reportChanges` is the flag `--exit-code`. */
+export function exitCodeOf(report: Report, reportChanges: boolean): number {
+  const { result, isFailure, stopped, mode, plan, problems, rows } = report;
+  if (stopped === 'cancelled') return EXIT.cancelled;
+  if (result === 'invalid') return exitCodeOfProblems(problems.filter(isError), EXIT.invalid);
+  if (!isFailure) return reportChanges && mode === 'plan' && plan?.hasChanges ? EXIT.changes : EXIT.done;
+  const failedRows = rows.filter(
     ({ problem, health }) => health === 'failing' || (problem !== undefined && isError(problem)),
   );
-  // What is wrong with the run as a whole is about no entry.
-  const isWhole = report.problems.some((problem) => isError(problem) && problem.entry === undefined);
-  return failedRows.length > 0 && !isWhole && report.stopped === undefined ? EXIT.someFailed : EXIT.failed;
+  // A problem of the run as a whole is about no entry.
+  const isWhole = problems.some((problem) => isError(problem) && problem.entry === undefined);
+  return failedRows.length > 0 && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
 }
 
-/** What is wrong with how a command was called, or with what it was handed. */
+/** Problems of how a command was called, or of what it was given. */
 const INVALID: ReadonlySet<Problem['code']> = new Set([
   'input-invalid',
   'input-missing',
@@ -44,7 +41,7 @@ const INVALID: ReadonlySet<Problem['code']> = new Set([
   'secrets-duplicate',
 ]);
 
-/** Returns the exit code of a command that came to nothing; `otherwise` when the codes don't say. */
+/** Returns the exit code of a command that failed; `otherwise` when the problem codes do not decide. */
 export function exitCodeOfProblems(problems: readonly Problem[], otherwise: number = EXIT.failed): number {
   const codes = problems.map(({ code }) => code);
   if (codes.includes('cancelled')) return EXIT.cancelled;

@@ -1,9 +1,8 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { textOf } from '../model/message.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
+import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import { isError } from '../report/run-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { connectionsYaml, type WrittenEntry } from './connections-yaml.ts';

@@ -1,10 +1,9 @@
-import { textOf } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import { visible } from '../report/escape.ts';
-import { inDeskWords } from './at-the-desk.ts';
 import type { CodeFrames } from './code-frame.ts';
 import { type Paint, paintFor } from './colors.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
+import { cliText } from './surface.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 /**
@@ -16,14 +15,14 @@ export function compilerText(
   frames: CodeFrames | undefined,
   paint: Paint,
 ): readonly string[] {
-  const { location, entry, code, message, fix, severity = 'error' } = inDeskWords(problem);
+  const { location, entry, code, message, fix, severity = 'error' } = problem;
   const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
   const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.odd(`warning[${code}]`);
   const whose = entry === undefined ? '' : `${entry}: `;
   const frame = location === undefined ? [] : (frames?.at(location) ?? []);
-  const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(textOf(fix))}`];
+  const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(cliText(fix))}`];
   return [
-    `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(textOf(message))}`,
+    `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(cliText(message))}`,
     ...frame.map((line) => paint.dim(line)),
     ...help,
   ];

@@ -1,7 +1,6 @@
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
-import { createRedactor } from '../secrets/redactor.ts';
 import { referencesOf } from '../secrets/resolve-secrets.ts';
 import { readNamedFile, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,9 +40,7 @@ export async function entriesOf(config: string): Promise<readonly Entry[]> {
   return readConnectionsFile(await readNamedFile(config, MAX_FILE_BYTES + 1), config).entries;
 }
 
-/** Returns what takes every value out of a text that is among the secrets, also those that stand in the file for all to see. */
-export function hideAll(secrets: string | undefined): (text: string) => string {
-  const { add, redact } = createRedactor();
-  for (const value of parseSecrets(secrets ?? '', new Set()).values.values()) add(value);
-  return redact;
+/** Returns all values of a text of secrets, those included that the connections file does not refer to. */
+export function valuesOf(secrets: string | undefined): Iterable<string> {
+  return parseSecrets(secrets ?? '', new Set()).values.values();
 }

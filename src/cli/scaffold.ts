@@ -1,6 +1,6 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import type { Problem } from '../model/problem.ts';
-import { isError } from '../report/run-report.ts';
+import { isError } from '../model/problem.ts';
 import { connectionsYaml, type WrittenEntry } from './connections-yaml.ts';
 import { readExample } from './files.ts';
 

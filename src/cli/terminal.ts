@@ -1,4 +1,4 @@
-import type { World } from '../run/scene.ts';
+import type { Ports } from '../run/ports.ts';
 
 /** What the command line needs of the machine. Standard output carries data only; all else goes to the standard error. */
 export interface Terminal {
@@ -6,9 +6,9 @@ export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly error: NodeJS.WriteStream;
-  readonly clock: World['clock'];
-  readonly random: World['random'];
-  readonly fetch: World['fetch'];
+  readonly clock: Ports['clock'];
+  readonly random: Ports['random'];
+  readonly fetch: Ports['fetch'];
   readonly cancel: AbortSignal;
   /** Makes `cancel` abort: a terminal that is asked something hands Ctrl-C over as a key. */
   readonly interrupt: () => void;

@@ -1,20 +1,20 @@
 import { isAbsolute } from 'node:path';
 import { type ConnectionsFile, MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import { type Problem, problemsIn } from '../model/problem.ts';
+import { isError, type Problem, problemsIn } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 import { forLog } from '../report/escape.ts';
-import { problemText } from '../report/headline.ts';
-import { isError } from '../report/run-report.ts';
+import { problemLine } from '../report/headline.ts';
+import { createRedactor } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
-import { inDeskWords } from './at-the-desk.ts';
 import { codeFrames } from './code-frame.ts';
 import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists, readNamedFile } from './files.ts';
 import { printJson, problemJson } from './json.ts';
 import { compilerText } from './problem-text.ts';
-import { hideAll, readSecrets, type SecretSources, type SecretsFor } from './read-secrets.ts';
+import { readSecrets, type SecretSources, type SecretsFor, valuesOf } from './read-secrets.ts';
 import { requireSandboxNames } from './sandbox-flag.ts';
+import { cliText } from './surface.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 export interface ValidateFlags extends SecretSources {
@@ -100,10 +100,17 @@ async function check(
     const { text, entries } = file;
     const secrets = secretsFor?.(entries);
     const problems = [...file.problems, ...secretProblems(path, file, secrets)];
-    return { path, text, entries: entries.length, problems, redact: hideAll(secrets) };
+    return { path, text, entries: entries.length, problems, redact: hiding(secrets) };
   } catch (error) {
-    return { path, text: '', entries: 0, problems: problemsIn(error), redact: hideAll(undefined) };
+    return { path, text: '', entries: 0, problems: problemsIn(error), redact: hiding(undefined) };
   }
+}
+
+/** Returns what takes every value out of a text that is among the secrets. */
+function hiding(secrets: string | undefined): (text: string) => string {
+  const { add, redact } = createRedactor();
+  for (const value of valuesOf(secrets)) add(value);
+  return redact;
 }
 
 /** The references are only looked at in a file that is whole, and when values for them were offered. */
@@ -171,7 +178,7 @@ function workflowCommand(problem: Problem, path?: string): string {
     ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
     'title=Base connections',
   ];
-  const message = forLog(problemText(inDeskWords(problem))).replaceAll('%', '%25');
+  const message = forLog(cliText(problemLine(problem))).replaceAll('%', '%25');
   return `::${severity} ${properties.join(',')}::${message}`;
 }
 

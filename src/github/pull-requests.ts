@@ -1,6 +1,6 @@
 import { ProblemError } from '../model/problem.ts';
 import type { Comment } from '../report/comment.ts';
-import type { MergedPullRequest, PullRequests } from '../run/pull-requests.ts';
+import type { FindMergedPullRequest, MergedPullRequest } from '../run/ports.ts';
 import { askGitHub, type GitHubAccess, type Octokit } from './octokit.ts';
 import type { Repository } from './repository.ts';
 
@@ -12,6 +12,13 @@ const COMMENTS_PER_PAGE = 30;
  * tells the pull request by its commit.
  */
 const WAITS_MS = [0, 2_000, 5_000];
+
+/** The pull requests of a repository. Both calls throw a ProblemError when GitHub refuses. */
+export interface PullRequests {
+  /** Shows a comment on its pull request, in place of the one with the same marker. */
+  readonly keepComment: (comment: Comment) => Promise<void>;
+  readonly findMerged: FindMergedPullRequest;
+}
 
 /** Returns the pull requests of `repository`, as the holder of the token sees them. */
 export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {

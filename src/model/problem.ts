@@ -126,7 +126,10 @@ export class ProblemError extends Error {
 
   /** What went wrong, as one message. */
   get text(): Message {
-    return joinMessages(this.problems.map(({ message }) => messageOf(message)), '; ');
+    return joinMessages(
+      this.problems.map(({ message }) => messageOf(message)),
+      '; ',
+    );
   }
 }
 
@@ -151,4 +154,9 @@ export function byLocation(a: Problem, b: Problem): number {
   return (
     (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0)
   );
+}
+
+/** Whether a problem is more than a warning. */
+export function isError(problem: Problem): boolean {
+  return problem.severity !== 'warning';
 }

@@ -104,8 +104,3 @@ export interface Reporter {
   /** Reports the end of the run. Returns the exit code of the process. */
   readonly finish: (report: Report) => Promise<number>;
 }
-
-/** Whether a problem is more than a warning. */
-export function isError(problem: Problem): boolean {
-  return problem.severity !== 'warning';
-}

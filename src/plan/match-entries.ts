@@ -34,7 +34,8 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
   // Absence may only be concluded from a listing.
   if (!index.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
   const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
-  if (found.kind === 'none' && entry.ensure === 'absent') return { kind: 'none', problem: doubtOf(entry, index) };
+  if (found.kind === 'none' && entry.ensure === 'absent')
+    return { kind: 'none', problem: doubtOf(entry, index) };
   if (found.kind !== 'found') return found;
   const { connection } = found;
   // Flow Service refuses any request for a connection in this state (error 1416).
@@ -130,7 +131,11 @@ function invalid(entry: Entry, problemCode: Problem['code'], words: Words): Matc
 }
 
 /** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
-export function conflict(entry: Entry, ids: readonly string[], words: Words): Extract<Match, { kind: 'refused' }> {
+export function conflict(
+  entry: Entry,
+  ids: readonly string[],
+  words: Words,
+): Extract<Match, { kind: 'refused' }> {
   const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location } as const;
   return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }

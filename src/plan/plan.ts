@@ -11,15 +11,16 @@ import { conflict } from './match-entries.ts';
 
 /** What the run was asked to do besides creating missing connections. */
 export interface Intent {
-  /** Entries of other sandboxes are skipped. */
-  readonly only?: string | undefined;
   /** Whether differences are applied or only reported. */
   readonly onDrift: 'report' | 'update';
   /** The keys of the entries whose credentials are sent again. */
   readonly rotate: ReadonlySet<string>;
 }
 
-/** Compares the file with what was observed. Pure: apply does what the plan says, and nothing else. */
+/**
+ * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
+ * says, and nothing else.
+ */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
   const changes = entries.map((entry): Change => {
     const match = observed.matches.get(entry.key);
@@ -37,7 +38,9 @@ function planEntry(entry: Entry, match: Match, observed: Observed, intent: Inten
         ? { kind: 'unchanged', entry, problem: match.problem }
         : { kind: 'create', entry };
     case 'deleting':
-      return entry.ensure === 'absent' ? { kind: 'unchanged', entry } : stillDeleting(entry, match.connection);
+      return entry.ensure === 'absent'
+        ? { kind: 'unchanged', entry }
+        : stillDeleting(entry, match.connection);
     case 'found':
       return entry.ensure === 'absent'
         ? planRemoval(entry, match.connection, observed)
@@ -75,11 +78,13 @@ const MAX_NAMED = 5;
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
   const names = dependents
     .slice(0, MAX_NAMED)
-    .flatMap((each, index): Message => [
-      `${index === 0 ? '' : ', '}${each.kind} `,
-      value(each.name),
-      ` (${each.id})`,
-    ]);
+    .flatMap(
+      (each, index): Message => [
+        `${index === 0 ? '' : ', '}${each.kind} `,
+        value(each.name),
+        ` (${each.id})`,
+      ],
+    );
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return {
     code: 'in-use',

@@ -26,9 +26,7 @@ export function detailsOf(change: Change): readonly Message[] {
         ...change.ignored.map((each) => msg`${differing(each)} (not changed)`),
       ];
     case 'delete':
-      return [
-        msg`the base connection ${value(change.connection.id)} named ${value(change.connection.name)}`,
-      ];
+      return [msg`the base connection ${value(change.connection.id)} named ${value(change.connection.name)}`];
     case 'conflict':
     case 'invalid':
       return [messageOf(change.problem.message)];

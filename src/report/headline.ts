@@ -1,6 +1,7 @@
 import { type Message, messageOf, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { isError, type Report, type Row } from '../model/report.ts';
+import { isError } from '../model/problem.ts';
+import type { Report, Row } from '../model/report.ts';
 import { capitalized } from './surface.ts';
 
 /** How each kind of change or outcome is counted, in the order in which the counts are shown. */

@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem.ts';
-import { isError, type Report, type Row } from '../model/report.ts';
+import { isError } from '../model/problem.ts';
+import type { Report, Row } from '../model/report.ts';
 import { codeForMarkdown, forMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { markdownText } from './surface.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
-
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['create', '➕'],

@@ -2,8 +2,8 @@ import type { Entry } from '../model/entry.ts';
 import { code, type Message, messageOf, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row } from '../model/report.ts';
-import { listUpTo } from './headline.ts';
 import type { RunFacts, TokenDetails } from './facts.ts';
+import { listUpTo } from './headline.ts';
 
 // Problems that follow from what is known of a run when it ends.
 
@@ -110,8 +110,7 @@ export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly 
     else untested.push({ entry, why: withoutRequestIds(messageOf(why)) });
   }
   // Without a single test, nobody knows which credentials to rotate.
-  const isBlind =
-    rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+  const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
   const causes = [...groupBy(untested, ({ why }) => textOf(why)).values()];
   return [
     ...failing,

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/change.ts';
 import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
-import { byLocation } from '../model/problem.ts';
-import { isError, type PlanSummary, type Report, type Result, type Row } from '../model/report.ts';
+import { byLocation, isError } from '../model/problem.ts';
+import type { PlanSummary, Report, Result, Row } from '../model/report.ts';
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
 import type { RunFacts } from './facts.ts';

@@ -33,5 +33,7 @@ export function markdownText(message: Text): string {
 /** Returns a sentence with its first letter as a capital, so that it can follow another one. */
 export function capitalized(message: Message): Message {
   const [first, ...others] = message;
-  return typeof first === 'string' ? [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others] : message;
+  return typeof first === 'string'
+    ? [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others]
+    : message;
 }

@@ -1,48 +1,62 @@
 import { applyPlan } from '../apply/apply-plan.ts';
+import type { FlowService } from '../flow-service/flow-service.ts';
+import type { Deadline } from '../http/deadline.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import type { Plan } from '../model/change.ts';
 import type { Observed } from '../model/observed.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
-import { outcomeLine } from '../report/log.ts';
+import type { TokenDetails } from '../report/facts.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { tokenMinter } from '../source/zoho-token.ts';
-import type { Adobe } from './authenticate.ts';
-import type { Scene } from './scene.ts';
+import type { Ports } from './ports.ts';
 
-/** Does what the plan says, and notes in the report what became of each entry. */
+export interface Applying {
+  readonly options: ApplyOptions;
+  readonly ports: Ports;
+  readonly deadline: Deadline;
+  readonly flowService: FlowService;
+  readonly http: HttpClient;
+  readonly secrets: ResolvedSecrets;
+}
+
+/** What apply found: filled while it works, so that nothing is lost when it breaks off. */
+export interface Applied {
+  readonly outcomes: Map<string, Outcome>;
+  readonly tokens: Map<string, TokenDetails>;
+}
+
+/** Does what the plan says. Every outcome is put into `applied` as soon as it is known. */
 export async function apply(
   plan: Plan,
   observed: Observed,
-  secrets: ResolvedSecrets,
-  { flowService, http }: Adobe,
-  options: ApplyOptions,
-  { world, report, sinks, stop, redact }: Scene,
+  { options, ports, deadline, flowService, http, secrets }: Applying,
+  { outcomes, tokens }: Applied,
 ): Promise<void> {
   const { zohoAccountsUrl, concurrency, settlingTime } = options;
+  const { clock, random, reporter, redact } = ports;
   const mintAccessToken = tokenMinter({
     send: (request) => http.once(request),
     pause: (milliseconds) => http.pause(milliseconds, false),
-    ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
-    mask: sinks.mask,
+    instead: zohoAccountsUrl,
+    mask: reporter.mask,
     redact,
   });
   await applyPlan(plan, observed, {
     flowService,
     mintAccessToken,
     secrets,
-    noteToken: (entry, { apiDomain, scope }) =>
-      report.minted.set(entry.key, {
-        ...(apiDomain === undefined ? {} : { apiDomain }),
-        ...(scope === undefined ? {} : { scope }),
-      }),
-    clock: world.clock,
-    random: world.random,
-    stop,
+    noteToken: (entry, { apiDomain, scope }) => tokens.set(entry.key, { apiDomain, scope }),
+    clock,
+    random,
+    stop: deadline,
     pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
     concurrency,
     settlingTime,
     redact,
-    info: sinks.info,
-    record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
-    progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),
+    info: (message) => reporter.progress({ kind: 'info', message }),
+    record: (entry, outcome) => outcomes.set(entry.key, outcome),
+    progress: (done, total, { key }, outcome) =>
+      reporter.progress({ kind: 'change', done, total, key, outcome }),
   });
 }

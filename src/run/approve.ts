@@ -1,5 +1,5 @@
 import { isWrite, type Plan } from '../model/change.ts';
-import { code, msg, option, type Message } from '../model/message.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { unreviewedChanges } from '../plan/reviewed-plan.ts';

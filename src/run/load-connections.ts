@@ -2,15 +2,9 @@ import { readConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg, option } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
-import { isError } from '../model/report.ts';
+import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import type { CommonOptions } from '../options/run-options.ts';
 import { listUpTo } from '../report/headline.ts';
-
-export interface Loading {
-  readonly config: string;
-  readonly sandbox?: string | undefined;
-  readonly rotate: 'all' | 'failing' | readonly string[];
-}
 
 export interface LoadedFile {
   readonly entries: readonly Entry[];
@@ -19,13 +13,20 @@ export interface LoadedFile {
   readonly warnings: readonly Problem[];
 }
 
-/** Checks the bytes of the connections file, and that the options fit it. Throws a ProblemError with all errors. */
-export function loadConnections(bytes: Uint8Array, { config, sandbox, rotate }: Loading): LoadedFile {
+/** Reads the connections file from its bytes. Throws a ProblemError with all of its errors. */
+export function loadConnections(bytes: Uint8Array, config: string, sandbox: string | undefined): LoadedFile {
   const { entries, problems, text } = readConnectionsFile(bytes, config, { sandbox });
   if (problems.some(isError)) throw new ProblemError(problems);
+  return { entries, text, warnings: problems };
+}
+
+/** Returns the problems of options that do not fit the file. */
+export function checkOptions(
+  entries: readonly Entry[],
+  { rotate, sandbox }: Pick<CommonOptions, 'rotate' | 'sandbox'>,
+): readonly Problem[] {
   const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
-  if (ofRotate.some(isError)) throw new ProblemError([...problems, ...ofRotate]);
-  return { entries, text, warnings: [...problems, ...ofRotate, ...checkSandbox(entries, sandbox)] };
+  return [...ofRotate, ...checkSandbox(entries, sandbox)];
 }
 
 function checkSandbox(entries: readonly Entry[], sandbox: string | undefined): readonly Problem[] {

@@ -105,10 +105,7 @@ async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<vo
   if (problems.size > 0) throw new ProblemError([...problems.values()].sort(byLocation));
 }
 
-function staying(
-  entries: readonly Entry[],
-  matches: ReadonlyMap<string, Match>,
-): readonly Testable[] {
+function staying(entries: readonly Entry[], matches: ReadonlyMap<string, Match>): readonly Testable[] {
   return entries.flatMap((entry) => {
     const match = matches.get(entry.key);
     return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
@@ -141,7 +138,7 @@ async function checkSpecs(
     const isCreated = ensure === 'present' && matches.get(key)?.kind === 'none';
     if (!isCreated || specs.has(source.name)) continue;
     specs.set(source.name, undefined);
-    specs.set(source.name, await lookup.checkSource(sandbox, source).catch(firstProblem));
+    specs.set(source.name, await lookup.checkSource(sandbox, source).then(() => undefined, firstProblem));
   }
   return specs;
 }

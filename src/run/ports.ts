@@ -12,6 +12,8 @@ export interface Ports {
   /** Reads a file; throws a ProblemError that says why it cannot. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reporter: Reporter;
+  /** Takes secrets out of what a service says of its errors, before any of it is cut. */
+  readonly redact: (text: string) => string;
   /** Asks whether the plan that was just shown is to be applied, where somebody can be asked. */
   readonly approve?: ((rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Missing where no token gives access to pull requests. */

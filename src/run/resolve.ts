@@ -6,37 +6,46 @@ import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
-import { inScope, type Scene } from './scene.ts';
+import type { LoadedFile } from './load-connections.ts';
 
 /**
- * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
- * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
+ * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
+ * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
  */
-export function resolve(text: string, scene: Scene): ResolvedSecrets {
-  const { options, sinks, report } = scene;
+export function resolve(
+  options: RunOptions,
+  { entries, text }: Pick<LoadedFile, 'entries' | 'text'>,
+  mask: (secret: string) => void,
+): ResolvedSecrets {
+  const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
-    { what: `\`${options.config}\``, text },
+    { what: `\`${config}\``, text },
     // Escapes and folded lines make another text of it.
-    { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
-    { what: 'the input `config`', text: options.config },
-    { what: 'the input `adobe-org-id`', text: options.account?.orgId ?? '' },
-    { what: 'the input `sandbox`', text: options.sandbox ?? '' },
+    { what: `\`${config}\``, text: entries.map(shownOf).join('\n') },
+    { what: 'the input `config`', text: config },
+    { what: 'the input `adobe-org-id`', text: account?.orgId ?? '' },
+    { what: 'the input `sandbox`', text: sandbox ?? '' },
     {
       what: 'the words of the comment',
       text: 'aep-base-connections config= sandbox= plan of hash= changes=',
     },
     { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
-  refuseVisibleInputs(scene, visible);
+  refuseVisibleInputs(options, visible);
   return resolveSecrets({
-    entries: report.entries,
-    // What is to go needs no credentials, and they may be gone before it.
-    needed: inScope(scene).filter(({ ensure }) => ensure === 'present'),
-    input: options.secrets,
-    required: options.mode === 'apply',
+    entries,
+    // A connection that is removed needs no credentials, and they may be gone already.
+    needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
+    input: secrets,
+    required: mode === 'apply',
     visible,
-    mask: sinks.mask,
+    mask,
   });
+}
+
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+export function inScope(entries: readonly Entry[], sandbox: string | undefined): readonly Entry[] {
+  return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
 }
 
 /** What is shown of an entry, as it is read. */
@@ -46,11 +55,11 @@ function shownOf({ key, name, description, sandbox, auth }: Entry): string {
 }
 
 /** Masks the credentials that the run was given: the first thing it does, before anything can print. */
-export function maskInputs({ options, sinks }: Scene): void {
-  for (const [, secret] of secretInputs(options)) sinks.mask(secret.reveal());
+export function maskInputs(options: RunOptions, mask: (secret: string) => void): void {
+  for (const [, secret] of secretInputs(options)) mask(secret.reveal());
 }
 
-function refuseVisibleInputs({ options }: Scene, visible: readonly PublicText[]): void {
+function refuseVisibleInputs(options: RunOptions, visible: readonly PublicText[]): void {
   const problems = secretInputs(options).flatMap(([input, secret]): readonly Problem[] => {
     const where = findIn(secret.reveal(), visible);
     if (where === undefined) return [];

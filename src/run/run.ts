@@ -1,67 +1,183 @@
-import { problemsIn } from '../model/problem.ts';
-import type { CommonOptions, RunOptions } from '../options/run-options.ts';
-import { readLine } from '../report/log.ts';
-import { type Publish, publish } from '../report/publish.ts';
-import type { Sinks } from '../report/reporter.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
-import { apply } from './apply.ts';
-import { checkApproval, showPlan } from './approve.ts';
-import { signIn } from './authenticate.ts';
-import { loadConnections } from './load-connections.ts';
-import { makePlan } from './make-plan.ts';
-import { noteCollisions } from './note-collisions.ts';
-import { noteEnd } from './note-end.ts';
-import { noteStates } from './note-states.ts';
-import { observe } from './observe.ts';
-import { maskInputs, resolve } from './resolve.ts';
-import { beginReport, inScope, redacted, setScene, type World } from './scene.ts';
-import { verify } from './verify.ts';
+import { connect } from '../flow-service/connect.ts';
+import { createDeadline, type Deadline } from '../http/deadline.ts';
+import type { Health } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Message, msg } from '../model/message.ts';
+import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
+import type { Reporter } from '../model/report.ts';
+import type {
+  ApplyOptions,
+  OnlineOptions,
+  PlanOptions,
+  RunOptions,
+  ValidateOptions,
+} from '../options/run-options.ts';
+import { planChanges } from '../plan/plan.ts';
+import type { RunFacts } from '../report/facts.ts';
+import { numbered } from '../report/headline.ts';
+import { fileLine } from '../report/log.ts';
+import { rowsOf, summarise } from '../report/summarise.ts';
+import { type Applied, apply } from './apply.ts';
+import { ask, deletionProblem, requireApproval } from './approve.ts';
+import { checkOptions, loadConnections } from './load-connections.ts';
+import { observe, type Testable } from './observe.ts';
+import type { Ports } from './ports.ts';
+import { inScope, maskInputs, resolve } from './resolve.ts';
+import { isTouched, testConnections, toVerify } from './verify.ts';
 
 /**
- * Brings the base connections of a file into being, or says what it would take. Returns the exit code and does not
- * throw: outputs and summary are written in every case.
+ * Brings the base connections of a file into being, or reports what would change. Returns the exit code and does not
+ * throw: a report is written in every case.
  */
-export async function run(options: RunOptions, world: World): Promise<number> {
-  const scene = setScene(options, world);
-  const { sinks, stop, report, pullRequests } = scene;
-  let secrets: ResolvedSecrets = new Map();
+export async function run(options: RunOptions, ports: Ports): Promise<number> {
+  const { reporter, clock, cancel } = ports;
+  const deadline = createDeadline(clock, options.timeout, cancel);
+  const applied: Applied = { outcomes: new Map(), tokens: new Map() };
+  let facts: RunFacts = { ...nothingKnown(options), ...applied };
+  const learn = (more: Partial<RunFacts>) => {
+    facts = { ...facts, ...more };
+  };
+  const warn = (problems: readonly Problem[]) => learn({ problems: [...facts.problems, ...problems] });
+  const inform = (message: Message) => reporter.progress({ kind: 'info', message });
+  const showPlan = (isForReview: boolean) =>
+    reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
   try {
-    maskInputs(scene);
-    const text = await loadConnections(scene);
-    secrets = resolve(text, scene);
-    sinks.info(readLine(report));
+    maskInputs(options, reporter.mask);
+    const file = loadConnections(await ports.readFile(options.config), options.config, options.sandbox);
+    const { entries } = file;
+    learn({ entries });
+    warn(file.warnings);
+    const misfits = checkOptions(entries, options);
+    if (misfits.some(isError)) throw new ProblemError(misfits);
+    warn(misfits);
+    const secrets = resolve(options, file, reporter.mask);
+    learn({ secrets });
+    inform(fileLine(options.config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
-      const adobe = await signIn(options, scene);
-      const observed = await observe(inScope(scene), adobe.flowService);
-      const plan = await makePlan(observed, adobe.flowService, options, scene);
-      if (options.mode === 'apply') {
-        await checkApproval(plan, options, scene);
-        await apply(plan, observed, secrets, adobe, options, scene);
-      } else {
-        showPlan(scene);
+      learn({ phase: 'online' });
+      const adobe = connectTo(options, ports, deadline);
+      const { flowService } = adobe;
+      await flowService.signIn();
+      const test = (tested: readonly Testable[]) => {
+        if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
+        return testConnections(tested, { ...options, flowService, deadline });
+      };
+
+      const observed = await observe(inScope(entries, options.sandbox), {
+        lookup: flowService,
+        testAll: options.rotate === 'failing',
+        test,
+      });
+      const { health } = observed;
+      const rotate = keysToRotate(options, inScope(entries, options.sandbox), health);
+      const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
+      learn({ plan, health });
+      const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
+      if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
+      const gone = [...observed.specs.values()].find((problem) => problem !== undefined);
+      if (gone !== undefined) {
+        showPlan(options.mode === 'plan');
+        throw new ProblemError(gone);
       }
-      await verify(adobe.flowService, options, scene);
+
+      if (options.mode === 'apply') {
+        const { findMergedPullRequest, approve } = ports;
+        learn({ approval: 'refused' });
+        const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
+        const pullRequest = await requireApproval(plan, reviewed).catch((error: unknown) => {
+          showPlan(true);
+          throw error;
+        });
+        if (pullRequest !== undefined) inform(msg`the plan was reviewed on pull request #${pullRequest}`);
+        showPlan(approve !== undefined);
+        await ask(plan, approve && (() => approve(rowsOf(facts))));
+        learn({ approval: 'given' });
+        await apply(plan, observed, { ...adobe, options, ports, deadline, secrets }, applied);
+      } else {
+        showPlan(true);
+      }
+
+      const tested = toVerify(plan, facts.outcomes, options.verify);
+      // A test made before the connection was changed says nothing any more.
+      const still = new Map([...health].filter(([key]) => !isTouched(facts.outcomes.get(key))));
+      const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
+      learn({ health: new Map([...still, ...results]), isVerified: true });
     }
   } catch (error) {
-    // What the end of the run broke off is told once, below; nothing else is left untold.
-    const isEnded = stop.reason() !== undefined;
-    report.problems.push(...problemsIn(error).filter(({ code }) => !isEnded || code !== 'run-ended'));
+    warn(problemsIn(error));
   }
-  noteStates(scene);
-  noteCollisions(secrets, scene);
-  noteEnd(scene);
-  stop.dispose();
-  return (world.publish ?? publish)(report, sinks, pullRequests?.keepComment);
+  learn({ stopped: deadline.reason() });
+  deadline.dispose();
+  return reporter.finish(summarise(facts));
 }
 
-/** Says why a run cannot even begin. Returns the exit code. */
-export async function refuse(
-  refusal: Pick<CommonOptions, 'config' | 'docsUrl'> & { readonly problems: CommonOptions['warnings'] },
-  worldSinks: Sinks,
-  tell: Publish = publish,
+/** Reports why a run cannot even begin. Returns the exit code. */
+export function failEarly(
+  {
+    config,
+    docsUrl,
+    problems,
+  }: Pick<RunOptions, 'config' | 'docsUrl'> & { readonly problems: readonly Problem[] },
+  reporter: Reporter,
 ): Promise<number> {
-  const { sinks, redact } = redacted(worldSinks);
-  const { problems, ...known } = refusal;
-  const report = beginReport({ ...known, mode: 'validate', warnings: problems }, redact);
-  return tell(report, sinks);
+  return reporter.finish(
+    summarise(nothingKnown({ mode: 'validate', config, docsUrl, warnings: problems, rotate: [] })),
+  );
+}
+
+function nothingKnown(
+  options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'rotate'> &
+    Partial<PlanOptions | ApplyOptions | ValidateOptions>,
+): RunFacts {
+  const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
+  return {
+    mode,
+    config,
+    sandbox,
+    orgId: account?.orgId,
+    pullRequest: 'pullRequest' in options ? options.pullRequest : undefined,
+    runUrl,
+    docsUrl,
+    notice,
+    failOnChanges: 'failOnChanges' in options && options.failOnChanges === true,
+    rotate,
+    verify: ('verify' in options ? options.verify : undefined) ?? 'none',
+    entries: [],
+    secrets: new Map(),
+    phase: 'offline',
+    approval: 'none',
+    outcomes: new Map(),
+    health: new Map(),
+    isVerified: false,
+    tokens: new Map(),
+    problems: warnings,
+  };
+}
+
+function connectTo(options: OnlineOptions, ports: Ports, deadline: Deadline) {
+  const { clock, random, fetch, reporter, redact } = ports;
+  return connect({
+    ...options,
+    clock,
+    random,
+    fetch,
+    stop: deadline,
+    mask: reporter.mask,
+    redact,
+    debug: (line) => reporter.progress({ kind: 'debug', line }),
+    info: (message) => reporter.progress({ kind: 'info', message }),
+  });
+}
+
+/** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
+function keysToRotate(
+  { rotate }: OnlineOptions,
+  entries: readonly Entry[],
+  health: ReadonlyMap<string, Health>,
+): ReadonlySet<string> {
+  if (rotate === 'all') {
+    return new Set(entries.filter(({ ensure }) => ensure === 'present').map(({ key }) => key));
+  }
+  if (rotate !== 'failing') return new Set(rotate);
+  return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
 }

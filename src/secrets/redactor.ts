@@ -1,3 +1,5 @@
+import { isRecord } from '../model/is-record.ts';
+import type { Reporter } from '../model/report.ts';
 import { SecretMatcher } from './secret-matcher.ts';
 
 /** Takes secrets out of text. Every sink of the run goes through one of these. */
@@ -26,6 +28,30 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
       return result;
     },
   };
+}
+
+/**
+ * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is redacted by itself,
+ * before anything is cut or put together.
+ */
+export function redactingReporter(reporter: Reporter, { add, redact }: Redactor): Reporter {
+  return {
+    mask: (secret) => {
+      add(secret);
+      reporter.mask(secret);
+    },
+    progress: (event) => reporter.progress(redactAll(event, redact)),
+    finish: (report) => reporter.finish(redactAll(report, redact)),
+  };
+}
+
+/** Returns plain data with every text in it redacted. */
+function redactAll<T>(data: T, redact: (text: string) => string): T;
+function redactAll(data: unknown, redact: (text: string) => string): unknown {
+  if (typeof data === 'string') return redact(data);
+  if (Array.isArray(data)) return data.map((item) => redactAll(item, redact));
+  if (!isRecord(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactAll(value, redact)]));
 }
 
 function hide(text: string, index: SecretMatcher): string {

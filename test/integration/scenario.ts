@@ -1,11 +1,14 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll } from 'vitest';
+import { githubReporter } from '../../src/github/reporter.ts';
+import { type Annotation, guarded } from '../../src/github/toolkit.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { ProblemError } from '../../src/model/problem.ts';
 import { Secret } from '../../src/model/secret.ts';
-import type { Annotation } from '../../src/report/reporter.ts';
+import { forMarkdown } from '../../src/report/escape.ts';
 import { run } from '../../src/run/run.ts';
+import { createRedactor, redactingReporter } from '../../src/secrets/redactor.ts';
 import { type AnyOptions, runOptions } from '../any-options.ts';
 import {
   createEmulator,
@@ -140,6 +143,23 @@ async function record(
   const masks: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
+  const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+  const { redact } = redactor;
+  const toolkit = guarded(
+    {
+      info: (line) => log.push(line),
+      debug: (line) => debug.push(line),
+      annotate: (annotation) => annotations.push(annotation),
+      setOutputs: (all) => {
+        outputs = { ...all };
+      },
+      writeSummary: async (markdown) => {
+        summary = markdown;
+      },
+      mask: (secret) => masks.push(secret),
+    },
+    redact,
+  );
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -154,20 +174,8 @@ async function record(
         throw new ProblemError({ code: 'file-missing', message: `no ${path}` });
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
-    sinks: {
-      info: (line) => log.push(line),
-      plan: (lines) => log.push(...lines),
-      progress: (done, total, line) => log.push(`[${done}/${total}] ${line}`),
-      debug: (line) => debug.push(line),
-      annotate: (annotation) => annotations.push(annotation),
-      setOutputs: (all) => {
-        outputs = { ...all };
-      },
-      writeSummary: async (markdown) => {
-        summary = markdown;
-      },
-      mask: (secret) => masks.push(secret),
-    },
+    reporter: redactingReporter(githubReporter(toolkit, undefined), redactor),
+    redact,
   });
   return { exitCode, log, debug, annotations, outputs, summary, masks };
 }

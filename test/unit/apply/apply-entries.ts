@@ -3,11 +3,11 @@ import type { ApplyContext } from '../../../src/apply/context.ts';
 import { connect } from '../../../src/flow-service/connect.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { Observed } from '../../../src/model/observed.ts';
+import type { Listings, Observed } from '../../../src/model/observed.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
-import { observe } from '../../../src/run/observe.ts';
+import { list } from '../../../src/run/observe.ts';
 import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { usualSecrets } from '../entry-builder.ts';
-import { planOf } from '../plan/observed.ts';
+import { observedFor, planOf } from '../plan/observed.ts';
 
 /** An access token that the service takes. */
 export const GIVEN_TOKEN = 'given-token-of-the-tests';
@@ -69,7 +69,7 @@ export interface RunChanges {
   /** Told of every request of the apply, from 1, before it is sent and after its answer came. */
   readonly onRequest?: (number: number, moment: 'before' | 'after') => void;
   /** What the run saw before; observed now when left out. */
-  readonly observed?: Observed;
+  readonly observed?: Listings;
   readonly intent?: Partial<Intent>;
   /** Instead of what a run works with; of Flow Service, only the requests that are named. */
   readonly applying?: Partial<Omit<ApplyContext, 'flowService'>> & {
@@ -135,8 +135,9 @@ export async function applyEntries(
     redact: (text) => text,
   });
   const recorded: (readonly [string, Outcome])[] = [];
-  const observed = changes.observed ?? (await observe(entries, flowService));
-  const plan = planOf(entries, observed, changes.intent);
+  const listings = changes.observed ?? (await list(entries, flowService));
+  const observed = observedFor(entries, listings);
+  const plan = planOf(entries, listings, changes.intent);
   const [start, before] = [clock.now(), emulator.requests.length];
   counting = true;
   try {

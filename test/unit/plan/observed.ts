@@ -1,14 +1,15 @@
 import type { Plan } from '../../../src/model/change.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { Observed } from '../../../src/model/observed.ts';
+import type { Listings, Observed } from '../../../src/model/observed.ts';
+import { matchEntries } from '../../../src/plan/match-entries.ts';
 import { type Intent, planChanges } from '../../../src/plan/plan.ts';
 
-/** What Flow Service holds, by sandbox; `lookedUp` are the pinned ids that no listing holds. */
+/** The listings of Flow Service, by sandbox; `lookedUp` are the pinned ids that no listing holds. */
 export function observedOf(
   bySandbox: Readonly<Record<string, readonly BaseConnection[]>>,
   lookedUp: Readonly<Record<string, BaseConnection | undefined>> = {},
-): Observed {
+): Listings {
   return {
     orgId: 'ACME@AdobeOrg',
     bySandbox: new Map(Object.entries(bySandbox)),
@@ -16,7 +17,30 @@ export function observedOf(
   };
 }
 
-/** The plan of a run that was asked for nothing beyond what the file says, unless told otherwise. */
-export function planOf(entries: readonly Entry[], observed: Observed, intent: Partial<Intent> = {}): Plan {
+/** Everything that is observed of entries: nothing depends on their connections, and every source is offered. */
+export function observedFor(entries: readonly Entry[], listings: Listings): Observed {
+  return {
+    ...listings,
+    matches: matchEntries(entries, listings),
+    dependents: new Map(),
+    specs: new Map(),
+    health: new Map(),
+  };
+}
+
+interface Asked extends Partial<Intent> {
+  /** Entries of other sandboxes are out of scope. */
+  readonly only?: string | undefined;
+  readonly dependents?: Observed['dependents'] | undefined;
+}
+
+/** The plan of a run that only creates what is missing, unless more is asked. */
+export function planOf(
+  entries: readonly Entry[],
+  listings: Listings,
+  { only, dependents = new Map(), ...intent }: Asked = {},
+): Plan {
+  const inScope = entries.filter(({ sandbox }) => only === undefined || sandbox === only);
+  const observed = { ...observedFor(inScope, listings), dependents };
   return planChanges(entries, observed, { onDrift: 'report', rotate: new Set(), ...intent });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
+import type { RunReport } from '../../../src/model/report.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import { readPlanRecord } from '../../../src/report/plan-record.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
 import { entryOf } from '../entry-builder.ts';
 import { reportOf, told } from './report-builder.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/model/problem.ts';
+import type { RunReport } from '../../../src/model/report.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { resultOf } from '../../../src/report/result.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
 import { entryOf } from '../entry-builder.ts';
 import { outcomeOf, reportOf, told } from './report-builder.ts';
 

@@ -1,9 +1,11 @@
+import type { Toolkit } from '../../../src/github/toolkit.ts';
 import type { Change } from '../../../src/model/change.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
-import type { Sinks } from '../../../src/report/reporter.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
+import type { Report } from '../../../src/model/report.ts';
+import type { RunFacts } from '../../../src/report/facts.ts';
+import { summarise } from '../../../src/report/summarise.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 
 /** The change of one kind for an entry, with what such a change carries. */
@@ -80,8 +82,8 @@ export function told(
   };
 }
 
-/** A report of a run that came to its end, with a plan as soon as one change is told. */
-export function reportOf(entries: readonly Told[], changes: Partial<RunReport> = {}): RunReport {
+/** The facts of a run that ended, with a plan as soon as one change is told. */
+export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {}): RunFacts {
   const planned = entries.flatMap(({ entry, change }) =>
     change === undefined ? [] : [typeof change === 'string' ? changeOf(change, entry) : change],
   );
@@ -89,8 +91,8 @@ export function reportOf(entries: readonly Told[], changes: Partial<RunReport> =
     mode: 'apply',
     config: 'connections.yaml',
     entries: entries.map(({ entry }) => entry),
-    begun: true,
-    ...(planned.length === 0 ? {} : { plan: { orgId: 'ACME@AdobeOrg', changes: planned } }),
+    phase: 'online',
+    plan: planned.length === 0 ? undefined : { orgId: 'ACME@AdobeOrg', changes: planned },
     outcomes: new Map(
       entries.flatMap(({ entry, outcome }) =>
         outcome === undefined
@@ -98,37 +100,41 @@ export function reportOf(entries: readonly Told[], changes: Partial<RunReport> =
           : [[entry.key, typeof outcome === 'string' ? outcomeOf(outcome, entry) : outcome] as const],
       ),
     ),
+    approval: 'none',
     health: new Map(),
-    minted: new Map(),
-    isForReview: changes.mode === 'plan',
+    isVerified: true,
+    tokens: new Map(),
+    secrets: new Map(),
     problems: [],
     failOnChanges: false,
-    redact: (text) => text,
+    rotate: [],
+    verify: 'changed',
     ...changes,
   };
 }
 
-/** Sinks that keep what they are given, in order. */
-export function keepingSinks(failing: Partial<Sinks> = {}): {
-  readonly sinks: Sinks;
+/** The report of a run that ended. */
+export function reportOf(entries: readonly Told[], changes: Partial<RunFacts> = {}): Report {
+  return summarise(factsOf(entries, changes));
+}
+
+/** A toolkit that keeps what it is given, in order. */
+export function keepingToolkit(failing: Partial<Toolkit> = {}): {
+  readonly toolkit: Toolkit;
   readonly kept: string[];
 } {
   const kept: string[] = [];
   const keep =
-    (sink: string) =>
+    (door: string) =>
     (...values: readonly unknown[]) => {
       kept.push(
-        `${sink} ${values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ')}`,
+        `${door} ${values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ')}`,
       );
     };
   return {
     kept,
-    sinks: {
+    toolkit: {
       info: keep('info'),
-      plan: (lines) => {
-        for (const line of lines) keep('info')(line);
-      },
-      progress: (done, total, line) => keep('info')(`[${done}/${total}] ${line}`),
       debug: keep('debug'),
       annotate: keep('annotate'),
       setOutputs: keep('setOutputs'),

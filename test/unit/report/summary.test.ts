@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/model/problem.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
+import type { RunReport } from '../../../src/model/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 import { changeOf, outcomeOf, reportOf, told } from './report-builder.ts';

@@ -1,0 +1,111 @@
+import { msg, type Text } from '../model/message.ts';
+import { isError, problemsIn } from '../model/problem.ts';
+import type { Progress, Report, Reporter } from '../model/report.ts';
+import { type Comment, renderComment } from '../report/comment.ts';
+import { listUpTo, problemLine, withFix } from '../report/headline.ts';
+import { outcomeLine, planLines } from '../report/log.ts';
+import { outputsOf } from '../report/outputs.ts';
+import { renderSummary } from '../report/summary.ts';
+import { logText } from '../report/surface.ts';
+import type { Toolkit } from './toolkit.ts';
+
+const TITLE = 'Base connections';
+
+/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
+const CANCELLED = 130;
+
+/**
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. The ids
+ * come first. The exit code is 1 also when the outputs could not be written, since later steps would go on without ids.
+ */
+export function githubReporter(
+  toolkit: Toolkit,
+  keepComment: ((comment: Comment) => Promise<void>) | undefined,
+): Reporter {
+  const warn = (message: string) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
+  return {
+    mask: toolkit.mask,
+    progress: (event) => {
+      if (event.kind === 'debug') toolkit.debug(event.line);
+      else for (const line of linesOf(event)) toolkit.info(logText(line));
+    },
+    finish: async (report) => {
+      const outputsFault = await faultOf(async () => toolkit.setOutputs(outputsOf(report)));
+      annotate(report, toolkit);
+      toolkit.info(`${logText(report.headline)}.`);
+      const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
+      if (summaryFault !== undefined) warn(`the job summary could not be written: ${summaryFault}`);
+      const commentFault = await faultOfComment(report, keepComment);
+      if (commentFault !== undefined) warn(commentFault);
+      const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
+      if (outputsFault === undefined) return exitCode;
+      const message = `the outputs could not be written: ${outputsFault}. The log names every id; another run finds them`;
+      toolkit.annotate({ severity: 'error', title: TITLE, message });
+      return exitCode === 0 ? 1 : exitCode;
+    },
+  };
+}
+
+function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Text[] {
+  switch (event.kind) {
+    case 'info':
+      return [event.message];
+    case 'plan':
+      return planLines(event.rows, event.isForReview);
+    case 'change':
+      return [msg`[${event.done}/${event.total}] ${outcomeLine(event.key, event.outcome)}`];
+  }
+}
+
+function annotate(report: Report, toolkit: Toolkit): void {
+  const { notice, problems, rows, result, isFailure, headline } = report;
+  if (notice !== undefined) {
+    toolkit.annotate({ severity: 'notice', title: TITLE, message: logText(notice) });
+  }
+  for (const problem of problems) {
+    toolkit.annotate({
+      severity: isError(problem) ? 'error' : 'warning',
+      title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+      message: logText(problemLine(problem)),
+      location: problem.location,
+    });
+  }
+  // One annotation for all: the runner shows few, and errors must not be crowded out.
+  const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [`\`${key}\``]);
+  if (drifted.length > 0) {
+    const message = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`;
+    toolkit.annotate({ severity: 'warning', title: TITLE, message: logText(message) });
+  }
+  if (result === 'planned' && isFailure) {
+    toolkit.annotate({ severity: 'error', title: TITLE, message: `${logText(headline)}.` });
+  }
+}
+
+/** Shows the plan on its pull request. A failure changes nothing of the run. */
+async function faultOfComment(
+  report: Report,
+  keepComment: ((comment: Comment) => Promise<void>) | undefined,
+): Promise<string | undefined> {
+  const comment = renderComment(report);
+  // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
+  if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled') return undefined;
+  try {
+    await keepComment(comment);
+    return undefined;
+  } catch (error) {
+    const problems = problemsIn(error);
+    const why = problems.map((problem) => logText(withFix(problem))).join('. ');
+    const codes = problems.map(({ code }) => ` [${code}]`).join('');
+    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
+  }
+}
+
+/** The runner's files may be missing or full: everything else is to be reported all the same. */
+async function faultOf(write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'for an unknown reason';
+  }
+}

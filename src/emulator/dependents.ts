@@ -1,9 +1,9 @@
 import type { Clock } from '../machine/clock.ts';
-import { type Random, uuid } from './identifiers.ts';
+import { type Random, uuid } from './random.ts';
 import type { StoredConnection } from './stored-connection.ts';
 
-/** What hangs on a base connection: a source connection chooses data in it, which a flow brings in. */
-interface Dependent {
+/** What source connections and flows have in common. A source connection selects data; a flow brings it in. */
+interface StoredDependent {
   readonly id: string;
   readonly name: string;
   /** Milliseconds since the epoch. */
@@ -13,16 +13,16 @@ interface Dependent {
   readonly state: 'enabled';
 }
 
-export interface SourceConnection extends Dependent {
+export interface SourceConnection extends StoredDependent {
   readonly baseConnectionId: string;
   readonly connectionSpec: StoredConnection['connectionSpec'];
 }
 
-export interface Flow extends Dependent {
+export interface Flow extends StoredDependent {
   readonly sourceConnectionIds: readonly string[];
 }
 
-/** A source connection that is there from before, with its flows; ids that are left out are made up. */
+/** A source connection that is there already, with its flows; ids that are left out are made up. */
 export interface SourceConnectionSeed {
   /** Of the base connection. */
   readonly connectionId: string;
@@ -81,7 +81,10 @@ export class Dependents {
     return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
   }
 
-  #dependent(connection: StoredConnection, seed: { readonly name: string; readonly id?: string }): Dependent {
+  #dependent(
+    connection: StoredConnection,
+    seed: { readonly name: string; readonly id?: string },
+  ): StoredDependent {
     return {
       id: seed.id ?? uuid(this.#random),
       name: seed.name,
@@ -93,6 +96,6 @@ export class Dependents {
   }
 }
 
-function isIn(sandbox: string, imsOrgId: string): (dependent: Dependent) => boolean {
+function isIn(sandbox: string, imsOrgId: string): (dependent: StoredDependent) => boolean {
   return (dependent) => dependent.sandboxName === sandbox && dependent.imsOrgId === imsOrgId;
 }

@@ -1,59 +1,61 @@
+import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 import { type Clock, systemClock } from '../machine/clock.ts';
+import { AdobeTokens, adobeTokenRoutes } from './adobe-token-endpoint.ts';
 import type { ConnectionSpecs } from './connection-spec.ts';
+import { ConnectionStore } from './connection-store.ts';
 import type { TestFailure, Testing } from './connection-test.ts';
-import type { SecretsShown } from './connection-view.ts';
-import { DEMO_ADOBE_CLIENT } from './demo-client.ts';
+import { type AdobeClient, DEMO_ADOBE_CLIENT } from './demo-client.ts';
 import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
-import { type Random, uuid } from './identifiers.ts';
-import type { Patching } from './patch.ts';
-import { allRoutes } from './routes.ts';
-import { State } from './state.ts';
-import type { ConnectionEdit, ConnectionSeed, StoredConnection } from './stored-connection.ts';
-import { type AdobeClient, Tokens } from './tokens.ts';
-import { ZohoAccounts, type ZohoGrant } from './zoho-accounts.ts';
+import { ErrorAnswer, platformError } from './error-answers.ts';
+import { type Environment, FLOW_SERVICE_PATH, flowServiceRoutes } from './flow-service-routes.ts';
+import { type Random, uuid } from './random.ts';
+import { SourceAccounts, type SourceGrants, sourceTokenRoutes } from './source-token-endpoint.ts';
+import type { ConnectionEdit, ConnectionSeed, SecretsShown, StoredConnection } from './stored-connection.ts';
+import type { Patching } from './write-requests.ts';
 
 export { DEMO_ADOBE_CLIENT } from './demo-client.ts';
 
 export interface EmulatorOptions {
   /** All waiting goes through it. The machine's own by default. */
-  readonly clock?: Clock;
-  /** Ids and probabilities are made from it. `Math.random` by default. */
-  readonly random?: Random;
+  readonly clock?: Clock | undefined;
+  /** Ids and tokens are made from it. `Math.random` by default. */
+  readonly random?: Random | undefined;
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
-  readonly latency?: number;
+  readonly latency?: number | undefined;
   /** `prod`, `dev` and `stage` by default. */
-  readonly sandboxes?: readonly string[];
+  readonly sandboxes?: readonly string[] | undefined;
   /** The demo credential by default. */
-  readonly adobeClients?: readonly AdobeClient[];
-  /** Further access tokens that are good, with the API key of any client. */
-  readonly adobeTokens?: readonly string[];
+  readonly adobeClients?: readonly AdobeClient[] | undefined;
+  /** More access tokens that are valid, with the API key of any client. */
+  readonly adobeTokens?: readonly string[] | undefined;
   /** Uses after which a minted Adobe token is refused. Unlimited by default. */
-  readonly adobeTokenUses?: number;
-  /** What Zoho hands out tokens for; `any`, the default, takes whatever is complete. */
-  readonly zohoGrants?: 'any' | readonly ZohoGrant[];
-  /** Token requests that Zoho answers per refresh token in ten minutes. 10 by default. */
-  readonly zohoTokenLimit?: number;
+  readonly adobeTokenUses?: number | undefined;
+  /** Credentials for which the source hands out tokens. `any`, the default, accepts all that are complete. */
+  readonly sourceGrants?: SourceGrants | undefined;
+  /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
+  readonly sourceTokenLimit?: number | undefined;
   /** How lookups show secrets. `masked` by default. */
-  readonly secretsShown?: SecretsShown;
-  /** What has become of the Zoho spec. `present` by default. */
-  readonly connectionSpecs?: ConnectionSpecs;
-  /** The most items of a page, whatever `limit` says. 100 by default. */
-  readonly pageSize?: number;
+  readonly secretsShown?: SecretsShown | undefined;
+  /** Whether the source's connection spec is still what it was. `present` by default. */
+  readonly connectionSpecs?: ConnectionSpecs | undefined;
+  /** The most items per page, whatever `limit` says. 100 by default. */
+  readonly pageSize?: number | undefined;
   /**
    * Milliseconds for which a new connection is missing from listings, and for which they show a changed one as it was.
    * None by default.
    */
-  readonly listingLag?: number;
+  readonly listingLag?: number | undefined;
   /** Milliseconds for which a new connection is `initializing`. None by default. */
-  readonly initializingTime?: number;
-  /** Milliseconds for which a connection that was deleted is still there, as `deleting`. None by default. */
-  readonly deletionTime?: number;
+  readonly initializingTime?: number | undefined;
+  /** Milliseconds for which a connection that was deleted still exists, as `deleting`. None by default. */
+  readonly deletionTime?: number | undefined;
   /** Whether connections can be patched. `supported` by default. */
-  readonly patching?: Patching;
+  readonly patching?: Patching | undefined;
   /** Whether connections can be tested. `supported` by default. */
-  readonly testing?: Testing;
-  /** How a test says that Zoho refuses what is stored. `result-false` by default. */
-  readonly testFailure?: TestFailure;
+  readonly testing?: Testing | undefined;
+  /** How a test says that the source refuses the stored credentials. `result-false` by default. */
+  readonly testFailure?: TestFailure | undefined;
 }
 
 /** A request as it arrived. */
@@ -62,50 +64,51 @@ export interface RecordedRequest {
   readonly url: string;
   readonly path: string;
   /** The value of `x-sandbox-name`. */
-  readonly sandbox?: string;
+  readonly sandbox?: string | undefined;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** Of the answer; missing while there is none and when there never was one. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
-/** Flow Service, Adobe IMS and Zoho's token endpoint in memory, on any origin. */
+/** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
 export interface Emulator {
-  /**
-   * Answers a request; never rejects for what a client may send. Returns `Response.error()` when the client has gone.
-   */
+  /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** In the order of their arrival. */
   readonly requests: readonly RecordedRequest[];
   /** Of every sandbox, with their secrets. */
   readonly connections: readonly StoredConnection[];
-  /** Puts a connection there as though made earlier. Throws for a sandbox that isn't there and an id that is. */
+  /** Adds a connection as though it was made earlier. Throws for an unknown sandbox and for an id that exists. */
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  /** Puts a source connection with its flows on a connection. Throws when there is none of that id. */
+  /** Adds a source connection with its flows to a connection. Throws when no connection has that id. */
   readonly seedSourceConnection: (sourceConnection: SourceConnectionSeed) => SeededSourceConnection;
-  /** Changes a connection as though somebody did so in the user interface. Throws when there is none of that id. */
+  /** Changes a connection as somebody does in the user interface. Throws when no connection has that id. */
   readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
-  /** From now on Zoho hands out tokens for these, and a test of a connection goes by them. */
-  readonly setZohoGrants: (grants: 'any' | readonly ZohoGrant[]) => void;
-  /** Every access token handed out, Adobe's and Zoho's. */
+  /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
+  readonly setSourceGrants: (grants: SourceGrants) => void;
+  /** Every access token that was handed out, Adobe's and the source's. */
   readonly mintedTokens: readonly string[];
 }
 
-/** A fresh emulator, with nothing in it but what the options say. */
+/** Returns a fresh emulator that has only what the options name. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { clock = systemClock, random = Math.random, adobeClients = [DEMO_ADOBE_CLIENT] } = options;
-  const tokens = new Tokens({
+  const { clock = systemClock, random = Math.random, latency = 0 } = options;
+  const { adobeClients = [DEMO_ADOBE_CLIENT] } = options;
+  const mintedTokens: string[] = [];
+  const onToken = (token: string) => mintedTokens.push(token);
+  const tokens = new AdobeTokens({
     clock,
     random,
-    adobeClients,
-    adobeTokens: options.adobeTokens ?? [],
-    adobeTokenUses: options.adobeTokenUses ?? Number.POSITIVE_INFINITY,
-    zohoTokenLimit: options.zohoTokenLimit ?? 10,
+    clients: adobeClients,
+    givenTokens: options.adobeTokens ?? [],
+    uses: options.adobeTokenUses ?? Number.POSITIVE_INFINITY,
+    onToken,
   });
-  const state = new State({
+  const store = new ConnectionStore({
     clock,
     random,
     sandboxes: options.sandboxes ?? ['prod', 'dev', 'stage'],
@@ -115,12 +118,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     deletionTime: options.deletionTime ?? 0,
   });
   const dependents = new Dependents(clock, random);
-  const zoho = new ZohoAccounts(options.zohoGrants ?? 'any');
-  const routes = allRoutes({
-    state,
+  const accounts = new SourceAccounts(options.sourceGrants ?? 'any');
+  const flowService = flowServiceRoutes({
+    store,
     dependents,
     tokens,
-    zoho,
+    accounts,
     secretsShown: options.secretsShown ?? 'masked',
     connectionSpecs: options.connectionSpecs ?? 'present',
     patching: options.patching ?? 'supported',
@@ -128,7 +131,20 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     testFailure: options.testFailure ?? 'result-false',
     pageSize: options.pageSize ?? 100,
   });
-  const { latency = 0 } = options;
+  const limit = options.sourceTokenLimit ?? 10;
+  // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
+  // millisecond to be built, which is much where every test has an emulator of its own.
+  const routes = new Hono<Environment>({ router: new TrieRouter() })
+    .route(FLOW_SERVICE_PATH, flowService)
+    .route('/ims', adobeTokenRoutes(tokens))
+    .route('/oauth', sourceTokenRoutes({ clock, random, accounts, limit, onToken }))
+    .notFound(({ req }) => {
+      throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
+    })
+    .onError((error, context) => {
+      if (error instanceof ErrorAnswer) return context.json(error.body(context.env.requestId), error.status);
+      throw error;
+    });
   const requests: RecordedRequest[] = [];
 
   return {
@@ -142,22 +158,23 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (request.signal.aborted) return Response.error();
       const requestId = uuid(random);
       const { url, method, headers } = record;
-      const response = await routes.fetch(new Request(url, { method, headers, body: body || null }), {
-        requestId,
-      });
+      const whole = new Request(url, { method, headers, body: body || null });
+      const response = await routes.fetch(whole, { requestId });
       response.headers.set('x-request-id', requestId);
       record.status = response.status;
       return response;
     },
     requests,
     get connections() {
-      return state.connections;
+      return store.connections;
     },
-    seed: (connection) => state.seed(connection),
-    seedSourceConnection: (seed) => dependents.seed(state.get(seed.connectionId), seed),
-    edit: (id, changes) => state.edit(id, changes),
-    setZohoGrants: (grants) => zoho.setGrants(grants),
-    mintedTokens: tokens.minted,
+    seed: (connection) => store.seed(connection),
+    seedSourceConnection: (seed) => dependents.seed(store.get(seed.connectionId), seed),
+    edit: (id, changes) => store.edit(id, changes),
+    setSourceGrants: (grants) => {
+      accounts.grants = grants;
+    },
+    mintedTokens,
   };
 }
 
@@ -165,14 +182,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The record of a request that has just arrived, without its body. */
 export function recordOf(request: Request, at: number): Writable<RecordedRequest> {
+  const { method, url } = request;
   const headers = Object.fromEntries(request.headers);
-  const sandbox = headers['x-sandbox-name'];
-  return {
-    method: request.method,
-    url: request.url,
-    path: new URL(request.url).pathname,
-    ...(sandbox === undefined ? {} : { sandbox }),
-    headers,
-    at,
-  };
+  return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
 }

@@ -1,52 +1,55 @@
-import { type Context, Hono } from 'hono';
-import { type ConnectionSpecs, servedSpec, zohoConnectionSpec } from './connection-spec.ts';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { AdobeTokens } from './adobe-token-endpoint.ts';
+import { type ConnectionSpecs, servedSpec } from './connection-spec.ts';
+import type { ConnectionStore } from './connection-store.ts';
 import { type ConnectionTestOptions, testConnection } from './connection-test.ts';
-import { connectionView, type SecretsShown } from './connection-view.ts';
+import type { AdobeClient } from './demo-client.ts';
 import type { Dependents } from './dependents.ts';
-import { type Environment, gateway } from './gateway.ts';
+import { flowError, gatewayError, platformError } from './error-answers.ts';
 import { type Listed, list, nextLink } from './listing.ts';
-import { parseNewConnection } from './new-connection.ts';
-import { type Patching, parsePatch, patched } from './patch.ts';
-import { flowRefusal, platformRefusal } from './refusals.ts';
-import type { State } from './state.ts';
-import type { StoredConnection } from './stored-connection.ts';
-import type { Tokens } from './tokens.ts';
+import { connectionView, type SecretsShown, type StoredConnection } from './stored-connection.ts';
+import { type Patching, parseNewConnection, parsePatch, patched } from './write-requests.ts';
 
 export interface FlowServiceOptions extends ConnectionTestOptions {
-  readonly state: State;
+  readonly store: ConnectionStore;
   readonly dependents: Dependents;
-  readonly tokens: Tokens;
+  readonly tokens: AdobeTokens;
   readonly secretsShown: SecretsShown;
   readonly connectionSpecs: ConnectionSpecs;
   readonly patching: Patching;
   readonly pageSize: number;
 }
 
+/** What the routes are given with each request. */
+export interface Environment {
+  readonly Bindings: { readonly requestId: string };
+  readonly Variables: { readonly caller: AdobeClient; readonly sandbox: string };
+}
+
 /** Where Flow Service lives on `platform.adobe.io`. */
-export const flowServicePath = '/data/foundation/flowservice';
+export const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 
 /** The states in which a connection can be changed and deleted. */
-const changeableStates: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
+const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
 
 /** Flow Service behind the gateway: connections, their specs, and what hangs on them. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
-  const { state, dependents, tokens, secretsShown } = options;
+  const { store, dependents, tokens, secretsShown } = options;
   const spec = servedSpec(options.connectionSpecs);
   const routes = new Hono<Environment>();
 
   routes.use(gateway(tokens));
   routes.use(async (context, next) => {
-    if (context.req.header('x-sandbox-id') !== undefined)
-      throw flowRefusal('2110-400', 'Send x-sandbox-name.');
+    if (context.req.header('x-sandbox-id') !== undefined) throw flowError('2110-400', 'Send x-sandbox-name.');
     const sandbox = context.req.header('x-sandbox-name');
-    if (!sandbox) throw flowRefusal('2105-400', 'Send x-sandbox-name.');
-    if (!state.hasSandbox(sandbox)) throw flowRefusal('2100-404', `There is no sandbox ${sandbox}.`);
+    if (!sandbox) throw flowError('2105-400', 'Send x-sandbox-name.');
+    if (!store.hasSandbox(sandbox)) throw flowError('2100-404', `There is no sandbox ${sandbox}.`);
     context.set('sandbox', sandbox);
     await next();
   });
 
   routes.get('/connections', (context) => {
-    const connections = state.listed(context.var.sandbox, context.var.caller.orgId);
+    const connections = store.listed(context.var.sandbox, context.var.caller.orgId);
     return listing(context, 'connections', connections, (connection) =>
       connectionView(connection, secretsShown),
     );
@@ -64,13 +67,13 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.post('/connections', async (context) => {
     const wanted = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
-    const connection = state.create({
+    const connection = store.create({
       ...wanted,
       clientId: context.var.caller.clientId,
       imsOrgId: context.var.caller.orgId,
       sandbox: context.var.sandbox,
     });
-    const location = new URL(`${flowServicePath}/connections/${connection.id}`, context.req.url);
+    const location = new URL(`${FLOW_SERVICE_PATH}/connections/${connection.id}`, context.req.url);
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
   });
 
@@ -83,15 +86,15 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     // Read first, so that nothing comes between the look at the etag and the change.
     const text = await context.req.text();
     const connection = find(context.req.param('id'), context.var);
-    if (options.patching === 'not-by-connector') throw flowRefusal('1300-400', 'zoho');
-    if (options.patching === 'switched-off') throw flowRefusal('1445-400', 'connections');
+    if (options.patching === 'not-by-connector') throw flowError('1300-400', connection.connectionSpec.id);
+    if (options.patching === 'switched-off') throw flowError('1445-400', 'connections');
     requireChangeable(connection);
     const ifMatch = context.req.header('if-match');
-    if (!ifMatch) throw flowRefusal('1403-400', 'Send If-Match with the etag.');
-    if (ifMatch !== connection.etag) throw flowRefusal('1404-412', 'Look the connection up again.');
+    if (!ifMatch) throw flowError('1403-400', 'Send If-Match with the etag.');
+    if (ifMatch !== connection.etag) throw flowError('1404-412', 'Look the connection up again.');
     const operations = parsePatch(context.req.header('content-type'), text);
     const { clientId } = context.var.caller;
-    const { id, etag } = state.change(patched(connection, operations, spec), {
+    const { id, etag } = store.change(patched(connection, operations, spec), {
       updatedBy: clientId,
       updatedClient: clientId,
     });
@@ -101,8 +104,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.delete('/connections/:id', (context) => {
     const connection = find(context.req.param('id'), context.var);
     requireChangeable(connection);
-    if (dependents.haveFlowsOn(connection.id)) throw flowRefusal('1418-400', 'Delete its dataflows first.');
-    return context.body(null, state.remove(connection.id) === 'gone' ? 204 : 202);
+    if (dependents.haveFlowsOn(connection.id)) throw flowError('1418-400', 'Delete its dataflows first.');
+    return context.body(null, store.remove(connection.id) === 'gone' ? 204 : 202);
   });
 
   routes.get('/connections/:id/test', (context) =>
@@ -112,7 +115,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.get('/connections/:id/explore', (context) => {
     find(context.req.param('id'), context.var);
     if (context.req.query('objectType') !== 'root') {
-      throw platformRefusal(400, 'BadRequestError', 'The emulator knows the root only.');
+      throw platformError(400, 'BadRequestError', 'The emulator knows the root only.');
     }
     return context.json(
       ['Accounts', 'Contacts', 'Leads'].map((name) => ({
@@ -128,9 +131,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.get('/connectionSpecs/:id', (context) => {
     const id = context.req.param('id');
     if (spec?.id === id) return context.json({ items: [spec] });
-    if (id === zohoConnectionSpec.id && options.connectionSpecs === 'gone-empty')
-      return context.json({ items: [] });
-    throw flowRefusal('1439-404', `There is no connection spec ${id}.`);
+    if (options.connectionSpecs === 'gone-empty') return context.json({ items: [] });
+    throw flowError('1439-404', `There is no connection spec ${id}.`);
   });
 
   for (const path of [
@@ -143,13 +145,13 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     '/flows',
   ]) {
     routes.all(path, (context) => {
-      throw platformRefusal(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
+      throw platformError(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
     });
   }
 
   function find(id: string, { sandbox, caller }: Environment['Variables']): StoredConnection {
-    const connection = state.find(id, sandbox, caller.orgId);
-    if (!connection) throw flowRefusal('1439-404', `There is no connection ${id} in the sandbox ${sandbox}.`);
+    const connection = store.find(id, sandbox, caller.orgId);
+    if (!connection) throw flowError('1439-404', `There is no connection ${id} in the sandbox ${sandbox}.`);
     return connection;
   }
 
@@ -171,5 +173,31 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 }
 
 function requireChangeable({ state }: StoredConnection): void {
-  if (!changeableStates.has(state)) throw flowRefusal('1416-400', `It is ${state}.`);
+  if (!CHANGEABLE_STATES.has(state)) throw flowError('1416-400', `It is ${state}.`);
+}
+
+/** The checks of Adobe's API gateway: token, API key, organisation. In the order in which people run into them. */
+function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const token = /^Bearer (?<token>\S+)$/i.exec(context.req.header('authorization') ?? '')?.groups?.[
+      'token'
+    ];
+    if (token === undefined) throw gatewayError('403010');
+    const holder = tokens.use(token);
+    if (holder === undefined) throw gatewayError('401013');
+
+    const apiKey = context.req.header('x-api-key');
+    if (!apiKey) throw gatewayError('403000');
+    const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
+    if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId)) throw gatewayError('403003');
+
+    const org = context.req.header('x-gw-ims-org-id');
+    if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
+    // An organisation that nobody knows has no region; one that is someone else's has no profile of this caller.
+    if (!tokens.clients.some(({ orgId }) => orgId === org)) throw gatewayError('403027');
+    if (org !== caller.orgId) throw gatewayError('403025');
+
+    context.set('caller', caller);
+    await next();
+  };
 }

@@ -1,4 +1,5 @@
-import { flowRefusal } from './refusals.ts';
+import { isRecord } from '../model/is-record.ts';
+import { flowError } from './error-answers.ts';
 
 /** What every record in a listing has; the members that a query may name are looked up as it names them. */
 export interface Listed {
@@ -24,7 +25,7 @@ const defaultLimit = 20;
 
 /**
  * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox.
- * Throws a `Refusal` for a query that Flow Service would not take.
+ * Throws an `ErrorAnswer` for a query that Flow Service would not take.
  */
 export function list<T extends Listed>(
   records: readonly T[],
@@ -32,11 +33,11 @@ export function list<T extends Listed>(
   maximumPageSize: number,
 ): Listing<T> {
   const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
-  if (unknown.length > 0) throw flowRefusal('1448-400', `Unknown: ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw flowError('1448-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);
   const matching = records.filter((record) => filters.every((filter) => filter(record)));
   if (query.get('count') === 'true') {
-    if (query.has('limit')) throw flowRefusal('1401-400', 'Leave out either count or limit.');
+    if (query.has('limit')) throw flowError('1401-400', 'Leave out either count or limit.');
     return { count: matching.length };
   }
   const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
@@ -59,7 +60,10 @@ export function list<T extends Listed>(
   };
 }
 
-/** A link to the page of a collection, such as `connections`, that a token stands for. `=` may stand in a query as it is, and does: a link must be parsed, not split at it. */
+/**
+ * A link to the page of a collection, such as `connections`, that begins at a token. The `=` in it is not encoded, as a
+ * query allows: clients must parse a link, not split it at the first `=`.
+ */
 export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
@@ -94,14 +98,13 @@ function decodeToken(token: string): Cursor {
     if (typeof value !== 'string' && typeof value !== 'number') throw new SyntaxError('not a position');
     return { orderby, after: [value, id] };
   } catch {
-    throw flowRefusal('1449-400', 'The continuationToken is not valid.');
+    throw flowError('1449-400', 'The continuationToken is not valid.');
   }
 }
 
 function parseLimit(text: string | null): number | undefined {
   if (text === null) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw flowRefusal('1449-400', 'The limit must be a positive whole number.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw flowError('1449-400', 'The limit must be a positive whole number.');
   return Number(text);
 }
 
@@ -117,7 +120,7 @@ function parseOrder(text: string): Order {
   // An unencoded plus sign arrives as a space.
   const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
   const field = match?.groups?.['field'] ?? '';
-  if (!orderFields.has(field)) throw flowRefusal('1432-400', `Cannot order by ${field}.`);
+  if (!orderFields.has(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
   return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
 }
 
@@ -151,7 +154,7 @@ function parseFilter(text: string): Filter {
   const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
   const path = match?.groups?.['path'];
   const compare = comparisons[match?.groups?.['operator'] ?? ''];
-  if (!path || !compare) throw flowRefusal('1440-400', `Cannot filter by ${text}.`);
+  if (!path || !compare) throw flowError('1440-400', `Cannot filter by ${text}.`);
   // Older pages of Adobe's show the value in double quotes.
   const wanted = (match?.groups?.['values'] ?? '')
     .split(',')
@@ -175,8 +178,4 @@ function valuesAt(record: Listed, path: readonly string[]): Value[] {
     found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
   }
   return found.filter((value) => typeof value === 'string' || typeof value === 'number');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

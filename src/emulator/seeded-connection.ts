@@ -1,5 +1,5 @@
 import { zohoConnectionSpec } from './connection-spec.ts';
-import { entityTag, hex, type Random, uuid } from './identifiers.ts';
+import { entityTag, hex, type Random, uuid } from './random.ts';
 import type { ConnectionSeed, StateOptions, StoredConnection } from './stored-connection.ts';
 
 /** The Adobe id of whoever works in the user interface. */

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../machine/clock.ts';
-import type { Random } from './identifiers.ts';
+import { isSecretParameter } from './connection-spec.ts';
+import type { Random } from './random.ts';
 
 /** A base connection as it is stored: `auth.params` in clear. All times are milliseconds since the epoch. */
 export interface StoredConnection {
@@ -14,7 +16,7 @@ export interface StoredConnection {
   readonly sandboxName: string;
   readonly imsOrgId: string;
   readonly name: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
   /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, as the service knows more than it documents. */
@@ -27,24 +29,26 @@ export interface StoredConnection {
 export interface ConnectionSeed {
   readonly sandbox: string;
   readonly name: string;
-  readonly description?: string;
-  readonly auth?: { readonly specName?: string; readonly params?: Readonly<Record<string, unknown>> };
+  readonly description?: string | undefined;
+  readonly auth?:
+    | { readonly specName?: string; readonly params?: Readonly<Record<string, unknown>> }
+    | undefined;
   readonly connectionSpec?: { readonly id: string; readonly version: string };
-  readonly state?: string;
-  readonly id?: string;
-  readonly createdAt?: number;
-  readonly updatedAt?: number;
+  readonly state?: string | undefined;
+  readonly id?: string | undefined;
+  readonly createdAt?: number | undefined;
+  readonly updatedAt?: number | undefined;
   /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
-  readonly createdClient?: string;
-  readonly imsOrgId?: string;
+  readonly createdClient?: string | undefined;
+  readonly imsOrgId?: string | undefined;
 }
 
 /** What somebody changes in Adobe's user interface; `params` go over the stored ones. */
 export interface ConnectionEdit {
-  readonly name?: string;
-  readonly description?: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly state?: string;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly state?: string | undefined;
 }
 
 /** Who makes a connection, and what is asked for. */
@@ -53,7 +57,7 @@ export interface NewConnection {
   readonly imsOrgId: string;
   readonly sandbox: string;
   readonly name: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly auth: StoredConnection['auth'];
   readonly connectionSpec: StoredConnection['connectionSpec'];
 }
@@ -70,4 +74,33 @@ export interface StateOptions {
   readonly initializingTime: number;
   /** Milliseconds for which a connection that was deleted stays, as `deleting`. */
   readonly deletionTime: number;
+}
+
+/** How a lookup shows the secret members of `auth.params`. Adobe doesn't document which it is. */
+export type SecretsShown = 'masked' | 'omitted' | 'hashed' | 'clear';
+
+/** A connection as a lookup shows it. */
+export function connectionView(connection: StoredConnection, secrets: SecretsShown): object {
+  const { etag, version, auth, ...rest } = connection;
+  const params = Object.entries(auth.params).flatMap(([name, value]) => {
+    if (!isSecretParameter(connection.connectionSpec.id, name)) return [[name, value]];
+    return secrets === 'omitted' ? [] : [[name, masked(String(value), secrets)]];
+  });
+  return {
+    ...rest,
+    auth: { specName: auth.specName, params: Object.fromEntries(params) },
+    // The service may not have set these yet while a connection is being made.
+    ...(connection.state === 'initializing' ? {} : { version, etag }),
+  };
+}
+
+function masked(secret: string, secrets: Exclude<SecretsShown, 'omitted'>): string {
+  switch (secrets) {
+    case 'masked':
+      return '********';
+    case 'hashed':
+      return createHash('sha256').update(secret).digest('hex');
+    case 'clear':
+      return secret;
+  }
 }

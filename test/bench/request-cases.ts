@@ -277,7 +277,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     ...many(3),
     existing: three({ clientSecret: 'revoked-long-ago' }),
     emulator: {
-      zohoGrants: [
+      sourceGrants: [
         {
           clientId: '1000.BENCH',
           clientSecret: SECRETS.CLIENT_SECRET,

@@ -129,7 +129,7 @@ describe('of three connections', () => {
     const grants = [
       { clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: values.REFRESH_TOKEN },
     ];
-    const { emulator, run } = await scene(file, { zohoGrants: grants });
+    const { emulator, run } = await scene(file, { sourceGrants: grants });
     const [, , last] = seedThree(emulator);
     emulator.edit(last?.id ?? '', { params: { clientSecret: 'revoked-long-ago' } });
 

@@ -80,7 +80,7 @@ const seedThree = (emulator: Emulator) => {
 const seedThreeOneFailing = (emulator: Emulator) => {
   seedThree(emulator);
   emulator.edit(id(2), { params: { clientSecret: 'revoked-long-ago' } });
-  emulator.setZohoGrants([
+  emulator.setSourceGrants([
     { clientId: '1000.ABC', clientSecret: VALUES.CLIENT_SECRET, refreshToken: VALUES.REFRESH_TOKEN },
   ]);
 };
@@ -257,7 +257,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   { name: 'apply, Adobe token refused half way', file: ONE, emulator: { adobeTokenUses: 3 } },
   { name: 'apply, Adobe token refused half way, twice', file: ONE, emulator: { adobeTokenUses: 2 } },
   { name: 'apply, sandbox unknown', file: ONE.replace('sandbox: dev', 'sandbox: nowhere') },
-  { name: 'apply, Zoho refuses', file: ONE, emulator: { zohoGrants: [] } },
+  { name: 'apply, Zoho refuses', file: ONE, emulator: { sourceGrants: [] } },
   {
     name: 'apply, secret missing',
     file: ONE,

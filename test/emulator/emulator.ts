@@ -6,7 +6,7 @@ import {
   type RecordedRequest,
   recordOf,
 } from '../../src/emulator/emulator.ts';
-import { uuid } from '../../src/emulator/identifiers.ts';
+import { uuid } from '../../src/emulator/random.ts';
 import { systemClock } from '../../src/machine/clock.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/emulator/identifiers.ts';
+import type { Random } from '../../src/emulator/random.ts';
 
 /** Something that goes wrong: for which requests, how often, and what happens. All conditions given must hold. */
 export interface Fault {

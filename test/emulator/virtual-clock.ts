@@ -18,8 +18,11 @@ interface Sleeper {
 /** A jump of at least so many milliseconds is most likely a time-out, which must not pass while real work is under way. */
 const longJump = 30_000;
 
-/** Turns of the event loop (of about a millisecond each) without a new sleep before time moves by itself. */
+/** Turns of the event loop without a new sleep before time moves by itself. */
 const quietTurns = { short: 2, long: 25 };
+
+/** Turns that all clocks are waiting for. */
+let awaitedTurns = 0;
 
 /** A clock whose time passes only when it is told to, or when everyone sleeps. */
 export class VirtualClock implements Clock {
@@ -82,14 +85,14 @@ export class VirtualClock implements Clock {
     this.#ticking = false;
   }
 
-  /** Resolves once no sleep has begun or ended for a while; the further the jump ahead, the longer the while. */
+  /** Resolves once nothing has happened for a while; the further the jump ahead, the longer the while. */
   async #quiet(): Promise<void> {
     for (let quiet = 0, seen = this.#changes; ; quiet++) {
       const next = this.#first();
       if (!next) return;
       if (quiet >= (next.due - this.#now >= longJump ? quietTurns.long : quietTurns.short)) return;
       await turn();
-      if (seen !== this.#changes) {
+      if (seen !== this.#changes || isBusy()) {
         seen = this.#changes;
         quiet = -1;
       }
@@ -108,7 +111,20 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** One turn of the event loop: promises settle, sockets and files get their say. */
+/** One turn of the event loop: promises settle, sockets and files get their say. It takes microseconds. */
 function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
+  awaitedTurns++;
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      awaitedTurns--;
+      resolve();
+    });
+  });
+}
+
+/** Whether anything is under way besides the clocks: a callback for the next turn, or a request to the system. */
+function isBusy(): boolean {
+  const resources = process.getActiveResourcesInfo();
+  const turns = resources.filter((kind) => kind === 'Immediate').length;
+  return turns > awaitedTurns || resources.some((kind) => kind.includes('Req'));
 }

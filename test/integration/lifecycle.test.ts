@@ -201,7 +201,7 @@ describe('credentials', () => {
     const grants = [
       { clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: values.REFRESH_TOKEN },
     ];
-    const scenario = world({ zohoGrants: grants });
+    const scenario = world({ sourceGrants: grants });
     const broken = scenario.emulator.connections.find(({ name }) => name === 'Zoho IN');
     scenario.emulator.edit(broken?.id ?? '', { params: { refreshToken: '1000.revoked' } });
 
@@ -256,7 +256,7 @@ describe('the test of a connection', () => {
       const run = scenario.run(fileOf(eu()), { secrets });
       // Zoho changes its mind between the token and the test.
       while (emulator.connections.length === 0) await clock.sleep(100);
-      emulator.setZohoGrants(grants);
+      emulator.setSourceGrants(grants);
       const { exitCode, outputs, annotations } = await run;
       expect(exitCode).toBe(1);
       expect(outputs).toMatchObject({ result: 'partial', id: scenario.emulator.connections[0]?.id });
@@ -273,7 +273,7 @@ describe('the test of a connection', () => {
   );
 
   it('finds in plan mode, for every entry, the token that was revoked; nothing is minted for that', async () => {
-    const scenario = createScenario({ zohoGrants: grants });
+    const scenario = createScenario({ sourceGrants: grants });
     scenario.emulator.seed(seeded);
     const run = await scenario.run(fileOf(eu()), { mode: 'plan', verify: 'all' });
     expect(run.exitCode).toBe(1);

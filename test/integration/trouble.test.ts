@@ -214,7 +214,7 @@ describe('Zoho', () => {
   });
 
   it('that throttles is told apart from one that refuses', async () => {
-    const scenario = createScenario({ zohoTokenLimit: 0 });
+    const scenario = createScenario({ sourceTokenLimit: 0 });
     const run = await scenario.run(fiveEntries, { secrets });
     expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });
     for (const message of messages(run)) expect(message).toContain('gives out no more access tokens for now');

@@ -257,7 +257,7 @@ describe('access tokens of the source', () => {
   });
 
   test('that are refused fail every entry that needs them, and the source is not asked again', async () => {
-    const service = startService({ zohoGrants: [] });
+    const service = startService({ sourceGrants: [] });
     const { sent, outcomes } = await applyEntries(numbered(3), service);
     expect(sent).toEqual(['0 POST token']);
     for (const [key, outcome] of outcomes) {

@@ -535,7 +535,7 @@ describe('the order of a run', () => {
   });
 
   test('removes nothing that is not marked, also when its entry failed', async () => {
-    const service = serviceOfAll({ zohoGrants: [] });
+    const service = serviceOfAll({ sourceGrants: [] });
     await applyEntries(entries, service, { intent: { rotate: new Set(['mended']) } });
     expect(existing(service, entryOf('mended'))).toHaveLength(1);
   });

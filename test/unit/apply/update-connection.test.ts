@@ -996,7 +996,7 @@ describe('access tokens of the source', () => {
   });
 
   test('that are refused leave every connection as it was, and name the secret', async () => {
-    const service = many({ zohoGrants: [] });
+    const service = many({ sourceGrants: [] });
     const applied = await applyEntries(
       keys.map((key) => entryOf(key)),
       service,

@@ -27,8 +27,8 @@ function scene(
 describe('GET /connections/{id}/test', () => {
   it.each<[string, EmulatorOptions]>([
     ['anything complete', {}],
-    ['the grant', { zohoGrants: [{ ...grant, refreshToken: 'another' }, grant] }],
-    ['the grant of its data centre', { zohoGrants: [{ ...grant, accountsHost: 'accounts.zoho.eu' }] }],
+    ['the grant', { sourceGrants: [{ ...grant, refreshToken: 'another' }, grant] }],
+    ['the grant of its data centre', { sourceGrants: [{ ...grant, accountsHost: 'accounts.zoho.eu' }] }],
   ])('is true when Zoho accepts %s', async (_, options) => {
     const { status, json } = await scene(options).test();
     expect([status, json]).toEqual([200, { result: true }]);
@@ -45,10 +45,10 @@ describe('GET /connections/{id}/test', () => {
     ['an endpoint that is no text', { endpoint: 1 }, 'invalid_request'],
     ['an empty accounts URL', { accountsUrl: '' }, 'invalid_request'],
   ])('fails in the way that it is told to for %s', async (_, params, error) => {
-    const zohoGrants = [{ ...grant, accountsHost: 'accounts.zoho.eu' }];
-    const { status, json } = await scene({ zohoGrants }, params).test();
+    const sourceGrants = [{ ...grant, accountsHost: 'accounts.zoho.eu' }];
+    const { status, json } = await scene({ sourceGrants }, params).test();
     expect([status, json]).toEqual([200, { result: false }]);
-    const refused = await scene({ zohoGrants, testFailure: 'backend-error' }, params).test();
+    const refused = await scene({ sourceGrants, testFailure: 'backend-error' }, params).test();
     expect(refused.status).toBe(400);
     expect(refused.json).toMatchObject({
       type: 'https://ns.adobe.com/aep/errors/FLOW-1308-400',
@@ -65,7 +65,7 @@ describe('GET /connections/{id}/test', () => {
 
   it('goes by what Zoho accepts at the time', async () => {
     const { emulator, id, test } = scene();
-    emulator.setZohoGrants([{ ...grant, refreshToken: '1000.renewed' }]);
+    emulator.setSourceGrants([{ ...grant, refreshToken: '1000.renewed' }]);
     expect((await test()).json).toEqual({ result: false });
     emulator.edit(id, { params: { refreshToken: '1000.renewed' } });
     expect((await test()).json).toEqual({ result: true });

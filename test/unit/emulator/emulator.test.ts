@@ -29,7 +29,7 @@ describe('the emulator', () => {
         status: 400,
       }),
     ]);
-    expect(emulator.requests[1]).not.toHaveProperty('sandbox');
+    expect(emulator.requests[1]).toMatchObject({ sandbox: undefined });
     expect(emulator.requests[1]).not.toHaveProperty('body');
   });
 

@@ -48,7 +48,7 @@ describe('the token endpoint of Zoho', () => {
     ['no refresh token', { refresh_token: '' }, 'invalid_code'],
     ['a revoked refresh token', { refresh_token: '1000.revoked' }, 'invalid_code'],
   ])('refuses %s with status 200', async (_, changes, error) => {
-    const emulator = createEmulator({ zohoGrants: [grant] });
+    const emulator = createEmulator({ sourceGrants: [grant] });
     const answer = await read(await emulator.fetch(refresh(changes)));
     expect([answer.status, answer.json]).toEqual([200, { error }]);
     expect(emulator.mintedTokens).toEqual([]);
@@ -62,17 +62,17 @@ describe('the token endpoint of Zoho', () => {
   });
 
   it('goes by the grants that stand at the time', async () => {
-    const emulator = createEmulator({ zohoGrants: [grant] });
+    const emulator = createEmulator({ sourceGrants: [grant] });
     const answer = async () => (await read(await emulator.fetch(refresh()))).json;
     expect(await answer()).toHaveProperty('access_token');
-    emulator.setZohoGrants([{ ...grant, refreshToken: '1000.renewed' }]);
+    emulator.setSourceGrants([{ ...grant, refreshToken: '1000.renewed' }]);
     expect(await answer()).toEqual({ error: 'invalid_code' });
-    emulator.setZohoGrants('any');
+    emulator.setSourceGrants('any');
     expect(await answer()).toHaveProperty('access_token');
   });
 
   it('knows a client at its own data centre only', async () => {
-    const emulator = createEmulator({ zohoGrants: [{ accountsHost: 'accounts.zoho.eu', ...grant }] });
+    const emulator = createEmulator({ sourceGrants: [{ accountsHost: 'accounts.zoho.eu', ...grant }] });
     expect((await read(await emulator.fetch(refresh()))).json.access_token).toBeDefined();
     const elsewhere = await read(await emulator.fetch(refresh({}, 'https://accounts.zoho.com')));
     expect(elsewhere.json).toEqual({ error: 'invalid_client' });
@@ -107,7 +107,7 @@ describe('the token endpoint of Zoho', () => {
   });
 
   it('throttles after as many requests as it is told, failed ones included', async () => {
-    const emulator = createEmulator({ zohoTokenLimit: 1, zohoGrants: [grant] });
+    const emulator = createEmulator({ sourceTokenLimit: 1, sourceGrants: [grant] });
     expect((await emulator.fetch(refresh({ client_secret: 'wrong' }))).status).toBe(200);
     expect((await emulator.fetch(refresh())).status).toBe(400);
   });

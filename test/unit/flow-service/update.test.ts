@@ -170,7 +170,7 @@ describe('a test of a connection', () => {
   }
 
   it('that succeeds is one GET', async () => {
-    const { health, sent, emulator } = await tested({ zohoGrants: [grant] });
+    const { health, sent, emulator } = await tested({ sourceGrants: [grant] });
     expect(health).toEqual({ verdict: 'ok' });
     expect(sent).toEqual(['GET test 200']);
     expect(emulator.requests[0]).toMatchObject({
@@ -182,7 +182,7 @@ describe('a test of a connection', () => {
   it.each(['result-false', 'backend-error'] as const)(
     'that says no is failing, however it says so (%s), and is not asked again',
     async (testFailure) => {
-      const { health, sent } = await tested({ zohoGrants: [], testFailure });
+      const { health, sent } = await tested({ sourceGrants: [], testFailure });
       expect(health.verdict).toBe('failing');
       expect(sent).toHaveLength(1);
     },

@@ -1,3 +1,5 @@
+// Loaded before virtual time passes: the code under test imports it when it is first needed.
+import '@actions/github';
 import { describe, expect, test } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
 import { ProblemError } from '../../../src/model/problem.ts';

@@ -75,7 +75,7 @@ function adobeWith(
   options: Parameters<typeof adobe>[0] = {},
 ) {
   const grant = { clientId: '1000.CLIENT', clientSecret: 'the-client-secret', refreshToken: '1000.refresh' };
-  const world = adobe({ zohoGrants: [grant], ...options });
+  const world = adobe({ sourceGrants: [grant], ...options });
   for (const { entry } of entries) {
     world.emulator.seed({
       sandbox: entry.sandbox,

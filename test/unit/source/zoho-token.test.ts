@@ -19,7 +19,7 @@ const known = { ...grant, accountsHost: 'accounts.zoho.eu' };
 
 function minting(options: EmulatorOptions = {}, more: Partial<Minting> = {}) {
   const clock = new VirtualClock({ autoAdvance: true });
-  const emulator = createEmulator({ clock, random: seededRandom(), zohoGrants: [known], ...options });
+  const emulator = createEmulator({ clock, random: seededRandom(), sourceGrants: [known], ...options });
   const masked: string[] = [];
   const abandon = new AbortController().signal;
   const mint = tokenMinter({
@@ -88,21 +88,21 @@ describe('minting', () => {
     ['client id', { clientId: '1000.OTHER' }],
     ['client secret', { clientSecret: 'other-secret' }],
   ])('happens again for another %s', async (_, change) => {
-    const { mint, emulator } = minting({ zohoGrants: 'any' });
+    const { mint, emulator } = minting({ sourceGrants: 'any' });
     const [one, other] = await Promise.all([mint(grant), mint({ ...grant, ...change })]);
     expect(one.token.reveal()).not.toBe(other.token.reveal());
     expect(emulator.requests).toHaveLength(2);
   });
 
   it('does not take two grants for one whose values only run together alike', async () => {
-    const { mint, emulator } = minting({ zohoGrants: 'any' });
+    const { mint, emulator } = minting({ sourceGrants: 'any' });
     await mint({ ...grant, refreshToken: 'a","b', clientId: 'c' });
     await mint({ ...grant, refreshToken: 'a', clientId: 'b","c' });
     expect(emulator.requests).toHaveLength(2);
   });
 
   it('can be asked for elsewhere, for an emulator', async () => {
-    const { mint, emulator } = minting({ zohoGrants: 'any' }, { instead: 'http://127.0.0.1:8080' });
+    const { mint, emulator } = minting({ sourceGrants: 'any' }, { instead: 'http://127.0.0.1:8080' });
     await Promise.all([mint(grant), mint({ ...grant, accountsUrl: 'https://accounts.zoho.in' })]);
     expect(emulator.requests.map(({ url }) => url)).toEqual(
       Array(2).fill('http://127.0.0.1:8080/oauth/v2/token'),
@@ -148,7 +148,7 @@ describe('a token that Zoho does not give', () => {
   });
 
   it('is told apart by the emulator, too', async () => {
-    const { mint } = minting({ zohoTokenLimit: 0 });
+    const { mint } = minting({ sourceTokenLimit: 0 });
     expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-throttled' });
   });
 

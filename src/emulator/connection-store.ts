@@ -1,5 +1,4 @@
-import { ConnectionHistory } from './connection-history.ts';
-import { entityTag, uuid } from './identifiers.ts';
+import { entityTag, uuid } from './random.ts';
 import { seededConnection, UI_USER } from './seeded-connection.ts';
 import type {
   ConnectionEdit,
@@ -11,8 +10,61 @@ import type {
 
 const day = 86_400_000;
 
+/** A connection as it was stored at one time. */
+interface Version {
+  readonly connection: StoredConnection;
+  /** From when on listings show it. */
+  readonly listedFrom: number;
+  /** From when on it is `enabled`, if it is stored as `initializing`. */
+  readonly enabledFrom: number;
+}
+
+/** A connection with its past and its end, for what is seen of it depends on when. */
+class ConnectionHistory {
+  readonly #versions: Version[];
+  #goneFrom = Number.POSITIVE_INFINITY;
+
+  constructor(first: Version) {
+    this.#versions = [first];
+  }
+
+  /** The connection as it is at a time; `undefined` when it is gone by then. */
+  at(now: number): StoredConnection | undefined {
+    return this.#seen(this.#versions.at(-1), now);
+  }
+
+  /** The connection as a listing shows it at a time; `undefined` when none does. */
+  listedAt(now: number): StoredConnection | undefined {
+    return this.#seen(
+      this.#versions.findLast(({ listedFrom }) => listedFrom <= now),
+      now,
+    );
+  }
+
+  /** Stores it anew. In the same state it is enabled when it would have been; another state stays. */
+  change(connection: StoredConnection, { now, listedFrom }: { now: number; listedFrom: number }): void {
+    const last = this.#versions.at(-1);
+    const enabledFrom =
+      last && connection.state === this.at(now)?.state ? last.enabledFrom : Number.POSITIVE_INFINITY;
+    this.#versions.push({ connection, listedFrom, enabledFrom });
+  }
+
+  /** From now on it is being deleted, and from then on gone. */
+  endAt(goneFrom: number): void {
+    this.#goneFrom = goneFrom;
+  }
+
+  #seen(version: Version | undefined, now: number): StoredConnection | undefined {
+    if (!version || this.#goneFrom <= now) return undefined;
+    const { connection, enabledFrom } = version;
+    if (this.#goneFrom !== Number.POSITIVE_INFINITY) return { ...connection, state: 'deleting' };
+    if (connection.state === 'initializing' && enabledFrom <= now) return { ...connection, state: 'enabled' };
+    return connection;
+  }
+}
+
 /** The sandboxes and the connections in them. */
-export class State {
+export class ConnectionStore {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
   readonly #held = new Map<string, ConnectionHistory>();
@@ -96,7 +148,7 @@ export class State {
       sandboxName: wanted.sandbox,
       imsOrgId: wanted.imsOrgId,
       name: wanted.name,
-      ...(wanted.description === undefined ? {} : { description: wanted.description }),
+      description: wanted.description,
       auth: wanted.auth,
       connectionSpec: wanted.connectionSpec,
       state: initializingTime > 0 ? 'initializing' : 'enabled',

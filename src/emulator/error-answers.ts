@@ -1,20 +1,20 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** An answer that ends the handling of a request early. Carries the answer; it is not a failure of the emulator. */
-export class Refusal extends Error {
+/** An error that a service answers with. It ends the handling of a request; the emulator itself has not failed. */
+export class ErrorAnswer extends Error {
   readonly status: ContentfulStatusCode;
   readonly body: (requestId: string) => object;
 
   constructor(status: ContentfulStatusCode, body: (requestId: string) => object) {
-    super(`refused with status ${status}`);
-    this.name = 'Refusal';
+    super(`answered with status ${status}`);
+    this.name = 'ErrorAnswer';
     this.status = status;
     this.body = body;
   }
 }
 
-/** What Adobe's API gateway answers; the first three digits of a code are the status. */
-const gatewayRefusals = {
+/** The errors of Adobe's API gateway; the first three digits of a code are the status. */
+const gatewayErrors = {
   '400003': [400, 'Missing required header'],
   '401013': [401, 'Oauth token is not valid'],
   '403000': [403, 'Api Key is required'],
@@ -24,8 +24,8 @@ const gatewayRefusals = {
   '403027': [403, 'User region is missing'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
-/** What Flow Service answers; the digits after the hyphen are the status. */
-const flowRefusals = {
+/** The errors of Flow Service; the digits after the hyphen are the status. */
+const flowErrors = {
   '1103-503': [503, 'The service is unavailable'],
   '1300-400': [400, 'Connections of this connector type cannot be patched'],
   '1304-400': [400, 'A mandatory field is missing'],
@@ -53,19 +53,19 @@ const flowRefusals = {
   '2110-400': [400, 'The header x-sandbox-id is not allowed'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
-/** A refusal of Adobe's API gateway: `{error_code, message}`. */
-export function gatewayRefusal(code: keyof typeof gatewayRefusals, detail?: string): Refusal {
-  const [status, message] = gatewayRefusals[code];
-  return new Refusal(status, () => ({
+/** An error of Adobe's API gateway: `{error_code, message}`. */
+export function gatewayError(code: keyof typeof gatewayErrors, detail?: string): ErrorAnswer {
+  const [status, message] = gatewayErrors[code];
+  return new ErrorAnswer(status, () => ({
     error_code: code,
     message: detail ? `${message}: ${detail}` : message,
   }));
 }
 
-/** A refusal of Flow Service, with the request id in its report. */
-export function flowRefusal(code: keyof typeof flowRefusals, detail: string): Refusal {
-  const [status, title] = flowRefusals[code];
-  return new Refusal(status, (requestId) => ({
+/** An error of Flow Service, with the request id in its report. */
+export function flowError(code: keyof typeof flowErrors, detail: string): ErrorAnswer {
+  const [status, title] = flowErrors[code];
+  return new ErrorAnswer(status, (requestId) => ({
     type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
     title,
     status,
@@ -75,12 +75,12 @@ export function flowRefusal(code: keyof typeof flowRefusals, detail: string): Re
   }));
 }
 
-/** The generic refusal of Experience Platform, as for a body that is not JSON. */
-export function platformRefusal(status: ContentfulStatusCode, title: string, detail: string): Refusal {
-  return new Refusal(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
+/** The generic error of Experience Platform, as for a body that is not JSON. */
+export function platformError(status: ContentfulStatusCode, title: string, detail: string): ErrorAnswer {
+  return new ErrorAnswer(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
 }
 
-/** A refusal that says a message and nothing else. */
-export function messageRefusal(status: ContentfulStatusCode, message: string): Refusal {
-  return new Refusal(status, () => ({ message }));
+/** An error with a message and nothing else. */
+export function messageError(status: ContentfulStatusCode, message: string): ErrorAnswer {
+  return new ErrorAnswer(status, () => ({ message }));
 }

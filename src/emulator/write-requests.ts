@@ -1,0 +1,119 @@
+import { isRecord } from '../model/is-record.ts';
+import type { ConnectionSpec } from './connection-spec.ts';
+import { flowError, messageError, platformError } from './error-answers.ts';
+import { isText, parseJsonBody } from './request-body.ts';
+import type { NewConnection, StoredConnection } from './stored-connection.ts';
+
+/** The connection that a `POST /connections` asks for. Throws an `ErrorAnswer` for one that Flow Service would not make. */
+export function parseNewConnection(
+  contentType: string | undefined,
+  text: string,
+  spec: ConnectionSpec | undefined,
+): Omit<NewConnection, 'clientId' | 'imsOrgId' | 'sandbox'> {
+  const body = parseJsonBody(contentType, text);
+  if (!isRecord(body)) throw platformError(400, 'BadRequestError', 'The body must be one JSON object.');
+  const { name, description, auth, connectionSpec } = body;
+  if (!isText(name)) throw flowError('1304-400', 'name');
+  if (description !== undefined && typeof description !== 'string') {
+    throw platformError(400, 'BadRequestError', 'The description must be text.');
+  }
+  if (!isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
+    throw flowError('1413-400', 'connectionSpec.id');
+  }
+  if (connectionSpec['version'] !== spec.version) {
+    throw messageError(422, 'Please provide a valid version of the connection spec');
+  }
+  if (!isRecord(auth) || !isText(auth['specName'])) throw flowError('1304-400', 'auth.specName');
+  const { specName, params } = auth;
+  return {
+    name,
+    description,
+    auth: { specName, params: completeParameters(spec, specName, params) },
+    connectionSpec: { id: spec.id, version: spec.version },
+  };
+}
+
+/** `auth.params` with everything that the auth spec requires. Throws an `ErrorAnswer` for anything else. */
+function completeParameters(
+  spec: ConnectionSpec,
+  specName: string,
+  params: unknown,
+): Readonly<Record<string, unknown>> {
+  const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
+  if (!authSpec) throw flowError('1415-400', specName);
+  if (!isRecord(params)) throw flowError('1304-400', 'auth.params');
+  const missing = authSpec.spec.required.filter((parameter) => !isText(params[parameter]));
+  if (missing.length > 0) throw flowError('1304-400', `auth.params: ${missing.join(', ')}`);
+  return params;
+}
+
+/** Whether connections can be patched: a connector may not know how, and the feature can be off for all of them. */
+export type Patching = 'supported' | 'not-by-connector' | 'switched-off';
+
+/** One operation of a JSON Patch (RFC 6902), of those that Flow Service takes. */
+export interface PatchOperation {
+  readonly op: 'add' | 'replace' | 'remove';
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The operations in the body of a `PATCH /connections/{id}`. Throws an `ErrorAnswer` when there are none. */
+export function parsePatch(contentType: string | undefined, text: string): readonly PatchOperation[] {
+  const body = parseJsonBody(contentType, text);
+  if (!Array.isArray(body) || body.length === 0) {
+    throw platformError(400, 'BadRequestError', 'The body must be an array of operations.');
+  }
+  return body.map(parseOperation);
+}
+
+function parseOperation(operation: unknown): PatchOperation {
+  if (!isRecord(operation) || typeof operation['path'] !== 'string') {
+    throw platformError(400, 'BadRequestError', 'An operation must be an object with op and path.');
+  }
+  const { op, path, value } = operation;
+  if (op === 'move') throw flowError('1434-400', op);
+  if (op !== 'add' && op !== 'replace' && op !== 'remove') {
+    throw platformError(400, 'BadRequestError', 'The op must be add, replace or remove.');
+  }
+  return { op, path, value };
+}
+
+/** A connection after these operations. Throws an `ErrorAnswer` when one of them cannot be done. */
+export function patched(
+  connection: StoredConnection,
+  operations: readonly PatchOperation[],
+  spec: ConnectionSpec | undefined,
+): StoredConnection {
+  return operations.reduce((current, operation) => applied(current, operation, spec), connection);
+}
+
+function applied(
+  connection: StoredConnection,
+  { op, path, value }: PatchOperation,
+  spec: ConnectionSpec | undefined,
+): StoredConnection {
+  if (path.startsWith('/connectionSpec')) throw flowError('1414-400', path);
+  switch (path) {
+    case '/name':
+      if (op === 'remove' || !isText(value)) throw flowError('1304-400', 'name');
+      return { ...connection, name: value };
+    case '/description': {
+      const { description, ...rest } = connection;
+      if (op !== 'add' && description === undefined) throw flowError('1455-400', path);
+      if (op === 'remove') return rest;
+      if (typeof value !== 'string') {
+        throw platformError(400, 'BadRequestError', 'The description must be text.');
+      }
+      return { ...rest, description: value };
+    }
+    case '/auth/params': {
+      if (op === 'remove') throw flowError('1304-400', 'auth.params');
+      if (!spec || connection.connectionSpec.id !== spec.id) throw flowError('1413-400', 'connectionSpec.id');
+      const { specName } = connection.auth;
+      // The new set takes the place of the old one: what it leaves out is gone.
+      return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };
+    }
+    default:
+      throw flowError('1455-400', path);
+  }
+}

@@ -171,14 +171,16 @@ const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, termin
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function workflowCommand(problem: Problem, path?: string): string {
-  const { location, severity = 'error' } = problem;
+  const { location, severity = 'error', fix } = problem;
   const file = location?.file ?? path;
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
     'title=Base connections',
   ];
-  const message = forLog(cliText(problemLine(problem))).replaceAll('%', '%25');
+  // A sentence is put into the words of the command line before its first letter becomes a capital.
+  const inWords = { ...problem, message: cliText(problem.message), fix: fix && cliText(fix) };
+  const message = forLog(cliText(problemLine(inWords))).replaceAll('%', '%25');
   return `::${severity} ${properties.join(',')}::${message}`;
 }
 

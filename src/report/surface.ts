@@ -1,4 +1,4 @@
-import { type Message, render, type Surface, type Text } from '../model/message.ts';
+import { either, type Message, render, type Surface, type Text } from '../model/message.ts';
 import { codeForMarkdown, forMarkdown, sentenceForMarkdown, valueForMarkdown } from './escape.ts';
 
 /** The action's log: values in quotes. The log's own escaping comes after it. */
@@ -33,7 +33,9 @@ export function markdownText(message: Text): string {
 /** Returns a sentence with its first letter as a capital, so that it can follow another one. */
 export function capitalized(message: Message): Message {
   const [first, ...others] = message;
-  return typeof first === 'string'
-    ? [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others]
+  if (first === undefined) return message;
+  if (typeof first === 'string') return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+  return first.kind === 'either'
+    ? [either(capitalized(first.action), capitalized(first.cli)), ...others]
     : message;
 }

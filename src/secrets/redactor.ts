@@ -45,13 +45,32 @@ export function redactingReporter(reporter: Reporter, { add, redact }: Redactor)
   };
 }
 
+/** Members that decisions are made by: their texts are words of this program, and stay also when a secret has the same. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'kind',
+  'code',
+  'severity',
+  'mode',
+  'result',
+  'stopped',
+  'change',
+  'outcome',
+  'status',
+  'health',
+]);
+
 /** Returns plain data with every text in it redacted. */
 function redactAll<T>(data: T, redact: (text: string) => string): T;
 function redactAll(data: unknown, redact: (text: string) => string): unknown {
   if (typeof data === 'string') return redact(data);
   if (Array.isArray(data)) return data.map((item) => redactAll(item, redact));
   if (!isRecord(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redactAll(value, redact)]));
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'string' && OWN_WORDS.has(name) ? value : redactAll(value, redact),
+    ]),
+  );
 }
 
 function hide(text: string, index: SecretMatcher): string {

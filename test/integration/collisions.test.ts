@@ -63,7 +63,7 @@ describe('a secret whose value people are shown', () => {
     const run = await scenario.run(file('Zoho'), { secrets: secretsWith('2484f2df-c057') });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
     expect(run.annotations.map(({ message, location }) => [message, location?.line])).toEqual([
-      [expect.stringContaining('the id of the base connection holds the value of the secret `CS`'), 4],
+      [expect.stringContaining('the id of the base connection contains the value of the secret `CS`'), 4],
     ]);
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ zoho: '***-4ab5-84f2-dfc0577ab592' });
   });

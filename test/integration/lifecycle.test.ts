@@ -228,7 +228,7 @@ describe('credentials', () => {
     const scenario = world();
     const run = await scenario.run(three, { secrets, rotate: ['us', 'uk'] });
     expect(run.outputs['result']).toBe('invalid');
-    expect(messages(run)).toContain('`uk`, which is no key of the file');
+    expect(messages(run)).toContain('`uk`, which is not a key of the file');
     expect(scenario.emulator.requests).toEqual([]);
   });
 
@@ -240,7 +240,7 @@ describe('credentials', () => {
       rotate: ['far'],
     });
     expect(run.exitCode).toBe(0);
-    expect(messages(run)).toContain('is of another sandbox');
+    expect(messages(run)).toContain('is in another sandbox');
     expect(sent(scenario, 'PATCH')).toEqual([]);
   });
 });

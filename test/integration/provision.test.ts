@@ -213,7 +213,7 @@ it('says when the input `sandbox` names one that the file does not', async () =>
   expect(annotations).toEqual([
     expect.objectContaining({
       severity: 'warning',
-      message: expect.stringContaining('for the sandbox `prd`'),
+      message: expect.stringContaining('in the sandbox `prd`'),
     }),
   ]);
 });

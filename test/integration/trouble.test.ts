@@ -321,7 +321,7 @@ describe('an end before the end', () => {
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}' });
     expect(messages(run)).toEqual([
-      'the run took longer than the input `timeout` allows; nothing was changed. Run again: what exists is found; raise `timeout` when there is much to do [out-of-time]',
+      'the run took longer than the input `timeout` allows; nothing was changed. Run again: existing connections are found; raise the input `timeout` if there is much to do [out-of-time]',
     ]);
     expect(creations(scenario)).toEqual([]);
   });

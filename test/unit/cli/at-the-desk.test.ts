@@ -73,7 +73,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
       '--expected-plan-hash',
       'a'.repeat(64),
     ],
-    says: 'give this hash as `--expected-plan-hash`',
+    says: 'give this hash as `--expected-plan-hash ',
   },
   'a deletion without leave': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],
@@ -82,11 +82,11 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
   'a key to rotate that is not there': {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-ue'],
-    says: '`--rotate` names `zoho-ue`, which is no key of the file',
+    says: '`--rotate` names `zoho-ue`, which is not a key of the file',
   },
   'a key to rotate in another sandbox': {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-eu', '--sandbox', 'stage'],
-    says: 'which is of another sandbox than `--sandbox` names',
+    says: 'which is skipped because it is in another sandbox than `--sandbox` names',
   },
   'a sandbox that no entry is for': {
     args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],
@@ -127,7 +127,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
     says: '`nowhere.yaml` does not exist',
   },
   'a folder': { args: ['plan', '/tmp', ...EMULATOR], says: '`/tmp` is a folder' },
-  'nobody to ask': { args: ['apply', 'FILE', ...EMULATOR], says: 'there is nobody here to ask' },
+  'nobody to ask': { args: ['apply', 'FILE', ...EMULATOR], says: 'not a terminal: cannot ask for approval' },
   'an IMS that refuses': {
     faults: [answer('/ims/token/v3', 400, { error: 'invalid_client' })],
     says: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',

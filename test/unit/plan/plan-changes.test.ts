@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
@@ -19,6 +20,10 @@ function differencesIn(change: Change | undefined) {
 
 function problemOf(change: Change | undefined) {
   return change !== undefined && 'problem' in change ? change.problem : undefined;
+}
+
+function messageOf(change: Change | undefined): string {
+  return textOf(problemOf(change)?.message ?? '');
 }
 
 describe('what is to become of one entry', () => {
@@ -129,7 +134,7 @@ describe('pinned entries', () => {
       const change = only(planOf([pinned], observed).changes);
       expect(change.kind).toBe('invalid');
       expect(problemOf(change)).toMatchObject({ code: 'pin-other-spec' });
-      expect(problemOf(change)?.message).toContain(otherSource.connectionSpec.id);
+      expect(messageOf(change)).toContain(otherSource.connectionSpec.id);
     }
   });
 
@@ -142,7 +147,7 @@ describe('pinned entries', () => {
       const change = only(planOf([pinned], observed).changes);
       expect(change.kind).toBe('invalid');
       expect(problemOf(change)).toMatchObject({ code: 'pin-other-sandbox' });
-      expect(problemOf(change)?.message).toContain('`prod`');
+      expect(messageOf(change)).toContain('`prod`');
     }
   });
 
@@ -173,8 +178,8 @@ describe('pinned entries', () => {
       observedOf({ dev: [connectionFor(byName), connectionFor(bystander)] }),
     );
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'unchanged', 'conflict']);
-    expect(problemOf(changes[0])?.message).toContain('`by-id`');
-    expect(problemOf(changes[2])?.message).toContain('`named`');
+    expect(messageOf(changes[0])).toContain('`by-id`');
+    expect(messageOf(changes[2])).toContain('`named`');
   });
 
   test('two entries that pin one id are both in conflict', () => {

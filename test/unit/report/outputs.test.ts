@@ -1,29 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { githubReporter } from '../../../src/github/reporter.ts';
 import type { Problem } from '../../../src/model/problem.ts';
-import type { RunReport } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { resultOf } from '../../../src/report/result.ts';
 import { entryOf } from '../entry-builder.ts';
-import { outcomeOf, reportOf, told } from './report-builder.ts';
+import { factsOf, keepingToolkit, outcomeOf, reportOf, told } from './report-builder.ts';
 
 const wrong: Problem = { code: 'value-invalid', message: 'it is wrong' };
 const warning: Problem = { code: 'value-invalid', message: 'it is odd', severity: 'warning' };
 const e = entryOf('e');
 const twin = outcomeOf('conflict', e, { id: 'made-by-us' });
 
-const ends: readonly (readonly [story: string, report: RunReport, result: string, exitCode: number])[] = [
-  ['the file is wrong', reportOf([], { begun: false, problems: [wrong] }), 'invalid', 1],
+const ends: readonly (readonly [story: string, report: Report, result: string, exitCode: number])[] = [
+  ['the file is wrong', reportOf([], { phase: 'offline', problems: [wrong] }), 'invalid', 1],
   [
     'the file is wrong, in validate mode',
-    reportOf([], { mode: 'validate', begun: false, problems: [wrong] }),
+    reportOf([], { mode: 'validate', phase: 'offline', problems: [wrong] }),
     'invalid',
     1,
   ],
-  ['a reference does not resolve', reportOf([told('e')], { begun: false, problems: [wrong] }), 'invalid', 1],
-  ['validated, all well', reportOf([told('e')], { mode: 'validate', begun: false }), 'valid', 0],
+  [
+    'a reference does not resolve',
+    reportOf([told('e')], { phase: 'offline', problems: [wrong] }),
+    'invalid',
+    1,
+  ],
+  ['validated, all well', reportOf([told('e')], { mode: 'validate', phase: 'offline' }), 'valid', 0],
   [
     'validated, with a warning',
-    reportOf([told('e')], { mode: 'validate', begun: false, problems: [warning] }),
+    reportOf([told('e')], { mode: 'validate', phase: 'offline', problems: [warning] }),
     'valid',
     0,
   ],
@@ -125,7 +131,12 @@ const ends: readonly (readonly [story: string, report: RunReport, result: string
     1,
   ],
   ['a conflict with what this run made', reportOf([told('e', 'create', twin)]), 'partial', 1],
-  ['the plan was refused', reportOf([told('e', 'create')], { problems: [wrong] }), 'failed', 1],
+  [
+    'the plan was refused',
+    reportOf([told('e', 'create')], { approval: 'refused', problems: [wrong] }),
+    'failed',
+    1,
+  ],
   [
     'cancelled half way',
     reportOf([told('e', 'create', 'created'), told('f', 'create', 'skipped')], { stopped: 'cancelled' }),
@@ -158,22 +169,24 @@ const ends: readonly (readonly [story: string, report: RunReport, result: string
   ],
   [
     'cancelled before anything was sent',
-    reportOf([told('e')], { begun: false, stopped: 'cancelled' }),
+    reportOf([told('e')], { phase: 'offline', stopped: 'cancelled' }),
     'failed',
     130,
   ],
   [
     'cancelled while the file was read, in validate mode',
-    reportOf([], { mode: 'validate', begun: false, stopped: 'cancelled' }),
+    reportOf([], { mode: 'validate', phase: 'offline', stopped: 'cancelled' }),
     'failed',
     130,
   ],
 ];
 
 describe('what a run came to', () => {
-  test.each(ends)('%s', (_, report, result, exitCode) => {
-    expect(resultOf(report)).toEqual({ result, exitCode });
+  test.each(ends)('%s', async (_, report, result, exitCode) => {
+    expect(report.result).toBe(result);
     expect(outputsOf(report).result).toBe(result);
+    expect(report.isFailure).toBe(exitCode !== 0);
+    expect(await githubReporter(keepingToolkit().toolkit, undefined).finish(report)).toBe(exitCode);
   });
 });
 
@@ -288,7 +301,7 @@ describe('the outputs', () => {
   });
 
   test('`connections` says nothing of what was not looked at', () => {
-    const report = reportOf([told('a')], { mode: 'validate', begun: false });
+    const report = reportOf([told('a')], { mode: 'validate', phase: 'offline' });
     expect(JSON.parse(outputsOf(report).connections)).toMatchObject([
       { key: 'a', change: '', outcome: '', id: '' },
     ]);
@@ -300,7 +313,7 @@ describe('the outputs', () => {
 
   test('name nothing of a file in which a secret stands', () => {
     const shown: Problem = { code: 'secret-visible', message: 'it stands there' };
-    const outputs = outputsOf(reportOf([told('e')], { begun: false, problems: [shown] }));
+    const outputs = outputsOf(reportOf([told('e')], { phase: 'offline', problems: [shown] }));
     expect(outputs).toMatchObject({ result: 'invalid', connections: '[]', ids: '{}', id: '' });
   });
 
@@ -373,17 +386,8 @@ describe('the outputs', () => {
       'has-changes': 'false',
       'plan-hash': '',
     });
-    expect(outputsOf(reportOf([told('e', 'create')], { planHash: 'abc' }))['plan-hash']).toBe('abc');
-  });
-
-  test('a state that the service made up is redacted', () => {
-    const entry = entryOf('e');
-    const report = reportOf(
-      [told(entry, 'create', outcomeOf('created', entry, { state: 'a secret state' }))],
-      {
-        redact: (text) => text.replace('secret', '***'),
-      },
-    );
-    expect(JSON.parse(outputsOf(report).connections)[0].state).toBe('a *** state');
+    const { plan } = factsOf([told('e', 'create')]);
+    const hash = plan && planHash(plan);
+    expect(outputsOf(reportOf([told('e', 'create')]))['plan-hash']).toBe(hash);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/model/problem.ts';
-import type { RunReport } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 import { changeOf, outcomeOf, reportOf, told } from './report-builder.ts';
@@ -22,7 +22,7 @@ const hostile = [
 ].join(' ');
 
 /** A report in which every text that somebody else wrote is `text`. */
-function reportWith(text: string): RunReport {
+function reportWith(text: string): Report {
   const entry = entryOf('a', { name: text, description: text });
   const problem: Problem = {
     code: 'adobe-refused',
@@ -46,7 +46,6 @@ function reportWith(text: string): RunReport {
       config: text,
       orgId: text,
       notice: text,
-      planHash: text,
       problems: [{ code: 'internal', message: text, fix: text }],
     },
   );
@@ -58,15 +57,13 @@ describe('the summary', () => {
     const summary = renderSummary(
       reportOf(
         [told('c', 'create', 'created'), told(b, 'create', 'failed'), told('a', 'unchanged', 'unchanged')],
-        {
-          planHash: 'abc',
-          orgId: 'ORG@AdobeOrg',
-        },
+        { orgId: 'ORG@AdobeOrg' },
       ),
     );
-    expect(summary).toBe(`## Base connections
+    const hash = /[0-9a-f]{64}/.exec(summary)?.[0] ?? '';
+    expect(summary.replace(hash, 'abc')).toBe(`## Base connections
 
-❌ **The run failed: 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
+❌ **The run failed&#58; 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
 
 ### What went wrong
 
@@ -85,44 +82,44 @@ describe('the summary', () => {
   test.each([
     [
       'an invalid file',
-      reportOf([], { begun: false, problems: [{ code: 'yaml-syntax', message: 'x' }] }),
+      reportOf([], { phase: 'offline', problems: [{ code: 'yaml-syntax', message: 'x' }] }),
       '❌ **Nothing was sent',
     ],
     [
       'a valid file',
-      reportOf([told('a'), told('b')], { mode: 'validate', begun: false }),
-      '✅ **The connections file is valid: 2 connections**',
+      reportOf([told('a'), told('b')], { mode: 'validate', phase: 'offline' }),
+      '✅ **The connections file is valid&#58; 2 connections**',
     ],
     [
       'a valid file of one',
-      reportOf([told('a')], { mode: 'validate', begun: false }),
-      'valid: 1 connection**',
+      reportOf([told('a')], { mode: 'validate', phase: 'offline' }),
+      'valid&#58; 1 connection**',
     ],
     [
       'nothing to do',
       reportOf([told('a', 'unchanged')], { mode: 'plan' }),
-      '✅ **Nothing to do: 1 unchanged**',
+      '✅ **Nothing to do&#58; 1 unchanged**',
     ],
     [
       'a plan',
       reportOf([told('a', 'create'), told('b', 'drifted')], { mode: 'plan' }),
-      '⚠️ **Plan: 1 to create, 1 drifted**',
+      '⚠️ **Plan&#58; 1 to create, 1 drifted**',
     ],
     [
       'a plan that is to fail',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
-      '❌ **Plan: 1 to create (a failure, since `fail-on-changes` is set)**',
+      '❌ **Plan&#58; 1 to create &#40;a failure, since the input <code>fail-on-changes</code> is set&#41;**',
     ],
     [
       'drift',
       reportOf([told('a', 'drifted', 'drifted')]),
-      '⚠️ **Nothing was changed, but connections differ from the file: 1 drifted**',
+      '⚠️ **Nothing was changed, but connections differ from the file&#58; 1 drifted**',
     ],
-    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done: 1 created**'],
+    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done&#58; 1 created**'],
     [
       'a run that was cancelled',
       reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
-      '❌ **The run was cancelled: 1 created**',
+      '❌ **The run was cancelled&#58; 1 created**',
     ],
     [
       'a run out of time',
@@ -131,7 +128,7 @@ describe('the summary', () => {
     ],
     [
       'a run cancelled before it began',
-      reportOf([told('a')], { begun: false, stopped: 'cancelled' }),
+      reportOf([told('a')], { phase: 'offline', stopped: 'cancelled' }),
       '❌ **The run was cancelled**',
     ],
   ])('of %s begins with what it came to', (_, report, words) => {
@@ -156,7 +153,7 @@ describe('the summary', () => {
   test('says why a run only validated', () => {
     const report = reportOf([told('a')], {
       mode: 'validate',
-      begun: false,
+      phase: 'offline',
       notice: 'Not compared: `auto` says so.',
     });
     expect(renderSummary(report)).toContain('\n> Not compared&#58; <code>auto</code> says so.\n');
@@ -164,7 +161,7 @@ describe('the summary', () => {
 
   test('has no table when the file is wrong', () => {
     const report = reportOf([told('a')], {
-      begun: false,
+      phase: 'offline',
       problems: [{ code: 'value-invalid', message: 'x' }],
     });
     expect(renderSummary(report)).not.toContain('| Key |');
@@ -173,7 +170,7 @@ describe('the summary', () => {
   test('heads mere warnings otherwise, and marks them', () => {
     const warning: Problem = { code: 'twin', severity: 'warning', message: 'it is odd' };
     const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
-    expect(good).toContain('### Good to know\n\n- ⚠️ it is odd <code>twin</code>\n');
+    expect(good).toContain('### Warnings\n\n- ⚠️ it is odd <code>twin</code>\n');
     const bad = renderSummary(reportOf([told('a', 'create', 'failed')], { problems: [warning] }));
     expect(bad).toContain('### What went wrong');
     expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));
@@ -194,15 +191,6 @@ describe('the summary', () => {
     const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));
     expect(summary).toContain('the one');
     expect(summary).toMatch(/… and \d+ more, in the log/);
-  });
-
-  test('redacts a message before it is cut, so that no half of a secret is left', () => {
-    const secret = 'sesame-open-1234567890';
-    const problem: Problem = { code: 'internal', message: `${'x'.repeat(990)}${secret}` };
-    const summary = renderSummary(
-      reportOf([], { problems: [problem], redact: (text) => text.replaceAll(secret, '***') }),
-    );
-    expect(summary).not.toContain('sesame');
   });
 
   test('gives the same bytes for the same report', () => {
@@ -266,7 +254,7 @@ describe('the size of the summary', () => {
             }),
           ),
         ),
-        { orgId: 'ORG@AdobeOrg', planHash: 'f'.repeat(64) },
+        { orgId: 'ORG@AdobeOrg' },
       ),
     );
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BaseConnection } from '../../../src/model/connection.ts';
+import type { BaseConnection, Dependent, Health } from '../../../src/model/connection.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
-import { observe } from '../../../src/run/observe.ts';
+import { list, observe, type Testable } from '../../../src/run/observe.ts';
 import { connectionFor, entryOf, otherSource, someSource } from '../entry-builder.ts';
 import { problemsOf } from '../flow-service/adobe.ts';
 
@@ -27,7 +28,47 @@ function lookupOf(
   };
 }
 
-describe('observing', () => {
+/** The other look-ups of observing, which answer from tables too; calls are noted in the same order. */
+function observingOf(
+  entries: readonly Entry[],
+  answers: {
+    readonly dependents?: Readonly<Record<string, readonly Dependent[] | Error>>;
+    readonly specs?: Readonly<Record<string, Error>>;
+    readonly testAll?: boolean;
+  } = {},
+) {
+  const lookup = lookupOf({ 'dev some-crm': entries.map((entry) => connectionFor(entry)) });
+  const tested: Testable[] = [];
+  const health = new Map<string, Health>([['tested', { verdict: 'ok' }]]);
+  return {
+    calls: lookup.calls,
+    tested,
+    health,
+    observing: {
+      testAll: answers.testAll ?? false,
+      test: async (those: readonly Testable[]) => {
+        tested.push(...those);
+        return health;
+      },
+      lookup: {
+        ...lookup,
+        listDependents: async (sandbox: string, id: string) => {
+          lookup.calls.push(`dependents ${sandbox} ${id}`);
+          const found = answers.dependents?.[id] ?? [];
+          if (found instanceof Error) throw found;
+          return found;
+        },
+        checkSource: async (sandbox: string, { name }: { readonly name: string }) => {
+          lookup.calls.push(`spec ${sandbox} ${name}`);
+          const wrong = answers.specs?.[name];
+          if (wrong !== undefined) throw wrong;
+        },
+      },
+    },
+  };
+}
+
+describe('listing', () => {
   it('lists each sandbox once per source, and no other', async () => {
     const eu = entryOf('eu');
     const us = entryOf('us');
@@ -37,7 +78,7 @@ describe('observing', () => {
       'dev some-crm': [connectionFor(eu), connectionFor(us)],
       'dev other-crm': [connectionFor(other)],
     });
-    const { bySandbox, lookedUp } = await observe([eu, us, live, other], lookup);
+    const { bySandbox, lookedUp } = await list([eu, us, live, other], lookup);
     expect(lookup.calls).toEqual(['list dev some-crm', 'list prod some-crm', 'list dev other-crm']);
     expect(new Set(bySandbox.get('dev'))).toEqual(
       new Set([eu, us, other].map((each) => connectionFor(each))),
@@ -50,7 +91,7 @@ describe('observing', () => {
 
   it('asks for nothing when there are no entries', async () => {
     const lookup = lookupOf({});
-    expect((await observe([], lookup)).bySandbox.size).toBe(0);
+    expect((await list([], lookup)).bySandbox.size).toBe(0);
     expect(lookup.calls).toEqual([]);
   });
 
@@ -62,7 +103,7 @@ describe('observing', () => {
       connectionSpecId: otherSource.connectionSpec.id,
     });
     const lookup = lookupOf({ 'dev some-crm': [connectionFor(listed)] }, { 'dev id-elsewhere': foreign });
-    const { lookedUp } = await observe([listed, pinned], lookup);
+    const { lookedUp } = await list([listed, pinned], lookup);
     expect(lookup.calls).toEqual(['list dev some-crm', 'find dev id-elsewhere']);
     expect([...lookedUp]).toEqual([['id-elsewhere', foreign]]);
   });
@@ -71,12 +112,12 @@ describe('observing', () => {
     const pinned = entryOf('pinned', { id: 'id-of-live' });
     const live = entryOf('live', { sandbox: 'prod' });
     const lookup = lookupOf({ 'prod some-crm': [connectionFor(live)] });
-    await observe([pinned, live], lookup);
+    await list([pinned, live], lookup);
     expect(lookup.calls.some((call) => call.startsWith('find'))).toBe(false);
   });
 
   it('knows that a pinned id does not exist', async () => {
-    const { lookedUp } = await observe([entryOf('pinned', { id: 'gone' })], lookupOf({}));
+    const { lookedUp } = await list([entryOf('pinned', { id: 'gone' })], lookupOf({}));
     expect([...lookedUp]).toEqual([['gone', undefined]]);
   });
 
@@ -86,7 +127,7 @@ describe('observing', () => {
   ])('keeps what one look-up found of an id that is pinned twice: in %s, not in %s', async (here, there) => {
     const foreign = { id: 'x', name: 'n', authParams: {}, sandbox: here, connectionSpecId: 'other' };
     const entries = ['dev', 'prod'].map((sandbox) => entryOf(sandbox, { sandbox, id: 'x' }));
-    const { lookedUp } = await observe(entries, lookupOf({}, { [`${here} x`]: foreign }));
+    const { lookedUp } = await list(entries, lookupOf({}, { [`${here} x`]: foreign }));
     expect(lookedUp.get('x')).toEqual(foreign);
     expect(there).not.toBe(here);
   });
@@ -98,14 +139,14 @@ describe('observing', () => {
   ])('stops when an id exists that the listing should hold and does not: it says %s', async (_, said) => {
     const pinned = entryOf('pinned', { id: 'unlisted', line: 12 });
     const found = { id: 'unlisted', name: 'n', authParams: {}, ...said };
-    const problems = await problemsOf(observe([pinned], lookupOf({}, { 'dev unlisted': found })));
+    const problems = await problemsOf(list([pinned], lookupOf({}, { 'dev unlisted': found })));
     expect(problems).toMatchObject([{ code: 'listing-incomplete', location: { line: 12 } }]);
   });
 
   it('does not stop for an id that turns out to be of another sandbox', async () => {
     const pinned = entryOf('pinned', { id: 'x' });
     const found = connectionFor(pinned, { id: 'x', sandbox: 'prod' });
-    expect((await observe([pinned], lookupOf({}, { 'dev x': found }))).lookedUp.get('x')).toEqual(found);
+    expect((await list([pinned], lookupOf({}, { 'dev x': found }))).lookedUp.get('x')).toEqual(found);
   });
 
   it('tells all that went wrong, each once, at the first entry it stops, in the order of the file', async () => {
@@ -116,7 +157,7 @@ describe('observing', () => {
       entryOf('d', { sandbox: 'stage', line: 2 }),
     ];
     const lookup = lookupOf({ 'prod some-crm': refuse('not prod'), 'dev some-crm': refuse('not dev') });
-    expect(await problemsOf(observe(entries, lookup))).toMatchObject([
+    expect(await problemsOf(list(entries, lookup))).toMatchObject([
       { message: 'not dev', location: { line: 5 } },
       { message: 'not prod', location: { line: 9 } },
     ]);
@@ -127,17 +168,94 @@ describe('observing', () => {
     const entries = ['dev', 'prod', 'stage'].map((sandbox) => entryOf(sandbox, { sandbox }));
     const same = refuse('no token');
     const lookup = lookupOf({ 'dev some-crm': same, 'prod some-crm': same, 'stage some-crm': same });
-    expect(await problemsOf(observe(entries, lookup))).toHaveLength(1);
+    expect(await problemsOf(list(entries, lookup))).toHaveLength(1);
   });
 
   it('tells pins that could not be looked up', async () => {
     const entries = [entryOf('a', { id: 'x' }), entryOf('b', { id: 'y' })];
     const lookup = lookupOf({}, { 'dev x': refuse('not x'), 'dev y': refuse('not y') });
-    expect(await problemsOf(observe(entries, lookup))).toHaveLength(2);
+    expect(await problemsOf(list(entries, lookup))).toHaveLength(2);
   });
 
   it('passes on what is a mistake of this program', async () => {
     const mistake = new RangeError('oops');
-    await expect(observe([entryOf('a')], lookupOf({ 'dev some-crm': mistake }))).rejects.toBe(mistake);
+    await expect(list([entryOf('a')], lookupOf({ 'dev some-crm': mistake }))).rejects.toBe(mistake);
+  });
+});
+
+describe('observing', () => {
+  const there = entryOf('there');
+  const missing = entryOf('missing');
+  const going = entryOf('going', { ensure: 'absent' });
+  const gone = entryOf('gone', { ensure: 'absent' });
+  const twice = entryOf('twice');
+  const goingTwice = entryOf('going-twice', { ensure: 'absent', name: twice.name });
+  const leftover: Dependent = { kind: 'dataflow', id: 'flow', name: 'Leads' };
+
+  it('matches every entry', async () => {
+    const { observing } = observingOf([there, going]);
+    const { matches } = await observe([there, missing, going, gone], observing);
+    expect([...matches].map(([key, { kind }]) => `${key} ${kind}`)).toEqual([
+      'there found',
+      'missing none',
+      'going found',
+      'gone none',
+    ]);
+  });
+
+  it('asks what depends on the connections that are to be removed and exist, and on no others', async () => {
+    const { observing, calls } = observingOf([there, going], { dependents: { 'id-of-going': [leftover] } });
+    const { dependents } = await observe([there, going, gone], observing);
+    expect([...dependents]).toEqual([['id-of-going', [leftover]]]);
+    expect(calls.filter((call) => call.startsWith('dependents'))).toEqual(['dependents dev id-of-going']);
+  });
+
+  it('keeps the problem of a look-up of dependents that fails, and goes on', async () => {
+    const { observing } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
+    const { dependents, specs } = await observe([going, missing], observing);
+    expect([...dependents]).toEqual([['id-of-going', { code: 'adobe-refused', message: 'no' }]]);
+    expect([...specs]).toEqual([['some-crm', undefined]]);
+  });
+
+  it('checks each source once, in the order of the file, if something is to be created from it', async () => {
+    const others = ['x', 'y'].map((key) => entryOf(key, { source: otherSource, sandbox: 'prod' }));
+    const unused = entryOf('z', { ensure: 'absent', source: { ...otherSource, name: 'unused-crm' } });
+    const { observing, calls } = observingOf([there], { specs: { 'some-crm': refuse('gone') } });
+    const { specs } = await observe([there, unused, ...others, missing, entryOf('more')], observing);
+    expect(calls.filter((call) => call.startsWith('spec'))).toEqual([
+      'spec prod other-crm',
+      'spec dev some-crm',
+    ]);
+    expect([...specs]).toEqual([
+      ['other-crm', undefined],
+      ['some-crm', { code: 'adobe-refused', message: 'gone' }],
+    ]);
+  });
+
+  it('checks no source when nothing is to be created', async () => {
+    const { observing, calls } = observingOf([there]);
+    await observe([there, gone], observing);
+    expect(calls).toEqual(['list dev some-crm']);
+  });
+
+  it('tests nothing unless everything is to be tested', async () => {
+    const { observing, tested } = observingOf([there]);
+    expect((await observe([there], observing)).health.size).toBe(0);
+    expect(tested).toEqual([]);
+  });
+
+  it('tests the connections that exist and stay: none that is in conflict, and none that goes', async () => {
+    const { observing, tested, health } = observingOf([there, going, twice], { testAll: true });
+    const entries = [there, missing, going, gone, twice, goingTwice];
+    expect((await observe(entries, observing)).health).toBe(health);
+    expect(tested).toEqual([{ entry: there, id: 'id-of-there' }]);
+  });
+
+  it('passes on what is a mistake of this program', async () => {
+    const mistake = new RangeError('oops');
+    for (const answers of [{ dependents: { 'id-of-going': mistake } }, { specs: { 'some-crm': mistake } }]) {
+      const { observing } = observingOf([going], answers as Parameters<typeof observingOf>[1]);
+      await expect(observe([going, missing], observing)).rejects.toBe(mistake);
+    }
   });
 });

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { code, either, type Message, msg, textOf } from '../../../src/model/message.ts';
+import { withFix } from '../../../src/report/headline.ts';
+import { outcomeLine, planLines } from '../../../src/report/log.ts';
+import { entryOf } from '../entry-builder.ts';
+import { outcomeOf, reportOf, told } from './report-builder.ts';
+
+describe('the log', () => {
+  test('shows the plan with a sign and columns, what is wrong first, and the fields of each change', () => {
+    const { rows } = reportOf(
+      [
+        told('new', 'create'),
+        told('same', 'unchanged'),
+        told('drifted', 'drifted'),
+        told('twice', 'conflict'),
+        told('pin', 'invalid'),
+        told(entryOf('far', { sandbox: 'production' }), 'skipped'),
+      ],
+      { mode: 'plan' },
+    );
+    expect(planLines(rows, true).map(textOf)).toEqual([
+      '  ! twice    conflict   dev         Name of twice',
+      '      about twice',
+      '  ! pin      invalid    dev         Name of pin',
+      '      about pin',
+      '  + new      create     dev         Name of new',
+      '      no base connection in "dev" has this name',
+      '      name: "Name of new"',
+      '      endpoint: "https://www.zohoapis.eu"',
+      '      accountsUrl: "https://accounts.zoho.eu"',
+      '      clientId: "1000.CLIENT"',
+      '      clientSecret: the secret "CLIENT_SECRET"',
+      '      accessToken: obtained from the source during apply',
+      '      refreshToken: the secret "REFRESH_TOKEN"',
+      '  = same     unchanged  dev         Name of same  id-of-same',
+      '  ≠ drifted  drifted    dev         Name of drifted  id-of-drifted',
+      '      description: "Old" → "New"',
+      '  . far      skipped    production  Name of far',
+      '      in another sandbox than the input `sandbox` names',
+    ]);
+  });
+
+  test('shows an empty plan as nothing', () => {
+    expect(planLines([], true)).toEqual([]);
+  });
+
+  test('shows a creation in detail only where somebody is to look at the plan', () => {
+    const { rows } = reportOf([told('new', 'create'), told('drifted', 'drifted')]);
+    expect(planLines(rows, false).map(textOf)).toEqual([
+      '  + new      create     dev  Name of new',
+      '  ≠ drifted  drifted    dev  Name of drifted  id-of-drifted',
+      '      description: "Old" → "New"',
+    ]);
+  });
+
+  test('shows what became of an entry in one line', () => {
+    const entry = entryOf('eu');
+    expect(textOf(outcomeLine('eu', outcomeOf('created', entry)))).toBe('eu  created  id-of-eu');
+    expect(textOf(outcomeLine('eu', outcomeOf('failed', entry)))).toBe('eu  failed  about eu');
+  });
+});
+
+test.each<readonly [fix: Message, shown: string]>([
+  [msg`look at it`, 'wrong. Look at it'],
+  [msg`${code('key')} is the cause`, 'wrong. `key` is the cause'],
+  [[either(msg`set it`, msg`give it`), ' again'], 'wrong. Set it again'],
+  [[], 'wrong. '],
+])('a fix follows its problem as a sentence of its own: %j', (fix, shown) => {
+  expect(textOf(withFix({ code: 'internal', message: 'wrong', fix }))).toBe(shown);
+});

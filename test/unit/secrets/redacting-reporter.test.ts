@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { githubReporter } from '../../../src/github/reporter.ts';
+import {
+  code,
+  either,
+  type Message,
+  msg,
+  option,
+  requestId,
+  textOf,
+  value,
+} from '../../../src/model/message.ts';
+import type { Problem } from '../../../src/model/problem.ts';
+import type { Progress, Report, Reporter } from '../../../src/model/report.ts';
+import { forMarkdown } from '../../../src/report/escape.ts';
+import { createRedactor, redactingReporter } from '../../../src/secrets/redactor.ts';
+import { connectionFor, entryOf } from '../entry-builder.ts';
+import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-builder.ts';
+
+const secret = `open-sesame/12<3>4&5678 "*quoted*"`;
+const markdown = (text: string) => forMarkdown(text, Number.POSITIVE_INFINITY);
+
+/** Ways in which a secret gets into a text. `redactor.test.ts` has all that a redactor knows. */
+const encodings: readonly (readonly [string, (text: string) => string])[] = [
+  ['as it is', (text) => text],
+  ['in a URL', encodeURIComponent],
+  ['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
+  ['in Markdown', markdown],
+];
+
+/** A redacting reporter, and what came through it. */
+function guard(secrets: readonly string[] = [secret], exitCode = 0) {
+  const arrived: unknown[] = [];
+  const inner: Reporter = {
+    mask: (text) => arrived.push(['mask', text]),
+    progress: (event) => arrived.push(event),
+    finish: async (report) => {
+      arrived.push(report);
+      return exitCode;
+    },
+  };
+  const redactor = createRedactor([markdown]);
+  for (const each of secrets) redactor.add(each);
+  return { reporter: redactingReporter(inner, redactor), arrived };
+}
+
+/** A message with `text` in every kind of part. */
+function messageWith(text: string): Message {
+  return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${either([text], [code(text)])}`;
+}
+
+/** A report in which every text that this program did not write is `text`. */
+function reportWith(text: string): Report {
+  const entry = entryOf('a', { key: text, name: text, description: text, sandbox: text });
+  const drift = entryOf('b', { name: text });
+  const problem: Problem = {
+    code: 'adobe-refused',
+    message: messageWith(text),
+    fix: text,
+    entry: text,
+    parameter: text,
+    location: { file: text, line: 1, column: 1 },
+  };
+  const report = reportOf(
+    [
+      told(entry, 'create', outcomeOf('conflict', entry, { id: text, state: text, problem })),
+      told(drift, {
+        kind: 'drifted',
+        entry: drift,
+        connection: connectionFor(drift, { id: text, state: text }),
+        differences: [{ field: text, observed: text, declared: text }],
+      }),
+    ],
+    {
+      config: text,
+      sandbox: text,
+      orgId: text,
+      notice: text,
+      runUrl: text,
+      docsUrl: text,
+      pullRequest: { number: 1, head: text },
+      problems: [{ code: 'internal', message: text, fix: messageWith(text) }],
+    },
+  );
+  // The plan is kept as a hash and digests, from which no text can be read.
+  return { ...report, plan: undefined };
+}
+
+const events: readonly (readonly [string, (text: string) => Progress])[] = [
+  ['information', (text) => ({ kind: 'info', message: messageWith(text) })],
+  ['information that is a text', (text) => ({ kind: 'info', message: text })],
+  ['a debug line', (line) => ({ kind: 'debug', line })],
+  ['a plan', (text) => ({ kind: 'plan', rows: reportWith(text).rows, isForReview: true })],
+  [
+    'a change',
+    (text) => ({
+      kind: 'change',
+      done: 1,
+      total: 2,
+      key: text,
+      outcome: {
+        kind: 'failed',
+        id: text,
+        ids: [text],
+        state: text,
+        problem: { code: 'internal', message: messageWith(text) },
+      },
+    }),
+  ],
+];
+
+describe.each(encodings)('a secret %s', (_, encode) => {
+  const shown = `before ${encode(secret)} after`;
+  const hidden = 'before *** after';
+
+  test.each(events)('is taken out of every text of %s', (_, event) => {
+    const { reporter, arrived } = guard();
+    reporter.progress(event(shown));
+    expect(JSON.stringify(arrived)).not.toContain('sesame');
+    expect(arrived).toEqual([event(hidden)]);
+  });
+
+  test('is taken out of every text of a report', async () => {
+    const { reporter, arrived } = guard();
+    await reporter.finish(reportWith(shown));
+    expect(JSON.stringify(arrived)).not.toContain('sesame');
+    expect(arrived).toEqual([reportWith(hidden)]);
+  });
+});
+
+describe('a redacting reporter', () => {
+  test('masks a secret before anything with it is printed; what is no secret yet comes through', () => {
+    const { reporter, arrived } = guard([]);
+    const event: Progress = { kind: 'debug', line: secret };
+    reporter.progress(event);
+    reporter.mask(secret);
+    reporter.progress(event);
+    expect(arrived).toEqual([event, ['mask', secret], { kind: 'debug', line: '***' }]);
+  });
+
+  test.each([0, 1, 130])('returns the exit code %i of the reporter that it wraps', async (exitCode) => {
+    expect(await guard([], exitCode).reporter.finish(reportOf([]))).toBe(exitCode);
+  });
+
+  test('redacts a message before it is cut, so that no half of a secret is left', async () => {
+    const { toolkit, kept } = keepingToolkit();
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const problem: Problem = { code: 'internal', message: `${'x'.repeat(990)}${secret}` };
+    await redactingReporter(githubReporter(toolkit, undefined), redactor).finish(
+      reportOf([], { problems: [problem] }),
+    );
+    expect(kept.join('\n')).not.toContain('sesame');
+  });
+
+  test('takes what Adobe shows out of a plan, in every kind of change that shows it', () => {
+    const entry = entryOf('eu');
+    const connection = connectionFor(entry);
+    const differences = [{ field: 'description', observed: secret, declared: 'New' }];
+    const update = { entry, connection, sendsCredentials: false };
+    for (const change of [
+      { kind: 'drifted', entry, connection, differences },
+      { kind: 'update', ...update, differences, ignored: [] },
+      { kind: 'rotate', ...update, differences: [], ignored: differences },
+    ] as const) {
+      const { rows } = reportOf([told(entry, change)], { mode: 'plan' });
+      expect(rows[0]?.details.map(textOf).join()).toContain('sesame');
+      const { reporter, arrived } = guard();
+      reporter.progress({ kind: 'plan', rows, isForReview: true });
+      expect(JSON.stringify(arrived)).not.toContain('sesame');
+    }
+  });
+
+  test('takes a state that the service made up out of a row', async () => {
+    const entry = entryOf('e');
+    const { reporter, arrived } = guard(['a-secret-state']);
+    const outcome = outcomeOf('created', entry, { state: 'the a-secret-state' });
+    await reporter.finish(reportOf([told(entry, 'create', outcome)]));
+    expect(arrived).toMatchObject([{ rows: [{ state: 'the ***' }] }]);
+  });
+
+  test('leaves the words that decisions are made by, also when a secret is one of them', async () => {
+    const entry = entryOf('e');
+    const report = reportOf([told(entry, 'create', 'failed')], { stopped: 'cancelled', mode: 'apply' });
+    const { toolkit, kept } = keepingToolkit();
+    const redactor = createRedactor();
+    for (const word of ['cancelled', 'adobe-refused', 'request-id']) redactor.add(word);
+    const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
+    expect(await reporter.finish(report)).toBe(130);
+    expect(kept.join()).toContain('[adobe-refused]');
+  });
+});

@@ -44,7 +44,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:http',
     'node:net',
-    'node:timers/promises',
   ],
   cli: [
     'config',

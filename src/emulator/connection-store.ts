@@ -3,9 +3,9 @@ import { seededConnection, UI_USER } from './seeded-connection.ts';
 import type {
   ConnectionEdit,
   ConnectionSeed,
-  NewConnection,
   StateOptions,
   StoredConnection,
+  WrittenFields,
 } from './stored-connection.ts';
 
 const day = 86_400_000;
@@ -19,7 +19,7 @@ interface Version {
   readonly enabledFrom: number;
 }
 
-/** A connection with its past and its end, for what is seen of it depends on when. */
+/** A connection with its earlier versions and its end: listings lag behind, and a deletion takes time. */
 class ConnectionHistory {
   readonly #versions: Version[];
   #goneFrom = Number.POSITIVE_INFINITY;
@@ -41,7 +41,7 @@ class ConnectionHistory {
     );
   }
 
-  /** Stores it anew. In the same state it is enabled when it would have been; another state stays. */
+  /** Stores a new version. In the same state it becomes `enabled` when it would have; another state stays. */
   change(connection: StoredConnection, { now, listedFrom }: { now: number; listedFrom: number }): void {
     const last = this.#versions.at(-1);
     const enabledFrom =
@@ -49,7 +49,7 @@ class ConnectionHistory {
     this.#versions.push({ connection, listedFrom, enabledFrom });
   }
 
-  /** From now on it is being deleted, and from then on gone. */
+  /** It is being deleted from now on, and gone from `goneFrom` on. */
   endAt(goneFrom: number): void {
     this.#goneFrom = goneFrom;
   }
@@ -67,7 +67,7 @@ class ConnectionHistory {
 export class ConnectionStore {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
-  readonly #held = new Map<string, ConnectionHistory>();
+  readonly #histories = new Map<string, ConnectionHistory>();
   #seeds = 0;
 
   constructor(options: StateOptions) {
@@ -82,32 +82,32 @@ export class ConnectionStore {
   /** Every connection of every sandbox, the oldest entry first. */
   get connections(): readonly StoredConnection[] {
     const now = this.#options.clock.now();
-    return [...this.#held.values()].flatMap((held) => held.at(now) ?? []);
+    return [...this.#histories.values()].flatMap((history) => history.at(now) ?? []);
   }
 
-  /** The connections of a sandbox as listings show them by now. */
+  /** The connections of a sandbox as listings show them now. */
   listed(sandbox: string, imsOrgId: string): readonly StoredConnection[] {
     const now = this.#options.clock.now();
-    return [...this.#held.values()]
-      .flatMap((held) => held.listedAt(now) ?? [])
+    return [...this.#histories.values()]
+      .flatMap((history) => history.listedAt(now) ?? [])
       .filter((connection) => connection.sandboxName === sandbox && connection.imsOrgId === imsOrgId);
   }
 
-  /** One connection by its id, new ones included; `undefined` when this sandbox has none of that id. */
+  /** A connection by its id, whether or not listings show it yet; `undefined` when this sandbox has no such id. */
   find(id: string, sandbox: string, imsOrgId: string): StoredConnection | undefined {
-    const connection = this.#held.get(id)?.at(this.#options.clock.now());
+    const connection = this.#histories.get(id)?.at(this.#options.clock.now());
     return connection?.sandboxName === sandbox && connection.imsOrgId === imsOrgId ? connection : undefined;
   }
 
-  /** One connection of any sandbox by its id. Throws when there is none. */
+  /** A connection of any sandbox by its id. Throws when no connection has it. */
   get(id: string): StoredConnection {
     return this.#existing(id).connection;
   }
 
-  /** Deletes a connection, which takes its time. */
+  /** Deletes a connection, at once or after `deletionTime`. */
   remove(id: string): 'gone' | 'deleting' {
     const { clock, deletionTime } = this.#options;
-    this.#held.get(id)?.endAt(clock.now() + deletionTime);
+    this.#histories.get(id)?.endAt(clock.now() + deletionTime);
     return deletionTime === 0 ? 'gone' : 'deleting';
   }
 
@@ -120,18 +120,23 @@ export class ConnectionStore {
     const now = clock.now();
     const etag = entityTag(random);
     const connection = { ...changed, ...by, updatedAt: now, version: etag, etag };
-    this.#existing(changed.id).held.change(connection, { now, listedFrom: now + listingLag });
+    this.#existing(changed.id).history.change(connection, { now, listedFrom: now + listingLag });
     return connection;
   }
 
-  /** Changes a connection as the user interface does. Throws when there is none of that id. */
+  /** Changes a connection as the user interface does. Throws when no connection has that id. */
   edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
     const before = this.get(id);
     const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
     return this.change({ ...before, ...changes, auth }, { updatedBy: UI_USER, updatedClient: 'exc_app' });
   }
 
-  create(wanted: NewConnection): StoredConnection {
+  /** Creates a connection for a client of Adobe's API. */
+  create(
+    fields: WrittenFields,
+    sandbox: string,
+    { clientId, orgId }: StateOptions['owner'],
+  ): StoredConnection {
     const { clock, random, listingLag, initializingTime } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);
@@ -139,53 +144,47 @@ export class ConnectionStore {
       id: uuid(random),
       createdAt: now,
       updatedAt: now,
-      // What a service token makes bears the client id in all four places.
-      createdBy: wanted.clientId,
-      updatedBy: wanted.clientId,
-      createdClient: wanted.clientId,
-      updatedClient: wanted.clientId,
-      sandboxId: this.#sandboxId(wanted.sandbox),
-      sandboxName: wanted.sandbox,
-      imsOrgId: wanted.imsOrgId,
-      name: wanted.name,
-      description: wanted.description,
-      auth: wanted.auth,
-      connectionSpec: wanted.connectionSpec,
+      // A service token leaves the client id in all four places.
+      createdBy: clientId,
+      updatedBy: clientId,
+      createdClient: clientId,
+      updatedClient: clientId,
+      sandboxId: this.#sandboxId(sandbox),
+      sandboxName: sandbox,
+      imsOrgId: orgId,
+      ...fields,
       state: initializingTime > 0 ? 'initializing' : 'enabled',
       version: etag,
       etag,
     };
-    const held = new ConnectionHistory({
-      connection,
-      listedFrom: now + listingLag,
-      enabledFrom: now + initializingTime,
-    });
-    this.#held.set(connection.id, held);
-    return connection;
+    return this.#add({ connection, listedFrom: now + listingLag, enabledFrom: now + initializingTime });
   }
 
-  /** Puts a connection there as though made a month ago, each a second after the one before. */
+  /** Adds a connection as though it was made a month ago, each a second after the one before. */
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock, random, owner } = this.#options;
     const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
     const sandboxId = this.#sandboxId(seed.sandbox);
     const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
-    if (this.#held.get(connection.id)?.at(clock.now()))
+    if (this.#histories.get(connection.id)?.at(clock.now()))
       throw new Error(`There is a connection with the id ${connection.id} already.`);
-    const held = new ConnectionHistory({
+    return this.#add({
       connection,
       listedFrom: Number.NEGATIVE_INFINITY,
       enabledFrom: Number.POSITIVE_INFINITY,
     });
-    this.#held.set(connection.id, held);
-    return connection;
   }
 
-  #existing(id: string): { readonly held: ConnectionHistory; readonly connection: StoredConnection } {
-    const held = this.#held.get(id);
-    const connection = held?.at(this.#options.clock.now());
-    if (!held || !connection) throw new Error(`There is no connection with the id ${id}.`);
-    return { held, connection };
+  #add(first: Version): StoredConnection {
+    this.#histories.set(first.connection.id, new ConnectionHistory(first));
+    return first.connection;
+  }
+
+  #existing(id: string): { readonly history: ConnectionHistory; readonly connection: StoredConnection } {
+    const history = this.#histories.get(id);
+    const connection = history?.at(this.#options.clock.now());
+    if (!history || !connection) throw new Error(`There is no connection with the id ${id}.`);
+    return { history, connection };
   }
 
   #sandboxId(name: string): string {

@@ -27,7 +27,7 @@ export interface SourceConnectionSeed {
   /** Of the base connection. */
   readonly connectionId: string;
   readonly name: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly flows?: readonly { readonly name: string; readonly id?: string }[];
 }
 
@@ -66,7 +66,7 @@ export class Dependents {
     );
   }
 
-  /** Puts a source connection and its flows on a base connection, in its sandbox. */
+  /** Adds a source connection and its flows to a base connection, in its sandbox. */
   seed(connection: StoredConnection, seed: SourceConnectionSeed): SeededSourceConnection {
     const source: SourceConnection = {
       ...this.#dependent(connection, seed),

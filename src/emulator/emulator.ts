@@ -58,16 +58,20 @@ export interface EmulatorOptions {
   readonly testFailure?: TestFailure | undefined;
 }
 
-/** A request as it arrived. */
-export interface RecordedRequest {
+/** A request with all of its body. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
-  readonly path: string;
-  /** The value of `x-sandbox-name`. */
-  readonly sandbox?: string | undefined;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+}
+
+/** A request as it arrived. */
+export interface RecordedRequest extends ReceivedRequest {
+  readonly path: string;
+  /** The value of `x-sandbox-name`. */
+  readonly sandbox?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** Of the answer; missing while there is none and when there never was one. */
@@ -78,6 +82,8 @@ export interface RecordedRequest {
 export interface Emulator {
   /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers a request at once, without a record of it. */
+  readonly handle: (request: ReceivedRequest) => Promise<Response>;
   /** In the order of their arrival. */
   readonly requests: readonly RecordedRequest[];
   /** Of every sandbox, with their secrets. */
@@ -147,7 +153,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     });
   const requests: RecordedRequest[] = [];
 
+  async function handle({ url, method, headers, body }: ReceivedRequest): Promise<Response> {
+    const requestId = uuid(random);
+    const request = new Request(url, { method, headers, body: body ?? null });
+    const response = await routes.fetch(request, { requestId });
+    response.headers.set('x-request-id', requestId);
+    return response;
+  }
+
   return {
+    handle,
     fetch: async (request) => {
       const record = recordOf(request, clock.now());
       requests.push(record);
@@ -156,11 +171,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (body !== '') record.body = body;
       if (latency > 0) await clock.sleep(latency, request.signal);
       if (request.signal.aborted) return Response.error();
-      const requestId = uuid(random);
-      const { url, method, headers } = record;
-      const whole = new Request(url, { method, headers, body: body || null });
-      const response = await routes.fetch(whole, { requestId });
-      response.headers.set('x-request-id', requestId);
+      const response = await handle(record);
       record.status = response.status;
       return response;
     },

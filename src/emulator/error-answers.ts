@@ -80,6 +80,11 @@ export function platformError(status: ContentfulStatusCode, title: string, detai
   return new ErrorAnswer(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
 }
 
+/** The error of Experience Platform for a request that it cannot read. */
+export function badRequest(detail: string): ErrorAnswer {
+  return platformError(400, 'BadRequestError', detail);
+}
+
 /** An error with a message and nothing else. */
 export function messageError(status: ContentfulStatusCode, message: string): ErrorAnswer {
   return new ErrorAnswer(status, () => ({ message }));

@@ -5,7 +5,7 @@ import type { ConnectionStore } from './connection-store.ts';
 import { type ConnectionTestOptions, testConnection } from './connection-test.ts';
 import type { AdobeClient } from './demo-client.ts';
 import type { Dependents } from './dependents.ts';
-import { flowError, gatewayError, platformError } from './error-answers.ts';
+import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
 import { type Listed, list, nextLink } from './listing.ts';
 import { connectionView, type SecretsShown, type StoredConnection } from './stored-connection.ts';
 import { type Patching, parseNewConnection, parsePatch, patched } from './write-requests.ts';
@@ -20,7 +20,7 @@ export interface FlowServiceOptions extends ConnectionTestOptions {
   readonly pageSize: number;
 }
 
-/** What the routes are given with each request. */
+/** The values that come with each request. */
 export interface Environment {
   readonly Bindings: { readonly requestId: string };
   readonly Variables: { readonly caller: AdobeClient; readonly sandbox: string };
@@ -32,7 +32,7 @@ export const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 /** The states in which a connection can be changed and deleted. */
 const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
 
-/** Flow Service behind the gateway: connections, their specs, and what hangs on them. */
+/** Flow Service behind the gateway: connections, their specs and their dependents. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
   const { store, dependents, tokens, secretsShown } = options;
   const spec = servedSpec(options.connectionSpecs);
@@ -66,13 +66,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   routes.post('/connections', async (context) => {
-    const wanted = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
-    const connection = store.create({
-      ...wanted,
-      clientId: context.var.caller.clientId,
-      imsOrgId: context.var.caller.orgId,
-      sandbox: context.var.sandbox,
-    });
+    const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
+    const connection = store.create(fields, context.var.sandbox, context.var.caller);
     const location = new URL(`${FLOW_SERVICE_PATH}/connections/${connection.id}`, context.req.url);
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
   });
@@ -83,7 +78,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   routes.patch('/connections/:id', async (context) => {
-    // Read first, so that nothing comes between the look at the etag and the change.
+    // The body is read first, so that nothing happens between the comparison of the etag and the change.
     const text = await context.req.text();
     const connection = find(context.req.param('id'), context.var);
     if (options.patching === 'not-by-connector') throw flowError('1300-400', connection.connectionSpec.id);
@@ -115,7 +110,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.get('/connections/:id/explore', (context) => {
     find(context.req.param('id'), context.var);
     if (context.req.query('objectType') !== 'root') {
-      throw platformError(400, 'BadRequestError', 'The emulator knows the root only.');
+      throw badRequest('The emulator knows the root only.');
     }
     return context.json(
       ['Accounts', 'Contacts', 'Leads'].map((name) => ({
@@ -135,15 +130,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     throw flowError('1439-404', `There is no connection spec ${id}.`);
   });
 
-  for (const path of [
-    '/connections',
-    '/connections/:id',
-    '/connections/:id/test',
-    '/connections/:id/explore',
-    '/connectionSpecs/:id',
-    '/sourceConnections',
-    '/flows',
-  ]) {
+  const paths = new Set(routes.routes.map(({ path }) => path).filter((path) => path !== '/*'));
+  for (const path of paths) {
     routes.all(path, (context) => {
       throw platformError(405, 'MethodNotAllowedError', `${context.req.method} is not allowed here.`);
     });
@@ -176,7 +164,7 @@ function requireChangeable({ state }: StoredConnection): void {
   if (!CHANGEABLE_STATES.has(state)) throw flowError('1416-400', `It is ${state}.`);
 }
 
-/** The checks of Adobe's API gateway: token, API key, organisation. In the order in which people run into them. */
+/** The checks of Adobe's API gateway: token, API key, organization. In the order in which the gateway makes them. */
 function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const token = /^Bearer (?<token>\S+)$/i.exec(context.req.header('authorization') ?? '')?.groups?.[
@@ -193,7 +181,7 @@ function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
 
     const org = context.req.header('x-gw-ims-org-id');
     if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
-    // An organisation that nobody knows has no region; one that is someone else's has no profile of this caller.
+    // An unknown organization has no region; somebody else's has no profile of this caller.
     if (!tokens.clients.some(({ orgId }) => orgId === org)) throw gatewayError('403027');
     if (org !== caller.orgId) throw gatewayError('403025');
 

@@ -1,4 +1,4 @@
-import { flowError, platformError } from './error-answers.ts';
+import { badRequest, flowError } from './error-answers.ts';
 
 /**
  * The fields of a form that was sent in the body. Returns `undefined` when there is none, and when the URL has a query:
@@ -16,13 +16,13 @@ export function readForm(
 /** The JSON in a body. Throws an `ErrorAnswer` when there is none or when its content type is another. */
 export function parseJsonBody(contentType: string | undefined, text: string): unknown {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-    throw platformError(400, 'BadRequestError', 'The Content-Type must be application/json.');
+    throw badRequest('The Content-Type must be application/json.');
   }
   if (text.trim() === '') throw flowError('1405-400', 'Send a body.');
   try {
     return JSON.parse(text);
   } catch {
-    throw platformError(400, 'BadRequestError', 'The body is not JSON.');
+    throw badRequest('The body is not JSON.');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../machine/clock.ts';
 import { isSecretParameter } from './connection-spec.ts';
 import type { Random } from './random.ts';
 
-/** A base connection as it is stored: `auth.params` in clear. All times are milliseconds since the epoch. */
+/** A base connection as it is stored, secrets included. All times are milliseconds since the epoch. */
 export interface StoredConnection {
   readonly id: string;
   readonly createdAt: number;
@@ -19,13 +19,13 @@ export interface StoredConnection {
   readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
-  /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, as the service knows more than it documents. */
+  /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, because the service knows more states than it documents. */
   readonly state: string;
   readonly version: string;
   readonly etag: string;
 }
 
-/** A connection that is there from before; what is left out is made up. */
+/** A connection that exists already; what is left out is made up. */
 export interface ConnectionSeed {
   readonly sandbox: string;
   readonly name: string;
@@ -43,7 +43,7 @@ export interface ConnectionSeed {
   readonly imsOrgId?: string | undefined;
 }
 
-/** What somebody changes in Adobe's user interface; `params` go over the stored ones. */
+/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
 export interface ConnectionEdit {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
@@ -51,22 +51,14 @@ export interface ConnectionEdit {
   readonly state?: string | undefined;
 }
 
-/** Who makes a connection, and what is asked for. */
-export interface NewConnection {
-  readonly clientId: string;
-  readonly imsOrgId: string;
-  readonly sandbox: string;
-  readonly name: string;
-  readonly description?: string | undefined;
-  readonly auth: StoredConnection['auth'];
-  readonly connectionSpec: StoredConnection['connectionSpec'];
-}
+/** The fields that the body of a `POST /connections` sets. */
+export type WrittenFields = Pick<StoredConnection, 'name' | 'description' | 'auth' | 'connectionSpec'>;
 
 export interface StateOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly sandboxes: readonly string[];
-  /** The client and the organisation of connections that are there from before. */
+  /** The client and the organization of connections that exist already. */
   readonly owner: { readonly clientId: string; readonly orgId: string };
   /** Milliseconds for which listings don't show that a connection was made or changed. */
   readonly listingLag: number;

@@ -1,21 +1,21 @@
 import { isRecord } from '../model/is-record.ts';
 import type { ConnectionSpec } from './connection-spec.ts';
-import { flowError, messageError, platformError } from './error-answers.ts';
+import { badRequest, flowError, messageError } from './error-answers.ts';
 import { isText, parseJsonBody } from './request-body.ts';
-import type { NewConnection, StoredConnection } from './stored-connection.ts';
+import type { StoredConnection, WrittenFields } from './stored-connection.ts';
 
-/** The connection that a `POST /connections` asks for. Throws an `ErrorAnswer` for one that Flow Service would not make. */
+/** Reads the body of a `POST /connections`. Throws an `ErrorAnswer` when Flow Service would not create that. */
 export function parseNewConnection(
   contentType: string | undefined,
   text: string,
   spec: ConnectionSpec | undefined,
-): Omit<NewConnection, 'clientId' | 'imsOrgId' | 'sandbox'> {
+): WrittenFields {
   const body = parseJsonBody(contentType, text);
-  if (!isRecord(body)) throw platformError(400, 'BadRequestError', 'The body must be one JSON object.');
+  if (!isRecord(body)) throw badRequest('The body must be one JSON object.');
   const { name, description, auth, connectionSpec } = body;
   if (!isText(name)) throw flowError('1304-400', 'name');
   if (description !== undefined && typeof description !== 'string') {
-    throw platformError(400, 'BadRequestError', 'The description must be text.');
+    throw badRequest('The description must be text.');
   }
   if (!isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
     throw flowError('1413-400', 'connectionSpec.id');
@@ -33,7 +33,7 @@ export function parseNewConnection(
   };
 }
 
-/** `auth.params` with everything that the auth spec requires. Throws an `ErrorAnswer` for anything else. */
+/** Returns `auth.params`. Throws an `ErrorAnswer` unless it has everything that the auth spec requires. */
 function completeParameters(
   spec: ConnectionSpec,
   specName: string,
@@ -47,10 +47,10 @@ function completeParameters(
   return params;
 }
 
-/** Whether connections can be patched: a connector may not know how, and the feature can be off for all of them. */
+/** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
 export type Patching = 'supported' | 'not-by-connector' | 'switched-off';
 
-/** One operation of a JSON Patch (RFC 6902), of those that Flow Service takes. */
+/** An operation of a JSON Patch (RFC 6902) that Flow Service accepts. */
 export interface PatchOperation {
   readonly op: 'add' | 'replace' | 'remove';
   readonly path: string;
@@ -61,24 +61,24 @@ export interface PatchOperation {
 export function parsePatch(contentType: string | undefined, text: string): readonly PatchOperation[] {
   const body = parseJsonBody(contentType, text);
   if (!Array.isArray(body) || body.length === 0) {
-    throw platformError(400, 'BadRequestError', 'The body must be an array of operations.');
+    throw badRequest('The body must be an array of operations.');
   }
   return body.map(parseOperation);
 }
 
 function parseOperation(operation: unknown): PatchOperation {
   if (!isRecord(operation) || typeof operation['path'] !== 'string') {
-    throw platformError(400, 'BadRequestError', 'An operation must be an object with op and path.');
+    throw badRequest('An operation must be an object with op and path.');
   }
   const { op, path, value } = operation;
   if (op === 'move') throw flowError('1434-400', op);
   if (op !== 'add' && op !== 'replace' && op !== 'remove') {
-    throw platformError(400, 'BadRequestError', 'The op must be add, replace or remove.');
+    throw badRequest('The op must be add, replace or remove.');
   }
   return { op, path, value };
 }
 
-/** A connection after these operations. Throws an `ErrorAnswer` when one of them cannot be done. */
+/** Returns a connection after these operations. Throws an `ErrorAnswer` when one of them is not possible. */
 export function patched(
   connection: StoredConnection,
   operations: readonly PatchOperation[],
@@ -102,7 +102,7 @@ function applied(
       if (op !== 'add' && description === undefined) throw flowError('1455-400', path);
       if (op === 'remove') return rest;
       if (typeof value !== 'string') {
-        throw platformError(400, 'BadRequestError', 'The description must be text.');
+        throw badRequest('The description must be text.');
       }
       return { ...rest, description: value };
     }
@@ -110,7 +110,7 @@ function applied(
       if (op === 'remove') throw flowError('1304-400', 'auth.params');
       if (!spec || connection.connectionSpec.id !== spec.id) throw flowError('1413-400', 'connectionSpec.id');
       const { specName } = connection.auth;
-      // The new set takes the place of the old one: what it leaves out is gone.
+      // The new set replaces the old one: what it leaves out is gone.
       return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };
     }
     default:

@@ -33,7 +33,7 @@ export function connectionBody(changes: Readonly<Record<string, unknown>> = {}):
   };
 }
 
-interface Call {
+export interface Call {
   readonly method?: string;
   /** Header values; `undefined` leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;

@@ -55,8 +55,7 @@ export function createEmulator({
     if (signal.aborted) return Response.error();
 
     const { url, method, headers, body } = record;
-    // Without the signal: a client that goes away now does not undo what it asked for.
-    const handle = (to = url) => services.fetch(new Request(to, { method, headers, body: body ?? null }));
+    const handle = (to = url) => services.handle({ url: to, method, headers, body });
     const refuseFor = (duration: number) => {
       refusesUntil = clock.now() + duration;
     };

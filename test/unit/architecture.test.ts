@@ -37,15 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // The edges.
   github: ['http', 'machine', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
-  emulator: [
-    'machine',
-    'hono',
-    '@hono/node-server',
-    'node:crypto',
-    'node:http',
-    'node:net',
-    'node:timers/promises',
-  ],
+  emulator: ['machine', 'hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net'],
   cli: [
     'config',
     'emulator',

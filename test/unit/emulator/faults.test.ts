@@ -10,7 +10,7 @@ import {
   read,
 } from '../../emulator/caller.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
-import type { Effect, Fault, ListingOddity } from '../../emulator/faults.ts';
+import { type Effect, type Fault, Faults, type ListingOddity } from '../../emulator/faults.ts';
 import { seededRandom } from '../../emulator/seeded-random.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
@@ -26,91 +26,75 @@ function create(emulator: Emulator, signal?: AbortSignal): Promise<Response> {
   );
 }
 
-async function statuses(emulator: Emulator, times: number): Promise<number[]> {
-  const found: number[] = [];
-  for (let n = 0; n < times; n++) found.push((await call(emulator, '/connections')).status);
-  return found;
-}
-
 describe('which requests a fault strikes', () => {
-  it.each<[string, Omit<Fault, 'effect'>, number[]]>([
-    ['every one', {}, [418, 418, 418, 418]],
-    ['the nth', { nth: 2 }, [200, 418, 200, 200]],
-    ['from the nth on', { from: 3 }, [200, 200, 418, 418]],
-    ['so many', { times: 2 }, [418, 418, 200, 200]],
-    ['so many from the nth on', { from: 2, times: 1 }, [200, 418, 200, 200]],
-    ['none by chance', { probability: 0 }, [200, 200, 200, 200]],
-    ['all by chance', { probability: 1 }, [418, 418, 418, 418]],
-    ['those of a method', { method: 'GET' }, [418, 418, 418, 418]],
-    ['those of another method', { method: 'POST' }, [200, 200, 200, 200]],
-    ['those whose path ends so', { path: '/connections' }, [418, 418, 418, 418]],
-    ['those whose path does not', { path: '/connection' }, [200, 200, 200, 200]],
-    ['those whose path matches', { path: /\/flowservice\//g }, [418, 418, 418, 418]],
-    ['those of a sandbox', { sandbox: 'dev' }, [418, 418, 418, 418]],
-    ['those of another sandbox', { sandbox: 'prod' }, [200, 200, 200, 200]],
-    ['those with a body', { body: 'Zoho' }, [200, 200, 200, 200]],
-  ])('%s', async (_, condition, expected) => {
-    const emulator = createEmulator({ ...knownToken, faults: [{ ...condition, effect: teapot }] });
-    expect(await statuses(emulator, 4)).toEqual(expected);
+  const listing = { method: 'GET', path: '/data/foundation/flowservice/connections', sandbox: 'dev' };
+
+  /** Of requests that are the same, those that are struck. */
+  function struck(faults: readonly Fault[], times: number, random = seededRandom()): string {
+    const all = new Faults(faults, random);
+    return Array.from({ length: times }, () => all.match(listing)?.kind ?? '-').join(' ');
+  }
+
+  it.each<[string, Omit<Fault, 'effect'>, string]>([
+    ['every one', {}, 'reset reset reset reset'],
+    ['the nth', { nth: 2 }, '- reset - -'],
+    ['from the nth on', { from: 3 }, '- - reset reset'],
+    ['so many', { times: 2 }, 'reset reset - -'],
+    ['so many from the nth on', { from: 2, times: 1 }, '- reset - -'],
+    ['none by chance', { probability: 0 }, '- - - -'],
+    ['all by chance', { probability: 1 }, 'reset reset reset reset'],
+    ['those of a method', { method: 'GET' }, 'reset reset reset reset'],
+    ['those of another method', { method: 'POST' }, '- - - -'],
+    ['those whose path ends so', { path: '/connections' }, 'reset reset reset reset'],
+    ['those whose path does not', { path: '/connection' }, '- - - -'],
+    ['those whose path matches', { path: /\/flowservice\//g }, 'reset reset reset reset'],
+    ['those of a sandbox', { sandbox: 'dev' }, 'reset reset reset reset'],
+    ['those of another sandbox', { sandbox: 'prod' }, '- - - -'],
+    ['those with a body', { body: 'Zoho' }, '- - - -'],
+  ])('%s', (_, condition, expected) => {
+    expect(struck([{ ...condition, effect: { kind: 'reset' } }], 4)).toBe(expected);
   });
 
-  it('some, by the chance it is given', async () => {
-    const faults = [{ probability: 0.5, effect: teapot }];
-    const emulator = createEmulator({ ...knownToken, faults, random: seededRandom(7) });
-    const found = await statuses(emulator, 200);
-    const struck = found.filter((status) => status === 418).length;
-    expect(struck).toBeGreaterThan(70);
-    expect(struck).toBeLessThan(130);
-    const again = createEmulator({ ...knownToken, faults, random: seededRandom(7) });
-    expect(await statuses(again, 200)).toEqual(found);
+  it('some, by the chance it is given', () => {
+    const faults: Fault[] = [{ probability: 0.5, effect: { kind: 'reset' } }];
+    const found = struck(faults, 200, seededRandom(7));
+    const count = found.split('reset').length - 1;
+    expect(count).toBeGreaterThan(70);
+    expect(count).toBeLessThan(130);
+    expect(struck(faults, 200, seededRandom(7))).toBe(found);
   });
 
-  it.each(['Zoho US', /"name":"Zoho US"/])('those whose body holds %s', async (body) => {
-    const emulator = createEmulator({ ...knownToken, faults: [{ body, effect: teapot }] });
-    const names = ['Zoho EU', 'Zoho US', 'Zoho EU'];
-    const found = [];
-    for (const name of names) {
-      found.push((await call(emulator, '/connections', { body: connectionBody({ name }) })).status);
-    }
-    expect(found).toEqual([201, 418, 201]);
+  it.each(['Zoho US', /"name":"Zoho US"/])('those whose body contains %s', (body) => {
+    const faults = new Faults([{ body, effect: { kind: 'reset' } }], seededRandom());
+    const bodies = ['Zoho EU', 'Zoho US', 'Zoho EU'].map((name) => JSON.stringify(connectionBody({ name })));
+    expect(bodies.map((sent) => faults.match({ ...listing, body: sent })?.kind)).toEqual([
+      undefined,
+      'reset',
+      undefined,
+    ]);
   });
 
-  it('counts for each fault by itself; the first that strikes has the say', async () => {
-    const emulator = createEmulator({
-      ...knownToken,
-      faults: [
-        { nth: 1, effect: teapot },
-        { times: 2, effect: { kind: 'answer', status: 503 } },
-        { nth: 4, effect: { kind: 'answer', status: 429 } },
-      ],
+  it('counts for each fault by itself; the first that strikes has the say, and tells so', () => {
+    const strikes: string[] = [];
+    const fault = (kind: 'reset' | 'hang' | 'html', when: Omit<Fault, 'effect'>): Fault => ({
+      ...when,
+      effect: { kind },
+      onStrike: () => strikes.push(kind),
     });
-    expect(await statuses(emulator, 5)).toEqual([418, 503, 503, 429, 200]);
+    const faults = [fault('reset', { nth: 1 }), fault('hang', { times: 2 }), fault('html', { nth: 4 })];
+    expect(struck(faults, 5)).toBe('reset hang hang html -');
+    expect(strikes).toEqual(['reset', 'hang', 'hang', 'html']);
   });
 
-  it('those that come after it was added', async () => {
-    const emulator = createEmulator(knownToken);
-    expect(await statuses(emulator, 1)).toEqual([200]);
-    emulator.addFault({ nth: 1, effect: teapot });
-    expect(await statuses(emulator, 2)).toEqual([418, 200]);
-  });
-
-  it('and tells whoever wants to know, each time that it strikes', async () => {
-    let [first, second] = [0, 0];
-    const emulator = createEmulator({
-      ...knownToken,
-      faults: [
-        { times: 2, effect: teapot, onStrike: () => first++ },
-        { from: 4, effect: teapot, onStrike: () => second++ },
-      ],
-    });
-    expect(await statuses(emulator, 5)).toEqual([418, 418, 200, 418, 418]);
-    expect([first, second]).toEqual([2, 2]);
-  });
-
-  it('those to IMS and Zoho as well', async () => {
+  it('those of every service, from when it was added until faults are cleared', async () => {
     const emulator = createEmulator({ faults: [{ path: '/ims/token/v3', effect: teapot }] });
-    expect((await emulator.fetch(formRequest('https://ims/ims/token/v3', {}))).status).toBe(418);
-    expect((await emulator.fetch(formRequest('https://zoho/oauth/v2/token', {}))).status).toBe(200);
+    const status = async (url: string) => (await emulator.fetch(formRequest(url, {}))).status;
+    expect(await status('https://ims/ims/token/v3')).toBe(418);
+    expect(await status('https://accounts/oauth/v2/token')).toBe(200);
+    emulator.addFault({ path: '/oauth/v2/token', nth: 1, effect: teapot });
+    expect(await status('https://accounts/oauth/v2/token')).toBe(418);
+    emulator.clearFaults();
+    expect(await status('https://ims/ims/token/v3')).toBe(400);
   });
 });
 

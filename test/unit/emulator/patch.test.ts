@@ -7,16 +7,11 @@ import {
   knownToken,
   page,
   zohoParameters,
-  zohoSpecId,
 } from '../../emulator/caller.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const replacedName = [{ op: 'replace', path: '/name', value: 'Renamed' }];
-
-function errorType(code: string): string {
-  return `https://ns.adobe.com/aep/errors/FLOW-${code}`;
-}
 
 /** An emulator with one connection, made in the user interface. */
 function scene(options: EmulatorOptions = {}, seed: { state?: string; description?: string } = {}) {
@@ -107,6 +102,12 @@ describe('PATCH /connections/{id}', () => {
     expect((await patch(emulator, { ...connection, etag }, replacedName)).status).toBe(200);
   });
 
+  it('accepts no etag in another spelling', async () => {
+    const { emulator, connection } = scene();
+    for (const etag of [connection.etag.replaceAll('"', ''), `W/${connection.etag}`])
+      expect((await patch(emulator, { ...connection, etag }, replacedName)).status).toBe(412);
+  });
+
   it('lets only one of two through that come at the same time', async () => {
     const { emulator, connection } = scene();
     const answers = await Promise.all([
@@ -116,119 +117,10 @@ describe('PATCH /connections/{id}', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
-  it('takes the etag without its double quotes for a wrong one', async () => {
-    const { emulator, connection } = scene();
-    const bare = connection.etag.replaceAll('"', '');
-    for (const etag of [bare, `W/${connection.etag}`, '*']) {
-      const { status, json } = await patch(emulator, { ...connection, etag }, replacedName);
-      expect([status, json['type']]).toEqual([412, errorType('1404-412')]);
-    }
-    expect(emulator.connections).toEqual([connection]);
-  });
-
-  const { refreshToken: _, ...withoutRefreshToken } = zohoParameters;
-  it.each<[string, unknown, object]>([
-    ['an empty body', '', { type: errorType('1405-400') }],
-    ['a body that is not JSON', '[', { title: 'BadRequestError' }],
-    ['a single operation outside an array', replacedName[0], { title: 'BadRequestError' }],
-    ['no operation', [], { title: 'BadRequestError' }],
-    ['an operation that is none', ['replace'], { title: 'BadRequestError' }],
-    ['no path', [{ op: 'add', value: 'x' }], { title: 'BadRequestError' }],
-    ['move', [{ op: 'move', from: '/name', path: '/description' }], { type: errorType('1434-400') }],
-    ['copy', [{ op: 'copy', from: '/name', path: '/description' }], { title: 'BadRequestError' }],
-    ['upper case', [{ op: 'REPLACE', path: '/name', value: 'x' }], { title: 'BadRequestError' }],
-    ['an empty name', [{ op: 'replace', path: '/name', value: '' }], { type: errorType('1304-400') }],
-    ['no name', [{ op: 'remove', path: '/name' }], { type: errorType('1304-400') }],
-    [
-      'a description that is no text',
-      [{ op: 'add', path: '/description', value: 1 }],
-      { title: 'BadRequestError' },
-    ],
-    [
-      'to replace a description that is not there',
-      [{ op: 'replace', path: '/description', value: 'x' }],
-      { type: errorType('1455-400') },
-    ],
-    [
-      'to remove a description that is not there',
-      [{ op: 'remove', path: '/description' }],
-      { type: errorType('1455-400') },
-    ],
-    [
-      'a missing parameter',
-      [{ op: 'replace', path: '/auth/params', value: withoutRefreshToken }],
-      { type: errorType('1304-400'), errorDetails: 'auth.params: refreshToken' },
-    ],
-    ['no parameters', [{ op: 'remove', path: '/auth/params' }], { type: errorType('1304-400') }],
-    [
-      'a single parameter',
-      [{ op: 'replace', path: '/auth/params/refreshToken', value: '1000.renewed' }],
-      { type: errorType('1455-400') },
-    ],
-    [
-      'another spec',
-      [{ op: 'replace', path: '/connectionSpec', value: { id: zohoSpecId, version: '2.0' } }],
-      { type: errorType('1414-400') },
-    ],
-    [
-      'another version of the spec',
-      [{ op: 'replace', path: '/connectionSpec/version', value: '2.0' }],
-      { type: errorType('1414-400') },
-    ],
-    [
-      'another state',
-      [{ op: 'replace', path: '/state', value: 'disabled' }],
-      { type: errorType('1455-400') },
-    ],
-  ])('refuses %s', async (_case, body, expected) => {
-    const { emulator, connection } = scene();
-    const { status, json } = await patch(emulator, connection, body, { 'content-type': 'application/json' });
-    expect(status).toBe(400);
-    expect(json).toMatchObject(expected);
-    expect(emulator.connections).toEqual([connection]);
-  });
-
-  it('does all of it or nothing', async () => {
-    const { emulator, connection } = scene();
-    const body = [...replacedName, { op: 'replace', path: '/description', value: 'not there' }];
-    expect((await patch(emulator, connection, body)).status).toBe(400);
-    expect(emulator.connections).toEqual([connection]);
-  });
-
-  it.each<[string, EmulatorOptions, { state?: string }, Record<string, string | undefined>, string]>([
-    ['a connector that cannot', { patching: 'not-by-connector' }, {}, {}, '1300-400'],
-    ['a service that does not', { patching: 'switched-off' }, {}, {}, '1445-400'],
-    ['a state in which nothing changes', {}, { state: 'deleting' }, { 'if-match': undefined }, '1416-400'],
-    ['no etag', {}, {}, { 'if-match': undefined, 'content-type': 'text/plain' }, '1403-400'],
-    ['parameters whose spec is gone', { connectionSpecs: 'gone-404' }, {}, {}, '1413-400'],
-    ['parameters of an auth spec that is gone', { connectionSpecs: 'other-auth' }, {}, {}, '1415-400'],
-  ])('refuses for %s', async (_case, options, seed, headers, code) => {
-    const { emulator, connection } = scene(options, seed);
-    const body = [{ op: 'replace', path: '/auth/params', value: zohoParameters }];
-    const { status, json } = await patch(emulator, connection, body, headers);
-    expect([status, json['type']]).toEqual([400, errorType(code)]);
-    expect(emulator.connections).toEqual([connection]);
-  });
-
   it.each(['disabled', 'initializing'])('changes one that is %s, which stays so', async (state) => {
     const { emulator, connection } = scene({}, { state });
     expect((await patch(emulator, connection, replacedName)).status).toBe(200);
     expect(emulator.connections).toMatchObject([{ name: 'Renamed', state }]);
-  });
-
-  it.each([undefined, 'text/plain', 'application/json-patch+json'])(
-    'refuses the content type %s',
-    async (type) => {
-      const { emulator, connection } = scene();
-      const { status, json } = await patch(emulator, connection, replacedName, { 'content-type': type });
-      expect([status, json['title']]).toEqual([400, 'BadRequestError']);
-    },
-  );
-
-  it('knows no connection of another sandbox', async () => {
-    const { emulator, connection } = scene();
-    const answer = await patch(emulator, connection, replacedName, { 'x-sandbox-name': 'prod' });
-    expect([answer.status, answer.json['type']]).toEqual([404, errorType('1439-404')]);
   });
 });
 

@@ -1,26 +1,28 @@
+import type { Message } from './message.ts';
+
 /** A base connection as Flow Service shows it: only what this program reads of it. */
 export interface BaseConnection {
   readonly id: string;
   readonly name: string;
-  readonly description?: string;
-  readonly state?: string;
-  readonly connectionSpecId?: string;
-  readonly sandbox?: string;
+  readonly description?: string | undefined;
+  readonly state?: string | undefined;
+  readonly connectionSpecId?: string | undefined;
+  readonly sandbox?: string | undefined;
   /** `auth.params` that are shown as text; secrets may be masked, hashed or left out. */
   readonly authParams: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch, by the server's clock. */
-  readonly createdAt?: number;
+  readonly createdAt?: number | undefined;
   /** The API key that made it; `exc_app` is the user interface. */
-  readonly createdClient?: string;
+  readonly createdClient?: string | undefined;
   /** What a change must name, double quotes included; missing while the connection is being made. */
-  readonly etag?: string;
+  readonly etag?: string | undefined;
 }
 
-/** What needs a base connection, and keeps it from being removed. */
+/** An object that needs a base connection, and so keeps it from being removed. */
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';
   readonly id: string;
-  /** On one line, and not longer than fits there. */
+  /** As the service gives it, on one line; empty when there is none that can be shown. */
   readonly name: string;
 }
 
@@ -29,7 +31,7 @@ export interface Health {
   /** `failing`: the test said no, or the source refused the credentials. `untested`: the test could not be made. */
   readonly verdict: 'ok' | 'failing' | 'untested';
   /** Why, unless all is well. */
-  readonly why?: string;
+  readonly why?: Message;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Change, Plan } from '../model/change.ts';
 import type { Dependent } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { joinMessages, msg, value } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 
 /**
@@ -30,11 +31,13 @@ const MAX_NAMED = 5;
 
 /** Returns the problem of a base connection that can't be removed since others need it. */
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
-  const names = dependents.slice(0, MAX_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
+  const names = dependents
+    .slice(0, MAX_NAMED)
+    .map((each) => msg`${each.kind} ${each.name === '' ? '' : msg`${value(each.name)} `}(${each.id})`);
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return {
     code: 'in-use',
-    message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
+    message: msg`the base connection ${id} can't be removed, since it is in use: ${joinMessages(names, ', ')}${more}`,
     fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
     entry: entry.key,
     location: entry.location,

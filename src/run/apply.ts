@@ -15,15 +15,13 @@ export async function apply(
   secrets: ResolvedSecrets,
   { flowService, http }: Adobe,
   options: ApplyOptions,
-  { world, report, sinks, stop, redact }: Scene,
+  { world, report, sinks, stop }: Scene,
 ): Promise<void> {
   const { zohoAccountsUrl, concurrency, settlingTime } = options;
   const mintAccessToken = tokenMinter({
-    send: (request) => http.once(request),
-    pause: (milliseconds) => http.pause(milliseconds, false),
-    ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
-    mask: sinks.mask,
-    redact,
+    send: (request) => http.send(request),
+    pause: (milliseconds) => http.pause(milliseconds),
+    instead: zohoAccountsUrl,
   });
   await applyPlan(plan, observed, {
     flowService,
@@ -35,12 +33,9 @@ export async function apply(
         ...(scope === undefined ? {} : { scope }),
       }),
     clock: world.clock,
-    random: world.random,
     stop,
-    pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
     concurrency,
     settlingTime,
-    redact,
     info: sinks.info,
     record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
     progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),

@@ -2,6 +2,7 @@ import type { FlowService } from '../flow-service/flow-service.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { joinMessages, type Message, msg, textOf, withoutRequestIds } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { OnlineOptions } from '../options/run-options.ts';
 import { type Row, rowsOf } from '../report/run-report.ts';
@@ -67,34 +68,36 @@ export async function testConnections(
   if (tested.length > 0)
     sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
   let inVain = 0;
-  let why = '';
+  let why: Message = [];
   const test = async (entry: Entry, id: string): Promise<Health> => {
     if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
-      return untested('the run has no time left for it');
-    if (inVain >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestId(why));
+      return untested(msg`the run has no time left for it`);
+    if (inVain >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestIds(why));
     try {
       return await flowService.testConnection(entry.sandbox, id);
     } catch (error) {
-      if (error instanceof ProblemError) return untested(error.message);
+      if (error instanceof ProblemError) {
+        return untested(
+          joinMessages(
+            error.problems.map(({ message }) => msg`${message}`),
+            '; ',
+          ),
+        );
+      }
       throw error;
     }
   };
   await forEachConcurrent(tested, options.concurrency, async ({ entry, id, obstacle }) => {
-    const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
+    const health = obstacle === undefined ? await test(entry, id) : untested(msg`${obstacle}`);
     report.health.set(entry.key, health);
     if (obstacle !== undefined) return;
     inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-    why = health.why ?? '';
+    why = health.why ?? [];
   });
 }
 
-function untested(why: string): Health {
+function untested(why: Message): Health {
   return { verdict: 'untested', why };
-}
-
-/** One cause is told once, whatever the ids of the requests. */
-function withoutRequestId(why: string): string {
-  return why.replace(/ \(request id [^)]*\)$/, '');
 }
 
 function noteHealth(
@@ -103,27 +106,32 @@ function noteHealth(
   options: OnlineOptions,
   { report }: Scene,
 ): void {
-  const byCause = new Map<string, Entry[]>();
+  const byCause = new Map<string, { readonly why: Message; readonly entries: Entry[] }>();
   for (const row of rows) {
     const entry = entries.get(row.key);
     const health = report.health.get(row.key);
     if (entry === undefined || health?.why === undefined) continue;
     if (health.verdict === 'failing') report.problems.push(failing(entry, health.why, row, report));
     else {
-      const why = withoutRequestId(health.why);
-      byCause.set(why, [...(byCause.get(why) ?? []), entry]);
+      // A cause is reported once, whatever the ids of the requests.
+      const why = withoutRequestIds(health.why);
+      const alike = byCause.get(textOf(why)) ?? { why, entries: [] };
+      byCause.set(textOf(why), { why, entries: [...alike.entries, entry] });
     }
   }
   // Without a single test, nobody knows what was to be rotated.
   const isBlind =
     options.rotate === 'failing' &&
     [...report.health.values()].every(({ verdict }) => verdict === 'untested');
-  for (const [why, [first, ...others]] of byCause) {
+  for (const {
+    why,
+    entries: [first, ...others],
+  } of byCause.values()) {
     if (first === undefined) continue;
     report.problems.push({
       code: 'connection-untested',
       ...(isBlind ? {} : { severity: 'warning' }),
-      message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
+      message: msg`the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
       fix:
         options.rotate === 'failing'
           ? 'give the keys of those that are to be rotated, or run again'
@@ -136,7 +144,7 @@ function noteHealth(
   }
 }
 
-function failing(entry: Entry, why: string, row: Row, { minted, plan }: Scene['report']): Problem {
+function failing(entry: Entry, why: Message, row: Row, { minted, plan }: Scene['report']): Problem {
   const { source, key, location } = entry;
   // What was not sent to Adobe says nothing of what Adobe has.
   const token = isChanged(row) ? minted.get(key) : undefined;
@@ -151,7 +159,7 @@ function failing(entry: Entry, why: string, row: Row, { minted, plan }: Scene['r
   return {
     code: 'connection-failing',
     ...(isMended ? { severity: 'warning' } : {}),
-    message: `the base connection does not work: ${why}${said}`,
+    message: msg`the base connection does not work: ${why}${said}`,
     fix: isMended
       ? 'applying this plan sends its credentials again'
       : token === undefined

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { BaseConnection, Dependent } from '../../../src/model/connection.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { refuseInUse } from '../../../src/plan/in-use.ts';
 import { type Intent, redactPlan } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
@@ -253,7 +254,7 @@ describe('a removal of what is in use', () => {
   test('names five, and says how many more there are', () => {
     const many = dependents(...Array.from({ length: 25 }, (_, index) => `flow${index}`));
     const [change] = refuseInUse(plan, new Map([[ID, many]])).changes;
-    const message = change !== undefined && 'problem' in change ? change.problem?.message : '';
+    const message = textOf((change !== undefined && 'problem' in change && change.problem?.message) || '');
     expect(message).toContain('flow4');
     expect(message).not.toContain('flow5');
     expect(message).toContain('and 20 more');

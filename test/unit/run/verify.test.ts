@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { Health } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
+import { textOf } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { OnlineOptions } from '../../../src/options/run-options.ts';
@@ -209,16 +210,16 @@ describe('after an apply', () => {
     scene.report.minted.set('quiet', {});
     await verify(flowService, online(scene), scene);
     const [bad, quiet] = scene.report.problems;
-    expect(bad?.message).toContain(
+    expect(textOf(bad?.message ?? '')).toContain(
       'an access token (API domain https://www.zohoapis.eu, scope ZohoCRM.modules.READ), so',
     );
     expect(bad?.fix).toContain('scopes of the refresh token');
-    expect(quiet?.message).toContain('an access token, so');
+    expect(textOf(quiet?.message ?? '')).toContain('an access token, so');
   });
 });
 
 describe('what was told of a connection before', () => {
-  const failing: Health = { verdict: 'failing', why: 'the test said no, and no more' };
+  const failing: Health = { verdict: 'failing', why: ['the test said no, and no more'] };
 
   test('it was changed is forgotten, and it is tested anew', async () => {
     const entries = [told('mended', 'rotate', 'rotated')];
@@ -371,7 +372,7 @@ describe('a test that could not be made', () => {
     });
     expect(problems).toMatchObject([
       { message: expect.stringMatching(/nor could 1 more: HTTP 501/), entry: 'a' },
-      { message: expect.stringMatching(/nor could 1 more: HTTP 403: No$/), entry: 'b' },
+      { message: expect.stringMatching(/nor could 1 more: HTTP 403: "No"$/), entry: 'b' },
     ]);
   });
 
@@ -539,7 +540,7 @@ test.each(['none', 'changed'] as const)(
     const entries = [told(entry, 'rotate', refused)];
     const { flowService, tested } = adobeWith(entries, ['bad']);
     const scene = sceneOf(entries, { verify: which, rotate: 'failing' });
-    scene.report.health.set('bad', { verdict: 'failing', why: 'x' });
+    scene.report.health.set('bad', { verdict: 'failing', why: ['x'] });
     await verify(flowService, online(scene), scene);
     expect(verdicts(scene)).toEqual({ bad: 'failing' });
     expect(tested()).toEqual([]);

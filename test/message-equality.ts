@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Message, textOf } from '../src/model/message.ts';
 
-/** Lets tests write a message as the text that the log shows of it. */
+/** Lets tests write a message as the text that the log shows of it, whole or in part. */
 expect.addEqualityTesters([
   (a: unknown, b: unknown) => {
     if (isMessage(a) && typeof b === 'string') return textOf(a) === b;
@@ -9,6 +9,19 @@ expect.addEqualityTesters([
     return undefined;
   },
 ]);
+
+const READS_MESSAGES = Symbol.for('reads messages');
+
+for (const matcher of [expect.stringContaining(''), expect.stringMatching('')]) {
+  const prototype = Object.getPrototypeOf(matcher);
+  // Without isolation this file runs once per test file, on the same classes.
+  if (prototype[READS_MESSAGES]) continue;
+  const matches = prototype.asymmetricMatch;
+  prototype.asymmetricMatch = function (other: unknown) {
+    return matches.call(this, isMessage(other) ? textOf(other) : other);
+  };
+  prototype[READS_MESSAGES] = true;
+}
 
 function isMessage(value: unknown): value is Message {
   return (

@@ -1,7 +1,7 @@
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import { isWrite, type Plan, type Write } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { textOf } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
@@ -16,9 +16,9 @@ import type { Created } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
 /**
- * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
- * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
- * entry's own.
+ * Applies the plan, several entries at a time in the order of the file: creates and changes first; then checks once per
+ * sandbox whether another run created the same connections; and only then deletes. One entry's failure does not affect
+ * the others.
  */
 export async function applyPlan(plan: Plan, observed: Observed, options: ApplyContext): Promise<void> {
   const outcomes = new Map<string, Outcome>();
@@ -39,7 +39,7 @@ export async function applyPlan(plan: Plan, observed: Observed, options: ApplyCo
     applying.record(entry, outcome);
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
       const ownRequest = outcome.kind === 'created';
-      // What was adopted may be another run's, while what this run's own request has made does not show yet.
+      // An adopted connection may be another run's, while the one that this run created does not show yet.
       made.push({
         entry,
         id: outcome.id,
@@ -73,10 +73,10 @@ async function outcomeOf(
   try {
     return await doChange(change, known, applying);
   } catch (error) {
-    // Whatever throws has changed nothing.
+    // A write that throws has changed nothing.
     const undone = untouchedOutcome(change);
     if (error instanceof ProblemError && stop.requested.aborted) return undone;
-    // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
+    // Even a mistake of ours stops only its own entry, so that the ids of the others are not lost.
     const [problem = internalProblem(error)] = error instanceof ProblemError ? error.problems : [];
     return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
   }
@@ -100,25 +100,21 @@ async function createEntry(
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<Outcome> {
-  const { flowService, clock, random, stop, pause, settlingTime, redact } = applying;
+  const { flowService, clock, stop, settlingTime } = applying;
   return createConnection(entry, payloadOf(entry, await credentialsOf(entry, applying)), {
     post: (body) => flowService.createConnection(entry.sandbox, body),
     list: () => flowService.listConnections(entry.sandbox, entry.source),
     known,
-    pause,
-    remaining: stop.remaining,
-    random,
-    redact,
     clock,
     settlingTime,
     stopped: stop.requested,
   });
 }
 
-/** Says of a problem for which entry it is, at which line, and which secret it is about. */
+/** Returns a problem with its entry, its line, and the name of the secret that it is about. */
 function located(problem: Problem, entry: Entry): Problem {
   const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-  const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
-  const message = `${textOf(problem.message)}${secret}`;
+  const secret = value?.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
+  const message = msg`${problem.message}${secret}`;
   return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
 }

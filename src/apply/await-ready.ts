@@ -2,19 +2,18 @@ import type { BaseConnection } from '../model/connection.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { ApplyContext } from './context.ts';
-import { groupBySandboxAndSource } from './group-by-sandbox-and-source.ts';
 import { pollUntil } from './poll-until.ts';
-import type { Created } from './twins.ts';
+import { type Created, groupBySandboxAndSource } from './twins.ts';
 
-/** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
+/** The part of the run's time that remains after the wait, to test and report what was created. */
 const RESERVED = 0.5;
 
-/** The state of a connection that Flow Service is still making. */
+/** The state of a connection that Flow Service is still creating. */
 const INITIALIZING = 'initializing';
 
 /**
- * Waits, as long as the run has time, until what it made is no longer `initializing`, and records the state that came
- * after. `outcomes` are what became of `made`, by key.
+ * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
+ * states. `outcomes` are those of `made`, by key.
  */
 export async function awaitReady(
   made: readonly Created[],

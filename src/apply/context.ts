@@ -5,7 +5,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Credentials } from './credentials.ts';
 
-/** What applying a plan takes. */
+/** What applying a plan needs. */
 export interface ApplyContext extends Credentials {
   readonly flowService: Pick<
     FlowService,
@@ -17,18 +17,15 @@ export interface ApplyContext extends Credentials {
     | 'listDependents'
   >;
   readonly clock: Clock;
-  readonly random: () => number;
   readonly stop: Deadline;
-  readonly pause: (milliseconds: number, everyone: boolean) => Promise<void>;
   /** Entries that are worked on at once. */
   readonly concurrency: number;
-  /** Milliseconds to keep looking for a connection whose creation got no clear answer. */
+  /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
-  readonly redact: (text: string) => string;
-  /** Told what became of each entry as soon as it is known; again when the check for twins tells more. */
+  /** Receives the outcome of each entry as soon as it is known; again when the check for twins changes it. */
   readonly record: (entry: Entry, outcome: Outcome) => void;
-  /** Told what the run is waiting for. */
+  /** Receives a sentence about what the run waits for. */
   readonly info: (line: string) => void;
-  /** Told about each change that is over, and of how many it is which. */
+  /** Called when a change is over: the `done`th of `total`. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }

@@ -1,120 +1,74 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import { describeResult } from '../http/describe-result.ts';
-import { nextStep } from '../http/retry-policy.ts';
-import type { HttpResult } from '../http/send.ts';
+import { describeResult, type HttpResult } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { textOf } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import { joinMessages, type Message, msg } from '../model/message.ts';
+import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import { nameConflict } from './name-conflict.ts';
-import { pollUntil, type Settling } from './poll-until.ts';
+import { type Polling, pollUntil } from './poll-until.ts';
 import { classifyWrite } from './write-result.ts';
 
-/** What creating one connection takes. */
-export interface Creating extends Settling {
-  /** Sends the one request that makes the connection. */
+/** What creating one connection needs. */
+export interface Creating extends Polling {
+  /** Sends the request that creates the connection; again only while it surely had no effect. */
   readonly post: (payload: ConnectionPayload) => Promise<HttpResult>;
   /** Lists the base connections of the entry's sandbox and source. */
   readonly list: () => Promise<readonly BaseConnection[]>;
-  /** The ids that the run's first listing held: what is not among them is new. */
+  /** The ids in the run's first listing: a connection that is not among them is new. */
   readonly known: ReadonlySet<string>;
-  /** Waits so many milliseconds; with `everyone`, all other requests wait too. */
-  readonly pause: (milliseconds: number, everyone: boolean) => Promise<void>;
-  /** Milliseconds that the run has left. */
-  readonly remaining: () => number;
-  readonly random: () => number;
-  readonly redact: (text: string) => string;
 }
 
 /**
- * Makes the base connection of one entry, at most once. An answer that leaves open whether it was made is settled
- * by the listing: there once, it is adopted; not there, the request is sent once more, unless the first may still
- * be at work.
+ * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
+ * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
+ * flight.
  */
 export async function createConnection(
   entry: Entry,
   payload: ConnectionPayload,
   creating: Creating,
 ): Promise<Outcome> {
-  const progress: Progress = { mayExist: false };
+  /** Whether a request that was sent may have created the connection, unknown to this run. */
+  let mayExist = false;
   try {
-    return await create(entry, payload, creating, progress);
+    for (let resent = false; ; resent = true) {
+      if (creating.stopped.aborted) {
+        return mayExist ? uncertain(entry, msg`the run ended`) : { kind: 'skipped' };
+      }
+      const result = await creating.post(payload);
+      const answer = classifyWrite('POST', result);
+      if (answer.kind === 'done') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
+      const why = describeResult(result);
+      if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
+        const isEnded = answer.kind === 'not-acted-on' && creating.stopped.aborted;
+        if (mayExist) return uncertain(entry, isEnded ? msg`the run ended` : why);
+        return isEnded ? { kind: 'skipped' } : notCreated(entry, result);
+      }
+      mayExist = true;
+      const found = await findCreated(entry, creating);
+      if (found !== 'absent') return found ?? uncertain(entry, why);
+      // Without any wait there is no telling whether the first request is still at work.
+      const mayResend = answer.kind === 'lost' && !resent && creating.settlingTime > 0;
+      if (!mayResend) return uncertain(entry, why);
+    }
   } catch (error) {
-    // No token for another try, or a mistake of ours: neither says anything of what an earlier try has done.
-    if (!progress.mayExist) throw error;
+    // A missing token for the second attempt, or a mistake of ours, says nothing about what the first attempt did.
+    if (!mayExist) throw error;
     return uncertain(
       entry,
-      problemsIn(error)
-        .map(({ message }) => textOf(message))
-        .join('; '),
+      joinMessages(
+        problemsIn(error).map(({ message }) => msg`${message}`),
+        '; ',
+      ),
     );
   }
 }
 
-interface Progress {
-  /** Whether something that was sent may have made the connection, unknown to this run. */
-  mayExist: boolean;
-}
-
-async function create(
-  entry: Entry,
-  payload: ConnectionPayload,
-  creating: Creating,
-  progress: Progress,
-): Promise<Outcome> {
-  let resent = false;
-  for (let attempt = 1; ; attempt++) {
-    if (creating.stopped.aborted) {
-      return progress.mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
-    }
-    const mayExist = progress.mayExist;
-    const result = await creating.post(payload);
-    const answer = classifyWrite(result);
-    if (answer.kind === 'created') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
-    progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-    const text = describeResult(result, creating.redact);
-    switch (answer.kind) {
-      case 'final':
-        return mayExist ? uncertain(entry, text) : refused(entry, result, text);
-
-      case 'not-acted-on': {
-        if (creating.stopped.aborted) continue;
-        const step = nextStep(result, {
-          number: attempt,
-          now: creating.clock.now(),
-          remaining: creating.remaining(),
-          random: creating.random(),
-        });
-        if (step.kind === 'done') {
-          return mayExist ? uncertain(entry, text) : refused(entry, result, text);
-        }
-        await creating.pause(step.wait, step.throttled);
-        continue;
-      }
-
-      case 'lost': {
-        const settled = await findCreated(entry, creating);
-        if (settled !== 'absent') return settled ?? uncertain(entry, text);
-        // Who does not wait can't tell that the first is not still at work.
-        if (mayExist || creating.settlingTime === 0) return uncertain(entry, text);
-        resent = true;
-        continue;
-      }
-
-      case 'maybe-running': {
-        const settled = await findCreated(entry, creating);
-        return settled === 'absent' || settled === undefined ? uncertain(entry, text) : settled;
-      }
-    }
-  }
-}
-
 /**
- * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the
- * entry; `'absent'` when a complete listing at the very end does not hold one; `undefined` when that can't be said.
+ * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
+ * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
  */
 function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | undefined> {
   return pollUntil<Outcome | 'absent'>(creating, async (last) => {
@@ -133,28 +87,28 @@ function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absen
       // Another run may be about to remove its own.
       if (!last) return undefined;
       const ids = [found, ...others].map(({ id }) => id);
-      return nameConflict(entry, 'its creation got no clear answer, and now several have its name', ids);
+      return nameConflict(entry, msg`its creation got no clear answer, and now several have its name`, ids);
     }
     const differing = diff(entry, found).map(({ field }) => field);
     if (differing.length > 0) {
-      const what = `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+      const what = msg`its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
       return nameConflict(entry, what, [found.id], found.id);
     }
-    return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
+    return { kind: 'adopted', id: found.id, state: found.state };
   });
 }
 
-function refused(entry: Entry, result: HttpResult, text: string): Outcome {
+function notCreated(entry: Entry, result: HttpResult): Outcome {
   return problemOutcome('failed', entry, {
     ...adviceFor(result),
-    message: `the base connection was not created: ${text}`,
+    message: msg`the base connection was not created: ${describeResult(result)}`,
   });
 }
 
-function uncertain(entry: Entry, text: string): Outcome {
+function uncertain(entry: Entry, why: Message): Outcome {
   return problemOutcome('failed', entry, {
     code: 'may-exist',
-    message: `it is not known whether the base connection was created: ${text}`,
-    fix: 'run again in a few minutes: if it exists by then it is found, if not it is created',
+    message: msg`it is not known whether the base connection was created: ${why}`,
+    fix: msg`run again in a few minutes: if it exists by then it is found, if not it is created`,
   });
 }

@@ -1,41 +1,37 @@
+import { type Advice, adviceFor } from '../flow-service/errors.ts';
+import { describeResult, type HttpResult, isAborted, isRetried } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
-import { textOf } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import { inUse } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
-import { removeConnection } from './remove-connection.ts';
+import { classifyWrite } from './write-result.ts';
 
 /**
- * Removes the base connection of an entry that is to be absent. What was planned is looked at once more before: a
- * deletion can't be undone. Throws a ProblemError when that can't be done.
+ * Deletes the base connection of an entry that is marked absent. A deletion can't be undone, so the connection and its
+ * dependents are read again before. Throws a ProblemError when that can't be done.
  */
 export async function deleteConnection(
   { entry, connection }: Deletion,
-  applying: Pick<ApplyContext, 'flowService' | 'redact'>,
+  { flowService }: Pick<ApplyContext, 'flowService'>,
 ): Promise<Outcome> {
-  const { flowService, redact } = applying;
   const { id, name, etag } = connection;
-  const failed = (problem: Pick<Problem, 'code' | 'message' | 'fix'>) =>
-    problemOutcome('failed', entry, problem, id);
+  const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
 
   const current = await flowService.findConnection(entry.sandbox, id);
   if (current === undefined || current.state === 'deleting') return { kind: 'unchanged' };
-  const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
-  if (isChanged) {
+  if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
     return failed({
       code: 'changed-meanwhile',
-      message: `the base connection ${id} was not removed: somebody changed it while the run was under way`,
-      fix: 'look at the new plan, and run again',
+      message: msg`the base connection ${id} was not removed: somebody changed it while the run was under way`,
+      fix: msg`look at the new plan, and run again`,
     });
   }
   const dependents = await flowService.listDependents(entry.sandbox, id);
-  if (dependents.length > 0) {
-    const problem = inUse(entry, id, dependents);
-    return problemOutcome('failed', entry, { ...problem, message: redact(textOf(problem.message)) }, id);
-  }
+  if (dependents.length > 0) return failed(inUse(entry, id, dependents));
 
-  const removal = await removeConnection(entry.sandbox, id, applying);
+  const removal = await removeConnection(entry.sandbox, id, flowService);
   switch (removal.kind) {
     case 'removed':
       return { kind: 'deleted', id };
@@ -46,19 +42,72 @@ export async function deleteConnection(
     case 'in-use':
       return failed({
         code: 'in-use',
-        message: `the base connection ${id} is in use and was not removed: ${removal.text}`,
-        fix: 'delete the dataflows on it in Adobe Experience Platform first, or leave `ensure: absent` out',
+        message: msg`the base connection ${id} is in use and was not removed: ${removal.why}`,
+        fix: msg`delete the dataflows on it in Adobe Experience Platform first, or leave ${code('ensure: absent')} out`,
       });
     case 'refused':
       return failed({
         ...removal.advice,
-        message: `the base connection ${id} was not removed: ${removal.text}`,
+        message: msg`the base connection ${id} was not removed: ${removal.why}`,
       });
     case 'unknown':
       return problemOutcome('failed', entry, {
         code: 'may-be-removed',
-        message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
-        fix: 'run again: if it is still there it is removed then',
+        message: msg`it is not known whether the base connection ${id} was removed: ${removal.why}`,
+        fix: msg`run again: if it is still there it is removed then`,
       });
   }
+}
+
+/**
+ * How the removal of a base connection ended:
+ * - `removed`: this run removed it, or Flow Service is removing it.
+ * - `absent`: it was already gone, or somebody else is removing it.
+ * - `not-tried`: the run ended before.
+ * - `in-use`: Flow Service keeps it for the dataflows on it.
+ * - `refused`: it is still there.
+ * - `unknown`: no answer was clear.
+ */
+export type Removal =
+  | { readonly kind: 'removed' | 'absent' | 'not-tried' }
+  | { readonly kind: 'in-use' | 'refused' | 'unknown'; readonly why: Message; readonly advice: Advice };
+
+/** The error of Flow Service for a base connection that dataflows need. */
+const IN_USE = /^1418(?:-|$)/;
+
+/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
+const WRONG_STATE = /^1416(?:-|$)/;
+
+/** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
+export async function removeConnection(
+  sandbox: string,
+  id: string,
+  flowService: Pick<ApplyContext['flowService'], 'deleteConnection' | 'findConnection'>,
+): Promise<Removal> {
+  let result: HttpResult;
+  try {
+    result = await flowService.deleteConnection(sandbox, id);
+  } catch (error) {
+    // There is no token: nothing was sent.
+    const [problem] = error instanceof ProblemError ? error.problems : [];
+    if (problem === undefined) throw error;
+    const { message, fix = 'run again' } = problem;
+    return { kind: 'refused', why: msg`${message}`, advice: { code: problem.code, fix: msg`${fix}` } };
+  }
+  const { kind } = classifyWrite('DELETE', result);
+  if (kind === 'done') return { kind: 'removed' };
+  if (kind === 'absent') return { kind: isRetried(result) ? 'removed' : 'absent' };
+  if (isAborted(result) && kind === 'not-acted-on') return { kind: 'not-tried' };
+  const reason = { why: describeResult(result), advice: adviceFor(result) };
+  const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
+  if (IN_USE.test(error)) return { kind: 'in-use', ...reason };
+  const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !isRetried(result);
+  if (isRefused && !WRONG_STATE.test(error)) return { kind: 'refused', ...reason };
+  try {
+    const found = await flowService.findConnection(sandbox, id);
+    if (found === undefined || found.state === 'deleting') return { kind: isRefused ? 'absent' : 'removed' };
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+  }
+  return { kind: isRefused ? 'refused' : 'unknown', ...reason };
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../machine/clock.ts';
 
-/** Milliseconds between the looks: soon at first, then ever less often. */
+/** Milliseconds between the looks: short at first, then ever longer. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-export interface Settling {
+export interface Polling {
   readonly clock: Clock;
   /** Milliseconds to keep looking. */
   readonly settlingTime: number;
@@ -12,11 +12,11 @@ export interface Settling {
 }
 
 /**
- * Calls `look` now, then after growing waits, and for the last time when the settling time is over, until it
- * returns something. `look` is told whether it is the last. Returns `undefined` when the run stops first.
+ * Calls `look` now, then after growing waits, and for the last time when the settling time is over, until it returns a
+ * value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
  */
 export async function pollUntil<T>(
-  { clock, settlingTime, stopped }: Settling,
+  { clock, settlingTime, stopped }: Polling,
   look: (last: boolean) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const end = clock.now() + settlingTime;

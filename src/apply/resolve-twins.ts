@@ -1,21 +1,19 @@
 import type { BaseConnection } from '../model/connection.ts';
-import { textOf } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import { code, joinMessages, type Message, msg } from '../model/message.ts';
+import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 import type { ApplyContext } from './context.ts';
-import { groupBySandboxAndSource } from './group-by-sandbox-and-source.ts';
-import { nameConflict } from './name-conflict.ts';
+import { removeConnection } from './delete-connection.ts';
 import { pollUntil } from './poll-until.ts';
-import { removeConnection } from './remove-connection.ts';
-import { type Created, compareTwins, type TwinStatus } from './twins.ts';
+import { type Created, compareTwins, groupBySandboxAndSource, type TwinStatus } from './twins.ts';
 
-const ENDED = 'the run ended before';
-const NOT_SHOWN = 'no listing shows it yet';
+const ENDED = msg`the run ended before`;
+const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
- * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
- * name at the same time. A sandbox in which all is clear takes one listing.
+ * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
+ * same name at the same time. A sandbox without such a twin takes one listing.
  */
 export async function resolveTwins(
   made: readonly Created[],
@@ -36,7 +34,7 @@ async function resolveIn(
   const { clock, settlingTime, stop, flowService, record } = applying;
   let open = group;
   let why = ENDED;
-  /** The listing before, to tell what has gone from what does not show yet. */
+  /** The listing before: a connection in it is gone now, and does not merely lag. */
   let before: readonly BaseConnection[] = [];
   const seen = new Map<string, readonly string[]>();
   try {
@@ -46,7 +44,10 @@ async function resolveIn(
         listing = await flowService.listConnections(sandbox, source);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        why = error.message;
+        why = joinMessages(
+          error.problems.map(({ message }) => msg`${message}`),
+          '; ',
+        );
         return undefined;
       }
       why = NOT_SHOWN;
@@ -63,7 +64,7 @@ async function resolveIn(
       return open.length === 0 ? true : undefined;
     });
   } catch (error) {
-    // A mistake of ours: what is still open is told before it is raised.
+    // A mistake of ours: the open creations are reported before it is thrown.
     for (const each of open) record(each.entry, unsettled(each, seen.get(each.entry.key) ?? [], ENDED));
     throw error;
   }
@@ -77,7 +78,10 @@ async function resolveIn(
   }
 }
 
-/** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
+/**
+ * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
+ * earlier one.
+ */
 function replacementOf(
   made: Created,
   known: ReadonlySet<string>,
@@ -93,7 +97,7 @@ function replacementOf(
     : { ...made, id: replacement.id };
 }
 
-/** Does what a verdict calls for. Returns what is to be looked at further, if anything. */
+/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
 async function handleTwin(
   verdict: TwinStatus,
   made: Created,
@@ -110,51 +114,42 @@ async function handleTwin(
     case 'rival':
       applying.record(
         entry,
-        nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id),
+        nameConflict(entry, msg`others of this name were made at the same time`, verdict.ids, id),
       );
       return undefined;
     case 'renamed':
-      applying.record(
-        entry,
-        problemOutcome(
-          'conflict',
-          entry,
-          {
-            code: 'name-altered',
-            message: `the base connection ${verdict.ids.join(' and ')} was created, but Flow Service shows it under another name`,
-            fix: `add \`id: ${id}\` to the entry, or it will be created again`,
-          },
-          id,
-        ),
-      );
+      applying.record(entry, problemOutcome('conflict', entry, renamed(verdict.ids, id), id));
       return undefined;
     case 'remove':
       return removeOurs(made, verdict.keep, last, applying);
   }
 }
 
-function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
+function renamed(ids: readonly string[], id: string): Problem {
   return {
-    kind: ownRequest ? 'created' : 'adopted',
-    id,
-    ...(state === undefined ? {} : { state }),
-    ...(note === undefined ? {} : { problem: note }),
+    code: 'name-altered',
+    message: msg`the base connection ${ids.join(' and ')} was created, but Flow Service shows it under another name`,
+    fix: msg`add ${code(`id: ${id}`)} to the entry, or it will be created again`,
   };
 }
 
-/** What is said of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made: Created, ids: readonly string[], why: string): Outcome {
+function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
+  return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+
+/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made: Created, ids: readonly string[], why: Message): Outcome {
   const { entry, id } = made;
   const all = [...new Set([id, ...ids])];
-  if (all.length > 1) return nameConflict(entry, 'another run made the same base connection', all, id);
-  const before = made.note === undefined ? '' : `${textOf(made.note.message)}; and after that `;
+  if (all.length > 1) return nameConflict(entry, msg`another run made the same base connection`, all, id);
+  const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   return {
     ...adoptedOrCreated(made, undefined),
     problem: {
       code: 'twin-unchecked',
       severity: 'warning',
-      message: `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-      fix: 'run again: if there are two, the next run says so',
+      message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
+      fix: msg`run again: if there are two, the next run says so`,
       entry: entry.key,
       location: entry.location,
     },
@@ -173,15 +168,15 @@ async function isUnknown({ entry, id }: Created, { flowService }: ApplyContext):
 
 function missing({ entry, id }: Created, ids: readonly string[]): Outcome {
   if (ids.length > 0)
-    return nameConflict(entry, `the base connection ${id} is gone, and others have its name`, ids);
+    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, ids);
   return problemOutcome('failed', entry, {
     code: 'not-there',
-    message: `the base connection ${id} is not there, although its creation was answered with this id`,
-    fix: 'run again: it is created then. If that does not help, look at it in Adobe Experience Platform',
+    message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
+    fix: msg`run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
   });
 }
 
-/** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
+/** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
 async function removeOurs(
   made: Created,
   keep: BaseConnection,
@@ -189,25 +184,24 @@ async function removeOurs(
   applying: ApplyContext,
 ): Promise<Created | undefined> {
   const { entry, id } = made;
-  const removal = await removeConnection(entry.sandbox, id, applying);
+  const removal = await removeConnection(entry.sandbox, id, applying.flowService);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-    const why = 'text' in removal ? removal.text : ENDED;
-    const what = `another run made the same first, and this run's could not be removed (${why})`;
+    const why = 'why' in removal ? removal.why : ENDED;
+    const what = msg`another run made the same first, and this run's could not be removed (${why})`;
     applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
     return undefined;
   }
-  // No further listing would show that what was said to be removed is there all the same.
+  // No further listing would show that the connection still exists, although its removal was answered.
   if (last && !(await isSeenGone(made, applying))) {
-    const what =
-      "another run made the same first, and this run's may still be there, although its removal was answered";
+    const what = msg`another run made the same first, and this run's may still be there, although its removal was answered`;
     applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
     return undefined;
   }
   const note: Problem = {
     code: 'twin',
     severity: 'warning',
-    message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-    fix: 'a `concurrency` group in the workflow keeps runs from racing',
+    message: msg`another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+    fix: msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
     entry: entry.key,
     location: entry.location,
   };

@@ -3,25 +3,39 @@ import type { Entry } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 
-/** A connection that this run made or adopted, and is to be alone under its name. */
+/** A connection that this run created or adopted, and that should be the only one of its name. */
 export interface Created {
   readonly entry: Entry;
   readonly id: string;
   /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
   readonly ownRequest: boolean;
-  /** Whether this run may have made another one besides, which does not show yet. */
+  /** Whether this run may have created another one besides, which does not show yet. */
   readonly mayHaveDuplicate: boolean;
-  /** What is to be told of it even when all is well. */
+  /** A warning to report even when all is well. */
   readonly note?: Problem;
+}
+
+/** Runs `work` for the connections of each sandbox and source: the scope of one listing. Throws once all are done. */
+export async function groupBySandboxAndSource(
+  made: readonly Created[],
+  work: (group: readonly Created[]) => Promise<void>,
+): Promise<void> {
+  const groups = new Map<string, Created[]>();
+  for (const each of made) {
+    const scope = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
+    groups.set(scope, [...(groups.get(scope) ?? []), each]);
+  }
+  const ended = await Promise.allSettled([...groups.values()].map(work));
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }
 
 /**
  * What a listing after the creations says about one of them:
  * - `alone`: all is well.
- * - `wait`: another listing may tell more: it is not shown yet, or its twin is for another run to remove.
- * - `remove`: this run's is the later of two twins, and `keep` stands for it.
- * - `rival`: others have its name, and nobody may remove one.
- * - `renamed`: it is shown under another name than it was given.
+ * - `wait`: another listing may say more: the connection does not show yet, or another run has to remove its twin.
+ * - `remove`: this run's connection is the later of two twins, and `keep` replaces it.
+ * - `rival`: others have its name, and no run may remove one.
+ * - `renamed`: Flow Service shows it under another name.
  */
 export type TwinStatus =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
@@ -32,9 +46,9 @@ export type TwinStatus =
   | { readonly kind: 'renamed'; readonly ids: readonly string[] };
 
 /**
- * Judges one creation by a listing made after it. Names are not unique, so two runs at once may each make a
- * connection. Both runs come to the same order of the two, by the server's clock, and only the one that made the
- * later, and knows that it did, removes it.
+ * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
+ * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
+ * that it did, removes it.
  */
 export function compareTwins(
   made: Created,
@@ -44,7 +58,7 @@ export function compareTwins(
   const { entry, id } = made;
   const ours = listing.find((connection) => connection.id === id);
   if (ours !== undefined && ours.name !== entry.name) {
-    // An earlier try of the same creation has the altered name too.
+    // An earlier attempt of the same creation has the altered name too.
     const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
     return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
   }

@@ -1,19 +1,17 @@
-import { describeResult } from '../http/describe-result.ts';
-import { failureCode } from '../http/failure.ts';
-import type { HttpRequest, HttpResult } from '../http/send.ts';
-import { isRecord } from '../model/is-record.ts';
+import { accessTokenIn, describeResult, failureCode, type HttpResult } from '../http/result.ts';
+import type { HttpRequest } from '../http/send.ts';
+import { msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { AdobeCredential } from '../model/run.ts';
-import { Secret } from '../model/secret.ts';
-import { isToken, maskTokensIn } from '../secrets/token-response.ts';
+import type { Secret } from '../model/secret.ts';
 import { hintOf } from './errors.ts';
 
 export interface AccessTokens {
-  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when there is none to be had. */
+  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
   readonly current: () => Promise<Secret>;
   /**
    * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
-   * given token can't be renewed, and a minted one is renewed once a run.
+   * given token can't be renewed, and a minted one is renewed once per run.
    */
   readonly renew: (refused: Secret) => Promise<Secret | undefined>;
 }
@@ -22,11 +20,8 @@ export interface TokenSource {
   readonly imsUrl: string;
   readonly clientId: string;
   readonly credential: AdobeCredential;
-  /** Sends a request that may safely be sent again. */
+  /** Sends a request that may safely be sent again; masks the tokens of its answer. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Told about every token before it is used. */
-  readonly mask: (secret: string) => void;
-  readonly redact: (text: string) => string;
 }
 
 /**
@@ -47,7 +42,7 @@ export function accessTokens(source: TokenSource): AccessTokens {
   return {
     current,
     renew: async (refused) => {
-      // Many requests may be refused at once: all of them wait for the one renewal.
+      // Many requests may be refused at once: all of them wait for the same renewal.
       if ((await first) === refused) second ??= requestToken(source, credential);
       const token = await current();
       return token === refused ? undefined : token;
@@ -71,24 +66,18 @@ async function requestToken(
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
   });
-  if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
-    const token = result.json['access_token'];
-    if (isToken(token)) {
-      source.mask(token);
-      return new Secret(token);
-    }
-  }
-  maskTokensIn(result, source.mask);
-  const refused = result.kind === 'answer' && result.status < 500;
+  const token = accessTokenIn(result);
+  if (token !== undefined) return token;
+  const isEmpty = result.kind === 'answer' && result.status === 200;
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-    message: `Adobe's identity service (IMS) gave no access token: ${
-      refused && result.status === 200 ? 'its answer holds none' : describeResult(result, source.redact)
+    message: msg`Adobe's identity service (IMS) gave no access token: ${
+      isEmpty ? 'its answer holds none' : describeResult(result)
     }`,
     fix:
       hintOf(result) ??
       (result.kind === 'answer'
-        ? 'check `adobe-client-id` and `adobe-client-secret`'
-        : 'check that `ims-url` can be reached from this machine, and run again'),
+        ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
+        : msg`check that ${option('ims-url')} can be reached from this machine, and run again`),
   });
 }

@@ -1,4 +1,4 @@
-import type { HttpResult } from '../http/send.ts';
+import type { HttpResult } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';

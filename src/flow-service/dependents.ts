@@ -1,43 +1,47 @@
-import { printable, shorten } from '../http/describe-result.ts';
+import { printable } from '../http/result.ts';
 import { type Dependent, isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
 
-/** What hangs on a base connection, as a listing shows it: only what this program reads of it. */
+/** A dependent as a listing shows it: only the members that this program reads. */
 export interface ListedDependent {
   readonly id: string;
   readonly name: string;
-  readonly sandbox?: string;
-  /** The ids of what it hangs on. */
+  readonly sandbox?: string | undefined;
+  /** The ids of the objects that it depends on. */
   readonly on: readonly string[];
 }
 
-/** Characters of a name that are shown. */
-const MAX_NAME_LENGTH = 40;
+const MAX_NAME_LENGTH = 400;
 
 /**
- * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
- * before a name is cut: half a secret is not recognised.
+ * Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
+ * recognised: a name that would need it is left out.
  */
+function isShowable(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && name === printable(name);
+}
+
+/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
 export function parseDependent(
   member: 'baseConnectionId' | 'sourceConnectionIds',
-  redact: (text: string) => string,
 ): (item: unknown) => ListedDependent | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
     const { id, name, sandboxName: sandbox } = item;
-    const on = [item[member]].flat();
     return {
       id,
-      // Nobody has to name these.
-      name:
-        typeof name === 'string' ? shorten(printable(redact(printable(redact(name)))), MAX_NAME_LENGTH) : '',
-      ...(typeof sandbox === 'string' ? { sandbox } : {}),
-      on: on.filter((each) => typeof each === 'string'),
+      // A name is optional.
+      name: isShowable(name) ? name : '',
+      sandbox: typeof sandbox === 'string' ? sandbox : undefined,
+      on: [item[member]].flat().filter((each) => typeof each === 'string'),
     };
   };
 }
 
-/** Returns those of a listing that hang on `id`, by their own; one that does not say on what it hangs is taken from the filter. */
+/**
+ * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it depends counts,
+ * since the listing was filtered by `id`.
+ */
 export function dependentsOf(
   id: string,
   kind: Dependent['kind'],

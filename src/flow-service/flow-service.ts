@@ -1,9 +1,10 @@
-import { describeResult } from '../http/describe-result.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import type { HttpRequest, HttpResult } from '../http/send.ts';
+import type { HttpRequest } from '../http/send.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import type { AccessTokens } from './access-token.ts';
@@ -17,7 +18,7 @@ import { parseBaseConnection } from './parse-connection.ts';
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
 export interface ConnectionPayload {
   readonly name: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, string>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
 }
@@ -41,7 +42,6 @@ export interface FlowServiceOptions {
   readonly orgId: string;
   readonly tokens: AccessTokens;
   readonly http: HttpClient;
-  readonly redact: (text: string) => string;
 }
 
 /**
@@ -60,7 +60,7 @@ export class FlowService {
     return this.#options.orgId;
   }
 
-  /** Gets the run's access token, so that a credential that is refused is not taken for trouble with a sandbox. */
+  /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
   async signIn(): Promise<void> {
     await this.#options.tokens.current();
   }
@@ -74,9 +74,9 @@ export class FlowService {
       filter: `connectionSpec.id==${id}`,
       parse: parseBaseConnection,
       page: (query) => this.#read(sandbox, `/connections?${query}`),
-      refused: (result) => this.#refused(`list the base connections of sandbox \`${sandbox}\``, result),
+      refused: (result) => this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result),
     });
-    // The service has dropped members from its answers before: what it does not say is taken from the filter.
+    // The service has dropped members from its answers before: where it gives no spec, the filter counts.
     return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
   }
 
@@ -90,12 +90,9 @@ export class FlowService {
         what,
         sandbox,
         filter: `${filter}==${encodeURIComponent(member)}`,
-        parse: parseDependent(
-          path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId',
-          this.#options.redact,
-        ),
+        parse: parseDependent(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
         page: (query) => this.#read(sandbox, `/${path}?${query}`),
-        refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
+        refused: (result) => this.#refused(msg`list the ${what} on the base connection ${id}`, result),
       });
     const sources = dependentsOf(
       id,
@@ -127,47 +124,48 @@ export class FlowService {
       const connection = Array.isArray(items) ? parseBaseConnection(items[0]) : undefined;
       if (connection !== undefined) return connection;
     }
-    throw this.#refused(`look up the base connection \`${id}\` in sandbox \`${sandbox}\``, result);
+    throw this.#refused(msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`, result);
   }
 
   /** Checks that Adobe still offers `source` as we know it; throws a ProblemError that says what has changed. */
   async checkSource(sandbox: string, source: Source): Promise<void> {
     const result = await this.#read(sandbox, `/connectionSpecs/${source.connectionSpec.id}`);
     const problem = checkConnectionSpec(result, source);
-    if (problem === 'refused') throw this.#refused(`look up the connection spec of ${source.title}`, result);
+    if (problem === 'refused') {
+      throw this.#refused(msg`look up the connection spec of ${source.title}`, result);
+    }
     if (problem !== undefined) throw new ProblemError(problem);
   }
 
-  /** Sends one `POST /connections`, once (twice when the first was refused for its access token). */
+  /**
+   * Sends `POST /connections`; again only while the request surely had no effect: it was throttled, it never left, or it was
+   * refused for its access token.
+   */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     return this.#authorised(
       sandbox,
       { method: 'POST', path: '/connections', body: JSON.stringify(payload) },
-      (request) => this.#options.http.once(request),
+      (request) => this.#options.http.sendUntilItHasEffect(request),
     );
   }
 
-  /** Asks Flow Service to try a base connection out at its source. Throws a ProblemError only when there is no token. */
+  /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
   async testConnection(sandbox: string, id: string): Promise<Health> {
-    const { http, redact } = this.#options;
     const path = `/connections/${encodeURIComponent(id)}/test`;
-    let tries = 0;
-    // The source is slow as it is: a test that takes too long once does so again, and much trouble is no passing one.
-    const isEnough = (result: HttpResult) =>
-      isThrottled(result)
-        ? false
-        : ++tries >= MAX_TESTS ||
-          result.kind === 'timed-out' ||
-          healthOf(result, redact).verdict !== 'untested';
+    let tests = 0;
+    // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
+    const isFinal = (result: HttpResult) =>
+      !isThrottled(result) &&
+      (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
     const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) =>
-      http.repeatedly(request, isEnough),
+      this.#options.http.sendWithRetry(request, isFinal),
     );
-    return healthOf(result, redact);
+    return healthOf(result);
   }
 
   /**
-   * Changes a base connection, if it still is the one with that `etag`; may send the request again, which is refused
-   * with 412 once it was carried out.
+   * Changes a base connection if it still has that `etag`. May send the request again: Flow Service refuses it with 412 once
+   * it was carried out.
    */
   updateConnection(
     sandbox: string,
@@ -178,7 +176,7 @@ export class FlowService {
     const path = `/connections/${encodeURIComponent(id)}`;
     const body = JSON.stringify(operations);
     return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) =>
-      this.#options.http.repeatedly(request),
+      this.#options.http.sendWithRetry(request),
     );
   }
 
@@ -186,13 +184,13 @@ export class FlowService {
   deleteConnection(sandbox: string, id: string): Promise<HttpResult> {
     const path = `/connections/${encodeURIComponent(id)}`;
     return this.#authorised(sandbox, { method: 'DELETE', path }, (request) =>
-      this.#options.http.repeatedly(request),
+      this.#options.http.sendWithRetry(request),
     );
   }
 
   #read(sandbox: string, path: string): Promise<HttpResult> {
     return this.#authorised(sandbox, { method: 'GET', path }, (request) =>
-      this.#options.http.repeatedly(request),
+      this.#options.http.sendWithRetry(request),
     );
   }
 
@@ -226,22 +224,24 @@ export class FlowService {
     const token = await tokens.current();
     const result = await sendWith(token.reveal());
     if (result.kind !== 'answer' || result.status !== 401) return result;
-    if (result.repeated !== true) {
+    if (!isRetried(result)) {
       const fresh = await tokens.renew(token);
       return fresh === undefined ? result : sendWith(fresh.reveal());
     }
-    // An earlier try may have been carried out: whatever comes of the next, that is not to be forgotten.
+    // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
     const fresh = await tokens.renew(token).catch((error: unknown) => {
       if (error instanceof ProblemError) return undefined;
       throw error;
     });
     const next = fresh === undefined ? result : await sendWith(fresh.reveal());
     if (next.kind === 'not-sent') return result;
-    return next.kind === 'answer' ? { ...next, repeated: true } : next;
+    return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
   }
 
-  #refused(what: string, result: HttpResult): ProblemError {
-    const text = describeResult(result, this.#options.redact);
-    return new ProblemError({ message: `could not ${what}: ${text}`, ...adviceFor(result) });
+  #refused(what: Message, result: HttpResult): ProblemError {
+    return new ProblemError({
+      message: msg`could not ${what}: ${describeResult(result)}`,
+      ...adviceFor(result),
+    });
   }
 }

@@ -1,15 +1,13 @@
-import { isAnswered } from '../http/failure.ts';
+import { type HttpResult, isAnswered } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import type { HttpResult } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
+import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
 /** A listing this long is none: something goes in circles. */
 const MAX_PAGES = 5_000;
-/** Characters of what is kept of it: far more than any such list, far less than memory holds. */
-const MAX_SIZE = 64 * 1024 * 1024;
 /** How often a listing is begun again when things were made or removed between its pages. */
 const MAX_LISTINGS = 3;
 
@@ -17,7 +15,7 @@ const MAX_LISTINGS = 3;
 interface Item {
   readonly id: string;
   /** Missing when the service does not say it. */
-  readonly sandbox?: string;
+  readonly sandbox?: string | undefined;
 }
 
 export interface Listing<T extends Item> {
@@ -56,7 +54,6 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
   const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
   let query = first;
   let repeated = false;
-  let size = 0;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
     for (const each of items) {
@@ -65,8 +62,6 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
       if (item.sandbox !== undefined && item.sandbox !== listing.sandbox) {
         throw incomplete(listing, 'it holds items of another sandbox');
       }
-      size += JSON.stringify(item).length;
-      if (size > MAX_SIZE) throw incomplete(listing, 'it is too large to be one');
       if (found.has(item.id)) repeated = true;
       found.set(item.id, item);
     }
@@ -136,7 +131,7 @@ export function continuationToken(href: string): string | undefined {
 function incomplete({ what, sandbox }: Pick<Listing<Item>, 'what' | 'sandbox'>, why: string): ProblemError {
   return new ProblemError({
     code: 'listing-incomplete',
-    message: `the listing of ${what} in sandbox \`${sandbox}\` may be incomplete: ${why}`,
-    fix: 'run again; nothing is created or removed on a guess',
+    message: msg`the listing of ${what} in sandbox ${code(sandbox)} may be incomplete: ${why}`,
+    fix: msg`run again; nothing is created or removed on a guess`,
   });
 }

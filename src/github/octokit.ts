@@ -1,24 +1,24 @@
-import { createDeadline } from '../http/deadline.ts';
-import { describeResult } from '../http/describe-result.ts';
-import { failureCode } from '../http/failure.ts';
-import { HttpClient } from '../http/http-client.ts';
-import { Limiter } from '../http/limiter.ts';
-import type { HttpRequest, HttpResult } from '../http/send.ts';
+import { createDeadline, type Deadline } from '../http/deadline.ts';
+import { debugLine } from '../http/http-client.ts';
+import { cleanResult, describeResult, failureCode, type HttpResult, RUN_ABORTED } from '../http/result.ts';
+import { isPassing } from '../http/retry-policy.ts';
+import { fetchOnce, type HttpRequest, parseJson, type TextResult } from '../http/send.ts';
 import type { Clock } from '../machine/clock.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
+import { type Message, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
+
+type Fetch = typeof fetch;
 
 export interface GitHubAccess {
   /** Without a slash at its end. */
   readonly apiUrl: string;
   readonly token: Secret;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly random: () => number;
-  /** Ends whatever is asked. */
+  /** Ends all requests to GitHub. */
   readonly cancel: AbortSignal;
   readonly debug: (line: string) => void;
-  readonly info: (line: string) => void;
   readonly redact: (text: string) => string;
 }
 
@@ -26,65 +26,60 @@ export interface GitHubAccess {
 const TIME_MS = 30_000;
 const REQUEST_TIME_MS = 10_000;
 
+/** Milliseconds before a request is sent again. */
+const RETRY_WAIT_MS = 1_000;
+
 export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` ask GitHub, within the limits that every other request of this program has: a time each, a size, no
- * redirects, and another try for what may safely be sent again. Throws a ProblemError when GitHub refuses or can't
- * be reached; `what` says in words what was asked, `fix` what to do about a refusal.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
+ * Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was asked, `fix` which permission a
+ * refusal calls for.
  */
 export async function askGitHub<T>(
   access: GitHubAccess,
   what: string,
-  fix: string,
+  fix: Message,
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
-  const { clock, cancel, redact } = access;
-  const stop = createDeadline(clock, TIME_MS, cancel);
-  const http = new HttpClient({
-    ...access,
-    limiter: new Limiter(clock, 1),
-    stop,
-    requestTimeout: REQUEST_TIME_MS,
-  });
+  // Evaluated only where GitHub is asked.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const stop = createDeadline(access.clock, TIME_MS, access.cancel);
+  const quiet = () => {};
   let last: HttpResult | undefined;
-  const send = async (request: HttpRequest) => {
-    last = await (isRepeatable(request) ? http.repeatedly(request) : http.once(request));
-    return last;
-  };
+  const octokit = getOctokit(access.token.reveal(), {
+    baseUrl: access.apiUrl,
+    request: {
+      fetch: limitedFetch(access, stop, (result) => {
+        last = result;
+      }),
+    },
+    // Octokit would write to the console, where nothing is redacted.
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
   try {
-    return await ask(await createOctokit(access, send));
+    return await ask(octokit);
   } catch (cause) {
     if (last === undefined || cause instanceof ProblemError) throw cause;
-    // Octokit folds what happened into its own words; the exchange itself says it better.
-    const problem = refusalOf(last, what, fix, redact);
-    // The time for GitHub is over, and not that of the run: this is for the run to tell.
-    const isLate = problem.code === 'run-ended' && stop.reason() === 'out-of-time';
-    throw new ProblemError(isLate ? tooLate(what) : problem, { cause });
+    // Octokit puts its own words around a failure; the result of the last request is clearer.
+    const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+    const again = msg`run the job again later`;
+    // The time for GitHub is over, not that of the run, which reports its own end.
+    if (code === 'run-ended' && stop.reason() === 'out-of-time') {
+      const message = msg`GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
+      throw new ProblemError({ code: 'github-unreachable', message, fix: again }, { cause });
+    }
+    // GraphQL refuses with 200.
+    const isOdd = last.kind === 'answer' && last.status < 300;
+    const why = isOdd ? msg`its answer lacks what was asked for` : describeResult(last);
+    const message = msg`GitHub did not ${what}: ${why}`;
+    throw new ProblemError({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
   } finally {
     stop.dispose();
   }
 }
 
-function tooLate(what: string): Problem {
-  return {
-    code: 'github-unreachable',
-    message: `GitHub did not ${what} within ${TIME_MS / 1000} seconds`,
-    fix: 'run the job again later',
-  };
-}
-
-function refusalOf(last: HttpResult, what: string, fix: string, redact: (text: string) => string): Problem {
-  // GraphQL refuses with 200.
-  const isOdd = last.kind === 'answer' && last.status < 300;
-  return {
-    code: failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
-    message: `GitHub did not ${what}: ${isOdd ? 'its answer lacks what was asked for' : describeResult(last, redact)}`,
-    fix: isForbidden(last) ? fix : 'run the job again later',
-  };
-}
-
-/** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
+/** Whether the token lacks a permission. GitHub answers 403 also when it throttles. */
 function isForbidden(result: HttpResult): boolean {
   if (result.kind !== 'answer') return false;
   const { status, headers } = result;
@@ -92,43 +87,48 @@ function isForbidden(result: HttpResult): boolean {
   return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
 }
 
-async function createOctokit(
-  { apiUrl, token }: GitHubAccess,
-  send: (request: HttpRequest) => Promise<HttpResult>,
-): Promise<Octokit> {
-  // Evaluated only where GitHub is asked.
-  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
-  const quiet = () => {};
-  return getOctokit(token.reveal(), {
-    baseUrl: apiUrl,
-    request: { fetch: fetchOver(send) },
-    // It would write to the console, past every sink.
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-}
-
-/** Everything but the creation of a comment changes nothing, or nothing more, when it arrives twice. */
-function isRepeatable({ method, url }: HttpRequest): boolean {
-  return method !== 'POST' || url.endsWith('/graphql');
-}
-
-/** Returns a `fetch` for Octokit that sends by `send`; it throws where no whole answer came. */
-function fetchOver(send: (request: HttpRequest) => Promise<HttpResult>): typeof fetch {
+/** Returns a `fetch` for Octokit that throws unless a whole answer came; `note` receives every result. */
+function limitedFetch(
+  { fetch, clock, debug, redact }: GitHubAccess,
+  stop: Deadline,
+  note: (result: HttpResult) => void,
+): Fetch {
+  const sendOnce = async (request: HttpRequest) => {
+    const start = clock.now();
+    const sent: TextResult = stop.requested.aborted
+      ? RUN_ABORTED
+      : await fetchOnce(request, { fetch, clock, timeout: REQUEST_TIME_MS, abandon: stop.final });
+    const result = cleanResult(
+      sent.kind === 'answer' ? { ...sent, json: parseJson(sent.text) } : sent,
+      redact,
+    );
+    debug(debugLine(request, result, clock.now() - start));
+    note(result);
+    return { sent, result };
+  };
   return async (input, init) => {
-    const method = METHODS.find((each) => each === init?.method);
-    if (method === undefined) throw new TypeError(`no ${init?.method ?? 'GET'} is sent to GitHub`);
-    const result = await send({
-      method,
+    const request: HttpRequest = {
+      method: init?.method ?? 'GET',
       url: String(input),
       headers: Object.fromEntries(new Headers(init?.headers)),
-      ...(typeof init?.body === 'string' ? { body: init.body } : {}),
-    });
-    if (result.kind !== 'answer') throw new TypeError('no whole answer came');
-    const { status, headers, json } = result;
+      body: typeof init?.body === 'string' ? init.body : undefined,
+    };
+    let { sent, result } = await sendOnce(request);
+    if (isRepeatable(request) && isPassing(result)) {
+      await clock.sleep(RETRY_WAIT_MS, stop.requested);
+      ({ sent, result } = await sendOnce(request));
+    }
+    if (sent.kind !== 'answer') throw new TypeError('no whole answer came');
+    const { status, headers, text } = sent;
     // Octokit takes an empty answer, or a proxy's page, for an empty list.
-    if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
-    return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+    if (result.kind === 'answer' && result.json === undefined && status !== 204) {
+      throw new TypeError('the answer is not JSON');
+    }
+    return new Response(text === '' ? null : text, { status, headers });
   };
 }
 
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
+/** Everything except the creation of a comment has the same effect when it arrives twice. */
+function isRepeatable({ method, url }: HttpRequest): boolean {
+  return method !== 'POST' || url.endsWith('/graphql');
+}

@@ -1,10 +1,11 @@
+import { code, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Comment } from '../report/comment.ts';
 import type { FindMergedPullRequest, MergedPullRequest } from '../run/ports.ts';
 import { askGitHub, type GitHubAccess, type Octokit } from './octokit.ts';
 import type { Repository } from './repository.ts';
 
-/** A listing of comments this long stays within the size that an answer may have, whatever their length. */
+/** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 
 /**
@@ -27,14 +28,14 @@ export function pullRequestsOf(repository: Repository, access: GitHubAccess): Pu
       askGitHub(
         access,
         'take the comment',
-        'give the job the permission `pull-requests: write`, or set `comment: false`',
+        msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
         (octokit) => keepComment(comment, repository, octokit),
       ),
     findMerged: (stopped) =>
       askGitHub(
         { ...access, cancel: stopped },
         'show the reviewed plan',
-        'give the job the permission `pull-requests: read`',
+        msg`give the job the permission ${code('pull-requests: read')}`,
         async (octokit) => {
           for (const wait of WAITS_MS) {
             await access.clock.sleep(wait, stopped);
@@ -58,15 +59,15 @@ async function keepComment(
   if (pull.data.state === 'closed') {
     throw new ProblemError({
       code: 'comment-impossible',
-      message: 'the pull request is not open any more',
-      fix: 'nothing to do: its comment stays as it was reviewed',
+      message: msg`the pull request is not open any more`,
+      fix: msg`nothing to do: its comment stays as it was reviewed`,
     });
   }
   if (pull.data.head.sha !== head) {
     throw new ProblemError({
       code: 'comment-impossible',
-      message: `the pull request has moved on from commit ${head.slice(0, 7)}`,
-      fix: 'nothing to do: the run for the newer commit shows its plan there',
+      message: msg`the pull request has moved on from commit ${head.slice(0, 7)}`,
+      fix: msg`nothing to do: the run for the newer commit shows its plan there`,
     });
   }
   const comments = await ownComments(octokit, { owner, repo, issue_number: number });
@@ -93,8 +94,8 @@ async function findMerged(
     repo,
     commit_sha: commit,
   });
-  // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
-  // nobody protects, from where the commit came here.
+  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an unprotected branch
+  // through which the commit came here.
   const merged = pulls.find(
     (pull) =>
       typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
@@ -102,7 +103,7 @@ async function findMerged(
   if (merged === undefined) return undefined;
   const { number, head, merged_at: mergedAt } = merged;
   const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-  // What was written after the merge, nobody has reviewed. Both times are GitHub's.
+  // Nobody has reviewed what was written after the merge. Both times are GitHub's.
   const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
   return { number, head: head.sha, comments: reviewed.map(({ body }) => body) };
 }

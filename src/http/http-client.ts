@@ -1,27 +1,36 @@
 import type { Clock } from '../machine/clock.ts';
 import type { Deadline } from './deadline.ts';
 import type { Limiter } from './limiter.ts';
-import { isThrottled, nextStep, retryAfter } from './retry-policy.ts';
-import { type HttpRequest, type HttpResult, RUN_ABORTED, send } from './send.ts';
+import { cleanResult, type HttpResult, RUN_ABORTED, tokensIn } from './result.ts';
+import { isThrottled, isWithoutEffect, nextStep, retryAfter } from './retry-policy.ts';
+import { type HttpRequest, send } from './send.ts';
 
 export interface HttpClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** From 0 to 1, without 1. */
   readonly random: () => number;
   readonly limiter: Limiter;
   readonly stop: Deadline;
-  /** Milliseconds for one send. */
+  /** Milliseconds for one request. */
   readonly requestTimeout: number;
-  /** Told about each send: method, path, status, duration and request id, and nothing else. */
+  /** Receives a line per request: method, path, status, duration and request id, and nothing else. */
   readonly debug: (line: string) => void;
-  /** Told in words when everybody waits for long. */
+  /** Receives a sentence when all requests have to wait for long. */
   readonly info: (line: string) => void;
+  /** Takes secrets out of text. */
+  readonly redact: (text: string) => string;
+  /** Receives every token that an answer holds, before anything else is done with the answer. */
+  readonly mask: (secret: string) => void;
 }
 
 /** Milliseconds of silence from which on people may think that nothing happens any more. */
 const LONG_WAIT_MS = 5_000;
 
-/** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
+/**
+ * Sends requests within the limits of the run: so many at once, each in its time, none after the end. It is also the door
+ * for text from outside: tokens are masked and errors are redacted here, so that no other code has to do it.
+ */
 export class HttpClient {
   readonly #options: HttpClientOptions;
   /** Origins that asked to be left alone for longer than the run may take. */
@@ -32,39 +41,42 @@ export class HttpClient {
   }
 
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
-  async once(request: HttpRequest): Promise<HttpResult> {
-    const { fetch, clock, limiter, stop, requestTimeout, debug } = this.#options;
+  async send(request: HttpRequest): Promise<HttpResult> {
+    const { fetch, clock, limiter, stop, requestTimeout, debug, redact, mask } = this.#options;
     const origin = originOf(request.url);
-    const result = await limiter.pass(async () => {
+    const result = await limiter.run(async () => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.now();
       const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
-      const ended = await send(request, sending);
-      debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
-      this.#holdOthersBack(ended, origin);
-      return ended;
+      const raw = await send(request, sending);
+      if (raw.kind === 'answer') for (const token of tokensIn(raw.json)) mask(token);
+      const answer = cleanResult(raw, redact);
+      debug(debugLine(request, answer, clock.now() - start));
+      this.#holdOthersBack(answer, origin);
+      return answer;
     }, stop.requested);
     return result ?? RUN_ABORTED;
   }
 
   /**
-   * Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. `isEnough` tells
-   * of an answer that another try would not better, although it looks like trouble that passes.
+   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names results
+   * that a retry would not improve, although they look like passing trouble.
    */
-  async repeatedly(
+  async sendWithRetry(
     request: HttpRequest,
-    isEnough: (result: HttpResult) => boolean = () => false,
+    isFinal: (result: HttpResult) => boolean = () => false,
   ): Promise<HttpResult> {
     const { clock, random, stop } = this.#options;
     let reached: HttpResult | undefined;
-    let repeated = false;
+    let retried = false;
     for (let number = 1; ; number++) {
-      const answer = await this.once(request);
-      const result: HttpResult = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
-      repeated ||= result.kind !== 'not-sent' && !isThrottled(result);
+      const sent = await this.send(request);
+      const hasStatus = sent.kind === 'answer' || sent.kind === 'unreadable';
+      const result: HttpResult = retried && hasStatus ? { ...sent, retried } : sent;
+      retried ||= !isWithoutEffect(result);
       // A request that did not leave does not undo an earlier one that may have been acted on.
       if (result.kind !== 'not-sent') reached = result;
-      if (stop.requested.aborted || isEnough(result)) return reached ?? result;
+      if (stop.requested.aborted || isFinal(result)) return reached ?? result;
       const step = nextStep(result, {
         number,
         now: clock.now(),
@@ -72,37 +84,45 @@ export class HttpClient {
         random: random(),
       });
       if (step.kind === 'done') return reached ?? result;
-      await this.pause(step.wait, step.throttled);
+      if (step.throttled) this.#pauseAll(step.wait);
+      await this.pause(step.wait);
     }
   }
 
-  /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
+  /**
+   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it was throttled or
+   * never left.
+   */
+  sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
+    return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
+  }
+
+  /** Waits `milliseconds`, or until the run stops. */
+  async pause(milliseconds: number): Promise<void> {
+    const { clock, stop } = this.#options;
+    await clock.sleep(milliseconds, stop.requested);
+  }
+
+  /** Pauses all requests as a throttled answer asks, before the place of its request goes to the next in line. */
   #holdOthersBack(result: HttpResult, origin: string): void {
     const { clock, stop } = this.#options;
     if (result.kind !== 'answer' || !isThrottled(result)) return;
     const wait = retryAfter(result.headers, clock.now()) ?? 0;
-    // When it asks for longer than the run may take, the others are better told so than left waiting.
-    if (wait < stop.remaining()) this.#closeGate(wait);
+    // When the server asks for longer than the run may take, the other requests fail at once instead of waiting in vain.
+    if (wait < stop.remaining()) this.#pauseAll(wait);
     else this.#closed.add(origin);
   }
 
-  #closeGate(milliseconds: number): void {
+  #pauseAll(milliseconds: number): void {
     const { clock, limiter, info } = this.#options;
-    // Many are told the same at once: it is said once.
+    // Many requests may be throttled at once: only the first prolongs the pause by much.
     if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
       info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
     }
   }
-
-  /** Waits `milliseconds`, or until the run stops; when `everyone`, no other request starts meanwhile either. */
-  async pause(milliseconds: number, everyone: boolean): Promise<void> {
-    const { clock, stop } = this.#options;
-    if (everyone) this.#closeGate(milliseconds);
-    await clock.sleep(milliseconds, stop.requested);
-  }
 }
 
-/** What comes of a request to a service that asked for more time than the run has. */
+/** The result of a request to a service that asked for more time than the run has. */
 const THROTTLED_TO_THE_END: HttpResult = {
   kind: 'not-sent',
   reason: 'the service asked to wait for longer than the run may take',
@@ -113,9 +133,10 @@ function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }
 
-/** The path, since a query may tell more than it should; nothing of what is no URL. */
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : '(no URL)';
+/** Returns a line about one request: the path only, since a query may hold more than may be shown. */
+export function debugLine({ method, url }: HttpRequest, result: HttpResult, milliseconds: number): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : '(no URL)';
+  return `${method} ${path} ${summaryOf(result)} ${milliseconds} ms`;
 }
 
 function summaryOf(result: HttpResult): string {

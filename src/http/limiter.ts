@@ -1,12 +1,12 @@
 import type { Clock } from '../machine/clock.ts';
 
-/** Lets at most so many requests be in flight at once, and makes all of them wait when one was told to. */
+/** Limits how many requests are in flight at once, and makes all of them wait when a server throttles one. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #width: number;
   readonly #waiting: (() => void)[] = [];
   #inside = 0;
-  #closedUntil = 0;
+  #pausedUntil = 0;
 
   constructor(clock: Clock, width: number) {
     this.#clock = clock;
@@ -14,20 +14,20 @@ export class Limiter {
   }
 
   /**
-   * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
-   * how many milliseconds that is longer than it was closed anyway.
+   * Starts no task before `time` (milliseconds since the epoch): a server that throttles one request throttles all.
+   * Returns by how many milliseconds this prolongs the pause that there was.
    */
   pauseUntil(time: number): number {
-    const before = Math.max(this.#closedUntil, this.#clock.now());
-    this.#closedUntil = Math.max(before, time);
-    return this.#closedUntil - before;
+    const before = Math.max(this.#pausedUntil, this.#clock.now());
+    this.#pausedUntil = Math.max(before, time);
+    return this.#pausedUntil - before;
   }
 
   /**
-   * Runs `task` when there is room, and returns what it returns. When `stop` aborts first, the task does not
-   * run and the result is `undefined`.
+   * Runs `task` when there is room, and returns its result. When `stop` aborts first, the task does not run and the result
+   * is `undefined`.
    */
-  async pass<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
+  async run<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
     if (!(await this.#enter(stop))) return undefined;
     try {
       for (let wait = this.#wait(); wait > 0 && !stop.aborted; wait = this.#wait()) {
@@ -59,15 +59,15 @@ export class Limiter {
     });
   }
 
-  /** The place is handed over, not freed: nobody slips in between. */
+  /** Hands the place over to the next task instead of freeing it, so that no other task gets in between. */
   #leave(): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#inside--;
     else next();
   }
 
-  /** Milliseconds until the gate opens; not above 0 when it is open. */
+  /** Milliseconds until the pause ends; 0 or less when there is none. */
   #wait(): number {
-    return this.#closedUntil - this.#clock.now();
+    return this.#pausedUntil - this.#clock.now();
   }
 }

@@ -1,6 +1,6 @@
-import type { HttpResult } from './send.ts';
+import type { HttpResult } from './result.ts';
 
-/** How often a read is tried when the server or the network fails. */
+/** How often a request is tried when the server or the network fails. */
 export const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 20_000;
@@ -17,38 +17,39 @@ export interface Attempt {
 }
 
 export type NextStep =
-  | {
-      readonly kind: 'retry';
-      readonly wait: number /** Whether others are to wait too. */;
-      readonly throttled: boolean;
-    }
-  | { readonly kind: 'done' };
+  /** `throttled`: all other requests must wait too. */
+  { readonly kind: 'retry'; readonly wait: number; readonly throttled: boolean } | { readonly kind: 'done' };
 
 /**
- * Decides what follows an exchange that may safely be sent again (a GET, a DELETE, a token). Waits are in
- * milliseconds, and never longer than the time that is left: then the exchange stands as it is.
+ * Decides what follows a request that may safely be sent again. Waits are in milliseconds. A wait is never longer than the
+ * time that is left: then the result is final.
  */
 export function nextStep(result: HttpResult, attempt: Attempt): NextStep {
   const throttled = isThrottled(result);
   if (!throttled && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return { kind: 'done' };
   const asked = result.kind === 'answer' ? retryAfter(result.headers, attempt.now) : undefined;
-  // "At once" and a date that has passed by this machine's clock ask for nothing: it backs off as ever.
+  // "At once", and a date that has passed by this machine's clock, ask for no wait: then the usual back-off applies.
   const wait = asked !== undefined && asked >= FIRST_WAIT_MS ? asked : Math.max(asked ?? 0, backOff(attempt));
   return wait < attempt.remaining ? { kind: 'retry', wait, throttled } : { kind: 'done' };
 }
 
-/** Whether the server said that it is asked too much: such a request was not acted on. */
+/** Whether the server throttled the request: such a request was not acted on. */
 export function isThrottled(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status === 429;
 }
 
-/** Whether trying again may help. */
-function isPassing(result: HttpResult): boolean {
+/** Whether the request surely had no effect, so that it may be sent again whatever it does. */
+export function isWithoutEffect(result: HttpResult): boolean {
+  return result.kind === 'not-sent' || isThrottled(result);
+}
+
+/** Whether the trouble may pass, so that a retry may help. */
+export function isPassing(result: HttpResult): boolean {
   switch (result.kind) {
     case 'answer':
       return (
         result.status === 408 ||
-        // What a server does not implement it will not implement in a second.
+        // A server does not learn within seconds what it does not implement (501).
         (result.status >= 500 && result.status !== 501) ||
         (result.status === 200 && result.json === undefined)
       );
@@ -62,7 +63,7 @@ function isPassing(result: HttpResult): boolean {
   }
 }
 
-/** Exponential, with full jitter: runs that failed together do not come back together. Never 0. */
+/** Exponential, with full jitter, so that runs that failed together do not come back together. Never 0. */
 function backOff(attempt: Attempt): number {
   const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
   return 1 + Math.floor(attempt.random * ceiling);

@@ -1,141 +1,107 @@
 import type { Clock } from '../machine/clock.ts';
+import { type HttpResult, RUN_ABORTED } from './result.ts';
 
-/** No answer of Adobe or Zoho comes near this; a larger one is not read to its end. */
+/** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
 }
 
-/**
- * What became of one request. Which of these it was decides what may be done next:
- * - `answer`: a status and a whole body; `json` is `undefined` when the body is not JSON.
- * - `not-sent`: the request never left the machine or never reached a server.
- * - `lost`: the connection broke; the server may or may not have acted.
- * - `timed-out`: no answer within the request's time, or the run ended; the server may still be at work.
- * - `unreadable`: a status came, its body did not (too large, or cut short).
- */
-export type HttpResult =
+/** The result of one request whose body was not parsed. */
+export type TextResult =
+  | Exclude<HttpResult, { readonly kind: 'answer' }>
   | {
       readonly kind: 'answer';
       readonly status: number;
       readonly headers: Headers;
-      readonly json: unknown;
-      readonly requestId?: string;
-      /** Whether the request was sent before without a clear answer, and may have been carried out then. */
-      readonly repeated?: boolean;
-    }
-  | {
-      readonly kind: 'not-sent';
-      readonly reason: string;
-      readonly permanent: boolean;
-      readonly aborted?: boolean;
-    }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'timed-out'; readonly aborted?: boolean }
-  | {
-      readonly kind: 'unreadable';
-      readonly status: number;
-      readonly reason: 'too large' | 'cut short';
-      readonly requestId?: string;
+      readonly text: string;
+      readonly requestId: string | undefined;
     };
-
-/** What comes of a request that the end of the run kept from starting. */
-export const RUN_ABORTED: HttpResult = {
-  kind: 'not-sent',
-  reason: 'the run was ending',
-  permanent: true,
-  aborted: true,
-};
-
-/** Whether it was the end of the run that cut an exchange short, and not the network or the server. */
-export function isAborted(result: HttpResult): boolean {
-  return 'aborted' in result && result.aborted === true;
-}
 
 export interface Sending {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Milliseconds for the whole exchange, body included. */
+  /** Milliseconds for the whole request, the body of its answer included. */
   readonly timeout: number;
-  /** Gives the exchange up. */
+  /** Abandons the request. */
   readonly abandon: AbortSignal;
 }
 
-/**
- * Sends one request, once, and reads its answer whole. Never throws: every way it can end is an `Exchange`.
- * Redirects are not followed: credentials would go along to wherever the answer points.
- */
+/** Sends one request, once, and reads its answer as JSON. Never throws. */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
-  const malformed = malformation(request);
-  if (malformed !== undefined) return malformed;
-  if (sending.abandon.aborted) return RUN_ABORTED;
+  const result = await fetchOnce(request, sending);
+  if (result.kind !== 'answer') return result;
+  const { text, ...answer } = result;
+  return { ...answer, json: parseJson(text) };
+}
+
+/**
+ * Sends one request, once, and reads the whole answer. Never throws: every way in which a request can end is a result.
+ * Redirects are not followed, since credentials would go along to any host that the answer names.
+ */
+export async function fetchOnce(request: HttpRequest, sending: Sending): Promise<TextResult> {
+  const { fetch, clock, timeout, abandon } = sending;
+  if (!isWellFormed(request)) return MALFORMED;
+  if (abandon.aborted) return RUN_ABORTED;
   const over = new AbortController();
-  const given = new AbortController();
-  let gaveUp = false;
-  const giveUp = () => {
-    gaveUp = true;
-    given.abort();
-  };
-  sending.abandon.addEventListener('abort', giveUp, { once: true });
-  void sending.clock.sleep(sending.timeout, over.signal).then(() => {
-    if (!over.signal.aborted) giveUp();
-  });
+  const signal = AbortSignal.any([abandon, over.signal]);
+  void clock.sleep(timeout, over.signal).then(() => over.abort());
   try {
-    // The race is for servers, proxies and mocks that do not let go when they are told to.
-    const abandoned = new Promise<HttpResult>((resolve) => {
-      given.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
+    // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
+    const given = new Promise<TextResult>((resolve) => {
+      signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
-    const ended = await Promise.race([
-      fetchOnce(request, sending.fetch, given.signal, () => gaveUp),
-      abandoned,
-    ]);
-    return ended.kind === 'timed-out' && sending.abandon.aborted ? { ...ended, aborted: true } : ended;
+    const result = await Promise.race([readAnswer(request, fetch, signal), given]);
+    return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
   } finally {
     over.abort();
-    sending.abandon.removeEventListener('abort', giveUp);
   }
 }
 
-/** `fetch` throws for a URL or header that HTTP cannot carry, before it sends anything, in the way it throws for a lost connection. */
-function malformation({ url, method, headers }: HttpRequest): HttpResult | undefined {
+const MALFORMED: TextResult = {
+  kind: 'not-sent',
+  reason: 'its URL or a header holds what HTTP cannot carry',
+  permanent: true,
+};
+
+/**
+ * `fetch` throws for a URL or header that HTTP cannot carry before it sends anything, but in the way in which it throws for a
+ * lost connection.
+ */
+function isWellFormed({ url, method, headers }: HttpRequest): boolean {
   try {
     new Request(url, { method, headers });
-    return undefined;
+    return true;
   } catch {
     // The message quotes the header.
-    return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
+    return false;
   }
 }
 
-async function fetchOnce(
-  request: HttpRequest,
+async function readAnswer(
+  { url, method, headers, body }: HttpRequest,
   send: typeof fetch,
   signal: AbortSignal,
-  gaveUp: () => boolean,
-): Promise<HttpResult> {
+): Promise<TextResult> {
   let response: Response;
   try {
-    response = await send(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: 'manual',
-      signal,
-    });
+    response = await send(url, { method, headers, body, redirect: 'manual', signal });
   } catch (error) {
-    return gaveUp() ? { kind: 'timed-out' } : brokenConnection(error);
+    return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
   }
-  const requestId = response.headers.get('x-request-id');
-  const common = { status: response.status, ...(requestId === null ? {} : { requestId }) };
-  const body = await readBody(response);
-  if (body.kind === 'text') {
-    return { kind: 'answer', ...common, headers: response.headers, json: parseJson(body.text) };
+  const requestId = response.headers.get('x-request-id') ?? undefined;
+  const { status } = response;
+  const read = await readBody(response);
+  if (read.kind === 'text') {
+    return { kind: 'answer', status, requestId, headers: response.headers, text: read.text };
   }
-  return gaveUp() ? { kind: 'timed-out' } : { kind: 'unreadable', ...common, reason: body.kind };
+  return signal.aborted
+    ? { kind: 'timed-out' }
+    : { kind: 'unreadable', status, requestId, reason: read.kind };
 }
 
 type Body = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too large' | 'cut short' };
@@ -162,22 +128,23 @@ async function readBody(response: Response): Promise<Body> {
   return { kind: 'text', text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
-function parseJson(text: string): unknown {
+/** Returns what a JSON text holds; `undefined` when it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's HTML page, or nothing: the status has to speak for itself.
+    // A proxy's HTML page, or nothing: only the status can be used.
     return undefined;
   }
 }
 
-/** Codes for a connection that was given up while the server may still be at work. */
+/** Codes for a connection that timed out while the server may still be at work. */
 const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
 /**
- * Codes of Node and undici for requests that reached no server, with what to tell people. Whatever is not here
- * counts as lost: the server may have acted. `lasting` ones do not go away by trying again. Where one code is used
- * for several system calls, the call stands before it.
+ * Codes of Node and undici for requests that reached no server, with words for people. A code that is not here counts as
+ * lost: the server may have acted. `permanent` failures do not go away by retrying. Where several system calls share
+ * one code, the name of the call comes before it.
  */
 const NOT_SENT: ReadonlyMap<string, { readonly reason: string; readonly permanent: boolean }> = new Map(
   Object.entries({
@@ -218,7 +185,7 @@ const NOT_SENT: ReadonlyMap<string, { readonly reason: string; readonly permanen
   }),
 );
 
-function brokenConnection(error: unknown): HttpResult {
+function brokenConnection(error: unknown): TextResult {
   const codes = codesOf(error);
   for (const code of codes) {
     const known = NOT_SENT.get(code);

@@ -1,4 +1,4 @@
-import type { Text } from './message.ts';
+import type { Message } from './message.ts';
 
 /** A base connection as Flow Service shows it: only what this program reads of it. */
 export interface BaseConnection {
@@ -31,7 +31,7 @@ export interface Health {
   /** `failing`: the test said no, or the source refused the credentials. `untested`: the test could not be made. */
   readonly verdict: 'ok' | 'failing' | 'untested';
   /** Why, unless all is well. */
-  readonly why?: Text | undefined;
+  readonly why?: Message | undefined;
 }
 
 /**

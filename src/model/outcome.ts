@@ -1,5 +1,6 @@
 import { type Change, connectionOf } from './change.ts';
 import type { Entry } from './entry.ts';
+import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
 /** What apply did for one change. */
@@ -16,28 +17,23 @@ export interface Outcome {
     | 'failed'
     | 'skipped';
   /** The id of the base connection, when it is known and not in doubt; of a deleted one, what it was. */
-  readonly id?: string;
-  /** Of a conflict that came up while the run was creating: all that bear the name, of which it may have made one. */
+  readonly id?: string | undefined;
+  /** Of a conflict that came up during the creation: all connections of the name, of which the run may have created one. */
   readonly ids?: readonly string[];
-  readonly state?: string;
-  /** Whether the creation was sent a second time, since the first had left no trace: it may show one yet. */
+  readonly state?: string | undefined;
+  /** Whether the creation was sent a second time because the first left no trace; the first may still show up. */
   readonly resent?: boolean;
-  /** Why it failed or is in conflict; of severity `warning` when it is merely to be known. */
-  readonly problem?: Problem;
+  /** Why it failed or is in conflict; a warning when it is for information only. */
+  readonly problem?: Problem | undefined;
 }
 
-/** Returns what becomes of a change without anything being done: all but a creation keeps its word. */
+/** Returns the outcome of a change for which nothing was sent. */
 export function untouchedOutcome(change: Change): Outcome {
   switch (change.kind) {
     case 'unchanged':
     case 'drifted': {
       const { id, state } = change.connection ?? {};
-      return {
-        kind: change.kind,
-        ...(id === undefined ? {} : { id }),
-        ...(state === undefined ? {} : { state }),
-        ...('problem' in change && change.problem !== undefined ? { problem: change.problem } : {}),
-      };
+      return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
     }
     case 'conflict':
       return { kind: 'conflict', problem: change.problem };
@@ -53,18 +49,28 @@ export function untouchedOutcome(change: Change): Outcome {
   }
 }
 
-/** Returns the outcome of an entry that ended in a problem, which is told at the entry's line; `id` is what it is about. */
+/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
 export function problemOutcome(
   kind: 'failed' | 'conflict',
   entry: Entry,
   problem: Problem,
   id?: string,
 ): Outcome {
-  return {
-    kind,
-    ...(id === undefined ? {} : { id }),
-    problem: { entry: entry.key, location: entry.location, ...problem },
-  };
+  return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+}
+
+/**
+ * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
+ * that the run counts as the entry's, if it knows one.
+ */
+export function nameConflict(entry: Entry, message: Message, ids: readonly string[], own?: string): Outcome {
+  const [id, ...others] = ids;
+  const fix =
+    others.length === 0
+      ? msg`if it is the one that is wanted, add ${code(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+      : msg`add ${code('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+  const problem = { code: 'name-conflict', message: msg`${message}: ${ids.join(', ')}`, fix } as const;
+  return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 
 /**

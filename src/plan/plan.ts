@@ -3,7 +3,7 @@ import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Match } from '../model/match.ts';
-import { code, type Message, msg, value } from '../model/message.ts';
+import { code, joinMessages, msg, value } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { diff } from './diff.ts';
@@ -78,17 +78,11 @@ const MAX_NAMED = 5;
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
   const names = dependents
     .slice(0, MAX_NAMED)
-    .flatMap(
-      (each, index): Message => [
-        `${index === 0 ? '' : ', '}${each.kind} `,
-        value(each.name),
-        ` (${each.id})`,
-      ],
-    );
+    .map(({ kind, id: own, name }) => msg`${kind} ${name === '' ? '' : msg`${value(name)} `}(${own})`);
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return {
     code: 'in-use',
-    message: msg`the base connection ${id} cannot be removed because it is in use: ${names}${more}`,
+    message: msg`the base connection ${id} cannot be removed because it is in use: ${joinMessages(names, ', ')}${more}`,
     fix: msg`delete these in Adobe Experience Platform first, or remove ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,

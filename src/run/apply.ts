@@ -34,13 +34,11 @@ export async function apply(
   { outcomes, tokens }: Applied,
 ): Promise<void> {
   const { zohoAccountsUrl, concurrency, settlingTime } = options;
-  const { clock, random, reporter, redact } = ports;
+  const { clock, reporter } = ports;
   const mintAccessToken = tokenMinter({
-    send: (request) => http.once(request),
-    pause: (milliseconds) => http.pause(milliseconds, false),
+    send: (request) => http.send(request),
+    pause: (milliseconds) => http.pause(milliseconds),
     instead: zohoAccountsUrl,
-    mask: reporter.mask,
-    redact,
   });
   await applyPlan(plan, observed, {
     flowService,
@@ -48,12 +46,9 @@ export async function apply(
     secrets,
     noteToken: (entry, { apiDomain, scope }) => tokens.set(entry.key, { apiDomain, scope }),
     clock,
-    random,
     stop: deadline,
-    pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
     concurrency,
     settlingTime,
-    redact,
     info: (message) => reporter.progress({ kind: 'info', message }),
     record: (entry, outcome) => outcomes.set(entry.key, outcome),
     progress: (done, total, { key }, outcome) =>

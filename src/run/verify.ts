@@ -3,7 +3,7 @@ import type { Deadline } from '../http/deadline.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Plan } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
-import { type Message, messageOf, withoutRequestIds } from '../model/message.ts';
+import { type Message, withoutRequestIds } from '../model/message.ts';
 import { connectionAfter, type Outcome } from '../model/outcome.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Testable } from './observe.ts';
@@ -80,7 +80,7 @@ export async function testConnections(
     results.set(entry.key, health);
     if (obstacle !== undefined) return;
     failures = health.verdict === 'untested' ? failures + 1 : 0;
-    why = messageOf(health.why ?? '');
+    why = health.why ?? [];
   });
   return results;
 }

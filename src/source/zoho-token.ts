@@ -1,10 +1,9 @@
-import { describeResult } from '../http/describe-result.ts';
-import { failureCode, isAnswered } from '../http/failure.ts';
-import type { HttpRequest, HttpResult } from '../http/send.ts';
+import { accessTokenIn, describeResult, failureCode, type HttpResult, isAnswered } from '../http/result.ts';
+import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
+import { msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import { Secret } from '../model/secret.ts';
-import { isToken, maskTokensIn } from '../secrets/token-response.ts';
+import type { Secret } from '../model/secret.ts';
 
 /** What an access token is minted from. */
 export interface Grant {
@@ -23,15 +22,12 @@ export interface Minted {
 }
 
 export interface Minting {
-  /** Sends a request once. */
+  /** Sends a request once, and masks the tokens of its answer. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
   /** Waits so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Where tokens are asked for instead of the grant's accounts URL: an emulator. */
-  readonly instead?: string;
-  /** Told about every token before it is used. */
-  readonly mask: (secret: string) => void;
-  readonly redact: (text: string) => string;
+  readonly instead?: string | undefined;
 }
 
 /** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
@@ -74,24 +70,20 @@ async function mint(grant: Grant, minting: Minting): Promise<Minted> {
   for (let attempt = 1; ; attempt++) {
     const result = await minting.send(request);
     const token = tokenOf(result);
-    if (token !== undefined) {
-      minting.mask(token);
-      return { token: new Secret(token), ...aboutToken(result) };
-    }
-    maskTokensIn(result, minting.mask);
-    if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
-      throw new ProblemError(refusalOf(result, grant, minting.redact));
-    }
+    if (token !== undefined) return { token, ...aboutToken(result) };
+    if (attempt >= MAX_ATTEMPTS || !mayPass(result)) throw new ProblemError(refusalOf(result, grant));
     await minting.pause(WAIT_MS);
   }
 }
 
-function tokenOf(result: HttpResult): string | undefined {
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
+function tokenOf(result: HttpResult): Secret | undefined {
   // Zoho answers 200 also when it refuses.
-  if (result.json['error'] !== undefined) return undefined;
-  const token = result.json['access_token'];
-  return isToken(token) ? token : undefined;
+  return errorIn(result) === undefined ? accessTokenIn(result) : undefined;
+}
+
+/** Returns the word for what is wrong, as Zoho gives it. */
+function errorIn(result: HttpResult): unknown {
+  return result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
 }
 
 /** What is said of a token besides, as far as it is plain. */
@@ -138,9 +130,9 @@ const REFUSALS: ReadonlyMap<unknown, Required<Pick<Problem, 'parameter' | 'messa
   ],
 ]);
 
-function refusalOf(result: HttpResult, grant: Grant, redact: (text: string) => string): Problem {
+function refusalOf(result: HttpResult, grant: Grant): Problem {
   const host = new URL(grant.accountsUrl).host;
-  const error = result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
+  const error = errorIn(result);
   if (isThrottle(result, error)) {
     return {
       code: 'zoho-throttled',
@@ -159,7 +151,7 @@ function refusalOf(result: HttpResult, grant: Grant, redact: (text: string) => s
   }
   return {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
-    message: `Zoho (${host}) gave no access token: ${describeResult(result, redact)}`,
+    message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
     fix: isAnswered(result)
       ? 'check data centre, client id, client secret and refresh token'
       : `check that ${host} can be reached from this machine, and run again`,

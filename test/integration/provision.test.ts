@@ -314,7 +314,7 @@ describe('when one of five is refused', () => {
         title: 'Base connections: zoho-in',
         location: { file: 'connections.yaml', line: 22, column: 3 },
         message:
-          'connections.yaml:22:3 zoho-in: the base connection was not created: HTTP 403, code 2120-403: Forbidden: Manage Sources is missing (request id req-4711). Add Manage Sources to the role of the API credential (Permissions → Roles → API credentials) [adobe-refused]',
+          'connections.yaml:22:3 zoho-in: the base connection was not created: HTTP 403, code 2120-403: "Forbidden: Manage Sources is missing" (request id req-4711). Add Manage Sources to the role of the API credential (Permissions → Roles → API credentials) [adobe-refused]',
       },
     ]);
     expect(summary).toContain('req-4711');

@@ -154,7 +154,9 @@ describe('credentials of Adobe', () => {
       },
     });
     expect(run.exitCode).toBe(1);
-    expect(messages(run).join('\n')).toMatch(/HTTP 403, code 403027: .*request id .*check `adobe-org-id`/is);
+    expect(messages(run).join('\n')).toMatch(
+      /HTTP 403, code 403027: .*request id .*check the input `adobe-org-id`/is,
+    );
   });
 
   it('says when IMS refuses the client secret', async () => {

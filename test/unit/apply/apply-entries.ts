@@ -8,6 +8,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { list } from '../../../src/run/observe.ts';
+import type { Redactor } from '../../../src/secrets/redactor.ts';
 import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { usualSecrets } from '../entry-builder.ts';
+import { type DrawnProblem, drawn } from '../flow-service/adobe.ts';
 import { observedFor, planOf } from '../plan/observed.ts';
 
 /** An access token that the service takes. */
@@ -63,6 +65,8 @@ export interface RunChanges {
   readonly requestTimeout?: number;
   readonly seed?: number;
   readonly secrets?: ResolvedSecrets;
+  /** What the HTTP client masks and redacts; nothing when left out. */
+  readonly redactor?: Redactor;
   readonly cancel?: AbortController;
   /** Signs in with the client secret, so that the token can be renewed. */
   readonly byClientSecret?: boolean;
@@ -77,11 +81,22 @@ export interface RunChanges {
   };
 }
 
+/** An outcome as the log shows it, without what is not there. */
+export type DrawnOutcome = Omit<Outcome, 'problem'> & { readonly problem?: DrawnProblem };
+
+export function drawnOutcome({ problem, ...outcome }: Outcome): DrawnOutcome {
+  const entries = Object.entries({ ...outcome, problem: problem && drawn(problem) });
+  return Object.assign(
+    { kind: outcome.kind },
+    ...entries.flatMap(([k, v]) => (v === undefined ? [] : [{ [k]: v }])),
+  );
+}
+
 export interface Applied {
   /** By key: what became of each entry, last. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly outcomes: ReadonlyMap<string, DrawnOutcome>;
   /** Every outcome in the order in which it was recorded. */
-  readonly recorded: readonly (readonly [key: string, outcome: Outcome])[];
+  readonly recorded: readonly (readonly [key: string, outcome: DrawnOutcome])[];
   /** What was sent after the plan was made, with seconds since then. */
   readonly sent: readonly string[];
   readonly requests: readonly RecordedRequest[];
@@ -131,10 +146,10 @@ export async function applyEntries(
     stop,
     debug: () => {},
     info: () => {},
-    mask: () => {},
-    redact: (text) => text,
+    mask: (secret) => changes.redactor?.add(secret),
+    redact: (text) => changes.redactor?.redact(text) ?? text,
   });
-  const recorded: (readonly [string, Outcome])[] = [];
+  const recorded: (readonly [string, DrawnOutcome])[] = [];
   const listings = changes.observed ?? (await list(entries, flowService));
   const observed = observedFor(entries, listings);
   const plan = planOf(entries, listings, changes.intent);
@@ -143,20 +158,15 @@ export async function applyEntries(
   try {
     await applyPlan(plan, observed, {
       mintAccessToken: tokenMinter({
-        send: (request) => http.once(request),
+        send: (request) => http.send(request),
         pause: (milliseconds) => clock.sleep(milliseconds),
-        mask: () => {},
-        redact: (text) => text,
       }),
       secrets: changes.secrets ?? usualSecrets,
       clock,
-      random,
       stop,
-      pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
       concurrency: changes.concurrency ?? 4,
       settlingTime: changes.settlingTime ?? 30_000,
-      redact: (text) => text,
-      record: (entry, outcome) => recorded.push([entry.key, outcome]),
+      record: (entry, outcome) => recorded.push([entry.key, drawnOutcome(outcome)]),
       progress: () => {},
       noteToken: () => {},
       info: () => {},

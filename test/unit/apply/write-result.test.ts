@@ -1,65 +1,76 @@
 import { describe, expect, test } from 'vitest';
-import { classifyWrite } from '../../../src/apply/write-result.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
+import { classifyWrite, type WriteMethod, type WriteResult } from '../../../src/apply/write-result.ts';
+import { type HttpResult, readError } from '../../../src/http/result.ts';
+
+type Kind = WriteResult['kind'];
+
+const METHODS: readonly WriteMethod[] = ['POST', 'PATCH', 'DELETE'];
 
 function answer(status: number, json?: unknown): HttpResult {
-  return { kind: 'answer', status, headers: new Headers(), json };
+  return { kind: 'answer', status, headers: new Headers(), json, error: readError(json, String) };
 }
 
-describe('what an answer to a creation means', () => {
-  test.each([
-    [200, 'created'],
-    [201, 'created'],
-    [202, 'created'],
-    [302, 'maybe-running'],
-    [400, 'final'],
-    [401, 'final'],
-    [403, 'final'],
-    [404, 'final'],
-    [405, 'final'],
-    [408, 'lost'],
-    [409, 'final'],
-    [412, 'final'],
-    [422, 'final'],
-    [425, 'final'],
-    [429, 'not-acted-on'],
-    [500, 'lost'],
-    [501, 'lost'],
-    [502, 'lost'],
-    [503, 'lost'],
-    [421, 'maybe-running'],
-    [504, 'maybe-running'],
-    [520, 'lost'],
-    [524, 'maybe-running'],
-    [599, 'lost'],
-  ])('HTTP %i with an id in its body: %s', (status, kind) => {
-    expect(classifyWrite(answer(status, { id: 'abc' })).kind).toBe(kind);
+const kindsOf = (result: HttpResult) => METHODS.map((method) => classifyWrite(method, result).kind);
+const all = (kind: Kind): readonly Kind[] => [kind, kind, kind];
+
+describe('what a status means for a POST, a PATCH and a DELETE', () => {
+  test.each<readonly [number, readonly Kind[]]>([
+    [200, all('done')],
+    [201, all('done')],
+    [202, all('done')],
+    [204, all('done')],
+    [302, all('in-flight')],
+    [307, all('in-flight')],
+    [400, all('refused')],
+    [401, all('refused')],
+    [403, all('refused')],
+    [404, all('refused')],
+    [405, all('refused')],
+    [408, all('lost')],
+    [409, all('refused')],
+    [410, all('refused')],
+    [412, ['refused', 'stale', 'refused']],
+    [421, all('in-flight')],
+    [422, all('refused')],
+    [425, all('refused')],
+    [429, all('not-acted-on')],
+    [500, all('lost')],
+    [501, all('lost')],
+    [502, all('lost')],
+    [503, all('lost')],
+    [504, all('in-flight')],
+    [520, all('lost')],
+    [524, all('in-flight')],
+    [599, all('lost')],
+    [101, all('in-flight')],
+  ])('HTTP %i with an id in its body: %s', (status, kinds) => {
+    expect(kindsOf(answer(status, { id: 'abc' }))).toEqual(kinds);
+    // Half an answer says as much, unless it is a success.
+    const cut: HttpResult = { kind: 'unreadable', status, reason: 'cut short' };
+    expect(kindsOf(cut)).toEqual(status >= 200 && status < 300 ? all('lost') : kinds);
   });
 
-  test.each<readonly [string, HttpResult, string]>([
-    ['the connection broke', { kind: 'lost' }, 'lost'],
-    ['no answer came in time', { kind: 'timed-out' }, 'maybe-running'],
-    [
-      'the host was not found',
-      { kind: 'not-sent', reason: 'no such host', permanent: false },
-      'not-acted-on',
-    ],
-    ['a 201 was cut short', { kind: 'unreadable', status: 201, reason: 'cut short' }, 'lost'],
-    ['a 200 was endless', { kind: 'unreadable', status: 200, reason: 'too large' }, 'lost'],
-    ['a 400 was cut short', { kind: 'unreadable', status: 400, reason: 'cut short' }, 'final'],
-    ['a 429 was cut short', { kind: 'unreadable', status: 429, reason: 'cut short' }, 'not-acted-on'],
-    ['a 500 was cut short', { kind: 'unreadable', status: 500, reason: 'cut short' }, 'lost'],
-    ['a 504 was cut short', { kind: 'unreadable', status: 504, reason: 'cut short' }, 'maybe-running'],
-  ])('%s: %s', (_, result, kind) => {
-    expect(classifyWrite(result)).toEqual({ kind });
+  test.each<readonly [string, HttpResult, readonly Kind[]]>([
+    ['the connection broke', { kind: 'lost' }, all('lost')],
+    ['no answer came in time', { kind: 'timed-out' }, all('in-flight')],
+    ['nothing was sent', { kind: 'not-sent', reason: 'no such host', permanent: true }, all('not-acted-on')],
+    ['a 200 is a page of a proxy', answer(200), all('lost')],
+    ['a 200 says nothing', answer(200, {}), ['lost', 'done', 'done']],
+    ['a 202 has no body', answer(202), ['lost', 'done', 'done']],
+    ['a 204 has no body', answer(204), ['lost', 'done', 'done']],
+    ['a 404 is of Flow Service', answer(404, { title: 'Not found' }), ['refused', 'absent', 'absent']],
+    ['a 404 is about the sandbox', answer(404, { errorCode: '2100-404' }), all('refused')],
+    ['a 404 is of the gateway', answer(404, { error_code: '404003', message: 'No' }), all('refused')],
+    ['a 404 is of a proxy', answer(404), all('refused')],
+  ])('%s', (_, result, kinds) => {
+    expect(kindsOf(result)).toEqual(kinds);
   });
+});
 
-  test.each([['2484f2df-c057-4ab5-84f2-dfc0577ab592'], ['A'], ['x'.repeat(200)]])(
-    'an id %s is handed on as it is',
-    (id) => {
-      expect(classifyWrite(answer(201, { id }))).toEqual({ kind: 'created', id });
-    },
-  );
+describe('the id of a creation', () => {
+  test.each(['2484f2df-c057-4ab5-84f2-dfc0577ab592', 'A', 'x'.repeat(200)])('is handed on: %s', (id) => {
+    expect(classifyWrite('POST', answer(201, { id }))).toEqual({ kind: 'done', id });
+  });
 
   test.each<readonly [string, unknown]>([
     ['no body', undefined],
@@ -78,7 +89,7 @@ describe('what an answer to a creation means', () => {
     ['an id that begins as an option does', { id: '--force' }],
     ['an id that begins as a path does', { id: '/etc' }],
     ['an id that JavaScript means something by', { id: '__proto__' }],
-  ])('a 201 with %s names no connection: it has to be looked for', (_, json) => {
-    expect(classifyWrite(answer(201, json))).toEqual({ kind: 'lost' });
+  ])('is missing from a 201 with %s: the connection has to be looked for', (_, json) => {
+    expect(classifyWrite('POST', answer(201, json))).toEqual({ kind: 'lost' });
   });
 });

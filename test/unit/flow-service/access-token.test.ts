@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
@@ -22,8 +22,6 @@ function tokensFrom(...answers: readonly HttpResult[]) {
       log.push(`${method} ${url}`);
       return left.shift() ?? { kind: 'lost' };
     },
-    mask: (secret) => log.push(`mask ${secret}`),
-    redact: (text) => text,
   };
   return { tokens: accessTokens(source), log };
 }
@@ -55,13 +53,6 @@ describe('an access token', () => {
     );
     await flowService.listConnections('dev', zohoCrm);
     expect(sent().filter((line) => line.startsWith('POST'))).toEqual(['POST v3 200']);
-  });
-
-  it('is masked before anyone has it', async () => {
-    const { tokens, log } = tokensFrom(token('one'));
-    const current = await tokens.current();
-    expect(current.reveal()).toBe('token-one-0123');
-    expect(log).toEqual(['POST https://ims-na1.adobelogin.com/ims/token/v3', 'mask token-one-0123']);
   });
 
   it('that was given is used as it is, and never renewed', async () => {
@@ -153,7 +144,7 @@ describe('an access token that is not to be had', () => {
     const { flowService, sent } = adobe({ credential: wrong });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toEqual({
       code: 'adobe-token-refused',
-      message: expect.stringMatching(/IMS.*HTTP 401, code invalid_client: invalid client_secret parameter/),
+      message: expect.stringMatching(/IMS.*HTTP 401, code invalid_client: "invalid client_secret parameter"/),
       fix: expect.stringContaining('`adobe-client-secret`'),
     });
     expect(sent()).toEqual(['POST v3 401']);
@@ -171,11 +162,7 @@ describe('an access token that is not to be had', () => {
     ['the answer is a page', answer(undefined), 'adobe-token-refused'],
     ['the answer is an array', answer([]), 'adobe-token-refused'],
     ['the answer holds none', answer({ token_type: 'bearer' }), 'adobe-token-refused'],
-    ['it is no text', answer({ access_token: 12345678 }), 'adobe-token-refused'],
-    ['it is too short to be masked', answer({ access_token: 'canary7' }), 'adobe-token-refused'],
-    ['it holds a line break', answer({ access_token: 'canary\r\nX-Evil: 1' }), 'adobe-token-refused'],
-    ['it holds white space', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
-    ['it is not ASCII', answer({ access_token: 'canary-0123-é' }), 'adobe-token-refused'],
+    ['it is none that can be used', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
   ])('is told when %s, and not asked for again', async (_, result, code) => {
     const { tokens, log } = tokensFrom(result, token('late'));
     const problem = await problemOf(tokens.current());
@@ -183,11 +170,5 @@ describe('an access token that is not to be had', () => {
     expect(JSON.stringify(problem)).not.toContain('canary');
     expect(await problemOf(tokens.current())).toEqual(problem);
     expect(log.filter((line) => line.startsWith('POST'))).toHaveLength(1);
-  });
-
-  it('has the token masked that came with a refusal', async () => {
-    const { tokens, log } = tokensFrom(answer({ access_token: 'canary-0123', error: 'invalid_scope' }, 400));
-    await problemOf(tokens.current());
-    expect(log).toContain('mask canary-0123');
   });
 });

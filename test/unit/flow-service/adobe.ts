@@ -1,5 +1,6 @@
 import { connect } from '../../../src/flow-service/connect.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { type Problem, ProblemError } from '../../../src/model/problem.ts';
 import type { AdobeCredential } from '../../../src/model/run.ts';
 import { Secret } from '../../../src/model/secret.ts';
@@ -59,18 +60,28 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
   return { emulator, flowService, masked, cancel, sent, redactor };
 }
 
+/** A problem as the log shows it. */
+export type DrawnProblem = Omit<Problem, 'message' | 'fix'> & {
+  readonly message: string;
+  readonly fix: string | undefined;
+};
+
+export function drawn({ message, fix, ...problem }: Problem): DrawnProblem {
+  return { ...problem, message: textOf(message), fix: fix && textOf(fix) };
+}
+
 /** What went wrong; fails when nothing did. */
-export async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
+export async function problemsOf(work: Promise<unknown>): Promise<readonly DrawnProblem[]> {
   const error = await work.then(
     (value) => new Error(`nothing went wrong: ${JSON.stringify(value)}`),
     (thrown: unknown) => thrown,
   );
-  if (error instanceof ProblemError) return error.problems;
+  if (error instanceof ProblemError) return error.problems.map(drawn);
   throw error;
 }
 
 /** The one problem that there is. */
-export async function problemOf(work: Promise<unknown>): Promise<Problem> {
+export async function problemOf(work: Promise<unknown>): Promise<DrawnProblem> {
   const [problem, ...others] = await problemsOf(work);
   if (problem === undefined || others.length > 0) throw new Error(`${others.length} more problems than one`);
   return problem;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zohoConnectionSpec } from '../../../src/emulator/connection-spec.ts';
 import { checkConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
 

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { hintOf as hintOfExchange, isNotFound } from '../../../src/flow-service/errors.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
+import { adviceFor, hintOf as hintOfResult, isNotFound } from '../../../src/flow-service/errors.ts';
+import { type HttpResult, readError } from '../../../src/http/result.ts';
+import { textOf } from '../../../src/model/message.ts';
 
 const answer = (status: number, json: unknown): HttpResult => ({
   kind: 'answer',
   status,
   headers: new Headers(),
   json,
+  error: readError(json, String),
 });
 
-const hintOf = (status: number, json: unknown) => hintOfExchange(answer(status, json));
+const hintOf = (status: number, json: unknown) => {
+  const hint = hintOfResult(answer(status, json));
+  return hint && textOf(hint);
+};
 
 const flowError = {
   type: 'https://ns.adobe.com/aep/errors/FLOW-2120-403',
@@ -30,7 +35,7 @@ describe('the advice for a refusal', () => {
     [403, '403025', 'product profile'],
     [403, '403027', '`adobe-org-id`'],
     [400, '1100-400', '`adobe-org-id`'],
-    [400, '1308-400', 'at Zoho'],
+    [400, '1308-400', 'secrets at the source'],
     [400, '1413-400', 'connection spec'],
     [404, '2100-404', 'sandbox'],
     [404, '2103-404', 'sandbox'],
@@ -58,6 +63,15 @@ describe('the advice for a refusal', () => {
   ])('of HTTP %i goes by the status when the code says nothing', (status, words) => {
     expect(hintOf(status, { error_code: '999999' })).toContain(words);
     expect(hintOf(status, undefined)).toContain(words);
+  });
+
+  it.each<[HttpResult, string, string]>([
+    [answer(400, { message: 'no' }), 'adobe-refused', 'fix what the answer names'],
+    [answer(503, undefined), 'adobe-unreachable', 'run again later'],
+    [{ kind: 'lost' }, 'adobe-unreachable', 'can be reached'],
+    [{ kind: 'timed-out', aborted: true }, 'run-ended', 'can be reached'],
+  ])('is never missing: %o', (result, code, words) => {
+    expect(adviceFor(result)).toEqual({ code, fix: expect.stringContaining(words) });
   });
 
   it.each([200, 400, 404, 409, 422])('of HTTP %i is left to whoever asked', (status) => {

@@ -98,7 +98,7 @@ describe('a refusal', () => {
     redactor.add('given-token');
     const problem = await problemOf(flowService.listConnections('dev', zohoCrm));
     expect(problem.message).toMatch(
-      /^could not list the base connections of sandbox `dev`: HTTP 400: Strange request/,
+      /^could not list the base connections of sandbox `dev`: HTTP 400: "Strange request"/,
     );
     expect(problem.message).toMatch(/request id [0-9a-f-]{36}/);
     expect(JSON.stringify(problem)).not.toContain('given-token');
@@ -107,7 +107,7 @@ describe('a refusal', () => {
   it('does not blame the network for what Adobe said', async () => {
     const refused = adobe({ faults: [{ effect: { kind: 'answer', status: 400, body: { message: 'no' } } }] });
     expect((await problemOf(refused.flowService.listConnections('dev', zohoCrm))).fix).toContain(
-      'mend what the answer names',
+      'fix what the answer names',
     );
     const lost = adobe({ faults: [{ effect: { kind: 'reset' } }] });
     expect((await problemOf(lost.flowService.listConnections('dev', zohoCrm))).fix).toContain(
@@ -126,16 +126,22 @@ describe('a creation', () => {
   });
 
   it.each<Fault['effect']>([
-    { kind: 'answer', status: 429, headers: { 'retry-after': '1' } },
     { kind: 'answer', status: 503, after: true },
     { kind: 'reset', after: true },
     { kind: 'hang', after: true },
     { kind: 'cut-short' },
     { kind: 'html' },
-  ])('is sent once, whatever the answer: %o', async (effect) => {
+  ])('is sent once when it may have had an effect: %o', async (effect) => {
     const { flowService, emulator } = adobe({ faults: [{ effect }] });
     await flowService.createConnection('dev', payload);
     expect(emulator.requests).toHaveLength(1);
+  });
+
+  it('is sent again when it was throttled', async () => {
+    const effect = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } } as const;
+    const { flowService, emulator } = adobe({ faults: [{ effect, times: 2 }] });
+    expect(await flowService.createConnection('dev', payload)).toMatchObject({ status: 201 });
+    expect(emulator.requests).toHaveLength(3);
   });
 });
 
@@ -156,7 +162,7 @@ describe('a deletion', () => {
     expect(await flowService.deleteConnection('dev', id)).toMatchObject({
       kind: 'answer',
       status: 404,
-      repeated: true,
+      retried: true,
     });
     expect(sent()).toHaveLength(2);
   });
@@ -170,7 +176,7 @@ describe('a deletion', () => {
       ],
     });
     emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
-    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ status: 404, repeated: true });
+    expect(await flowService.deleteConnection('dev', id)).toMatchObject({ status: 404, retried: true });
   });
 
   it.each([400, 403, 409, 501])('that is refused with %i is not sent again', async (status) => {

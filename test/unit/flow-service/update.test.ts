@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PatchOperation } from '../../../src/flow-service/flow-service.ts';
+import { textOf } from '../../../src/model/message.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
@@ -74,7 +75,7 @@ describe('a change', () => {
     expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
       kind: 'answer',
       status: 412,
-      repeated: true,
+      retried: true,
     });
     expect(emulator.requests.map(({ headers }) => headers['if-match'])).toEqual([etag, etag]);
     expect(emulator.connections[0]?.description).toBe('New');
@@ -85,7 +86,7 @@ describe('a change', () => {
     const { flowService, etag, sent } = withOne({ faults: [{ times: 1, effect: throttle }] });
     const result = await flowService.updateConnection('dev', id, etag, operations);
     expect(result).toMatchObject({ kind: 'answer', status: 200 });
-    expect(result).not.toHaveProperty('repeated');
+    expect(result).not.toHaveProperty('retried');
     expect(sent()).toEqual([`PATCH ${id} 429`, `PATCH ${id} 200`]);
   });
 
@@ -123,7 +124,7 @@ describe('a request whose token is refused', () => {
   it('at its first try was not acted on: what the next answers is the first answer', async () => {
     const result = await changed([refused(1)]);
     expect(result).toMatchObject({ kind: 'answer', status: 200 });
-    expect(result).not.toHaveProperty('repeated');
+    expect(result).not.toHaveProperty('retried');
   });
 
   it('at its first try, without a fresh one, is an error: nothing was done', async () => {
@@ -131,15 +132,15 @@ describe('a request whose token is refused', () => {
   });
 
   it.each<readonly [string, readonly Fault[], typeof clientSecret, object]>([
-    ['is answered with a fresh one', [], clientSecret, { kind: 'answer', status: 412, repeated: true }],
+    ['is answered with a fresh one', [], clientSecret, { kind: 'answer', status: 412, retried: true }],
     [
       'is refused with a fresh one, too',
       [refused(3)],
       clientSecret,
-      { kind: 'answer', status: 401, repeated: true },
+      { kind: 'answer', status: 401, retried: true },
     ],
-    ['finds no fresh one', [noToken], clientSecret, { kind: 'answer', status: 401, repeated: true }],
-    ['was sent with a given one', [], givenToken, { kind: 'answer', status: 401, repeated: true }],
+    ['finds no fresh one', [noToken], clientSecret, { kind: 'answer', status: 401, retried: true }],
+    ['was sent with a given one', [], givenToken, { kind: 'answer', status: 401, retried: true }],
     [
       'is lost with a fresh one',
       [{ method: 'PATCH', from: 3, effect: { kind: 'reset' } }],
@@ -195,7 +196,7 @@ describe('a test of a connection', () => {
     ['is refused is not asked again', { kind: 'answer', status: 403, body: { message: 'No' } }, 1],
   ])('that %s, and untested', async (_, effect, times) => {
     const { health, sent } = await tested({ faults: [{ effect }] });
-    expect(health).toEqual({ verdict: 'untested', why: expect.any(String) });
+    expect(health).toEqual({ verdict: 'untested', why: expect.any(Array) });
     expect(sent).toHaveLength(times);
   });
 
@@ -242,7 +243,7 @@ describe('a test of a connection', () => {
     redactor.add(grant.clientSecret);
     emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
     const { why } = await flowService.testConnection('dev', id);
-    expect(why).toContain('refused ***');
+    expect(textOf(why ?? '')).toContain('refused ***');
   });
 });
 
@@ -265,18 +266,6 @@ describe('what hangs on a connection', () => {
       { kind: 'dataflow', id: 'daily', name: 'Daily' },
       { kind: 'source connection', id: 'contacts', name: 'Contacts' },
       { kind: 'source connection', id: 'leads', name: 'Leads' },
-    ]);
-  });
-
-  it('is named without a secret, also where its name is cut', async () => {
-    const { flowService, emulator, redactor } = withOne();
-    redactor.add('a-secret-of-somebody-0123456789');
-    const name = `${'x'.repeat(35)}a-secret-of-somebody-0123456789`;
-    emulator.seedSourceConnection({ ...leads, name, flows: [{ name, id: 'daily' }] });
-    const shown = `${'x'.repeat(35)}***`;
-    expect(await flowService.listDependents('dev', id)).toEqual([
-      { kind: 'dataflow', id: 'daily', name: shown },
-      { kind: 'source connection', id: 'leads', name: shown },
     ]);
   });
 

@@ -23,6 +23,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
   const stop = createDeadline(clock, timeout, cancel.signal);
   const lines: string[] = [];
   const words: string[] = [];
+  const masked: string[] = [];
   const fetch = fetchOf(emulator);
   const client = new HttpClient({
     fetch,
@@ -33,11 +34,14 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
     info: (line) => words.push(line),
+    // What is masked is redacted from then on.
+    mask: (secret) => masked.push(secret),
+    redact: (text) => masked.reduce((left, secret) => left.replaceAll(secret, '***'), text),
   });
   const begun = clock.now();
   /** When each request arrived, in milliseconds from the beginning. */
   const arrivals = () => emulator.requests.map(({ at }) => at - begun);
-  return { clock, emulator, cancel, stop, lines, words, client, arrivals };
+  return { clock, emulator, cancel, stop, lines, words, masked, client, arrivals };
 }
 
 const get: HttpRequest = { method: 'GET', url: `${platform}/connections?limit=7`, headers: adobeHeaders };
@@ -51,7 +55,11 @@ const some = (effect: Fault['effect'], times: number): Fault => ({ times, effect
 describe('a request that may be sent again', () => {
   it('is sent once when it is answered', async () => {
     const { client, emulator } = setUp();
-    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 200, json: { items: [] } });
+    expect(await client.sendWithRetry(get)).toMatchObject({
+      kind: 'answer',
+      status: 200,
+      json: { items: [] },
+    });
     expect(emulator.requests).toHaveLength(1);
   });
 
@@ -64,20 +72,24 @@ describe('a request that may be sent again', () => {
     ['no answer', { kind: 'hang' }],
   ])('outlasts %s', async (_, effect) => {
     const { client, emulator } = setUp({ faults: [some(effect, 4)] });
-    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 200, json: { items: [] } });
+    expect(await client.sendWithRetry(get)).toMatchObject({
+      kind: 'answer',
+      status: 200,
+      json: { items: [] },
+    });
     expect(emulator.requests).toHaveLength(5);
   });
 
   it('is given up after five tries, and the last answer stands', async () => {
     const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 99)] });
-    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 503 });
+    expect(await client.sendWithRetry(get)).toMatchObject({ kind: 'answer', status: 503 });
     expect(arrivals()).toEqual([0, 251, 752, 1_753, 3_754]);
   });
 
   it('waits as long as it was asked to', async () => {
     const headers = { 'retry-after': '42' };
     const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 429, headers }, 1)] });
-    expect(await client.repeatedly(get)).toMatchObject({ status: 200 });
+    expect(await client.sendWithRetry(get)).toMatchObject({ status: 200 });
     expect(arrivals()).toEqual([0, 42_000]);
   });
 
@@ -87,7 +99,7 @@ describe('a request that may be sent again', () => {
       faults: [some({ kind: 'answer', status: 429, headers }, 1)],
     });
     const begun = clock.now();
-    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 429 });
+    expect(await client.sendWithRetry(get)).toMatchObject({ kind: 'answer', status: 429 });
     expect([emulator.requests.length, clock.now() - begun]).toEqual([1, 0]);
   });
 
@@ -97,20 +109,20 @@ describe('a request that may be sent again', () => {
       timeout: 60_000,
       faults: [some({ kind: 'answer', status: 429, headers }, 10_000)],
     });
-    expect(await client.repeatedly(get)).toMatchObject({ kind: 'answer', status: 429 });
+    expect(await client.sendWithRetry(get)).toMatchObject({ kind: 'answer', status: 429 });
     expect(emulator.requests.length).toBeLessThan(20);
   });
 
   it.each([400, 401, 403, 404])('is not sent again after %i', async (status) => {
     const { client, emulator } = setUp({ faults: [some({ kind: 'answer', status, body: {} }, 1)] });
-    expect(await client.repeatedly(get)).toMatchObject({ status });
+    expect(await client.sendWithRetry(get)).toMatchObject({ status });
     expect(emulator.requests).toHaveLength(1);
   });
 
   it('deletes once: an answer without a body is an answer', async () => {
     const { client, emulator } = setUp();
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
-    expect(await client.repeatedly(remove(id))).toMatchObject({ kind: 'answer', status: 204 });
+    expect(await client.sendWithRetry(remove(id))).toMatchObject({ kind: 'answer', status: 204 });
     expect(emulator.requests).toHaveLength(1);
   });
 
@@ -120,7 +132,7 @@ describe('a request that may be sent again', () => {
       width: 2,
       faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
     });
-    const results = await Promise.all([1, 2, 3, 4, 5].map(() => client.repeatedly(get)));
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => client.sendWithRetry(get)));
     expect(results.map((result) => result.kind === 'answer' && result.status)).toEqual([
       200, 200, 200, 200, 200,
     ]);
@@ -128,7 +140,7 @@ describe('a request that may be sent again', () => {
     expect(arrivals()).toEqual([0, 0, 30_000, 30_000, 30_000, 30_000]);
   });
 
-  it.each(['repeatedly', 'once'] as const)(
+  it.each(['sendWithRetry', 'send'] as const)(
     'is the last to a service that asks to wait for longer than the run may take (%s); another is asked as ever',
     async (way) => {
       const headers = { 'retry-after': '601' };
@@ -159,7 +171,7 @@ describe('a request that may be sent again', () => {
       effect: { kind: 'answer', status: 429, headers: { 'retry-after': seconds } },
     });
     const { client, arrivals } = setUp({ width: 2, faults: [throttle(1, '300'), throttle(3, '301')] });
-    const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => client.repeatedly(get)));
+    const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => client.sendWithRetry(get)));
     // Half of the run's time is over when it asks for more than the other half: whoever waits in line is not let in.
     expect(arrivals()).toEqual([0, 0, 300_000]);
     expect(results.filter(({ kind }) => kind === 'not-sent')).toHaveLength(3);
@@ -171,18 +183,8 @@ describe('a request that may be sent again', () => {
       width: 1,
       faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
     });
-    await Promise.all([client.once(get), client.once(get)]);
+    await Promise.all([client.send(get), client.send(get)]);
     expect(arrivals()).toEqual([0, 30_000]);
-  });
-
-  it('makes everyone pause when told to', async () => {
-    const { client, clock, arrivals } = setUp({ width: 1 });
-    const begun = clock.now();
-    const pause = client.pause(10_000, true);
-    await client.once(get);
-    await pause;
-    await Promise.all([client.pause(10_000, false), client.once(get)]);
-    expect([arrivals(), clock.now() - begun]).toEqual([[10_000, 10_000], 20_000]);
   });
 
   it('lets others go on while it waits after a failure of its own', async () => {
@@ -190,8 +192,90 @@ describe('a request that may be sent again', () => {
       width: 1,
       faults: [{ nth: 1, effect: { kind: 'answer', status: 503 } }],
     });
-    await Promise.all([client.repeatedly(get), client.repeatedly(get)]);
+    await Promise.all([client.sendWithRetry(get), client.sendWithRetry(get)]);
     expect(arrivals()).toEqual([0, 0, 251]);
+  });
+});
+
+describe('the door', () => {
+  const answering = (body: object, headers = {}) =>
+    setUp({ faults: [some({ kind: 'answer', status: 400, body, headers }, 1)] });
+
+  it('masks the tokens of an answer before anything is said about it', async () => {
+    const tokens = {
+      access_token: 'canary-1-0123',
+      refresh_token: 'canary-2-0123',
+      id_token: 'canary-3-0123',
+    };
+    const { client, masked } = answering({
+      ...tokens,
+      other_token: 'not-masked',
+      message: 'no canary-2-0123',
+    });
+    expect(await client.send(get)).toMatchObject({ error: { message: 'no ***' } });
+    expect(masked).toEqual(Object.values(tokens));
+  });
+
+  it.each([{ access_token: 'short77' }, { access_token: 12_345_678 }, { access_token: null }, []])(
+    'masks nothing that is no token: %j',
+    async (body) => {
+      const { client, masked } = answering(body);
+      await client.send(get);
+      expect(masked).toEqual([]);
+    },
+  );
+
+  it('redacts the request id, also for the debug line', async () => {
+    const { client, lines } = answering(
+      { access_token: 'canary-1-0123' },
+      { 'x-request-id': 'id-canary-1-0123' },
+    );
+    expect(await client.send(get)).toMatchObject({ requestId: 'id-***' });
+    expect(lines.join()).not.toContain('canary');
+  });
+});
+
+describe('a request that may take effect only once', () => {
+  const post: HttpRequest = { ...get, method: 'POST', body: '{}' };
+  const clientWith = (...outcomes: readonly (number | string)[]) => {
+    const { stop, clock } = setUp();
+    const left = [...outcomes];
+    const limiter = new Limiter(clock, 1);
+    const quiet = () => {};
+    const client = new HttpClient({
+      fetch: async () => {
+        const next = left.shift() ?? 201;
+        if (typeof next === 'string') throw failedFetch(next, { syscall: 'connect' });
+        return Response.json({}, { status: next });
+      },
+      ...{ clock, limiter, stop, random: () => 0.5, requestTimeout: 75_000, redact: String },
+      ...{ debug: quiet, info: quiet, mask: quiet },
+    });
+    return { client, left };
+  };
+
+  it.each<readonly [string, readonly (number | string)[]]>([
+    ['it was throttled', [429, 429, 201]],
+    ['it never left', ['ENOTFOUND', 'ECONNREFUSED', 201]],
+    ['it was throttled more often than a failure is repeated', [429, 429, 429, 429, 429, 429, 201]],
+  ])('is sent again when %s', async (_, outcomes) => {
+    const { client, left } = clientWith(...outcomes);
+    const result = await client.sendUntilItHasEffect(post);
+    expect(result).toMatchObject({ kind: 'answer', status: 201 });
+    expect(result).not.toHaveProperty('retried');
+    expect(left).toEqual([]);
+  });
+
+  it.each([500, 502, 503, 504, 408, 401, 'ECONNRESET'])('is not sent again after %s', async (outcome) => {
+    const { client, left } = clientWith(429, outcome, 201);
+    await client.sendUntilItHasEffect(post);
+    expect(left).toEqual([201]);
+  });
+
+  it('ends when it can not leave at all', async () => {
+    const { client, left } = clientWith(...Array(7).fill('ENOTFOUND'));
+    expect(await client.sendUntilItHasEffect(post)).toMatchObject({ kind: 'not-sent', permanent: false });
+    expect(left).toHaveLength(2);
   });
 });
 
@@ -204,14 +288,14 @@ describe('a request that must not be sent again', () => {
     ['an endless body', { kind: 'endless' }, { kind: 'unreadable', reason: 'too large' }],
   ])('is not, after %s', async (_, effect, expected) => {
     const { client, emulator } = setUp({ faults: [some(effect, 1)] });
-    expect(await client.once(get)).toMatchObject(expected);
+    expect(await client.send(get)).toMatchObject(expected);
     expect(emulator.requests).toHaveLength(1);
   });
 
   it('has its time, which a trickle of bytes does not extend', async () => {
     const { client, clock } = setUp({ faults: [some({ kind: 'trickle', milliseconds: 20_000 }, 1)] });
     const begun = clock.now();
-    expect(await client.once(get)).toEqual({ kind: 'timed-out' });
+    expect(await client.send(get)).toEqual({ kind: 'timed-out' });
     expect(clock.now() - begun).toBe(75_000);
   });
 });
@@ -223,13 +307,13 @@ describe('the limits of a run', () => {
       latency: { min: 10, max: 90 },
       faults: [{ probability: 0.2, effect: { kind: 'answer', status: 500 } }],
     });
-    await Promise.all(Array.from({ length: 40 }, () => client.repeatedly(get)));
+    await Promise.all(Array.from({ length: 40 }, () => client.sendWithRetry(get)));
     expect(emulator.inFlight).toEqual({ now: 0, most: 3 });
   });
 
   it('let nothing start after the stop, and let what is in flight finish', async () => {
     const { client, clock, cancel, emulator } = setUp({ width: 1, latency: 1_000, autoAdvance: false });
-    const results = [client.once(get), client.once(get)];
+    const results = [client.send(get), client.send(get)];
     await clock.advance(500);
     cancel.abort();
     await clock.advance(500);
@@ -237,13 +321,13 @@ describe('the limits of a run', () => {
       { kind: 'answer', status: 200 },
       { kind: 'not-sent', permanent: true },
     ]);
-    expect(await client.once(get)).toMatchObject({ kind: 'not-sent' });
+    expect(await client.send(get)).toMatchObject({ kind: 'not-sent' });
     expect(emulator.requests).toHaveLength(1);
   });
 
   it('drop what is in flight when the grace is over', async () => {
     const { client, clock, cancel } = setUp({ autoAdvance: false, faults: [some({ kind: 'hang' }, 1)] });
-    const result = client.repeatedly(get);
+    const result = client.sendWithRetry(get);
     await clock.advance(500);
     cancel.abort();
     await clock.advance(GRACE_MS - 1);
@@ -258,7 +342,7 @@ describe('the limits of a run', () => {
       autoAdvance: false,
       faults: [some({ kind: 'answer', status: 503, headers }, 1)],
     });
-    const result = client.repeatedly(get);
+    const result = client.sendWithRetry(get);
     await clock.advance(10);
     cancel.abort();
     expect(await result).toMatchObject({ kind: 'answer', status: 503 });
@@ -271,7 +355,7 @@ describe('the limits of a run', () => {
       faults: [some({ kind: 'reset', after: true }, 1)],
     });
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
-    const result = client.repeatedly(remove(id));
+    const result = client.sendWithRetry(remove(id));
     await clock.advance(1);
     cancel.abort();
     expect(await result).toEqual({ kind: 'lost' });
@@ -286,9 +370,9 @@ describe('the limits of a run', () => {
     };
     const limiter = new Limiter(clock, 1);
     const quiet = () => {};
-    const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet };
-    const options = { fetch, clock, limiter, stop, ...common };
-    expect(await new HttpClient(options).repeatedly(remove('x'))).toEqual({ kind: 'lost' });
+    const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet, mask: quiet };
+    const options = { fetch, clock, limiter, stop, redact: String, ...common };
+    expect(await new HttpClient(options).sendWithRetry(remove('x'))).toEqual({ kind: 'lost' });
     expect(calls).toBe(5);
   });
 });
@@ -300,7 +384,7 @@ describe('words about waiting', () => {
       effect: { kind: 'answer', status: 429, headers: { 'Retry-After': seconds } },
     });
     const { client, words } = setUp({ faults: [throttled('12', 4), throttled('2', 4)] });
-    await Promise.all([get, get, get, get].map((request) => client.repeatedly(request)));
+    await Promise.all([get, get, get, get].map((request) => client.sendWithRetry(request)));
     expect(words).toEqual(['asked to slow down: nothing is sent for 12 seconds']);
   });
 });
@@ -318,7 +402,7 @@ describe('debug lines', () => {
       latency: 120,
       faults: [some({ kind: 'answer', status: 500, echo: true, body: { message: 'canary' } }, 1)],
     });
-    await client.once(request);
+    await client.send(request);
     expect(lines).toEqual([expect.stringMatching(/^POST \/ims\/token\/v3 500 [0-9a-f-]{36} 120 ms$/)]);
   });
 
@@ -328,13 +412,13 @@ describe('debug lines', () => {
     [{ kind: 'cut-short' }, /^POST \/ims\/token\/v3 400 \(cut short\) [0-9a-f-]{36} 0 ms$/],
   ])('tell what became of it: %o', async (effect, line) => {
     const { client, lines } = setUp({ faults: [some(effect, 1)] });
-    await client.once(request);
+    await client.send(request);
     expect(lines).toEqual([expect.stringMatching(line)]);
   });
 
   it('are one for each try', async () => {
     const { client, lines } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 2)] });
-    await client.repeatedly(get);
+    await client.sendWithRetry(get);
     expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       'GET /data/foundation/flowservice/connections 503',
       'GET /data/foundation/flowservice/connections 503',
@@ -344,7 +428,7 @@ describe('debug lines', () => {
 
   it('hold nothing of what is no URL', async () => {
     const { client, lines } = setUp();
-    expect(await client.once({ ...request, url: 'canary' })).toMatchObject({ kind: 'not-sent' });
+    expect(await client.send({ ...request, url: 'canary' })).toMatchObject({ kind: 'not-sent' });
     expect(lines).toEqual(['POST (no URL) not-sent 0 ms']);
   });
 });

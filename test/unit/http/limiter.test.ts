@@ -12,7 +12,7 @@ function crowd(width: number) {
   const inside = new Map<string, () => void>();
   const entered: string[] = [];
   const enter = (name: string, stop: AbortSignal = never) =>
-    limiter.pass(async () => {
+    limiter.run(async () => {
       entered.push(name);
       await new Promise<void>((leave) => inside.set(name, leave));
       inside.delete(name);
@@ -57,13 +57,13 @@ describe('a gate', () => {
   it('gives back the place of a task that throws', async () => {
     const limiter = new Limiter(new VirtualClock(), 1);
     const oops = new Error('oops');
-    await expect(limiter.pass(() => Promise.reject(oops), never)).rejects.toBe(oops);
+    await expect(limiter.run(() => Promise.reject(oops), never)).rejects.toBe(oops);
     await expect(
-      limiter.pass(() => {
+      limiter.run(() => {
         throw oops;
       }, never),
     ).rejects.toBe(oops);
-    expect(await limiter.pass(async () => 'next', never)).toBe('next');
+    expect(await limiter.run(async () => 'next', never)).toBe('next');
   });
 
   it('lets nobody in while it is closed, and the longest time counts', async () => {
@@ -170,10 +170,10 @@ describe('a gate', () => {
         inside--;
         if (random() < 0.1) throw new Error('oops');
       };
-      await limiter.pass(task, stops[index % 20]?.signal ?? never).catch(() => {});
+      await limiter.run(task, stops[index % 20]?.signal ?? never).catch(() => {});
     });
     await Promise.all(passes);
     expect([inside, most]).toEqual([0, 3]);
-    expect(await Promise.all([1, 2, 3].map((n) => limiter.pass(async () => n, never)))).toEqual([1, 2, 3]);
+    expect(await Promise.all([1, 2, 3].map((n) => limiter.run(async () => n, never)))).toEqual([1, 2, 3]);
   });
 });

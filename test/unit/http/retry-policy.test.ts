@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HttpResult } from '../../../src/http/result.ts';
 import {
   type Attempt,
   isThrottled,
@@ -6,7 +7,6 @@ import {
   nextStep,
   retryAfter,
 } from '../../../src/http/retry-policy.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const first: Attempt = { number: 1, now, remaining: 600_000, random: 0.5 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { Health } from '../../../src/model/connection.ts';
-import { msg, requestId, type Text, textOf } from '../../../src/model/message.ts';
+import { messageOf, msg, requestId, type Text, textOf } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { RunFacts } from '../../../src/report/facts.ts';
 import type { Testable } from '../../../src/run/observe.ts';
@@ -225,8 +225,8 @@ function tested(
 }
 
 const ok: Health = { verdict: 'ok' };
-const failing: Health = { verdict: 'failing', why: 'the test said no' };
-const untested = (why: Text): Health => ({ verdict: 'untested', why });
+const failing: Health = { verdict: 'failing', why: ['the test said no'] };
+const untested = (why: Text): Health => ({ verdict: 'untested', why: messageOf(why) });
 
 describe('a connection that fails its test', () => {
   test('is an error, with what to do and at its line; the others are fine', () => {

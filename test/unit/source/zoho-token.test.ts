@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type HttpResult, send } from '../../../src/http/send.ts';
+import { cleanResult, type HttpResult } from '../../../src/http/result.ts';
+import { send } from '../../../src/http/send.ts';
 import { type Grant, type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
@@ -20,16 +21,13 @@ const known = { ...grant, accountsHost: 'accounts.zoho.eu' };
 function minting(options: EmulatorOptions = {}, more: Partial<Minting> = {}) {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({ clock, random: seededRandom(), sourceGrants: [known], ...options });
-  const masked: string[] = [];
   const abandon = new AbortController().signal;
   const mint = tokenMinter({
     send: (request) => send(request, { fetch: fetchOf(emulator), clock, timeout: 75_000, abandon }),
     pause: (milliseconds) => clock.sleep(milliseconds),
-    mask: (secret) => masked.push(secret),
-    redact: (text) => text,
     ...more,
   });
-  return { mint, emulator, masked };
+  return { mint, emulator };
 }
 
 /** Mints from a Zoho that gives these answers. */
@@ -63,15 +61,6 @@ describe('minting', () => {
       client_secret: grant.clientSecret,
       refresh_token: grant.refreshToken,
     });
-  });
-
-  it('masks the token before anyone has it', async () => {
-    const order: string[] = [];
-    const { mint, emulator } = minting({}, { mask: (secret) => order.push(`masked ${secret}`) });
-    const { token } = await mint(grant);
-    order.push(`returned ${token.reveal()}`);
-    const [minted] = emulator.mintedTokens;
-    expect(order).toEqual([`masked ${minted}`, `returned ${minted}`]);
   });
 
   it('happens once per grant, also when many need it at once', async () => {
@@ -117,7 +106,7 @@ describe('a token that Zoho does not give', () => {
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
   ])('is told although the answer is a 200: %s', async (error, change, fix) => {
-    const { mint, emulator, masked } = minting();
+    const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };
     const problem = await problemOf(mint(wrong));
     expect(problem).toMatchObject({
@@ -127,7 +116,6 @@ describe('a token that Zoho does not give', () => {
     });
     expect(problem.message).toContain(new URL(wrong.accountsUrl).host);
     expect(JSON.stringify(problem)).not.toContain('canary');
-    expect(masked).toEqual([]);
     expect(await problemOf(mint(wrong))).toEqual(problem);
     expect(emulator.requests).toHaveLength(1);
   });
@@ -164,33 +152,20 @@ describe('a token that Zoho does not give', () => {
     ['a token and an error', answer({ access_token: '1000.canary.token', error: 'invalid_code' })],
     ['a token with another status', answer({ access_token: '1000.canary.token' }, 400)],
     ['a token that is a number', answer({ access_token: 12_345_678 })],
-    ['a token too short to be masked', answer({ access_token: 'canary7' })],
-    ['a token with white space', answer({ access_token: '1000.canary token' })],
-    ['a token with a line break', answer({ access_token: '1000.canary\n::set-output' })],
-    ['a token with a zero', answer({ access_token: '1000.canary\u0000token' })],
-    ['a token beyond ASCII', answer({ access_token: '1000.canary.tokén' })],
+    ['a token that can not be used', answer({ access_token: '1000.canary token' })],
   ])('but answers with %s, is refused', async (_, result) => {
-    const { mint, masked, requests } = answering(result);
+    const { mint, requests } = answering(result);
     const problem = await problemOf(mint(grant));
     expect(problem).toMatchObject({ code: 'zoho-token-refused', fix: expect.any(String) });
     expect(JSON.stringify(problem)).not.toContain('canary');
     expect(requests()).toBe(1);
-    // A token that is refused is a token all the same: it is not to be printed by whoever repeats it.
-    for (const token of masked) expect(token).toContain('canary');
-  });
-
-  it('has the token masked that came with the refusal', async () => {
-    const { mint, masked } = answering(answer({ access_token: '1000.canary.token', error: 'invalid_code' }));
-    await problemOf(mint(grant));
-    expect(masked).toEqual(['1000.canary.token']);
   });
 
   it('is described without a secret that Zoho repeats', async () => {
     const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
-    const send = async () => answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
-    const { mint } = minting({}, { redact, send });
-    const { message } = await problemOf(mint(grant));
-    expect(message).toContain('no ***');
+    const odd = answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
+    const { mint } = minting({}, { send: async () => cleanResult(odd, redact) });
+    expect(await problemOf(mint(grant))).toMatchObject({ message: expect.stringContaining('"no ***"') });
   });
 });
 

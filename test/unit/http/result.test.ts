@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { describeResult, readError } from '../../../src/http/describe-result.ts';
-import type { HttpResult } from '../../../src/http/send.ts';
+import {
+  accessTokenIn,
+  cleanResult,
+  describeResult as describeClean,
+  type HttpResult,
+  readError,
+} from '../../../src/http/result.ts';
+import { textOf as drawn } from '../../../src/model/message.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 /** As long as an answer may be. */
@@ -26,7 +32,10 @@ const flowError = {
 };
 
 const asItIs = (text: string) => text;
-const textOf = (status: number, json: unknown) => describeResult(answer(status, json), asItIs);
+/** What people read about a result that came in through the door. */
+const describeResult = (result: HttpResult, redact = asItIs) =>
+  drawn(describeClean(cleanResult(result, redact)));
+const textOf = (status: number, json: unknown) => describeResult(answer(status, json));
 
 /** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
 function timeOf(work: () => void): number {
@@ -56,22 +65,22 @@ describe('an answer of ten megabytes', () => {
     ['a list', Array.from({ length: 500_000 }, () => 'a')],
   ])('that is %s is told in less than a second, and in few words', (_, json) => {
     const result = answer(500, json, 'r-1');
-    expect(timeOf(() => describeResult(result, asItIs))).toBeLessThan(1_000);
-    const text = describeResult(result, asItIs);
+    expect(timeOf(() => describeResult(result))).toBeLessThan(1_000);
+    const text = describeResult(result);
     expect(text).toMatch(/^HTTP 500/);
     expect(text.length).toBeLessThan(500);
   });
 
   it('is told by its beginning when it is made of words', () => {
-    expect(describeResult(answer(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'), asItIs)).toMatch(
-      /^HTTP 500: Not like this\. Not like this\. .+… \(request id r-1\)$/,
+    expect(describeResult(answer(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
+      /^HTTP 500: "Not like this\. Not like this\. .+…" \(request id r-1\)$/,
     );
   });
 
   it('keeps its code, though its message is one word', () => {
     const json = { type: 'https://ns.adobe.com/aep/errors/FLOW-1418-400', title: word };
-    expect(readError(json)).toMatchObject({ code: '1418-400' });
-    expect(describeResult(answer(400, json), asItIs)).toMatch(/^HTTP 400, code 1418-400: /);
+    expect(readError(json, asItIs)).toMatchObject({ code: '1418-400' });
+    expect(describeResult(answer(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
   });
 
   it('shows no piece of a secret that it was cut in', () => {
@@ -89,7 +98,7 @@ describe('an answer of ten megabytes', () => {
 });
 
 describe('an error body', () => {
-  it.each<[string, unknown, object]>([
+  it.each<[string, unknown, object | undefined]>([
     [
       'of the gateway',
       { error_code: '401013', message: 'Oauth token is not valid' },
@@ -126,21 +135,21 @@ describe('an error body', () => {
       { code: 'invalid_client', message: 'invalid client_id parameter' },
     ],
     ['that says one thing twice', { title: 'No', detail: 'No' }, { message: 'No' }],
-    ['of empty texts', { error_code: ' ', message: '\u0000', title: '' }, {}],
-    ['of unexpected types', { error_code: {}, message: ['x'], title: null, report: 'x', type: 7 }, {}],
-    ['that is a list', [{ message: 'x' }], {}],
-    ['that is null', null, {}],
-    ['that is no JSON', undefined, {}],
-    ['that is a text', 'message', {}],
+    ['of empty texts', { error_code: ' ', message: '\u0000', title: '' }, undefined],
+    ['of unexpected types', { error_code: {}, message: ['x'], title: null, report: 'x', type: 7 }, undefined],
+    ['that is a list', [{ message: 'x' }], undefined],
+    ['that is null', null, undefined],
+    ['that is no JSON', undefined, undefined],
+    ['that is a text', 'message', undefined],
   ])('%s is read', (_, json, expected) => {
-    expect(readError(json)).toEqual(expected);
+    expect(readError(json, asItIs)).toEqual(expected);
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     'with the code %s is like one with any other',
     (code) => {
-      expect(textOf(400, { error_code: code, message: 'no' })).toBe(`HTTP 400, code ${code}: no`);
-      expect(readError(JSON.parse(`{"${code}": "x", "message": "no"}`))).toEqual({ message: 'no' });
+      expect(textOf(400, { error_code: code, message: 'no' })).toBe(`HTTP 400, code ${code}: "no"`);
+      expect(readError(JSON.parse(`{"${code}": "x", "message": "no"}`), asItIs)).toEqual({ message: 'no' });
     },
   );
 });
@@ -148,13 +157,13 @@ describe('an error body', () => {
 describe('the words for an answer', () => {
   it('hold status, code, message and request id', () => {
     expect(textOf(403, flowError)).toBe(
-      'HTTP 403, code 2120-403: Permission missing: manage on Enterprise Source (request id req-1)',
+      'HTTP 403, code 2120-403: "Permission missing: manage on Enterprise Source" (request id req-1)',
     );
   });
 
   it('hold the request id of the header when the body has none', () => {
-    const text = describeResult(answer(400, { message: 'no' }, 'from-header'), asItIs);
-    expect(text).toBe('HTTP 400: no (request id from-header)');
+    const text = describeResult(answer(400, { message: 'no' }, 'from-header'));
+    expect(text).toBe('HTTP 400: "no" (request id from-header)');
   });
 
   it.each<[HttpResult, string]>([
@@ -172,7 +181,7 @@ describe('the words for an answer', () => {
       'HTTP 200, but the answer was too large (request id id-3)',
     ],
   ])('fit each way in which an exchange can end: %o', (result, text) => {
-    expect(describeResult(result, asItIs)).toBe(text);
+    expect(describeResult(result)).toBe(text);
   });
 
   it.each([
@@ -182,7 +191,7 @@ describe('the words for an answer', () => {
     ['a turn of the direction of writing', 'a\u202eb\u200bc', 'a b c'],
     ['half a surrogate pair', 'a\ud83db', 'a b'],
   ])('are one line without %s', (_, message, expected) => {
-    expect(textOf(400, { message })).toBe(`HTTP 400: ${expected}`);
+    expect(textOf(400, { message })).toBe(`HTTP 400: "${expected}"`);
   });
 
   it.each([
@@ -190,8 +199,8 @@ describe('the words for an answer', () => {
     ['the length of a token', `1000.${'ab'.repeat(32)}`],
     ['a piece of what was sent', '"clientSecret":"canary"'],
   ])('leave out a code and a request id with %s', (_, text) => {
-    expect(textOf(400, { error_code: text, message: 'no' })).toBe('HTTP 400, code …: no');
-    expect(describeResult(answer(400, {}, text), asItIs)).toContain('(request id …)');
+    expect(textOf(400, { error_code: text, message: 'no' })).toBe('HTTP 400, code …: "no"');
+    expect(describeResult(answer(400, {}, text))).toContain('(request id …)');
   });
 
   it('are short, whatever the server sends', () => {
@@ -214,7 +223,7 @@ describe('the words for an answer', () => {
     const redactor = createRedactor();
     redactor.add('canary words of a secret');
     expect(describeResult(answer(400, { message: 'canary\nwords\u00a0of a secret' }), redactor.redact)).toBe(
-      'HTTP 400: ***',
+      'HTTP 400: "***"',
     );
   });
 
@@ -244,10 +253,9 @@ it('hides what may be a piece of a token that a server cut short, and leaves ids
       message:
         'bad value 1000.abcd1234efgh5678ij... of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
     }),
-    (same) => same,
   );
   expect(text).toBe(
-    'HTTP 400: bad value … of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
+    'HTTP 400: "bad value … of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592"',
   );
 });
 
@@ -255,5 +263,26 @@ it('finds a secret that a line break runs through', () => {
   const text = describeResult(answer(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
     shown.replaceAll(/canary.?secret/g, '***'),
   );
-  expect(text).toBe('HTTP 400: bad value ***');
+  expect(text).toBe('HTTP 400: "bad value ***"');
+});
+
+describe('an access token', () => {
+  it.each<[string, unknown]>([
+    ['a number', 12_345_678],
+    ['too short to be masked', 'canary7'],
+    ['with a line break', 'canary\r\nX-Evil: 1'],
+    ['with white space', 'canary 0123'],
+    ['with a zero', '1000.canary\u0000token'],
+    ['not ASCII', 'canary-0123-é'],
+  ])('is none when it is %s', (_, token) => {
+    expect(accessTokenIn(answer(200, { access_token: token }))).toBeUndefined();
+  });
+
+  it('is in an answer with 200 only', () => {
+    const body = { access_token: 'token-one-0123' };
+    expect(accessTokenIn(answer(200, body))?.reveal()).toBe('token-one-0123');
+    for (const result of [answer(400, body), answer(200, [body]), { kind: 'lost' } as const]) {
+      expect(accessTokenIn(result)).toBeUndefined();
+    }
+  });
 });

@@ -1,0 +1,206 @@
+import { isRecord } from '../model/is-record.ts';
+import { type Message, msg, requestId, value } from '../model/message.ts';
+import type { ProblemCode } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
+
+/**
+ * How one request ended. The kind decides what may be done next:
+ * - `answer`: a status and a whole body; `json` is `undefined` when the body is not JSON.
+ * - `not-sent`: the request never left the machine or never reached a server.
+ * - `lost`: the connection broke; the server may or may not have acted.
+ * - `timed-out`: no answer within the request's time, or the run ended; the server may still be at work.
+ * - `unreadable`: a status came, but its body did not (too large, or cut short).
+ */
+export type HttpResult =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly json: unknown;
+      /** What the body says about an error; fit to be shown. */
+      readonly error?: ServiceError | undefined;
+      readonly requestId?: string | undefined;
+      /** Whether the request was sent before without a clear answer, and may have been carried out then. */
+      readonly retried?: boolean;
+    }
+  | {
+      readonly kind: 'not-sent';
+      readonly reason: string;
+      readonly permanent: boolean;
+      readonly aborted?: boolean;
+    }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'timed-out'; readonly aborted?: boolean }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly reason: 'too large' | 'cut short';
+      readonly requestId?: string | undefined;
+      readonly retried?: boolean;
+    };
+
+/** The result of a request that the end of the run kept from starting. */
+export const RUN_ABORTED = {
+  kind: 'not-sent',
+  reason: 'the run was ending',
+  permanent: true,
+  aborted: true,
+} satisfies HttpResult;
+
+/** Whether the end of the run cut the request short, and not the network or the server. */
+export function isAborted(result: HttpResult): boolean {
+  return 'aborted' in result && result.aborted === true;
+}
+
+/** Whether an earlier attempt of the same request may have been carried out. */
+export function isRetried(result: HttpResult): boolean {
+  return 'retried' in result && result.retried === true;
+}
+
+/** Whether a server answered without being in trouble itself: asking again would bring the same answer. */
+export function isAnswered(result: HttpResult): boolean {
+  return result.kind === 'answer' && result.status < 500;
+}
+
+/** Returns the code for a request that failed: one of the two given, or that the run ended. */
+export function failureCode(
+  result: HttpResult,
+  { answered, unreachable }: { readonly answered: ProblemCode; readonly unreachable: ProblemCode },
+): ProblemCode {
+  if (isAborted(result)) return 'run-ended';
+  return isAnswered(result) ? answered : unreachable;
+}
+
+/** Returns words for a request that failed, such as `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+export function describeResult(result: HttpResult): Message {
+  switch (result.kind) {
+    case 'not-sent':
+      return msg`nothing was sent: ${result.reason}`;
+    case 'lost':
+      return msg`the connection broke before an answer came`;
+    case 'timed-out':
+      return msg`no answer came in time`;
+    case 'unreadable':
+      return msg`HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
+    case 'answer': {
+      const { code, message, requestId: id = result.requestId } = result.error ?? {};
+      const shownCode = code === undefined ? '' : `, code ${code}`;
+      const missing =
+        result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
+      return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? missing : value(message)}${idPart(id)}`;
+    }
+  }
+}
+
+function idPart(id: string | undefined): Message {
+  return id === undefined ? [] : [requestId(id)];
+}
+
+/** What a service says about its error: redacted, on one line, and cut. */
+export interface ServiceError {
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** Returns a result whose request id and error are fit to be shown; `redact` takes secrets out of text. */
+export function cleanResult(result: HttpResult, redact: (text: string) => string): HttpResult {
+  if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
+  const requestId = result.requestId === undefined ? undefined : plainOnly(redact(result.requestId));
+  return result.kind === 'unreadable'
+    ? { ...result, requestId }
+    : { ...result, requestId, error: readError(result.json, redact) };
+}
+
+/** How much of a service's own message is shown, in characters. */
+const MAX_MESSAGE_LENGTH = 300;
+
+/**
+ * Reads the error bodies that Adobe, Zoho and GitHub document: the gateway's `error_code`/`message`; Flow Service's
+ * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
+ * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them. Servers
+ * repeat requests in their errors, so `redact` runs before anything is cut.
+ */
+export function readError(json: unknown, redact: (text: string) => string): ServiceError | undefined {
+  if (!isRecord(json)) return undefined;
+  const report = isRecord(json['report']) ? json['report'] : {};
+  const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
+  const code = asText(json['error_code']) ?? typeCode ?? asText(json['error']) ?? asText(json['errorCode']);
+  const headline = asText(json['title']) ?? asText(json['errorMessage']) ?? asText(json['message']);
+  const detail =
+    asText(report['detailed-message']) ??
+    asText(json['errorDetails']) ??
+    asText(json['detail']) ??
+    asText(json['error_description']);
+  const parts = [headline, detail].filter((part) => part !== undefined);
+  const message = [...new Set(parts)].join(': ');
+  const id = asText(report['request-id']) ?? asText(report['requestId']);
+  if (code === undefined && message === '' && id === undefined) return undefined;
+  return {
+    code: code === undefined ? undefined : plainOnly(redact(code)),
+    message:
+      message === ''
+        ? undefined
+        : shorten(withoutTokens(printable(redact(printable(redact(message))))), MAX_MESSAGE_LENGTH),
+    requestId: id === undefined ? undefined : plainOnly(redact(id)),
+  };
+}
+
+/** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
+function plainOnly(text: string): string {
+  return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
+}
+
+/**
+ * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised. Request ids
+ * and other UUIDs stay.
+ */
+function withoutTokens(text: string): string {
+  return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
+
+/** How much of a text is read: an answer may be megabytes long, and reading those takes seconds. */
+const MAX_READ_LENGTH = 20_000;
+
+function asText(json: unknown): string | undefined {
+  if (typeof json === 'number') return String(json);
+  if (typeof json !== 'string') return undefined;
+  const read = json.length <= MAX_READ_LENGTH ? json : withoutLastWord(json.slice(0, MAX_READ_LENGTH));
+  return printable(read) === '' ? undefined : read;
+}
+
+/** The last word of a cut text may be half a secret. No secret is longer than this, in characters. */
+const MAX_WORD_LENGTH = 4_096;
+
+function withoutLastWord(cut: string): string {
+  const tail = cut.slice(-MAX_WORD_LENGTH);
+  const space = tail.search(/\s\S*$/);
+  return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
+}
+
+/** Returns text on one line, without the characters that do not print. */
+export function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+
+/** Returns text cut to `longest` characters. Nothing may be redacted after that. */
+function shorten(text: string, longest: number): string {
+  // Half a surrogate pair at the end is not text.
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+}
+
+/** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
+export function tokensIn(json: unknown): readonly string[] {
+  if (!isRecord(json)) return [];
+  const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
+  return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);
+}
+
+/** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */
+export function accessTokenIn(result: HttpResult): Secret | undefined {
+  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
+  const token = result.json['access_token'];
+  return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new Secret(token) : undefined;
+}

@@ -59,7 +59,8 @@ export function problemList(report: Report, room: number): readonly string[] {
   const { problems } = report;
   if (problems.length === 0) return [];
   // Problems that do not fit are left out from the end: never an error as long as there is a warning.
-  const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
+  const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
+  const renderProblem = (problem: Problem) => {
     const location = problem.location;
     const where = [
       ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
@@ -70,10 +71,10 @@ export function problemList(report: Report, room: number): readonly string[] {
     const mark = isError(problem) ? '' : '⚠️ ';
     const text = markdownText(withFix(problem));
     return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
-  });
+  };
   return [
     problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
-    ...truncateLines(items, room, (left) => `- … and ${left} more, in the log`),
+    ...renderUpTo(ordered, renderProblem, room, (left) => `- … and ${left} more, in the log`),
     '',
   ];
 }
@@ -91,11 +92,11 @@ export function entryTable(
 ): readonly string[] {
   // Without a plan the file says as much about its entries.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
-  const lines = failuresFirst(rows).map((row) => renderRow(row, report, details));
+  const render = (row: Row) => renderRow(row, report, details);
   return [
     '| | Key | Name | Sandbox | Status | Id |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...truncateLines(lines, room, (left) => `| … | | ${left} more | | | |`),
+    ...renderUpTo(failuresFirst(rows), render, room, (left) => `| … | | ${left} more | | | |`),
     '',
   ];
 }
@@ -159,16 +160,20 @@ export function sub(notes: readonly string[]): string {
   return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 
-/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
-function truncateLines(
-  lines: readonly string[],
+/** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
+function renderUpTo<T>(
+  items: readonly T[],
+  render: (item: T) => string,
   room: number,
   more: (left: number) => string,
 ): readonly string[] {
+  const lines: string[] = [];
   let used = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const item of items) {
+    const line = render(item);
     used += Buffer.byteLength(line) + 1;
-    if (used > room - 200) return [...lines.slice(0, index), more(lines.length - index)];
+    if (used > room - 200) return [...lines, more(items.length - lines.length)];
+    lines.push(line);
   }
   return lines;
 }

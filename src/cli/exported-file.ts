@@ -2,6 +2,7 @@ import { readConnectionsFile } from '../config/connections-file.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { textOf } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 import { diff } from '../plan/diff.ts';
 import { isError } from '../report/run-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
@@ -109,13 +110,7 @@ function nothingThere(sandboxes: readonly string[]): Problem {
 
 /** A key of the file is made of the name: what it can't hold becomes a hyphen. Namesakes are told apart by their sandbox. */
 function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
+  const plain = slug(name, 40);
   const base = plain === '' ? 'connection' : plain;
   const candidates = [base, `${base}-${sandbox.slice(0, 16)}`];
   for (let number = 2; ; number++) {

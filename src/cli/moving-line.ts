@@ -1,7 +1,7 @@
+import stringWidth from 'fast-string-width';
 import type { Sinks } from '../report/reporter.ts';
 import { paintFor } from './colors.ts';
 import { printError, type Terminal } from './terminal.ts';
-import { cutToWidth } from './text-width.ts';
 
 /** What shows how far a run is. */
 export type Moving = Pick<Sinks, 'info' | 'progress'> & { readonly rest: () => void };
@@ -52,4 +52,11 @@ export function movingLine(terminal: Terminal): Moving {
     },
     rest,
   };
+}
+
+/** Returns as much of a text as fits into so many columns. */
+function cutToWidth(text: string, columns: number): string {
+  const characters = [...text];
+  while (stringWidth(characters.join('')) > columns) characters.pop();
+  return characters.join('');
 }

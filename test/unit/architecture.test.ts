@@ -62,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '..',
     'yaml',
     'commander',
+    'fast-string-width',
     'tinyglobby',
     '@clack/prompts',
     'node:child_process',

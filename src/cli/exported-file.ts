@@ -2,6 +2,7 @@ import { readConnectionsFile } from '../config/connections-file.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { textOf } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 import { diff } from '../plan/diff.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
@@ -108,13 +109,7 @@ function nothingThere(sandboxes: readonly string[]): Problem {
 
 /** A key of the file is made of the name: what it can't hold becomes a hyphen. Namesakes are told apart by their sandbox. */
 function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
+  const plain = slug(name, 40);
   const base = plain === '' ? 'connection' : plain;
   const candidates = [base, `${base}-${sandbox.slice(0, 16)}`];
   for (let number = 2; ; number++) {

@@ -1,7 +1,6 @@
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, referencesOf } from '../model/entry.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
-import { referencesOf } from '../secrets/resolve-secrets.ts';
 import { readNamedFile, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -19,7 +19,7 @@ export function readAuth(auth: Mapping, path: Path, data: SourceMap, source: Sou
   const declared: Record<string, AuthValue> = {};
   for (const [name, value] of Object.entries(auth)) {
     const at = [...path, name];
-    const location = data.valuePlace(at);
+    const location = data.locationOf(at);
     if (typeof value === 'string') {
       const placeholder = unfilledPlaceholder(value, at, data, !WRITTEN_OUT.includes(name));
       if (placeholder !== undefined) problems.push(placeholder);
@@ -33,10 +33,10 @@ export function readAuth(auth: Mapping, path: Path, data: SourceMap, source: Sou
       else if (placeholder !== undefined) problems.push(placeholder);
       else if (typeof reference === 'string' && isLikeASecret(reference)) problems.push(pasted(inside, data));
       else if (typeof reference === 'string')
-        declared[name] = { kind: 'reference', name: reference, location: data.valuePlace(inside) };
+        declared[name] = { kind: 'reference', name: reference, location: data.locationOf(inside) };
     }
   }
-  const completed = source.resolveAuth(declared, data.keyPlace(path));
+  const completed = source.resolveAuth(declared, data.keyLocation(path));
   // What is missing is the schema's to say: it also knows of values that are there but can't be read.
   problems.push(...completed.problems.filter(({ code }) => code !== 'key-missing'));
   return { values: completed.parameters, problems };
@@ -53,7 +53,7 @@ function pasted(path: Path, data: SourceMap): Problem {
     code: 'literal-secret',
     message: `${printablePath(path)} looks like the value of a secret, not like its name`,
     fix: 'write the name that the input `secrets` gives it; if it is the value, treat it as leaked and replace it at its source',
-    location: data.valuePlace(path),
+    location: data.locationOf(path),
   };
 }
 
@@ -62,6 +62,6 @@ function misplaced(path: Path, data: SourceMap): Problem {
     code: 'reference-misplaced',
     message: `${printablePath(path)} can't be a reference: it decides where secrets are sent, so it must stand in the file for review`,
     fix: 'write the value out',
-    location: data.valuePlace(path),
+    location: data.locationOf(path),
   };
 }

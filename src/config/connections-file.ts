@@ -1,18 +1,18 @@
-import type { Entry } from '../model/entry.ts';
+import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
+import { code, either, msg, option, textOf } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
-import { byLocation, type Problem } from '../model/problem.ts';
+import { byLocation, type Problem, type ProblemCode } from '../model/problem.ts';
 import { decodeText } from './decode-text.ts';
-import { dedupe } from './dedupe.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { fieldProblem } from './field-rules.ts';
-import { printableKey } from './paths.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { entryOf } from './paths.ts';
 import { type EntryReading, type FallbackSandbox, readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
-import { parseYaml } from './yaml-document.ts';
 
-/** In bytes: 1 MiB. Whoever reads the file need not read further than one byte more. */
+/** In bytes: 1 MiB. Callers need not read further than one byte more. */
 export const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
@@ -21,105 +21,116 @@ const MAX_PROBLEMS = 200;
 export interface ConnectionsFile {
   /** In the order of the file. */
   readonly entries: readonly Entry[];
+  /** Every place in the entries that names a secret, in the order of the file. */
+  readonly references: readonly Reference[];
   /** Errors and warnings, in the order of the file. */
   readonly problems: readonly Problem[];
-  /** What the file says in clear, in which no secret may occur. */
+  /** The text of the file, in which no secret may occur. */
   readonly text: string;
 }
 
 /**
- * Reads the text of a connections file. `file` is the path that places name; `sandbox` is for entries when neither
- * they nor the file name one. Never throws: everything wrong with the file is among the problems, and no problem
- * repeats a value of the file.
+ * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
+ * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
+ * the file.
  */
 export function readConnectionsFile(
   bytes: Uint8Array,
   file: string,
-  options: { readonly sandbox?: string } = {},
+  options: { readonly sandbox?: string | undefined } = {},
 ): ConnectionsFile {
-  const stopped = (problems: readonly Problem[], text = '') => {
-    return { entries: [], problems: limit([...problems].sort(byLocation)), text };
+  const stopped = (problems: readonly Problem[], text = ''): ConnectionsFile => {
+    return { entries: [], references: [], problems: limit([...problems].sort(byLocation)), text };
   };
-  if (bytes.length > MAX_FILE_BYTES) return stopped([tooLarge(file)]);
+  if (bytes.length > MAX_FILE_BYTES) {
+    return stopped([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
+  }
   const decoded = decodeText(bytes, file);
   if ('problem' in decoded) return stopped([decoded.problem]);
   const { text } = decoded;
-  const { data, problems } = parseYaml(text, file);
-  if (data === undefined) return stopped(problems, text);
-  const connections = isRecord(data.value) ? data.value['connections'] : undefined;
-  const count = isRecord(connections) ? Object.keys(connections).length : 0;
-  if (count > MAX_ENTRIES) return stopped([...problems, tooMany(count, data)], text);
+  const { source, problems } = parseYaml(text, file);
+  if (source === undefined) return stopped(problems, text);
+  const top = isRecord(source.value) ? source.value : {};
+  const connections = Object.entries(isRecord(top['connections']) ? top['connections'] : {});
+  if (connections.length > MAX_ENTRIES) {
+    return stopped([...problems, tooMany(connections.length, source)], text);
+  }
 
-  const fallback = fallbackSandbox(data, options.sandbox);
-  const readings = Object.entries(isRecord(connections) ? connections : {}).map(([key, raw]) =>
-    readEntry(key, raw, data, fallback),
-  );
+  const fallback = fallbackSandbox(top['sandbox'], options.sandbox);
+  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, fallback));
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,
-    ...fileSandboxProblems(data),
+    ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
     ...readings.flatMap((reading) => reading.problems),
-    ...sandboxMissing(readings, data),
-    ...duplicateProblems(entries, data),
-    ...schemaProblems(data),
+    ...sandboxMissing(readings, Object.keys(top), source),
+    ...duplicateProblems(entries, source),
+    ...schemaProblems(source),
   ];
-  return {
-    entries,
-    problems: limit(dedupe(found).sort(byLocation)),
-    text,
-  };
+  const sorted = dedupe(found).sort(byLocation);
+  return { entries, references: referencesOf(entries), problems: limit(sorted), text };
 }
 
-function fallbackSandbox(data: SourceMap, given: string | undefined): FallbackSandbox {
-  const own = isRecord(data.value) ? data.value['sandbox'] : undefined;
+function fallbackSandbox(own: unknown, given: string | undefined): FallbackSandbox {
   if (own === undefined) return given === undefined || given === '' ? undefined : { name: given };
   return typeof own === 'string' ? { name: own } : 'unreadable';
 }
 
-function fileSandboxProblems(data: SourceMap): Problem[] {
-  const problem = isRecord(data.value) ? fieldProblem(data.value['sandbox'], ['sandbox'], data) : undefined;
-  return problem === undefined ? [] : [problem];
-}
-
-/** One problem for all: they are mended together, at the top of the file. */
-function sandboxMissing(readings: readonly EntryReading[], data: SourceMap): Problem[] {
+/** Returns one problem for all entries: one line at the top of the file fixes them all. */
+function sandboxMissing(
+  readings: readonly EntryReading[],
+  keys: readonly string[],
+  source: SourceMap,
+): readonly Problem[] {
   const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
-  // A misspelt `sandbox:` is told as an unknown key.
-  const misspelt =
-    isRecord(data.value) &&
-    Object.keys(data.value)
-      .slice(0, 100)
-      .some((key) => nearest(key, ['sandbox']));
-  if (first === undefined || misspelt) return [];
-  const shownKey = printableKey(first.key);
+  // A misspelt `sandbox:` is reported as an unknown key.
+  if (first === undefined || keys.slice(0, 100).some((key) => nearest(key, ['sandbox']))) return [];
+  const path = ['connections', first.key];
   const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
   return [
     {
       code: 'sandbox-missing',
-      message: `no sandbox is named for this entry${more}`,
-      fix: 'add `sandbox:` to the entry or at the top of the file, or set the input `sandbox`',
-      location: data.keyPlace(['connections', first.key]),
-      ...(shownKey !== undefined && { entry: shownKey }),
+      message: msg`no sandbox is named for this entry${more}`,
+      fix: msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`,
+      location: source.keyLocation(path),
+      entry: entryOf(path),
     },
   ];
 }
 
-function tooMany(count: number, data: SourceMap): Problem {
+const TOO_LARGE: Problem = {
+  code: 'file-too-large',
+  message: msg`the file is larger than 1 MiB`,
+  fix: msg`check that it is the connections file; split it if it is`,
+};
+
+function tooMany(count: number, source: SourceMap): Problem {
+  const split = msg`split it into several files`;
   return {
     code: 'too-many-entries',
-    message: `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-    fix: 'split it into several files, each with a step of its own',
-    location: data.keyPlace(['connections']),
+    message: msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
+    fix: [either(msg`${split}, each with a step of its own`, split)],
+    location: source.keyLocation(['connections']),
   };
 }
 
-function tooLarge(file: string): Problem {
-  return {
-    code: 'file-too-large',
-    message: 'the file is larger than 1 MiB',
-    fix: 'check that it is the connections file; split it if it is',
-    location: { file, line: 1, column: 1 },
-  };
+/** At one place, the first of these is the reason for the others. */
+const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
+  'literal-secret',
+  'reference-misplaced',
+  'host-refused',
+  'data-centre-mismatch',
+  'value-invalid',
+]);
+
+/** Leaves out problems that say in other words what an earlier one says of the same place. */
+function dedupe(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, message, location, severity }) => {
+    const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? textOf(message) : code;
+    const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+    return !seen.has(what) && seen.add(what);
+  });
 }
 
 /** Thousands of problems help nobody, and fill the log. */
@@ -128,9 +139,6 @@ function limit(problems: readonly Problem[]): readonly Problem[] {
   const next = rest.find(({ severity }) => severity === undefined) ?? rest[0];
   if (next === undefined) return problems;
   const { code, location, severity } = next;
-  const message = `and ${rest.length} more problems from here on`;
-  return [
-    ...problems.slice(0, MAX_PROBLEMS),
-    { code, message, ...(location && { location }), ...(severity && { severity }) },
-  ];
+  const message = msg`and ${rest.length} more problems from here on`;
+  return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }

@@ -1,5 +1,6 @@
+import { type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { textPlaces } from './text-places.ts';
+import { locatorOf } from './source-map.ts';
 
 /**
  * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
@@ -7,60 +8,44 @@ import { textPlaces } from './text-places.ts';
  * (https://trojansource.codes), which would defeat the review of a pull request.
  */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
 
-/** Returns the text of the bytes, without a byte order mark; or what is wrong, at the first byte or character that is. */
+/** What the decoder puts in place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+
+/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
 export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { readonly text: string } | { readonly problem: Problem } {
+  const refuse = (message: Message, text: string, index: number) => ({
+    problem: {
+      code: 'file-encoding',
+      message,
+      fix: msg`save the file as plain text in UTF-8, with LF or CRLF line ends`,
+      location: locatorOf(text, file)(index),
+    } as const,
+  });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refusal('the file is saved as UTF-16', '', file);
+    return refuse(msg`the file is saved as UTF-16`, '', 0);
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return refusal('the file holds a byte here that is not UTF-8', validStart(bytes), file);
-  }
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
+  if (broken >= 0) return refuse(msg`the file holds a byte here that is not UTF-8`, text, broken);
   const found = FORBIDDEN.exec(text);
-  if (found === null) return { text };
-  return refusal(nameOf(found[0]), text.slice(0, found.index), file);
+  return found === null ? { text } : refuse(nameOf(found[0]), text, found.index);
 }
 
-function refusal(message: string, before: string, file: string) {
-  const location = textPlaces(before, file)(before.length);
-  const problem: Problem = {
-    code: 'file-encoding',
-    message,
-    fix: 'save the file as plain text in UTF-8, with LF or CRLF line ends',
-    location,
-  };
-  return { problem };
+/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
+function firstBroken(bytes: Uint8Array): number {
+  const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
+  return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
 }
 
-function nameOf(character: string): string {
-  if (character === '\0') return 'the file holds a NUL character here, as files saved as UTF-16 do';
-  if (character === '\r') return 'a line ends in a bare carriage return here';
-  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return `the file holds an invisible character here (U+${code})`;
-}
-
-/** The text before the first byte that can't be part of UTF-8, found by halving: decoding is fast, byte loops are not. */
-function validStart(bytes: Uint8Array): string {
-  const start = (length: number) =>
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-  let valid = 0;
-  let invalid = bytes.length + 1;
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    try {
-      start(middle);
-      valid = middle;
-    } catch {
-      invalid = middle;
-    }
-  }
-  return start(valid);
+function nameOf(character: string): Message {
+  if (character === '\0') return msg`the file holds a NUL character here, as files saved as UTF-16 do`;
+  if (character === '\r') return msg`a line ends in a bare carriage return here`;
+  const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return msg`the file holds an invisible character here (U+${number})`;
 }

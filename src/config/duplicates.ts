@@ -1,56 +1,50 @@
 import type { Entry } from '../model/entry.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { printableKey } from './paths.ts';
+import { entryOf, printableKey } from './paths.ts';
 import type { SourceMap } from './source-map.ts';
 
-/** Finds entries that would resolve to one base connection, and those whose names people could take for one another. */
-export function duplicateProblems(entries: readonly Entry[], data: SourceMap): Problem[] {
+/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
+export function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
   const identities = new Map<string, Entry>();
   const lookalikes = new Map<string, Entry>();
   const ids = new Map<string, Entry>();
-  const problems: Problem[] = [];
-  const report = (entry: Entry, problem: Problem) => {
-    const shownKey = printableKey(entry.key);
-    problems.push(shownKey === undefined ? problem : { ...problem, entry: shownKey });
-  };
-  for (const entry of entries) {
+  return entries.flatMap((entry) => {
     const path = ['connections', entry.key];
+    const problems: Problem[] = [];
+    const report = (problem: Pick<Problem, 'message' | 'fix' | 'location' | 'severity'>) =>
+      problems.push({ code: 'identity-duplicate', entry: entryOf(path), ...problem });
     const pinned = entry.id === undefined ? undefined : firstOf(ids, entry.id, entry);
     if (pinned !== undefined) {
-      report(entry, {
-        code: 'identity-duplicate',
-        message: `the same \`id\` is pinned by ${describe(pinned)}`,
-        fix: 'one entry per base connection: remove one of the two, or correct the id',
-        location: data.valuePlace([...path, 'id']),
+      report({
+        message: msg`the same ${code('id')} is pinned by ${describe(pinned)}`,
+        fix: msg`one entry per base connection: remove one of the two, or correct the id`,
+        location: data.locationOf([...path, 'id']),
       });
     }
-    // What is to go is told apart by its id: it may well be the twin of one that stays.
-    if (entry.ensure === 'absent' && entry.id !== undefined) continue;
+    // A connection to delete is found by its id, and may be the twin of one that stays.
+    if (entry.ensure === 'absent' && entry.id !== undefined) return problems;
     const twin = firstOf(identities, identity(entry, entry.name), entry);
+    const lookalike =
+      twin === undefined ? firstOf(lookalikes, identity(entry, folded(entry.name)), entry) : undefined;
     if (twin !== undefined) {
-      // Flow Service knows twins too: by their ids they can be told apart.
-      const isTold = entry.id !== undefined && twin.id !== undefined;
-      report(entry, {
-        code: 'identity-duplicate',
-        ...(isTold ? { severity: 'warning' } : {}),
-        message: `this entry has the same sandbox, source and name as ${describe(twin)}`,
-        fix: 'give one of them another name or sandbox, or remove it',
+      report({
+        // Flow Service allows twins too. Two that pin their ids can't be confused.
+        severity: entry.id !== undefined && twin.id !== undefined ? 'warning' : undefined,
+        message: msg`this entry has the same sandbox, source and name as ${describe(twin)}`,
+        fix: msg`give one of them another name or sandbox, or remove it`,
         location: entry.location,
       });
-      continue;
-    }
-    const lookalike = firstOf(lookalikes, identity(entry, folded(entry.name)), entry);
-    if (lookalike !== undefined) {
-      report(entry, {
-        code: 'identity-duplicate',
+    } else if (lookalike !== undefined) {
+      report({
         severity: 'warning',
-        message: `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-        fix: 'names are compared exactly, so these are two connections; choose names that people can tell apart',
-        location: data.valuePlace([...path, 'name']),
+        message: msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
+        fix: msg`names are compared exactly, so these are two connections; choose names that people can tell apart`,
+        location: data.locationOf([...path, 'name']),
       });
     }
-  }
-  return problems;
+    return problems;
+  });
 }
 
 /** Returns the entry that had the value first, or makes this one the first. */
@@ -72,9 +66,9 @@ function folded(name: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function describe({ key, location }: Entry): string {
-  const shownKey = printableKey(key);
-  return shownKey === undefined
-    ? `the entry in line ${location.line}`
-    : `\`${shownKey}\` in line ${location.line}`;
+function describe({ key, location }: Entry): Message {
+  const shown = printableKey(key);
+  return shown === undefined
+    ? msg`the entry in line ${location.line}`
+    : msg`${code(shown)} in line ${location.line}`;
 }

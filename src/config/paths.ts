@@ -1,3 +1,5 @@
+import { code, type Part, textOf } from '../model/message.ts';
+
 /** The steps from the top of the file to a value. */
 export type Path = readonly string[];
 
@@ -13,7 +15,7 @@ export const KNOWN_AUTH_KEYS: readonly string[] = [
   'secret',
 ];
 
-/** Whether what stands at the path, or in it, belongs to some `auth`. An entry may have `auth` as its key. */
+/** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
 export function isUnderAuth(path: Path): boolean {
   return path.some((step, index) => step === 'auth' && !(index === 1 && path[0] === 'connections'));
 }
@@ -23,14 +25,23 @@ export function printableKey(key: string): string | undefined {
   return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
 
-/** Returns the path as people write it, `connections.zoho-eu.auth`, with `…` for what can't be printed. */
-export function printablePath(path: Path): string {
+/** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
+export function shownKey(key: string, path: Path): string | undefined {
+  return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
+}
+
+/** Returns the path as people write it, `connections.zoho-eu.auth`, with `…` for steps that may not be shown. */
+export function pathPart(path: Path): Part {
   const steps = path.map((step, index) => {
-    const hidden =
-      isUnderAuth(path.slice(0, index)) && !KNOWN_AUTH_KEYS.includes(step) && !/^\d{1,6}$/.test(step);
-    return (hidden ? undefined : printableKey(step)) ?? '…';
+    const isIndex = /^\d{1,6}$/.test(step);
+    return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
   });
-  return steps.length === 0 ? 'the file' : `\`${steps.join('.')}\``;
+  return steps.length === 0 ? 'the file' : code(steps.join('.'));
+}
+
+/** Returns the path as text, with its backticks. */
+export function printablePath(path: Path): string {
+  return textOf([pathPart(path)]);
 }
 
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */

@@ -31,7 +31,7 @@ export function readEntry(
   const nothing = { key, problems: [], lacksSandbox: false };
   if (!isRecord(raw)) return nothing;
   const path = ['connections', key];
-  const location = data.keyPlace(path);
+  const location = data.keyLocation(path);
   const problems: Problem[] = [];
   for (const field of SHOWN_FIELDS) {
     const problem = fieldProblem(raw[field], [...path, field], data);

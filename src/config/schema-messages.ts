@@ -1,6 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
 import type { Schema, SchemaError } from './schema-error.ts';
 
@@ -113,12 +114,7 @@ export function refusedKey(key: string, path: Path): Words {
       atKey: true,
     };
   }
-  const better = key
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9_]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 64);
+  const better = slug(key, 64);
   return {
     code: 'key-invalid',
     message:

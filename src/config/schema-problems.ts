@@ -29,7 +29,7 @@ export function schemaProblems(data: SourceMap): Problem[] {
     const words = wordsFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
     if (words === undefined) return [];
     const { at = path, atKey = false, ...problem } = words;
-    const location = atKey ? data.keyPlace(at) : data.valuePlace(at);
+    const location = atKey ? data.keyLocation(at) : data.locationOf(at);
     const entry = entryOf(path) ?? entryOf(at);
     return [{ ...problem, location, ...(entry !== undefined && { entry }) }];
   });
@@ -42,11 +42,12 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: So
       const name = String(params['missingProperty']);
       // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
       const isReference = parentSchema.properties?.['secret'] !== undefined;
-      const known = data.isPartial(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
+      const known =
+        data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
       return known ? undefined : missingKey(name, path, parentSchema.properties?.[name]);
     }
     case 'anyOf': {
-      const known = data.isPartial(path) || isMeant(unknown, LOCATION);
+      const known = data.hasRejectedKeys(path) || isMeant(unknown, LOCATION);
       return known ? undefined : missingLocation(path, error.data);
     }
     case 'additionalProperties': {
@@ -59,7 +60,7 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: So
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
     case 'minProperties':
-      return data.isPartial(path) ? undefined : noConnections();
+      return data.hasRejectedKeys(path) ? undefined : noConnections();
     default:
       return wrongValue(error, path);
   }

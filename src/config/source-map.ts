@@ -1,57 +1,211 @@
-import { isRecord } from '../model/is-record.ts';
-import type { Location } from '../model/problem.ts';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Pair, type ParsedNode } from 'yaml';
+import { code, type Message, msg } from '../model/message.ts';
+import type { Location, Problem, ProblemCode } from '../model/problem.ts';
+import { entryOf, type Path, shownKey } from './paths.ts';
 
 /** A mapping of the file as plain data, without a prototype: a key such as `__proto__` is a key like any other. */
 export type Mapping = Readonly<Record<string, unknown>>;
 
-/** Where a member of a mapping or list stands. */
-export interface Range {
-  readonly key: number;
-  readonly value: number;
-}
-
-/** The file as plain data, which knows where everything stands. Aliased parts are shared, so they stand where their anchor is. */
+/** The file as plain data, and where its parts are. The parts that aliases share are where their anchor is. */
 export interface SourceMap {
   readonly value: unknown;
-  /** The place of the value at the path; the key's when the value is left empty. */
-  readonly valuePlace: (path: readonly string[]) => Location;
-  /** The place of the key that leads to it; the file's first character for the whole. */
-  readonly keyPlace: (path: readonly string[]) => Location;
-  /** Whether the mapping at the path held keys that were refused already, so that what it lacks is not known. */
-  readonly isPartial: (path: readonly string[]) => boolean;
+  /** Returns where the value at the path is; where its key is when the value is left empty. */
+  readonly locationOf: (path: Path) => Location;
+  /** Returns where the key is that leads to the value; the start of the file for the empty path. */
+  readonly keyLocation: (path: Path) => Location;
+  /** Whether the mapping at the path had keys that were refused already, so that nobody knows what it lacks. */
+  readonly hasRejectedKeys: (path: Path) => boolean;
 }
 
-/** Makes plain data located: `spots` by mapping or list, then by member. */
-export function locate(
-  value: unknown,
-  root: number,
-  spots: WeakMap<object, ReadonlyMap<string, Range>>,
-  partial: WeakSet<object>,
-  placeOf: (offset: number) => Location,
-): SourceMap {
-  const spotAt = (path: readonly string[]): Range => {
-    let spot: Range = { key: 0, value: root };
-    let at = value;
-    for (const step of path) {
-      const next = typeof at === 'object' && at !== null ? spots.get(at)?.get(step) : undefined;
-      if (next === undefined) break;
-      spot = next;
-      at = memberOf(at, step);
-    }
-    return spot;
+/**
+ * How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000.
+ */
+const MAX_ALIASED = 100_000;
+
+/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
+const MAX_KEYS = 1000;
+
+/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+export function locatorOf(text: string, file: string): (offset: number) => Location {
+  const lines = new LineCounter();
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
+  return (offset) => {
+    // The parser puts values that are empty or badly indented before the indentation.
+    let at = offset;
+    while (text[at] === ' ') at++;
+    const { line, col } = lines.linePos(at);
+    return { file, line, column: col };
   };
-  return {
-    value,
-    valuePlace: (path) => placeOf(spotAt(path).value),
-    keyPlace: (path) => placeOf(spotAt(path).key),
-    isPartial: (path) => {
-      const at = path.reduce(memberOf, value);
-      return typeof at === 'object' && at !== null && partial.has(at);
+}
+
+/** A value of the file; `undefined` stands for an alias that was refused, whose value nobody knows. */
+interface Located {
+  readonly value: unknown;
+  readonly offset: number;
+  readonly members?: ReadonlyMap<string, Member> | undefined;
+  readonly hasRejectedKeys?: boolean | undefined;
+}
+
+interface Member extends Located {
+  readonly keyOffset: number;
+}
+
+/**
+ * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
+ * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
+ * passed.
+ */
+export function sourceMapOf(
+  root: ParsedNode,
+  locate: (offset: number) => Location,
+): { readonly source?: SourceMap | undefined; readonly problems: readonly Problem[] } {
+  const reader = new NodeReader(locate);
+  const file: Member = { ...reader.read(root, []), keyOffset: 0 };
+  /** The member at the path, or the last one on the way to it that exists. */
+  const nearestTo = (path: Path) => {
+    let at = file;
+    for (const step of path) {
+      const next = at.members?.get(step);
+      if (next === undefined) return { at, isThere: false };
+      at = next;
+    }
+    return { at, isThere: true };
+  };
+  const source = {
+    value: file.value,
+    locationOf: (path: Path) => locate(nearestTo(path).at.offset),
+    keyLocation: (path: Path) => locate(nearestTo(path).at.keyOffset),
+    hasRejectedKeys: (path: Path) => {
+      const { at, isThere } = nearestTo(path);
+      return isThere && at.hasRejectedKeys === true;
     },
   };
+  return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
 }
 
-function memberOf(value: unknown, step: string): unknown {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isRecord(value) ? value[step] : undefined;
+class NodeReader {
+  readonly problems: Problem[] = [];
+  /** Whether a limit was passed, so that there is no data to check further. */
+  isTooMuch = false;
+  /** How many values were visited, with aliases unfolded; and how many of them by aliases. */
+  #visited = 0;
+  #aliased = 0;
+  /** The values of the anchors, with their size when unfolded; `'open'` while the reader is inside one. */
+  readonly #anchors = new Map<string, { readonly located: Located; readonly size: number } | 'open'>();
+  readonly #locate: (offset: number) => Location;
+
+  constructor(locate: (offset: number) => Location) {
+    this.#locate = locate;
+  }
+
+  read(node: ParsedNode | null, path: Path): Located {
+    if (isAlias(node)) return this.#follow(node.source, node.range[0], path);
+    const before = this.#visited++;
+    if (node === null) return { value: null, offset: 0 };
+    const { anchor, range } = node;
+    if (anchor !== undefined) this.#anchors.set(anchor, 'open');
+    const located = isMap(node)
+      ? this.#readMapping(node.items, range[0], path)
+      : isSeq(node)
+        ? this.#readList(node.items, range[0], path)
+        : { value: node.value, offset: range[0] };
+    if (anchor !== undefined) this.#anchors.set(anchor, { located, size: this.#visited - before });
+    return located;
+  }
+
+  #readMapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], offset: number, path: Path): Located {
+    const value: Record<string, unknown> = Object.create(null);
+    if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
+      this.isTooMuch = true;
+      const message = msg`a mapping has ${pairs.length.toLocaleString('en')} keys`;
+      const fix = msg`check the indentation: only ${code('connections')} has more than a few`;
+      this.#report('yaml-too-complex', offset, path, message, fix);
+      return { value, offset };
+    }
+    const members = new Map<string, Member>();
+    let hasRejectedKeys = false;
+    for (const pair of pairs) {
+      const key = this.#readKey(pair.key, path);
+      const keyOffset = pair.key.range[0];
+      const member = this.read(pair.value, [...path, key ?? '']);
+      const first = key === undefined ? undefined : members.get(key);
+      if (key === undefined || member.value === undefined) hasRejectedKeys = true;
+      else if (first !== undefined) this.#refuseDuplicate(key, keyOffset, first.keyOffset, path);
+      else {
+        value[key] = member.value;
+        members.set(
+          key,
+          isEmpty(pair.value) ? { ...member, keyOffset, offset: keyOffset } : { ...member, keyOffset },
+        );
+      }
+    }
+    return { value, offset, members, hasRejectedKeys };
+  }
+
+  #readList(items: readonly (ParsedNode | Pair)[], offset: number, path: Path): Located {
+    const read = items.map((item, index) => this.read(isPair(item) ? null : item, [...path, `${index}`]));
+    const members = new Map(read.map((item, index) => [`${index}`, { ...item, keyOffset: item.offset }]));
+    return { value: read.map((item) => item.value), offset, members };
+  }
+
+  /** Returns the text of a key, or `undefined` for a key that is refused. */
+  #readKey(key: ParsedNode, path: Path): string | undefined {
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      const message = msg`a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
+      const fix = msg`put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
+      this.#report('key-invalid', key.range[0], path, message, fix);
+      return undefined;
+    }
+    const { value, anchor, range, type } = key;
+    if (anchor !== undefined) this.#anchors.set(anchor, { located: { value, offset: range[0] }, size: 1 });
+    if (value !== '<<' || type !== 'PLAIN') return value;
+    const message = msg`merge keys (${code('<<')}) are not part of YAML 1.2 and are not supported`;
+    const fix = msg`write the keys out, or use an alias for the whole mapping (${code('auth: *name')})`;
+    this.#report('key-unknown', range[0], path, message, fix);
+    return undefined;
+  }
+
+  #follow(name: string, offset: number, path: Path): Located {
+    const target = this.#anchors.get(name);
+    if (target === undefined || target === 'open') {
+      const [message, fix] = target === 'open' ? SELF_REFERENCE : UNKNOWN_ANCHOR;
+      this.#report('yaml-alias', offset, path, message, fix);
+      this.#visited++;
+      return { value: undefined, offset };
+    }
+    this.#visited += target.size;
+    this.#aliased += target.size;
+    if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+      this.isTooMuch = true;
+      const message = msg`the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+      this.#report('yaml-alias', offset, path, message, msg`write the values out`);
+    }
+    return target.located;
+  }
+
+  #refuseDuplicate(key: string, offset: number, first: number, path: Path): void {
+    const shown = shownKey(key, path);
+    const what = shown === undefined ? msg`duplicate key` : msg`duplicate key ${code(shown)}`;
+    const message = msg`${what}; the first is in line ${this.#locate(first).line}`;
+    this.#report('yaml-duplicate-key', offset, path, message, msg`remove one of the two, or rename it`);
+  }
+
+  #report(code: ProblemCode, offset: number, path: Path, message: Message, fix: Message): void {
+    this.problems.push({ code, message, fix, location: this.#locate(offset), entry: entryOf(path) });
+  }
+}
+
+const UNKNOWN_ANCHOR = [
+  msg`an alias (${code('*name')}) refers to an anchor that is not defined above it`,
+  msg`define it above with ${code('&name')}, or put the value in quotes if it is meant to start with ${code('*')}`,
+] as const;
+
+const SELF_REFERENCE = [
+  msg`an alias (${code('*name')}) refers to a value that it is itself a part of`,
+  msg`write the value out`,
+] as const;
+
+/** Whether nothing is written where a value belongs. */
+export function isEmpty(node: ParsedNode | null): boolean {
+  return node === null || (isScalar(node) && node.source === '' && node.value === null);
 }

@@ -1,7 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { nearest } from '../model/nearest.ts';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 
 /**
@@ -33,13 +32,9 @@ export async function readWorkspaceFile(
     );
   });
   if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
-  const real = await realpath(wanted).catch(async (cause: unknown) => {
+  const real = await realpath(wanted).catch((cause: unknown) => {
     if (!isMissing(cause)) throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
-    const neighbour = await nearFile(root, wanted);
-    const fix =
-      neighbour === undefined
-        ? 'check the repository out before this step, and the path in the input `config`'
-        : `did you mean \`${neighbour}\`, which is in the same folder?`;
+    const fix = 'check the repository out before this step, and the path in the input `config`';
     throw refuse('file-missing', 'does not exist in the workspace', fix, cause);
   });
   if (!isInside(root, real)) throw outside();
@@ -81,22 +76,6 @@ async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Uint8Ar
     length += bytesRead;
   }
   return buffer.subarray(0, length);
-}
-
-/** The name of a file beside the missing one that it was likely mistaken for. */
-async function nearFile(root: string, wanted: string): Promise<string | undefined> {
-  try {
-    const folder = await realpath(dirname(wanted));
-    if (!isInside(root, folder)) return undefined;
-    const entries = await readdir(folder, { withFileTypes: true });
-    return nearest(
-      basename(wanted),
-      entries.filter((entry) => entry.isFile()).map(({ name }) => name),
-    );
-  } catch {
-    // No such folder either: there is nothing to suggest.
-    return undefined;
-  }
 }
 
 function isMissing(cause: unknown): boolean {

@@ -1,40 +1,25 @@
+import leven from 'leven';
+
 /**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
- * underscores do not count.
+ * Returns the candidate that `text` most likely stands for: at most a third of its letters are mistyped, left out or
+ * added. Two letters in the wrong order count as one mistake. Case, hyphens and underscores do not count. `undefined`
+ * when no candidate is that near.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 80) return undefined;
-  let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const allowed = Math.floor(candidate.length / 3);
-    const distance = editDistance(fold(text), fold(candidate));
-    if (distance <= allowed && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+  const [best] = candidates
+    .map((candidate) => ({ candidate, distance: distance(fold(text), fold(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.floor(candidate.length / 3))
+    .sort((a, b) => a.distance - b.distance);
+  return best?.candidate;
 }
 
 const fold = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
 
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost 1. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
+/** The number of edits; the library counts a swap of two letters as two. */
+function distance(a: string, b: string): number {
+  const edits = leven(a, b);
+  return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
+
+const sorted = (text: string) => [...text].sort().join('');

@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../model/placeholder.ts';
+
 /** Reads the text of an input, which is not empty. What is wrong is said without repeating the text. */
 export type Parser<T> = (text: string) => { readonly value: T } | Refusal;
 
@@ -66,7 +68,7 @@ export const headerText: Parser<string> = (value) =>
       };
 
 export const secret: Parser<string> = (value) => {
-  if (/\$\{\{|^<.*>$/.test(value)) {
+  if (isPlaceholder(value, ['expression', 'form'])) {
     return { message: 'holds a placeholder, not a value', fix: 'hand in `${{ secrets.NAME }}`' };
   }
   if (/^bearer\s/i.test(value)) return { message: 'begins with "Bearer"', fix: 'give the bare token' };

@@ -1,16 +1,10 @@
+import type { Reference } from '../model/entry.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Location, Problem } from '../model/problem.ts';
+import { isPlaceholder } from '../model/placeholder.ts';
+import type { Problem } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 import type { SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
-
-/** One place in the connections file that names a secret. */
-export interface Reference {
-  readonly name: string;
-  readonly location: Location;
-  /** The key of the entry that uses it. */
-  readonly entry: string;
-}
 
 /** The secrets that the file refers to, by name. */
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
@@ -20,17 +14,6 @@ export interface PublicText {
   readonly what: string;
   readonly text: string;
 }
-
-/** What people leave in place of a value: an expression nobody expanded, a form to fill in, a masked copy. */
-const PLACEHOLDERS = [
-  /\$\{\{|^\{\{.*\}\}$/,
-  /^\$\{?[A-Za-z_][A-Za-z0-9_]*\}?$/,
-  /^<.*>$/,
-  /^(.)\1*$/,
-  /^change[-_ ]?me\b/i,
-  /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
-  /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
-];
 
 /**
  * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
@@ -80,11 +63,9 @@ export function valuesToMask(
   return names
     .map((name) => values.get(name))
     .filter((value) => value !== undefined)
-    .filter((value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value));
-}
-
-function isPlaceholder(value: string): boolean {
-  return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
+    .filter(
+      (value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value.trim()),
+    );
 }
 
 type Fault = Required<Pick<Problem, 'code' | 'message' | 'fix'>>;
@@ -113,7 +94,7 @@ function faultOf(value: string, visibleIn: string | undefined): Fault | undefine
       fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
     };
   }
-  if (isPlaceholder(value)) {
+  if (isPlaceholder(value.trim())) {
     return {
       code: 'secret-placeholder',
       message: 'holds a placeholder, not a value',

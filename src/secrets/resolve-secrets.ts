@@ -1,10 +1,9 @@
-import type { Entry } from '../model/entry.ts';
+import { type Entry, referencesOf } from '../model/entry.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import { parseSecrets } from './parse-secrets.ts';
 import {
   type PublicText,
-  type Reference,
   type ResolvedSecrets,
   resolveReferences,
   valuesToMask,
@@ -45,13 +44,4 @@ export function resolveSecrets({
   const resolved = resolveReferences(referencesOf(needed), values, visible);
   if (resolved.problems.length > 0) throw new ProblemError(resolved.problems);
   return resolved.secrets;
-}
-
-/** Returns every place in the entries that names a secret, in the order of the file. */
-export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
-  return entries.flatMap((entry) =>
-    Object.values(entry.auth).flatMap((value) =>
-      value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: entry.key }] : [],
-    ),
-  );
 }

@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure: no files, no network, no clock of their own.
-  model: ['node:util'],
+  model: ['node:util', 'leven'],
   machine: ['node:fs', 'node:fs/promises', 'node:path', 'undici'],
   secrets: ['http'],
   source: ['http', 'secrets'],
@@ -54,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '..',
     'yaml',
     'commander',
+    'fast-string-width',
     'tinyglobby',
     '@clack/prompts',
     'node:child_process',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { codeFrames } from '../../../src/cli/code-frame.ts';
-import { widthOf } from '../../../src/cli/text-width.ts';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { CANARY, fileWith } from '../../bad-files.ts';
 import { cases } from '../../cases.ts';
@@ -30,13 +30,8 @@ const frameOf = (text: string) => {
 /** What the caret stands under, by the columns of a terminal. */
 function underCaret([line = '', carets = '']: readonly string[] = []): string {
   const [from, to] = [carets.indexOf('^'), carets.lastIndexOf('^') + 1];
-  let column = 0;
-  let under = '';
-  for (const character of line) {
-    if (column >= from && column < to) under += character;
-    column += widthOf(character);
-  }
-  return under;
+  const columnsBefore = (index: number) => stringWidth([...line].slice(0, index).join(''));
+  return [...line].filter((_, i) => columnsBefore(i) >= from && columnsBefore(i) < to).join('');
 }
 
 describe('the line that is shown', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { badFiles, CANARY, fileWith } from '../../bad-files.ts';
 
 const read = (text: string | Uint8Array) =>
@@ -21,8 +22,8 @@ describe('a bad connections file', () => {
 
   it.each(badFiles)('is explained in a sentence with a remedy: $name', ({ text }) => {
     for (const { message, fix, location } of read(text).problems) {
-      expect(message).toMatch(/^\S.{10,}[^.\s]$/);
-      expect(fix).toMatch(/^\S.{5,}[^.\s]$/);
+      expect(textOf(message)).toMatch(/^\S.{10,}[^.\s]$/);
+      expect(textOf(fix ?? '')).toMatch(/^\S.{5,}[^.\s]$/);
       expect(location?.file).toBe('connections.yaml');
     }
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { badFiles, fileWith } from '../../bad-files.ts';
 
 const read = (text: string) =>
@@ -91,15 +92,12 @@ const BOMBS: readonly (readonly [string, string])[] = [
 ];
 
 describe('a hostile file of a mebibyte', () => {
-  // Each is answered in about a second; the limit leaves room for slow machines.
-  it.each(BOMBS)('is refused without delay: %s', { timeout: 20_000 }, (_, text) => {
-    const start = performance.now();
+  // Each is answered in about a second. A rule that takes quadratic time would need minutes.
+  it.each(BOMBS)('is refused without delay: %s', { timeout: 60_000 }, (_, text) => {
     const { problems } = read(text);
-    const seconds = (performance.now() - start) / 1000;
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(201);
     expect(JSON.stringify(problems).length).toBeLessThan(200_000);
-    expect(seconds).toBeLessThan(5);
   });
 
   it('leaves the stack traces of others as they were', () => {
@@ -117,7 +115,7 @@ describe('whatever it is given, the reader', () => {
       expect(location).toMatchObject({ file: 'connections.yaml' });
       expect(location?.line).toBeGreaterThan(0);
       expect(location?.column).toBeGreaterThan(0);
-      expect(message).not.toMatch(/undefined|\[object|\n/);
+      expect(textOf(message)).not.toMatch(/undefined|\[object|\n/);
       expect(code).not.toBe('internal');
     }
     if (errors.length > 0) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Reference, resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
+import type { Reference } from '../../../src/model/entry.ts';
+import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
 
 const good = 'a-good-value-7f3a';
 

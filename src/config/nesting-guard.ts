@@ -1,0 +1,82 @@
+import { Lexer } from 'yaml';
+
+/**
+ * The parser is recursive and makes several objects of every token. Deep nesting overflows its stack, and a mebibyte of
+ * `[` aborts V8 itself (yaml 2.9.1), which nothing can catch. So the tokens are counted first: the lexer is a loop.
+ * Four thousand entries in one mebibyte need fewer than 450,000 tokens and six levels.
+ */
+const MAX_TOKENS = 500_000;
+const MAX_DEPTH = 32;
+/** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
+const MAX_COLONS = 8;
+
+/** What the tokens alone can tell, as offsets into the text. */
+export interface TokenReport {
+  /** The first token that goes beyond what a connections file can need. */
+  readonly tooComplex?: number;
+  /** Explicit tags (`!!str`, `!env`). */
+  readonly tags: readonly number[];
+  /** `%` lines other than `%YAML 1.2`. */
+  readonly directives: readonly number[];
+  /** A quote that is never closed: the rest of the file is inside it. */
+  readonly openQuote?: number;
+}
+
+/** The lexer announces scalars, documents and broken brackets by control characters that are not in the text. */
+const SCALAR_FOLLOWS = '\x1f';
+const DOCUMENT_FOLLOWS = '\x02';
+const BRACKETS_END = '\x18';
+
+/** Looks at the tokens of a YAML text in one pass, without recursion. Stops at the first that is too much. */
+export function inspectTokens(text: string): TokenReport {
+  const tags: number[] = [];
+  const directives: number[] = [];
+  /** The columns at which block collections may have started, from the outermost to the innermost. */
+  const columns: number[] = [];
+  let [count, offset, column, brackets, colons] = [0, 0, 0, 0, 0];
+  let atLineStart = true;
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    count++;
+    if (token === SCALAR_FOLLOWS || token === DOCUMENT_FOLLOWS || token === BRACKETS_END) {
+      isScalar = token === SCALAR_FOLLOWS;
+      if (token === BRACKETS_END) brackets = 0;
+      continue;
+    }
+    // The text of a scalar may start with any character, which then means nothing.
+    const sign = isScalar ? 'scalar' : (token[0] ?? '\n');
+    isScalar = false;
+    if (sign === '!') tags.push(offset);
+    if (sign === '%' && !/^%YAML[ \t]+1\.2$/.test(token)) directives.push(offset);
+    if (offset + token.length >= text.length && isOpenQuote(sign, token)) {
+      return { tags, directives, openQuote: offset };
+    }
+
+    const isIndicator = sign === '-' || sign === '?' || sign === ':';
+    if (!' \t\r\n#\ufeff]}'.includes(sign)) {
+      if (brackets === 0 && (atLineStart || sign === '-' || sign === '?')) {
+        while ((columns.at(-1) ?? -1) >= column) columns.pop();
+        columns.push(column);
+      }
+      atLineStart &&= isIndicator;
+    }
+    if (sign === ':' && brackets === 0) colons++;
+    if (sign === '[' || sign === '{') brackets++;
+    if ((sign === ']' || sign === '}') && brackets > 0) brackets--;
+    const lineBreak = token.lastIndexOf('\n');
+    column = lineBreak < 0 ? column + token.length : token.length - lineBreak - 1;
+    if (lineBreak >= 0) {
+      atLineStart = true;
+      colons = 0;
+    }
+    if (count > MAX_TOKENS || Math.max(brackets, columns.length) > MAX_DEPTH || colons > MAX_COLONS) {
+      return { tags, directives, tooComplex: offset };
+    }
+    offset += token.length;
+  }
+  return { tags, directives };
+}
+
+function isOpenQuote(sign: string, token: string): boolean {
+  return (sign === '"' || sign === "'") && (token.length === 1 || !token.trimEnd().endsWith(sign));
+}

@@ -1,8 +1,7 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Match } from '../model/match.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import type { Listings } from '../model/observed.ts';
+import type { Listings, Match } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { ConnectionIndex } from './connection-index.ts';
 

@@ -1,5 +1,4 @@
-import type { Problem } from '../model/problem.ts';
-import { isError } from '../model/problem.ts';
+import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
 import { codeForMarkdown, forMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
@@ -176,4 +175,27 @@ function renderUpTo<T>(
     lines.push(line);
   }
   return lines;
+}
+
+/**
+ * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MAX_BYTES = 1024 * 1024 - 4096;
+
+/** The share of the problems: the table below them needs room too. */
+const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
+
+/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
+export function renderSummary(report: Report): string {
+  const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
+  const parts = [
+    '## Base connections\n',
+    verdictLine(report, [codeForMarkdown(report.config), ...mode]),
+    ...noticeLines(report),
+    ...problemList(report, MAX_PROBLEM_BYTES),
+  ];
+  const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
+  parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
+  return `${parts.join('\n')}\n`;
 }

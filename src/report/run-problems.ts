@@ -1,8 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import { code, type Message, messageOf, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Row } from '../model/report.ts';
-import type { RunFacts, TokenDetails } from './facts.ts';
+import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import { listUpTo } from './headline.ts';
 
 // Problems that follow from what is known of a run when it ends.

@@ -1,10 +1,9 @@
 import type { Plan } from '../model/change.ts';
 import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
-import type { PlanSummary, Report, Result, Row } from '../model/report.ts';
+import type { PlanSummary, Report, Result, Row, RunFacts } from '../model/report.ts';
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
-import type { RunFacts } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { endProblems, healthProblems, hiddenIdProblems, stateProblems } from './run-problems.ts';
 

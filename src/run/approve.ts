@@ -1,10 +1,9 @@
 import { isWrite, type Plan } from '../model/change.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import { planHash } from '../plan/plan-hash.ts';
-import { unreviewedChanges } from '../plan/reviewed-plan.ts';
+import { planHash, unreviewedChanges } from '../plan/plan-hash.ts';
+import { commentMarker, type PlanRecord, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
-import { commentMarker, type PlanRecord, readPlanRecord } from '../report/plan-record.ts';
 import type { FindMergedPullRequest, MergedPullRequest } from './ports.ts';
 
 /** What a plan needs before it is applied. */

@@ -1,9 +1,8 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Match } from '../model/match.ts';
 import { code, msg, textOf } from '../model/message.ts';
-import type { Listings, Observed } from '../model/observed.ts';
+import type { Listings, Match, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { matchEntries } from '../plan/match-entries.ts';

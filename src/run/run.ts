@@ -4,7 +4,7 @@ import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
-import type { Reporter } from '../model/report.ts';
+import type { Reporter, RunFacts } from '../model/report.ts';
 import type {
   ApplyOptions,
   OnlineOptions,
@@ -13,7 +13,6 @@ import type {
   ValidateOptions,
 } from '../options/run-options.ts';
 import { planChanges } from '../plan/plan.ts';
-import type { RunFacts } from '../report/facts.ts';
 import { numbered } from '../report/headline.ts';
 import { fileLine } from '../report/log.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';

@@ -1,8 +1,7 @@
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll } from 'vitest';
-import { githubReporter } from '../../src/github/reporter.ts';
-import { type Annotation, guarded } from '../../src/github/toolkit.ts';
+import { type Annotation, githubReporter, guarded } from '../../src/github/reporter.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { ProblemError } from '../../src/model/problem.ts';
 import { Secret } from '../../src/model/secret.ts';

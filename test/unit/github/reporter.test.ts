@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Annotation } from '../../../src/github/reporter.ts';
 import { githubReporter } from '../../../src/github/reporter.ts';
-import type { Annotation } from '../../../src/github/toolkit.ts';
 import { msg, option } from '../../../src/model/message.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import type { Progress, Report } from '../../../src/model/report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guarded } from '../../../src/github/toolkit.ts';
+import { guarded } from '../../../src/github/reporter.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { keepingToolkit, reportOf, told } from '../report/report-builder.ts';

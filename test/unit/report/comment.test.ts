@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
-import { renderComment } from '../../../src/report/comment.ts';
-import type { RunFacts } from '../../../src/report/facts.ts';
-import { readPlanRecord } from '../../../src/report/plan-record.ts';
+import type { RunFacts } from '../../../src/model/report.ts';
+import { readPlanRecord, renderComment } from '../../../src/report/comment.ts';
 import { entryOf } from '../entry-builder.ts';
 import { reportOf, told } from './report-builder.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/model/change.ts';
 import type { PlanSummary } from '../../../src/model/report.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
-import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/plan-record.ts';
+import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/comment.ts';
 import { entryOf } from '../entry-builder.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 

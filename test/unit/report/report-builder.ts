@@ -1,10 +1,9 @@
-import type { Toolkit } from '../../../src/github/toolkit.ts';
+import type { Toolkit } from '../../../src/github/reporter.ts';
 import type { Change } from '../../../src/model/change.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
-import type { Report } from '../../../src/model/report.ts';
-import type { RunFacts } from '../../../src/report/facts.ts';
+import type { Report, RunFacts } from '../../../src/model/report.ts';
 import { summarise } from '../../../src/report/summarise.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';
 

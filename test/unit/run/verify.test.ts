@@ -3,7 +3,7 @@ import type { Change } from '../../../src/model/change.ts';
 import type { Health } from '../../../src/model/connection.ts';
 import { messageOf, msg, requestId, type Text, textOf } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { RunFacts } from '../../../src/report/facts.ts';
+import type { RunFacts } from '../../../src/model/report.ts';
 import type { Testable } from '../../../src/run/observe.ts';
 import { isTouched, type Testing, testConnections, toVerify } from '../../../src/run/verify.ts';
 import { connectionFor, entryOf } from '../entry-builder.ts';

@@ -29,8 +29,7 @@ const BRACKETS_END = '\x18';
 
 /** Looks at the tokens of a YAML text in one pass, without recursion. Stops at the first that is too much. */
 export function inspectTokens(text: string): TokenReport {
-  const tags: number[] = [];
-  const directives: number[] = [];
+  const [tags, directives]: [number[], number[]] = [[], []];
   /** The columns at which block collections may have started, from the outermost to the innermost. */
   const columns: number[] = [];
   let [count, offset, column, brackets, colons] = [0, 0, 0, 0, 0];
@@ -52,13 +51,13 @@ export function inspectTokens(text: string): TokenReport {
       return { tags, directives, openQuote: offset };
     }
 
-    const isIndicator = sign === '-' || sign === '?' || sign === ':';
     if (!' \t\r\n#\ufeff]}'.includes(sign)) {
       if (brackets === 0 && (atLineStart || sign === '-' || sign === '?')) {
         while ((columns.at(-1) ?? -1) >= column) columns.pop();
         columns.push(column);
       }
-      atLineStart &&= isIndicator;
+      // A collection may also start right after an indicator: `- - a`.
+      atLineStart &&= '-?:'.includes(sign);
     }
     if (sign === ':' && brackets === 0) colons++;
     if (sign === '[' || sign === '{') brackets++;

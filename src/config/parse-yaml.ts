@@ -1,9 +1,8 @@
 import { type Document, parseDocument } from 'yaml';
-import { code, msg } from '../model/message.ts';
 import type { Location, Problem } from '../model/problem.ts';
 import { inspectTokens } from './nesting-guard.ts';
 import { isEmpty, locatorOf, type SourceMap, sourceMapOf } from './source-map.ts';
-import { yamlProblem } from './yaml-messages.ts';
+import { DIRECTIVE, EMPTY, NO_TAGS, OPEN_QUOTE, TAB, TOO_COMPLEX, yamlProblem } from './yaml-messages.ts';
 
 /** `source` is missing when the text is no tree that further checks could trust. */
 export interface YamlResult {
@@ -26,7 +25,7 @@ export function parseYaml(text: string, file: string): YamlResult {
     return { problems: take(tokens.directives).map((offset) => at(offset, DIRECTIVE)) };
   }
   if (tokens.openQuote !== undefined) return { problems: [at(tokens.openQuote, OPEN_QUOTE)] };
-  const tags = take(tokens.tags).map((offset) => at(offset, yamlProblem('TAG_RESOLVE_FAILED')));
+  const tags = take(tokens.tags).map((offset) => at(offset, NO_TAGS));
   const document = parseWithoutTraces(text);
   if (document === undefined) return { problems: [at(0, TOO_COMPLEX)] };
   const syntax = syntaxProblems(document, text, locate);
@@ -76,7 +75,7 @@ function syntaxProblems(
   if (found.length === 0) return [];
   // The parser fails in many ways at a tab in the indentation, and in the lines below it: name the tab instead.
   const tabs = take([...text.matchAll(/(?<=^ *)\t(?=[ \t]*[^\s#])/gm)].map(({ index }) => index));
-  const problems = tabs.map((tab): Problem => ({ ...yamlProblem('TAB_AS_INDENT'), location: locate(tab) }));
+  const problems: Problem[] = tabs.map((tab) => ({ ...TAB, location: locate(tab) }));
   const firstTab = problems[0]?.location?.line ?? Number.POSITIVE_INFINITY;
   let lastLine = Number.NEGATIVE_INFINITY;
   for (const { code, pos } of found) {
@@ -89,27 +88,3 @@ function syntaxProblems(
 }
 
 const take = <T>(list: readonly T[]) => list.slice(0, MAX_SYNTAX_ERRORS);
-
-const TOO_COMPLEX: Problem = {
-  code: 'yaml-too-complex',
-  message: msg`from here on, the file is more complex than a connections file can be`,
-  fix: msg`check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
-};
-
-const OPEN_QUOTE: Problem = {
-  code: 'yaml-syntax',
-  message: msg`a quote is opened here and never closed`,
-  fix: msg`close it on the same line; errors further down in the file show once it is closed`,
-};
-
-const DIRECTIVE: Problem = {
-  code: 'yaml-syntax',
-  message: msg`the file has a YAML directive (a line that starts with ${code('%')}) that is not supported`,
-  fix: msg`remove it: the file is read as YAML 1.2`,
-};
-
-const EMPTY: Problem = {
-  code: 'file-empty',
-  message: msg`the file is empty, or holds only comments`,
-  fix: msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`,
-};

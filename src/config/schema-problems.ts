@@ -30,8 +30,7 @@ export function schemaProblems(data: SourceMap): Problem[] {
     if (words === undefined) return [];
     const { at = path, atKey = false, ...problem } = words;
     const location = atKey ? data.keyLocation(at) : data.locationOf(at);
-    const entry = entryOf(path) ?? entryOf(at);
-    return [{ ...problem, location, ...(entry !== undefined && { entry }) }];
+    return [{ ...problem, location, entry: entryOf(path) ?? entryOf(at) }];
   });
 }
 

@@ -61,24 +61,21 @@ export function sourceMapOf(
 ): { readonly source?: SourceMap | undefined; readonly problems: readonly Problem[] } {
   const reader = new NodeReader(locate);
   const file: Member = { ...reader.read(root, []), keyOffset: 0 };
-  /** The member at the path, or the last one on the way to it that exists. */
-  const nearestTo = (path: Path) => {
-    let at = file;
+  /** Returns the member at the path, or the last one on the way to it that exists. */
+  const memberAt = (path: Path): Member => {
+    let member = file;
     for (const step of path) {
-      const next = at.members?.get(step);
-      if (next === undefined) return { at, isThere: false };
-      at = next;
+      const next = member.members?.get(step);
+      if (next === undefined) break;
+      member = next;
     }
-    return { at, isThere: true };
+    return member;
   };
-  const source = {
+  const source: SourceMap = {
     value: file.value,
-    locationOf: (path: Path) => locate(nearestTo(path).at.offset),
-    keyLocation: (path: Path) => locate(nearestTo(path).at.keyOffset),
-    hasRejectedKeys: (path: Path) => {
-      const { at, isThere } = nearestTo(path);
-      return isThere && at.hasRejectedKeys === true;
-    },
+    locationOf: (path) => locate(memberAt(path).offset),
+    keyLocation: (path) => locate(memberAt(path).keyOffset),
+    hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
   };
   return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
 }
@@ -144,8 +141,8 @@ class NodeReader {
 
   #readList(items: readonly (ParsedNode | Pair)[], offset: number, path: Path): Located {
     const read = items.map((item, index) => this.read(isPair(item) ? null : item, [...path, `${index}`]));
-    const members = new Map(read.map((item, index) => [`${index}`, { ...item, keyOffset: item.offset }]));
-    return { value: read.map((item) => item.value), offset, members };
+    // No list is valid anywhere in the file, so nobody asks where its items are.
+    return { value: read.map(({ value }) => value), offset };
   }
 
   /** Returns the text of a key, or `undefined` for a key that is refused. */

@@ -2,16 +2,51 @@ import type { ErrorCode } from 'yaml';
 import { code, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 
-type Sentences = Pick<Problem, 'message' | 'fix'> & Partial<Pick<Problem, 'code'>>;
-
-const NO_TAGS: Sentences = {
+export const NO_TAGS: Problem = {
   code: 'yaml-tag',
   message: msg`explicit tags (${code('!!str')}, ${code('!name')}) are not supported`,
   fix: msg`leave the tag out; text that looks like a number goes in quotes`,
 };
 
-/** Our own words for each code of the parser. The parser's messages quote the file, which may hold a secret there. */
-const SENTENCES: Readonly<Record<ErrorCode, Sentences>> = {
+export const TAB: Problem = {
+  code: 'yaml-syntax',
+  message: msg`a tab is used for indentation`,
+  fix: msg`indent with spaces`,
+};
+
+export const TOO_COMPLEX: Problem = {
+  code: 'yaml-too-complex',
+  message: msg`from here on, the file is more complex than a connections file can be`,
+  fix: msg`check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
+};
+
+export const OPEN_QUOTE: Problem = {
+  code: 'yaml-syntax',
+  message: msg`a quote is opened here and never closed`,
+  fix: msg`close it on the same line; errors further down in the file show once it is closed`,
+};
+
+export const DIRECTIVE: Problem = {
+  code: 'yaml-syntax',
+  message: msg`the file has a YAML directive (a line that starts with ${code('%')}) that is not supported`,
+  fix: msg`remove it: the file is read as YAML 1.2`,
+};
+
+export const EMPTY: Problem = {
+  code: 'file-empty',
+  message: msg`the file is empty, or holds only comments`,
+  fix: msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`,
+};
+
+type Sentences = Pick<Problem, 'message' | 'fix'> & Partial<Pick<Problem, 'code'>>;
+
+const UNEXPECTED: Sentences = {
+  message: msg`unexpected YAML syntax here`,
+  fix: msg`check the indentation, quotes and brackets of this line and the one above`,
+};
+
+/** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
+const SENTENCES: Readonly<Partial<Record<ErrorCode, Sentences>>> = {
   ALIAS_PROPS: {
     message: msg`an alias (${code('*name')}) has an anchor or a tag of its own`,
     fix: msg`leave the alias alone in its place`,
@@ -21,8 +56,6 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentences>> = {
     message: msg`an anchor (${code('&')}) or alias (${code('*')}) has no usable name`,
     fix: msg`give it a name of letters and digits, or put the value in quotes`,
   },
-  BAD_COLLECTION_TYPE: NO_TAGS,
-  BAD_DIRECTIVE: { message: msg`a line starts with ${code('%')}`, fix: msg`remove the directive` },
   BAD_DQ_ESCAPE: {
     message: msg`a backslash in double quotes starts an escape that YAML does not know`,
     fix: msg`double the backslash, or use single quotes`,
@@ -47,15 +80,6 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentences>> = {
     message: msg`an indented mapping or list is inside brackets`,
     fix: msg`write the inner one in brackets too, or the outer one without`,
   },
-  DUPLICATE_KEY: {
-    code: 'yaml-duplicate-key',
-    message: msg`duplicate key`,
-    fix: msg`remove one of the two, or rename it`,
-  },
-  IMPOSSIBLE: {
-    message: msg`the text is not YAML from here on`,
-    fix: msg`check this line and the one above`,
-  },
   KEY_OVER_1024_CHARS: {
     message: msg`a key is longer than 1024 characters`,
     fix: msg`check for a missing quote or line break`,
@@ -77,22 +101,11 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentences>> = {
     message: msg`a second YAML document starts here`,
     fix: msg`keep one document in the file: remove the ${code('---')} and everything that does not belong`,
   },
-  MULTIPLE_TAGS: NO_TAGS,
-  NON_STRING_KEY: { code: 'key-invalid', message: msg`a key is not text`, fix: msg`put the key in quotes` },
-  RESOURCE_EXHAUSTION: {
-    code: 'yaml-too-complex',
-    message: msg`the file is nested too deeply here`,
-    fix: msg`a connections file needs six levels`,
-  },
-  TAB_AS_INDENT: { message: msg`a tab is used for indentation`, fix: msg`indent with spaces` },
-  TAG_RESOLVE_FAILED: NO_TAGS,
-  UNEXPECTED_TOKEN: {
-    message: msg`unexpected YAML syntax here`,
-    fix: msg`check the indentation, quotes and brackets of this line and the one above`,
-  },
+  TAB_AS_INDENT: TAB,
+  RESOURCE_EXHAUSTION: TOO_COMPLEX,
 };
 
 /** Returns the problem for one of the parser's error codes, without its location. */
 export function yamlProblem(code: ErrorCode): Problem {
-  return { code: 'yaml-syntax', ...SENTENCES[code] };
+  return { code: 'yaml-syntax', ...(SENTENCES[code] ?? UNEXPECTED) };
 }

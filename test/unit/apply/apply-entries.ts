@@ -18,7 +18,7 @@ import {
   type RecordedRequest,
 } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
-import { usualSecrets } from '../entry-builder.ts';
+import { usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedFor, planOf } from '../plan/observed.ts';
 
 /** An access token that the service takes. */

@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { connectionFor, entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
+import { connectionFor, entryOf, literal, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { applyEntries, chance, existing, postsIn, type Service, startService } from './apply-entries.ts';
 
 function entriesNamed(...keys: readonly string[]): readonly Entry[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { entryOf, reference, usualSecrets } from '../entry-builder.ts';
+import { entryOf, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { applyEntries, startService } from './apply-entries.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../emulator/faults.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu', { description: 'Leads' });

@@ -4,7 +4,7 @@ import { textOf } from '../../../src/model/message.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
-import { entryOf, otherSource } from '../entry-builder.ts';
+import { entryOf, otherSource } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, existing, type Service, startService } from './apply-entries.ts';
 

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { badFiles } from '../../bad-files.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { badFiles } from '../../fixtures/bad-files.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
 /** What only somebody with a workflow in front of them would understand. */

@@ -4,8 +4,8 @@ import { stringify } from 'yaml';
 import { codeFrames } from '../../../src/cli/code-frame.ts';
 import { widthOf } from '../../../src/cli/text-width.ts';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
-import { CANARY, fileWith } from '../../bad-files.ts';
-import { cases } from '../../cases.ts';
+import { cases } from '../../deep/cases.ts';
+import { CANARY, fileWith } from '../../fixtures/bad-files.ts';
 
 const asIs = (text: string) => text;
 

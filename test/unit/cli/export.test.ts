@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts';
-import { cases } from '../../cases.ts';
+import { cases } from '../../deep/cases.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';

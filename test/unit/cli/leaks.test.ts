@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
 const { clientId, orgId } = DEMO_ADOBE_CLIENT;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
-import { badFiles, CANARY, fileWith } from '../../bad-files.ts';
+import { badFiles, CANARY, fileWith } from '../../fixtures/bad-files.ts';
 
 const read = (text: string | Uint8Array) =>
   readConnectionsFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'connections.yaml');

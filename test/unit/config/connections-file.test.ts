@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
-import { fileWith } from '../../bad-files.ts';
+import { fileWith } from '../../fixtures/bad-files.ts';
 
 const read = (text: string, options: { sandbox?: string } = {}) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', options);

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
-import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
+import {
+  connectionFor,
+  entryOf,
+  literal,
+  otherSource,
+  reference,
+  someSource,
+} from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
 const eu = entryOf('eu', { description: 'Leads of the EU team' });

@@ -3,7 +3,7 @@ import type { Plan } from '../../../src/model/change.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
 import { type ReviewedPlan, unreviewedChanges } from '../../../src/plan/reviewed-plan.ts';
-import { connectionFor, entryOf, literal } from '../entry-builder.ts';
+import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
 const [a, b, c] = [entryOf('a'), entryOf('b', { description: 'Wanted' }), entryOf('c')];

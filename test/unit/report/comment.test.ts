@@ -3,7 +3,7 @@ import type { Change } from '../../../src/model/change.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import type { RunFacts } from '../../../src/report/facts.ts';
 import { readPlanRecord } from '../../../src/report/plan-record.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { reportOf, told } from './report-builder.ts';
 
 const head = 'c0ffee'.repeat(6).padEnd(40, '0');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { changeOf, outcomeOf, reportOf, told } from './report-builder.ts';
 
 const hostile = [

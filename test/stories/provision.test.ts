@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { createScenario, interceptFetch, type Scenario } from './scenario.ts';
 
 interceptFetch();

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
+import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
-import { asLines, fiveSecrets } from '../five-entries.ts';
-import { paramsOfUs, seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
-import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
+import {
+  asLines,
+  fiveSecrets,
+  paramsOfUs,
+  seedWholeLife,
+  wholeLife,
+  wholeLifeInputs,
+} from '../fixtures/examples.ts';
 
 /** Each kind of request that a run sends. */
 const requests = {

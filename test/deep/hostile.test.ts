@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, readConnectionsFile } from '../../../src/config/connections-file.ts';
-import { badFiles, fileWith } from '../../bad-files.ts';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../../src/config/connections-file.ts';
+import { badFiles, fileWith } from '../fixtures/bad-files.ts';
 
 const read = (text: string) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', { sandbox: 'dev' });

@@ -7,9 +7,9 @@ import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
+import { createWorkspace, repository } from '../dist/workspace.ts';
 import { createEmulator, type Emulator } from '../emulator/emulator.ts';
 import { createAuthority } from './certificates.ts';
-import { createWorkspace, repository } from './workspace.ts';
 
 /** The hosts that a run with `fiveEntries` talks to. */
 const HOSTS = [

@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { zohoConnectionSpec } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
-import { cases } from '../cases.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
-import { asLines } from '../five-entries.ts';
-import { createScenario, interceptFetch, type Recording, type Scenario, type Sent } from './scenario.ts';
+import { asLines } from '../fixtures/examples.ts';
+import {
+  createScenario,
+  interceptFetch,
+  type Recording,
+  type Scenario,
+  type Sent,
+} from '../stories/scenario.ts';
+import { cases } from './cases.ts';
 
 interceptFetch();
 

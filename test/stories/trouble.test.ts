@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import type { Fault } from '../emulator/faults.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 
 interceptFetch();

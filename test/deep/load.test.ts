@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
+import { createScenario, interceptFetch } from '../stories/scenario.ts';
 
 interceptFetch();
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CompletionItemKind, type Position } from 'vscode-languageserver-protocol/node.js';
-import { createWorkspace, repository } from './dist/workspace.ts';
+import { createWorkspace, repository } from '../dist/workspace.ts';
 import { type Editor, type OpenFile, startEditor } from './language-server.ts';
 
 interface Schema {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { asLines } from '../five-entries.ts';
-import { createScenario, interceptFetch, type Recording } from './scenario.ts';
+import { asLines } from '../fixtures/examples.ts';
+import { createScenario, interceptFetch, type Recording } from '../stories/scenario.ts';
 
 interceptFetch();
 

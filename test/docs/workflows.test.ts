@@ -31,7 +31,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const repository = new URL('../', import.meta.url);
+const repository = new URL('../../', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 const workflows = readdirSync(new URL('.github/workflows/', repository));
 const read = (name: string): Workflow => parse(textOf(`.github/workflows/${name}`));

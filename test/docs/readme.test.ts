@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/options/read-options.ts';
-import { REQUEST_CASES } from './bench/request-cases.ts';
+import { INPUTS } from '../../src/options/read-options.ts';
+import { REQUEST_CASES } from '../stories/request-cases.ts';
 
 interface Declared {
   readonly description: string;
@@ -14,7 +14,7 @@ interface Action {
   readonly outputs: Readonly<Record<string, Declared>>;
 }
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const action: Action = parse(read('action.yml'));
 
 it('the README shows the examples as they are, and every input and output', async () => {
@@ -22,7 +22,7 @@ it('the README shows the examples as they are, and every input and output', asyn
     /<!-- (inputs|outputs|examples\/\S+) -->\n[\s\S]*?<!-- end -->/g,
     (_, what: string) => `<!-- ${what} -->\n${contentOf(what)}\n<!-- end -->`,
   );
-  await expect(readme).toMatchFileSnapshot('../README.md');
+  await expect(readme).toMatchFileSnapshot('../../README.md');
   for (const what of ['inputs', 'outputs', 'examples/connections.yaml'])
     expect(readme).toContain(`<!-- ${what} -->`);
 });
@@ -72,5 +72,5 @@ it('SECURITY.md names no check and no test that is not there', () => {
   );
   expect(named.length).toBeGreaterThan(30);
   for (const path of named)
-    expect([path, existsSync(new URL(`../${path}`, import.meta.url))]).toEqual([path, true]);
+    expect([path, existsSync(new URL(`../../${path}`, import.meta.url))]).toEqual([path, true]);
 });

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withoutMasks } from '../../src/cli/run-action.ts';
+import { createWorkspace, inputsFor, repository, runAction } from '../dist/workspace.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { startTlsServices, type TlsProxy, type TlsServices } from './tls-proxy.ts';
-import { createWorkspace, inputsFor, repository, runAction } from './workspace.ts';
 
 interface Ended {
   readonly exitCode: number | null;

@@ -5,10 +5,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { startInTerminal } from '../dist/cli-process.ts';
+import { createWorkspace, startEmulator } from '../dist/workspace.ts';
 import type { EmulatorOptions } from '../emulator/emulator.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../five-entries.ts';
-import { startInTerminal } from './cli-desk.ts';
-import { createWorkspace, startEmulator } from './workspace.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 
 /** `script` as Linux has it gives a process a terminal. Without it there is none to try this in. */
 const hasTerminal =

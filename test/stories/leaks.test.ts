@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
+import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
-import { seedWholeLife, wholeLife, wholeLifeInputs } from '../whole-life.ts';
-import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
+import {
+  asLines,
+  fiveEntries,
+  fiveSecrets,
+  seedWholeLife,
+  wholeLife,
+  wholeLifeInputs,
+} from '../fixtures/examples.ts';
 
 /** Every way in which a run can end, by the faults that bring it about. What they do not meet is done. */
 const endings: Readonly<

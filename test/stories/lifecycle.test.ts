@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
-import { asLines } from '../five-entries.ts';
+import { asLines } from '../fixtures/examples.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 
 interceptFetch();

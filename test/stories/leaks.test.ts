@@ -1,16 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
-import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
+import { expect, it } from 'vitest';
+import { Secret } from '../../src/model/secret.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
-import {
-  asLines,
-  fiveEntries,
-  fiveSecrets,
-  seedWholeLife,
-  wholeLife,
-  wholeLifeInputs,
-} from '../fixtures/examples.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
+import { fiveGiven } from './recordings.ts';
+import { createScenario, interceptFetch } from './scenario.ts';
+
+interceptFetch();
 
 /** Every way in which a run can end, by the faults that bring it about. What they do not meet is done. */
 const endings: Readonly<
@@ -18,7 +14,8 @@ const endings: Readonly<
     string,
     {
       readonly faults: readonly Fault[];
-      readonly inputs?: Readonly<Record<string, string>>;
+      /** Milliseconds that the run may take. */
+      readonly timeout?: number;
       readonly result: string;
     }
   >
@@ -30,17 +27,15 @@ const endings: Readonly<
   },
   'server errors that repeat the request': {
     faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 500, echo: true } }],
-    inputs: { 'settling-time': '0.1' },
     result: 'partial',
   },
   'creations that are never answered': {
     faults: [{ method: 'POST', path: '/connections', effect: { kind: 'hang' } }],
-    inputs: { 'request-timeout': '0.3', 'settling-time': '0.1' },
     result: 'partial',
   },
   'a run that runs out of time': {
     faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
-    inputs: { timeout: '0.5', 'request-timeout': '0.5' },
+    timeout: 60_000,
     result: 'failed',
   },
   'a Zoho that repeats the request in its refusal': {
@@ -82,61 +77,50 @@ const endings: Readonly<
   },
 };
 
-describe.each(Object.entries(endings))(
+it.each(Object.entries(endings))(
   'no secret is printed after %s',
-  (_, { faults, inputs = {}, result }) => {
-    it.each(['', '1'])('with RUNNER_DEBUG=%s', async (debug) => {
-      const emulator = await startEmulator({ faults, secretsShown: 'clear' });
-      const old = seedWholeLife(emulator);
-      const workspace = await createWorkspace({ 'connections.yaml': wholeLife });
+  async (_, { faults, timeout = 600_000, result }) => {
+    const scenario = createScenario({ faults, secretsShown: 'clear' });
+    const old = seedWholeLife(scenario.emulator);
 
-      const run = await runAction({
-        workspace,
-        inputs: { ...inputsFor(emulator.url), ...wholeLifeInputs, secrets: asLines(fiveSecrets), ...inputs },
-        environment: debug === '' ? {} : { RUNNER_DEBUG: debug },
-      });
-
-      expect(run.outputs.get('result')).toBe(result);
-      const secrets = [
-        ...Object.values(fiveSecrets),
-        ...old,
-        DEMO_ADOBE_CLIENT.clientSecret,
-        ...emulator.mintedTokens,
-      ];
-      for (const secret of secrets) {
-        for (const form of formsOf(secret)) expect(printedBy(run)).not.toContain(form);
-      }
-      // The check can fail: everything that is to be hidden was there to be printed.
-      if (result === 'applied') expect(emulator.mintedTokens.length).toBeGreaterThan(3);
+    const { masks, ...printed } = await scenario.run(wholeLife, {
+      secrets: fiveGiven,
+      onDrift: 'update',
+      rotate: ['zoho-us-stage'],
+      allowDelete: true,
+      timeout,
     });
+
+    expect(printed.outputs['result']).toBe(result);
+    expect(printed.debug).not.toEqual([]);
+    const text = JSON.stringify(printed);
+    const secrets = [
+      ...Object.values(fiveSecrets),
+      ...old,
+      DEMO_ADOBE_CLIENT.clientSecret,
+      ...scenario.emulator.mintedTokens,
+    ];
+    for (const secret of secrets) for (const form of formsOf(secret)) expect(text).not.toContain(form);
+    // The check can fail: everything that is to be hidden was there to be printed.
+    if (result === 'applied') expect(scenario.emulator.mintedTokens.length).toBeGreaterThan(3);
   },
 );
 
-it('masks every referenced secret, the credential and each minted token, before anything else is printed', async () => {
-  const emulator = await startEmulator();
-  const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+it('masks every referenced secret, the credential and each minted token, and nothing else', async () => {
+  const scenario = createScenario();
 
-  const { log } = await runAction({
-    workspace,
-    inputs: { ...inputsFor(emulator.url), secrets: `${asLines(fiveSecrets)}UNUSED=not-in-the-file\n` },
+  const { masks } = await scenario.run(fiveEntries, {
+    secrets: new Secret(`${asLines(fiveSecrets)}UNUSED=not-in-the-file\n`),
   });
 
-  const lines = log.split('\n');
-  const masks = lines
-    .filter((line) => line.startsWith('::add-mask::'))
-    .map((line) => line.slice('::add-mask::'.length));
   expect(new Set(masks)).toEqual(
-    new Set([...Object.values(fiveSecrets), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens]),
+    new Set([
+      ...Object.values(fiveSecrets),
+      DEMO_ADOBE_CLIENT.clientSecret,
+      ...scenario.emulator.mintedTokens,
+    ]),
   );
-  const firstWords = lines.findIndex((line) => !line.startsWith('::add-mask::'));
-  for (const secret of Object.values(fiveSecrets)) {
-    expect(lines.indexOf(`::add-mask::${secret}`)).toBeLessThan(firstWords);
-  }
 });
-
-function printedBy(run: ActionRun): string {
-  return [withoutMasks(run.log), run.summary, run.outputFile].join('\n');
-}
 
 function formsOf(secret: string): string[] {
   return [

@@ -3,6 +3,7 @@ import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
 import { asLines } from '../fixtures/examples.ts';
+import { messagesOf, rowsOf } from './recordings.ts';
 import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
 
 interceptFetch();
@@ -54,69 +55,64 @@ const observed: Readonly<Record<string, readonly ConnectionSeed[]>> = {
   'a disabled one': [{ ...seeded, state: 'disabled' }],
 };
 
-const asked: Readonly<Record<string, Partial<AnyOptions>>> = {
-  'what exists': {},
-  'to mend': { onDrift: 'update' },
-  'to rotate': { rotate: 'all' },
-  'to mend and rotate': { onDrift: 'update', rotate: 'all' },
-};
-
-interface Told {
-  readonly key: string;
-  readonly change: string;
-  readonly outcome: string;
-  readonly id: string;
-  readonly state: string;
-  readonly health: string;
-}
-
-const told = ({ outputs }: Recording): readonly Told[] => JSON.parse(outputs['connections'] ?? '');
 const sent = ({ emulator }: Scenario, method: string) =>
   emulator.requests.filter((request) => request.method === method && /\/connections/.test(request.path));
-const messages = ({ annotations }: Recording) => annotations.map(({ message }) => message).join('\n');
+const messages = (run: Recording) => messagesOf(run).join('\n');
 
-const pairs = Object.keys(declared).flatMap((said) =>
-  Object.keys(observed).map((seen) => [said, seen] as const),
+const update = { onDrift: 'update' } as const;
+const rotate = { rotate: 'all' } as const;
+
+/** Every kind of change, in the settings in which it is planned. `test/unit/plan/lifecycle.test.ts` has all of them. */
+const ASKED: readonly (readonly [
+  said: keyof typeof declared,
+  seen: string,
+  options: Partial<AnyOptions>,
+  change: string,
+])[] = [
+  ['present', 'nothing', {}, 'create'],
+  ['present', 'the same', update, 'unchanged'],
+  ['present', 'a disabled one', {}, 'unchanged'],
+  ['described', 'another description', {}, 'drifted'],
+  ['described', 'another description', update, 'update'],
+  ['present', 'another endpoint', update, 'update'],
+  ['pinned', 'all of it', update, 'update'],
+  ['pinned', 'another name', rotate, 'rotate'],
+  ['pinned', 'all of it', { ...update, ...rotate }, 'update'],
+  ['pinned', 'nothing', {}, 'invalid'],
+  ['present', 'two', update, 'conflict'],
+  ['absent', 'nothing', {}, 'unchanged'],
+  ['absent', 'another endpoint', {}, 'delete'],
+  ['absent, pinned', 'the same', {}, 'delete'],
+  ['absent, pinned', 'another name', {}, 'invalid'],
+];
+
+it.each(ASKED)(
+  'declared %s, observed %s, asked %j: a plan after the apply is empty, but for what is only told',
+  async (said, seen, options, change) => {
+    const scenario = createScenario();
+    for (const each of observed[seen] ?? []) scenario.emulator.seed(each);
+    const file = fileOf(declared[said]);
+    const before = await scenario.run(file, { ...options, mode: 'plan' });
+    expect(rowsOf(before)[0]?.change).toBe(change);
+
+    const applied = await scenario.run(file, { ...options, secrets, allowDelete: true });
+    expect(rowsOf(applied)[0]?.change).toBe(change);
+
+    const after = await scenario.run(file, { mode: 'plan', onDrift: options.onDrift ?? 'report' });
+    const [left] = rowsOf(after);
+    const isRefused = ['conflict', 'invalid'].includes(change);
+    expect(applied.exitCode).toBe(isRefused ? 1 : 0);
+    if (isRefused || change === 'drifted') {
+      expect(left?.change).toBe(change);
+      expect(sent(scenario, 'PATCH')).toEqual([]);
+    } else if (change === 'rotate') {
+      // Name and description are left as they are, and reported.
+      expect(left?.change).toBe('drifted');
+    } else {
+      expect([left?.change, after.outputs['has-changes']]).toEqual(['unchanged', 'false']);
+    }
+  },
 );
-
-describe.each(pairs)('declared %s, observed %s', (said, seen) => {
-  it.each(Object.entries(asked))(
-    'asked %s: a plan after the apply is empty, but for what is only told',
-    async (_, options) => {
-      const scenario = createScenario();
-      for (const each of observed[seen] ?? []) scenario.emulator.seed(each);
-      const file = fileOf(declared[said as keyof typeof declared]);
-      const before = await scenario.run(file, { ...options, mode: 'plan' });
-      const [planned] = told(before);
-
-      const applied = await scenario.run(file, { ...options, secrets, allowDelete: true });
-      const [done] = told(applied);
-      expect(done?.change).toBe(planned?.change);
-
-      const after = await scenario.run(file, { mode: 'plan', onDrift: options.onDrift ?? 'report' });
-      const [left] = told(after);
-      switch (planned?.change) {
-        case 'conflict':
-        case 'invalid':
-          expect([applied.exitCode, left?.change]).toEqual([1, planned.change]);
-          break;
-        case 'drifted':
-          expect([applied.exitCode, left?.change]).toEqual([0, 'drifted']);
-          expect(sent(scenario, 'PATCH')).toEqual([]);
-          break;
-        case 'rotate':
-          // Name and description are left as they are, and told.
-          expect(applied.exitCode).toBe(0);
-          expect(['unchanged', 'drifted']).toContain(left?.change);
-          break;
-        default:
-          expect(applied.exitCode).toBe(0);
-          expect([left?.change, after.outputs['has-changes']]).toEqual(['unchanged', 'false']);
-      }
-      if (options.onDrift === 'update') expect(left?.change).not.toBe('drifted');
-    },
-  );
-});
 
 describe('what is made by hand', () => {
   const file = fileOf(eu(`id: ${ID}, description: New, `));
@@ -145,7 +141,7 @@ describe('what is made by hand', () => {
       { op: 'add', path: '/description', value: 'New' },
     ]);
     expect(scenario.emulator.requests.filter(({ path }) => path.endsWith('/oauth/v2/token'))).toEqual([]);
-    expect(told(applied)).toMatchObject([{ outcome: 'updated', health: 'ok' }]);
+    expect(rowsOf(applied)).toMatchObject([{ outcome: 'updated', health: 'ok' }]);
   });
 });
 
@@ -175,7 +171,7 @@ describe('credentials', () => {
       expectedPlanHash: plan.outputs['plan-hash'] ?? '',
     });
     expect(run.outputs).toMatchObject({ result: 'applied', updated: '1' });
-    expect(told(run).map(({ outcome, health }) => [outcome, health])).toEqual([
+    expect(rowsOf(run).map(({ outcome, health }) => [outcome, health])).toEqual([
       ['unchanged', ''],
       ['rotated', 'ok'],
       ['unchanged', ''],
@@ -207,7 +203,7 @@ describe('credentials', () => {
 
     const plan = await scenario.run(three, { mode: 'plan', rotate: 'failing' });
     expect(plan.exitCode).toBe(0);
-    expect(told(plan).map(({ change, health }) => [change, health])).toEqual([
+    expect(rowsOf(plan).map(({ change, health }) => [change, health])).toEqual([
       ['unchanged', 'ok'],
       ['unchanged', 'ok'],
       ['rotate', 'failing'],
@@ -216,7 +212,7 @@ describe('credentials', () => {
 
     const run = await scenario.run(three, { secrets, rotate: 'failing' });
     expect(run.exitCode).toBe(0);
-    expect(told(run).map(({ outcome, health }) => [outcome, health])).toEqual([
+    expect(rowsOf(run).map(({ outcome, health }) => [outcome, health])).toEqual([
       ['unchanged', 'ok'],
       ['unchanged', 'ok'],
       ['rotated', 'ok'],
@@ -278,7 +274,7 @@ describe('the test of a connection', () => {
     const run = await scenario.run(fileOf(eu()), { mode: 'plan', verify: 'all' });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ result: 'failed', 'has-changes': 'false', id: ID });
-    expect(told(run)).toMatchObject([{ change: 'unchanged', health: 'failing' }]);
+    expect(rowsOf(run)).toMatchObject([{ change: 'unchanged', health: 'failing' }]);
     expect(messages(run)).toContain('rotate: eu');
     expect(run.summary).toContain('test failing');
     expect(scenario.emulator.requests.some(({ path }) => path.endsWith('/oauth/v2/token'))).toBe(false);
@@ -293,14 +289,14 @@ describe('the test of a connection', () => {
     const scenario = createScenario(options);
     const run = await scenario.run(fileOf(eu()), { secrets });
     expect([run.exitCode, run.outputs['result']]).toEqual([0, 'applied']);
-    expect(told(run)).toMatchObject([{ outcome: 'created', health: 'untested' }]);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'untested' }]);
     expect(messages(run)).toContain('could not be tested');
   });
 
   it('is left out when the run is asked for none', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileOf(eu()), { secrets, verify: 'none' });
-    expect(told(run)).toMatchObject([{ outcome: 'created', health: '' }]);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: '' }]);
     expect(scenario.emulator.requests.some(({ path }) => path.endsWith('/test'))).toBe(false);
   });
 });
@@ -340,7 +336,7 @@ describe('an entry that is to be absent', () => {
     });
     const run = await scenario.run(file, { secrets, allowDelete: true });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
-    expect(told(run)).toMatchObject([{ change: 'conflict', outcome: 'conflict' }, { outcome: 'created' }]);
+    expect(rowsOf(run)).toMatchObject([{ change: 'conflict', outcome: 'conflict' }, { outcome: 'created' }]);
     expect(messages(run)).toContain(`dataflow "Leads daily" (${source.flows[0]?.id})`);
     expect(messages(run)).toContain(source.id);
     const { masks, ...printed } = run;
@@ -358,7 +354,7 @@ describe('an entry that is to be absent', () => {
     const run = await scenario.run(gone, { secrets, allowDelete: true });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'applied', deleted: '1', created: '1', changed: 'true' });
-    expect(told(run)[0]).toMatchObject({ change: 'delete', outcome: 'deleted', id: '', health: '' });
+    expect(rowsOf(run)[0]).toMatchObject({ change: 'delete', outcome: 'deleted', id: '', health: '' });
     expect(JSON.parse(run.outputs['ids'] ?? '')).not.toHaveProperty('eu');
     expect(run.log.join('\n')).toContain(ID);
 
@@ -377,14 +373,14 @@ describe('a state', () => {
     const scenario = createScenario({ initializingTime: 40_000 });
     const run = await scenario.run(fileOf(eu()), { secrets });
     expect(run.exitCode).toBe(0);
-    expect(told(run)).toMatchObject([{ outcome: 'created', state: 'enabled', health: 'ok' }]);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'enabled', health: 'ok' }]);
   });
 
   it('that it never leaves is told when the time is up, without failing the run', async () => {
     const scenario = createScenario({ initializingTime: 10_000_000 });
     const run = await scenario.run(fileOf(eu()), { secrets, timeout: 120_000 });
     expect(run.exitCode).toBe(0);
-    expect(told(run)).toMatchObject([{ outcome: 'created', state: 'initializing', health: 'untested' }]);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'initializing', health: 'untested' }]);
     expect(messages(run)).toContain('not ready yet');
   });
 
@@ -412,7 +408,7 @@ it.each(['not-by-connector', 'switched-off'] as const)(
     scenario.emulator.seed(seeded);
     const run = await scenario.run(fileOf(eu()), { secrets, rotate: 'all' });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
-    expect(told(run)).toMatchObject([{ outcome: 'failed', id: ID }]);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'failed', id: ID }]);
     expect(messages(run)).toContain('Adobe does not let connections of this source be changed');
     expect(messages(run)).toContain('ensure: absent');
   },

@@ -138,9 +138,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     takes: { "Adobe's token": 1, 'page of a listing': 2 },
   },
   {
-    what: 'plan of nothing, 250 exist',
-    ...many(100),
-    existing: existingConnections(250).map((each, index) => ({ ...each, name: `Zoho CRM ${index}` })),
+    what: 'plan of nothing, three pages of connections exist',
+    ...many(3),
+    existing: existingConnections(5).map((each, index) => ({ ...each, name: `Zoho CRM ${index}` })),
+    emulator: { pageSize: 2 },
     settings: { mode: 'plan' },
     takes: { "Adobe's token": 1, 'page of a listing': 3 },
   },
@@ -229,9 +230,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     },
   },
   {
-    what: 'apply 150 creations',
-    ...many(150),
+    what: 'apply 5 creations of one account, two pages when they exist',
+    ...many(5),
     existing: [],
+    emulator: { pageSize: 3 },
     settings: { mode: 'apply' },
     takes: {
       "Adobe's token": 1,
@@ -239,8 +241,8 @@ export const REQUEST_CASES: readonly RequestCase[] = [
       'page of a listing': 1 + 2,
       'look-up of the source': 1,
       "Zoho's token": 1,
-      creation: 150,
-      test: 150,
+      creation: 5,
+      test: 5,
     },
   },
   {

@@ -132,24 +132,6 @@ describe('a good connections file', () => {
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(1);
   });
-
-  it('of 4,000 entries is read', () => {
-    const entries = Array.from({ length: 4000 }, (_, i) => `  z${i}: { name: Z${i}, auth: ${AUTH} }\n`).join(
-      '',
-    );
-    const { problems, entries: found } = read(`version: 1\nsandbox: dev\nconnections:\n${entries}`);
-    expect(problems).toEqual([]);
-    expect(found).toHaveLength(4000);
-  });
-
-  it('may share an auth by alias, also among 4,000 entries', () => {
-    const others = Array.from({ length: 3999 }, (_, i) => `  z${i}: { name: Z${i}, auth: *auth }\n`).join('');
-    const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &auth ${AUTH}\n${others}`;
-    const { entries, problems } = read(text);
-    expect(problems).toEqual([]);
-    expect(entries).toHaveLength(4000);
-    expect(entries[3999]?.auth).toEqual(entries[0]?.auth);
-  });
 });
 
 describe('problems', () => {

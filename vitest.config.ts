@@ -1,10 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+/** The fast suite shares one process per core: no test of it may leave anything behind for the next. */
+const fast = { pool: 'threads', isolate: false } as const;
+
+/** A bound against hanging, not a measure: no test may depend on the speed of the machine. */
+const TIMEOUT_MS = 60_000;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/compile-schema.ts'],
-    setupFiles: ['test/message-equality.ts'],
-    testTimeout: 30_000,
+    projects: [
+      project('fast', ['unit', 'stories', 'docs'], fast),
+      project('deep', ['deep']),
+      project('dist', ['dist']),
+    ],
   },
 });
+
+function project(name: string, folders: readonly string[], options: object = {}) {
+  return {
+    test: {
+      name,
+      include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      setupFiles: ['test/message-equality.ts'],
+      testTimeout: TIMEOUT_MS,
+      hookTimeout: TIMEOUT_MS,
+      ...options,
+    },
+  };
+}

@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmulator } from '../emulator/emulator.ts';
 import { serveEmulator } from '../emulator/serve.ts';
-import type { Bench, Figure, Row } from './figure.ts';
-import { inputsFor, runAction } from './processes.ts';
 import {
   countRequests,
   REQUEST_CASES,
   REQUEST_KINDS,
   type RequestCase,
   type RequestCounts,
-} from './request-cases.ts';
+} from '../stories/request-cases.ts';
+import type { Bench, Figure, Row } from './figure.ts';
+import { inputsFor, runAction } from './processes.ts';
 
 /** How many requests a run sends, and what for. */
 export async function measureRequests(bench: Bench): Promise<Figure> {

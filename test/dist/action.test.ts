@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runBuiltAction } from '../../src/cli/run-action.ts';
-import { badFiles } from '../bad-files.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { badFiles } from '../fixtures/bad-files.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 
 it('works where there is nothing but action.yml and dist/', async () => {

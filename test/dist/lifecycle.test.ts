@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ActionRun } from '../../src/cli/run-action.ts';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts';
-import { asLines } from '../five-entries.ts';
+import { asLines } from '../fixtures/examples.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from './workspace.ts';
 
 const values = { CLIENT_SECRET: 'canary-client-secret', REFRESH_TOKEN: '1000.canary-refresh-token' };

@@ -1,5 +1,5 @@
-import { fileWith } from '../bad-files.ts';
-import { asLines } from '../five-entries.ts';
+import { fileWith } from '../fixtures/bad-files.ts';
+import { asLines } from '../fixtures/examples.ts';
 import type { startEmulator } from './workspace.ts';
 
 type Emulator = Awaited<ReturnType<typeof startEmulator>>;

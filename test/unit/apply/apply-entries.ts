@@ -19,7 +19,7 @@ import {
   type RecordedRequest,
 } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
-import { usualSecrets } from '../entry-builder.ts';
+import { usualSecrets } from '../../fixtures/entry-builder.ts';
 import { type DrawnProblem, drawn } from '../flow-service/adobe.ts';
 import { observedFor, planOf } from '../plan/observed.ts';
 

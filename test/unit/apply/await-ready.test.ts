@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { type Applied, applyEntries, type RunChanges, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu');

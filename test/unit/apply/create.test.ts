@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Fault } from '../../emulator/faults.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { applyEntries, existing, intercepted, postsIn, type Service, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu', { description: 'Leads' });
@@ -509,7 +509,7 @@ describe('a run that is told to stop', () => {
   });
 
   test('sends nothing after that at any second, and gives up what is in flight five seconds later', async () => {
-    for (let second = 0; second <= 34; second += 2.3) {
+    for (let second = 0; second <= 34; second += 8.5) {
       const service = setUp();
       const cancel = new AbortController();
       const start = service.clock.now();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
-import { entryOf, otherSource } from '../entry-builder.ts';
+import { entryOf, otherSource } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, existing, type Service, startService } from './apply-entries.ts';
 

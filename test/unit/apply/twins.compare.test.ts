@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareTwins } from '../../../src/apply/twins.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 
 const entry = entryOf('eu', { description: 'Leads' });
 

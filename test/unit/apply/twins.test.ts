@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { adobeHeaders, platform } from '../../emulator/caller.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import {
   applyEntries,

@@ -6,7 +6,7 @@ import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import type { EmulatorOptions, RecordedRequest } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
-import { entryOf, literal, reference, usualSecrets } from '../entry-builder.ts';
+import { entryOf, literal, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
-import { fiveEntries } from '../../five-entries.ts';
+import { fiveEntries } from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
 const COMMANDS = ['validate', 'plan', 'apply', 'export', 'init', 'emulator', 'demo'];

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { badFiles } from '../../bad-files.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
 /** What only somebody with a workflow in front of them would understand. */
@@ -205,21 +203,6 @@ describe('at the desk, nothing is said in the words of a workflow', () => {
       expect(error).toContain(says);
       expect(`${output}${error}`).not.toMatch(WORKFLOW_WORDS);
       if (more.length > 0) expect(JSON.parse(output)).toMatchObject({ exitCode });
-    }
-  });
-
-  it.each(badFiles)('about a file with $name', async ({ text }) => {
-    const folder = await createWorkspace({ 'connections.yaml': text });
-    for (const format of ['text', 'github', 'json']) {
-      const { output, exitCode } = await atDesk([
-        'validate',
-        join(folder, 'connections.yaml'),
-        '--format',
-        format,
-      ]);
-      expect(exitCode).toBe(3);
-      // The lines of the file are whatever somebody wrote.
-      expect(output.replace(/^ +\d* \|.*$/gm, '')).not.toMatch(WORKFLOW_WORDS);
     }
   });
 });

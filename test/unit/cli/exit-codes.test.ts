@@ -5,8 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import {
+  asLines,
+  existingUs,
+  fiveEntries,
+  fiveSecrets,
+  seedWholeLife,
+  wholeLife,
+} from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
-import { asLines, fiveEntries, fiveSecrets } from '../../five-entries.ts';
-import { seedWholeLife, wholeLife } from '../../whole-life.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
 import { atDesk, EMULATOR } from './at-terminal.ts';
 
 const { clientId, orgId } = DEMO_ADOBE_CLIENT;
@@ -21,21 +20,10 @@ const LIFE = [
   'all',
 ];
 
-const echo = (more: Partial<Fault>, status: number, after = false): Fault => ({
-  ...more,
-  effect: { kind: 'answer', status, echo: true, after },
-});
-
-const ENDINGS: Readonly<Record<string, readonly Fault[]>> = {
-  'all going well': [],
-  'creations being refused': [echo({ method: 'POST', path: '/connections' }, 400)],
-  'creations being lost': [echo({ method: 'POST', path: '/connections' }, 500, true)],
-  'changes being refused': [echo({ method: 'PATCH' }, 400)],
-  'Zoho refusing': [echo({ path: '/oauth/v2/token' }, 400)],
-  'IMS refusing': [echo({ path: '/ims/token/v3' }, 400)],
-  'the listing being refused': [echo({ method: 'GET', path: '/connections' }, 403)],
-  'tests failing': [echo({ path: '/test' }, 400)],
-};
+/** Adobe repeats in its refusals what it was sent. `test/stories/leaks.test.ts` has every other way to end. */
+const faults: readonly Fault[] = [
+  { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } },
+];
 
 /** Every way to hand in the secrets of the file, and Adobe's. */
 const WAYS = {
@@ -57,7 +45,7 @@ const WAYS = {
   }),
 };
 
-describe.each(Object.entries(ENDINGS))('with %s, no secret is printed', (_, faults) => {
+describe('with creations being refused, no secret is printed', () => {
   it.each(Object.entries(WAYS))('of those that come %s', async (_way, surroundings) => {
     for (const flags of [[], ['--debug'], ['--json', '--debug']]) {
       const folder = await createWorkspace({
@@ -95,8 +83,7 @@ describe.each(Object.entries(ENDINGS))('with %s, no secret is printed', (_, faul
       }
       expect(printed).not.toContain('canary');
       // The check can fail: all of them went over the wire.
-      if (faults.length === 0)
-        expect(JSON.stringify(emulator.requests)).toContain(fiveSecrets['ZOHO_EU_CLIENT_SECRET']);
+      expect(JSON.stringify(emulator.requests)).toContain(fiveSecrets['ZOHO_EU_CLIENT_SECRET']);
     }
   });
 });

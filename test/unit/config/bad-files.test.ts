@@ -1,36 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { textOf } from '../../../src/model/message.ts';
-import { badFiles, CANARY, fileWith } from '../../bad-files.ts';
+import { badFiles, CANARY, fileWith } from '../../fixtures/bad-files.ts';
 
 const read = (text: string | Uint8Array) =>
   readConnectionsFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'connections.yaml');
 
 describe('a bad connections file', () => {
-  it.each(badFiles)('is refused at its place: $name', ({ text, code, line, column }) => {
-    const { problems } = read(text);
-    const found = problems.map(
-      (problem) => `${problem.code} ${problem.location?.line}:${problem.location?.column}`,
-    );
-    expect(found).toContain(`${code} ${line}:${column}`);
-  });
-
-  it.each(badFiles)('never has a secret repeated: $name', ({ text }) => {
-    const { problems } = read(text);
-    expect(JSON.stringify(problems)).not.toContain(CANARY);
-  });
-
-  it.each(badFiles)('is explained in a sentence with a remedy: $name', ({ text }) => {
-    for (const { message, fix, location } of read(text).problems) {
+  it.each(badFiles)('is refused once, at its place, with a remedy and without a secret: $name', (bad) => {
+    const { problems } = read(bad.text);
+    const errors = problems.filter(({ severity }) => severity === undefined);
+    expect(errors).toHaveLength(bad.name === 'auth keys that are not indented' ? 4 : 1);
+    const places = problems.map(({ code, location }) => `${code} ${location?.line}:${location?.column}`);
+    expect(places).toContain(`${bad.code} ${bad.line}:${bad.column}`);
+    for (const { message, fix, location } of problems) {
       expect(textOf(message)).toMatch(/^\S.{10,}[^.\s]$/);
       expect(textOf(fix ?? '')).toMatch(/^\S.{5,}[^.\s]$/);
       expect(location?.file).toBe('connections.yaml');
     }
-  });
-
-  it.each(badFiles)('has each mistake told once: $name', ({ name, text }) => {
-    const errors = read(text).problems.filter(({ severity }) => severity === undefined);
-    expect(errors).toHaveLength(name === 'auth keys that are not indented' ? 4 : 1);
+    expect(JSON.stringify(problems)).not.toContain(CANARY);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { textOf } from '../../../src/model/message.ts';
-import { fileWith } from '../../bad-files.ts';
+import { fileWith } from '../../fixtures/bad-files.ts';
 
 const read = (text: string, options: { sandbox?: string } = {}) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', options);
@@ -132,24 +132,6 @@ describe('a good connections file', () => {
     const { problems, entries } = read(text);
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(1);
-  });
-
-  it('of 4,000 entries is read', () => {
-    const entries = Array.from({ length: 4000 }, (_, i) => `  z${i}: { name: Z${i}, auth: ${AUTH} }\n`).join(
-      '',
-    );
-    const { problems, entries: found } = read(`version: 1\nsandbox: dev\nconnections:\n${entries}`);
-    expect(problems).toEqual([]);
-    expect(found).toHaveLength(4000);
-  });
-
-  it('may share an auth by alias, also among 4,000 entries', () => {
-    const others = Array.from({ length: 3999 }, (_, i) => `  z${i}: { name: Z${i}, auth: *auth }\n`).join('');
-    const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &auth ${AUTH}\n${others}`;
-    const { entries, problems } = read(text);
-    expect(problems).toEqual([]);
-    expect(entries).toHaveLength(4000);
-    expect(entries[3999]?.auth).toEqual(entries[0]?.auth);
   });
 });
 

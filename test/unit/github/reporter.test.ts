@@ -5,7 +5,7 @@ import { msg, option } from '../../../src/model/message.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import type { Progress, Report } from '../../../src/model/report.ts';
 import type { Comment } from '../../../src/report/comment.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-builder.ts';
 
 type KeepComment = (comment: Comment) => Promise<void>;

@@ -5,7 +5,7 @@ import { textOf } from '../../../src/model/message.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
-import { connectionFor, entryOf, literal } from '../entry-builder.ts';
+import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
 const ID = 'pinned-id';

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
-import { connectionFor, entryOf, literal, otherSource, reference, someSource } from '../entry-builder.ts';
+import {
+  connectionFor,
+  entryOf,
+  literal,
+  otherSource,
+  reference,
+  someSource,
+} from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
 function hashOf(

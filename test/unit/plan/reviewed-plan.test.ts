@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/model/change.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import { changeDigest, planHash, type ReviewedPlan, unreviewedChanges } from '../../../src/plan/plan-hash.ts';
-import { connectionFor, entryOf, literal } from '../entry-builder.ts';
+import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
 const [a, b, c] = [entryOf('a'), entryOf('b', { description: 'Wanted' }), entryOf('c')];

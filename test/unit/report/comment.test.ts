@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import { readPlanRecord, renderComment } from '../../../src/report/comment.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { reportOf, told } from './report-builder.ts';
 
 const head = 'c0ffee'.repeat(6).padEnd(40, '0');
@@ -58,7 +58,7 @@ describe('the comment', () => {
 
   test.each([
     [3, ['create', 'drifted', 'conflict']],
-    [500, ['create', 'drifted', 'conflict']],
+    [200, ['create', 'drifted', 'conflict']],
     [4_000, ['conflict']],
   ] as const)('stays within the limit with %i changes, with verdict, hash and record', (count, kinds) => {
     for (const kind of kinds) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { code, either, type Message, msg, textOf } from '../../../src/model/message.ts';
 import { withFix } from '../../../src/report/headline.ts';
 import { outcomeLine, planLines } from '../../../src/report/log.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { outcomeOf, reportOf, told } from './report-builder.ts';
 
 describe('the log', () => {

@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/model/problem.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { factsOf, keepingToolkit, outcomeOf, reportOf, told } from './report-builder.ts';
 
 const wrong: Problem = { code: 'value-invalid', message: 'it is wrong' };

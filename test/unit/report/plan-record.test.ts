@@ -3,7 +3,7 @@ import type { Plan } from '../../../src/model/change.ts';
 import type { PlanSummary } from '../../../src/model/report.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
 import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/comment.ts';
-import { entryOf } from '../entry-builder.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
 const head = 'a1'.repeat(20);

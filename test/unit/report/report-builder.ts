@@ -5,7 +5,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Report, RunFacts } from '../../../src/model/report.ts';
 import { summarise } from '../../../src/report/summarise.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 
 /** The change of one kind for an entry, with what such a change carries. */
 export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Problem> = {}): Change {

@@ -3,7 +3,7 @@ import type { BaseConnection, Dependent, Health } from '../../../src/model/conne
 import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { list, observe, type Testable } from '../../../src/run/observe.ts';
-import { connectionFor, entryOf, otherSource, someSource } from '../entry-builder.ts';
+import { connectionFor, entryOf, otherSource, someSource } from '../../fixtures/entry-builder.ts';
 import { problemsOf } from '../flow-service/adobe.ts';
 
 const refuse = (message: string) => new ProblemError({ code: 'adobe-refused', message });

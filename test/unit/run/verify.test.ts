@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import type { Testable } from '../../../src/run/observe.ts';
 import { isTouched, type Testing, testConnections, toVerify } from '../../../src/run/verify.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { adobe, clientSecret } from '../flow-service/adobe.ts';
 import { factsOf, outcomeOf, reportOf, told } from '../report/report-builder.ts';
 

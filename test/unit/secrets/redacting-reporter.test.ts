@@ -14,7 +14,7 @@ import type { Problem } from '../../../src/model/problem.ts';
 import type { Progress, Report, Reporter } from '../../../src/model/report.ts';
 import { forMarkdown } from '../../../src/report/escape.ts';
 import { createRedactor, redactingReporter } from '../../../src/secrets/redactor.ts';
-import { connectionFor, entryOf } from '../entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-builder.ts';
 
 const secret = `open-sesame/12<3>4&5678 "*quoted*"`;

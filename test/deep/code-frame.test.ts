@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { codeFrames } from '../../src/cli/code-frame.ts';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { cases } from './cases.ts';
+
+const asIs = (text: string) => text;
+
+/** Every problem of a file, with the lines that are shown of it. */
+function framesOf(text: string, redact = asIs) {
+  const bytes = new TextEncoder().encode(text);
+  const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
+  const frames = codeFrames(decoded, problems, redact);
+  return problems.map(({ code, location }) => ({
+    code,
+    frame: location === undefined ? [] : frames.at(location),
+  }));
+}
+
+describe('whatever the file holds', () => {
+  /** Words that are nowhere but where they were put. */
+  const hidden = fc.integer({ min: 1, max: 9 }).map((number) => `HIDDEN${number}`);
+  const scalar = fc.oneof(
+    hidden,
+    hidden.map((word) => `"${word}, { a: ${word} } # ${word}"`),
+    hidden.map((word) => `'${word}: [${word}]'`),
+    hidden.map((word) => `&${word} ${word}`),
+    hidden.map((word) => `!!str ${word}`),
+    hidden.map((word) => `${word} # ${word}`),
+    hidden.map((word) => `|\n            ${word}: ${word}\n            # ${word}`),
+    hidden.map((word) => `> # ${word}\n            ${word}\n\n            ${word}`),
+    hidden.map((word) => `[${word}, { ${word}: ${word} }]`),
+    hidden.map((word) => `{ secret: ${word}, ${word}: { dataCenter: ${word} } }`),
+    hidden.map((word) => `\n          - ${word}\n          - name: ${word}`),
+    hidden.map((word) => `${word}\n          ${word} ${word}`),
+  );
+  const authKey = fc.constantFrom(
+    'dataCenter',
+    'clientId',
+    'clientSecret',
+    'name',
+    'id',
+    'sandbox',
+    'HIDDEN0',
+    '"HIDDEN0: x"',
+    '? HIDDEN0\n        ',
+  );
+  const line = fc.tuple(authKey, scalar).map(([key, value]) => `        ${key}: ${value}`);
+  const entry = fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), hidden, fc.boolean())
+    .map(([lines, comment, isShort]) =>
+      [
+        `    key: # ${comment}`,
+        isShort ? '      name: Zoho' : `      name: >- # ${comment}\n        Zoho\n        CRM`,
+        `      nmae: ${comment}`,
+        '      auth:',
+        ...lines,
+        `        # ${comment}`,
+      ].join('\n'),
+    );
+  const file = fc
+    .tuple(fc.array(entry, { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\r\n'), hidden)
+    .map(([entries, end, comment]) =>
+      [
+        `version: 1 # ${comment}`,
+        `# ${comment}`,
+        'connections:',
+        ...entries.map((each, index) => each.replace('key:', `k${index}:`)),
+        `auth: ${comment}`,
+        '',
+      ]
+        .join('\n')
+        .replaceAll('\n', end),
+    );
+
+  it('no value under auth and no comment is shown, at whatever place', () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(file, fc.nat(), fc.nat(), (text, line, column) => {
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+        const lines = text.split('\n');
+        const number = 1 + (line % lines.length);
+        const location = {
+          file: 'f',
+          line: number,
+          column: 1 + (column % ((lines[number - 1]?.length ?? 0) + 1)),
+        };
+        const all = [...frames.at(location), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
+        if (all !== '') shown++;
+        expect(all).not.toContain('HIDDEN');
+      }),
+      { numRuns: cases(500) },
+    );
+    // The check can fail: most of these files are YAML, of which something is shown.
+    expect(shown).toBeGreaterThan(cases(500) / 4);
+  });
+
+  it('neither is one of any tree, whatever style it is written in', () => {
+    const leaf = fc
+      .oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
+      .map((value) => `${String(value)}HIDDEN`);
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 3 },
+        leaf,
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom('name', 'id', 'auth', 'sandbox', 'x'), tie('tree'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(
+        tree,
+        fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL'),
+        fc.boolean(),
+        (auth, style, isFlow) => {
+          const data = { version: 1, connections: { key: { name: 'Zoho', auth } } };
+          const text = stringify(data, {
+            defaultStringType: style,
+            collectionStyle: isFlow ? 'flow' : 'any',
+          });
+          const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+          for (let number = 1; number <= text.split('\n').length; number++) {
+            expect(frames.at({ file: 'f', line: number, column: 1 }).join()).not.toContain('HIDDEN');
+          }
+        },
+      ),
+      { numRuns: cases(300) },
+    );
+  });
+
+  it('any text at all is answered, without an error and without a line that is not there', () => {
+    const piece = fc.constantFrom(
+      'a: ',
+      '- ',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '# ',
+      '&a ',
+      '*a',
+      '!t ',
+      '|',
+      '>',
+      '\n',
+      '  ',
+      '\t',
+      '? ',
+      ': ',
+      '---\n',
+      '%',
+      'auth:',
+      'HIDDEN',
+      '漢',
+      '\r\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), fc.nat(80), (pieces, line, column) => {
+        const text = `auth:\n  ${pieces.join('')}`;
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+        const shown = frames.at({ file: 'f', line: line + 1, column: column + 1 });
+        expect([0, 2]).toContain(shown.length);
+      }),
+      { numRuns: cases(1_000) },
+    );
+  });
+});

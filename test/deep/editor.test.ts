@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CompletionItemKind, type Position } from 'vscode-languageserver-protocol/node.js';
+import { createWorkspace, repository } from '../dist/workspace.ts';
+import { type Editor, type OpenFile, startEditor } from './language-server.ts';
+
+interface Schema {
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+const examples = join(repository, 'examples');
+const schemaText = readFileSync(join(repository, 'schema/connections.schema.json'), 'utf8');
+const schema: Schema = JSON.parse(schemaText);
+const { connection, zohoAuth, reference } = schema.$defs ?? {};
+
+const MODELINE = '# yaml-language-server: $schema=../schema/connections.schema.json\n';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor();
+}, 30_000);
+afterAll(() => editor.close());
+
+let opened = 0;
+
+/** Opens a new file beside the examples, with their first line; `|` in its text is where the cursor is. */
+async function open(text: string): Promise<{ readonly file: OpenFile; readonly cursor: Position }> {
+  const before = (MODELINE + (text.split('|')[0] ?? '')).split('\n');
+  const file = await editor.open(join(examples, `new-${opened++}.yaml`), MODELINE + text.replace('|', ''));
+  return { file, cursor: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
+}
+
+/** What is offered at the cursor, of one kind. */
+async function offered(text: string, kind: CompletionItemKind): Promise<string[]> {
+  const { file, cursor } = await open(text);
+  const items = await file.complete(cursor);
+  return items.filter((item) => item.kind === kind).map(({ label }) => label);
+}
+
+const entry = 'version: 1\nsandbox: dev\nconnections:\n  zoho-eu:\n';
+
+describe('an editor with the YAML language server completes', () => {
+  it.each([
+    ['of the file', '|', schema],
+    ['of an entry', `${entry}    |`, connection],
+    ['of auth', `${entry}    name: Zoho CRM EU\n    auth:\n      |`, zohoAuth],
+  ])('the keys %s', async (_, text, { properties = {} } = {}) => {
+    expect(await offered(text, CompletionItemKind.Property)).toEqual(Object.keys(properties));
+  });
+
+  it('the keys by name, lest the schema lose one', async () => {
+    const inEntry = await offered(`${entry}    |`, CompletionItemKind.Property);
+    expect(inEntry.sort()).toEqual(['auth', 'description', 'ensure', 'id', 'name', 'sandbox', 'source']);
+    const inAuth = await offered(`${entry}    auth:\n      |`, CompletionItemKind.Property);
+    for (const key of ['dataCenter', 'clientId', 'clientSecret', 'refreshToken'])
+      expect(inAuth).toContain(key);
+  });
+
+  it('only the keys that are missing', async () => {
+    const keys = await offered(
+      `${entry}    name: Zoho CRM EU\n    ensure: absent\n    |`,
+      CompletionItemKind.Property,
+    );
+    expect(keys.sort()).toEqual(['auth', 'description', 'id', 'sandbox', 'source']);
+  });
+
+  it.each([
+    ['ensure', `${entry}    ensure: |`, ['present', 'absent']],
+    ['source', `${entry}    source: |`, ['zoho-crm']],
+    [
+      'dataCenter',
+      `${entry}    auth:\n      dataCenter: |`,
+      ['us', 'eu', 'in', 'au', 'cn', 'jp', 'ca', 'sa', 'uk', 'ae'],
+    ],
+  ])('the values of %s', async (_, text, values) => {
+    expect(await offered(text, CompletionItemKind.Value)).toEqual(values);
+  });
+});
+
+describe('an editor with the YAML language server explains', () => {
+  const text = `version: 1
+sandbox: dev
+connections:
+  zoho-eu:
+    name: Zoho CRM EU
+    description: Leads
+    source: zoho-crm
+    sandbox: dev
+    id: 2484f2df-c057-4ab5-84f2-dfc0577ab592
+    ensure: present
+    auth:
+      dataCenter: eu
+      accountsUrl: https://accounts.zoho.eu
+      endpoint: https://www.zohoapis.eu
+      clientId: 1000.EXAMPLE
+      clientSecret: { secret: CLIENT_SECRET }
+      accessToken: { secret: ACCESS_TOKEN }
+      refreshToken:
+        secret: REFRESH_TOKEN
+`;
+  let file: OpenFile;
+  beforeAll(async () => {
+    ({ file } = await open(text));
+  });
+
+  const keysOf = (where: string, indent: number, { properties = {} }: Schema = {}) =>
+    Object.entries(properties).map(
+      ([key, { description = '' }]) => [key, where, indent, description] as const,
+    );
+
+  it.each([
+    ...keysOf('of the file', 0, schema),
+    ...keysOf('of an entry', 4, connection),
+    ...keysOf('of auth', 6, zohoAuth),
+    ...keysOf('of a reference', 8, reference),
+  ])('%s %s', async (key, _, indent, description) => {
+    const start = `${' '.repeat(indent)}${key}:`;
+    const line = (MODELINE + text).split('\n').findIndex((each) => each.startsWith(start));
+    const shown = await file.hover({ line, character: indent + 1 });
+    // Markdown has its own characters behind backslashes.
+    expect(shown.replaceAll('\\', '')).toContain(description);
+  });
+
+  it('nothing as wrong that is right', async () => {
+    expect(await file.diagnostics()).toEqual([]);
+  });
+});
+
+describe('an editor with the YAML language server underlines', () => {
+  const auth = `    auth:
+      dataCenter: eu
+      clientId: 1000.EXAMPLE
+      clientSecret: { secret: CLIENT_SECRET }
+      refreshToken: { secret: REFRESH_TOKEN }
+`;
+  const whole = `${entry}    name: Zoho CRM EU\n${auth}`;
+
+  it.each([
+    ['a key that the file does not have', `${whole}|colour: red\n`, 'no other key'],
+    [
+      'a key that an entry does not have',
+      `${entry}    |colour: red\n    name: Zoho CRM EU\n${auth}`,
+      'no other key',
+    ],
+    [
+      'a key that auth does not have',
+      whole.replace('clientId', '|colour: red\n      clientId'),
+      'no other key',
+    ],
+    [
+      'a client secret that is written out',
+      whole.replace('{ secret: CLIENT_SECRET }', '|canary-secret'),
+      '{ secret: NAME }',
+    ],
+    [
+      'a refresh token that is written out',
+      whole.replace('{ secret: REFRESH_TOKEN }', '|1000.canary'),
+      '{ secret: NAME }',
+    ],
+    ['a data centre that there is not', whole.replace('dataCenter: eu', 'dataCenter: |mars'), 'us, eu'],
+  ])('%s, and says what belongs there', async (_, text, words) => {
+    const { file, cursor } = await open(text);
+    const found = await file.diagnostics();
+    expect(found.map(({ range }) => range.start)).toEqual([cursor]);
+    expect(found[0]?.message).toContain(words);
+  });
+
+  it('an entry without auth at its key, unless it is to be removed', async () => {
+    const { file, cursor } = await open(
+      entry.replace('zoho-eu', '|zoho-eu').concat('    name: Zoho CRM EU\n'),
+    );
+    expect((await file.diagnostics()).map(({ range }) => range.start)).toEqual([cursor]);
+    const removal = await open(`${entry}    name: Zoho CRM EU\n    ensure: absent\n`);
+    expect(await removal.file.diagnostics()).toEqual([]);
+  });
+});
+
+describe('an editor with the YAML language server finds the schema by the first line of', () => {
+  const files = readdirSync(examples).filter((name) => name.endsWith('.yaml'));
+  const texts = files.map((name) => [name, readFileSync(join(examples, name), 'utf8')] as const);
+
+  it.each(texts)('examples/%s, and nothing wrong in it', async (name, text) => {
+    expect(text.startsWith(MODELINE)).toBe(true);
+    const file = await editor.open(join(examples, name), text);
+    expect(await file.diagnostics()).toEqual([]);
+    // The schema was there to find something.
+    const { file: spoilt } = await open(`${text.slice(MODELINE.length)}colour: red\n`);
+    expect(await spoilt.diagnostics()).toHaveLength(1);
+  });
+
+  it('the file that the README tells people to write, beside a copy of the action', async () => {
+    const copy = '.github/actions/aep-base-connections/schema/connections.schema.json';
+    const [, text = ''] =
+      /```yaml\n(# yaml-language-server: [^`]*)```/.exec(
+        readFileSync(join(repository, 'README.md'), 'utf8'),
+      ) ?? [];
+    expect(text).toContain(`$schema=${copy}\n`);
+    const workspace = await createWorkspace({ [copy]: schemaText });
+    const file = await editor.open(join(workspace, 'connections.yaml'), text);
+    expect(await file.diagnostics()).toEqual([]);
+    const spoilt = await editor.open(join(workspace, 'spoilt.yaml'), `${text}colour: red\n`);
+    expect(await spoilt.diagnostics()).toHaveLength(1);
+  });
+});

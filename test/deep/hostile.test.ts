@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../../src/config/connections-file.ts';
+import { textOf } from '../../src/model/message.ts';
+import { badFiles, fileWith } from '../fixtures/bad-files.ts';
+
+const read = (text: string) =>
+  readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', { sandbox: 'dev' });
+
+/** As often as it fits into the largest file. */
+const fill = (piece: string, before = '', after = '') =>
+  before +
+  piece.repeat(Math.floor((MAX_FILE_BYTES - Buffer.byteLength(before + after)) / Buffer.byteLength(piece))) +
+  after;
+
+const staircase = (indicator: string) =>
+  Array.from({ length: 1400 }, (_, i) => `${' '.repeat(i)}${indicator}\n`).join('');
+
+const BOMBS: readonly (readonly [string, string])[] = [
+  ['nested sequences in one line', fill('- ')],
+  ['nested flow sequences', fill('[')],
+  ['nested flow mappings', fill('{')],
+  ['nested flow mappings with keys', fill('{a: ')],
+  ['nested explicit keys', fill('? ')],
+  ['nested values', fill(': ')],
+  ['mappings in one line', fill('a: ')],
+  ['nested sequences by indentation', staircase('-')],
+  ['nested mappings by indentation', staircase('a:')],
+  ['indicators and indentation', fill('- - - - - - - - - - - - - - - - \n ')],
+  ['closing brackets', fill(']')],
+  ['pairs of brackets', fill('[]')],
+  ['mappings of nothing', fill('{}\n')],
+  ['commas', fill(',', '[')],
+  ['double quotes', fill('"')],
+  ['empty double-quoted values', fill('"" ')],
+  ['single quotes', fill("'")],
+  ['wrong escapes', fill('\\q', '"', '"')],
+  ['backslashes', fill('\\', '"')],
+  ['directives', fill('%a\n')],
+  ['YAML directives', fill('%YAML 1.2\n')],
+  ['anchors', fill('&a ')],
+  ['tags', fill('!a ')],
+  ['a long tag', fill('!')],
+  ['aliases to nowhere', fill('- *a\n')],
+  ['documents', fill('---\n')],
+  ['document ends', fill('...\n')],
+  ['line breaks', fill('\n')],
+  ['spaces', fill(' ')],
+  ['tabs', fill('\t')],
+  ['comments', fill('#\n')],
+  ['one comment', fill('#')],
+  ['list items', fill('-\n')],
+  ['block scalars', fill('- |\n')],
+  ['one block scalar', fill('a\n ', 'a: |\n ')],
+  ['one plain scalar', fill('a\n')],
+  ['one key over and over', fill('a:\n')],
+  ['unknown keys', Array.from({ length: 110_000 }, (_, i) => `k${i}:\n`).join('')],
+  [
+    'unknown keys of an entry',
+    `version: 1\nconnections:\n  a:\n${Array.from({ length: 90_000 }, (_, i) => `    k${i}:\n`).join('')}`,
+  ],
+  [
+    'unknown keys that are nearly right',
+    `${fileWith({})}${Array.from({ length: 60_000 }, (_, i) => `      cli${i}Id:\n`).join('')}`,
+  ],
+  [
+    'unknown keys in every entry',
+    `version: 1\nconnections:\n${Array.from({ length: 3900 }, (_, i) => `  z${i}: {${Array.from({ length: 20 }, (_, k) => `k${k}: 1`).join(', ')}}\n`).join('')}`,
+  ],
+  [
+    'empty entries',
+    `version: 1\nconnections:\n${Array.from({ length: 4000 }, (_, i) => `  k${i}: {}\n`).join('')}`,
+  ],
+  [
+    'too many entries',
+    `version: 1\nconnections:\n${Array.from({ length: 90_000 }, (_, i) => `  k${i}:\n`).join('')}`,
+  ],
+  [
+    'entries that share their mistakes',
+    `version: 1\nconnections:\n  a: &a {${Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ')}}\n${Array.from({ length: 3999 }, (_, i) => `  b${i}: *a\n`).join('')}`,
+  ],
+  ['lines of tabs after a mistake', `a: [\n${'\t\n'.repeat(500_000)}`],
+  ['a long key', fill('a', '', ': 1')],
+  ['a long name', fileWith({ name: `    name: ${'a'.repeat(1_000_000)}` })],
+  ['a long URL', fileWith({ end: `      endpoint: ${'a.'.repeat(500_000)}\n` })],
+  ['a long path', fileWith({ end: `      endpoint: crm.zoho.eu${'/a'.repeat(500_000)}?\n` })],
+  [
+    'a long reference name',
+    fileWith({ clientSecret: `      clientSecret: { secret: ${'A'.repeat(1_000_000)}- }` }),
+  ],
+  ['broken UTF-8 at the end', `${fill('a')}\ud800`],
+];
+
+describe('a hostile file of a mebibyte', () => {
+  // Each is answered in about a second. A rule that takes quadratic time would need minutes.
+  it.each(BOMBS)('is refused without delay: %s', { timeout: 60_000 }, (_, text) => {
+    const { problems } = read(text);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(201);
+    expect(JSON.stringify(problems).length).toBeLessThan(200_000);
+  });
+
+  it('leaves the stack traces of others as they were', () => {
+    const before = Error.stackTraceLimit;
+    read(fileWith({}));
+    read('[');
+    expect(Error.stackTraceLimit).toBe(before);
+  });
+});
+
+describe('whatever it is given, the reader', () => {
+  const wellFormed = ({ problems, entries }: ReturnType<typeof read>) => {
+    const errors = problems.filter(({ severity }) => severity === undefined);
+    for (const { location, message, code } of problems) {
+      expect(location).toMatchObject({ file: 'connections.yaml' });
+      expect(location?.line).toBeGreaterThan(0);
+      expect(location?.column).toBeGreaterThan(0);
+      expect(textOf(message)).not.toMatch(/undefined|\[object|\n/);
+      expect(code).not.toBe('internal');
+    }
+    if (errors.length > 0) return;
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) {
+      expect(entry.sandbox).toMatch(/^[a-z][a-z0-9-]*$/);
+      for (const name of ['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'refreshToken']) {
+        expect(entry.auth).toHaveProperty(name);
+      }
+      expect(entry.auth['clientSecret']?.kind).toBe('reference');
+    }
+  };
+
+  it('answers any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) =>
+        wellFormed(readConnectionsFile(bytes, 'connections.yaml')),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answers any text of YAML’s own characters', () => {
+    const pieces = [
+      'a',
+      'b: ',
+      '- ',
+      '? ',
+      ': ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '&x ',
+      '*x',
+      '!t ',
+      '<<: ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '#',
+      '%',
+      '@',
+      '\n',
+      '  ',
+      '\t',
+      '\\',
+      '---\n',
+      '...\n',
+      '__proto__: ',
+      'connections:\n  a:\n    auth: ',
+      'version: 1\n',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) =>
+        wellFormed(read(parts.join(''))),
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('answers any data at any place of a good file', () => {
+    const names = [
+      'version',
+      'sandbox',
+      'connections',
+      'name',
+      'description',
+      'source',
+      'id',
+      'ensure',
+      'auth',
+      'dataCenter',
+      'accountsUrl',
+      'endpoint',
+      'clientId',
+      'clientSecret',
+      'refreshToken',
+      'accessToken',
+      'secret',
+      'a',
+      'toString',
+      '__proto__',
+      'x/~y',
+    ];
+    const leaf = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constantFrom('eu', 'us', 'zoho-crm', 'https://accounts.zoho.eu', '1000.A', 'dev'),
+    );
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'medium', withCrossShrink: true },
+        leaf,
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...names), tie('tree'), { maxKeys: 8, noNullPrototype: false }),
+      ),
+    }));
+    const good = {
+      dataCenter: 'eu',
+      clientId: '1000.A',
+      clientSecret: { secret: 'S' },
+      refreshToken: { secret: 'R' },
+    };
+    fc.assert(
+      fc.property(tree, fc.constantFrom(...names), fc.integer({ min: 0, max: 3 }), (data, key, depth) => {
+        const at = (level: number, whole: object) => (depth === level ? { ...whole, [key]: data } : whole);
+        const auth = at(3, good);
+        const file = at(0, { version: 1, connections: at(1, { e: at(2, { name: 'N', auth }) }) });
+        wellFormed(read(JSON.stringify(file)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('answers a file that was damaged anywhere', () => {
+    const texts = [...badFiles.map(({ text }) => text), fileWith({})]
+      .filter((text) => typeof text === 'string' && text.length < 5000)
+      .map(String);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.nat(2000),
+        fc.nat(20),
+        fc.string({ maxLength: 5 }),
+        (text, from, length, more) => {
+          const start = from % (text.length + 1);
+          wellFormed(read(text.slice(0, start) + more + text.slice(start + length)));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});

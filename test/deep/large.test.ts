@@ -1,0 +1,151 @@
+import { describe, expect, it, test } from 'vitest';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { planHash } from '../../src/plan/plan-hash.ts';
+import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
+import { renderSummary } from '../../src/report/markdown.ts';
+import { createRedactor } from '../../src/secrets/redactor.ts';
+import { resolveReferences } from '../../src/secrets/resolve-references.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
+import { connectionFor, entryOf } from '../fixtures/entry-builder.ts';
+import { observedOf, planOf } from '../unit/plan/observed.ts';
+import { outcomeOf, reportOf, told } from '../unit/report/report-builder.ts';
+
+// What is as large as the limits let it be. Whatever takes longer than it grows does not end within the time of a test.
+
+describe('a good connections file', () => {
+  const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const AUTH =
+    '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
+
+  it('of 4,000 entries is read', () => {
+    const entries = Array.from({ length: 4000 }, (_, i) => `  z${i}: { name: Z${i}, auth: ${AUTH} }\n`).join(
+      '',
+    );
+    const { problems, entries: found } = read(`version: 1\nsandbox: dev\nconnections:\n${entries}`);
+    expect(problems).toEqual([]);
+    expect(found).toHaveLength(4000);
+  });
+
+  it('may share an auth by alias, also among 4,000 entries', () => {
+    const others = Array.from({ length: 3999 }, (_, i) => `  z${i}: { name: Z${i}, auth: *auth }\n`).join('');
+    const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &auth ${AUTH}\n${others}`;
+    const { entries, problems } = read(text);
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(4000);
+    expect(entries[3999]?.auth).toEqual(entries[0]?.auth);
+  });
+});
+
+it('4,000 entries and 20,000 connections are planned and hashed', () => {
+  const entries = Array.from({ length: 4_000 }, (_, index) =>
+    entryOf(`e${index}`, index % 4 === 0 ? { id: `id-of-e${index + 1}` } : {}),
+  );
+  const strangers = Array.from({ length: 16_000 }, (_, index) => connectionFor(entryOf(`stranger${index}`)));
+  const observed = observedOf({ dev: [...strangers, ...entries.map((entry) => connectionFor(entry))] });
+  const plan = planOf(entries, observed);
+  planHash(plan);
+  // Every fourth entry pins what the next one is by name.
+  expect(plan.changes.map(({ kind }) => kind).slice(0, 4)).toEqual([
+    'conflict',
+    'conflict',
+    'unchanged',
+    'unchanged',
+  ]);
+});
+
+it('4,000 references are resolved among secrets that begin alike', () => {
+  const references = Array.from({ length: 4_000 }, (_, index) => ({
+    name: `S_${index}`,
+    location: { file: 'connections.yaml', line: index + 1, column: 21 },
+    entry: 'zoho-eu',
+  }));
+  const values = Object.fromEntries(references.map(({ name }) => [name, `zoho-secret-of-${name}`]));
+  const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
+  const visible = [{ what: '`connections.yaml`', text }];
+  expect(resolveReferences(references, new Map(Object.entries(values)), visible).secrets.size).toBe(4_000);
+});
+
+it('a redactor knows thousands of secrets that begin alike, and reads a mebibyte', () => {
+  const random = seededRandom(3);
+  const number = () => Math.floor(random() * 1e9).toString(36);
+  const secrets = Array.from({ length: 8_000 }, () => `1000.abc-zoho-${number()}-${number()}`);
+  const filler = `1000.abc-zoho-of-nobody ${'plain words '.repeat(6)}`;
+  const text = secrets
+    .slice(0, 500)
+    .map((secret) => filler.repeat(22) + secret)
+    .join(' ');
+  expect(text.length).toBeGreaterThan(2 ** 20);
+  const redactor = createRedactor();
+  for (const secret of secrets) redactor.add(secret);
+  const redacted = redactor.redact(text);
+  expect(redacted.split('***')).toHaveLength(501);
+});
+
+test.each(['create', 'drifted', 'conflict'] as const)(
+  'the comment on a plan of 4,000 (%s) stays within the limit, with verdict, hash and record',
+  (kind) => {
+    const entries = Array.from({ length: 4_000 }, (_, index) =>
+      told(entryOf(`entry-${index}`.padEnd(64, 'x'), { name: `${index} ${'<@|>'.repeat(60)}` }), kind),
+    );
+    const report = reportOf(entries, { mode: 'plan', pullRequest: { number: 12, head: 'c'.repeat(40) } });
+    const body = renderComment(report)?.body ?? '';
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+    expect(body).toMatch(/Plan hash: <code>[0-9a-f]{64}/);
+    expect(readPlanRecord(body)?.digests.size).toBe(4_000);
+    expect(body).toContain('cut short');
+  },
+);
+
+describe('the size of the summary', () => {
+  const limit = 1024 * 1024;
+
+  function manyFailing(message: string, name: string): string {
+    const entries = Array.from({ length: 4_000 }, (_, index) =>
+      entryOf(`entry-${index}`, { name, line: index + 1 }),
+    );
+    return renderSummary(
+      reportOf(
+        entries.map((entry) =>
+          told(
+            entry,
+            'create',
+            outcomeOf('failed', entry, {
+              problem: { code: 'adobe-refused', message, entry: entry.key, location: entry.location },
+            }),
+          ),
+        ),
+        { orgId: 'ORG@AdobeOrg' },
+      ),
+    );
+  }
+
+  test.each([
+    ['long', 'word '.repeat(200), 'Name'],
+    ['endless', 'x'.repeat(100_000), 'x'.repeat(255)],
+    ['full of markup', '|'.repeat(1_000), '\u202e'.repeat(255)],
+    ['of many bytes', '漢'.repeat(1_000), '漢'.repeat(255)],
+  ])(
+    'stays under 1 MiB when 4,000 entries fail with messages that are %s, and counts what is left out',
+    (_, message, name) => {
+      const summary = manyFailing(message, name);
+      expect(Buffer.byteLength(summary)).toBeLessThan(limit);
+      // What is shown and what is said to be left out make up the whole, in the list and in the table.
+      const count = (pattern: RegExp) => summary.match(pattern)?.length ?? 0;
+      const ignored = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
+      const items = count(/^- \*\*entry/gm);
+      const rows = count(/^\| ❌ \|/gm);
+      expect(Math.min(items, rows)).toBeGreaterThan(10);
+      expect(items + ignored(/^- … and (\d+) more, in the log$/m)).toBe(4_000);
+      expect(rows + ignored(/^\| … \| \| (\d+) more \|/m)).toBe(4_000);
+      expect(items).toBeLessThan(4_000);
+      expect(summary.split('\n')[2]).toContain('4000 failed');
+    },
+  );
+
+  test('leaves nothing out when all fits', () => {
+    const summary = manyFailing('no', 'Name');
+    expect(summary.match(/^- \*\*entry/gm)).toHaveLength(4_000);
+    expect(summary.match(/^\| ❌ \|/gm)).toHaveLength(4_000);
+    expect(summary.includes('more')).toBe(false);
+  });
+});

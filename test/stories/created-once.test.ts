@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../emulator/faults.ts';
+import { fiveEntries } from '../fixtures/examples.ts';
+import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant, outcomesOf } from './recordings.ts';
+import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
+
+interceptFetch();
+
+describe('a creation that is answered with an id of nothing', () => {
+  it('is a failure, and its id is handed to nobody', async () => {
+    const body = { id: 'request-123', message: 'Internal' };
+    const scenario = createScenario({
+      faults: [
+        { method: 'POST', path: '/connections', nth: 1, effect: { kind: 'answer', status: 201, body } },
+      ],
+    });
+    const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant, concurrency: 1 });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
+    expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ b: scenario.emulator.connections[0]?.id });
+    expect(messagesOf(run)).toEqual([expect.stringContaining('request-123 is not there')]);
+
+    const next = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
+    expect(next.outputs).toMatchObject({ result: 'applied', created: '1' });
+  });
+});
+
+it('a creation that fails at once and is carried out 35 seconds later is told, though it was sent again by then', async () => {
+  const effect = { kind: 'answer', status: 502, later: 35_000 } as const;
+  const scenario = createScenario({
+    faults: [{ method: 'POST', path: '/connections', nth: 1, effect }],
+  });
+  const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
+  expect([run.exitCode, creationsIn(scenario).length]).toEqual([1, 2]);
+  expect(outcomesOf(run)).toEqual({ a: 'conflict' });
+  expect(scenario.emulator.connections).toHaveLength(2);
+  for (const { id } of scenario.emulator.connections) expect(messagesOf(run).join()).toContain(id);
+});
+
+it('500 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are told at once', async () => {
+  const effect = { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } } as const;
+  const scenario = createScenario({
+    latency: 50,
+    faults: [{ method: 'POST', path: '/connections', effect }],
+  });
+  const names = Array.from({ length: 500 }, (_, index) => `z${index}`);
+  const begun = scenario.clock.now();
+  const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 8 });
+  expect(creationsIn(scenario).length).toBeLessThanOrEqual(8);
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}', failed: '500' });
+  expect(scenario.clock.now() - begun).toBeLessThan(10_000);
+  expect(scenario.emulator.connections).toEqual([]);
+});
+
+it('two runs at once leave one connection for each entry, and both give its id', async () => {
+  const scenario = createScenario({ latency: { min: 5, max: 50 } });
+  const runs = await Promise.all([
+    scenario.run(fiveEntries, { secrets: fiveGiven }),
+    scenario.run(fiveEntries, { secrets: fiveGiven }),
+  ]);
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  expect(runs[0]?.outputs['ids']).toBe(runs[1]?.outputs['ids']);
+  expect(scenario.emulator.connections.map(({ id }) => id).sort()).toEqual(
+    Object.values(JSON.parse(runs[0]?.outputs['ids'] ?? '')).sort(),
+  );
+});
+
+describe('two runs, one of which gets no answer while listings lag', () => {
+  it.each([
+    [504, 1_000],
+    [504, 6_000],
+    [502, 1_000],
+    [502, 6_000],
+  ])('never leave two in silence (HTTP %i, %i ms apart)', async (status, gap) => {
+    const scenario = createScenario({
+      listingLag: 10_000,
+      faults: [
+        { method: 'POST', path: '/connections', nth: 2, effect: { kind: 'answer', status, after: true } },
+      ],
+    });
+    const file = fiveEntries.slice(0, fiveEntries.indexOf('  zoho-us:'));
+    const first = scenario.run(file, { secrets: fiveGiven });
+    await scenario.clock.sleep(gap);
+    const runs = await Promise.all([first, scenario.run(file, { secrets: fiveGiven })]);
+    expect(creationsIn(scenario)).toHaveLength(2);
+    const left = scenario.emulator.connections.map(({ id }) => id);
+    expect(left).toHaveLength(2);
+    const told = runs.flatMap(messagesOf).join();
+    for (const id of left) expect(told).toContain(id);
+    expect(runs.some(({ exitCode }) => exitCode === 1)).toBe(true);
+  });
+});
+
+describe('runs at once, of which each sees what it made after a while of its own', () => {
+  /** Listings show what is made at a second from `starts` so many milliseconds later; latency counts for nothing here. */
+  function lagging(begun: number, lags: readonly (readonly [until: number, lag: number])[]): Fault {
+    const lag = ({ createdAt }: { readonly createdAt: number }) =>
+      lags.find(([until]) => createdAt < begun + until)?.[1] ?? 0;
+    return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
+  }
+
+  it('three of them, the first of which shows last: nobody hands out an id that goes away, and one is left', async () => {
+    const scenario = createScenario({ latency: 100 });
+    const lags = [
+      [10_000, 28_000],
+      [13_500, 15_700],
+      [20_000, 8_000],
+    ] as const;
+    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+    const runs = await atTimes(scenario, [4_000, 12_800, 13_900]);
+    expect(creationsIn(scenario)).toHaveLength(3);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  it('two of them, the first of which shows last: both are told, with both ids', async () => {
+    const scenario = createScenario({ latency: 100 });
+    const lags = [
+      [10_000, 25_000],
+      [20_000, 1_000],
+    ] as const;
+    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+    const runs = await atTimes(scenario, [4_000, 12_000]);
+    expect(scenario.emulator.connections).toHaveLength(2);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  it.each([
+    ['never carried out', {}],
+    ['carried out much later', { later: 20_000 }],
+    ['carried out after all is over', { later: 60_000 }],
+  ])('one of which has its removal accepted, which is %s', async (_, later) => {
+    const effect = { kind: 'answer', status: 202, ...later } as const;
+    const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });
+    const runs = await atTimes(scenario, [0, 0]);
+    expect(creationsIn(scenario)).toHaveLength(2);
+    expectNothingInSilence(scenario, runs);
+  });
+
+  function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
+    return Promise.all(
+      starts.map(async (start) => {
+        await scenario.clock.sleep(start);
+        return scenario.run(fileOf('a'), { secrets: oneGrant });
+      }),
+    );
+  }
+
+  function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
+    const left = emulator.connections.map(({ id }) => id);
+    expect(left.length).toBeGreaterThan(0);
+    for (const { exitCode, outputs } of runs) {
+      const { a } = JSON.parse(outputs['ids'] ?? '');
+      if (exitCode === 0) expect(left).toContain(a);
+    }
+    if (left.length === 1) return;
+    const told = runs.filter(({ exitCode }) => exitCode === 1).flatMap(messagesOf);
+    for (const id of left) expect(told.join()).toContain(id);
+  }
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../src/model/secret.ts';
+import { fiveEntries } from '../fixtures/examples.ts';
+import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
+import { createScenario, interceptFetch } from './scenario.ts';
+
+interceptFetch();
+
+describe('credentials of Adobe', () => {
+  it('renews its token once when it is refused on the way, and creates nothing twice', async () => {
+    const scenario = createScenario({ adobeTokenUses: 5 });
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven, concurrency: 1 });
+    expect(run.outputs['created']).toBe('5');
+    expect(scenario.emulator.requests.filter(({ path }) => path === '/ims/token/v3').length).toBe(2);
+    expect(scenario.emulator.connections).toHaveLength(5);
+  });
+
+  it('says what is wrong with them, with the hint for it', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(fiveEntries, {
+      secrets: fiveGiven,
+      account: {
+        clientId: 'demo-client-id',
+        orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg',
+        credential: {
+          kind: 'client-secret',
+          secret: new Secret('demo-client-secret-0000'),
+          scopes: 'openid',
+        },
+      },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(messagesOf(run).join('\n')).toMatch(
+      /HTTP 403, code 403027: .*request id .*check `adobe-org-id`/is,
+    );
+  });
+
+  it('says when IMS refuses the client secret', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(fiveEntries, {
+      secrets: fiveGiven,
+      account: {
+        clientId: 'demo-client-id',
+        orgId: '0123456789ABCDEF01234567@AdobeOrg',
+        credential: { kind: 'client-secret', secret: new Secret('rotated-long-ago'), scopes: 'openid' },
+      },
+    });
+    expect(run.outputs['result']).toBe('failed');
+    expect(messagesOf(run)).toEqual([
+      expect.stringMatching(
+        /^Adobe's identity service \(IMS\) gave no access token: HTTP 40\d, code invalid_client/,
+      ),
+    ]);
+  });
+
+  it('takes a given access token, and asks IMS for none', async () => {
+    const scenario = createScenario({ adobeTokens: ['given-access-token'] });
+    const run = await scenario.run(fiveEntries, {
+      secrets: fiveGiven,
+      account: {
+        clientId: 'demo-client-id',
+        orgId: '0123456789ABCDEF01234567@AdobeOrg',
+        credential: { kind: 'access-token', token: new Secret('given-access-token') },
+      },
+    });
+    expect(run.outputs['created']).toBe('5');
+    expect(scenario.emulator.requests.some(({ path }) => path === '/ims/token/v3')).toBe(false);
+    expect(run.masks).toContain('given-access-token');
+  });
+});
+
+describe('Zoho', () => {
+  it('that refuses one grant fails the entries that use it, and no other', async () => {
+    const scenario = createScenario({
+      faults: [
+        {
+          path: '/oauth/v2/token',
+          body: /canary-us/,
+          effect: { kind: 'answer', status: 200, body: { error: 'invalid_code' } },
+        },
+      ],
+    });
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
+    expect(run.outputs).toMatchObject({ result: 'partial', created: '3', failed: '2' });
+    expect(messagesOf(run)).toEqual([
+      expect.stringMatching(
+        /^connections.yaml:20:31 zoho-us: .*accounts.zoho.com.*invalid_code.*the refresh token is not valid there.*the secret `ZOHO_US_REFRESH_TOKEN`/,
+      ),
+      expect.stringMatching(/zoho-us-stage: .*invalid_code/),
+    ]);
+    expect(creationsIn(scenario)).toHaveLength(3);
+  });
+
+  it('that throttles is told apart from one that refuses', async () => {
+    const scenario = createScenario({ sourceTokenLimit: 0 });
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
+    expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });
+    for (const message of messagesOf(run))
+      expect(message).toContain('gives out no more access tokens for now');
+    expect(scenario.emulator.requests.filter(({ path }) => path === '/oauth/v2/token')).toHaveLength(3);
+  });
+});

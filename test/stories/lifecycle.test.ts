@@ -1,0 +1,415 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { Secret } from '../../src/model/secret.ts';
+import type { AnyOptions } from '../any-options.ts';
+import { asLines } from '../fixtures/examples.ts';
+import { messagesOf, rowsOf } from './recordings.ts';
+import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
+
+interceptFetch();
+
+const values = { CLIENT_SECRET: 'canary-client-secret', REFRESH_TOKEN: '1000.canary-refresh-token' };
+const secrets = new Secret(asLines(values));
+const ID = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
+
+const auth = `auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } }`;
+const fileOf = (...entries: readonly string[]) =>
+  `version: 1\nsandbox: dev\nconnections:\n${entries.map((entry) => `  ${entry}\n`).join('')}`;
+const eu = (more = '') => `eu: { name: Zoho EU, ${more}${auth} }`;
+
+/** A connection as the file declares it. */
+const seeded: ConnectionSeed = {
+  sandbox: 'dev',
+  id: ID,
+  name: 'Zoho EU',
+  auth: {
+    params: {
+      endpoint: 'https://www.zohoapis.eu',
+      accountsUrl: 'https://accounts.zoho.eu',
+      clientId: '1000.ABC',
+      clientSecret: values.CLIENT_SECRET,
+      accessToken: '1000.old-access-token',
+      refreshToken: values.REFRESH_TOKEN,
+    },
+  },
+};
+
+const elsewhere = { ...seeded.auth?.params, endpoint: 'https://www.zohoapis.in' };
+
+const declared = {
+  present: eu(),
+  described: eu('description: New, '),
+  pinned: eu(`id: ${ID}, `),
+  absent: 'eu: { name: Zoho EU, ensure: absent }',
+  'absent, pinned': `eu: { name: Zoho EU, ensure: absent, id: ${ID} }`,
+};
+
+const observed: Readonly<Record<string, readonly ConnectionSeed[]>> = {
+  nothing: [],
+  'the same': [seeded],
+  'another description': [{ ...seeded, description: 'Old' }],
+  'another endpoint': [{ ...seeded, auth: { params: elsewhere } }],
+  'another name': [{ ...seeded, name: 'Made by hand' }],
+  'all of it': [{ ...seeded, name: 'Made by hand', description: 'Old', auth: { params: elsewhere } }],
+  two: [seeded, { sandbox: 'dev', name: 'Zoho EU' }],
+  'a disabled one': [{ ...seeded, state: 'disabled' }],
+};
+
+const sent = ({ emulator }: Scenario, method: string) =>
+  emulator.requests.filter((request) => request.method === method && /\/connections/.test(request.path));
+const messages = (run: Recording) => messagesOf(run).join('\n');
+
+const update = { onDrift: 'update' } as const;
+const rotate = { rotate: 'all' } as const;
+
+/** Every kind of change, in the settings in which it is planned. `test/unit/plan/lifecycle.test.ts` has all of them. */
+const ASKED: readonly (readonly [
+  said: keyof typeof declared,
+  seen: string,
+  options: Partial<AnyOptions>,
+  change: string,
+])[] = [
+  ['present', 'nothing', {}, 'create'],
+  ['present', 'the same', update, 'unchanged'],
+  ['present', 'a disabled one', {}, 'unchanged'],
+  ['described', 'another description', {}, 'drifted'],
+  ['described', 'another description', update, 'update'],
+  ['present', 'another endpoint', update, 'update'],
+  ['pinned', 'all of it', update, 'update'],
+  ['pinned', 'another name', rotate, 'rotate'],
+  ['pinned', 'all of it', { ...update, ...rotate }, 'update'],
+  ['pinned', 'nothing', {}, 'invalid'],
+  ['present', 'two', update, 'conflict'],
+  ['absent', 'nothing', {}, 'unchanged'],
+  ['absent', 'another endpoint', {}, 'delete'],
+  ['absent, pinned', 'the same', {}, 'delete'],
+  ['absent, pinned', 'another name', {}, 'invalid'],
+];
+
+it.each(ASKED)(
+  'declared %s, observed %s, asked %j: a plan after the apply is empty, but for what is only told',
+  async (said, seen, options, change) => {
+    const scenario = createScenario();
+    for (const each of observed[seen] ?? []) scenario.emulator.seed(each);
+    const file = fileOf(declared[said]);
+    const before = await scenario.run(file, { ...options, mode: 'plan' });
+    expect(rowsOf(before)[0]?.change).toBe(change);
+
+    const applied = await scenario.run(file, { ...options, secrets, allowDelete: true });
+    expect(rowsOf(applied)[0]?.change).toBe(change);
+
+    const after = await scenario.run(file, { mode: 'plan', onDrift: options.onDrift ?? 'report' });
+    const [left] = rowsOf(after);
+    const isRefused = ['conflict', 'invalid'].includes(change);
+    expect(applied.exitCode).toBe(isRefused ? 1 : 0);
+    if (isRefused || change === 'drifted') {
+      expect(left?.change).toBe(change);
+      expect(sent(scenario, 'PATCH')).toEqual([]);
+    } else if (change === 'rotate') {
+      // Name and description are left as they are, and reported.
+      expect(left?.change).toBe('drifted');
+    } else {
+      expect([left?.change, after.outputs['has-changes']]).toEqual(['unchanged', 'false']);
+    }
+  },
+);
+
+describe('what is made by hand', () => {
+  const file = fileOf(eu(`id: ${ID}, description: New, `));
+  const byHand = { ...seeded, name: 'Made by hand', description: 'Old', createdClient: 'exc_app' };
+
+  it('is adopted by its id: the plan shows what that would change, and a mend renames it', async () => {
+    const scenario = createScenario();
+    scenario.emulator.seed(byHand);
+    const plan = await scenario.run(file, { mode: 'plan', onDrift: 'update' });
+    expect(plan.log.join('\n')).toContain('name: "Made by hand" → "Zoho EU"');
+    expect(plan.log.join('\n')).toContain('description: "Old" → "New"');
+
+    const applied = await scenario.run(file, { secrets, onDrift: 'update' });
+    expect(applied.outputs).toMatchObject({
+      result: 'applied',
+      updated: '1',
+      created: '0',
+      changed: 'true',
+      id: ID,
+    });
+    expect(scenario.emulator.connections).toMatchObject([{ id: ID, name: 'Zoho EU', description: 'New' }]);
+    // A change of name or description never touches credentials, and so mints none.
+    const [patch] = sent(scenario, 'PATCH');
+    expect(JSON.parse(patch?.body ?? '')).toEqual([
+      { op: 'replace', path: '/name', value: 'Zoho EU' },
+      { op: 'add', path: '/description', value: 'New' },
+    ]);
+    expect(scenario.emulator.requests.filter(({ path }) => path.endsWith('/oauth/v2/token'))).toEqual([]);
+    expect(rowsOf(applied)).toMatchObject([{ outcome: 'updated', health: 'ok' }]);
+  });
+});
+
+describe('credentials', () => {
+  const three = fileOf(eu(), `us: { name: Zoho US, ${auth} }`, `in: { name: Zoho IN, ${auth} }`);
+  const world = (options: Parameters<typeof createScenario>[0] = {}) => {
+    const scenario = createScenario(options);
+    for (const name of ['Zoho EU', 'Zoho US', 'Zoho IN']) {
+      const { id, ...rest } = seeded;
+      scenario.emulator.seed({ ...rest, name });
+    }
+    return scenario;
+  };
+  const stored = ({ emulator }: Scenario, name: string) =>
+    emulator.connections.find((connection) => connection.name === name)?.auth.params;
+
+  it('of one of three are sent again, as a whole, and the plan says so without a value', async () => {
+    const scenario = world();
+    const renewed = new Secret(asLines({ ...values, CLIENT_SECRET: 'canary-new-client-secret' }));
+    const plan = await scenario.run(three, { mode: 'plan', rotate: ['us'] });
+    expect(plan.outputs).toMatchObject({ result: 'planned', 'has-changes': 'true' });
+    expect(plan.log.join('\n')).toContain('clientSecret from the secret "CLIENT_SECRET"');
+
+    const run = await scenario.run(three, {
+      secrets: renewed,
+      rotate: ['us'],
+      expectedPlanHash: plan.outputs['plan-hash'] ?? '',
+    });
+    expect(run.outputs).toMatchObject({ result: 'applied', updated: '1' });
+    expect(rowsOf(run).map(({ outcome, health }) => [outcome, health])).toEqual([
+      ['unchanged', ''],
+      ['rotated', 'ok'],
+      ['unchanged', ''],
+    ]);
+    expect(stored(scenario, 'Zoho US')).toEqual({
+      ...seeded.auth?.params,
+      clientSecret: 'canary-new-client-secret',
+      accessToken: scenario.emulator.mintedTokens.at(-1),
+    });
+    expect(stored(scenario, 'Zoho EU')).toEqual(seeded.auth?.params);
+    const { masks, ...printed } = run;
+    expect(JSON.stringify(printed)).not.toContain('canary');
+  });
+
+  it('of all are sent again with one token, when they share a grant', async () => {
+    const scenario = world();
+    const run = await scenario.run(three, { secrets, rotate: 'all' });
+    expect(run.outputs).toMatchObject({ updated: '3' });
+    expect(scenario.emulator.requests.filter(({ path }) => path.endsWith('/oauth/v2/token'))).toHaveLength(1);
+  });
+
+  it('of those that fail their test, and of no other, are sent again; then they work', async () => {
+    const grants = [
+      { clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: values.REFRESH_TOKEN },
+    ];
+    const scenario = world({ sourceGrants: grants });
+    const broken = scenario.emulator.connections.find(({ name }) => name === 'Zoho IN');
+    scenario.emulator.edit(broken?.id ?? '', { params: { refreshToken: '1000.revoked' } });
+
+    const plan = await scenario.run(three, { mode: 'plan', rotate: 'failing' });
+    expect(plan.exitCode).toBe(0);
+    expect(rowsOf(plan).map(({ change, health }) => [change, health])).toEqual([
+      ['unchanged', 'ok'],
+      ['unchanged', 'ok'],
+      ['rotate', 'failing'],
+    ]);
+    expect(messages(plan)).toContain('Applying this plan sends its credentials again');
+
+    const run = await scenario.run(three, { secrets, rotate: 'failing' });
+    expect(run.exitCode).toBe(0);
+    expect(rowsOf(run).map(({ outcome, health }) => [outcome, health])).toEqual([
+      ['unchanged', 'ok'],
+      ['unchanged', 'ok'],
+      ['rotated', 'ok'],
+    ]);
+    expect(sent(scenario, 'PATCH')).toHaveLength(1);
+  });
+
+  it('that a key names which is no key of the file: nothing is sent', async () => {
+    const scenario = world();
+    const run = await scenario.run(three, { secrets, rotate: ['us', 'uk'] });
+    expect(run.outputs['result']).toBe('invalid');
+    expect(messages(run)).toContain('`uk`, which is not a key of the file');
+    expect(scenario.emulator.requests).toEqual([]);
+  });
+
+  it('that a key names which is of another sandbox than the run is limited to: a warning', async () => {
+    const scenario = world();
+    const run = await scenario.run(`${three}  far: { name: Far, sandbox: prod, ${auth} }\n`, {
+      secrets,
+      sandbox: 'dev',
+      rotate: ['far'],
+    });
+    expect(run.exitCode).toBe(0);
+    expect(messages(run)).toContain('is in another sandbox');
+    expect(sent(scenario, 'PATCH')).toEqual([]);
+  });
+});
+
+describe('the test of a connection', () => {
+  const grants = [{ clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: '1000.another' }];
+
+  it.each(['result-false', 'backend-error'] as const)(
+    'that fails (%s) fails the run, whose outputs hold the id all the same, with what Zoho said when it gave a token',
+    async (testFailure) => {
+      const scenario = createScenario({ testFailure, latency: 1_000 });
+      const { emulator, clock } = scenario;
+      const run = scenario.run(fileOf(eu()), { secrets });
+      // Zoho changes its mind between the token and the test.
+      while (emulator.connections.length === 0) await clock.sleep(100);
+      emulator.setSourceGrants(grants);
+      const { exitCode, outputs, annotations } = await run;
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ result: 'partial', id: scenario.emulator.connections[0]?.id });
+      expect(JSON.parse(outputs['connections'] ?? '')).toMatchObject([
+        { outcome: 'created', health: 'failing' },
+      ]);
+      const message = annotations.map((annotation) => annotation.message).join();
+      expect(message).toContain('the base connection does not work');
+      expect(message).toContain(
+        'Zoho CRM itself gave this run an access token (API domain https://www.zohoapis',
+      );
+      if (testFailure === 'backend-error') expect(message).toContain('invalid_code');
+    },
+  );
+
+  it('finds in plan mode, for every entry, the token that was revoked; nothing is minted for that', async () => {
+    const scenario = createScenario({ sourceGrants: grants });
+    scenario.emulator.seed(seeded);
+    const run = await scenario.run(fileOf(eu()), { mode: 'plan', verify: 'all' });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', 'has-changes': 'false', id: ID });
+    expect(rowsOf(run)).toMatchObject([{ change: 'unchanged', health: 'failing' }]);
+    expect(messages(run)).toContain('rotate: eu');
+    expect(run.summary).toContain('test failing');
+    expect(scenario.emulator.requests.some(({ path }) => path.endsWith('/oauth/v2/token'))).toBe(false);
+  });
+
+  it.each<[string, Parameters<typeof createScenario>[0]]>([
+    ['Adobe does not offer it', { testing: 'unsupported' }],
+    ['it is out of order', { faults: [{ path: '/test', effect: { kind: 'answer', status: 503 } }] }],
+    ['its answer is odd', { faults: [{ path: '/test', effect: { kind: 'html', status: 200 } }] }],
+    ['it never answers', { faults: [{ path: '/test', effect: { kind: 'hang' } }] }],
+  ])('can not be made since %s: the run is well, and says so', async (_, options) => {
+    const scenario = createScenario(options);
+    const run = await scenario.run(fileOf(eu()), { secrets });
+    expect([run.exitCode, run.outputs['result']]).toEqual([0, 'applied']);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'untested' }]);
+    expect(messages(run)).toContain('could not be tested');
+  });
+
+  it('is left out when the run is asked for none', async () => {
+    const scenario = createScenario();
+    const run = await scenario.run(fileOf(eu()), { secrets, verify: 'none' });
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: '' }]);
+    expect(scenario.emulator.requests.some(({ path }) => path.endsWith('/test'))).toBe(false);
+  });
+});
+
+describe('an entry that is to be absent', () => {
+  const file = fileOf(declared.absent, `us: { name: Zoho US, ${auth} }`);
+
+  it('stops the run before any write when deletions are not allowed', async () => {
+    const scenario = createScenario();
+    scenario.emulator.seed(seeded);
+    const run = await scenario.run(file, { secrets });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(messages(run)).toContain('allow-delete: true');
+    expect(run.summary).toContain('delete');
+    expect(scenario.emulator.connections).toHaveLength(1);
+    expect(
+      scenario.emulator.requests.filter(({ method, path }) => method !== 'GET' && !/token/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('is shown by a plan, which warns that the apply takes leave', async () => {
+    const scenario = createScenario();
+    scenario.emulator.seed(seeded);
+    const run = await scenario.run(file, { mode: 'plan' });
+    expect([run.exitCode, run.outputs['result']]).toEqual([0, 'planned']);
+    expect(messages(run)).toContain('allow-delete: true');
+    expect(run.summary).toContain('Zoho EU');
+  });
+
+  it('is not removed while something hangs on it, which is named; the others are done', async () => {
+    const scenario = createScenario();
+    scenario.emulator.seed(seeded);
+    const source = scenario.emulator.seedSourceConnection({
+      connectionId: ID,
+      name: 'Leads of canary-client-secret',
+      flows: [{ name: 'Leads daily' }],
+    });
+    const run = await scenario.run(file, { secrets, allowDelete: true });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
+    expect(rowsOf(run)).toMatchObject([{ change: 'conflict', outcome: 'conflict' }, { outcome: 'created' }]);
+    expect(messages(run)).toContain(`dataflow "Leads daily" (${source.flows[0]?.id})`);
+    expect(messages(run)).toContain(source.id);
+    const { masks, ...printed } = run;
+    expect(JSON.stringify(printed)).not.toContain('canary');
+    expect(sent(scenario, 'DELETE')).toEqual([]);
+  });
+
+  it('is removed, needs no credentials, and is then nothing to speak of', async () => {
+    const scenario = createScenario({ deletionTime: 60_000 });
+    scenario.emulator.seed(seeded);
+    const gone = fileOf(
+      'eu: { name: Zoho EU, ensure: absent, auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: GONE }, refreshToken: { secret: GONE_TOO } } }',
+      `us: { name: Zoho US, ${auth} }`,
+    );
+    const run = await scenario.run(gone, { secrets, allowDelete: true });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ result: 'applied', deleted: '1', created: '1', changed: 'true' });
+    expect(rowsOf(run)[0]).toMatchObject({ change: 'delete', outcome: 'deleted', id: '', health: '' });
+    expect(JSON.parse(run.outputs['ids'] ?? '')).not.toHaveProperty('eu');
+    expect(run.log.join('\n')).toContain(ID);
+
+    // Adobe is still at it.
+    const again = await scenario.run(gone, { secrets, allowDelete: true });
+    expect(again.outputs).toMatchObject({ result: 'in-sync', deleted: '0', 'has-changes': 'false' });
+    await scenario.clock.sleep(120_000);
+    const last = await scenario.run(gone, { secrets, allowDelete: true });
+    expect(last.outputs).toMatchObject({ result: 'in-sync' });
+    expect(sent(scenario, 'DELETE')).toHaveLength(1);
+  });
+});
+
+describe('a state', () => {
+  it('that a new connection leaves is waited for, and only then it is tested', async () => {
+    const scenario = createScenario({ initializingTime: 40_000 });
+    const run = await scenario.run(fileOf(eu()), { secrets });
+    expect(run.exitCode).toBe(0);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'enabled', health: 'ok' }]);
+  });
+
+  it('that it never leaves is told when the time is up, without failing the run', async () => {
+    const scenario = createScenario({ initializingTime: 10_000_000 });
+    const run = await scenario.run(fileOf(eu()), { secrets, timeout: 120_000 });
+    expect(run.exitCode).toBe(0);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'initializing', health: 'untested' }]);
+    expect(messages(run)).toContain('not ready yet');
+  });
+
+  it.each([
+    ['disabled', 'is disabled'],
+    ['draft', 'is a draft'],
+    ['initializing', 'is not ready yet'],
+    ['quarantined', 'in the state `quarantined`'],
+  ])('%s is told of a connection that is there, and waited for by nobody', async (state, words) => {
+    const scenario = createScenario();
+    scenario.emulator.seed({ ...seeded, state });
+    const start = scenario.clock.now();
+    const run = await scenario.run(fileOf(eu()), { secrets });
+    expect([run.exitCode, run.outputs['result']]).toEqual([0, 'in-sync']);
+    expect(messages(run)).toContain(words);
+    expect(run.summary).toContain(state);
+    expect(scenario.clock.now() - start).toBeLessThan(5_000);
+  });
+});
+
+it.each(['not-by-connector', 'switched-off'] as const)(
+  'a connection that can not be changed (%s) is told in words, with the way out',
+  async (patching) => {
+    const scenario = createScenario({ patching });
+    scenario.emulator.seed(seeded);
+    const run = await scenario.run(fileOf(eu()), { secrets, rotate: 'all' });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'failed', id: ID }]);
+    expect(messages(run)).toContain('Adobe does not let connections of this source be changed');
+    expect(messages(run)).toContain('ensure: absent');
+  },
+);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../emulator/faults.ts';
+import { fiveEntries } from '../fixtures/examples.ts';
+import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
+import { createScenario, interceptFetch } from './scenario.ts';
+
+interceptFetch();
+
+const sameAuth = { params: { clientId: '1000.ABC' } };
+
+describe('a listing in doubt', () => {
+  it.each([
+    ['repeat-token', 'points back'],
+    ['without-items', 'has no items'],
+    ['next-without-token', 'says that there is more, but not where'],
+    ['cut-short', 'cut short'],
+    ['html', 'HTTP 502: the answer is empty or not JSON'],
+  ] as const)('(%s) stops the run before it writes', async (kind, words) => {
+    const scenario = createScenario({
+      faults: [{ method: 'GET', path: '/connections', sandbox: 'stage', from: 2, effect: { kind } }],
+    });
+    for (let number = 0; number < 150; number++)
+      scenario.emulator.seed({ sandbox: 'stage', name: `Other ${number}` });
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs['result']).toBe('failed');
+    expect(messagesOf(run).join()).toContain(words);
+    expect(creationsIn(scenario)).toEqual([]);
+  });
+});
+
+describe('a listing whose pages do not say whether there are more', () => {
+  const links: Fault = { method: 'GET', path: '/connections', effect: { kind: 'without-links' } };
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `z${index}`);
+
+  it('and of which a page is not all stops the run before it writes', async () => {
+    const scenario = createScenario({ faults: [links] });
+    for (const name of names(130)) scenario.emulator.seed({ sandbox: 'dev', name });
+    const run = await scenario.run(fileOf(...names(130)), { secrets: oneGrant });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(messagesOf(run)).toEqual([expect.stringContaining('may be incomplete')]);
+    expect(creationsIn(scenario)).toEqual([]);
+  });
+
+  it.each([100, 3])('is whole when as many are counted (%i)', async (count) => {
+    const scenario = createScenario({ faults: [links] });
+    for (const name of names(count)) scenario.emulator.seed({ sandbox: 'dev', name, auth: sameAuth });
+    const run = await scenario.run(fileOf(...names(count), 'new'), { secrets: oneGrant, verify: 'none' });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
+    expect(creationsIn(scenario)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { Secret } from '../../src/model/secret.ts';
+import { asLines, fiveSecrets } from '../fixtures/examples.ts';
+import type { Recording, Scenario } from './scenario.ts';
+
+/** The input `secrets` for the example of five entries. */
+export const fiveGiven = new Secret(asLines(fiveSecrets));
+
+/** The input `secrets` for the files of `fileOf`. */
+export const oneGrant = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
+
+/** A connections file with an entry per name, all of one grant. */
+export function fileOf(...names: readonly string[]): string {
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }';
+  const entries = names.map((name) => `  ${name}: { name: ${name}, auth: ${auth} }\n`);
+  return `version: 1\nsandbox: dev\nconnections:\n${entries.join('')}`;
+}
+
+/** One row of the output `connections`. */
+export interface Row {
+  readonly key: string;
+  readonly change: string;
+  readonly outcome: string;
+  readonly id: string;
+  readonly state: string;
+  readonly health: string;
+}
+
+export function rowsOf({ outputs }: Recording): readonly Row[] {
+  return JSON.parse(outputs['connections'] ?? '');
+}
+
+/** The outcome of each entry, by its key. */
+export function outcomesOf(run: Recording): Readonly<Record<string, string>> {
+  return Object.fromEntries(rowsOf(run).map(({ key, outcome }) => [key, outcome]));
+}
+
+/** The text of every annotation, in order. */
+export function messagesOf({ annotations }: Recording): readonly string[] {
+  return annotations.map(({ message }) => message);
+}
+
+/** The requests that asked Adobe for a new base connection. */
+export function creationsIn({ emulator }: Scenario): Scenario['emulator']['requests'] {
+  return emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+}

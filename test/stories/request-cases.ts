@@ -1,0 +1,306 @@
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import type { AnyOptions } from '../any-options.ts';
+import { manyConnectionsText } from '../bench/connections-text.ts';
+import { asLines, existingConnections, SECRETS } from '../bench/many-connections.ts';
+import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
+
+/** What a request is for. */
+export type RequestKind =
+  | "Adobe's token"
+  | 'page of a listing'
+  | 'look-up of the source'
+  | "Zoho's token"
+  | 'creation'
+  | 'change'
+  | 'removal'
+  | 'look-up'
+  | 'page of dependents'
+  | 'test';
+
+const FLOW_SERVICE = '/data/foundation/flowservice';
+
+/** By method and path, the first that fits. */
+const KINDS: readonly (readonly [RegExp, RequestKind])[] = [
+  [/^POST \/ims\/token\/v3$/, "Adobe's token"],
+  [/^POST \/oauth\/v2\/token$/, "Zoho's token"],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections$`), 'page of a listing'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connectionSpecs/[^/]+$`), 'look-up of the source'],
+  [new RegExp(`^POST ${FLOW_SERVICE}/connections$`), 'creation'],
+  [new RegExp(`^PATCH ${FLOW_SERVICE}/connections/[^/]+$`), 'change'],
+  [new RegExp(`^DELETE ${FLOW_SERVICE}/connections/[^/]+$`), 'removal'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+/test$`), 'test'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+$`), 'look-up'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/(?:sourceConnections|flows)$`), 'page of dependents'],
+];
+
+export const REQUEST_KINDS: readonly RequestKind[] = KINDS.map(([, kind]) => kind);
+
+export type RequestCounts = Readonly<Partial<Record<RequestKind, number>>>;
+
+/** Counts requests by what they are for. Throws for one that is for nothing known. */
+export function countRequests(requests: readonly Pick<RecordedRequest, 'method' | 'path'>[]): RequestCounts {
+  const counts: Partial<Record<RequestKind, number>> = {};
+  for (const { method, path } of requests) {
+    const [, kind] = KINDS.find(([pattern]) => pattern.test(`${method} ${path}`)) ?? [];
+    if (kind === undefined) throw new Error(`a request for nothing known: ${method} ${path}`);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** A run, and the requests that it takes: no more and no fewer, at any concurrency. */
+export interface RequestCase {
+  readonly what: string;
+  readonly file: string;
+  readonly secrets: string;
+  readonly existing: readonly ConnectionSeed[];
+  readonly emulator?: EmulatorOptions;
+  readonly settings: Pick<AnyOptions, 'mode'> &
+    Partial<Pick<AnyOptions, 'onDrift' | 'rotate' | 'allowDelete' | 'verify'>>;
+  readonly takes: RequestCounts;
+}
+
+/** Where the entries of a data centre lead, and credentials that are no longer what the secrets hold. */
+const held = (topLevel: string) => ({
+  endpoint: `https://www.zohoapis.${topLevel}`,
+  accountsUrl: `https://accounts.zoho.${topLevel}`,
+  clientId: '1000.BENCH',
+  clientSecret: SECRETS.CLIENT_SECRET,
+  accessToken: '1000.bench-access-token',
+  refreshToken: SECRETS.REFRESH_TOKEN,
+});
+
+/** Five entries over two sandboxes, of three Zoho accounts. */
+const five = {
+  file: `
+version: 1
+sandbox: dev
+connections:
+  eu: { name: Europe, auth: { dataCenter: eu, clientId: 1000.BENCH, clientSecret: { secret: EU }, refreshToken: { secret: EU_TOKEN } } }
+  us: { name: States, auth: { dataCenter: us, clientId: 1000.BENCH, clientSecret: { secret: US }, refreshToken: { secret: US_TOKEN } } }
+  in: { name: India, auth: { dataCenter: in, clientId: 1000.BENCH, clientSecret: { secret: IN }, refreshToken: { secret: IN_TOKEN } } }
+  eu-stage: { name: Europe, sandbox: stage, auth: { dataCenter: eu, clientId: 1000.BENCH, clientSecret: { secret: EU }, refreshToken: { secret: EU_TOKEN } } }
+  us-stage: { name: States, sandbox: stage, auth: { dataCenter: us, clientId: 1000.BENCH, clientSecret: { secret: US }, refreshToken: { secret: US_TOKEN } } }
+`,
+  secrets: asLines({
+    EU: 'bench-eu-secret',
+    EU_TOKEN: '1000.bench-eu-token',
+    US: 'bench-us-secret',
+    US_TOKEN: '1000.bench-us-token',
+    IN: 'bench-in-secret',
+    IN_TOKEN: '1000.bench-in-token',
+  }),
+};
+
+const inDev: readonly ConnectionSeed[] = [
+  { sandbox: 'dev', name: 'Europe', auth: { params: held('eu') } },
+  { sandbox: 'dev', name: 'States', auth: { params: held('com') } },
+  { sandbox: 'dev', name: 'India', auth: { params: held('in') } },
+];
+const inStage: readonly ConnectionSeed[] = [
+  { sandbox: 'stage', name: 'Europe', auth: { params: held('eu') } },
+  { sandbox: 'stage', name: 'States', auth: { params: held('com') } },
+];
+
+/** So many entries in one sandbox, of one Zoho account. */
+const many = (count: number) => ({ file: manyConnectionsText(count), secrets: asLines(SECRETS) });
+
+/** The connections of three such entries, of which one holds something else. */
+const three = (other: Readonly<Record<string, string>> = {}): readonly ConnectionSeed[] =>
+  [0, 1, 2].map((index) => ({
+    sandbox: 'dev',
+    name: `Zoho CRM ${index}`,
+    auth: { params: { ...held('eu'), ...(index === 1 ? other : {}) } },
+  }));
+
+const twoToRemove = {
+  file: 'version: 1\nsandbox: dev\nconnections:\n  a: { name: A, ensure: absent }\n  b: { name: B, ensure: absent }\n',
+  secrets: '',
+  existing: [
+    { sandbox: 'dev', name: 'A' },
+    { sandbox: 'dev', name: 'B' },
+  ],
+};
+
+export const REQUEST_CASES: readonly RequestCase[] = [
+  {
+    what: 'validate',
+    ...five,
+    existing: [],
+    settings: { mode: 'validate' },
+    takes: {},
+  },
+  {
+    what: 'plan of nothing, two sandboxes',
+    ...five,
+    existing: [...inDev, ...inStage],
+    settings: { mode: 'plan' },
+    takes: { "Adobe's token": 1, 'page of a listing': 2 },
+  },
+  {
+    what: 'plan of nothing, three pages of connections exist',
+    ...many(3),
+    existing: existingConnections(5).map((each, index) => ({ ...each, name: `Zoho CRM ${index}` })),
+    emulator: { pageSize: 2 },
+    settings: { mode: 'plan' },
+    takes: { "Adobe's token": 1, 'page of a listing': 3 },
+  },
+  {
+    what: 'plan of 5 creations, two sandboxes',
+    ...five,
+    existing: [],
+    settings: { mode: 'plan' },
+    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+  },
+  {
+    what: 'plan of nothing, testing all 5',
+    ...five,
+    existing: [...inDev, ...inStage],
+    settings: { mode: 'plan', verify: 'all' },
+    takes: { "Adobe's token": 1, 'page of a listing': 2, test: 5 },
+  },
+  {
+    what: 'plan of 2 removals',
+    ...twoToRemove,
+    settings: { mode: 'plan', allowDelete: true },
+    takes: { "Adobe's token": 1, 'page of a listing': 1, 'page of dependents': 2 },
+  },
+  {
+    what: 'apply, nothing to do',
+    ...five,
+    existing: [...inDev, ...inStage],
+    settings: { mode: 'apply' },
+    takes: { "Adobe's token": 1, 'page of a listing': 2 },
+  },
+  {
+    what: 'apply 1 creation',
+    ...many(1),
+    existing: [],
+    settings: { mode: 'apply' },
+    takes: {
+      "Adobe's token": 1,
+      'page of a listing': 1 + 1,
+      'look-up of the source': 1,
+      "Zoho's token": 1,
+      creation: 1,
+      test: 1,
+    },
+  },
+  {
+    what: 'apply 1 creation, testing none',
+    ...many(1),
+    existing: [],
+    settings: { mode: 'apply', verify: 'none' },
+    takes: {
+      "Adobe's token": 1,
+      'page of a listing': 1 + 1,
+      'look-up of the source': 1,
+      "Zoho's token": 1,
+      creation: 1,
+    },
+  },
+  {
+    what: 'apply 2 creations in one of two sandboxes',
+    ...five,
+    existing: inDev,
+    settings: { mode: 'apply' },
+    takes: {
+      "Adobe's token": 1,
+      // The second listing is of the sandbox that changed.
+      'page of a listing': 2 + 1,
+      'look-up of the source': 1,
+      "Zoho's token": 2,
+      creation: 2,
+      test: 2,
+    },
+  },
+  {
+    what: 'apply 5 creations, two sandboxes, three accounts',
+    ...five,
+    existing: [],
+    settings: { mode: 'apply' },
+    takes: {
+      "Adobe's token": 1,
+      'page of a listing': 2 + 2,
+      'look-up of the source': 1,
+      // Five connections, of three refresh tokens.
+      "Zoho's token": 3,
+      creation: 5,
+      test: 5,
+    },
+  },
+  {
+    what: 'apply 5 creations of one account, two pages when they exist',
+    ...many(5),
+    existing: [],
+    emulator: { pageSize: 3 },
+    settings: { mode: 'apply' },
+    takes: {
+      "Adobe's token": 1,
+      // Nothing is there before, and two pages after.
+      'page of a listing': 1 + 2,
+      'look-up of the source': 1,
+      "Zoho's token": 1,
+      creation: 5,
+      test: 5,
+    },
+  },
+  {
+    what: 'apply, 1 of 3 drifted and left',
+    ...many(3),
+    existing: three({ endpoint: 'crm.zoho.eu/crm/private' }),
+    settings: { mode: 'apply' },
+    takes: { "Adobe's token": 1, 'page of a listing': 1 },
+  },
+  {
+    what: 'apply 3 updates of descriptions',
+    ...many(3),
+    file: many(3).file.replaceAll(/^( +)name: .*/gm, '$&\n$1description: New'),
+    existing: three(),
+    settings: { mode: 'apply', onDrift: 'update' },
+    takes: { "Adobe's token": 1, 'page of a listing': 1, change: 3, test: 3 },
+  },
+  {
+    what: 'apply 1 update of parameters',
+    ...many(3),
+    existing: three({ endpoint: 'crm.zoho.eu/crm/private' }),
+    settings: { mode: 'apply', onDrift: 'update' },
+    takes: { "Adobe's token": 1, 'page of a listing': 1, "Zoho's token": 1, change: 1, test: 1 },
+  },
+  {
+    what: 'apply 3 rotations',
+    ...many(3),
+    existing: three(),
+    settings: { mode: 'apply', rotate: 'all' },
+    takes: { "Adobe's token": 1, 'page of a listing': 1, "Zoho's token": 1, change: 3, test: 3 },
+  },
+  {
+    what: 'apply rotation of those that fail, 1 of 3',
+    ...many(3),
+    existing: three({ clientSecret: 'revoked-long-ago' }),
+    emulator: {
+      sourceGrants: [
+        {
+          clientId: '1000.BENCH',
+          clientSecret: SECRETS.CLIENT_SECRET,
+          refreshToken: SECRETS.REFRESH_TOKEN,
+        },
+      ],
+    },
+    settings: { mode: 'apply', rotate: 'failing' },
+    takes: { "Adobe's token": 1, 'page of a listing': 1, "Zoho's token": 1, change: 1, test: 3 + 1 },
+  },
+  {
+    what: 'apply 2 removals',
+    ...twoToRemove,
+    settings: { mode: 'apply', allowDelete: true },
+    takes: {
+      "Adobe's token": 1,
+      'page of a listing': 1,
+      // Each is looked at in the plan, and again right before it goes.
+      'page of dependents': 2 + 2,
+      'look-up': 2,
+      removal: 2,
+    },
+  },
+];

@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
 import { githubReporter, guarded, toolkit } from './github/reporter.ts';
-import { DOCS, docsUrlOf } from './github/repository.ts';
+import { DOCS, docsUrlOf, readRepository } from './github/repository.ts';
 import { readWorkflowEvent } from './github/workflow-event.ts';
 import { systemClock } from './machine/clock.ts';
 import { useProxy } from './machine/proxy.ts';
-import { readWorkspaceFile } from './machine/read-workspace-file.ts';
+import { readWorkspaceFile } from './machine/read-file.ts';
 import { ProblemError, problemsIn } from './model/problem.ts';
-import { INPUTS, type InputsRead, readInputs } from './options/read-options.ts';
+import { readInputs } from './options/inputs.ts';
+import { OPTIONS } from './options/options.ts';
+import { type OptionsRead, readOptions } from './options/read-options.ts';
 import type { Comment } from './report/comment.ts';
 import { forMarkdown } from './report/escape.ts';
 import { failEarly, run } from './run/run.ts';
@@ -39,19 +41,22 @@ async function readEvent(): Promise<unknown> {
   }
 }
 
-async function prepare(): Promise<InputsRead> {
+const repository = readRepository(environment);
+
+async function prepare(): Promise<OptionsRead> {
   try {
     await useProxy(environment);
-    return readInputs(environment, readWorkflowEvent(environment, await readEvent()));
+    const event = readWorkflowEvent(environment, await readEvent());
+    return readOptions(readInputs(environment), event, repository);
   } catch (error) {
-    return { problems: problemsIn(error), config: INPUTS.config };
+    return { problems: problemsIn(error), config: OPTIONS.config.default };
   }
 }
 
 // A log that nobody reads any more must not end the run before the ids are written.
 process.stdout.on('error', () => {});
 
-const inputs = await prepare();
+const read = await prepare();
 const action = dirname(dirname(process.argv[1] ?? ''));
 const docs = docsUrlOf(environment, action);
 // A copy of the action may lack the docs.
@@ -60,11 +65,11 @@ const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INF
 const { redact } = redactor;
 const log = guarded(toolkit, redact);
 const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal };
-if ('problems' in inputs) {
+if ('problems' in read) {
   const reporter = redactingReporter(githubReporter(log, undefined), redactor);
-  process.exitCode = await failEarly({ ...inputs, docsUrl }, reporter);
+  process.exitCode = await failEarly({ ...read, docsUrl }, reporter);
 } else {
-  const { options, repository } = inputs;
+  const { options } = read;
   const { githubToken: token } = options;
   const pullRequests =
     repository === undefined || token === undefined

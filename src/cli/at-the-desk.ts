@@ -1,6 +1,3 @@
-import { textOf } from '../model/message.ts';
-import type { Problem } from '../model/problem.ts';
-
 /**
  * Returns a message of the program in the words of the command line: what a workflow calls an input is a flag there, or a
  * variable of the environment. The names are the same, so little but their form changes.
@@ -8,15 +5,6 @@ import type { Problem } from '../model/problem.ts';
 export function atTheDesk(text: string): string {
   const said = PHRASES.reduce((before, [from, to]) => before.replaceAll(from, to), text);
   return NAMES.reduce((before, [from, to]) => before.replace(from, to), said);
-}
-
-/** Returns a problem in these words. */
-export function inDeskWords({ message, fix, ...problem }: Problem): Problem {
-  return {
-    ...problem,
-    message: atTheDesk(textOf(message)),
-    ...(fix === undefined ? {} : { fix: atTheDesk(textOf(fix)) }),
-  };
 }
 
 const GIVEN = '`--secrets-file` or `--secrets-from-env`';

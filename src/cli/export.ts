@@ -3,6 +3,7 @@ import { createDeadline } from '../http/deadline.ts';
 import { useProxy } from '../machine/proxy.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
+import { parseOption } from '../options/read-options.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { paintFor } from './colors.ts';
@@ -12,7 +13,6 @@ import { CANCELLED, exists, readText, writeNewFile } from './files.ts';
 import { printJson, problemJson } from './json.ts';
 import { printFailure, printProblems } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
-import { requireSandboxNames } from './sandbox-flag.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 const NOTHING: Exported = { text: '', entries: 0, secrets: [], problems: [] };
@@ -29,7 +29,7 @@ export async function exportConnections(
 ): Promise<number> {
   const isJson = flags.json === true;
   try {
-    requireSandboxNames(sandboxes);
+    for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(isThere(output));
     const exported = exportedFile(
       await listSandboxes(sandboxes, flags, terminal),

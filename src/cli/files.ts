@@ -1,38 +1,18 @@
 import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, parse, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { readWorkspaceFile } from '../machine/read-workspace-file.ts';
-import { textOf } from '../model/message.ts';
-import { ProblemError } from '../model/problem.ts';
+import { readNamedFile } from '../machine/read-file.ts';
+import { code, msg } from '../model/message.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Terminal } from './terminal.ts';
 
-/**
- * Returns the first `maxBytes` bytes of a file that somebody at the desk named: any that they may read. Throws a
- * ProblemError that says why it can't.
- */
-export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
-  const whole = resolve(path);
-  try {
-    return await readWorkspaceFile(parse(whole).root, whole, maxBytes);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    // As it was named, not as it was found.
-    throw new ProblemError(
-      error.problems.map((problem) => ({
-        ...problem,
-        message: textOf(problem.message).replaceAll(whole, path),
-      })),
-    );
-  }
-}
-
-/** In bytes. Nothing that is read by `readText` comes near it. */
+/** The most bytes of a text: secrets and credentials are far smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
 
 /**
- * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`. Throws a ProblemError
- * that says why it can't.
+ * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`. Throws a
+ * ProblemError when it cannot be read.
  */
 export async function readText(
   path: string,
@@ -45,17 +25,21 @@ export async function readText(
     throw new ProblemError(
       cancel.aborted
         ? CANCELLED
-        : { code: 'file-unreadable', message: `\`${path}\` can't be read`, fix: 'check where it comes from' },
+        : {
+            code: 'file-unreadable',
+            message: msg`${code(path)} cannot be read`,
+            fix: msg`check where it comes from`,
+          },
       { cause },
     );
   }
   return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES));
 }
 
-/** What there is to say of a command that was called off before it did anything. */
+/** A command that was cancelled before it did anything. */
 export const CANCELLED = {
   code: 'cancelled',
-  message: 'the command was cancelled; nothing was changed',
+  message: msg`the command was cancelled; nothing was changed`,
 } as const;
 
 async function isPipe(path: string): Promise<boolean> {
@@ -65,16 +49,16 @@ async function isPipe(path: string): Promise<boolean> {
   );
 }
 
-/** Returns one of the examples of this package, whose folder is `home`. Throws a ProblemError where only a part of it is. */
+/** Returns an example of this package, whose folder is `home`. Throws a ProblemError when only a part of the package is there. */
 export async function readExample(home: string, path: string, command: string): Promise<string> {
   return readFile(join(home, 'examples', path), 'utf8').catch((cause: unknown) => {
-    const message = `examples/${path} is not beside this program`;
-    const fix = `run \`${command}\` of the whole package, not of a copy of the action in a repository`;
+    const message = msg`${code(`examples/${path}`)} is not beside this program`;
+    const fix = msg`run ${code(command)} of the whole package, not of a copy of the action in a repository`;
     throw new ProblemError({ code: 'file-missing', message, fix }, { cause });
   });
 }
 
-/** Whether something is there, whatever it is. */
+/** Whether the path leads to anything: a file, a folder or a broken link. */
 export async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
@@ -82,20 +66,24 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Writes a file that was not there, with its folders. Throws a ProblemError when something is there: nothing is overwritten. */
+/** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(path, content, { flag: 'wx' });
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new ProblemError(
-      {
-        code: isThere ? 'file-exists' : 'file-unreadable',
-        message: isThere ? `\`${path}\` exists, and nothing is overwritten` : `\`${path}\` can't be written`,
-        fix: isThere ? 'name another file, or move that one away' : 'check the path and its permissions',
-      },
-      { cause: error },
-    );
+  } catch (cause) {
+    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    const problem: Problem = exists
+      ? {
+          code: 'file-exists',
+          message: msg`${code(path)} exists, and nothing is overwritten`,
+          fix: msg`name another file, or move that one away`,
+        }
+      : {
+          code: 'file-unreadable',
+          message: msg`${code(path)} cannot be written`,
+          fix: msg`check the path and its permissions`,
+        };
+    throw new ProblemError(problem, { cause });
   }
 }

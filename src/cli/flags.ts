@@ -1,66 +1,66 @@
 import { type Command, Option } from 'commander';
+import type { OptionName } from '../model/message.ts';
+import { type CommandName, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 
-/** The flags that hand in the secrets of a file. */
+/** Returns the name under which commander keeps the value of an option. */
+export function flagName(name: OptionName): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Adds the flags that hand in the secrets of a file. */
 export function withSecrets(command: Command): Command {
   return command
-    .option(
-      '--secrets-file <file>',
-      'the secrets, as NAME=value lines or one JSON object; - for the standard input',
+    .addOption(
+      new Option(
+        '--secrets-file <file>',
+        'the secrets, as NAME=value lines or one JSON object; - for the standard input',
+      ).helpGroup('Credentials:'),
     )
     .addOption(
       new Option(
         '--secrets-from-env',
-        'take the secrets that the file refers to from the environment, and no others',
-      ).conflicts('secretsFile'),
+        'take the secrets that the file refers to, and no others, from the environment',
+      )
+        .helpGroup('Credentials:')
+        .conflicts('secretsFile'),
     );
 }
 
-/** The flags that lead to Adobe. */
+/** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 export function withAdobe(command: Command): Command {
+  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
+  command
+    .addOption(
+      new Option(
+        '--adobe-credentials <file>',
+        'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input',
+      ).helpGroup('Credentials:'),
+    )
+    .addOption(
+      new Option('--emulator <url>', 'use the emulator there, with its credential')
+        .helpGroup('Credentials:')
+        .conflicts(emulated.map(flagName)),
+    );
+  for (const name of OPTION_NAMES) {
+    const option = flagOption(name, command.name());
+    if (option !== undefined) command.addOption(option);
+  }
   return command
-    .option(
-      '--adobe-credentials <file>',
-      'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input',
-    )
-    .addOption(
-      new Option('--emulator <url>', 'work against the emulator there, with its credential').conflicts([
-        'platformUrl',
-        'imsUrl',
-        'zohoAccountsUrl',
-      ]),
-    )
-    .option('--platform-url <url>', 'where Flow Service is')
-    .option('--ims-url <url>', 'where access tokens come from')
-    .option('--concurrency <number>', 'requests in flight at once, 1 to 32')
-    .option('--timeout <seconds>', 'for all of it')
-    .option('--request-timeout <seconds>', 'for one request')
-    .option('--debug', 'tell of every request: method, path, status, duration, request id');
+    .option('--json', 'print JSON')
+    .option('--debug', 'log every request: method, path, status, duration, request id');
 }
 
-/** The flags that `plan` and `apply` share. Those of the action's inputs have their names. */
-export function withRun(command: Command): Command {
-  return withAdobe(withSecrets(command))
-    .option('--sandbox <name>', 'the sandbox of entries that name none, and a limit to it')
-    .addOption(
-      new Option('--on-drift <what>', 'what is done about what differs').choices(['report', 'update']),
-    )
-    .option('--rotate <keys>', 'whose credentials are sent again: keys, all, or failing')
-    .addOption(
-      new Option('--verify <which>', 'which connections are tested').choices(['none', 'changed', 'all']),
-    )
-    .option('--zoho-accounts-url <url>', 'where tokens are minted: an emulator')
-    .option('--settling-time <seconds>', 'how long to look for what got no clear answer')
-    .option('--json', 'print data');
-}
-
-/** Keeps every value of a flag that may be repeated. */
-export function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  return [...(earlier ?? []), value];
+/** Returns the flag of an option of the table, if the command has it. Its default is shown, and left to the table. */
+function flagOption(name: OptionName, command: string): Option | undefined {
+  const { flag, words, default: standard } = OPTIONS[name];
+  if (flag === undefined || !flag.commands.some((each: CommandName) => each === command)) return undefined;
+  const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
+  return new Option(`--${name} ${flag.argument}`.trim(), `${words}${shown}`).helpGroup(`${flag.group}:`);
 }
 
 /**
- * Refuses a flag whose value is empty, which a variable that is not set makes of it: to leave out the limit of a run, or
- * the hash of its plan, would be taken for what was meant. Nor can the standard input be read twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
+ * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
  */
 export function checkFlags(command: Command): void {
   const given = command.options.flatMap((option) => {

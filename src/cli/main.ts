@@ -10,14 +10,14 @@ import type { Terminal } from './terminal.ts';
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
-// Secrets go to nobody who can't show who they are.
+// Without certificate checks anyone in between could read the secrets.
 delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
-// They stay in place: a second signal must not kill the run while it tells what it knows.
+// The handlers stay: a second signal must not kill the run while it reports what it knows.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => cancel.abort());
 let isLost = false;
-/** Whoever reads along may have had enough, of which each further write is told too; a disk that is full is another matter. */
+/** Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing. */
 function noteLoss(error: Error | null | undefined): void {
   if (!error) return;
   const code = 'code' in error ? error.code : undefined;
@@ -26,7 +26,7 @@ function noteLoss(error: Error | null | undefined): void {
 process.stdout.on('error', noteLoss);
 process.stderr.on('error', () => {});
 
-// This file is bundled as `dist/cli/index.js`, to which a link of that name may lead.
+// This file is bundled as `dist/cli/index.js`, and the command is a link to it.
 const home = dirname(dirname(dirname(realpathSync(process.argv[1] ?? '.'))));
 const terminal: Terminal = {
   environment,
@@ -48,14 +48,14 @@ try {
   }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Help and the version are what was asked for; that the arguments are invalid was said already.
+    // Code 0 is help or the version. Invalid arguments were reported already.
     exitCode = error.exitCode === 0 ? 0 : 3;
   } else {
     const { printFailure } = await import(/* webpackMode: "eager" */ './problem-text.ts');
     exitCode = printFailure(error, terminal);
   }
 }
-// A connection that does not let go must not keep the process: all is written.
+// An open connection must not keep the process alive: everything is written.
 process.stdout.write('', (error) => {
   noteLoss(error);
   if (isLost) process.stderr.write('The standard output could not be written.\n');

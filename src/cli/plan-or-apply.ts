@@ -1,14 +1,15 @@
 import { confirm, isCancel } from '@clack/prompts';
-import { MAX_FILE_BYTES } from '../config/connections-file.ts';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { useProxy } from '../machine/proxy.ts';
+import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Row } from '../model/report.ts';
 import { totals } from '../report/headline.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { readNamedFile, readText } from './files.ts';
-import { entriesOf, readSecrets, valuesOf } from './read-secrets.ts';
+import { readText } from './files.ts';
+import { lookUpAll, readSecrets } from './read-secrets.ts';
 import { cliReporter } from './reporter.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
@@ -38,11 +39,7 @@ export async function planOrApply(
     if (isAsked && (isJson || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
     const { environment, clock, random, fetch, cancel } = terminal;
     await useProxy(environment);
-    const secretsFor = await readSecrets(flags, terminal);
-    // Secrets from the environment are limited to those that the file refers to.
-    const secrets = secretsFor?.(flags.secretsFromEnv === true ? await entriesOf(config) : []);
-    // Nothing of a file of secrets is printed, whether or not the connections file refers to it.
-    for (const value of valuesOf(secrets)) redactor.add(value);
+    const secrets = await readSecrets(flags, terminal, redactor.add);
     const credentials =
       flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, terminal);
     const read = readRunOptions({ mode, config, flags, environment, credentials, secrets });
@@ -57,6 +54,8 @@ export async function planOrApply(
       readFile: async (path) => {
         const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
         text = new TextDecoder().decode(bytes);
+        // Lines of a file with errors are shown, and its references are not resolved.
+        if (flags.secretsFromEnv === true) lookUpAll(secrets, readConnectionsFile(bytes, path).references);
         return bytes;
       },
       approve: isAsked

@@ -17,7 +17,7 @@ export function compilerText(
 ): readonly string[] {
   const { location, entry, code, message, fix, severity = 'error' } = problem;
   const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
-  const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.odd(`warning[${code}]`);
+  const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.warning(`warning[${code}]`);
   const whose = entry === undefined ? '' : `${entry}: `;
   const frame = location === undefined ? [] : (frames?.at(location) ?? []);
   const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(cliText(fix))}`];

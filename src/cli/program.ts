@@ -1,23 +1,22 @@
 import { Command, Option } from 'commander';
-import { checkFlags, withAdobe, withRun, withSecrets } from './flags.ts';
+import { checkFlags, withAdobe, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
 import type { EmulatorFlags } from './serve-emulator.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
-/** Takes the exit code of a command, once it is over. */
+/** Is given the exit code of a command when it ends. */
 type Done = (exitCode: number) => void;
 
 /**
- * Returns the command line: what it takes, and what its help says. What a command does is evaluated when it is called, so
- * that a check at every commit does not wait for the rest. All of it stays in one piece of the bundle: as pieces they would
- * be seventeen, and save that check a fiftieth of a second.
+ * Returns the command line: its arguments and its help. The code of a command is evaluated when the command is called, so
+ * that a check at every commit does not wait for the rest.
  */
 export function program(terminal: Terminal, version: string, done: Done): Command {
   const root = new Command('aep-base-connections')
     .description(
-      'Zoho CRM base connections in Adobe Experience Platform, from a file: the same program as the GitHub Action.',
+      "Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.",
     )
     .version(version)
     .helpOption('-h, --help', 'show this help')
@@ -27,29 +26,36 @@ export function program(terminal: Terminal, version: string, done: Done): Comman
       'after',
       `
 Start here:
-  aep-base-connections demo            see it work, with nothing set up
+  aep-base-connections demo            see it work, without any setup
   aep-base-connections init            write a first connections file and a workflow
   aep-base-connections validate        check the file
   aep-base-connections plan            see what would change
   aep-base-connections apply           change it
 
-Adobe's credential is read from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES.
-Exit codes: 0 done or nothing to do, 1 failed, 2 changes pending (plan --exit-code), 3 the file or the arguments are
-invalid, 4 some entries failed, 130 cancelled.`,
+The Adobe credential is read from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
+ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES.
+
+Exit codes:
+  0    done or nothing to do
+  1    failed
+  2    changes pending (plan --exit-code)
+  3    the file or the arguments are invalid
+  4    some entries failed
+  130  cancelled`,
     );
 
   withSecrets(
     root
       .command('validate')
       .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
-      .description('check connections files; nothing is sent anywhere')
+      .description('check connections files; nothing is sent')
       .addOption(
-        new Option('--format <format>', 'how findings are printed')
+        new Option('--format <format>', 'how to print what was found')
           .choices(['text', 'github', 'json'])
           .default('text'),
       )
       .option('--json', 'the same as --format json')
-      .option('--sandbox <name>', 'the sandbox of entries and files that name none'),
+      .option('--sandbox <name>', 'sandbox of the entries and files that name none'),
   )
     .addHelpText(
       'after',
@@ -64,12 +70,14 @@ Examples:
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
-  withRun(
-    root
-      .command('plan')
-      .argument('[file]', 'the connections file', 'connections.yaml')
-      .description('show what would change; nothing is written')
-      .option('--exit-code', 'exit with 2 when the plan is not empty'),
+  withAdobe(
+    withSecrets(
+      root
+        .command('plan')
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .description('show what would change; nothing is written')
+        .option('--exit-code', 'exit with 2 when the plan is not empty'),
+    ),
   )
     .addHelpText(
       'after',
@@ -84,14 +92,14 @@ Examples:
       done(await planOrApply('plan', file, flags, terminal));
     });
 
-  withRun(
-    root
-      .command('apply')
-      .argument('[file]', 'the connections file', 'connections.yaml')
-      .description('show the plan, ask, and change what it says')
-      .option('-y, --yes', 'do not ask')
-      .option('--allow-delete', 'remove what the file marks with ensure: absent')
-      .option('--expected-plan-hash <hash>', 'apply only the plan with this hash'),
+  withAdobe(
+    withSecrets(
+      root
+        .command('apply')
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .description('show the plan, ask for approval, and apply it')
+        .option('-y, --yes', 'do not ask for approval'),
+    ),
   )
     .addHelpText(
       'after',
@@ -99,7 +107,7 @@ Examples:
 Examples:
   aep-base-connections apply --secrets-file .secrets
   op inject -i secrets.tpl | aep-base-connections apply --secrets-file - --yes
-  aep-base-connections apply --rotate zoho-eu --secrets-from-env`,
+  aep-base-connections apply --rotate crm-eu --secrets-from-env`,
     )
     .action(async (file: string, flags: RunFlags) => {
       const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
@@ -109,13 +117,11 @@ Examples:
   withAdobe(
     root
       .command('export')
-      .description('write the connections file for what exists: each entry pinned by its id, no secrets')
-      .requiredOption('--sandbox <name...>', 'the sandboxes to look into')
-      .option(
-        '-o, --output <file>',
-        'where to write it (never over a file that is there); else to the standard output',
+      .description(
+        'write the connections file for the existing connections: each pinned by its id, no secrets',
       )
-      .option('--json', 'print data'),
+      .requiredOption('--sandbox <name...>', 'sandboxes to read')
+      .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)'),
   )
     .addHelpText(
       'after',
@@ -132,21 +138,19 @@ Examples:
 
   root
     .command('init')
-    .description(
-      'write a first connections file and a workflow, and put the action beside them; nothing is overwritten',
-    )
-    .option('--config <file>', 'where the connections file goes', 'connections.yaml')
+    .description('write a first connections file and a workflow, and copy the action; does not overwrite')
+    .option('--config <file>', 'path of the connections file', 'connections.yaml')
     .option('--data-center <code>', "Zoho's data centre: us, eu, in, au, cn, jp, ca, sa, uk, ae")
-    .option('--sandbox <name>', 'the sandbox of Adobe Experience Platform')
+    .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
     .option('--client-id <id>', "the client id from Zoho's API console")
-    .option('--name <name>', 'what the connection is called there')
-    .option('--key <key>', 'the name by which its id is looked up')
+    .option('--name <name>', 'name of the connection in Adobe Experience Platform')
+    .option('--key <key>', 'key in the file, by which later jobs look up the id')
     .option('--no-action', 'do not copy the action into the repository')
     .addHelpText(
       'after',
       `
 Examples:
-  aep-base-connections init                                                     asks, in a terminal
+  aep-base-connections init      (asks, in a terminal)
   aep-base-connections init --data-center eu --sandbox dev --client-id 1000.ABC`,
     )
     .action(async (flags: InitFlags) => {
@@ -156,18 +160,18 @@ Examples:
 
   root
     .command('emulator')
-    .description('serve Flow Service, Adobe IMS and Zoho on this machine, to try things out')
-    .option('--port <number>', 'on 127.0.0.1; 0 for a free one', '0')
-    .option('--latency <ms>', 'milliseconds before a request is carried out')
-    .option('--listing-lag <ms>', 'milliseconds for which listings do not show what is new')
-    .option('--sandbox <name...>', 'the sandboxes that there are')
-    .option('--json', 'print where it is as data')
+    .description('emulate Adobe and the sources on this machine, to try things out')
+    .option('--port <number>', 'port on 127.0.0.1; 0 for a free one', '0')
+    .option('--latency <ms>', 'milliseconds before each request is handled', '0')
+    .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
+    .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
+    .option('--json', 'print the URL as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   aep-base-connections emulator --port 8080
-  aep-base-connections emulator --latency 200 --listing-lag 5000`,
+  aep-base-connections emulator --latency 200 --sandbox dev stage`,
     )
     .action(async (flags: EmulatorFlags) => {
       const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');
@@ -176,7 +180,7 @@ Examples:
 
   root
     .command('demo')
-    .description('run the built action against the emulator, and show what it prints')
+    .description('run the built action against the emulator, and show its output')
     .addHelpText(
       'after',
       `

@@ -1,45 +1,42 @@
-import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import { type Entry, referencesOf } from '../model/entry.ts';
+import type { Reference } from '../model/entry.ts';
+import { Secret, type SecretLookup } from '../model/secret.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
-import { readNamedFile, readText } from './files.ts';
+import { readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface SecretSources {
-  /** A file in one of the two formats of the secrets, or `-` for the standard input. */
+export interface SecretFlags {
+  /** A file in one of the two formats of secrets, or `-` for the standard input. */
   readonly secretsFile?: string;
-  /** Whether the environment is searched, for the names that the connections file uses and no others. */
+  /** Whether secrets are looked up in the environment. */
   readonly secretsFromEnv?: boolean;
 }
 
-/** Returns the secrets for the entries of one file, as text in one of their two formats. */
-export type SecretsFor = (entries: readonly Entry[]) => string;
+/** The secrets that a command was given: a text with all of them, or a look-up by name. */
+export type GivenSecrets = Secret | SecretLookup | undefined;
 
-/** Reads the secrets that were offered, once for all files; `undefined` when none were. */
+/**
+ * Reads the secrets that the flags name. Calls `hide` with every value that must not be printed: all of a file, or each that
+ * is looked up. Throws a ProblemError when they cannot be read.
+ */
 export async function readSecrets(
-  { secretsFile, secretsFromEnv }: SecretSources,
+  { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Pick<Terminal, 'environment' | 'input' | 'cancel'>,
-): Promise<SecretsFor | undefined> {
+  hide: (value: string) => void,
+): Promise<GivenSecrets> {
   if (secretsFile !== undefined) {
     const text = await readText(secretsFile, terminal);
-    return () => text;
+    for (const value of parseSecrets(text, new Set()).values.values()) hide(value);
+    return new Secret(text);
   }
   if (secretsFromEnv !== true) return undefined;
-  return (entries) => {
-    const names = new Set(referencesOf(entries).map(({ name }) => name));
-    const found = [...names].flatMap((name) => {
-      const value = terminal.environment[name];
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    return JSON.stringify(Object.fromEntries(found));
+  return (name) => {
+    const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
+    if (value !== undefined) hide(value);
+    return value;
   };
 }
 
-/** Returns the entries of a file that is yet to be checked. Throws a ProblemError when it can't be read. */
-export async function entriesOf(config: string): Promise<readonly Entry[]> {
-  return readConnectionsFile(await readNamedFile(config, MAX_FILE_BYTES + 1), config).entries;
-}
-
-/** Returns all values of a text of secrets, those included that the connections file does not refer to. */
-export function valuesOf(secrets: string | undefined): Iterable<string> {
-  return parseSecrets(secrets ?? '', new Set()).values.values();
+/** Looks up the secrets that a file refers to, so that they are hidden even when the file has errors. */
+export function lookUpAll(secrets: GivenSecrets, references: readonly Reference[]): void {
+  if (typeof secrets === 'function') for (const { name } of references) secrets(name);
 }

@@ -84,7 +84,7 @@ function colored(line: string, colors: Paint): string {
       return colors.good(line);
     case '~':
     case '≠':
-      return colors.odd(line);
+      return colors.warning(line);
     case '-':
     case '!':
       return colors.bad(line);

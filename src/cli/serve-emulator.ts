@@ -1,48 +1,49 @@
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { type ServedEmulator, serveEmulator } from '../emulator/serve.ts';
+import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
+import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { wholeNumber } from '../options/parsers.ts';
+import { parseOption, parseText } from '../options/read-options.ts';
 import { EXIT } from './exit-code.ts';
 import { printJson, problemJson } from './json.ts';
 import { printFailure } from './problem-text.ts';
-import { requireSandboxNames } from './sandbox-flag.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 export interface EmulatorFlags {
   readonly port: string;
-  readonly latency?: string;
-  readonly sandbox?: readonly string[];
-  readonly listingLag?: string;
+  readonly latency: string;
+  readonly listingLag: string;
+  readonly sandbox: readonly string[];
   readonly json?: boolean;
 }
 
-/** Serves the emulator on this machine until somebody ends it. Returns the exit code. */
+/** Serves the emulator on this machine until the command is cancelled. Returns the exit code. */
 export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
   try {
-    const options = readOptions(flags);
-    const emulator = createEmulator(options);
-    const served = await serveEmulator(emulator, { port: wholeNumber('--port', flags.port, 65_535) }).catch(
-      (cause: unknown) => {
-        throw new ProblemError(portTaken(flags.port), { cause });
-      },
-    );
-    tellWhere(served, options.sandboxes, flags, terminal);
+    for (const name of flags.sandbox) parseOption('sandbox', name);
+    const emulator = createEmulator({
+      sandboxes: flags.sandbox,
+      latency: parseText([code('--latency')], wholeNumber(0, 3_600_000), flags.latency),
+      listingLag: parseText([code('--listing-lag')], wholeNumber(0, 3_600_000), flags.listingLag),
+    });
+    const port = parseText([code('--port')], wholeNumber(0, 65_535), flags.port);
+    const served = await serveEmulator(emulator, { port }).catch((cause: unknown) => {
+      const message = msg`port ${port} is in use, or cannot be opened`;
+      const fix = msg`give another ${code('--port')}, or 0 for a free one`;
+      throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
+    });
+    printUrl(served, flags, terminal);
     await untilCancelled(terminal.cancel);
     await served.close();
     printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    if (flags.json === true)
+    if (flags.json === true) {
       printJson('emulator', { problems: problemsIn(error).map(problemJson) }, terminal);
+    }
     return printFailure(error, terminal);
   }
-}
-
-function portTaken(port: string) {
-  return {
-    code: 'input-invalid',
-    message: `the port ${port} is taken, or can't be opened`,
-    fix: 'give another `--port`, or 0 for a free one',
-  } as const;
 }
 
 function untilCancelled(cancel: AbortSignal): Promise<void> {
@@ -52,46 +53,24 @@ function untilCancelled(cancel: AbortSignal): Promise<void> {
   });
 }
 
-function tellWhere(
-  { url }: ServedEmulator,
-  sandboxes: readonly string[],
-  flags: EmulatorFlags,
-  terminal: Terminal,
-): void {
+function printUrl({ url }: ServedEmulator, { json, sandbox: sandboxes }: EmulatorFlags, terminal: Terminal) {
   const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-  if (flags.json === true) {
+  if (json === true) {
     printJson('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, terminal);
     return;
   }
   print(terminal, url);
+  const inputs = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
   const hints = [
     '',
-    `Adobe Flow Service, Adobe IMS and Zoho, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.`,
+    `Adobe and the sources, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.`,
     '',
     `On the command line:  aep-base-connections plan --emulator ${url}`,
-    'As a GitHub Action:   platform-url, ims-url and zoho-accounts-url with that URL, and',
+    `As a GitHub Action:   ${inputs.join(', ')} with that URL, and`,
     `                      adobe-client-id: ${clientId}`,
     `                      adobe-client-secret: ${clientSecret}`,
     `                      adobe-org-id: ${orgId}`,
     '',
   ];
   for (const line of hints) printError(terminal, line);
-}
-
-function readOptions({ latency, listingLag, sandbox = ['prod', 'dev', 'stage'] }: EmulatorFlags) {
-  requireSandboxNames(sandbox);
-  return {
-    sandboxes: sandbox,
-    latency: latency === undefined ? 0 : wholeNumber('--latency', latency, 3_600_000),
-    listingLag: listingLag === undefined ? 0 : wholeNumber('--listing-lag', listingLag, 3_600_000),
-  };
-}
-
-function wholeNumber(flag: string, text: string, most: number): number {
-  const value = Number(text);
-  if (/^\d{1,9}$/.test(text) && value <= most) return value;
-  throw new ProblemError({
-    code: 'input-invalid',
-    message: `\`${flag}\` is not a whole number from 0 to ${most}`,
-  });
 }

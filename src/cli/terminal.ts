@@ -1,22 +1,22 @@
-import type { Ports } from '../run/ports.ts';
+import type { Clock } from '../machine/clock.ts';
 
-/** What the command line needs of the machine. Standard output carries data only; all else goes to the standard error. */
+/** The machine as the command line sees it. The standard output carries only data; everything else goes to the standard error. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly error: NodeJS.WriteStream;
-  readonly clock: Ports['clock'];
-  readonly random: Ports['random'];
-  readonly fetch: Ports['fetch'];
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly fetch: typeof globalThis.fetch;
   readonly cancel: AbortSignal;
-  /** Makes `cancel` abort: a terminal that is asked something hands Ctrl-C over as a key. */
+  /** Makes `cancel` abort. Needed while a prompt is open, since the terminal then sends Ctrl-C as a key. */
   readonly interrupt: () => void;
   /** The folder of this package, with `dist/`, `schema/` and `examples/` in it. */
   readonly home: string;
 }
 
-/** Whether somebody sits there who can be shown something that moves, and asked. */
+/** Whether a person can watch progress and answer questions. */
 export function isInteractive({ input, error, environment }: Terminal): boolean {
   return (
     input.isTTY === true &&

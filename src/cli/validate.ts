@@ -1,7 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { type ConnectionsFile, MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import { readNamedFile } from '../machine/read-file.ts';
+import { code } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
-import { Secret } from '../model/secret.ts';
+import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { createRedactor } from '../secrets/redactor.ts';
@@ -9,15 +11,14 @@ import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { codeFrames } from './code-frame.ts';
 import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
-import { exists, readNamedFile } from './files.ts';
+import { exists } from './files.ts';
 import { printJson, problemJson } from './json.ts';
 import { compilerText } from './problem-text.ts';
-import { readSecrets, type SecretSources, type SecretsFor, valuesOf } from './read-secrets.ts';
-import { requireSandboxNames } from './sandbox-flag.ts';
+import { type GivenSecrets, lookUpAll, readSecrets, type SecretFlags } from './read-secrets.ts';
 import { cliText } from './surface.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
-export interface ValidateFlags extends SecretSources {
+export interface ValidateFlags extends SecretFlags {
   readonly format: 'text' | 'github' | 'json';
   readonly sandbox?: string;
 }
@@ -28,24 +29,24 @@ interface Findings {
   readonly text: string;
   readonly entries: number;
   readonly problems: readonly Problem[];
-  readonly redact: (text: string) => string;
 }
 
 /** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
 export async function validate(
   patterns: readonly string[],
-  { format, sandbox, ...sources }: ValidateFlags,
+  { format, sandbox, ...flags }: ValidateFlags,
   terminal: Terminal,
 ): Promise<number> {
   const found: Findings[] = [];
-  // Wrong with the command as a whole, whatever the files are like.
+  // Problems of the command as a whole.
   const problems: Problem[] = [];
+  const { add, redact } = createRedactor();
   try {
-    requireSandboxNames(sandbox === undefined ? [] : [sandbox]);
-    const secretsFor = await readSecrets(sources, terminal);
+    if (sandbox !== undefined) parseOption('sandbox', sandbox);
+    const secrets = await readSecrets(flags, terminal, add);
     for (const path of await expand(patterns)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
-      found.push(await check(path, sandbox, secretsFor));
+      found.push(await check(path, sandbox, secrets));
     }
   } catch (error) {
     problems.push(...problemsIn(error));
@@ -53,7 +54,7 @@ export async function validate(
   const all = [...problems, ...found.flatMap((each) => each.problems)];
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
-  PRINTERS[format]({ found, problems, exitCode }, terminal);
+  PRINTERS[format]({ found, problems, exitCode, redact }, terminal);
   const warnings = all.length - errors.length;
   const counts = `${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${numbered(warnings, 'warning')}`;
   const paint = paintFor(terminal.error);
@@ -65,7 +66,7 @@ function numbered(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** A pattern that finds nothing is a path: that it is missing is to be told. So is a file whose name looks like one. */
+/** Returns the paths that patterns match. A pattern that matches nothing is taken for a path, and reported as missing. */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
@@ -76,7 +77,7 @@ async function expand(patterns: readonly string[]): Promise<readonly string[]> {
   return [...new Set(paths)];
 }
 
-/** The library is loaded where it is needed: a hook at every commit names its files. */
+/** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
 async function find(pattern: string): Promise<readonly string[]> {
   const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
   const found = await glob(pattern, {
@@ -85,48 +86,36 @@ async function find(pattern: string): Promise<readonly string[]> {
     absolute: isAbsolute(pattern),
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
-  // What is ignored is taken relative to this folder, which a pattern may lead out of.
+  // The library applies `ignore` only below this folder, and a pattern may lead out of it.
   return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }
 
-async function check(
-  path: string,
-  sandbox: string | undefined,
-  secretsFor: SecretsFor | undefined,
-): Promise<Findings> {
+async function check(path: string, sandbox: string | undefined, secrets: GivenSecrets): Promise<Findings> {
   try {
-    const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    const file = readConnectionsFile(bytes, path, sandbox === undefined ? {} : { sandbox });
+    const file = readConnectionsFile(await readNamedFile(path, MAX_FILE_BYTES + 1), path, { sandbox });
     const { text, entries } = file;
-    const secrets = secretsFor?.(entries);
+    lookUpAll(secrets, file.references);
     const problems = [...file.problems, ...secretProblems(path, file, secrets)];
-    return { path, text, entries: entries.length, problems, redact: hiding(secrets) };
+    return { path, text, entries: entries.length, problems };
   } catch (error) {
-    return { path, text: '', entries: 0, problems: problemsIn(error), redact: hiding(undefined) };
+    return { path, text: '', entries: 0, problems: problemsIn(error) };
   }
 }
 
-/** Returns what takes every value out of a text that is among the secrets. */
-function hiding(secrets: string | undefined): (text: string) => string {
-  const { add, redact } = createRedactor();
-  for (const value of valuesOf(secrets)) add(value);
-  return redact;
-}
-
-/** The references are only looked at in a file that is whole, and when values for them were offered. */
+/** Checks the references of a file without errors, when secrets were given. */
 function secretProblems(
   path: string,
   { entries, problems, text }: ConnectionsFile,
-  secrets: string | undefined,
+  input: GivenSecrets,
 ): readonly Problem[] {
-  if (secrets === undefined || problems.some(isError)) return [];
+  if (input === undefined || problems.some(isError)) return [];
   try {
     resolveSecrets({
       entries,
       needed: entries.filter(({ ensure }) => ensure === 'present'),
-      input: new Secret(secrets),
+      input,
       required: true,
-      visible: [{ what: `\`${path}\``, text }],
+      visible: [{ what: [code(path)], text }],
       mask: () => {},
     });
     return [];
@@ -139,17 +128,17 @@ interface Result {
   readonly found: readonly Findings[];
   readonly problems: readonly Problem[];
   readonly exitCode: number;
+  readonly redact: (text: string) => string;
 }
 
 const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, terminal: Terminal) => void>> = {
-  text: ({ found, problems }, terminal) => {
+  text: ({ found, problems, redact }, terminal) => {
     const paint = paintFor(terminal.output);
-    for (const problem of problems)
-      for (const line of compilerText(problem, undefined, paint)) print(terminal, line);
-    for (const { text, problems: inFile, redact } of found) {
+    for (const { text, problems: inFile } of [{ text: '', problems }, ...found]) {
       const frames = codeFrames(text, inFile, redact);
-      for (const problem of inFile)
+      for (const problem of inFile) {
         for (const line of compilerText(problem, frames, paint)) print(terminal, line);
+      }
     }
   },
   github: ({ found, problems }, terminal) => {

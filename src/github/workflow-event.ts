@@ -1,18 +1,6 @@
 import { isRecord } from '../model/is-record.ts';
-
-/** What set the workflow off, as far as the mode depends on it. */
-export interface WorkflowEvent {
-  /** For instance `push` or `pull_request`. */
-  readonly name: string;
-  /** Whether the run is for the head of the default branch. */
-  readonly onDefaultBranch: boolean;
-  /** Whether the code comes from another repository than the workflow. */
-  readonly fromFork: boolean;
-  /** Whether Dependabot set it off: such runs get no secrets. */
-  readonly byDependabot: boolean;
-  /** The pull request that the event is about, and its last commit. */
-  readonly pullRequest?: { readonly number: number; readonly head: string };
-}
+import type { PullRequest } from '../model/run.ts';
+import type { WorkflowEvent } from '../options/mode.ts';
 
 /**
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.
@@ -32,19 +20,19 @@ export function readWorkflowEvent(
       typeof defaultBranch === 'string' && environment['GITHUB_REF'] === `refs/heads/${defaultBranch}`,
     fromFork: isFromFork(name, event, repository['full_name']),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-    ...pullRequestOf(event['pull_request']),
+    pullRequest: pullRequestOf(event['pull_request']),
   };
 }
 
-function pullRequestOf(payload: unknown): Pick<WorkflowEvent, 'pullRequest'> {
-  if (!isRecord(payload) || !isRecord(payload['head'])) return {};
+function pullRequestOf(payload: unknown): PullRequest | undefined {
+  if (!isRecord(payload) || !isRecord(payload['head'])) return undefined;
   const { number } = payload;
   const { sha } = payload['head'];
   const isWhole = typeof number === 'number' && typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha);
-  return isWhole ? { pullRequest: { number, head: sha } } : {};
+  return isWhole ? { number, head: sha } : undefined;
 }
 
-/** A head repository that is missing was deleted, or is not told: it is not known to be ours. */
+/** A head repository that the event leaves out was deleted, or is secret: it counts as a stranger's. */
 function isFromFork(name: string, event: Readonly<Record<string, unknown>>, own: unknown): boolean {
   const { pull_request: pullRequest, workflow_run: workflowRun } = event;
   if (isRecord(pullRequest) || name.startsWith('pull_request')) {
@@ -52,7 +40,7 @@ function isFromFork(name: string, event: Readonly<Record<string, unknown>>, own:
   }
   if (isRecord(workflowRun) || name === 'workflow_run')
     return !isSame(nameOf(workflowRun, 'head_repository'), own);
-  // A comment on a pull request does not tell where its code comes from: it is not known to be ours either.
+  // A comment on a pull request does not say where its code comes from, so that it counts as a stranger's too.
   return isRecord(event['issue']) && isRecord(event['issue']['pull_request']);
 }
 

@@ -1,4 +1,4 @@
-/** Time as the program sees it: handed in, so that tests run on a virtual one. All values are milliseconds. */
+/** Time as the program sees it, so that tests can run on a virtual clock. All values are milliseconds. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -6,7 +6,7 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's own clock. A sleep that is left behind does not keep the process alive when its signal aborts. */
+/** The machine's clock. A sleep whose signal aborts does not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>

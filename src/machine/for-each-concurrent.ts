@@ -1,7 +1,7 @@
-/** Works on `items` in their order, so many at once. */
+/** Calls `work` on every item, in order, with at most `most` calls in flight. */
 export async function forEachConcurrent<T>(
   items: readonly T[],
-  many: number,
+  most: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   // The workers share one iterator, so each item is taken once.
@@ -9,5 +9,5 @@ export async function forEachConcurrent<T>(
   const worker = async () => {
     for (const item of queue) await work(item);
   };
-  await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 }

@@ -1,16 +1,17 @@
 import type { Dispatcher } from 'undici';
+import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
 /**
- * Makes `fetch` use the proxy that the environment names, if it names one: Node's own `fetch` ignores these variables.
- * undici is evaluated only then. Throws a ProblemError when the proxy's address is not a URL.
+ * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables. undici is only
+ * evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
  */
 export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   if (names.every((name) => (environment[name] ?? '') === '')) return;
   const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
-  // What leads to the proxy. Left to itself, undici tells a refusal in words only, and opens a connection that the proxy
-  // breaks again and again, thousands of times a second, until the request is given up.
+  // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one, thousands of times
+  // per second, until the request is aborted.
   const clientFactory = (origin: URL, options: object) => {
     const pool = new Pool(origin, options);
     const open = pool.connect.bind(pool) as (
@@ -29,20 +30,18 @@ export async function useProxy(environment: Readonly<Record<string, string | und
     return Object.assign(pool, { connect });
   };
   const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-  // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
+  // An emulator runs on this machine. Requests to it hold credentials and must not leave the machine.
   const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
   try {
     setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
   } catch (cause) {
-    const message = 'HTTPS_PROXY or HTTP_PROXY does not hold an http or https URL';
-    throw new ProblemError(
-      { code: 'proxy-invalid', message, fix: 'write it as in http://proxy.example.com:3128' },
-      { cause },
-    );
+    const message = msg`HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
+    const fix = msg`write it as in ${code('http://proxy.example.com:3128')}`;
+    throw new ProblemError({ code: 'proxy-invalid', message, fix }, { cause });
   }
 }
 
-/** A proxy that made no tunnel: nothing was sent to whom the request was for. The code is one of `http/exchange.ts`. */
+/** The proxy opened no tunnel, so that nothing was sent to the server. The code is one of `http/failure.ts`. */
 class ProxyError extends Error {
   readonly code: string;
 
@@ -52,7 +51,7 @@ class ProxyError extends Error {
   }
 }
 
-/** Whether it was the certificate of a proxy that is talked to by TLS, which has words of its own. */
+/** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
 function isAboutTls(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);

@@ -25,3 +25,6 @@ export class Secret {
     return '***';
   }
 }
+
+/** Looks up the value of a secret by its name. */
+export type SecretLookup = (name: string) => string | undefined;

@@ -1,246 +1,169 @@
-import { relative, resolve, sep } from 'node:path';
-import { chooseMode } from '../github/mode.ts';
-import { type Repository, readRepository } from '../github/repository.ts';
-import type { WorkflowEvent } from '../github/workflow-event.ts';
-import { nearest } from '../model/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import { code, either, type Message, msg, type OptionName, option } from '../model/message.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import type { AdobeAccount, AdobeCredential, Mode } from '../model/run.ts';
-import { Secret } from '../model/secret.ts';
-import * as parse from './parsers.ts';
-import type { OnlineOptions, RunOptions } from './run-options.ts';
+import type { Given } from './inputs.ts';
+import { chooseMode, type WorkflowEvent } from './mode.ts';
+import { OPTIONS, type OptionValues } from './options.ts';
+import { ParseError, type Parser } from './parsers.ts';
+import type { RunOptions } from './run-options.ts';
 
-/** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
-export const INPUTS = {
-  config: 'connections.yaml',
-  mode: 'auto',
-  secrets: '',
-  sandbox: '',
-  'adobe-client-id': '',
-  'adobe-client-secret': '',
-  'adobe-access-token': '',
-  'adobe-org-id': '',
-  'adobe-scopes': 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
-  'platform-url': 'https://platform.adobe.io',
-  'ims-url': 'https://ims-na1.adobelogin.com',
-  'zoho-accounts-url': '',
-  concurrency: '4',
-  timeout: '600',
-  'request-timeout': '75',
-  'settling-time': '30',
-  'github-token': '',
-  comment: 'true',
-  'fail-on-changes': 'false',
-  'expected-plan-hash': '',
-  'require-reviewed-plan': 'false',
-  'on-drift': 'report',
-  rotate: '',
-  'allow-delete': 'false',
-  verify: 'changed',
-} as const;
-
-export type InputName = keyof typeof INPUTS;
-
-const NAMES = Object.keys(INPUTS);
-
-/** Returns what the run is asked to do, or all that is wrong with how it was asked. */
-export type InputsRead =
-  | { readonly options: RunOptions; readonly repository?: Repository | undefined }
+/** What the run is asked to do, or everything that is wrong with how it was asked. */
+export type OptionsRead =
+  | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
+/** Returns the value of a text that `what` holds. Throws a ProblemError that names `what` and never repeats the text. */
+export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
+  try {
+    return parse(text);
+  } catch (cause) {
+    if (!(cause instanceof ParseError)) throw cause;
+    const { words, fix } = cause;
+    throw new ProblemError({ code: 'input-invalid', message: msg`${what} ${words}`, fix }, { cause });
+  }
+}
+
+/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
+export function parseOption<N extends OptionName>(name: N, text: string): OptionValues[N] {
+  const parse: Parser<OptionValues[N]> = OPTIONS[name].parse;
+  return parseText([option(name)], parse, text);
+}
+
 /**
- * Reads the inputs from the environment variables that the runner makes of them. An empty input is one that was not
- * given. Every problem is found, not only the first; none repeats a value.
+ * Reads the options of a run from their texts; blank text means that an option was not given. Finds every problem, not
+ * only the first, and repeats no value. `repository` is absent where no pull request can be commented on.
  */
-export function readInputs(
-  environment: Readonly<Record<string, string | undefined>>,
+export function readOptions(
+  { given, problems: found }: Given,
   event: WorkflowEvent,
-): InputsRead {
+  repository: { readonly runUrl: string } | undefined,
+): OptionsRead {
+  const warnings = found.filter(({ severity }) => severity === 'warning');
   const problems: Problem[] = [];
-  const raw = (name: InputName) => {
-    const given = environment[`INPUT_${name.toUpperCase()}`] ?? '';
-    return given.trim() === '' ? INPUTS[name] : given;
-  };
-  /** Parses one input; when it can't be, notes why and goes on with `undefined`. */
-  const read = <T>(name: InputName, parser: parse.Parser<T>): T | undefined => {
-    const text = name === 'secrets' ? raw(name) : raw(name).trim();
-    if (text === '') return undefined;
-    const parsed = parser(text);
-    if ('value' in parsed) return parsed.value;
-    problems.push({
-      code: 'input-invalid',
-      message: `the input \`${name}\` ${parsed.message}`,
-      ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
-    });
-    return undefined;
+  const isGiven = (name: OptionName) => (given.get(name) ?? '').trim() !== '';
+  /** Parses one option. When its text is wrong, notes why and goes on with the default. */
+  const read = <N extends OptionName>(name: N): OptionValues[N] => {
+    const text = isGiven(name) ? (given.get(name) ?? '') : OPTIONS[name].default;
+    try {
+      // Secrets are lines, and the white space around them is part of the values.
+      return parseOption(name, name === 'secrets' ? text : text.trim());
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return parseOption(name, OPTIONS[name].default);
+    }
   };
 
-  const asked = read('mode', parse.oneOf<Mode | 'auto'>(['auto', 'validate', 'plan', 'apply']));
-  const config = inWorkspace(read('config', parse.path) ?? INPUTS.config, environment);
-  const secrets = read('secrets', parse.text);
-  const sandbox = read('sandbox', parse.sandboxName);
-  const clientId = read('adobe-client-id', parse.headerText);
-  const clientSecret = read('adobe-client-secret', parse.secret);
-  const accessToken = read('adobe-access-token', parse.secret);
-  const orgId = read('adobe-org-id', parse.orgId);
-  const scopes = read('adobe-scopes', parse.scopes);
-  const platformUrl = read('platform-url', parse.hostOf('adobe.io'));
-  const imsUrl = read('ims-url', parse.hostOf('adobelogin.com'));
-  const zohoAccountsUrl = read('zoho-accounts-url', parse.loopback);
-  const concurrency = read('concurrency', parse.wholeNumber(1, 32));
-  const timeout = read('timeout', parse.seconds(0.1, 21_600));
-  const requestTimeout = read('request-timeout', parse.seconds(0.1, 600));
-  const settlingTime = read('settling-time', parse.seconds(0, 600));
-  const failOnChanges = read('fail-on-changes', parse.boolean);
-  const expectedPlanHash = read('expected-plan-hash', parse.planHash);
-  const requireReviewedPlan = read('require-reviewed-plan', parse.boolean);
-  const githubToken = read('github-token', parse.secret);
-  const comment = read('comment', parse.boolean);
-  const onDrift = read('on-drift', parse.oneOf<OnlineOptions['onDrift']>(['report', 'update']));
-  const rotate = read('rotate', parse.rotateSelection) ?? [];
-  const allowDelete = read('allow-delete', parse.boolean);
-  const verify = read('verify', parse.oneOf<OnlineOptions['verify']>(['none', 'changed', 'all']));
+  const asked = read('mode');
+  const isAskedRight = problems.length === 0;
+  const config = read('config');
+  const secrets = read('secrets');
+  const sandbox = read('sandbox');
+  const account = readAccount(read);
+  const endpoints = {
+    platformUrl: read('platform-url'),
+    imsUrl: read('ims-url'),
+    zohoAccountsUrl: read('zoho-accounts-url'),
+  };
+  const limits = {
+    concurrency: read('concurrency'),
+    timeout: read('timeout'),
+    requestTimeout: read('request-timeout'),
+  };
+  const settlingTime = read('settling-time');
+  const failOnChanges = read('fail-on-changes');
+  const expectedPlanHash = read('expected-plan-hash');
+  const requireReviewedPlan = read('require-reviewed-plan');
+  const githubToken = read('github-token');
+  const isCommenting = read('comment');
+  const onDrift = read('on-drift');
+  const rotate = read('rotate');
+  const allowDelete = read('allow-delete');
+  const verify = read('verify');
+  problems.push(...found.filter(({ severity }) => severity !== 'warning'));
 
-  const warnings = findUnknown(environment);
-  problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
-
-  // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
-  const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasAnyCredential(raw);
-  const credential = chooseCredential(accessToken, clientSecret, scopes);
-  const choice = chooseMode(asked ?? 'validate', event, hasAnyCredential(raw));
-  if ('problem' in choice) problems.push(choice.problem);
-  else if (choice.mode !== 'validate') problems.push(...findMissing(raw, choice.mode));
-
-  const repository = readRepository(environment);
-  // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
-  const isForReview =
-    comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
-  const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
-  if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
-
-  const isComplete =
-    platformUrl !== undefined &&
-    imsUrl !== undefined &&
-    concurrency !== undefined &&
-    timeout !== undefined &&
-    requestTimeout !== undefined &&
-    settlingTime !== undefined &&
-    failOnChanges !== undefined &&
-    requireReviewedPlan !== undefined &&
-    onDrift !== undefined &&
-    allowDelete !== undefined &&
-    verify !== undefined;
-  if (problems.length > 0 || 'problem' in choice || !isComplete) return { problems, config };
-
-  const account: AdobeAccount | undefined =
-    clientId === undefined || orgId === undefined || credential === undefined
-      ? undefined
-      : { clientId, orgId, credential };
+  const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
+  // A mode that could not be read asks for nothing that others could lack.
+  const choice = chooseMode(isAskedRight ? asked : 'validate', event, hasCredential);
+  if ('problem' in choice) return { problems: [...problems, choice.problem], config };
   const { mode, reason: modeReason, notice } = choice;
+  // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
+  const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
   const common = {
     config,
+    sandbox,
+    secrets: areSecretsWithheld ? undefined : secrets,
     modeReason,
     notice,
     warnings,
-    secrets: secrets === undefined || areSecretsWithheld ? undefined : new Secret(secrets),
-    sandbox,
-    concurrency,
-    timeout,
-    requestTimeout,
-    rotate,
-    githubToken: githubToken === undefined ? undefined : new Secret(githubToken),
     runUrl: repository?.runUrl,
+    ...limits,
+    rotate,
+    githubToken,
   };
-  if (mode === 'validate') return { repository, options: { ...common, mode, account } };
-  // What is missing was found above.
-  if (account === undefined) return { problems, config };
-  const online = {
-    ...common,
-    account,
-    platformUrl,
-    imsUrl,
-    zohoAccountsUrl,
-    settlingTime,
-    onDrift,
-    allowDelete,
-    verify,
-  };
-  const options: RunOptions =
-    mode === 'plan'
-      ? { ...online, mode, failOnChanges, pullRequest }
-      : { ...online, mode, expectedPlanHash, requireReviewedPlan };
-  return { repository, options };
+  if (mode === 'validate') {
+    return problems.length > 0 ? { problems, config } : { options: { ...common, mode, account } };
+  }
+  problems.push(...findMissing(mode, isGiven));
+  if (problems.length > 0 || account === undefined) return { problems, config };
+
+  const online = { ...common, account, ...endpoints, settlingTime, onDrift, allowDelete, verify };
+  if (mode === 'apply') return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
+  const isForReview = isCommenting && event.name === 'pull_request' && repository !== undefined;
+  const pullRequest = isForReview ? event.pullRequest : undefined;
+  if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
+  return { options: { ...online, mode, failOnChanges, pullRequest } };
 }
 
 const NO_TOKEN_TO_COMMENT: Problem = {
   code: 'comment-impossible',
   severity: 'warning',
-  message: "the plan can't be shown in a comment on the pull request: the input `github-token` is empty",
-  fix: 'leave the input out, which gives it the token of the job, or set `comment: false`',
+  message: msg`the plan cannot be shown in a comment on the pull request: ${option('github-token')} is empty`,
+  fix: msg`remove the input, so that it defaults to the token of the job, or set ${option('comment', 'false')}`,
 };
 
-/** Returns the path as annotations and comments are to name it: from the workspace, where it leads into it. */
-function inWorkspace(path: string, environment: Readonly<Record<string, string | undefined>>): string {
-  const workspace = environment['GITHUB_WORKSPACE'];
-  if (workspace === undefined || workspace === '') return path;
-  const way = relative(resolve(workspace), resolve(workspace, path));
-  return way === '' || way.startsWith('..') || resolve(way) === way ? path : way.replaceAll(sep, '/');
+type Read = <N extends OptionName>(name: N) => OptionValues[N];
+
+/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
+function readAccount(read: Read): AdobeAccount | undefined {
+  const clientId = read('adobe-client-id');
+  const secret = read('adobe-client-secret');
+  const token = read('adobe-access-token');
+  const orgId = read('adobe-org-id');
+  const scopes = read('adobe-scopes');
+  if (clientId === undefined || orgId === undefined) return undefined;
+  if (token !== undefined) return { clientId, orgId, credential: { kind: 'access-token', token } };
+  if (secret === undefined) return undefined;
+  const credential: AdobeCredential = { kind: 'client-secret', secret, scopes };
+  return { clientId, orgId, credential };
 }
 
-type Raw = (name: InputName) => string;
-
-function hasAnyCredential(raw: Raw): boolean {
-  return raw('adobe-client-secret').trim() !== '' || raw('adobe-access-token').trim() !== '';
-}
-
-/** A given token wins: nothing is asked of IMS. */
-function chooseCredential(
-  token: string | undefined,
-  secret: string | undefined,
-  scopes: string | undefined,
-): AdobeCredential | undefined {
-  if (token !== undefined) return { kind: 'access-token', token: new Secret(token) };
-  if (secret === undefined || scopes === undefined) return undefined;
-  return { kind: 'client-secret', secret: new Secret(secret), scopes };
-}
-
-function findMissing(raw: Raw, mode: Mode): Problem[] {
-  const missing = (what: string, fix: string): Problem => ({
+function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readonly Problem[] {
+  const missing = (what: Message, fix: Message): Problem => ({
     code: 'input-missing',
-    message: `mode \`${mode}\` needs ${what}`,
+    message: msg`mode ${code(mode)} needs ${what}`,
     fix,
   });
   const problems: Problem[] = [];
-  if (raw('adobe-client-id') === '') {
-    problems.push(missing('the input `adobe-client-id`', 'give the API key of the Adobe credential'));
+  if (!isGiven('adobe-client-id')) {
+    const fix = msg`give the API key of the Adobe credential`;
+    problems.push(missing([option('adobe-client-id')], fix));
   }
-  if (!hasAnyCredential(raw)) {
+  if (!isGiven('adobe-client-secret') && !isGiven('adobe-access-token')) {
+    const where = either(
+      msg`; an empty one may be a secret that this repository or environment does not have`,
+      msg`, in the environment or in a file with ${code('--adobe-credentials')}`,
+    );
     problems.push(
       missing(
-        'the input `adobe-client-secret` (or `adobe-access-token`)',
-        'give the client secret of the OAuth server-to-server credential; an empty one may be a secret that this repository or environment does not have',
+        msg`${option('adobe-client-secret')} or ${option('adobe-access-token')}`,
+        msg`give the client secret of the OAuth server-to-server credential${where}`,
       ),
     );
   }
-  if (raw('adobe-org-id') === '') {
-    problems.push(missing('the input `adobe-org-id`', 'give the organization id, which ends in @AdobeOrg'));
+  if (!isGiven('adobe-org-id')) {
+    const fix = msg`give the organization id, which ends in ${code('@AdobeOrg')}`;
+    problems.push(missing([option('adobe-org-id')], fix));
   }
   return problems;
-}
-
-/** A misspelt input would be dropped in silence: one that is nearly a name of ours is an error, another a warning. */
-function findUnknown(environment: Readonly<Record<string, string | undefined>>): Problem[] {
-  return Object.keys(environment)
-    .filter((variable) => variable.startsWith('INPUT_'))
-    .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => {
-      const near = nearest(name, NAMES);
-      const shown = name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64);
-      return {
-        code: 'input-unknown',
-        message: `there is no input \`${shown}\``,
-        fix: near === undefined ? 'leave it out: it has no effect' : `did you mean \`${near}\`?`,
-        ...(near === undefined ? { severity: 'warning' as const } : {}),
-      };
-    });
 }

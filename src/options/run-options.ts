@@ -1,6 +1,7 @@
+import type { Message } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AdobeAccount, PullRequest } from '../model/run.ts';
-import type { Secret } from '../model/secret.ts';
+import type { Secret, SecretLookup } from '../model/secret.ts';
 
 /** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
 export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
@@ -11,12 +12,12 @@ export interface CommonOptions {
   readonly config: string;
   /** Fills in for entries without a sandbox, and limits the run to this one. */
   readonly sandbox?: string | undefined;
-  /** The text that references resolve from. */
-  readonly secrets?: Secret | undefined;
+  /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
+  readonly secrets?: Secret | SecretLookup | undefined;
   /** Why this mode was chosen, when nobody asked for it by name. */
   readonly modeReason?: string | undefined;
   /** Why the run does less than people may expect. */
-  readonly notice?: string | undefined;
+  readonly notice?: Message | undefined;
   /** About how the run was called. */
   readonly warnings: readonly Problem[];
   /** Where there is more on each code of a problem. */

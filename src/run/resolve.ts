@@ -1,4 +1,5 @@
 import type { Entry } from '../model/entry.ts';
+import { code, msg, type OptionName, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { RunOptions } from '../options/run-options.ts';
@@ -19,12 +20,12 @@ export function resolve(
 ): ResolvedSecrets {
   const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
-    { what: `\`${config}\``, text },
+    { what: [code(config)], text },
     // Escapes and folded lines make another text of it.
-    { what: `\`${config}\``, text: entries.map(shownOf).join('\n') },
-    { what: 'the input `config`', text: config },
-    { what: 'the input `adobe-org-id`', text: account?.orgId ?? '' },
-    { what: 'the input `sandbox`', text: sandbox ?? '' },
+    { what: [code(config)], text: entries.map(shownOf).join('\n') },
+    { what: [option('config')], text: config },
+    { what: [option('adobe-org-id')], text: account?.orgId ?? '' },
+    { what: [option('sandbox')], text: sandbox ?? '' },
     {
       what: 'the words of the comment',
       text: 'aep-base-connections config= sandbox= plan of hash= changes=',
@@ -66,15 +67,15 @@ function refuseVisibleInputs(options: RunOptions, visible: readonly PublicText[]
     return [
       {
         code: 'secret-visible',
-        message: `the input \`${input}\` has a value that stands in clear in ${where}`,
-        fix: 'take it out there, and replace it at its source if it was a real secret',
+        message: msg`${option(input)} has a value that appears in plain text in ${where}`,
+        fix: msg`remove it there, and replace it at its source if it was a real secret`,
       },
     ];
   });
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function secretInputs({ account, githubToken }: RunOptions): readonly (readonly [string, Secret])[] {
+function secretInputs({ account, githubToken }: RunOptions): readonly (readonly [OptionName, Secret])[] {
   const credential = account?.credential;
   return [
     ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token] as const] : []),

@@ -1,4 +1,5 @@
 import type { Reference } from '../model/entry.ts';
+import { code, either, type Message, msg, option, type Text } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,16 +10,15 @@ import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 /** The secrets that the file refers to, by name. */
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
 
-/** Texts that are shown in clear, such as the connections file or the org id, each with what to call it. */
+/** A text that people are shown, such as the connections file or the org id, with what messages call it. */
 export interface PublicText {
-  readonly what: string;
+  readonly what: Text;
   readonly text: string;
 }
 
 /**
- * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
- * Returns the secrets, and what is wrong with them: each problem names the reference and the line that first
- * uses it, never the value.
+ * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with them: each
+ * problem names the reference and the line that first uses it, never the value.
  */
 export function resolveReferences(
   references: readonly Reference[],
@@ -43,7 +43,7 @@ export function resolveReferences(
     const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
     problems.push({
       code: fault.code,
-      message: `the secret \`${name}\` ${fault.message}${more}`,
+      message: msg`the secret ${code(name)} ${fault.message}${more}`,
       fix: fault.fix,
       location: first.location,
       entry: first.entry,
@@ -52,7 +52,7 @@ export function resolveReferences(
   return { secrets, problems };
 }
 
-/** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
+/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
 export function valuesToMask(
   references: readonly Reference[],
   values: SecretValues,
@@ -68,72 +68,81 @@ export function valuesToMask(
     );
 }
 
-type Fault = Required<Pick<Problem, 'code' | 'message' | 'fix'>>;
+interface Fault {
+  readonly code: Problem['code'];
+  readonly message: Message;
+  readonly fix: Message;
+}
 
 function unknownName(name: string, values: SecretValues): Fault {
-  const message = 'is not in the input `secrets`';
+  const message = msg`${either(msg`is not in ${option('secrets')}`, msg`was not given`)}`;
   const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
   if (line !== undefined) {
-    const fix = `it stands in the line of \`${line}\`: give each a line of its own, below \`secrets: |\``;
+    const below = either(msg`, below ${code('secrets: |')}`, []);
+    const fix = msg`it is part of the line of ${code(line)}: write one secret per line${below}`;
     return { code: 'secret-unknown', message, fix };
   }
   const near = nearest(name, [...values.keys()]);
-  const fix =
-    near === undefined
-      ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-      : `did you mean \`${near}\`, which is there?`;
-  return { code: 'secret-unknown', message, fix };
+  if (near !== undefined) {
+    return { code: 'secret-unknown', message, fix: msg`did you mean ${code(near)}, which was given?` };
+  }
+  const expression = code(`${name}=\${{ secrets.${name} }}`);
+  const fix = either(
+    msg`add a line ${expression} to ${option('secrets')} of the step`,
+    msg`add a line ${code(`${name}=…`)} to the file of ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,
+  );
+  return { code: 'secret-unknown', message, fix: [fix] };
 }
 
-/** The checks of one value, in order: the first that fails is told. */
-function faultOf(value: string, visibleIn: string | undefined): Fault | undefined {
+/** Checks one value. Returns the first problem of it. */
+function faultOf(value: string, visibleIn: Text | undefined): Fault | undefined {
   if (value === '') {
-    return {
-      code: 'secret-empty',
-      message: 'is empty',
-      fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
-    };
+    const fix = either(
+      msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`,
+      msg`put the value where the secrets are read from`,
+    );
+    return { code: 'secret-empty', message: msg`is empty`, fix: [fix] };
   }
   if (isPlaceholder(value.trim())) {
     return {
       code: 'secret-placeholder',
-      message: 'holds a placeholder, not a value',
-      fix: 'put the real value into the secret',
+      message: msg`is a placeholder, not a value`,
+      fix: msg`store the real value`,
     };
   }
   if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
     return {
       code: 'secret-line-break',
-      message: 'has a line break in it',
-      fix: 'store the bare value, on one line',
+      message: msg`contains a line break`,
+      fix: msg`store only the value, on one line`,
     };
   }
   if (value !== value.trim()) {
     return {
       code: 'secret-white-space',
-      message: 'has white space or a line break around it',
-      fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
+      message: msg`has white space or a line break around it`,
+      fix: msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`,
     };
   }
   if (/^(["'`]).*\1$/.test(value)) {
     return {
       code: 'secret-quoted',
-      message: 'is wrapped in quotes, which would be sent along',
-      fix: 'leave the quotes out: the value is taken as it is',
+      message: msg`is wrapped in quotes, which would be sent with it`,
+      fix: msg`remove the quotes: the value is taken as it is`,
     };
   }
   if (value.length < MIN_SECRET_LENGTH) {
     return {
       code: 'secret-too-short',
-      message: `is shorter than ${MIN_SECRET_LENGTH} characters, so that masking it would blot out ordinary words`,
-      fix: 'check that the whole value was stored',
+      message: msg`is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`,
+      fix: msg`check that the whole value was stored`,
     };
   }
   if (visibleIn !== undefined) {
     return {
       code: 'secret-visible',
-      message: `has a value that stands in clear in ${visibleIn}`,
-      fix: 'take it out there, and replace it at its source if it was a real secret',
+      message: msg`has a value that appears in plain text in ${visibleIn}`,
+      fix: msg`remove it there, and replace it at its source if it was a real secret`,
     };
   }
   return undefined;
@@ -143,17 +152,17 @@ function visibleValues(
   names: readonly string[],
   values: SecretValues,
   visible: readonly PublicText[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Text> {
   const index = new SecretMatcher();
   for (const name of names) index.add(values.get(name) ?? '');
-  const found = new Map<string, string>();
+  const found = new Map<string, Text>();
   for (const { what, text } of visible) {
     index.scan(text, (_, value) => found.set(value, what));
   }
   return found;
 }
 
-/** Returns what to call the text in which `value` stands in clear; `undefined` when it stands in none. */
-export function findIn(value: string, visible: readonly PublicText[]): string | undefined {
+/** Returns what to call the text that contains `value`; `undefined` when none does. */
+export function findIn(value: string, visible: readonly PublicText[]): Text | undefined {
   return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
 }

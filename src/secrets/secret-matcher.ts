@@ -1,12 +1,12 @@
-/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
+/** The fewest characters that are looked for: shorter texts would be found in ordinary words. */
 export const MIN_SECRET_LENGTH = 8;
 
-/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
+/** Finds any of many texts in one pass: a file of 4,000 entries brings tens of thousands of them. */
 export class SecretMatcher {
-  /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
+  /** By first characters, then by length: tokens of one kind begin alike and have few lengths. */
   readonly #byStart = new Map<string, Map<number, Set<string>>>();
 
-  /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
+  /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
   add(needle: string): void {
     if (needle.length < MIN_SECRET_LENGTH) return;
     const start = needle.slice(0, MIN_SECRET_LENGTH);
@@ -15,7 +15,7 @@ export class SecretMatcher {
     this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
   }
 
-  /** Calls `found` for each needle at each place where it stands, from left to right. */
+  /** Calls `found` for each text at each place where it occurs, from left to right. */
   scan(text: string, found: (index: number, needle: string) => void): void {
     if (this.#byStart.size === 0) return;
     for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {

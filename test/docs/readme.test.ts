@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS } from '../../src/options/read-options.ts';
 import { REQUEST_CASES } from '../stories/request-cases.ts';
 
 interface Declared {
@@ -34,12 +33,6 @@ it('the README shows a bench of what the action sends today, in which nothing mi
     expect(bench).toContain(`| ${what} | ${total} | ${total} |  | exactly | ok |`);
   }
   expect(bench).not.toContain('MISSED');
-});
-
-it('action.yml declares exactly the inputs that are read, with the same defaults', () => {
-  const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']);
-  const known = Object.entries<string>({ ...INPUTS, 'github-token': '${{ github.token }}' });
-  expect(declared).toEqual(known);
 });
 
 function contentOf(what: string): string {

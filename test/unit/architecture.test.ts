@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   plan: ['config', 'node:crypto'],
   apply: ['flow-service', 'http', 'machine', 'plan', 'secrets', 'source'],
   report: ['http', 'plan', 'secrets', 'apply'],
-  options: ['github', 'node:path'],
+  options: ['node:path'],
   run: [
     'apply',
     'config',
@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
   ],
   // The edges.
-  github: ['http', 'machine', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
+  github: ['http', 'machine', 'options', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
   emulator: ['machine', 'hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net'],
   cli: [
     'config',
@@ -143,7 +143,7 @@ describe('the machine', () => {
     const reading = new Set(imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from));
     expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
       'action.ts',
-      'machine/read-workspace-file.ts',
+      'machine/read-file.ts',
     ]);
   });
 });

@@ -27,7 +27,7 @@ interface Trouble {
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   'no credential': {
     args: ['plan', 'FILE'],
-    says: '`plan` needs `ADOBE_CLIENT_SECRET` (or `ADOBE_ACCESS_TOKEN`)',
+    says: '`plan` needs `ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN`',
   },
   'an odd org id': {
     args: ['plan', 'FILE'],
@@ -42,7 +42,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
       ADOBE_ORG_ID: 'A@AdobeOrg',
     },
     file: fiveEntries.replace('name: Zoho CRM US', 'name: Zoho-CRM-US'),
-    says: '`ADOBE_CLIENT_SECRET` has a value that stands in clear in',
+    says: '`ADOBE_CLIENT_SECRET` has a value that appears in plain text in',
   },
   'an emulator that is elsewhere': {
     args: ['plan', 'FILE', '--emulator', 'https://example.org'],
@@ -106,19 +106,23 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
   'secrets without a sign of equality': {
     secrets: 'what is this',
-    says: 'line 1 of what the secrets were read from has no `=`',
+    says: 'line 1 of `--secrets-file` has no `=`',
   },
   'secrets that are broken JSON': {
     secrets: '{ "A": ',
-    says: 'what the secrets were read from starts as JSON',
+    says: '`--secrets-file` starts like JSON',
   },
   'secrets that are no JSON object of strings': {
-    secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1, "ZOHO_EU_CLIENT_SECRET": 2 }',
-    says: 'what the secrets were read from gives the name `ZOHO_EU_CLIENT_SECRET` twice',
+    secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1 }',
+    says: '`--secrets-file` contains a value that is not a string (`ZOHO_EU_CLIENT_SECRET`)',
+  },
+  'secrets with a name twice': {
+    secrets: 'ZOHO_EU_CLIENT_SECRET=a\nZOHO_EU_CLIENT_SECRET=b\n',
+    says: '`--secrets-file` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
   },
   'a credentials file with a strange name in it': {
     args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
-    says: 'the file of `--adobe-credentials` holds a name that is none of its own',
+    says: '`--adobe-credentials` contains an unknown name',
   },
   'a file that is not there': {
     args: ['plan', 'nowhere.yaml', ...EMULATOR],

@@ -219,8 +219,8 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 130,
     says: { problems: [{ code: 'cancelled' }] },
   },
-  'an emulator with a latency that is none': {
-    args: ['emulator', '--latency', '-5'],
+  'an emulator with an invalid latency': {
+    args: ['emulator', '--latency', 'long'],
     exitCode: 3,
     says: { problems: [{ code: 'input-invalid' }] },
   },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../src/model/message.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import * as parse from '../../../src/options/parsers.ts';
 
 interface Table {
@@ -29,7 +31,7 @@ const tables: Readonly<Record<string, Table>> = {
     bad: ['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'truee', 'null', ' true'],
   },
   'one of several': {
-    parser: parse.oneOf(['auto', 'plan']),
+    parser: parse.oneOf('auto', 'plan'),
     good: [['auto'], ['plan']],
     bad: ['Auto', 'PLAN', 'apply', 'plan,auto', 'constructor', '__proto__'],
   },
@@ -174,18 +176,28 @@ const tables: Readonly<Record<string, Table>> = {
   },
 };
 
+/** Returns the value of a text, or why it has none. */
+function outcomeOf<T>(parser: parse.Parser<T>, text: string) {
+  try {
+    const value = parser(text);
+    return { value: value instanceof Secret ? value.reveal() : value };
+  } catch (error) {
+    if (!(error instanceof parse.ParseError)) throw error;
+    return { words: textOf(error.words), fix: textOf(error.fix ?? '') };
+  }
+}
+
 for (const [what, { parser, good, bad }] of Object.entries(tables)) {
-  describe(`an input that is to be ${what}`, () => {
-    test.each(good.map(([text, value = text]) => ({ text, value })))('$text is taken', ({ text, value }) => {
-      expect(parser(text)).toEqual({ value });
+  describe(`an option that must be ${what}`, () => {
+    test.each(good.map(([text, value = text]) => ({ text, value })))('accepts $text', ({ text, value }) => {
+      expect(outcomeOf(parser, text)).toEqual({ value });
     });
 
-    test.each(bad)('%j is refused, and not repeated', (text) => {
-      const refusal = parser(text);
-      expect(refusal).toEqual(expect.objectContaining({ message: expect.stringMatching(/\w/) }));
-      expect(refusal).not.toHaveProperty('value');
-      // What is shorter stands in any sentence.
-      if (text.length > 5) expect(JSON.stringify(refusal)).not.toContain(JSON.stringify(text).slice(1, -1));
+    test.each(bad)('rejects %j, and does not repeat it', (text) => {
+      const error = outcomeOf(parser, text);
+      expect(error).toEqual({ words: expect.stringMatching(/\w/), fix: expect.any(String) });
+      // A shorter text may occur in any sentence.
+      if (text.length > 5) expect(JSON.stringify(error)).not.toContain(JSON.stringify(text).slice(1, -1));
     });
   });
 }
@@ -195,27 +207,34 @@ test.each([
     'a host with a path',
     adobe,
     'https://platform.adobe.io/data/foundation/flowservice',
-    '`https://platform.adobe.io`',
+    'write `https://platform.adobe.io`',
   ],
-  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', '`@AdobeOrg`'],
+  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', 'append `@AdobeOrg`'],
   ['an organization id in quotes', parse.orgId, '"0123456789ABCDEF01234567@AdobeOrg"', 'without quotes'],
-])('%s is told what is to become of it', (_, parser, text, words) => {
-  expect(parser(text)).toMatchObject({ fix: expect.stringContaining(words) });
+  ['a placeholder', parse.secret, '<client-secret>', 'pass `${{ secrets.NAME }}`'],
+])('%s comes with its fix', (_, parser, text, words) => {
+  expect(outcomeOf<unknown>(parser, text)).toMatchObject({ fix: expect.stringContaining(words) });
+});
+
+test('an optional value may be empty', () => {
+  expect(parse.optional(parse.orgId)('')).toBeUndefined();
+  expect(() => parse.optional(parse.orgId)('x')).toThrow(parse.ParseError);
 });
 
 describe('the entries to rotate', () => {
   test('are keys, between commas, white space or line breaks, each once', () => {
-    expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual({ value: ['zoho-eu', 'zoho-us'] });
+    expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual(['zoho-eu', 'zoho-us']);
+    expect(parse.rotateSelection('')).toEqual([]);
   });
 
   test.each(['all', 'failing'])('or the word %s, alone', (word) => {
-    expect(parse.rotateSelection(word)).toEqual({ value: word });
-    expect(parse.rotateSelection(`${word}, zoho-eu`)).toMatchObject({
-      message: expect.stringContaining('together'),
+    expect(parse.rotateSelection(word)).toBe(word);
+    expect(outcomeOf(parse.rotateSelection, `${word}, zoho-eu`)).toMatchObject({
+      words: expect.stringContaining('together'),
     });
   });
 
   test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('but not %j', (text) => {
-    expect(parse.rotateSelection(text)).toMatchObject({ message: 'is not a list of keys' });
+    expect(outcomeOf(parse.rotateSelection, text)).toMatchObject({ words: 'is not a list of keys' });
   });
 });

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
-import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
-import type { Problem } from '../../../src/model/problem.ts';
-import { INPUTS, readInputs } from '../../../src/options/read-options.ts';
+import { readRepository } from '../../../src/github/repository.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { readInputs } from '../../../src/options/inputs.ts';
+import type { WorkflowEvent } from '../../../src/options/mode.ts';
+import { OPTION_NAMES } from '../../../src/options/options.ts';
+import { readOptions } from '../../../src/options/read-options.ts';
 import type { AnyOptions } from '../../any-options.ts';
+import { plain } from '../../plain-problem.ts';
 
 const pull: WorkflowEvent = {
   name: 'pull_request',
@@ -23,18 +25,19 @@ type Given = Readonly<Record<string, string>>;
 
 function read(given: Given, event = pull, environment: Given = {}) {
   const inputs = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  return readInputs({ PATH: '/bin', ...environment, ...Object.fromEntries(inputs) }, event);
+  const all = { PATH: '/bin', ...environment, ...Object.fromEntries(inputs) };
+  return readOptions(readInputs(all), event, readRepository(all));
 }
 
 function optionsOf(given: Given, event = pull, environment: Given = {}): AnyOptions {
   const result = read(given, event, environment);
-  if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '));
+  if ('problems' in result) throw new Error(result.problems.map((each) => plain(each).message).join('; '));
   return result.options as AnyOptions;
 }
 
-function problemsOf(given: Given, event = pull): readonly Problem[] {
+function problemsOf(given: Given, event = pull) {
   const result = read(given, event);
-  return 'problems' in result ? result.problems : [];
+  return 'problems' in result ? result.problems.map(plain) : [];
 }
 
 describe('inputs that are given', () => {
@@ -107,7 +110,7 @@ describe('inputs that are given', () => {
     });
     expect(options.githubToken?.reveal()).toBe('ghs_the-token');
     // Secrets are lines: what is around the values is theirs.
-    expect(options.secrets?.reveal()).toBe(' A=b ');
+    expect(options.secrets instanceof Secret && options.secrets.reveal()).toBe(' A=b ');
     const credential = options.account?.credential;
     expect(credential?.kind === 'access-token' && credential.token.reveal()).toBe('the-access-token');
   });
@@ -119,22 +122,13 @@ describe('inputs that are given', () => {
   });
 
   test('empty or blank is not given: the default stands', () => {
-    const blank = Object.fromEntries(Object.keys(INPUTS).map((name) => [name, ' \n']));
+    const blank = Object.fromEntries(OPTION_NAMES.map((name) => [name, ' \n']));
     expect(optionsOf({ ...blank, ...credentials })).toEqual(optionsOf(credentials));
   });
 
   test('options show no secret when they are printed', () => {
     const options = optionsOf({ ...credentials, secrets: 'NAME=the-value-of-a-secret' });
     expect(JSON.stringify(options)).not.toMatch(/the-client-secret|the-value/);
-  });
-
-  test('names and defaults are those of action.yml', async () => {
-    const action: unknown = parseYaml(await readFile('action.yml', 'utf8'));
-    const { inputs } = action as { readonly inputs: Record<string, { readonly default?: string }> };
-    expect(Object.keys(INPUTS)).toEqual(Object.keys(inputs));
-    for (const [name, fallback] of Object.entries(INPUTS)) {
-      if (name !== 'github-token') expect([name, fallback]).toEqual([name, inputs[name]?.default ?? '']);
-    }
   });
 });
 
@@ -212,7 +206,7 @@ describe('inputs that do not exist', () => {
     expect(problemsOf({ ...credentials, [name]: 'the-value-of-it' })).toEqual([
       {
         code: 'input-unknown',
-        message: `there is no input \`${name.toLowerCase()}\``,
+        message: `unknown input \`${name.toLowerCase()}\``,
         fix: `did you mean \`${near}\`?`,
       },
     ]);
@@ -220,25 +214,29 @@ describe('inputs that do not exist', () => {
 
   test.each(['working-directory', 'node-version', 'x'])('%s is nothing of ours: a warning', (name) => {
     expect(problemsOf({ ...credentials, [name]: 'v' })).toEqual([]);
-    expect(optionsOf({ ...credentials, [name]: 'v' }).warnings).toEqual([
+    expect(optionsOf({ ...credentials, [name]: 'v' }).warnings.map(plain)).toEqual([
       {
         code: 'input-unknown',
         severity: 'warning',
-        message: `there is no input \`${name}\``,
-        fix: 'leave it out: it has no effect',
+        message: `unknown input \`${name}\``,
+        fix: 'remove it: it has no effect',
       },
     ]);
   });
 
   test('have their names shown without what may be more than a name', () => {
-    const [warning] = optionsOf({ ...credentials, [`zzz\u202e\n<b>@x ${'y'.repeat(200)}`]: 'v' }).warnings;
-    expect(warning?.message).toMatch(/^there is no input `zzz[?a-z]{1,61}`$/);
+    const [warning] = optionsOf({
+      ...credentials,
+      [`zzz\u202e\n<b>@x ${'y'.repeat(200)}`]: 'v',
+    }).warnings.map(plain);
+    expect(warning?.message).toMatch(/^unknown input `zzz[?a-z]{1,61}`$/);
   });
 
   test('variables that are no inputs are none of it', () => {
     const environment = { INPUTS_SECRET: 'x', MY_INPUT_SECRET: 'x', input_secret: 'x' };
-    expect(readInputs({ ...environment, INPUT_MODE: 'validate' }, pull)).toMatchObject({
-      options: { warnings: [] },
+    expect(readInputs({ ...environment, INPUT_MODE: 'validate' })).toEqual({
+      given: new Map([['mode', 'validate']]),
+      problems: [],
     });
   });
 });
@@ -251,7 +249,7 @@ describe('credentials', () => {
   test.each(['plan', 'apply'])('are needed by %s: each that is missing is told', (mode) => {
     expect(missing({ mode })).toEqual([
       `input-missing mode \`${mode}\` needs the input \`adobe-client-id\``,
-      `input-missing mode \`${mode}\` needs the input \`adobe-client-secret\` (or \`adobe-access-token\`)`,
+      `input-missing mode \`${mode}\` needs the input \`adobe-client-secret\` or the input \`adobe-access-token\``,
       `input-missing mode \`${mode}\` needs the input \`adobe-org-id\``,
     ]);
   });
@@ -273,7 +271,7 @@ describe('credentials', () => {
 
   test('are not needed to validate, asked for or come down to', () => {
     expect(optionsOf({ mode: 'validate' }).account).toBeUndefined();
-    expect(optionsOf({}, forks)).toMatchObject({ mode: 'validate', notice: expect.any(String) });
+    expect(optionsOf({}, forks)).toMatchObject({ mode: 'validate', notice: expect.anything() });
     expect(optionsOf({}, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
 
@@ -296,7 +294,7 @@ describe('credentials', () => {
 
   test('do not change what is refused', () => {
     expect(missing({ ...credentials, mode: 'apply' }, forks)).toEqual([
-      expect.stringMatching(/^mode-refused mode `apply` is refused/),
+      expect.stringMatching(/^mode-refused `mode: apply` is refused/),
     ]);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { code } from '../../../src/model/message.ts';
 import { parseSecrets } from '../../../src/secrets/parse-secrets.ts';
+import { plain } from '../../plain-problem.ts';
 
 const referenced = new Set(['ZOHO_SECRET', 'ZOHO_TOKEN']);
 
 function read(text: string) {
-  const { values, problems } = parseSecrets(text, referenced);
+  const { values, problems: found } = parseSecrets(text, referenced);
+  const problems = found.map(plain);
   return { values: Object.fromEntries(values), problems, words: JSON.stringify(problems) };
 }
 
@@ -133,31 +136,11 @@ describe('a JSON object', () => {
     expect(words).not.toContain('canary');
   });
 
-  it.each([
-    ['plainly', '{"ZOHO_SECRET": "canary1", "ZOHO_SECRET": "canary2"}'],
-    ['with an escape', '{"ZOHO_SECRET": "canary1", "\\u005aOHO_SECRET": "canary2"}'],
-    ['far apart', '{"ZOHO_SECRET" : "canary1", "x": "\\"ZOHO_TOKEN\\":", "ZOHO_SECRET"\n:"canary2"}'],
-    ['where the first is no string', '{"ZOHO_SECRET": 5, "ZOHO_SECRET": "canary2"}'],
-    ['where the first is an object', '{"ZOHO_SECRET": {"a": "canary1"}, "ZOHO_SECRET": "canary2"}'],
-  ])('that repeats a name %s is refused', (_, text) => {
-    const { problems, words } = read(text);
-    expect(problems).toMatchObject([
-      { code: 'secrets-duplicate', message: expect.stringContaining('`ZOHO_SECRET`') },
-    ]);
-    expect(words).not.toContain('canary');
-  });
-
-  it('does not take values, or names further in, for names', () => {
-    expect(read('{"ZOHO_SECRET": "ZOHO_TOKEN", "ZOHO_TOKEN": "ZOHO_TOKEN"}').problems).toEqual([]);
-    expect(read('{"a": "}{", "b": "\\"a\\": ", "c": "[[["}').problems).toEqual([]);
-    const nested = read('{"ZOHO_SECRET": "x", "y": {"ZOHO_SECRET": "z"}}').problems;
-    expect(nested.map(({ code }) => code)).toEqual(['secrets-format']);
-  });
-
-  it('does not tell a repeated name that the file does not use', () => {
-    const { problems, words } = read('{"canary": "1", "canary": "2"}');
-    expect(problems).toMatchObject([{ code: 'secrets-duplicate' }]);
-    expect(words).not.toContain('canary');
+  it('takes the last of two values of one name, as JSON has it', () => {
+    expect(read('{"ZOHO_SECRET": "one", "ZOHO_SECRET": "two"}')).toMatchObject({
+      values: { ZOHO_SECRET: 'two' },
+      problems: [],
+    });
   });
 
   it('may be large', () => {
@@ -168,4 +151,9 @@ describe('a JSON object', () => {
   it('that is an array in braces of its own is told apart from lines', () => {
     expect(read('["ZOHO_SECRET"]').problems).toMatchObject([{ code: 'secrets-format' }]);
   });
+});
+
+it('problems call the text what it was read from', () => {
+  const { problems } = parseSecrets('x', new Set(), [code('--adobe-credentials')]);
+  expect(problems.map(plain)).toMatchObject([{ message: 'line 1 of `--adobe-credentials` has no `=`' }]);
 });

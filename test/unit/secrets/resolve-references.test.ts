@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../../../src/model/entry.ts';
 import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
+import { plain } from '../../plain-problem.ts';
 
 const good = 'a-good-value-7f3a';
 
@@ -10,7 +11,8 @@ function at(line: number, name: string, entry = 'zoho-eu'): Reference {
 
 function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
   const visible = [{ what: '`connections.yaml`', text }];
-  return resolveReferences(references, new Map(Object.entries(values)), visible);
+  const { secrets, problems } = resolveReferences(references, new Map(Object.entries(values)), visible);
+  return { secrets, problems: problems.map(plain) };
 }
 
 /** Each value with the code of what is wrong with it; all values hold the word `canary` that can. */
@@ -112,7 +114,10 @@ describe('a reference', () => {
   it('is told where it stands when two lines became one, as below `secrets: >`', () => {
     const { problems } = resolve({ OTHER: `canary-value ZOHO_SECRET=${good}` });
     expect(problems).toMatchObject([
-      { code: 'secret-unknown', fix: expect.stringMatching(/in the line of `OTHER`: .* `secrets: \|`$/) },
+      {
+        code: 'secret-unknown',
+        fix: expect.stringMatching(/part of the line of `OTHER`: .* `secrets: \|`$/),
+      },
     ]);
     expect(JSON.stringify(problems)).not.toContain('canary');
   });

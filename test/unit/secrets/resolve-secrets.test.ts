@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
-import { Secret } from '../../../src/model/secret.ts';
+import { Secret, type SecretLookup } from '../../../src/model/secret.ts';
 import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
@@ -22,13 +22,13 @@ function entry(key: string, ...names: readonly string[]): Entry {
   };
 }
 
-function resolve(input: string | undefined, changes: Partial<Resolving> = {}) {
+function resolve(input: string | SecretLookup | undefined, changes: Partial<Resolving> = {}) {
   const masked: string[] = [];
   const entries = [entry('eu', 'EU_SECRET'), entry('us', 'US_SECRET')];
   const options: Resolving = {
     entries,
     needed: entries,
-    input: input === undefined ? undefined : new Secret(input),
+    input: typeof input === 'string' ? new Secret(input) : input,
     required: true,
     visible: [],
     mask: (secret) => masked.push(secret),
@@ -50,6 +50,16 @@ describe('resolving secrets', () => {
       masked: ['secret-of-eu', 'secret-of-us'],
       codes: [],
     });
+  });
+
+  it('looks up the names that the file uses, and no others', () => {
+    const asked: string[] = [];
+    const found = resolve((name) => {
+      asked.push(name);
+      return name === 'EU_SECRET' ? 'secret-of-eu' : undefined;
+    });
+    expect(asked).toEqual(['EU_SECRET', 'US_SECRET']);
+    expect(found).toMatchObject({ masked: ['secret-of-eu'], codes: ['secret-unknown'] });
   });
 
   it('masks also what is refused, before it says so', () => {

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readWorkspaceFile } from '../../../src/machine/read-workspace-file.ts';
+import { readNamedFile, readWorkspaceFile } from '../../../src/machine/read-file.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
+import { plain } from '../../plain-problem.ts';
 
 let folder: string;
 let workspace: string;
@@ -36,7 +37,8 @@ const text = async (path: string, root = workspace) =>
 const refusal = async (path: string, maxBytes = 100, root = workspace) => {
   const error: unknown = await readWorkspaceFile(root, path, maxBytes).catch((thrown: unknown) => thrown);
   if (!(error instanceof ProblemError)) throw new Error(`not refused: ${path}`);
-  return error.problems[0];
+  const [problem] = error.problems;
+  return problem === undefined ? undefined : plain(problem);
 };
 
 describe('a file of the workspace', () => {
@@ -103,5 +105,30 @@ describe('refused is', () => {
 
   it('everything when there is no workspace', async () => {
     expect(await refusal('a.yaml', 100, join(folder, 'gone'))).toMatchObject({ code: 'file-missing' });
+  });
+});
+
+describe('a file that a user names', () => {
+  it('is read wherever it is, and through links', async () => {
+    for (const path of [
+      'outside.yaml',
+      'repository/link-outside.yaml',
+      'repository/folder-outside/outside.yaml',
+    ]) {
+      const bytes = await readNamedFile(join(folder, path), 100);
+      expect(new TextDecoder().decode(bytes)).toBe('hunter2-canary');
+    }
+    expect(await readNamedFile(join(folder, 'outside.yaml'), 7)).toHaveLength(7);
+  });
+
+  it.each([
+    ['missing.yaml', 'file-missing', /`.*missing.yaml` does not exist$/],
+    ['repository', 'file-unreadable', /`.*repository` is a folder$/],
+    ['repository/pipe.yaml', 'file-unreadable', /is not a regular file$/],
+    ['repository/loop.yaml', 'file-unreadable', /cannot be read \(ELOOP\)$/],
+  ])('is refused as it was named: %s', async (path, code, words) => {
+    const error: unknown = await readNamedFile(join(folder, path), 100).catch((thrown: unknown) => thrown);
+    if (!(error instanceof ProblemError)) throw new Error('not refused');
+    expect(error.problems.map(plain)).toMatchObject([{ code, message: expect.stringMatching(words) }]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chooseMode } from '../../../src/github/mode.ts';
-import type { WorkflowEvent } from '../../../src/github/workflow-event.ts';
+import { textOf } from '../../../src/model/message.ts';
+import { chooseMode, type WorkflowEvent } from '../../../src/options/mode.ts';
+import { plain } from '../../plain-problem.ts';
 
 function event(name: string, changes: Partial<WorkflowEvent> = {}): WorkflowEvent {
   return { name, onDefaultBranch: false, fromFork: false, byDependabot: false, ...changes };
@@ -130,29 +131,34 @@ describe('what a run does on', () => {
     }
   });
 
-  test('a run that only validates says why', () => {
-    expect(chooseMode('auto', event('pull_request', fork), false)).toEqual({
-      mode: 'validate',
-      notice: expect.stringContaining('another repository'),
-    });
-    expect(chooseMode('auto', event('pull_request_target'), true)).toEqual({
-      mode: 'validate',
-      notice: expect.stringContaining('`pull_request_target`'),
-    });
-    expect(chooseMode('plan', event('pull_request', dependabot), false)).toEqual({
-      mode: 'validate',
-      notice: expect.stringContaining('Dependabot'),
-    });
+  test.each<readonly [asked: 'auto' | 'plan', event: WorkflowEvent, hasCredentials: boolean, why: string]>([
+    [
+      'auto',
+      event('pull_request', fork),
+      false,
+      'the code comes from another repository, and gets no credentials',
+    ],
+    [
+      'auto',
+      event('pull_request_target'),
+      true,
+      'on `pull_request_target` the checkout is not what will be merged',
+    ],
+    ['plan', event('pull_request', dependabot), false, 'Dependabot started this run'],
+  ])('a run that only validates says why: %s on %j', (asked, of, hasCredentials, why) => {
+    const choice = chooseMode(asked, of, hasCredentials);
+    if ('problem' in choice) throw new Error('it was refused');
+    expect(choice.mode).toBe('validate');
+    expect(textOf(choice.notice ?? '')).toContain(`not compared with Adobe: ${why}`);
   });
 
   test('a refusal says what was refused, and what to do instead', () => {
     const choice = chooseMode('apply', event('pull_request', fork), true);
-    expect(choice).toEqual({
-      problem: {
-        code: 'mode-refused',
-        message: expect.stringContaining('`apply`'),
-        fix: expect.stringContaining('`auto`'),
-      },
+    if (!('problem' in choice)) throw new Error('it was not refused');
+    expect(plain(choice.problem)).toEqual({
+      code: 'mode-refused',
+      message: '`mode: apply` is refused for code from another repository: it was not reviewed here',
+      fix: 'use `mode: auto` or `mode: validate` there, and `mode: apply` on a push to a branch of this repository',
     });
   });
 

@@ -1,0 +1,120 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { code, either, type Message, msg, option } from '../model/message.ts';
+import { type ProblemCode, ProblemError } from '../model/problem.ts';
+
+/**
+ * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or absolute and inside
+ * it. So must be the target of symbolic links, since the author of a pull request can write them. Throws a ProblemError
+ * when the file is missing, elsewhere, not a regular file, or unreadable.
+ */
+export async function readWorkspaceFile(
+  workspace: string,
+  path: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const wanted = resolve(workspace, path);
+  const root = await realpath(workspace).catch((cause: unknown) => {
+    throw refuse(
+      'file-missing',
+      msg`${code(path)} cannot be read: the workspace does not exist`,
+      msg`check the repository out first`,
+      cause,
+    );
+  });
+  const outside = () =>
+    refuse(
+      'file-outside-workspace',
+      msg`${code(path)} is not inside the workspace`,
+      msg`name a file of the repository that was checked out`,
+    );
+  if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
+  const real = await realPath(path, wanted, (cause) =>
+    refuse(
+      'file-missing',
+      msg`${code(path)} does not exist in the workspace`,
+      msg`check the repository out before this step, and the path in ${option('config')}`,
+      cause,
+    ),
+  );
+  if (!isInside(root, real)) throw outside();
+  return readAtMost(path, real, maxBytes);
+}
+
+/** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
+export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
+  const real = await realPath(path, resolve(path), (cause) =>
+    refuse(
+      'file-missing',
+      msg`${code(path)} does not exist`,
+      msg`check the path; ${code('init')} writes a first connections file`,
+      cause,
+    ),
+  );
+  return readAtMost(path, real, maxBytes);
+}
+
+async function realPath(
+  path: string,
+  wanted: string,
+  missing: (cause: unknown) => ProblemError,
+): Promise<string> {
+  return realpath(wanted).catch((cause: unknown) => {
+    const found = codeOf(cause);
+    throw found === 'ENOENT' || found === 'ENOTDIR' ? missing(cause) : unreadable(path, cause);
+  });
+}
+
+async function readAtMost(path: string, real: string, maxBytes: number): Promise<Uint8Array> {
+  // Without O_NONBLOCK, opening a named pipe waits for a writer.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+  const handle = await open(real, flags).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  try {
+    const stat = await handle.stat();
+    if (stat.isDirectory()) {
+      throw refuse('file-unreadable', msg`${code(path)} is a folder`, msg`name the file in it`);
+    }
+    if (!stat.isFile()) {
+      const fix = either(msg`name a file of the repository`, msg`name a regular file`);
+      throw refuse('file-unreadable', msg`${code(path)} is not a regular file`, [fix]);
+    }
+    const buffer = new Uint8Array(maxBytes);
+    let length = 0;
+    while (length < maxBytes) {
+      const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return buffer.subarray(0, length);
+  } catch (cause) {
+    throw cause instanceof ProblemError ? cause : unreadable(path, cause);
+  } finally {
+    await handle.close();
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+function unreadable(path: string, cause: unknown): ProblemError {
+  const found = codeOf(cause);
+  return refuse(
+    'file-unreadable',
+    msg`${code(path)} cannot be read${found === undefined ? '' : ` (${found})`}`,
+    msg`check the path and the permissions of the file`,
+    cause,
+  );
+}
+
+function refuse(problem: ProblemCode, message: Message, fix: Message, cause?: unknown): ProblemError {
+  return new ProblemError({ code: problem, message, fix }, { cause });
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

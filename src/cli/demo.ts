@@ -9,8 +9,9 @@ import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './run-act
 import type { Terminal } from './terminal.ts';
 
 /**
- * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner would, on an
- * example and against an emulator on this machine. Returns `EXIT.failed` when a run does not do what it must.
+ * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner
+ * would, on an example and against an emulator on this machine. Returns `EXIT.failed` when a run does not do
+ * what it must.
  */
 export async function demo({
   output,

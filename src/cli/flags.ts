@@ -50,7 +50,10 @@ export function withAdobe(command: Command): Command {
     .option('--debug', 'log every request: method, path, status, duration, request id');
 }
 
-/** Returns the flag of an option of the table, if the command has it. Its default is shown, and left to the table. */
+/**
+ * Returns the flag of an option of the table, if the command has it. Its default is shown, and left to the
+ * table.
+ */
 function flagOption(name: OptionName, command: string): Option | undefined {
   const { flag, words, default: standard } = OPTIONS[name];
   if (flag === undefined || !flag.commands.some((each: CommandName) => each === command)) return undefined;
@@ -59,8 +62,9 @@ function flagOption(name: OptionName, command: string): Option | undefined {
 }
 
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
- * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
+ * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
+ * twice.
  */
 export function checkFlags(command: Command): void {
   const given = command.options.flatMap((option) => {

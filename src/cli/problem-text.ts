@@ -7,8 +7,8 @@ import { cliText } from './surface.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 /**
- * Returns a problem as compilers print one: where, what, the line with a caret, and what to do. `frames` show the file
- * that the problem is about, where it is at hand.
+ * Returns a problem as compilers print one: where, what, the line with a caret, and what to do. `frames` show
+ * the file that the problem is about, where it is at hand.
  */
 export function compilerText(
   problem: Problem,

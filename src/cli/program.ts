@@ -10,8 +10,8 @@ import type { ValidateFlags } from './validate.ts';
 type Done = (exitCode: number) => void;
 
 /**
- * Returns the command line: its arguments and its help. The code of a command is evaluated when the command is called, so
- * that a check at every commit does not wait for the rest.
+ * Returns the command line: its arguments and its help. The code of a command is evaluated when the command
+ * is called, so that a check at every commit does not wait for the rest.
  */
 export function program(terminal: Terminal, version: string, done: Done): Command {
   const root = new Command('aep-base-connections')

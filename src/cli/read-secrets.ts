@@ -15,8 +15,8 @@ export interface SecretFlags {
 export type GivenSecrets = Secret | SecretLookup | undefined;
 
 /**
- * Reads the secrets that the flags name. Calls `hide` with every value that must not be printed: all of a file, or each that
- * is looked up. Throws a ProblemError when they cannot be read.
+ * Reads the secrets that the flags name. Calls `hide` with every value that must not be printed: all of a
+ * file, or each that is looked up. Throws a ProblemError when they cannot be read.
  */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,

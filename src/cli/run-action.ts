@@ -25,7 +25,9 @@ export interface Invocation {
   readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind. */
+/**
+ * Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind.
+ */
 export async function runBuiltAction(invocation: Invocation): Promise<ActionRun> {
   const { repository, workspace, inputs, environment = {}, started } = invocation;
   const folder = await mkdtemp(join(tmpdir(), 'aep-base-connections-'));

@@ -31,7 +31,9 @@ export interface RunSettings {
   readonly secrets: GivenSecrets;
 }
 
-/** Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked. */
+/**
+ * Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked.
+ */
 export function readRunOptions(settings: RunSettings): OptionsRead {
   const { mode, config, flags, secrets } = settings;
   const given = new Map<OptionName, string>([...credentialOf(settings), ['mode', mode], ['config', config]]);
@@ -49,7 +51,10 @@ export function readRunOptions(settings: RunSettings): OptionsRead {
   return { options: { ...read.options, secrets } };
 }
 
-/** Returns the credential: that of the emulator, of a file, or of the environment. An emulator is not sent a real one unasked. */
+/**
+ * Returns the credential: that of the emulator, of a file, or of the environment. An emulator is not sent a
+ * real one unasked.
+ */
 function credentialOf({ environment, credentials, flags }: RunSettings): readonly [OptionName, string][] {
   if (credentials === undefined && flags.emulator !== undefined) {
     const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;

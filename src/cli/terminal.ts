@@ -1,6 +1,9 @@
 import type { Clock } from '../machine/clock.ts';
 
-/** The machine as the command line sees it. The standard output carries only data; everything else goes to the standard error. */
+/**
+ * The machine as the command line sees it. The standard output carries only data; everything else goes to the
+ * standard error.
+ */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;

@@ -31,7 +31,9 @@ interface Findings {
   readonly problems: readonly Problem[];
 }
 
-/** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
+/**
+ * Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code.
+ */
 export async function validate(
   patterns: readonly string[],
   { format, sandbox, ...flags }: ValidateFlags,
@@ -66,7 +68,10 @@ function numbered(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Returns the paths that patterns match. A pattern that matches nothing is taken for a path, and reported as missing. */
+/**
+ * Returns the paths that patterns match. A pattern that matches nothing is taken for a path, and reported as
+ * missing.
+ */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {

@@ -8,7 +8,9 @@ export interface Repository {
   readonly commit: string;
   /** The branch that it is on; absent for tags and pull requests. */
   readonly branch?: string;
-  /** GitHub's REST API, without a slash at its end; another than api.github.com on GitHub Enterprise Server. */
+  /**
+   * GitHub's REST API, without a slash at its end; another than api.github.com on GitHub Enterprise Server.
+   */
   readonly apiUrl: string;
   /** The page of the run. */
   readonly runUrl: string;
@@ -42,8 +44,9 @@ function baseUrl(text: string | undefined, standard: string): string | undefined
 }
 
 /**
- * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action, or, when it is a
- * copy in the folder `action` of the repository that uses it, there. `undefined` where neither can be told.
+ * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action,
+ * or, when it is a copy in the folder `action` of the repository that uses it, there. `undefined` where
+ * neither can be told.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function docsUrlOf(environment: Environment, action: string): string | undefined {

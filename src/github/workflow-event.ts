@@ -40,7 +40,8 @@ function isFromFork(name: string, event: Readonly<Record<string, unknown>>, own:
   }
   if (isRecord(workflowRun) || name === 'workflow_run')
     return !isSame(nameOf(workflowRun, 'head_repository'), own);
-  // A comment on a pull request does not say where its code comes from, so that it counts as a stranger's too.
+  // A comment on a pull request does not say where its code comes from, so that it counts as a stranger's
+  // too.
   return isRecord(event['issue']) && isRecord(event['issue']['pull_request']);
 }
 

@@ -3,15 +3,15 @@ import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
 /**
- * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables. undici is only
- * evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
+ * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
+ * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
  */
 export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   if (names.every((name) => (environment[name] ?? '') === '')) return;
   const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
-  // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one, thousands of times
-  // per second, until the request is aborted.
+  // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
+  // thousands of times per second, until the request is aborted.
   const clientFactory = (origin: URL, options: object) => {
     const pool = new Pool(origin, options);
     const open = pool.connect.bind(pool) as (
@@ -41,7 +41,9 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   }
 }
 
-/** The proxy opened no tunnel, so that nothing was sent to the server. The code is one of `http/failure.ts`. */
+/**
+ * The proxy opened no tunnel, so that nothing was sent to the server. The code is one of `http/failure.ts`.
+ */
 class ProxyError extends Error {
   readonly code: string;
 

@@ -5,9 +5,9 @@ import { code, either, type Message, msg, option } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or absolute and inside
- * it. So must be the target of symbolic links, since the author of a pull request can write them. Throws a ProblemError
- * when the file is missing, elsewhere, not a regular file, or unreadable.
+ * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or
+ * absolute and inside it. So must be the target of symbolic links, since the author of a pull request can
+ * write them. Throws a ProblemError when the file is missing, elsewhere, not a regular file, or unreadable.
  */
 export async function readWorkspaceFile(
   workspace: string,

@@ -13,8 +13,9 @@ export interface Given {
 const PREFIX = 'INPUT_';
 
 /**
- * Returns the inputs of the action from the environment variables that the runner makes of them. A name that is nearly one
- * of an input is an error, since it would otherwise be ignored without a word; any other unknown name is a warning.
+ * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
+ * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
+ * unknown name is a warning.
  */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();

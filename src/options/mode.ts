@@ -25,8 +25,9 @@ export interface ModeChoice {
 }
 
 /**
- * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
- * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
+ * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
+ * refused with the reason.
  */
 export function chooseMode(
   asked: Mode | 'auto',

@@ -14,7 +14,10 @@ interface Spec<T> {
   readonly words: string;
   /** What there is to say besides in the reference: sentences. */
   readonly details?: string;
-  /** Where the command line has it: a flag with this argument, which is empty for one without. A secret never has one. */
+  /**
+   * Where the command line has it: a flag with this argument, which is empty for one without. A secret never
+   * has one.
+   */
   readonly flag?: {
     readonly argument: string;
     readonly commands: readonly CommandName[];

@@ -12,7 +12,10 @@ export type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-/** Returns the value of a text that `what` holds. Throws a ProblemError that names `what` and never repeats the text. */
+/**
+ * Returns the value of a text that `what` holds. Throws a ProblemError that names `what` and never repeats
+ * the text.
+ */
 export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
   try {
     return parse(text);
@@ -23,15 +26,18 @@ export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
   }
 }
 
-/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
+/**
+ * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
+ */
 export function parseOption<N extends OptionName>(name: N, text: string): OptionValues[N] {
   const parse: Parser<OptionValues[N]> = OPTIONS[name].parse;
   return parseText([option(name)], parse, text);
 }
 
 /**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every problem, not
- * only the first, and repeats no value. `repository` is absent where no pull request can be commented on.
+ * Reads the options of a run from their texts; blank text means that an option was not given. Finds every
+ * problem, not only the first, and repeats no value. `repository` is absent where no pull request can be
+ * commented on.
  */
 export function readOptions(
   { given, problems: found }: Given,
@@ -124,7 +130,9 @@ const NO_TOKEN_TO_COMMENT: Problem = {
 
 type Read = <N extends OptionName>(name: N) => OptionValues[N];
 
-/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
+/**
+ * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
+ */
 function readAccount(read: Read): AdobeAccount | undefined {
   const clientId = read('adobe-client-id');
   const secret = read('adobe-client-secret');

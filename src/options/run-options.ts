@@ -60,7 +60,10 @@ export interface OnlineOptions extends CommonOptions {
 export interface PlanOptions extends OnlineOptions {
   readonly mode: 'plan';
   readonly failOnChanges: boolean;
-  /** The pull request that shows the plan in a comment. Only a plan has one: an apply must not overwrite what was reviewed. */
+  /**
+   * The pull request that shows the plan in a comment. Only a plan has one: an apply must not overwrite what
+   * was reviewed.
+   */
   readonly pullRequest?: PullRequest | undefined;
 }
 

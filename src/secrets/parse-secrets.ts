@@ -16,9 +16,9 @@ interface ParsedSecrets {
 const SECRETS: Message = [either([option('secrets')], [code('--secrets-file')])];
 
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line end) or one
- * JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever printed, such as those that
- * the connections file uses: any other may be a piece of a secret.
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line
+ * end) or one JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever
+ * printed, such as those that the connections file uses: any other may be a piece of a secret.
  */
 export function parseSecrets(text: string, printable: ReadonlySet<string>, what = SECRETS): ParsedSecrets {
   return text.trimStart().startsWith('{')

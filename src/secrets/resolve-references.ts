@@ -17,8 +17,8 @@ export interface PublicText {
 }
 
 /**
- * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with them: each
- * problem names the reference and the line that first uses it, never the value.
+ * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
+ * them: each problem names the reference and the line that first uses it, never the value.
  */
 export function resolveReferences(
   references: readonly Reference[],

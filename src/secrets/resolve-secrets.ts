@@ -23,8 +23,9 @@ export interface Resolving {
 }
 
 /**
- * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets were given
- * and none are required. Throws a ProblemError with everything that is wrong with the input or the values.
+ * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets
+ * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
+ * values.
  */
 export function resolveSecrets({
   entries,

@@ -3,7 +3,7 @@ import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import { describeResult, type HttpResult } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { joinMessages, type Message, msg } from '../model/message.ts';
+import { type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -56,13 +56,7 @@ export async function createConnection(
   } catch (error) {
     // A missing token for the second attempt, or a mistake of ours, says nothing about what the first attempt did.
     if (!mayExist) throw error;
-    return uncertain(
-      entry,
-      joinMessages(
-        problemsIn(error).map(({ message }) => msg`${message}`),
-        '; ',
-      ),
-    );
+    return uncertain(entry, new ProblemError(problemsIn(error)).text);
   }
 }
 

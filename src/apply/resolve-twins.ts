@@ -1,5 +1,5 @@
 import type { BaseConnection } from '../model/connection.ts';
-import { code, joinMessages, type Message, msg } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -44,10 +44,7 @@ async function resolveIn(
         listing = await flowService.listConnections(sandbox, source);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        why = joinMessages(
-          error.problems.map(({ message }) => msg`${message}`),
-          '; ',
-        );
+        why = error.text;
         return undefined;
       }
       why = NOT_SHOWN;

@@ -6,25 +6,25 @@ import { ProblemError } from '../model/problem.ts';
 
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
-/** A listing this long is none: something goes in circles. */
+/** A listing of more pages goes in circles. */
 const MAX_PAGES = 5_000;
-/** How often a listing is begun again when things were made or removed between its pages. */
+/** How often a listing is read when connections are created or removed between its pages. */
 const MAX_LISTINGS = 3;
 
-/** What every item of a listing has. */
+/** The members of every item of a listing. */
 interface Item {
   readonly id: string;
-  /** Missing when the service does not say it. */
+  /** Missing when the service does not name it. */
   readonly sandbox?: string | undefined;
 }
 
 export interface Listing<T extends Item> {
-  /** What is listed, as people call it: `base connections`. */
+  /** The name of the items in messages: `base connections`. */
   readonly what: string;
   readonly sandbox: string;
-  /** The value of `property`. Only a filter: who calls sees to it that the items fit. */
+  /** The value of `property`. Only a filter: the caller checks that the items fit. */
   readonly filter: string;
-  /** Reads one item; returns `undefined` for what is none. */
+  /** Reads one item; returns `undefined` when it is not a valid one. */
   readonly parse: (item: unknown) => T | undefined;
   /** Fetches the page with this query string. */
   readonly page: (query: string) => Promise<HttpResult>;
@@ -33,10 +33,10 @@ export interface Listing<T extends Item> {
 }
 
 /**
- * Returns all items of a listing in one sandbox, over all pages. A listing that may be incomplete throws: what is
- * missing from it would count as absent, and be created a second time or removed while it is needed.
+ * Returns all items of a listing in one sandbox, over all pages. Throws when the listing may be incomplete: a missing
+ * connection would count as absent, and be created a second time or removed while it is needed.
  *
- * A name is no filter: a comma in it would mean "or".
+ * Names are not used as filters: a comma in a name would mean "or".
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 export async function listAll<T extends Item>(listing: Listing<T>): Promise<readonly T[]> {
@@ -47,7 +47,7 @@ export async function listAll<T extends Item>(listing: Listing<T>): Promise<read
   throw incomplete(listing, 'the same item came on two pages, three times over');
 }
 
-/** Returns `undefined` when one id came twice: the list moved while it was read. */
+/** Returns `undefined` when an id came twice: the listing changed while it was read. */
 async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T[] | undefined> {
   const found = new Map<string, T>();
   const tokens = new Set<string>();
@@ -88,7 +88,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   }
   const next = links?.['next'];
   if (next === undefined || next === null) {
-    // Without any links a page does not say that it is the last.
+    // A page without links does not say that it is the last.
     return { items, next: undefined, isDoubtful: links === undefined || links === null };
   }
   const href = isRecord(next) ? next['href'] : undefined;
@@ -98,8 +98,8 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
 }
 
 /**
- * Throws unless the service counts as many items as were listed. When it answers without counting, less than a page is
- * taken as it is.
+ * Throws unless the service counts as many items as were listed. When it answers without a count, a listing of less than
+ * a page is accepted.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
@@ -113,8 +113,8 @@ async function confirmCount(listing: Listing<Item>, found: number): Promise<void
 }
 
 /**
- * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link; it may hold `=`
- * and a literal `+`, so neither splitting on `=` nor form decoding will do.
+ * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may hold `=` and a literal
+ * `+`, so neither splitting on `=` nor form decoding is correct.
  */
 export function continuationToken(href: string): string | undefined {
   const name = 'continuationToken=';

@@ -116,7 +116,7 @@ export function cleanResult(result: HttpResult, redact: (text: string) => string
 const MAX_MESSAGE_LENGTH = 300;
 
 /**
- * Reads the error bodies that Adobe, Zoho and GitHub document: the gateway's `error_code`/`message`; Flow Service's
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
  * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
  * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them. Servers
  * repeat requests in their errors, so `redact` runs before anything is cut.

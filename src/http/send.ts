@@ -141,55 +141,45 @@ export function parseJson(text: string): unknown {
 /** Codes for a connection that timed out while the server may still be at work. */
 const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
+const NO_TIME = 'the connection was not made in time';
+const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
+
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is not here counts as
- * lost: the server may have acted. `permanent` failures do not go away by retrying. Where several system calls share
- * one code, the name of the call comes before it.
+ * Codes of Node and undici for requests that reached no server, with words for people. A code that is in neither table counts
+ * as lost: the server may have acted. Where several system calls share one code, the name of the call comes before it.
  */
-const NOT_SENT: ReadonlyMap<string, { readonly reason: string; readonly permanent: boolean }> = new Map(
-  Object.entries({
-    'connect ECONNREFUSED': { reason: 'the connection was refused', permanent: false },
-    ENOTFOUND: { reason: 'the host name is not known', permanent: false },
-    EAI_AGAIN: { reason: 'the host name could not be looked up', permanent: false },
-    'connect EHOSTUNREACH': { reason: 'the host cannot be reached', permanent: false },
-    'connect ENETUNREACH': { reason: 'the network cannot be reached', permanent: false },
-    'connect ETIMEDOUT': { reason: 'the connection was not made in time', permanent: false },
-    UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', permanent: false },
-    PROXY_UNREACHABLE: {
-      reason: 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)',
-      permanent: false,
-    },
-    PROXY_407: { reason: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)', permanent: true },
-    PROXY_REFUSED: { reason: 'the proxy refuses to connect to this host (see HTTPS_PROXY)', permanent: true },
-    PROXY_FAILED: { reason: 'the proxy could not connect to this host (see HTTPS_PROXY)', permanent: false },
-    CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", permanent: true },
-    CERT_NOT_YET_VALID: { reason: "the server's certificate is not valid yet", permanent: true },
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-      reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-      permanent: true,
-    },
-    SELF_SIGNED_CERT_IN_CHAIN: {
-      reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-      permanent: true,
-    },
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
-      reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-      permanent: true,
-    },
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
-      reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-      permanent: true,
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: { reason: "the server's certificate is for another host", permanent: true },
-    ERR_SSL_WRONG_VERSION_NUMBER: { reason: 'the server does not speak TLS', permanent: true },
-  }),
-);
+const NOT_SENT: ReadonlyMap<string, string> = new Map([
+  ['connect ECONNREFUSED', 'the connection was refused'],
+  ['ENOTFOUND', 'the host name is not known'],
+  ['EAI_AGAIN', 'the host name could not be looked up'],
+  ['connect EHOSTUNREACH', 'the host cannot be reached'],
+  ['connect ENETUNREACH', 'the network cannot be reached'],
+  ['connect ETIMEDOUT', NO_TIME],
+  ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
+  ['PROXY_UNREACHABLE', 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)'],
+  ['PROXY_FAILED', 'the proxy could not connect to this host (see HTTPS_PROXY)'],
+]);
+
+/** Codes of the failures among them that a retry does not fix. */
+const NOT_SENT_PERMANENTLY: ReadonlyMap<string, string> = new Map([
+  ['PROXY_407', 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)'],
+  ['PROXY_REFUSED', 'the proxy refuses to connect to this host (see HTTPS_PROXY)'],
+  ['CERT_HAS_EXPIRED', "the server's certificate has expired"],
+  ['CERT_NOT_YET_VALID', "the server's certificate is not valid yet"],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another host"],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
+]);
 
 function brokenConnection(error: unknown): TextResult {
   const codes = codesOf(error);
   for (const code of codes) {
-    const known = NOT_SENT.get(code);
-    if (known !== undefined) return { kind: 'not-sent', ...known };
+    const permanent = NOT_SENT_PERMANENTLY.get(code);
+    const reason = permanent ?? NOT_SENT.get(code);
+    if (reason !== undefined) return { kind: 'not-sent', reason, permanent: permanent !== undefined };
   }
   return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
 }

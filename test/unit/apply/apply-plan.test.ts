@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { connectionFor, entryOf, literal, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
+import { connectionFor, entryOf, reference } from '../../fixtures/entry-builder.ts';
 import { applyEntries, chance, existing, postsIn, type Service, startService } from './apply-entries.ts';
 
 function entriesNamed(...keys: readonly string[]): readonly Entry[] {
@@ -222,48 +222,6 @@ describe('applying a plan', () => {
   function made(id: string): HttpResult {
     return { kind: 'answer', status: 201, headers: new Headers(), json: { id } };
   }
-});
-
-describe('access tokens of the source', () => {
-  const tokensAskedFor = (sent: readonly string[]) =>
-    sent.filter((line) => line.endsWith('POST token')).length;
-
-  test('are minted once for all entries of one grant, before the first creation', async () => {
-    const service = startService({ latency: 100 });
-    const { sent, requests } = await applyEntries(numbered(12), service);
-    expect(tokensAskedFor(sent)).toBe(1);
-    expect(sent[0]).toMatch(/POST token$/);
-    const [token] = service.emulator.mintedTokens;
-    for (const { body } of postsIn(requests)) expect(body).toContain(token);
-  });
-
-  test.each([
-    ['accounts URL', { accountsUrl: literal('https://accounts.zoho.com') }],
-    ['refresh token', { refreshToken: reference('OTHER') }],
-    ['client', { clientId: literal('1000.OTHER') }],
-  ])('are minted again for another %s', async (_, auth) => {
-    const secrets = new Map([...usualSecrets, ['OTHER', new Secret('1000.another-refresh-token')]]);
-    const { sent } = await applyEntries([entryOf('a'), entryOf('b', { auth })], startService(), { secrets });
-    expect(tokensAskedFor(sent)).toBe(2);
-  });
-
-  test('are not minted for an entry that brings its own', async () => {
-    const secrets = new Map([...usualSecrets, ['TOKEN', new Secret('1000.own-access-token')]]);
-    const entry = entryOf('eu', { auth: { accessToken: reference('TOKEN') } });
-    const service = startService();
-    const { sent, requests } = await applyEntries([entry], service, { secrets });
-    expect(tokensAskedFor(sent)).toBe(0);
-    expect(postsIn(requests)[0]?.body).toContain('"accessToken":"1000.own-access-token"');
-  });
-
-  test('that are refused fail every entry that needs them, and the source is not asked again', async () => {
-    const service = startService({ sourceGrants: [] });
-    const { sent, outcomes } = await applyEntries(numbered(3), service);
-    expect(sent).toEqual(['0 POST token']);
-    for (const [key, outcome] of outcomes) {
-      expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'zoho-token-refused', entry: key } });
-    }
-  });
 });
 
 describe('two runs at the same time', () => {

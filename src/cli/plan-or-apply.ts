@@ -5,7 +5,7 @@ import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Row } from '../model/report.ts';
-import { totals } from '../report/headline.ts';
+import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
 import { readText } from './files.ts';

@@ -41,8 +41,8 @@ export interface Row {
   readonly problem?: Problem | undefined;
 }
 
-/** Everything that renderers draw of a run that has ended. It is derived once, by `summarise`. */
-export interface Report {
+/** How a run was called, as far as reports show it. */
+export interface RunContext {
   readonly mode: Mode;
   /** The path of the connections file, as given. */
   readonly config: string;
@@ -55,7 +55,11 @@ export interface Report {
   /** The page with a paragraph per problem code; `#code` is appended. */
   readonly docsUrl?: string | undefined;
   /** Why the run did less than people may have expected. */
-  readonly notice?: Text | undefined;
+  readonly notice?: Message | undefined;
+}
+
+/** Everything that renderers draw of a run that has ended. It is derived once, by `summarise`. */
+export interface Report extends RunContext {
   /** One row per entry, in the order of the file. */
   readonly rows: readonly Row[];
   /** All problems, those of the entries included, in the order of the file. */
@@ -107,15 +111,7 @@ export interface Reporter {
 }
 
 /** Everything that is known of a run. Stages return what they found; only `run` puts it in here. */
-export interface RunFacts {
-  readonly mode: Mode;
-  readonly config: string;
-  readonly sandbox?: string | undefined;
-  readonly orgId?: string | undefined;
-  readonly pullRequest?: PullRequest | undefined;
-  readonly runUrl?: string | undefined;
-  readonly docsUrl?: string | undefined;
-  readonly notice?: Text | undefined;
+export interface RunFacts extends RunContext {
   readonly failOnChanges: boolean;
   readonly rotate: 'all' | 'failing' | readonly string[];
   readonly verify: 'none' | 'changed' | 'all';

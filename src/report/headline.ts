@@ -2,50 +2,8 @@ import { type Message, messageOf, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
+import { totals } from './statuses.ts';
 import { capitalized } from './surface.ts';
-
-/** How each kind of change or outcome is counted, in the order in which the counts are shown. */
-const COUNTED: ReadonlyMap<string, string> = new Map([
-  ['create', 'to create'],
-  ['update', 'to update'],
-  ['rotate', 'to rotate'],
-  ['delete', 'to delete'],
-  ['created', 'created'],
-  ['adopted', 'adopted'],
-  ['updated', 'updated'],
-  ['rotated', 'rotated'],
-  ['deleted', 'deleted'],
-  ['drifted', 'drifted'],
-  ['unchanged', 'unchanged'],
-  ['conflict', 'in conflict'],
-  ['invalid', 'invalid'],
-  ['failed', 'failed'],
-  ['skipped', 'skipped'],
-]);
-
-/** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
-export function totals(rows: readonly Row[]): string {
-  const counts = [...COUNTED]
-    .map(([kind, words]) => [rows.filter(({ status }) => status === kind).length, words] as const)
-    .filter(([count]) => count > 0);
-  if (counts.length === 0) return numbered(rows.length, 'connection');
-  return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testTotals(rows)].join('; ');
-}
-
-/** Returns the verdicts of the tests, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
-function testTotals(rows: readonly Row[]): readonly string[] {
-  const counts = (['ok', 'failing', 'untested'] as const)
-    .map((verdict) => [rows.filter(({ health }) => health === verdict).length, verdict] as const)
-    .filter(([count]) => count > 0);
-  return counts.length === 0
-    ? []
-    : [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
-}
-
-/** Returns a count and its noun: `1 connection`, `2 connections`. */
-export function numbered(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> & {
   readonly failOnChanges: boolean;

@@ -3,19 +3,8 @@ import { type Message, messageOf, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Row } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
-import { failuresFirst, numbered } from './headline.ts';
-
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['create', '+'],
-  ['update', '~'],
-  ['rotate', '~'],
-  ['delete', '-'],
-  ['unchanged', '='],
-  ['drifted', '≠'],
-  ['conflict', '!'],
-  ['invalid', '!'],
-  ['skipped', '.'],
-]);
+import { failuresFirst } from './headline.ts';
+import { numbered, styleOf } from './statuses.ts';
 
 const MAX_NAMED_SANDBOXES = 10;
 
@@ -49,7 +38,7 @@ export function planLines(rows: readonly Row[], isForReview: boolean): readonly 
     ];
     const details = row.change === 'create' && !isForReview ? [] : row.details;
     return [
-      [`  ${SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`],
+      [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],
       ...details.map((detail) => msg`      ${detail}`),
     ];
   });

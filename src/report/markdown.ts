@@ -2,40 +2,23 @@ import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
 import { codeForMarkdown, forMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
+import { styleOf } from './statuses.ts';
 import { markdownText } from './surface.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['create', '➕'],
-  ['update', '✏️'],
-  ['rotate', '🔑'],
-  ['delete', '🗑️'],
-  ['created', '✅'],
-  ['adopted', '✅'],
-  ['updated', '✅'],
-  ['rotated', '✅'],
-  ['deleted', '✅'],
-  ['unchanged', '✔️'],
-  ['drifted', '⚠️'],
-  ['conflict', '❌'],
-  ['invalid', '❌'],
-  ['failed', '❌'],
-  ['skipped', '⏭️'],
-]);
-
 /** What a status means, where the word alone does not say it. */
 const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
   ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
-  ['update', 'what differs is brought to what the file has (what Adobe has → what the file has).'],
+  ['update', 'differences are applied (what Adobe has → what the file has).'],
   ['rotate', 'its credentials are sent to Adobe again.'],
   ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
   ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
   [
     'drifted',
-    'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two, or set <code>on-drift: update</code>.',
+    'the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
   ],
-  ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
+  ['skipped', 'not reached, or in another sandbox than the input <code>sandbox</code> names.'],
 ];
 
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
@@ -115,7 +98,7 @@ function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): 
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
   const cells = [
-    row.health === 'failing' ? '❌' : (SYMBOLS.get(status) ?? ''),
+    row.health === 'failing' ? '❌' : styleOf(status).symbol,
     codeForMarkdown(row.key),
     forMarkdown(row.name, 255),
     codeForMarkdown(row.sandbox),

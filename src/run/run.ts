@@ -13,8 +13,8 @@ import type {
   ValidateOptions,
 } from '../options/run-options.ts';
 import { planChanges } from '../plan/plan.ts';
-import { numbered } from '../report/headline.ts';
 import { fileLine } from '../report/log.ts';
+import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { type Applied, apply } from './apply.ts';
 import { ask, deletionProblem, requireApproval } from './approve.ts';

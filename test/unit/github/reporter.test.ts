@@ -48,7 +48,7 @@ describe('the end of a run', () => {
       ),
     ],
     {
-      notice: 'Only so much was done.',
+      notice: ['Only so much was done.'],
       problems: [{ code: 'out-of-time', message: 'too late', fix: 'run again' }],
     },
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { code, msg } from '../../../src/model/message.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderSummary } from '../../../src/report/markdown.ts';
@@ -45,7 +46,7 @@ function reportWith(text: string): Report {
     {
       config: text,
       orgId: text,
-      notice: text,
+      notice: [text],
       problems: [{ code: 'internal', message: text, fix: text }],
     },
   );
@@ -146,7 +147,7 @@ describe('the summary', () => {
       'drifted (state disabled)<br>description&#58; <code>Old</code> → <code>New</code>',
     );
     expect(summary).toContain(
-      'Drifted: the connection differs from the file (what Adobe has → what the file has) and is left as it is.',
+      'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed.',
     );
   });
 
@@ -154,7 +155,7 @@ describe('the summary', () => {
     const report = reportOf([told('a')], {
       mode: 'validate',
       phase: 'offline',
-      notice: 'Not compared: `auto` says so.',
+      notice: msg`Not compared: ${code('auto')} says so.`,
     });
     expect(renderSummary(report)).toContain('\n> Not compared&#58; <code>auto</code> says so.\n');
   });

@@ -75,7 +75,7 @@ function reportWith(text: string): Report {
       config: text,
       sandbox: text,
       orgId: text,
-      notice: text,
+      notice: [text],
       runUrl: text,
       docsUrl: text,
       pullRequest: { number: 1, head: text },

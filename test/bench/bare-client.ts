@@ -1,5 +1,6 @@
-// The least that creates and tests connections: sends the requests of the action in the same order, as many at once, and
-// does nothing else. It reads no file, checks no answer, waits for nothing and tells nothing.
+// The least that creates and tests connections. It sends the requests of the action in the same order, as many at once, and
+// does nothing else: it reads no file, checks no answer, waits for nothing and prints nothing.
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/demo-client.ts';
 import { manyConnections, SECRETS } from './many-connections.ts';
 
 const variable = (name: string) => process.env[name] ?? '';
@@ -39,15 +40,15 @@ async function list(): Promise<void> {
 
 const adobeToken = await mint('/ims/token/v3', {
   grant_type: 'client_credentials',
-  client_id: variable('CLIENT_ID'),
-  client_secret: variable('CLIENT_SECRET'),
+  client_id: DEMO_ADOBE_CLIENT.clientId,
+  client_secret: DEMO_ADOBE_CLIENT.clientSecret,
   scope: 'openid,AdobeID',
 });
 const headers = {
   Authorization: `Bearer ${adobeToken}`,
   'Content-Type': 'application/json',
-  'x-api-key': variable('CLIENT_ID'),
-  'x-gw-ims-org-id': variable('ORG_ID'),
+  'x-api-key': DEMO_ADOBE_CLIENT.clientId,
+  'x-gw-ims-org-id': DEMO_ADOBE_CLIENT.orgId,
   'x-sandbox-name': 'dev',
 };
 await list();

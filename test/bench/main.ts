@@ -1,92 +1,226 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+// Measures the built action and prints a table in Markdown, for docs/performance.md. Both sides of each ratio are measured
+// in turns, so that whatever else the machine does affects both. Nothing here passes or fails: times are for people.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { type Bench, type Figure, isWithin, limitOf, ratioOf } from './figure.ts';
-import { measureRequests } from './requests.ts';
-import { measureScale } from './scale.ts';
-import { measureStartUp } from './start-up.ts';
-import { renderFigure, renderMarkdown } from './table.ts';
-import { measureTutorial } from './tutorial.ts';
-import { measureWallTime } from './wall-time.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
+import { serveEmulator } from '../../src/emulator/serve.ts';
+import { asLines } from '../fixtures/examples.ts';
+import { existingConnections, manyConnections, manyConnectionsText, SECRETS } from './many-connections.ts';
 
-const FIGURES = {
-  'start-up': measureStartUp,
-  requests: measureRequests,
-  'wall-time': measureWallTime,
-  tutorial: measureTutorial,
-  scale: measureScale,
-} as const;
+// Compiled, this file is three folders below.
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+const config = join(folder, 'connections.yaml');
+const quick = process.argv.includes('--quick');
 
-const USAGE = `npm run bench -- [--json | --markdown] [--short] [${Object.keys(FIGURES).join('] [')}]
+/** Milliseconds before the emulator answers. */
+const LATENCY_MS = 50;
 
-Measures the built action, all figures or those that are named. Ends with 1 when one misses its bound.
+type Variables = Readonly<Record<string, string>>;
 
-  --json      one JSON object instead of tables
-  --markdown  tables for the README
-  --short     fewer and smaller measurements, with half as much again allowed for ratios (not for counts)
-`;
-
-/** Returns the exit code. */
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      markdown: { type: 'boolean' },
-      short: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
+/** Runs a program to its end and returns its milliseconds. Rejects, with what it printed, when it fails. */
+async function timeOf(
+  command: string,
+  args: readonly string[],
+  environment: Variables = {},
+): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(command, args, { env: { PATH: process.env['PATH'], ...environment } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+  const exitCode = await new Promise<number | null>((done, failed) => {
+    child.on('error', failed).on('close', done);
   });
-  const { json = false, short = false } = values;
-  const isText = !json && values.markdown !== true;
-  const unknown = positionals.filter((name) => !(name in FIGURES));
-  if (values.help || unknown.length > 0) {
-    process.stderr.write(USAGE);
-    return unknown.length > 0 ? 2 : 0;
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  // Compiled, this file is three folders below.
-  const repository = fileURLToPath(new URL('../../..', import.meta.url));
-  const figures: Figure[] = [];
-  try {
-    for (const [name, measure] of Object.entries(FIGURES)) {
-      if (positionals.length > 0 && !positionals.includes(name)) continue;
-      const figure = await measure({ repository, folder, short } satisfies Bench);
-      figures.push(figure);
-      if (isText) process.stdout.write(`${renderFigure(figure, short)}\n`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  if (values.markdown) process.stdout.write(`${renderMarkdown(figures, short)}\n`);
-  if (json) process.stdout.write(`${JSON.stringify(asData(figures, short), null, 2)}\n`);
-  const missed = figures.flatMap(({ rows }) => rows).filter((row) => !isWithin(row, short));
-  if (!json) process.stdout.write(`${closing(missed.length)} ${MACHINE}\n`);
-  return missed.length === 0 ? 0 : 1;
+  if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${exitCode}:\n${output}`);
+  return performance.now() - begun;
 }
 
-const MACHINE = `Node ${process.version}, ${process.platform}, ${availableParallelism()} cores.`;
-
-function closing(missed: number): string {
-  if (missed === 0) return 'Every figure is within its bound.';
-  return `${missed} ${missed === 1 ? 'figure misses its bound' : 'figures miss their bounds'}.`;
+/** Runs the built action as GitHub's runner does. `inputs` have the names of `action.yml`. */
+async function timeOfAction(inputs: Variables, environment: Variables = {}): Promise<number> {
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
+  await Promise.all([writeFile(output, ''), writeFile(summary, '')]);
+  return timeOf(process.execPath, [join(repository, 'dist/index.js')], {
+    GITHUB_WORKSPACE: folder,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+    ...environment,
+  });
 }
 
-function asData(figures: readonly Figure[], short: boolean) {
+function inputsFor(url: string, mode: string): Variables {
   return {
-    machine: MACHINE,
-    short,
-    figures: figures.map(({ rows, ...figure }) => ({
-      ...figure,
-      rows: rows.map((row) => ({
-        ...row,
-        ratio: ratioOf(row),
-        ...(limitOf(row, short) === undefined ? {} : { isWithin: isWithin(row, short) }),
-      })),
-    })),
+    mode,
+    'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
+    'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
+    'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
+    'platform-url': url,
+    'ims-url': url,
+    'zoho-accounts-url': url,
+    secrets: asLines(SECRETS),
   };
 }
 
-process.exitCode = await main();
+/** Measures both in turns, and returns the median of each. */
+async function medians(times: number, a: () => Promise<number>, b: () => Promise<number>) {
+  const found: { readonly a: number[]; readonly b: number[] } = { a: [], b: [] };
+  for (let round = 0; round < (quick ? 1 : times); round++) {
+    found.a.push(await a());
+    found.b.push(await b());
+  }
+  const median = (values: readonly number[]) =>
+    values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? 0;
+  return { measured: median(found.a), against: median(found.b) };
+}
+
+function print(what: string, unit: string, measured: number, against: number, note = ''): void {
+  const [left, right] = [measured, against].map(
+    (value) => `${Math.round(value).toLocaleString('en-GB')} ${unit}`,
+  );
+  process.stdout.write(`| ${what} | ${left} | ${right} | ${(measured / against).toFixed(2)} | ${note} |\n`);
+}
+
+/** Time to start: a run that waits for nothing, against a Node process that does nothing. */
+async function startUp(): Promise<void> {
+  await writeFile(config, manyConnectionsText(3));
+  const node = () => timeOf(process.execPath, ['-e', '0']);
+  const programs = {
+    'action: validate 3 entries': () => timeOfAction({ mode: 'validate' }),
+    'command line: validate 3 entries': () =>
+      timeOf(process.execPath, [join(repository, 'dist/cli/index.js'), 'validate', config]),
+  };
+  for (const [what, program] of Object.entries(programs)) {
+    await medians(1, program, node); // the first run reads files from the disk
+    const { measured, against } = await medians(25, program, node);
+    print(what, 'ms', measured, against, '`node -e 0`');
+  }
+}
+
+/** Lets a program create `count` connections at an emulator of its own. */
+async function timeCreations(count: number, program: (url: string) => Promise<number>): Promise<number> {
+  const emulator = createEmulator({ latency: LATENCY_MS });
+  const served = await serveEmulator(emulator);
+  try {
+    const milliseconds = await program(served.url);
+    if (emulator.connections.length !== count)
+      throw new Error(`${emulator.connections.length} connections were created instead of ${count}`);
+    return milliseconds;
+  } finally {
+    await served.close();
+  }
+}
+
+/** Wall time of creations, against a client that sends the same requests and does nothing else. */
+async function wallTime(): Promise<void> {
+  const bareClient = fileURLToPath(new URL('bare-client.js', import.meta.url));
+  const sizes: readonly (readonly [number, number])[] = quick
+    ? [[10, 1]]
+    : [
+        [1, 5],
+        [10, 5],
+        [100, 3],
+        [1_000, 1],
+      ];
+  for (const [count, times] of sizes) {
+    await writeFile(config, manyConnectionsText(count));
+    for (const concurrency of ['1', '4', '16']) {
+      const { measured, against } = await medians(
+        times,
+        () => timeCreations(count, (url) => timeOfAction({ ...inputsFor(url, 'apply'), concurrency })),
+        () =>
+          timeCreations(count, (url) =>
+            timeOf(process.execPath, [bareClient], {
+              URL: url,
+              COUNT: String(count),
+              CONCURRENCY: concurrency,
+            }),
+          ),
+      );
+      print(`${count} creations, concurrency ${concurrency}`, 'ms', measured, against, 'bare client');
+    }
+  }
+}
+
+/** Wall time against a script of curl and jq that does what Adobe's tutorial says, one request after another. */
+async function tutorial(): Promise<void> {
+  for (const count of quick ? [10] : [10, 100]) {
+    await writeFile(config, JSON.stringify(manyConnections(count))); // YAML for the action, JSON for jq
+    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+    const account = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
+    const script = (url: string) =>
+      timeOf('bash', [join(repository, 'test/bench/tutorial.sh'), config], {
+        PLATFORM_URL: url,
+        IMS_URL: url,
+        ZOHO_URL: url,
+        ...account,
+        ...SECRETS,
+      });
+    const { measured, against } = await medians(
+      5,
+      () => timeCreations(count, (url) => timeOfAction(inputsFor(url, 'apply'))),
+      () => timeCreations(count, script),
+    );
+    print(`${count} creations, default settings`, 'ms', measured, against, '`curl` and `jq` script');
+  }
+}
+
+/** Loaded before a program: writes down its CPU time in milliseconds and its peak memory in megabytes as it ends. */
+const NOTE_USAGE = `import { writeFileSync } from 'node:fs';
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  const usage = { cpu: (user + system) / 1_000, memory: process.resourceUsage().maxRSS / 1_024 };
+  writeFileSync(process.env.USAGE_FILE, JSON.stringify(usage));
+});`;
+
+/** CPU time per entry and peak memory, large against small. */
+async function scale(): Promise<void> {
+  const usageFile = join(folder, 'usage.json');
+  const environment = {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(NOTE_USAGE)}`,
+    USAGE_FILE: usageFile,
+  };
+  for (const mode of ['validate', 'plan']) {
+    const usageOf = async (entries: number) => {
+      const emulator = createEmulator();
+      if (mode === 'plan') for (const each of existingConnections(entries * 5)) emulator.seed(each);
+      const served = await serveEmulator(emulator);
+      await writeFile(config, manyConnectionsText(entries));
+      await timeOfAction(inputsFor(served.url, mode), environment);
+      await served.close();
+      return JSON.parse(await readFile(usageFile, 'utf8'));
+    };
+    const memory: number[] = [];
+    const perEntry = async (entries: number) => {
+      const [many, one] = [await usageOf(entries), await usageOf(1)];
+      memory.push(many.memory);
+      return ((many.cpu - one.cpu) / entries) * 1_000;
+    };
+    const large = mode === 'plan' ? '4,000 entries, 20,000 exist' : '4,000 entries';
+    const { measured, against } = await medians(
+      5,
+      () => perEntry(4_000),
+      () => perEntry(400),
+    );
+    print(`${mode} ${large}: CPU time per entry`, 'µs', measured, against, '400 entries');
+    print(`${mode} ${large}: peak memory`, 'MB', Math.max(...memory), Math.min(...memory), '400 entries');
+  }
+}
+
+try {
+  process.stdout.write(
+    '| what | measured | against | ratio | against what |\n| --- | ---: | ---: | ---: | --- |\n',
+  );
+  for (const measure of [startUp, wallTime, tutorial, scale]) await measure();
+  const machine = `Node ${process.version}, ${process.platform}, ${availableParallelism()} cores`;
+  process.stdout.write(`\n${machine}; an emulator that answers after ${LATENCY_MS} ms; medians.\n`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

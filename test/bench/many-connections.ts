@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 
 /** What every entry refers to. */
@@ -6,16 +7,11 @@ export const SECRETS = {
   REFRESH_TOKEN: '1000.bench-refresh-token',
 } as const;
 
-/** Returns secrets as the input `secrets` takes them. */
-export function asLines(secrets: Readonly<Record<string, string>>): string {
-  return Object.entries(secrets)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('');
-}
-
 const shown = { endpoint: 'https://www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
+const nameOf = (index: number) => `Zoho CRM ${index}`;
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** A connections file of so many entries, of one Zoho account, as data. */
+/** A connections file of this many entries, all of one Zoho account, as data. */
 export function manyConnections(count: number) {
   const auth = {
     ...shown,
@@ -23,28 +19,20 @@ export function manyConnections(count: number) {
     clientSecret: { secret: 'CLIENT_SECRET' },
     refreshToken: { secret: 'REFRESH_TOKEN' },
   };
-  return {
-    version: 1,
-    sandbox: 'dev',
-    connections: Object.fromEntries(
-      range(count).map((index) => [`z${index}`, { name: nameOf(index), auth }]),
-    ),
-  };
+  const entries = range(count).map((index) => [`z${index}`, { name: nameOf(index), auth }] as const);
+  return { version: 1, sandbox: 'dev', connections: Object.fromEntries(entries) };
 }
 
-/** So many connections that exist: every second of them is one that the file declares, as long as there are any. */
+/** The same file as people write it. */
+export function manyConnectionsText(count: number): string {
+  return stringify(manyConnections(count), { aliasDuplicateObjects: false });
+}
+
+/** This many connections that exist. Every second one is declared by such a file. */
 export function existingConnections(count: number): readonly ConnectionSeed[] {
   return range(count).map((index) => ({
     sandbox: 'dev',
     name: index % 2 === 0 ? nameOf(index) : `Another ${index}`,
     auth: { params: shown },
   }));
-}
-
-function nameOf(index: number): string {
-  return `Zoho CRM ${index}`;
-}
-
-function range(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index);
 }

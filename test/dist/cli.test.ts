@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, readFile, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,43 +19,6 @@ it('says its version, which is that of the package', async () => {
   const version = { exitCode: 0, output: `${manifest.version}\n`, error: '' };
   expect(await run(['--version'], { folder })).toEqual(version);
   expect(await run(['-V'], { folder })).toEqual(version);
-});
-
-it('works where there is nothing but its bundle, and through a link', async () => {
-  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
-  await cp(join(repository, 'dist/cli'), join(folder, 'elsewhere/cli'), { recursive: true });
-  await symlink(join(folder, 'elsewhere/cli/index.js'), join(folder, 'aep-base-connections'));
-  for (const args of [['--version'], ['validate'], ['plan', '--help']]) {
-    const { status, stderr } = spawnSync(join(folder, 'aep-base-connections'), args, {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect([args, status, stderr]).toEqual([
-      args,
-      0,
-      args[0] === 'validate' ? '1 file, 0 errors, 0 warnings\n' : '',
-    ]);
-  }
-});
-
-it('plans and applies with data on its standard output and all else on the other', async () => {
-  const emulator = await startEmulator();
-  const folder = await createWorkspace(files);
-  const at = ['--emulator', emulator.url];
-
-  const plan = await run(['plan', ...at, '--exit-code'], { folder });
-  expect(plan.exitCode).toBe(2);
-  expect(plan.output.split('\n').filter((line) => /^ {2}\+ zoho-/.test(line))).toHaveLength(5);
-  expect(plan.error).toContain('Plan: 5 to create.');
-
-  const apply = await run([...APPLY, ...at], { folder });
-  expect([apply.exitCode, apply.output]).toEqual([0, '']);
-  for (const { id } of emulator.connections) expect(apply.error).toContain(id);
-  expect(apply.error).toContain('[5/5] ');
-
-  const again = await run([...APPLY, ...at, '--json'], { folder });
-  expect(readOutput(again.output)).toMatchObject({ result: 'in-sync', exitCode: 0 });
-  expect((await run(['plan', ...at, '--exit-code'], { folder })).exitCode).toBe(0);
 });
 
 describe('a pipe that nobody reads to its end', () => {

@@ -1,8 +1,8 @@
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import type { AnyOptions } from '../any-options.ts';
-import { manyConnectionsText } from '../bench/connections-text.ts';
-import { asLines, existingConnections, SECRETS } from '../bench/many-connections.ts';
+import { existingConnections, manyConnectionsText, SECRETS } from '../bench/many-connections.ts';
 import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
+import { asLines } from '../fixtures/examples.ts';
 
 /** What a request is for. */
 export type RequestKind =

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
+
+it('creates 1,000 connections in little memory, though every listing is long and one answer has no end', async () => {
+  const emulator = await startEmulator({
+    faults: [{ method: 'POST', path: '/connections', nth: 500, effect: { kind: 'endless' } }],
+  });
+  for (let number = 0; number < 2_000; number++) {
+    emulator.seed({ sandbox: 'dev', name: `Other ${number}`, description: 'x'.repeat(500) });
+  }
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }';
+  const entries = Array.from(
+    { length: 1_000 },
+    (_, index) => `  z${index}: { name: Zoho ${index}, auth: ${auth} }\n`,
+  );
+  const workspace = await createWorkspace({
+    'connections.yaml': `version: 1\nsandbox: dev\nconnections:\n${entries.join('')}`,
+  });
+
+  const run = await runAction({
+    workspace,
+    inputs: {
+      ...inputsFor(emulator.url),
+      secrets: 'CS=canary-secret\nRT=1000.canary-refresh\n',
+      concurrency: '16',
+      'settling-time': '1',
+    },
+    // Megabytes: with more than that, the process ends by itself.
+    environment: { NODE_OPTIONS: '--max-old-space-size=96' },
+  });
+
+  expect(run.outputs.get('failed')).toBe('0');
+  expect(run.exitCode).toBe(0);
+  expect(emulator.inFlight.most).toBeLessThanOrEqual(16);
+  expect(emulator.connections).toHaveLength(3_000);
+});

@@ -37,7 +37,7 @@ export function resolveAuth(source: Source, parameters: AuthSpec, auth: AuthValu
       const groups = groupsOf(name, parameter, preset);
       const expected = groups.find(({ label }) => preset?.row !== undefined && label === labelOf(preset));
       const read = readUrl(given.value, parameter, groups, expected);
-      if ('fix' in read) problems.push(problem('host-refused', name, read, given.location));
+      if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
       else {
         hosts.set(name, { host: read.host, location: given.location });
         values[name] = { ...given, value: read.text };
@@ -60,7 +60,7 @@ export function isReferable({ destination, secret }: Parameter): boolean {
   return !destination || secret;
 }
 
-function problem(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
+function report(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
   return { code: kind, message: msg`${code(name)} ${message}`, fix, location };
 }
 
@@ -111,7 +111,7 @@ function textProblems(
 ): Problem[] {
   if (usual?.pattern.test(value)) return [];
   const secret = pasted.find(({ pattern }) => pattern.test(value));
-  if (secret !== undefined) return [problem('literal-secret', name, secret.problem, location)];
+  if (secret !== undefined) return [report('literal-secret', name, secret.problem, location)];
   if (usual === undefined) return [];
-  return [{ ...problem('value-invalid', name, usual.problem, location), severity: 'warning' }];
+  return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
 }

@@ -138,8 +138,7 @@ function parameterSchema(source: Source, name: string, parameter: Parameter): Sc
       type: 'object',
       $ref: REFERENCE,
       examples: [{ secret: secretName(source.key, name) }],
-      errorMessage:
-        'must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here',
+      errorMessage: 'must be a reference { secret: NAME }: the value itself is never written here',
     };
   }
   if (!isReferable(parameter)) {

@@ -94,7 +94,7 @@ function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absen
 
 function notCreated(entry: Entry, result: HttpResult): Outcome {
   return problemOutcome('failed', entry, {
-    ...adviceFor(result),
+    ...adviceFor(result, entry.source),
     message: msg`the base connection was not created: ${describeResult(result)}`,
   });
 }

@@ -1,19 +1,19 @@
 import type { Entry } from '../model/entry.ts';
+import type { Grant, Minted } from '../model/source.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
-import type { Grant, Minted } from '../source/zoho-token.ts';
 import { paramsOf, resolvedValue } from './payload.ts';
 
-/** What the credentials of an entry come from. */
+/** Where the credentials of an entry come from. */
 export interface Credentials {
   readonly secrets: ResolvedSecrets;
   readonly mintAccessToken: (grant: Grant) => Promise<Minted>;
-  /** Told what the source said when a token was minted for an entry. */
+  /** Receives what the source said about the token that was minted for an entry. */
   readonly noteToken: (entry: Entry, minted: Minted) => void;
 }
 
 /**
- * Returns all of an entry's `auth.params`, with what it leaves to us minted: call it only when they are about to be sent.
- * Throws a ProblemError when there is no token to be had.
+ * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about to
+ * be sent. Throws a ProblemError when the source gives no token.
  */
 export async function credentialsOf(
   entry: Entry,
@@ -26,18 +26,11 @@ async function mintFor(
   entry: Entry,
   { secrets, mintAccessToken, noteToken }: Credentials,
 ): Promise<string | undefined> {
-  if (entry.auth[entry.source.minted] !== undefined) return undefined;
-  const need = (parameter: string) => {
-    const value = resolvedValue(entry, parameter, secrets);
-    if (value === undefined) throw new Error(`${entry.key} has no ${parameter}`);
-    return value;
-  };
-  const minted = await mintAccessToken({
-    accountsUrl: need('accountsUrl'),
-    clientId: need('clientId'),
-    clientSecret: need('clientSecret'),
-    refreshToken: need('refreshToken'),
-  });
+  const { mint } = entry.source;
+  if (mint === undefined || entry.auth[mint.parameter] !== undefined) return undefined;
+  const minted = await mintAccessToken(
+    Object.fromEntries(mint.from.map((name) => [name, resolvedValue(entry, name, secrets) ?? ''])),
+  );
   noteToken(entry, minted);
   return minted.token.reveal();
 }

@@ -4,7 +4,7 @@ import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
 
 /**
  * Returns the value of one parameter of an entry, with its reference resolved; `undefined` when the entry leaves it
- * out. Throws when a reference was never resolved: a run does not come this far with one.
+ * out. Throws when the reference was not resolved, which a run prevents before it applies.
  */
 export function resolvedValue(entry: Entry, parameter: string, secrets: ResolvedSecrets): string | undefined {
   const value = entry.auth[parameter];
@@ -15,15 +15,16 @@ export function resolvedValue(entry: Entry, parameter: string, secrets: Resolved
   return secret.reveal();
 }
 
-/** Returns all of `auth.params` of an entry; `minted` stands for the parameter that the source mints. */
+/** Returns all of `auth.params` of an entry; `minted` is the value of the parameter that is minted. */
 export function paramsOf(
   entry: Entry,
   secrets: ResolvedSecrets,
   minted: string | undefined,
 ): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
-  for (const { name } of entry.source.parameters) {
-    const value = resolvedValue(entry, name, secrets) ?? (name === entry.source.minted ? minted : undefined);
+  for (const name of Object.keys(entry.parameters)) {
+    const isMinted = name === entry.source.mint?.parameter;
+    const value = resolvedValue(entry, name, secrets) ?? (isMinted ? minted : undefined);
     if (value !== undefined) params[name] = value;
   }
   return params;
@@ -31,14 +32,14 @@ export function paramsOf(
 
 /**
  * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function payloadOf(entry: Entry, params: Readonly<Record<string, string>>): ConnectionPayload {
-  const { authSpec, connectionSpec } = entry.source;
+  const { spec } = entry.source;
   return {
     name: entry.name,
-    ...(entry.description === undefined ? {} : { description: entry.description }),
-    auth: { specName: authSpec, params },
-    connectionSpec: { id: connectionSpec.id, version: connectionSpec.version },
+    ...(entry.description !== undefined && { description: entry.description }),
+    auth: { specName: entry.authSpec, params },
+    connectionSpec: { id: spec.id, version: spec.version },
   };
 }

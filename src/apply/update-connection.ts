@@ -51,7 +51,7 @@ export async function updateConnection(
   if (!isUnclear && answer.kind !== 'stale') {
     if (isAborted(result)) return { kind: 'skipped', id, state };
     if (answer.kind === 'absent') return gone(change);
-    const { code, fix } = adviceFor(result);
+    const { code, fix } = adviceFor(result, change.entry.source);
     return failed({ code, message: msg`the base connection ${id} was not changed: ${why}`, fix });
   }
   const found = await readAgain(change, flowService);

@@ -2,6 +2,7 @@ import { connect } from '../flow-service/connect.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { useProxy } from '../machine/proxy.ts';
 import type { BaseConnection } from '../model/connection.ts';
+import { code, msg, option } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import { createRedactor } from '../secrets/redactor.ts';
@@ -32,6 +33,7 @@ export async function exportConnections(
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(isThere(output));
     const exported = exportedFile(
+      defaultSource,
       await listSandboxes(sandboxes, flags, terminal),
       output ?? 'connections.yaml',
     );
@@ -50,8 +52,8 @@ export async function exportConnections(
 function isThere(path: string) {
   return {
     code: 'file-exists',
-    message: `\`${path}\` exists, and nothing is overwritten`,
-    fix: 'name another file, or move that one away',
+    message: msg`${code(path)} exists, and nothing is overwritten`,
+    fix: msg`name another file, or move that one away`,
   } as const;
 }
 
@@ -108,15 +110,15 @@ async function listSandboxes(
   }
 }
 
-/** What broke off because the command had to end is told as that. */
+/** Returns the error to report for a request that was broken off because the command had to end. */
 function endOf(reason: ReturnType<ReturnType<typeof createDeadline>['reason']>, cause: unknown): unknown {
   if (reason === undefined) return cause;
   if (reason === 'cancelled') return new ProblemError(CANCELLED, { cause });
   return new ProblemError(
     {
       code: 'out-of-time',
-      message: 'the export took longer than `--timeout` allows',
-      fix: 'raise it, or export one sandbox at a time',
+      message: msg`the export took longer than ${option('timeout')} allows`,
+      fix: msg`raise it, or export one sandbox at a time`,
     },
     { cause },
   );
@@ -148,7 +150,7 @@ function tellExported(
   printProblems(problems, terminal);
   const where = output === undefined ? '' : ` to ${output}`;
   printError(terminal, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
-  printError(terminal, strong('Secrets to add before an apply, which asks for all that the file refers to:'));
+  printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
   for (const line of secrets.map(secretLine)) printError(terminal, line);
 }
 

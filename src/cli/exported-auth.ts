@@ -1,61 +1,65 @@
 import type { BaseConnection } from '../model/connection.ts';
-import { defaultSource } from '../source/catalogue.ts';
-import { type DataCentre, dataCentres } from '../source/zoho-data-centres.ts';
+import type { Source } from '../model/source.ts';
+import {
+  authSpecOf,
+  hasSeveralSpecs,
+  presetsOf,
+  SPEC_NAME,
+  secretName,
+  type UsedPreset,
+} from '../source/auth-spec.ts';
+import { comparable } from '../source/parameters.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 
-type Parameters = BaseConnection['authParams'];
+/** The visible values by parameter, in the form in which they are compared; without masks. */
+type Shown = ReadonlyMap<string, string>;
 
-/** Returns `auth` for what Adobe shows of it: secrets as references, whose names begin with `prefix`. */
-export function exportedAuth(shown: Parameters, prefix: string): Pick<WrittenEntry, 'auth' | 'comment'> {
-  const location = placeOf(shown);
-  const clientId = normalised('clientId', shown);
-  return {
-    auth: {
-      ...location.auth,
-      clientId: clientId ?? { secret: `${prefix}_CLIENT_ID` },
-      clientSecret: { secret: `${prefix}_CLIENT_SECRET` },
-      refreshToken: { secret: `${prefix}_REFRESH_TOKEN` },
-    },
-    ...(location.comment === undefined ? {} : { comment: location.comment }),
-  };
-}
-
-/** A data centre says it all when both URLs are its own. What Adobe does not show can't be known, nor is it compared. */
-function placeOf(shown: Parameters): {
-  readonly auth: Readonly<Record<string, string>>;
-  readonly comment?: string;
-} {
-  const endpoint = normalised('endpoint', shown);
-  const accountsUrl = normalised('accountsUrl', shown);
-  if (endpoint === undefined && accountsUrl === undefined) {
-    return { auth: { dataCenter: 'us' }, comment: 'Adobe does not show the data centre: correct it.' };
+/** Returns `auth` for what Adobe shows of a connection: secrets become references, whose names begin with `key`. */
+export function exportedAuth(
+  source: Source,
+  { authParams }: BaseConnection,
+  key: string,
+): Pick<WrittenEntry, 'auth' | 'comment'> {
+  const [specName, parameters] = authSpecOf(source);
+  const shown = new Map<string, string>();
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = comparable(parameter, authParams[name] ?? '');
+    if (value !== undefined) shown.set(name, value);
   }
-  const centre = dataCentres.find((each) => isIn(each, endpoint, accountsUrl));
-  const own =
-    centre === undefined
-      ? undefined
-      : { endpoint: `https://${centre.endpointHosts[0]}`, accountsUrl: `https://${centre.accountsHost}` };
+  const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
+  const filled = new Map(presets.flatMap(({ values }) => [...values]));
+  const written = Object.entries(parameters).flatMap(([name, { required }]) => {
+    const value = shown.get(name);
+    if (filled.has(name)) return value === undefined || value === filled.get(name) ? [] : [[name, value]];
+    if (value !== undefined) return [[name, value]];
+    // What Adobe hides may be there or not: what it requires is there.
+    const isNeeded = required && name !== source.mint?.parameter;
+    return isNeeded ? [[name, { secret: secretName(key, name) }]] : [];
+  });
+  const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
   return {
-    auth: {
-      ...(centre === undefined ? {} : { dataCenter: centre.code }),
-      ...(endpoint === undefined || endpoint === own?.endpoint ? {} : { endpoint }),
-      ...(accountsUrl === undefined || accountsUrl === own?.accountsUrl ? {} : { accountsUrl }),
-    },
+    auth: Object.fromEntries([
+      ...(hasSeveralSpecs(source) ? [[SPEC_NAME, specName]] : []),
+      ...chosen,
+      ...written,
+    ]),
+    comment: presets.find(({ comment }) => comment !== undefined)?.comment,
   };
 }
 
-function isIn(
-  { accountsHost, endpointHosts }: DataCentre,
-  endpoint: string | undefined,
-  accountsUrl: string | undefined,
-): boolean {
-  if (accountsUrl === `https://${accountsHost}`) return true;
-  return endpointHosts.some((host) => `${endpoint}/`.startsWith(`https://${host}/`));
-}
-
-/** Returns what is shown in the form in which it is compared; `undefined` for what is none, such as a mask. */
-function normalised(name: string, shown: Parameters): string | undefined {
-  const parameter = defaultSource.parameters.find((each) => each.name === name);
-  const text = shown[name];
-  return text === undefined ? undefined : parameter?.normalise(text);
+/** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */
+function rowOf({ name, preset, fills }: UsedPreset, shown: Shown) {
+  const rows = Object.entries(preset.rows);
+  const isHidden = !fills.some((parameter) => shown.has(parameter));
+  const isIn = (columns: Readonly<Record<string, readonly string[]>>) =>
+    fills.some((parameter) =>
+      columns[parameter]?.some((host) => `${shown.get(parameter)}/`.startsWith(`https://${host}/`)),
+    );
+  const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
+  return {
+    name,
+    row,
+    values: fills.map((parameter) => [parameter, `https://${columns[parameter]?.[0]}`] as const),
+    comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
+  };
 }

@@ -1,12 +1,17 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
+import { decodeText } from '../config/decode-text.ts';
+import { readEntry } from '../config/read-entry.ts';
+import { schemaProblems } from '../config/schema-problems.ts';
+import type { SourceMap } from '../config/source-map.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { textOf } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
+import type { Source } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { connectionsYaml, type WrittenEntry } from './connections-yaml.ts';
+import { connectionsYaml, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth } from './exported-auth.ts';
 
 /** A secret that somebody has to add, and the entry that needs it. */
@@ -20,54 +25,57 @@ export interface Exported {
   readonly text: string;
   readonly entries: number;
   readonly secrets: readonly WantedSecret[];
-  /** Warnings about what could not be taken over as it is. */
+  /** Warnings about what could not be exported as it is. */
   readonly problems: readonly Problem[];
 }
 
 type BySandbox = ReadonlyMap<string, readonly BaseConnection[]>;
 
 /**
- * Returns the file for what was listed, as it is to be written to `path`. What it can't hold is left out, and told: the rest
- * is valid, and its plan is empty. It holds no secret, wherever people have put one.
+ * Returns the file for the listed connections of a source, as it is to be written to `path`. Connections that the file can't
+ * declare are left out and reported: the rest is valid, and its plan is empty. The file contains no secret, wherever people
+ * have put one.
  */
-export function exportedFile(bySandbox: BySandbox, path: string): Exported {
+export function exportedFile(source: Source, bySandbox: BySandbox, path: string): Exported {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
-  const holdsSecret = secretFinder([...bySandbox.values()].flat());
+  const holdsSecret = secretFinder(source, [...bySandbox.values()].flat());
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];
   const taken = new Set(['all', 'failing']);
   for (const [sandbox, connections] of bySandbox) {
     for (const connection of [...connections].sort(byName)) {
-      const warn = (what: string) => problems.push(notExported(connection, sandbox, what));
+      const warn = (what: Message) => problems.push(notExported(connection, sandbox, what));
       const key = keyFor(connection.name, sandbox, taken);
-      const description = nonEmpty(connection.description);
+      const description = connection.description === '' ? undefined : connection.description;
       const isDescribed = description !== undefined && !holdsSecret(description);
       const entry: WrittenEntry = {
         key,
         id: connection.id,
         name: connection.name,
-        ...(isDescribed ? { description } : {}),
-        ...(sandbox === common ? {} : { sandbox }),
-        ...exportedAuth(connection.authParams, key.toUpperCase().replaceAll('-', '_')),
+        description: isDescribed ? description : undefined,
+        source: source === defaultSource ? undefined : source.name,
+        sandbox: sandbox === common ? undefined : sandbox,
+        ...exportedAuth(source, connection, key),
       };
       const wrong = holdsSecret(JSON.stringify(entry))
-        ? 'there is a secret where people can read it'
+        ? msg`it shows a secret where people can read it`
         : whatIsWrong(entry, sandbox, connection);
       if (wrong !== undefined) {
-        warn(`was left out: ${wrong}`);
+        warn(msg`was left out: ${wrong}`);
         continue;
       }
       if (description !== undefined && !isDescribed) {
-        warn('was written without its description, in which there is a secret');
+        warn(msg`was written without its description, which contains a secret`);
       }
       taken.add(key);
       entries.push(entry);
     }
   }
-  if (entries.length === 0) throw new ProblemError([...problems, nothingThere([...bySandbox.keys()])]);
+  if (entries.length === 0)
+    throw new ProblemError([...problems, nothingThere(source, [...bySandbox.keys()])]);
   const text = connectionsYaml(path, common, entries);
-  const { problems: ofFile } = readBack(text);
+  const ofFile = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml').problems;
   if (ofFile.some(isError)) throw new ProblemError(ofFile.map(({ location: _, ...problem }) => problem));
   return { text, entries: entries.length, secrets: entries.flatMap(secretsOf), problems };
 }
@@ -77,11 +85,12 @@ function byName(a: BaseConnection, b: BaseConnection): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Returns what finds secrets in a text, of all that the API shows in clear: people paste them anywhere. */
-function secretFinder(connections: readonly BaseConnection[]): (text: string) => boolean {
+/** Returns what finds secrets in a text, of all that the API shows in plain text: people paste them anywhere. */
+function secretFinder(source: Source, connections: readonly BaseConnection[]): (text: string) => boolean {
   const { add, redact } = createRedactor();
+  const parameters = Object.values(source.auth).flatMap((spec) => Object.entries(spec));
   for (const { authParams } of connections) {
-    for (const { name, secret } of defaultSource.parameters) {
+    for (const [name, { secret }] of parameters) {
       const value = authParams[name];
       // A mask is of one character.
       if (secret && value !== undefined && !/^(.)\1*$/.test(value)) add(value);
@@ -90,27 +99,26 @@ function secretFinder(connections: readonly BaseConnection[]): (text: string) =>
   return (text) => redact(text) !== text;
 }
 
-function notExported({ id }: BaseConnection, sandbox: string, what: string): Problem {
+function notExported({ id }: BaseConnection, sandbox: string, what: Message): Problem {
   return {
     code: 'not-exported',
     severity: 'warning',
-    message: `the base connection ${id} of sandbox \`${sandbox}\` ${what}`,
-    fix: 'mend it in Adobe Experience Platform, or declare it by hand',
+    message: msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`,
+    fix: msg`fix it in Adobe Experience Platform, or declare it by hand`,
   };
 }
 
-function nothingThere(sandboxes: readonly string[]): Problem {
+function nothingThere({ title }: Source, sandboxes: readonly string[]): Problem {
   return {
     code: 'nothing-to-export',
-    message: `there is no ${defaultSource.title} connection to export in ${sandboxes.join(', ')}`,
-    fix: 'check the name of the sandbox; `init` writes a first connections file',
+    message: msg`there is no ${title} connection to export in ${sandboxes.join(', ')}`,
+    fix: msg`check the name of the sandbox; ${code('init')} writes a first connections file`,
   };
 }
 
-/** A key of the file is made of the name: what it can't hold becomes a hyphen. Namesakes are told apart by their sandbox. */
+/** The key is made of the connection's name. Connections of one name are told apart by their sandbox, then by a number. */
 function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): string {
-  const plain = slug(name, 40);
-  const base = plain === '' ? 'connection' : plain;
+  const base = slug(name, 40) || 'connection';
   const candidates = [base, `${base}-${sandbox.slice(0, 16)}`];
   for (let number = 2; ; number++) {
     const key = candidates.find((each) => !taken.has(each));
@@ -119,26 +127,37 @@ function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): stri
   }
 }
 
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
-}
-
-/** Whether the program itself takes an entry as it would be written, and finds nothing to change; why not, if not. */
-function whatIsWrong(entry: WrittenEntry, sandbox: string, connection: BaseConnection): string | undefined {
-  if (connection.state === 'deleting') return 'it is being deleted';
-  const { problems, entries } = readBack(connectionsYaml('', sandbox, [entry]));
+/** Why a connection can't be exported: the file would not be valid with it, or its plan would not be empty. */
+function whatIsWrong(
+  { key, comment: _, ...entry }: WrittenEntry,
+  sandbox: string,
+  connection: BaseConnection,
+): Message | undefined {
+  if (connection.state === 'deleting') return msg`it is being deleted`;
+  const data = asFile({ version: 1, connections: { [key]: withoutUndefined(entry) } });
+  const reading = readEntry(key, entry, data, { name: sandbox });
+  const decoded = decodeText(new TextEncoder().encode(`${entry.name}${entry.description ?? ''}`), '');
+  const problems = [
+    ...('problem' in decoded ? [decoded.problem] : []),
+    ...reading.problems,
+    ...schemaProblems(data),
+  ];
   const error = problems.find(isError);
-  if (error !== undefined) return textOf(error.message);
-  const [difference] = entries.flatMap((read) => diff(read, connection));
-  return difference === undefined ? undefined : `the file can't hold its ${difference.field} as it is`;
+  if (error !== undefined) return msg`${error.message}`;
+  const [difference] = reading.entry === undefined ? [] : diff(reading.entry, connection);
+  return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
 }
 
-function readBack(text: string) {
-  return readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+/** Plain data as a file would have it, without positions. */
+function asFile(value: unknown): SourceMap {
+  const nowhere = () => ({ file: 'connections.yaml', line: 1, column: 1 });
+  return { value, locationOf: nowhere, keyLocation: nowhere, hasRejectedKeys: () => false };
+}
+
+function withoutUndefined(entry: object): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
 
 function secretsOf({ key, auth }: WrittenEntry): readonly WantedSecret[] {
-  return Object.entries(auth).flatMap(([parameter, value]) =>
-    typeof value === 'string' ? [] : [{ name: value.secret, entry: key, parameter }],
-  );
+  return referencesIn(auth).map((reference) => ({ ...reference, entry: key }));
 }

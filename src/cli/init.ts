@@ -1,17 +1,23 @@
 import { cp } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
-import { askForAnswers } from './ask-for-answers.ts';
+import type { Source } from '../model/source.ts';
+import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { askForAnswers, type GivenAnswers } from './ask-for-answers.ts';
 import { paintFor } from './colors.ts';
-import { ACTION } from './connections-yaml.ts';
+import { ACTION, referencesIn } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
 import { exists, writeNewFile } from './files.ts';
 import { printFailure } from './problem-text.ts';
-import { type Answers, errorsIn, firstConnections, firstWorkflow } from './scaffold.ts';
+import { type Answers, errorsIn, firstAuth, firstConnections, firstWorkflow, keysToAsk } from './scaffold.ts';
 import { isInteractive, printError, type Terminal } from './terminal.ts';
 
-export interface InitFlags extends Partial<Answers> {
+export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
   readonly config: string;
+  /** What is written out under `auth`: `NAME=VALUE` each. */
+  readonly set: readonly string[];
   /** Whether the action itself is copied into the repository. */
   readonly action: boolean;
 }
@@ -22,16 +28,24 @@ const WORKFLOW = '.github/workflows/connections.yml';
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
-export async function init({ config, action, ...given }: InitFlags, terminal: Terminal): Promise<number> {
+export async function init(
+  { config, action, set, ...flags }: InitFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const source = defaultSource;
   try {
+    const given = { ...flags, values: valuesOf(set) };
     const path = inRepository(config);
     for (const each of [path, WORKFLOW]) if (await exists(each)) throw new ProblemError(isThere(each));
-    const answers = isInteractive(terminal) ? await askForAnswers(given, terminal) : fromFlags(given);
+    const answers = isInteractive(terminal)
+      ? await askForAnswers(source, given, terminal)
+      : fromFlags(source, given);
     if (answers === undefined) return EXIT.cancelled;
-    const connections = firstConnections(path, answers);
+    const connections = firstConnections(path, source, answers);
     const errors = errorsIn(connections);
     if (errors.length > 0) throw new ProblemError(errors);
-    const workflow = await firstWorkflow(path, answers, terminal.home);
+    const secrets = referencesIn(firstAuth(source, answers.values)).map(({ name }) => name);
+    const workflow = await firstWorkflow(path, answers, secrets, terminal.home);
 
     await writeNewFile(path, connections);
     await writeNewFile(WORKFLOW, workflow);
@@ -49,7 +63,7 @@ export async function init({ config, action, ...given }: InitFlags, terminal: Te
           'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.',
         ),
       );
-    for (const line of nextSteps(answers)) printError(terminal, line);
+    for (const line of nextSteps(answers, secrets)) printError(terminal, line);
     return EXIT.done;
   } catch (error) {
     // What is wrong with the answers is what would be wrong with the file.
@@ -57,49 +71,70 @@ export async function init({ config, action, ...given }: InitFlags, terminal: Te
   }
 }
 
-/** A workflow finds the file by its path from the top of the repository, which is where this is run. */
+/** Returns the path from the top of the repository, where `init` runs: a workflow finds the file by it. */
 function inRepository(config: string): string {
   const way = relative('.', resolve(config));
   if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return way.replaceAll(sep, '/');
   throw new ProblemError({
     code: 'input-invalid',
-    message: '`--config` leads out of this folder, which is taken for the repository',
-    fix: 'run it at the top of the repository, and give a path in it',
+    message: msg`${code('--config')} leads out of this folder, which must be the repository`,
+    fix: msg`run it at the top of the repository, and give a path in it`,
   });
 }
 
 function isThere(path: string) {
   return {
     code: 'file-exists',
-    message: `\`${path}\` exists, and nothing is overwritten`,
-    fix: 'move it away first, or go on with what is there',
+    message: msg`${code(path)} exists, and nothing is overwritten`,
+    fix: msg`move it away, or use ${code('validate')} on the existing file`,
   } as const;
 }
 
-const DEFAULTS = { key: 'zoho', name: 'Zoho CRM' };
+function valuesOf(set: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    set.map((each) => {
+      const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(each) ?? [];
+      if (name !== undefined && value !== undefined) return [name, value];
+      throw new ProblemError({
+        code: 'input-invalid',
+        message: msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`,
+        fix: msg`write the name of a key under ${code('auth')}, an equals sign and the value`,
+      });
+    }),
+  );
+}
 
-function fromFlags(given: Partial<Answers>): Answers {
-  const { sandbox, dataCenter, clientId } = given;
-  if (sandbox !== undefined && dataCenter !== undefined && clientId !== undefined) {
-    return { ...DEFAULTS, ...given, sandbox, dataCenter, clientId };
-  }
+function fromFlags(source: Source, given: GivenAnswers): Answers {
+  const { sandbox, key = source.key, name = source.title, values } = given;
   const missing = [
-    ...(dataCenter === undefined ? ['`--data-center`'] : []),
-    ...(sandbox === undefined ? ['`--sandbox`'] : []),
-    ...(clientId === undefined ? ['`--client-id`'] : []),
+    ...keysToAsk(source, values)
+      .filter((each) => values[each] === undefined && !isFilled(source, values, each))
+      .map((each) => code(`--set ${each}=…`)),
+    ...(sandbox === undefined ? [code('--sandbox')] : []),
   ];
+  if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
   throw new ProblemError({
     code: 'input-missing',
-    message: `there is nobody here to ask, and no ${missing.join(', ')}`,
-    fix: 'give these flags, or run it in a terminal',
+    message: msg`no interactive terminal to ask for ${joinMessages(
+      missing.map((flag) => [flag]),
+      ', ',
+    )}`,
+    fix: msg`give these flags, or run it in a terminal`,
   });
 }
 
-function nextSteps({ key }: Answers): readonly string[] {
+/** Whether a preset is not needed, since all that it would fill in is given. */
+function isFilled(source: Source, values: Answers['values'], key: string): boolean {
+  const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
+  const used = presetsOf(source, parameters).find(({ name }) => name === key);
+  return used?.fills.every((each) => values[each] !== undefined) === true;
+}
+
+function nextSteps({ key }: Answers, secrets: readonly string[]): readonly string[] {
   return [
     '',
     'Next:',
-    '  1. In the settings of the repository, add the secrets ADOBE_CLIENT_SECRET, ZOHO_CLIENT_SECRET and ZOHO_REFRESH_TOKEN,',
+    `  1. In the settings of the repository, add the secrets ${['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ')} and ${secrets.at(-1)},`,
     '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
     '  2. Commit what was written (`git add --force .github/actions/aep-base-connections`, where `dist/` is ignored).',
     `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,

@@ -1,10 +1,17 @@
 import { Command, Option } from 'commander';
+import { exampleAuth } from '../source/auth-spec.ts';
+import { defaultSource } from '../source/catalogue.ts';
 import { checkFlags, withAdobe, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
 import type { EmulatorFlags } from './serve-emulator.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
+
+/** What `init` needs on the command line, with the default source's examples. */
+const exampleSet = Object.entries(exampleAuth(defaultSource))
+  .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
+  .join(' ');
 
 /** Is given the exit code of a command when it ends. */
 type Done = (exitCode: number) => void;
@@ -140,9 +147,13 @@ Examples:
     .command('init')
     .description('write a first connections file and a workflow, and copy the action; does not overwrite')
     .option('--config <file>', 'path of the connections file', 'connections.yaml')
-    .option('--data-center <code>', "Zoho's data centre: us, eu, in, au, cn, jp, ca, sa, uk, ae")
     .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
-    .option('--client-id <id>', "the client id from Zoho's API console")
+    .option(
+      '--set <name=value>',
+      'value of a key under `auth`; repeatable',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
     .option('--name <name>', 'name of the connection in Adobe Experience Platform')
     .option('--key <key>', 'key in the file, by which later jobs look up the id')
     .option('--no-action', 'do not copy the action into the repository')
@@ -151,7 +162,7 @@ Examples:
       `
 Examples:
   aep-base-connections init      (asks, in a terminal)
-  aep-base-connections init --data-center eu --sandbox dev --client-id 1000.ABC`,
+  aep-base-connections init --sandbox dev ${exampleSet}`,
     )
     .action(async (flags: InitFlags) => {
       const { init } = await import(/* webpackMode: "eager" */ './init.ts');

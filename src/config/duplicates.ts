@@ -55,7 +55,7 @@ function firstOf(seen: Map<string, Entry>, value: string, entry: Entry): Entry |
 }
 
 function identity({ sandbox, source }: Entry, name: string): string {
-  return JSON.stringify([sandbox, source.connectionSpec.id, name]);
+  return JSON.stringify([sandbox, source.spec.id, name]);
 }
 
 function folded(name: string): string {

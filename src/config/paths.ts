@@ -1,19 +1,11 @@
 import { code, type Part, textOf } from '../model/message.ts';
+import { knownAuthKeys } from '../source/catalogue.ts';
 
 /** The steps from the top of the file to a value. */
 export type Path = readonly string[];
 
 /** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
-export const KNOWN_AUTH_KEYS: readonly string[] = [
-  'dataCenter',
-  'accountsUrl',
-  'endpoint',
-  'clientId',
-  'clientSecret',
-  'refreshToken',
-  'accessToken',
-  'secret',
-];
+export const KNOWN_AUTH_KEYS: readonly string[] = [...knownAuthKeys, 'secret'];
 
 /** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
 export function isUnderAuth(path: Path): boolean {
@@ -30,7 +22,7 @@ export function shownKey(key: string, path: Path): string | undefined {
   return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
 }
 
-/** Returns the path as people write it, `connections.zoho-eu.auth`, with `…` for steps that may not be shown. */
+/** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
 export function pathPart(path: Path): Part {
   const steps = path.map((step, index) => {
     const isIndex = /^\d{1,6}$/.test(step);

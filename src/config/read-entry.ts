@@ -1,16 +1,18 @@
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { authSpecOf } from '../source/auth-spec.ts';
 import { defaultSource, findSource } from '../source/catalogue.ts';
-import { readAuth } from './auth-values.ts';
+import { type AuthReading, readAuth } from './auth-values.ts';
 import { fieldProblem } from './field-rules.ts';
 import { printableKey } from './paths.ts';
 import type { SourceMap } from './source-map.ts';
 
 export interface EntryReading {
   readonly key: string;
-  /** The entry, as far as it could be read; missing when its name, source, sandbox or auth could not. */
-  readonly entry?: Entry;
+  /** The entry, as far as it could be read; missing when its name, source or sandbox could not. */
+  readonly entry?: Entry | undefined;
   readonly problems: readonly Problem[];
   /** No sandbox is named: not in the entry, not in the file, not by the caller. */
   readonly lacksSandbox: boolean;
@@ -46,7 +48,7 @@ export function readEntry(
         : undefined;
   const auth = isRecord(raw['auth'])
     ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? defaultSource)
-    : { values: {}, problems: [] };
+    : nothingOf(source ?? defaultSource);
   problems.push(...auth.problems);
   const own = raw['sandbox'];
   const sandbox = own === undefined && typeof fallback === 'object' ? fallback.name : own;
@@ -56,6 +58,8 @@ export function readEntry(
           key,
           location,
           source,
+          authSpec: auth.authSpec,
+          parameters: auth.parameters,
           sandbox,
           name,
           ...(typeof description === 'string' && { description: withoutLastBreaks(description) }),
@@ -67,10 +71,16 @@ export function readEntry(
   const shownKey = printableKey(key);
   return {
     key,
-    ...(entry && { entry }),
+    entry,
     problems: problems.map((problem) => (shownKey === undefined ? problem : { ...problem, entry: shownKey })),
     lacksSandbox: own === undefined && fallback === undefined,
   };
+}
+
+/** An entry to be removed needs no `auth`. */
+function nothingOf(source: Source): AuthReading {
+  const [authSpec, parameters] = authSpecOf(source);
+  return { authSpec, parameters, values: {}, problems: [] };
 }
 
 /** A block scalar (`description: |`) ends in a line break that nobody means. */

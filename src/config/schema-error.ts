@@ -17,4 +17,6 @@ export interface Schema {
   readonly errorMessage?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly Schema[];
 }

@@ -4,14 +4,14 @@ import type { Problem } from '../model/problem.ts';
 import { entryOf, type Path, pathOfPointer } from './paths.ts';
 import type { SchemaError } from './schema-error.ts';
 import {
-  LOCATION,
+  alternatives,
   missingKey,
-  missingLocation,
+  missingPreset,
   noConnections,
   refusedKey,
+  type SchemaMessage,
   strayEntry,
   unknownKey,
-  type Words,
   wrongValue,
 } from './schema-messages.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
@@ -34,7 +34,12 @@ export function schemaProblems(data: SourceMap): Problem[] {
   });
 }
 
-function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: SourceMap): Words | undefined {
+function wordsFor(
+  error: SchemaError,
+  path: Path,
+  unknown: UnknownKeys,
+  data: SourceMap,
+): SchemaMessage | undefined {
   const { keyword, parentSchema, params } = error;
   switch (keyword) {
     case 'required': {
@@ -43,11 +48,11 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: So
       const isReference = parentSchema.properties?.['secret'] !== undefined;
       const known =
         data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
-      return known ? undefined : missingKey(name, path, parentSchema.properties?.[name]);
+      return known ? undefined : missingKey(name, path, parentSchema, error.data);
     }
     case 'anyOf': {
-      const known = data.hasRejectedKeys(path) || isMeant(unknown, LOCATION);
-      return known ? undefined : missingLocation(path, error.data);
+      const known = data.hasRejectedKeys(path) || isMeant(unknown, alternatives(parentSchema));
+      return known ? undefined : missingPreset(path, parentSchema, error.data);
     }
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
@@ -59,7 +64,7 @@ function wordsFor(error: SchemaError, path: Path, unknown: UnknownKeys, data: So
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
     case 'minProperties':
-      return data.hasRejectedKeys(path) ? undefined : noConnections();
+      return data.hasRejectedKeys(path) ? undefined : noConnections(parentSchema);
     default:
       return wrongValue(error, path);
   }

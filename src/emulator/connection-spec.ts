@@ -1,7 +1,10 @@
-/** How `GET /connectionSpecs/{id}` behaves: the Zoho source is announced as deprecated and may be gone or changed. */
+import type { Source } from '../model/source.ts';
+import { defaultSource, sources } from '../source/catalogue.ts';
+
+/** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. */
 export type ConnectionSpecs = 'present' | 'gone-404' | 'gone-empty' | 'other-auth' | 'other-required';
 
-/** The part of a connection spec record that the emulator itself goes by. */
+/** The part of a connection spec that the emulator itself uses. */
 export interface ConnectionSpec {
   readonly id: string;
   readonly name: string;
@@ -26,49 +29,47 @@ interface AuthSpec {
 interface AuthProperty {
   readonly type: 'string';
   readonly description: string;
-  /** `password` marks a secret. */
-  readonly format?: 'uri' | 'password';
+  /** Marks a secret. */
+  readonly format?: 'password' | undefined;
 }
 
-const properties = {
-  endpoint: { type: 'string', description: 'The endpoint of the Zoho CRM server.' },
-  accountsUrl: { type: 'string', description: 'The accounts URL of your Zoho data centre.', format: 'uri' },
-  clientId: { type: 'string', description: 'The client id of the Zoho application.' },
-  clientSecret: { type: 'string', description: 'The secret of the Zoho application.', format: 'password' },
-  accessToken: { type: 'string', description: 'The access token.', format: 'password' },
-  refreshToken: { type: 'string', description: 'The refresh token.', format: 'password' },
-} as const satisfies Record<string, AuthProperty>;
-
-/** The spec of Zoho CRM. Adobe's tutorial names these members; that all are required is the strict reading of it. */
-export const zohoConnectionSpec: ConnectionSpec = {
-  id: '929e4450-0237-4ed2-9404-b7e1e0a00309',
-  name: 'zoho',
-  providerId: '0ed90a81-07f4-4586-8190-b40eccef1c5a',
-  version: '1.0',
-  authSpec: [
-    {
-      name: 'Basic Authentication',
-      type: 'Basic_Authentication',
+/** Returns the spec of a source as the service serves it, made from the source's record. */
+export function liveSpecOf({ name, spec, auth }: Source): ConnectionSpec {
+  return {
+    ...spec,
+    name,
+    providerId: '0ed90a81-07f4-4586-8190-b40eccef1c5a',
+    authSpec: Object.entries(auth).map(([specName, parameters]) => ({
+      name: specName,
+      type: specName.replaceAll(' ', '_'),
       spec: {
         $schema: 'http://json-schema.org/draft-07/schema#',
         type: 'object',
-        properties,
-        required: Object.keys(properties),
+        properties: Object.fromEntries(
+          Object.entries(parameters).map(([parameter, { description, secret }]) => [
+            parameter,
+            { type: 'string', description, ...(secret && { format: 'password' }) },
+          ]),
+        ),
+        required: Object.keys(parameters).filter((parameter) => parameters[parameter]?.required),
       },
+    })),
+    attributes: { isSource: true },
+    permissionsInfo: {
+      view: [{ '@type': 'lowLevel', name: 'EnterpriseSource', permissions: ['read'] }],
+      manage: [{ '@type': 'lowLevel', name: 'EnterpriseSource', permissions: ['write'] }],
     },
-  ],
-  attributes: { category: 'CRM', isSource: true },
-  permissionsInfo: {
-    view: [{ '@type': 'lowLevel', name: 'EnterpriseSource', permissions: ['read'] }],
-    manage: [{ '@type': 'lowLevel', name: 'EnterpriseSource', permissions: ['write'] }],
-  },
-};
+  };
+}
 
-/** The Zoho spec as the service would serve it, or `undefined` when it serves none. */
+/** The spec of the default source, which is the one that the emulator serves. */
+export const defaultSpec: ConnectionSpec = liveSpecOf(defaultSource);
+
+/** The spec as the service serves it, or `undefined` when it serves none. */
 export function servedSpec(specs: ConnectionSpecs): ConnectionSpec | undefined {
   switch (specs) {
     case 'present':
-      return zohoConnectionSpec;
+      return defaultSpec;
     case 'gone-404':
     case 'gone-empty':
       return undefined;
@@ -89,13 +90,13 @@ export function servedSpec(specs: ConnectionSpecs): ConnectionSpec | undefined {
   }
 }
 
-/** Whether a parameter of a connection with this spec is a secret. Of a spec that isn't known, everything is. */
+/** Whether a parameter of a connection with this spec is a secret. Of an unknown spec, every parameter is. */
 export function isSecretParameter(specId: string, parameter: string): boolean {
-  if (specId !== zohoConnectionSpec.id) return true;
-  const known: Readonly<Record<string, AuthProperty>> = properties;
-  return known[parameter]?.format === 'password';
+  const source = [...sources.values()].find(({ spec }) => spec.id === specId);
+  const known = Object.values(source?.auth ?? {}).flatMap((parameters) => parameters[parameter] ?? []);
+  return known.length === 0 ? source === undefined : known.some(({ secret }) => secret);
 }
 
 function withAuth(change: (auth: AuthSpec) => AuthSpec): ConnectionSpec {
-  return { ...zohoConnectionSpec, authSpec: zohoConnectionSpec.authSpec.map(change) };
+  return { ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) };
 }

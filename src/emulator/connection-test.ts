@@ -1,11 +1,11 @@
 import { flowError } from './error-answers.ts';
-import type { SourceAccounts, SourceTokenError } from './source-token-endpoint.ts';
+import type { SourceAccounts } from './source-token-endpoint.ts';
 import type { StoredConnection } from './stored-connection.ts';
 
 /** Whether the connector can test connections. */
 export type Testing = 'supported' | 'unsupported';
 
-/** How `GET /connections/{id}/test` says that Zoho refuses. Adobe documents the first and doesn't exclude the second. */
+/** How `GET /connections/{id}/test` says that the source refuses. Adobe documents the first and doesn't exclude the second. */
 export type TestFailure = 'result-false' | 'backend-error';
 
 export interface ConnectionTestOptions {
@@ -21,27 +21,9 @@ export function testConnection(
 ): { readonly result: boolean } {
   if (testing === 'unsupported') throw flowError('1336-501', 'The connector cannot test connections.');
   if (connection.state === 'initializing') throw flowError('1103-503', 'It is initializing.');
-  const error = objectionOf(accounts, connection.auth.params);
+  const error = accounts.objectionTo(connection.auth.params);
   if (error && testFailure === 'backend-error') {
-    throw flowError('1308-400', `Zoho refused the credentials: ${error}`);
+    throw flowError('1308-400', `The source refused the credentials: ${error}`);
   }
   return { result: error === undefined };
-}
-
-function objectionOf(
-  accounts: SourceAccounts,
-  params: StoredConnection['auth']['params'],
-): SourceTokenError | undefined {
-  const text = (name: string) => {
-    const value = params[name];
-    return typeof value === 'string' ? value : '';
-  };
-  const accountsUrl = text('accountsUrl');
-  if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
-  return accounts.objection({
-    accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
-    clientId: text('clientId'),
-    clientSecret: text('clientSecret'),
-    refreshToken: text('refreshToken'),
-  });
 }

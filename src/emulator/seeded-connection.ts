@@ -1,4 +1,6 @@
-import { zohoConnectionSpec } from './connection-spec.ts';
+import type { AuthSpec } from '../model/source.ts';
+import { authSpecOf } from '../source/auth-spec.ts';
+import { defaultSource } from '../source/catalogue.ts';
 import { entityTag, hex, type Random, uuid } from './random.ts';
 import type { ConnectionSeed, StateOptions, StoredConnection } from './stored-connection.ts';
 
@@ -21,6 +23,7 @@ export function seededConnection(
   const createdClient = seed.createdClient ?? owner.clientId;
   const createdBy = createdClient === 'exc_app' ? UI_USER : createdClient;
   const etag = entityTag(random);
+  const [specName, parameters] = authSpecOf(defaultSource);
   return {
     id: seed.id ?? uuid(random),
     createdAt,
@@ -35,26 +38,22 @@ export function seededConnection(
     name: seed.name,
     ...(seed.description === undefined ? {} : { description: seed.description }),
     auth: {
-      specName: seed.auth?.specName ?? 'Basic Authentication',
-      params: seed.auth?.params ?? plausibleParameters(random),
+      specName: seed.auth?.specName ?? specName,
+      params: seed.auth?.params ?? plausibleParameters(parameters, random),
     },
-    connectionSpec: seed.connectionSpec ?? {
-      id: zohoConnectionSpec.id,
-      version: zohoConnectionSpec.version,
-    },
+    connectionSpec: seed.connectionSpec ?? defaultSource.spec,
     state: seed.state ?? 'enabled',
     version: etag,
     etag,
   };
 }
 
-function plausibleParameters(random: Random): Record<string, string> {
-  return {
-    endpoint: 'https://www.zohoapis.eu',
-    accountsUrl: 'https://accounts.zoho.eu',
-    clientId: `1000.${hex(random, 30).toUpperCase()}`,
-    clientSecret: hex(random, 42),
-    accessToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-    refreshToken: `1000.${hex(random, 32)}.${hex(random, 32)}`,
-  };
+/** The examples of the source's record; random text in place of secrets. */
+function plausibleParameters(parameters: AuthSpec, random: Random): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, { secret, example }]) => [
+      name,
+      secret ? hex(random, 42) : example,
+    ]),
+  );
 }

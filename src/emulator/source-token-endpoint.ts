@@ -29,6 +29,22 @@ export class SourceAccounts {
     this.grants = grants;
   }
 
+  /** Why a connection with these parameters gets no access, or `undefined` when it does. */
+  objectionTo(params: Readonly<Record<string, unknown>>): SourceTokenError | undefined {
+    const text = (name: string) => {
+      const value = params[name];
+      return typeof value === 'string' ? value : '';
+    };
+    const accountsUrl = text('accountsUrl');
+    if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
+    return this.objection({
+      accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
+      clientId: text('clientId'),
+      clientSecret: text('clientSecret'),
+      refreshToken: text('refreshToken'),
+    });
+  }
+
   /** Why these credentials get no token at that host, or `undefined` when they get one. */
   objection(asked: Required<SourceGrant>): SourceTokenError | undefined {
     if (!asked.clientId) return 'invalid_client';

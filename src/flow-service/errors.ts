@@ -2,6 +2,7 @@ import { failureCode, type HttpResult, isAnswered } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
 
 /** What a failed request is called, and what to do about it. */
 export interface Advice {
@@ -9,12 +10,15 @@ export interface Advice {
   readonly fix: Message;
 }
 
-/** Returns the advice for a request that Adobe did not carry out, or did not answer. */
-export function adviceFor(result: HttpResult): Advice {
+/**
+ * Returns the advice for a request that Adobe did not carry out, or did not answer. `source` is that of the credentials that
+ * the request sent.
+ */
+export function adviceFor(result: HttpResult, source?: Source): Advice {
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
     fix:
-      hintOf(result) ??
+      hintOf(result, source) ??
       (isAnswered(result)
         ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
         : msg`check that ${option('platform-url')} can be reached from this machine, and run again`),
@@ -22,10 +26,12 @@ export function adviceFor(result: HttpResult): Advice {
 }
 
 /** Returns what to do about a failed request, when its code or its status is known. */
-export function hintOf(result: HttpResult): Message | undefined {
+export function hintOf(result: HttpResult, source?: Source): Message | undefined {
   if (result.kind !== 'answer') return undefined;
   const { status, error } = result;
   const known = error?.code ?? '';
+  if (source !== undefined && /^1308(?:-|$)/.test(known))
+    return msg`the source refused the credentials: ${source.check}`;
   return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? hintForStatus(status);
 }
 

@@ -8,7 +8,7 @@ import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import type { AccessTokens } from './access-token.ts';
-import { checkConnectionSpec } from './connection-spec.ts';
+import { checkConnectionSpec, type SentAuth } from './connection-spec.ts';
 import { dependentsOf, type ListedDependent, parseDependent } from './dependents.ts';
 import { adviceFor, isNotFound } from './errors.ts';
 import { healthOf } from './health.ts';
@@ -67,7 +67,7 @@ export class FlowService {
 
   /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
   async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
-    const { id } = source.connectionSpec;
+    const { id } = source.spec;
     const listed = await listAll({
       what: 'base connections',
       sandbox,
@@ -127,12 +127,13 @@ export class FlowService {
     throw this.#refused(msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`, result);
   }
 
-  /** Checks that Adobe still offers `source` as we know it; throws a ProblemError that says what has changed. */
-  async checkSource(sandbox: string, source: Source): Promise<void> {
-    const result = await this.#read(sandbox, `/connectionSpecs/${source.connectionSpec.id}`);
-    const problem = checkConnectionSpec(result, source);
+  /** Checks that Adobe still offers the source as its record has it; throws a ProblemError that says what has changed. */
+  async checkSource(sandbox: string, sent: SentAuth): Promise<void> {
+    const { spec, title } = sent.source;
+    const result = await this.#read(sandbox, `/connectionSpecs/${spec.id}`);
+    const problem = checkConnectionSpec(result, sent);
     if (problem === 'refused') {
-      throw this.#refused(msg`look up the connection spec of ${source.title}`, result);
+      throw this.#refused(msg`look up the connection spec of ${title}`, result);
     }
     if (problem !== undefined) throw new ProblemError(problem);
   }

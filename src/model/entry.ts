@@ -1,5 +1,5 @@
 import type { Location } from './problem.ts';
-import type { AuthValue, Source } from './source.ts';
+import type { AuthSpec, AuthValues, Source } from './source.ts';
 
 /** One declared connection, with every default filled in. */
 export interface Entry {
@@ -7,15 +7,19 @@ export interface Entry {
   /** Where the key stands in the file. */
   readonly location: Location;
   readonly source: Source;
+  /** `auth.specName`: the way to authenticate. */
+  readonly authSpec: string;
+  /** The parameters of that auth spec, in the order in which they are sent. */
+  readonly parameters: AuthSpec;
   readonly sandbox: string;
   readonly name: string;
   /** Absent when the entry says nothing about it: then it is neither sent nor compared. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** The id of the base connection that the entry pins. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly ensure: 'present' | 'absent';
-  /** By API parameter, in the source's order; the minted one only when the entry declares it. */
-  readonly auth: Readonly<Record<string, AuthValue>>;
+  /** By parameter, in the order of `parameters`; without those that the entry leaves out. */
+  readonly auth: AuthValues;
 }
 
 /** One place in the connections file that names a secret. */

@@ -18,7 +18,7 @@ export interface Observed extends Listings {
   readonly matches: ReadonlyMap<string, Match>;
   /** By id of a connection that is to be removed: its dependents, or why they could not be listed. */
   readonly dependents: ReadonlyMap<string, readonly Dependent[] | Problem>;
-  /** By name of a source from which something is to be created: why that is impossible, if it is. */
+  /** By source and auth spec with which something is to be created: why that is impossible, if it is. */
   readonly specs: ReadonlyMap<string, Problem | undefined>;
   /** By key: the tests made before planning, for `rotate: failing`. */
   readonly health: ReadonlyMap<string, Health>;

@@ -77,6 +77,6 @@ export class ConnectionIndex {
 }
 
 function isOfSource(connection: BaseConnection, entry: Entry): boolean {
-  const { id } = entry.source.connectionSpec;
+  const { id } = entry.source.spec;
   return (connection.connectionSpecId ?? id) === id;
 }

@@ -1,11 +1,12 @@
 import type { Difference } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { comparable } from '../source/parameters.ts';
 
 /**
- * Returns what differs, of what the entry declares and the listing shows in clear: the name of a pinned connection,
- * the description when the entry has one, and parameters that are neither secret nor given by reference. What
- * Flow Service leaves out, or shows in a form that the parameter can't have, says nothing and is not compared.
+ * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
+ * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
+ * Flow Service leaves out, or shows in a form that the parameter can't have, is not compared.
  */
 export function diff(entry: Entry, connection: BaseConnection): readonly Difference[] {
   const differences: Difference[] = [];
@@ -19,13 +20,13 @@ export function diff(entry: Entry, connection: BaseConnection): readonly Differe
       declared: entry.description,
     });
   }
-  for (const { name, secret, normalise } of entry.source.parameters) {
+  for (const [name, parameter] of Object.entries(entry.parameters)) {
     const declared = entry.auth[name];
     const shown = connection.authParams[name];
-    if (secret || declared?.kind !== 'literal' || shown === undefined) continue;
-    const [observed, wanted] = [normalise(shown), normalise(declared.value)];
+    if (declared?.kind !== 'literal' || shown === undefined) continue;
+    const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, declared.value)];
     if (observed !== undefined && observed !== wanted) {
-      // Text of another form may be a secret that was pasted there.
+      // Text of an unusual form may be a secret that was pasted there.
       differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
     }
   }

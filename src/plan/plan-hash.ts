@@ -71,11 +71,11 @@ function declared(entry: Entry): unknown {
   return [
     entry.key,
     entry.sandbox,
-    [entry.source.connectionSpec.id, entry.source.connectionSpec.version, entry.source.authSpec],
+    [entry.source.spec.id, entry.source.spec.version, entry.authSpec],
     entry.name,
     entry.description ?? null,
     entry.id ?? null,
-    entry.source.parameters.map(({ name }) => {
+    Object.keys(entry.parameters).map((name) => {
       const value = entry.auth[name];
       if (value === undefined) return [name, null];
       return [name, value.kind, value.kind === 'literal' ? value.value : value.name];

@@ -1,6 +1,7 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, messageOf, msg, option, value } from '../model/message.ts';
+import { comparable } from '../source/parameters.ts';
 
 /** How much of a value is shown, in characters. */
 const MAX_VALUE_LENGTH = 200;
@@ -43,9 +44,10 @@ function differing({ field, observed, declared }: Difference): Message {
 }
 
 /** The parameters that are sent, secrets by the names of their references. */
-function credentialsOf({ source, auth }: Entry): Message {
-  return source.parameters.flatMap(({ name }, index): Message => {
-    const given = auth[name];
+function credentialsOf(entry: Entry): Message {
+  const sent = Object.keys(entry.parameters).filter((name) => name in entry.auth || isMinted(entry, name));
+  return sent.flatMap((name, index): Message => {
+    const given = entry.auth[name];
     const separator = index === 0 ? '' : ', ';
     if (given === undefined) return [`${separator}${name} (minted)`];
     return given.kind === 'reference'
@@ -69,18 +71,25 @@ function shortened(text: string): string {
 }
 
 /** The fields of a connection that is to be created, in the order in which they are sent. */
-function fieldsOf({ name, description, source, auth }: Entry): readonly Message[] {
-  const parameters = source.parameters.map(({ name: parameter, normalise }) => {
-    const given = auth[parameter];
-    if (given === undefined) return msg`${parameter}: obtained from the source during apply`;
-    if (given.kind === 'reference') return msg`${parameter}: the secret ${value(given.name)}`;
-    // Text of another form may be a secret in the wrong place.
-    const isShown = normalise(given.value) !== undefined;
-    return isShown ? msg`${parameter}: ${value(given.value)}` : msg`${parameter}: as in the file`;
+function fieldsOf(entry: Entry): readonly Message[] {
+  const { name, description, parameters, auth } = entry;
+  const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
+    const given = auth[field];
+    if (given === undefined)
+      return isMinted(entry, field) ? [msg`${field}: obtained from the source during apply`] : [];
+    if (given.kind === 'reference') return [msg`${field}: the secret ${value(given.name)}`];
+    // Text of an unusual form may be a secret in the wrong place.
+    const isShown = comparable(parameter, given.value) !== undefined;
+    return [isShown ? msg`${field}: ${value(given.value)}` : msg`${field}: as in the file`];
   });
   return [
     msg`name: ${value(name)}`,
     ...(description === undefined ? [] : [msg`description: ${value(shortened(description))}`]),
-    ...parameters,
+    ...fields,
   ];
+}
+
+/** Whether apply obtains a parameter from the source, since the entry leaves it out. */
+function isMinted({ source, auth }: Entry, parameter: string): boolean {
+  return parameter === source.mint?.parameter && auth[parameter] === undefined;
 }

@@ -44,7 +44,7 @@ export function planLines(rows: readonly Row[], isForReview: boolean): readonly 
   });
 }
 
-/** Returns the line for one entry that is done, such as `zoho-eu  created  2484f2df-…`. */
+/** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
 export function outcomeLine(key: string, { kind, id, problem }: Outcome): Message {
   const about = problem === undefined ? [] : msg`  ${messageOf(problem.message)}`;
   return msg`${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;

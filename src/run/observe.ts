@@ -4,7 +4,6 @@ import type { Entry } from '../model/entry.ts';
 import { code, msg, textOf } from '../model/message.ts';
 import type { Listings, Match, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
 import { matchEntries } from '../plan/match-entries.ts';
 
 /** The look-ups that observing needs. */
@@ -83,8 +82,8 @@ export async function list(
 function isMissingFromListing(found: BaseConnection | undefined, entry: Entry): boolean {
   if (found === undefined) return false;
   // Members that Flow Service leaves out count as a match: the doubt is about the listing.
-  const { sandbox = entry.sandbox, connectionSpecId = entry.source.connectionSpec.id } = found;
-  return sandbox === entry.sandbox && connectionSpecId === entry.source.connectionSpec.id;
+  const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found;
+  return sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
 }
 
 /** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
@@ -132,12 +131,12 @@ async function checkSpecs(
   matches: ReadonlyMap<string, Match>,
   lookup: Lookup,
 ): Promise<Observed['specs']> {
-  const specs = new Map<Source['name'], Problem | undefined>();
-  for (const { key, ensure, sandbox, source } of entries) {
-    const isCreated = ensure === 'present' && matches.get(key)?.kind === 'none';
-    if (!isCreated || specs.has(source.name)) continue;
-    specs.set(source.name, undefined);
-    specs.set(source.name, await lookup.checkSource(sandbox, source).then(() => undefined, firstProblem));
+  const specs = new Map<string, Problem | undefined>();
+  for (const entry of entries) {
+    const isCreated = entry.ensure === 'present' && matches.get(entry.key)?.kind === 'none';
+    const spec = `${entry.source.name}: ${entry.authSpec}`;
+    if (!isCreated || specs.has(spec)) continue;
+    specs.set(spec, await lookup.checkSource(entry.sandbox, entry).then(() => undefined, firstProblem));
   }
   return specs;
 }

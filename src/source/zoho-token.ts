@@ -1,60 +1,49 @@
 import { accessTokenIn, describeResult, failureCode, type HttpResult, isAnswered } from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
-import { msg } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
+import type { Advice, Grant, Minted } from '../model/source.ts';
 
-/** What an access token is minted from. */
-export interface Grant {
+/** What Zoho mints an access token from. */
+interface ZohoGrant {
   readonly accountsUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
 }
 
-/** What Zoho answers: with the token, where and what it is good for, when it says so. */
-export interface Minted {
-  readonly token: Secret;
-  /** As in `https://www.zohoapis.eu`. */
-  readonly apiDomain?: string;
-  readonly scope?: string;
-}
-
 export interface Minting {
   /** Sends a request once, and masks the tokens of its answer. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Waits so many milliseconds. */
+  /** Waits that many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Where tokens are asked for instead of the grant's accounts URL: an emulator. */
+  /** An emulator, from which tokens are requested instead of from the grant's accounts URL. */
   readonly instead?: string | undefined;
 }
 
-/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
+/** Attempts per grant and run. Each may make a token, and the eleventh token invalidates the first. */
 const MAX_ATTEMPTS = 2;
 const WAIT_MS = 2_000;
 
 /**
- * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
- * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
+ * Returns a function that mints access tokens at Zoho, once per grant: the token, or the error, stays the answer for that
+ * grant until the run ends. It throws a ProblemError when Zoho gives no token.
  * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
  */
 export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Minted> {
   const minted = new Map<string, Promise<Minted>>();
-  return (grant) => {
-    const identity = JSON.stringify([
-      grant.accountsUrl,
-      grant.refreshToken,
-      grant.clientId,
-      grant.clientSecret,
-    ]);
-    const known = minted.get(identity) ?? mint(grant, minting);
+  return ({ accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' }) => {
+    const identity = JSON.stringify([accountsUrl, refreshToken, clientId, clientSecret]);
+    const known =
+      minted.get(identity) ?? mint({ accountsUrl, clientId, clientSecret, refreshToken }, minting);
     minted.set(identity, known);
     return known;
   };
 }
 
-async function mint(grant: Grant, minting: Minting): Promise<Minted> {
+async function mint(grant: ZohoGrant, minting: Minting): Promise<Minted> {
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
     client_id: grant.clientId,
@@ -86,15 +75,15 @@ function errorIn(result: HttpResult): unknown {
   return result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
 }
 
-/** What is said of a token besides, as far as it is plain. */
+/** What Zoho says about a token, as far as it is plain text. */
 function aboutToken(result: HttpResult): Omit<Minted, 'token'> {
   const { api_domain: apiDomain, scope } =
     result.kind === 'answer' && isRecord(result.json) ? result.json : {};
+  const plain = (text: unknown, form: RegExp) =>
+    typeof text === 'string' && form.test(text) ? text : undefined;
   return {
-    ...(typeof apiDomain === 'string' && /^https:\/\/[a-z0-9.-]{1,100}$/.test(apiDomain)
-      ? { apiDomain }
-      : {}),
-    ...(typeof scope === 'string' && /^[A-Za-z0-9_., ]{1,500}$/.test(scope) ? { scope } : {}),
+    apiDomain: plain(apiDomain, /^https:\/\/[a-z0-9.-]{1,100}$/),
+    scope: plain(scope, /^[A-Za-z0-9_., ]{1,500}$/),
   };
 }
 
@@ -102,49 +91,49 @@ function mayPass(result: HttpResult): boolean {
   return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
 }
 
-/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
-const REFUSALS: ReadonlyMap<unknown, Required<Pick<Problem, 'parameter' | 'message' | 'fix'>>> = new Map([
+/** Zoho's errors about a grant, which come with HTTP 200. */
+const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = new Map([
   [
     'invalid_code',
     {
       parameter: 'refreshToken',
-      message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
-      fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
+      message: msg`the refresh token is not valid there: revoked, or of another data centre or environment`,
+      fix: msg`make a new refresh token in the data centre that the entry names, and store it in the secret`,
     },
   ],
   [
     'invalid_client',
     {
       parameter: 'clientId',
-      message: 'the client id is not known there',
-      fix: "check `clientId`, and that the client was registered in this data centre's API console",
+      message: msg`the client id is not known there`,
+      fix: msg`check ${code('clientId')}, and that the client was registered in this data centre's API console`,
     },
   ],
   [
     'invalid_client_secret',
     {
       parameter: 'clientSecret',
-      message: 'the client secret does not belong to the client id',
-      fix: "copy the client secret from Zoho's API console into the secret",
+      message: msg`the client secret does not belong to the client id`,
+      fix: msg`copy the client secret from Zoho's API console into the secret`,
     },
   ],
 ]);
 
-function refusalOf(result: HttpResult, grant: Grant): Problem {
+function refusalOf(result: HttpResult, grant: ZohoGrant): Problem {
   const host = new URL(grant.accountsUrl).host;
   const error = errorIn(result);
   if (isThrottle(result, error)) {
     return {
       code: 'zoho-throttled',
-      message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
-      fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
+      message: msg`Zoho (${host}) gives out no more access tokens for now: too many were requested`,
+      fix: msg`wait ten minutes and run again; Zoho allows ten token requests in ten minutes`,
     };
   }
   const known = REFUSALS.get(error);
   if (known !== undefined) {
     return {
       code: 'zoho-token-refused',
-      message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
+      message: msg`Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
       fix: known.fix,
       parameter: known.parameter,
     };
@@ -153,8 +142,8 @@ function refusalOf(result: HttpResult, grant: Grant): Problem {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
     message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
     fix: isAnswered(result)
-      ? 'check data centre, client id, client secret and refresh token'
-      : `check that ${host} can be reached from this machine, and run again`,
+      ? msg`check data centre, client id, client secret and refresh token`
+      : msg`check that ${host} can be reached from this machine, and run again`,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zohoConnectionSpec } from '../../src/emulator/connection-spec.ts';
+import { defaultSpec } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
@@ -373,8 +373,7 @@ async function check(drawn: Case): Promise<void> {
   const idsOf = (name: string) =>
     emulator.connections
       .filter(
-        ({ sandboxName, connectionSpec }) =>
-          sandboxName === 'dev' && connectionSpec.id === zohoConnectionSpec.id,
+        ({ sandboxName, connectionSpec }) => sandboxName === 'dev' && connectionSpec.id === defaultSpec.id,
       )
       .filter((connection) => connection.name === name)
       .map(({ id }) => id);

@@ -147,9 +147,9 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     child.stdin.write(`My Dev${ENTER}`);
     await says(/must be the name of a sandbox/);
     child.stdin.write(`${'\u007f'.repeat(6)}stage${ENTER}`);
-    await says(/What is the connection to be called/);
+    await says(/Name of the connection/);
     child.stdin.write(ENTER);
-    await says(/By what key/);
+    await says(/Key in the file/);
     child.stdin.write(`crm${ENTER}`);
     await says(/The client id/);
     child.stdin.write(ENTER);
@@ -175,8 +175,8 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     const folder = await createWorkspace({});
     const flags = [
       '--no-action',
-      '--data-center',
-      'in',
+      '--set',
+      'dataCenter=in',
       '--sandbox',
       'dev',
       '--name',

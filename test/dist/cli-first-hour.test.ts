@@ -10,7 +10,7 @@ import { asLines } from '../fixtures/examples.ts';
 import { program, run, type Setting, start } from './cli-process.ts';
 import { createWorkspace, repository } from './workspace.ts';
 
-const FLAGS = ['--data-center', 'eu', '--sandbox', 'dev', '--client-id', '1000.EXAMPLE'];
+const FLAGS = ['--set', 'dataCenter=eu', '--sandbox', 'dev', '--set', 'clientId=1000.EXAMPLE'];
 const WORKFLOW = '.github/workflows/connections.yml';
 const ACTION = '.github/actions/aep-base-connections';
 const secrets = {
@@ -176,15 +176,18 @@ describe('init writes nothing', () => {
     [
       'no answers and nobody to ask',
       [],
-      'there is nobody here to ask, and no `--data-center`, `--sandbox`, `--client-id`',
+      'no interactive terminal to ask for `--set dataCenter=…`, `--set clientId=…`, `--sandbox`',
     ],
-    ['one answer missing', FLAGS.slice(0, 4), 'there is nobody here to ask, and no `--client-id`'],
-    ['a data centre that there is not', [...FLAGS, '--data-center', 'eur'], 'must be one of Zoho'],
+    ['one answer missing', FLAGS.slice(0, 4), 'no interactive terminal to ask for `--set clientId=…`'],
+    ['a data centre that there is not', [...FLAGS, '--set', 'dataCenter=eur'], 'must be one of Zoho'],
+    ['a secret in place of its name', [...FLAGS, '--set', 'clientSecret=canary'], 'appears in plain text'],
+    ['a key that there is not', [...FLAGS, '--set', 'clientIdd=1'], 'has an unknown key'],
+    ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
     ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], 'must be the name of a sandbox'],
     ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
       'a token in place of the client id',
-      [...FLAGS, '--client-id', `1000.${'a'.repeat(32)}.${'b'.repeat(32)}`],
+      [...FLAGS, '--set', `clientId=1000.${'a'.repeat(32)}.${'b'.repeat(32)}`],
       'holds what looks like a Zoho token',
     ],
     [

@@ -19,9 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The network, through the `fetch` that they are handed.
   http: ['machine', 'node:events'],
   'flow-service': ['http', 'machine', 'secrets', 'source'],
-  plan: ['config', 'node:crypto'],
+  plan: ['config', 'source', 'node:crypto'],
   apply: ['flow-service', 'http', 'machine', 'plan', 'secrets', 'source'],
-  report: ['http', 'plan', 'secrets', 'apply'],
+  report: ['http', 'plan', 'secrets', 'source', 'apply'],
   options: ['node:path'],
   run: [
     'apply',
@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // The edges.
   github: ['http', 'machine', 'options', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
-  emulator: ['machine', 'hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net'],
+  emulator: ['machine', 'source', 'hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net'],
   cli: [
     'config',
     'emulator',

@@ -108,7 +108,7 @@ describe('a deletion', () => {
   });
 
   test.each([
-    ['another source’s', () => serviceWith({ connectionSpec: otherSource.connectionSpec })],
+    ['another source’s', () => serviceWith({ connectionSpec: otherSource.spec })],
     ['not there', startService],
   ])('of what is %s is none', async (_, start) => {
     expect((await remove(start())).sent).toEqual([]);

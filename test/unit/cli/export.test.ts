@@ -100,7 +100,7 @@ connections:
     [
       'a host that is none of Zoho',
       withParams({ endpoint: 'https://example.org' }),
-      '`endpoint` is not at a host',
+      '`endpoint` is not a URL or host of Zoho CRM',
     ],
     ['plain http', withParams({ accountsUrl: 'http://accounts.zoho.eu' }), '`accountsUrl` is not https'],
     ['URLs of two data centres', withParams({ endpoint: 'https://www.zohoapis.com' }), 'belongs to Zoho'],

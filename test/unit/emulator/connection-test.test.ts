@@ -47,7 +47,7 @@ describe('GET /connections/{id}/test', () => {
     expect(refused.status).toBe(400);
     expect(refused.json).toMatchObject({
       type: 'https://ns.adobe.com/aep/errors/FLOW-1308-400',
-      errorDetails: `Zoho refused the credentials: ${error}`,
+      errorDetails: `The source refused the credentials: ${error}`,
     });
   });
 

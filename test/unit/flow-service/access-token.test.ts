@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { Secret } from '../../../src/model/secret.ts';
+import { authSpecOf } from '../../../src/source/auth-spec.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';
@@ -120,10 +121,10 @@ describe('an access token', () => {
     const payload = {
       name: 'Zoho',
       auth: {
-        specName: zohoCrm.authSpec,
-        params: Object.fromEntries(zohoCrm.parameters.map(({ name }) => [name, 'x'])),
+        specName: authSpecOf(zohoCrm)[0],
+        params: Object.fromEntries(Object.keys(authSpecOf(zohoCrm)[1]).map((name) => [name, 'x'])),
       },
-      connectionSpec: zohoCrm.connectionSpec,
+      connectionSpec: zohoCrm.spec,
     };
     expect(await flowService.createConnection('dev', payload)).toMatchObject({ kind: 'answer', status: 201 });
     expect(emulator.connections).toHaveLength(1);

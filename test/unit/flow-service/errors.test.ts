@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adviceFor, hintOf as hintOfResult, isNotFound } from '../../../src/flow-service/errors.ts';
 import { type HttpResult, readError } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
+import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
 const answer = (status: number, json: unknown): HttpResult => ({
   kind: 'answer',
@@ -63,6 +64,11 @@ describe('the advice for a refusal', () => {
   ])('of HTTP %i goes by the status when the code says nothing', (status, words) => {
     expect(hintOf(status, { error_code: '999999' })).toContain(words);
     expect(hintOf(status, undefined)).toContain(words);
+  });
+
+  it('of a source that refused the credentials is what its record says', () => {
+    const refused = answer(400, { error_code: '1308-400' });
+    expect(textOf(adviceFor(refused, zohoCrm).fix)).toContain('client secret and refresh token at Zoho');
   });
 
   it.each<[HttpResult, string, string]>([

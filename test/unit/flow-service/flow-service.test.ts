@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { authSpecOf } from '../../../src/source/auth-spec.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { zohoParameters } from '../../emulator/caller.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
@@ -9,8 +10,8 @@ const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
 const payload = {
   name: 'Zoho EU',
   description: 'Leads',
-  auth: { specName: zohoCrm.authSpec, params: zohoParameters },
-  connectionSpec: zohoCrm.connectionSpec,
+  auth: { specName: authSpecOf(zohoCrm)[0], params: zohoParameters },
+  connectionSpec: zohoCrm.spec,
 };
 
 describe('every request', () => {

@@ -6,7 +6,7 @@ import { ProblemError } from '../../../src/model/problem.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
 
-const specId = zohoCrm.connectionSpec.id;
+const specId = zohoCrm.spec.id;
 
 function answer(json: unknown, status = 200): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };

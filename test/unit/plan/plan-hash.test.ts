@@ -112,10 +112,10 @@ describe('the hash of a plan is another when', () => {
       'the version of its spec',
       {
         ...created,
-        source: { ...someSource, connectionSpec: { ...someSource.connectionSpec, version: '2.0' } },
+        source: { ...someSource, spec: { ...someSource.spec, version: '2.0' } },
       },
     ],
-    ['how it signs in', { ...created, source: { ...someSource, authSpec: 'Other Authentication' } }],
+    ['how it signs in', { ...created, authSpec: 'Other Authentication' }],
     ...Object.keys(created.auth).flatMap((parameter): (readonly [string, Entry])[] => [
       [`its ${parameter}`, { ...created, auth: { ...created.auth, [parameter]: literal('other') } }],
       [

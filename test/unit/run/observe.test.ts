@@ -58,7 +58,7 @@ function observingOf(
           if (found instanceof Error) throw found;
           return found;
         },
-        checkSource: async (sandbox: string, { name }: { readonly name: string }) => {
+        checkSource: async (sandbox: string, { source: { name } }: Pick<Entry, 'source'>) => {
           lookup.calls.push(`spec ${sandbox} ${name}`);
           const wrong = answers.specs?.[name];
           if (wrong !== undefined) throw wrong;
@@ -100,7 +100,7 @@ describe('listing', () => {
     const pinned = entryOf('pinned', { id: 'id-elsewhere' });
     const foreign = connectionFor(pinned, {
       id: 'id-elsewhere',
-      connectionSpecId: otherSource.connectionSpec.id,
+      connectionSpecId: otherSource.spec.id,
     });
     const lookup = lookupOf({ 'dev some-crm': [connectionFor(listed)] }, { 'dev id-elsewhere': foreign });
     const { lookedUp } = await list([listed, pinned], lookup);
@@ -133,9 +133,9 @@ describe('listing', () => {
   });
 
   it.each<[string, Partial<BaseConnection>]>([
-    ['all that there is to say', { sandbox: 'dev', connectionSpecId: someSource.connectionSpec.id }],
+    ['all that there is to say', { sandbox: 'dev', connectionSpecId: someSource.spec.id }],
     ['not its connection spec', { sandbox: 'dev' }],
-    ['not its sandbox', { connectionSpecId: someSource.connectionSpec.id }],
+    ['not its sandbox', { connectionSpecId: someSource.spec.id }],
   ])('stops when an id exists that the listing should hold and does not: it says %s', async (_, said) => {
     const pinned = entryOf('pinned', { id: 'unlisted', line: 12 });
     const found = { id: 'unlisted', name: 'n', authParams: {}, ...said };
@@ -214,7 +214,7 @@ describe('observing', () => {
     const { observing } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
     const { dependents, specs } = await observe([going, missing], observing);
     expect([...dependents]).toEqual([['id-of-going', { code: 'adobe-refused', message: 'no' }]]);
-    expect([...specs]).toEqual([['some-crm', undefined]]);
+    expect([...specs]).toEqual([['some-crm: Basic Authentication', undefined]]);
   });
 
   it('checks each source once, in the order of the file, if something is to be created from it', async () => {
@@ -227,8 +227,8 @@ describe('observing', () => {
       'spec dev some-crm',
     ]);
     expect([...specs]).toEqual([
-      ['other-crm', undefined],
-      ['some-crm', { code: 'adobe-refused', message: 'gone' }],
+      ['other-crm: Basic Authentication', undefined],
+      ['some-crm: Basic Authentication', { code: 'adobe-refused', message: 'gone' }],
     ]);
   });
 

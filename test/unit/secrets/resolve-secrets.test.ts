@@ -3,8 +3,10 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret, type SecretLookup } from '../../../src/model/secret.ts';
 import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { authSpecOf } from '../../../src/source/auth-spec.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
+const [authSpec, parameters] = authSpecOf(zohoCrm);
 const location = { file: 'connections.yaml', line: 7, column: 3 };
 
 function entry(key: string, ...names: readonly string[]): Entry {
@@ -15,6 +17,8 @@ function entry(key: string, ...names: readonly string[]): Entry {
     key,
     location,
     source: zohoCrm,
+    authSpec,
+    parameters,
     sandbox: 'dev',
     name: key,
     ensure: 'present',

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthValue } from '../../../src/model/source.ts';
+import { authSpecOf } from '../../../src/source/auth-spec.ts';
 import { findSource, sources } from '../../../src/source/catalogue.ts';
+import { comparable } from '../../../src/source/parameters.ts';
+import { resolveAuth } from '../../../src/source/resolve-auth.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
-import { dataCentres } from '../../../src/source/zoho-data-centres.ts';
+import { drawn } from '../flow-service/adobe.ts';
 
+const [, specParameters] = authSpecOf(zohoCrm);
+const rows = zohoCrm.presets?.['dataCenter']?.rows ?? {};
 const location = { file: 'connections.yaml', line: 6, column: 5 };
 const placeOf = (name: string) => ({ file: 'connections.yaml', line: 7, column: name.length });
 
@@ -15,7 +20,8 @@ const complete = (auth: Readonly<Record<string, string>>) => {
   };
   for (const [name, value] of Object.entries(auth))
     values[name] = { kind: 'literal', value, location: placeOf(name) };
-  return zohoCrm.resolveAuth(values, location);
+  const { values: parameters, problems } = resolveAuth(zohoCrm, specParameters, values);
+  return { parameters, problems: problems.map(drawn) };
 };
 
 const sent = (auth: Readonly<Record<string, string>>) => {
@@ -35,7 +41,7 @@ it('is found by its name, and nothing else is', () => {
 
 it('sends the parameters of Adobe’s tutorial in its order, the access token only when declared', () => {
   const names = ['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken', 'refreshToken'];
-  expect(zohoCrm.parameters.map(({ name }) => name)).toEqual(names);
+  expect(Object.keys(specParameters)).toEqual(names);
   expect(Object.keys(complete({ dataCenter: 'eu', accessToken: 'x' }).parameters)).toEqual(names);
   expect(Object.keys(complete({ dataCenter: 'eu' }).parameters)).toEqual(
     names.filter((name) => name !== 'accessToken'),
@@ -65,17 +71,6 @@ describe('a data centre', () => {
     const urls = { endpoint: 'https://www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
     expect(sent(urls)).toEqual(urls);
   });
-
-  it('is missed when a URL is', () => {
-    const incomplete: readonly Readonly<Record<string, string>>[] = [
-      {},
-      { endpoint: 'https://www.zohoapis.eu' },
-      { accountsUrl: 'https://accounts.zoho.eu' },
-    ];
-    for (const auth of incomplete) {
-      expect(complete(auth).problems).toMatchObject([{ code: 'key-missing', location }]);
-    }
-  });
 });
 
 describe('a URL at Zoho', () => {
@@ -100,13 +95,11 @@ describe('a URL at Zoho', () => {
     expect(sent({ dataCenter: 'eu', endpoint }).endpoint).toBe(expected);
   });
 
-  it.each(
-    dataCentres.map(({ code, accountsHost, endpointHosts }) => [code, accountsHost, endpointHosts] as const),
-  )('is known at every host of its data centre: %s', (dataCenter, accountsHost, endpointHosts) => {
-    for (const host of endpointHosts) {
-      expect(sent({ dataCenter, accountsUrl: `https://${accountsHost}`, endpoint: host }).endpoint).toBe(
-        host,
-      );
+  it.each(Object.entries(rows))('is known at every host of its data centre: %s', (dataCenter, row) => {
+    const { accountsUrl: [accountsHost] = [], endpoint: hosts = [] } = row;
+    expect(hosts).toHaveLength(4);
+    for (const endpoint of hosts) {
+      expect(sent({ dataCenter, accountsUrl: `https://${accountsHost}`, endpoint }).endpoint).toBe(endpoint);
     }
   });
 });
@@ -298,8 +291,10 @@ describe('a client id', () => {
 });
 
 describe('what is compared', () => {
-  const normalise = (name: string, text: string) =>
-    zohoCrm.parameters.find((parameter) => parameter.name === name)?.normalise(text);
+  const normalise = (name: string, text: string) => {
+    const parameter = specParameters[name];
+    return parameter && comparable(parameter, text);
+  };
 
   it.each([
     ['https://www.zohoapis.eu', 'https://www.zohoapis.eu'],
@@ -336,12 +331,8 @@ describe('what is compared', () => {
   });
 
   it('is never a secret', () => {
-    for (const { secret, normalise } of zohoCrm.parameters)
-      if (secret) expect(normalise('1000.ABC')).toBeUndefined();
-    expect(zohoCrm.parameters.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
-      'clientSecret',
-      'accessToken',
-      'refreshToken',
-    ]);
+    const secrets = Object.entries(specParameters).filter(([, { secret }]) => secret);
+    for (const [name] of secrets) expect(normalise(name, '1000.ABC')).toBeUndefined();
+    expect(secrets.map(([name]) => name)).toEqual(['clientSecret', 'accessToken', 'refreshToken']);
   });
 });

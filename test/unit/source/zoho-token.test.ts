@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanResult, type HttpResult } from '../../../src/http/result.ts';
 import { send } from '../../../src/http/send.ts';
-import { type Grant, type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
+import { type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { seededRandom } from '../../emulator/seeded-random.ts';
@@ -9,7 +9,7 @@ import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { problemOf } from '../flow-service/adobe.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
-const grant: Grant = {
+const grant = {
   accountsUrl: 'https://accounts.zoho.eu',
   clientId: '1000.CLIENT',
   clientSecret: 'canary&client=secret+1',
@@ -71,7 +71,7 @@ describe('minting', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it.each<[string, Partial<Grant>]>([
+  it.each<[string, Partial<typeof grant>]>([
     ['refresh token', { refreshToken: '1000.other.refresh' }],
     ['data centre', { accountsUrl: 'https://accounts.zoho.in' }],
     ['client id', { clientId: '1000.OTHER' }],
@@ -100,7 +100,7 @@ describe('minting', () => {
 });
 
 describe('a token that Zoho does not give', () => {
-  it.each<[string, Partial<Grant>, string]>([
+  it.each<[string, Partial<typeof grant>, string]>([
     ['invalid_client', { clientId: '1000.UNKNOWN' }, '`clientId`'],
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],

@@ -31,7 +31,7 @@ describe('credentials of Adobe', () => {
     });
     expect(run.exitCode).toBe(1);
     expect(messagesOf(run).join('\n')).toMatch(
-      /HTTP 403, code 403027: .*request id .*check `adobe-org-id`/is,
+      /HTTP 403, code 403027: .*request id .*check the input `adobe-org-id`/is,
     );
   });
 

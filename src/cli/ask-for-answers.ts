@@ -1,9 +1,8 @@
 import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
-import { textOf } from '../model/message.ts';
 import type { Source } from '../model/source.ts';
 import { authSpecOf, exampleAuth, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
-import { atTheDesk } from './at-the-desk.ts';
 import { type Answers, errorsIn, firstConnections, keysToAsk } from './scaffold.ts';
+import { cliText } from './surface.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the flags have given already. */
@@ -117,5 +116,5 @@ function validAnswers(source: Source, given: Answers['values']): Answers {
 
 function problemWith(source: Source, answers: Answers): string | undefined {
   const [error] = errorsIn(firstConnections('connections.yaml', source, answers));
-  return error === undefined ? undefined : atTheDesk(textOf(error.message));
+  return error === undefined ? undefined : cliText(error.message);
 }

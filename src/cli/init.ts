@@ -17,7 +17,7 @@ import { isInteractive, printError, type Terminal } from './terminal.ts';
 export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
   readonly config: string;
   /** What is written out under `auth`: `NAME=VALUE` each. */
-  readonly set: readonly string[];
+  readonly set?: readonly string[] | undefined;
   /** Whether the action itself is copied into the repository. */
   readonly action: boolean;
 }
@@ -29,7 +29,7 @@ const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connecti
 
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
 export async function init(
-  { config, action, set, ...flags }: InitFlags,
+  { config, action, set = [], ...flags }: InitFlags,
   terminal: Terminal,
 ): Promise<number> {
   const source = defaultSource;

@@ -151,8 +151,7 @@ Examples:
     .option(
       '--set <name=value>',
       'value of a key under `auth`; repeatable',
-      (value: string, earlier: readonly string[]) => [...earlier, value],
-      [],
+      (value: string, earlier: readonly string[] = []) => [...earlier, value],
     )
     .option('--name <name>', 'name of the connection in Adobe Experience Platform')
     .option('--key <key>', 'key in the file, by which later jobs look up the id')

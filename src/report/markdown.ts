@@ -3,7 +3,7 @@ import type { Report, Row } from '../model/report.ts';
 import { codeForMarkdown, forMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { styleOf } from './statuses.ts';
-import { markdownText } from './surface.ts';
+import { markdownText, ownMarkdown } from './surface.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
@@ -28,7 +28,7 @@ export function verdictLine(report: Report, about: readonly string[]): string {
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
   );
   const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-  return `${symbol} **${markdownText(report.headline)}** (${about.join(', ')})\n`;
+  return `${symbol} **${ownMarkdown(report.headline)}** (${about.join(', ')})\n`;
 }
 
 /** Returns why the run only did what it did, when that needs saying. */

@@ -39,3 +39,8 @@ export function capitalized(message: Message): Message {
     ? [either(capitalized(first.action), capitalized(first.cli)), ...others]
     : message;
 }
+
+/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
+export function ownMarkdown(message: Message): string {
+  return render(message, { ...markdownSurface, words: (text) => text });
+}

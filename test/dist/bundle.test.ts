@@ -42,6 +42,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'fast-wrap-ansi',
     'fdir',
     'hono',
+    'leven',
     'picomatch',
     'sisteransi',
     'tinyglobby',

@@ -58,7 +58,7 @@ describe('the comment on a pull request', () => {
     expect(first.exitCode).toBe(0);
     expect(first.outputs.get('result')).toBe('planned');
     expect(bodies(github)).toHaveLength(1);
-    expect(bodies(github)[0]).toContain('Plan&#58; 5 to create');
+    expect(bodies(github)[0]).toContain('Plan: 5 to create');
     expect(bodies(github)[0]).toContain('(https://github.com/acme/crm/actions/runs/4711)');
     expect(bodies(github)[0]).toContain('the secret <code>ZOHO&#95;EU&#95;REFRESH&#95;TOKEN</code>');
     expect(bodies(github)[0]).toContain(first.outputs.get('plan-hash'));
@@ -76,7 +76,7 @@ describe('the comment on a pull request', () => {
     emulator.seed(existingUs);
     github.pullRequest.head = 'd'.repeat(40);
     await runOn('pull_request', github, emulator);
-    expect(bodies(github)).toEqual([expect.stringContaining('Plan&#58; 4 to create, 1 unchanged')]);
+    expect(bodies(github)).toEqual([expect.stringContaining('Plan: 4 to create, 1 unchanged')]);
     expect(bodies(github)[0]).toContain('ddddddd');
 
     await runOn('push', github, emulator);
@@ -131,7 +131,7 @@ describe('the comment on a pull request', () => {
     }
     await runOn('pull_request', github, emulator);
     expect(bodies(github).slice(0, 3)).toEqual([text, text, text]);
-    expect(bodies(github)[3]).toContain('Plan&#58; 5 to create');
+    expect(bodies(github)[3]).toContain('Plan: 5 to create');
   });
 
   it('is found among many, and one that another run made at the same time is removed', async () => {
@@ -142,7 +142,7 @@ describe('the comment on a pull request', () => {
     }
     await runOn('pull_request', github, emulator);
     expect(bodies(github)).toHaveLength(71);
-    expect(bodies(github)[70]).toContain('Plan&#58; 5 to create');
+    expect(bodies(github)[70]).toContain('Plan: 5 to create');
   });
 
   it('of 500 creations stays within what GitHub takes, with verdict, hash and record', async () => {
@@ -163,7 +163,7 @@ describe('the comment on a pull request', () => {
     expect(run.exitCode).toBe(0);
     const [body = ''] = bodies(github);
     expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toContain('Plan&#58; 500 to create');
+    expect(body).toContain('Plan: 500 to create');
     expect(body).toContain(run.outputs.get('plan-hash'));
     expect(body).toMatch(/\| \d+ more \|/);
     expect(body).toContain('cut short');

@@ -26,7 +26,7 @@ describe('the comment', () => {
 
   test('shows what would change, and counts what stays', () => {
     const body = bodyOf([told('eu', 'create'), told('us', 'unchanged'), told('in', 'skipped')]);
-    expect(body).toContain('Plan&#58; 1 to create, 1 unchanged, 1 skipped');
+    expect(body).toContain('Plan: 1 to create, 1 unchanged, 1 skipped');
     expect(body).toContain('<code>eu</code>');
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
   });
@@ -51,7 +51,7 @@ describe('the comment', () => {
 
   test('of an empty plan says so, and keeps the empty plan', () => {
     const body = bodyOf([told('us', 'unchanged')]);
-    expect(body).toContain('Nothing to do&#58; 1 unchanged');
+    expect(body).toContain('Nothing to do: 1 unchanged');
     expect(body).not.toContain('| Key |');
     expect(readPlanRecord(body)?.digests.size).toBe(0);
   });

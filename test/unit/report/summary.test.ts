@@ -64,7 +64,7 @@ describe('the summary', () => {
     const hash = /[0-9a-f]{64}/.exec(summary)?.[0] ?? '';
     expect(summary.replace(hash, 'abc')).toBe(`## Base connections
 
-❌ **The run failed&#58; 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
+❌ **The run failed: 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
 
 ### What went wrong
 
@@ -89,32 +89,32 @@ describe('the summary', () => {
     [
       'a valid file',
       reportOf([told('a'), told('b')], { mode: 'validate', phase: 'offline' }),
-      '✅ **The connections file is valid&#58; 2 connections**',
+      '✅ **The connections file is valid: 2 connections**',
     ],
     [
       'a valid file of one',
       reportOf([told('a')], { mode: 'validate', phase: 'offline' }),
-      'valid&#58; 1 connection**',
+      'valid: 1 connection**',
     ],
     [
       'nothing to do',
       reportOf([told('a', 'unchanged')], { mode: 'plan' }),
-      '✅ **Nothing to do&#58; 1 unchanged**',
+      '✅ **Nothing to do: 1 unchanged**',
     ],
     [
       'a plan',
       reportOf([told('a', 'create'), told('b', 'drifted')], { mode: 'plan' }),
-      '⚠️ **Plan&#58; 1 to create, 1 drifted**',
+      '⚠️ **Plan: 1 to create, 1 drifted**',
     ],
     [
       'a plan that is to fail',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
-      '❌ **Plan&#58; 1 to create &#40;a failure, since the input <code>fail-on-changes</code> is set&#41;**',
+      '❌ **Plan: 1 to create (a failure, since the input <code>fail-on-changes</code> is set)**',
     ],
     [
       'drift',
       reportOf([told('a', 'drifted', 'drifted')]),
-      '⚠️ **Nothing was changed, but connections differ from the file&#58; 1 drifted**',
+      '⚠️ **Nothing was changed, but connections differ from the file: 1 drifted**',
     ],
     ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done&#58; 1 created**'],
     [

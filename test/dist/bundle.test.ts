@@ -26,6 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'before-after-hook',
     'content-type',
     'json-with-bigint',
+    'leven',
     'tunnel',
     'undici',
     'universal-user-agent',

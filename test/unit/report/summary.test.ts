@@ -116,11 +116,11 @@ describe('the summary', () => {
       reportOf([told('a', 'drifted', 'drifted')]),
       '⚠️ **Nothing was changed, but connections differ from the file: 1 drifted**',
     ],
-    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done&#58; 1 created**'],
+    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done: 1 created**'],
     [
       'a run that was cancelled',
       reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
-      '❌ **The run was cancelled&#58; 1 created**',
+      '❌ **The run was cancelled: 1 created**',
     ],
     [
       'a run out of time',

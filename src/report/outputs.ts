@@ -1,27 +1,14 @@
 import type { Report, Row } from '../model/report.ts';
 
-/** The names of the outputs, as `action.yml` declares them. */
-export type OutputName =
-  | 'ids'
-  | 'id'
-  | 'connections'
-  | 'created'
-  | 'updated'
-  | 'deleted'
-  | 'failed'
-  | 'changed'
-  | 'has-changes'
-  | 'plan-hash'
-  | 'result';
-
 /** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
 export const OUTPUT_WORDS =
   'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 
-export type Outputs = Readonly<Record<OutputName, string>>;
+/** By the names that `action.yml` declares. */
+export type Outputs = Readonly<ReturnType<typeof outputsOf>>;
 
 /** Returns the outputs of a run: every one of them, however it ended. */
-export function outputsOf({ mode, rows: all, problems, result, plan }: Report): Outputs {
+export function outputsOf({ mode, rows: all, problems, result, plan }: Report) {
   // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
   const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
   const rows = isVisible ? [] : all;
@@ -44,7 +31,7 @@ export function outputsOf({ mode, rows: all, problems, result, plan }: Report): 
     changed: String(rows.some(({ isDone }) => isDone)),
     'has-changes': String(plan?.hasChanges === true),
     'plan-hash': plan?.hash ?? '',
-    result,
+    result: result as string,
   };
 }
 

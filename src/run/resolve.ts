@@ -1,3 +1,4 @@
+import type { ConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg, type OptionName, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -7,7 +8,6 @@ import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
-import type { LoadedFile } from './load-connections.ts';
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
@@ -15,7 +15,7 @@ import type { LoadedFile } from './load-connections.ts';
  */
 export function resolve(
   options: RunOptions,
-  { entries, text }: Pick<LoadedFile, 'entries' | 'text'>,
+  { entries, text }: Pick<ConnectionsFile, 'entries' | 'text'>,
   mask: (secret: string) => void,
 ): ResolvedSecrets {
   const { config, sandbox, account, secrets, mode } = options;

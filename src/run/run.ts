@@ -1,3 +1,4 @@
+import { readConnectionsFile } from '../config/connections-file.ts';
 import { connect } from '../flow-service/connect.ts';
 import { createDeadline, type Deadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
@@ -5,20 +6,14 @@ import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Reporter, RunFacts } from '../model/report.ts';
-import type {
-  ApplyOptions,
-  OnlineOptions,
-  PlanOptions,
-  RunOptions,
-  ValidateOptions,
-} from '../options/run-options.ts';
+import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { planChanges } from '../plan/plan.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { type Applied, apply } from './apply.ts';
 import { ask, deletionProblem, requireApproval } from './approve.ts';
-import { checkOptions, loadConnections } from './load-connections.ts';
+import { checkOptions } from './check-options.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
@@ -32,7 +27,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const { reporter, clock, cancel } = ports;
   const deadline = createDeadline(clock, options.timeout, cancel);
   const applied: Applied = { outcomes: new Map(), tokens: new Map() };
-  let facts: RunFacts = { ...nothingKnown(options), ...applied };
+  let facts: RunFacts = { ...factsOf(options), ...applied };
   const learn = (more: Partial<RunFacts>) => {
     facts = { ...facts, ...more };
   };
@@ -42,16 +37,16 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
   try {
     maskInputs(options, reporter.mask);
-    const file = loadConnections(await ports.readFile(options.config), options.config, options.sandbox);
+    const { config, sandbox } = options;
+    const file = readConnectionsFile(await ports.readFile(config), config, { sandbox });
+    requireNoError(file.problems);
     const { entries } = file;
     learn({ entries });
-    warn(file.warnings);
-    const misfits = checkOptions(entries, options);
-    if (misfits.some(isError)) throw new ProblemError(misfits);
-    warn(misfits);
+    warn(file.problems);
+    warn(requireNoError(checkOptions(entries, options)));
     const secrets = resolve(options, file, reporter.mask);
     learn({ secrets });
-    inform(fileLine(options.config, entries, options.mode, options.modeReason));
+    inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
       const adobe = connectTo(options, ports, deadline);
@@ -62,13 +57,11 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         return testConnections(tested, { ...options, flowService, deadline });
       };
 
-      const observed = await observe(inScope(entries, options.sandbox), {
-        lookup: flowService,
-        testAll: options.rotate === 'failing',
-        test,
-      });
+      const scope = inScope(entries, sandbox);
+      const testAll = options.rotate === 'failing';
+      const observed = await observe(scope, { lookup: flowService, testAll, test });
       const { health } = observed;
-      const rotate = keysToRotate(options, inScope(entries, options.sandbox), health);
+      const rotate = keysToRotate(options, scope, health);
       const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
       learn({ plan, health });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
@@ -110,47 +103,50 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
   return reporter.finish(summarise(facts));
 }
 
-/** Reports why a run cannot even begin. Returns the exit code. */
-export function failEarly(
-  {
-    config,
-    docsUrl,
-    problems,
-  }: Pick<RunOptions, 'config' | 'docsUrl'> & { readonly problems: readonly Problem[] },
-  reporter: Reporter,
-): Promise<number> {
-  return reporter.finish(
-    summarise(nothingKnown({ mode: 'validate', config, docsUrl, warnings: problems, rotate: [] })),
-  );
+/** Returns the problems, which are warnings. Throws them all when there is an error among them. */
+function requireNoError(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.some(isError)) throw new ProblemError(problems);
+  return problems;
 }
 
-function nothingKnown(
-  options: Pick<RunOptions, 'mode' | 'config' | 'warnings' | 'rotate'> &
-    Partial<PlanOptions | ApplyOptions | ValidateOptions>,
-): RunFacts {
+/** Reports why a run cannot even begin. Returns the exit code. */
+export function failEarly(
+  failure: {
+    readonly config: string;
+    readonly docsUrl?: string | undefined;
+    readonly problems: readonly Problem[];
+  },
+  reporter: Reporter,
+): Promise<number> {
+  return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
+}
+
+/** The facts before a run has done anything. */
+const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
+  mode: 'validate',
+  failOnChanges: false,
+  rotate: [],
+  verify: 'none',
+  entries: [],
+  secrets: new Map(),
+  phase: 'offline',
+  approval: 'none',
+  outcomes: new Map(),
+  health: new Map(),
+  isVerified: false,
+  tokens: new Map(),
+  problems: [],
+};
+
+/** Returns the facts that the options state: an allow-list, so that no credential is among them. */
+function factsOf(options: RunOptions): RunFacts {
   const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
-  return {
-    mode,
-    config,
-    sandbox,
-    orgId: account?.orgId,
-    pullRequest: 'pullRequest' in options ? options.pullRequest : undefined,
-    runUrl,
-    docsUrl,
-    notice,
-    failOnChanges: 'failOnChanges' in options && options.failOnChanges === true,
-    rotate,
-    verify: ('verify' in options ? options.verify : undefined) ?? 'none',
-    entries: [],
-    secrets: new Map(),
-    phase: 'offline',
-    approval: 'none',
-    outcomes: new Map(),
-    health: new Map(),
-    isVerified: false,
-    tokens: new Map(),
-    problems: warnings,
-  };
+  const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
+  const facts = { ...known, orgId: account?.orgId, problems: warnings };
+  if (options.mode === 'validate') return facts;
+  const { verify } = options;
+  if (options.mode === 'apply') return { ...facts, verify };
+  return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
 }
 
 function connectTo(options: OnlineOptions, ports: Ports, deadline: Deadline) {

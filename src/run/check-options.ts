@@ -1,24 +1,9 @@
-import { readConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg, option } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
-import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { CommonOptions } from '../options/run-options.ts';
 import { listUpTo } from '../report/headline.ts';
-
-export interface LoadedFile {
-  readonly entries: readonly Entry[];
-  /** The text of the file, in which no secret may appear. */
-  readonly text: string;
-  readonly warnings: readonly Problem[];
-}
-
-/** Reads the connections file from its bytes. Throws a ProblemError with all of its errors. */
-export function loadConnections(bytes: Uint8Array, config: string, sandbox: string | undefined): LoadedFile {
-  const { entries, problems, text } = readConnectionsFile(bytes, config, { sandbox });
-  if (problems.some(isError)) throw new ProblemError(problems);
-  return { entries, text, warnings: problems };
-}
 
 /** Returns the problems of options that do not fit the file. */
 export function checkOptions(

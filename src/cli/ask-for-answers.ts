@@ -1,6 +1,6 @@
 import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, exampleAuth, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { authSpecOf, exampleAuth, presetsOf, SPEC_NAME } from '../source/auth.ts';
 import { type Answers, errorsIn, firstConnections, keysToAsk } from './scaffold.ts';
 import { cliText } from './surface.ts';
 import type { Terminal } from './terminal.ts';

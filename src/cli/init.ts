@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { askForAnswers, type GivenAnswers } from './ask-for-answers.ts';
 import { paintFor } from './colors.ts';

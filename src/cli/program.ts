@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { exampleAuth } from '../source/auth-spec.ts';
+import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { checkFlags, withAdobe, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';

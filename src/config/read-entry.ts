@@ -4,9 +4,8 @@ import { code, either, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AuthValue, Source } from '../model/source.ts';
-import { authSpecOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { authSpecOf, isReferable, resolveAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource, findSource } from '../source/catalogue.ts';
-import { isReferable, resolveAuth } from '../source/resolve-auth.ts';
 import { entryOf, type Path, printablePath } from './paths.ts';
 import type { SourceMap } from './source-map.ts';
 

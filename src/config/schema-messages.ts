@@ -3,7 +3,7 @@ import { code, either, type Message, msg, option, type Part } from '../model/mes
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
-import { neededKeys } from '../source/auth-spec.ts';
+import { neededKeys } from '../source/auth.ts';
 import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
 

@@ -1,6 +1,5 @@
 import { confirm, isCancel } from '@clack/prompts';
-import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import { useProxy } from '../machine/proxy.ts';
+import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
@@ -8,8 +7,6 @@ import type { Row } from '../model/report.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { readText } from './files.ts';
-import { lookUpAll, readSecrets } from './read-secrets.ts';
 import { cliReporter } from './reporter.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
@@ -21,29 +18,21 @@ export async function planOrApply(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const isJson = flags.json === true;
   let text = '';
   const redactor = createRedactor();
-  const { redact } = redactor;
-  const inner = cliReporter(terminal, {
-    mode,
-    json: isJson,
-    debug: flags.debug === true,
-    exitCode: flags.exitCode === true,
-    text: () => text,
-    redact,
-  });
+  const { add, redact } = redactor;
+  const inner = cliReporter(terminal, { mode, flags, text: () => text, clean: redact });
   const reporter = redactingReporter(inner, redactor);
   try {
     const isAsked = mode === 'apply' && flags.yes !== true;
-    if (isAsked && (isJson || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
-    const { environment, clock, random, fetch, cancel } = terminal;
-    await useProxy(environment);
-    const secrets = await readSecrets(flags, terminal, redactor.add);
-    const credentials =
-      flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, terminal);
-    const read = readRunOptions({ mode, config, flags, environment, credentials, secrets });
+    if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
+    const read = await readRunOptions(mode, config, flags, terminal, add);
     if ('problems' in read) return await failEarly(read, reporter);
+    const { clock, random, fetch, cancel } = terminal;
+    const approve = (rows: readonly Row[]) => {
+      inner.clear();
+      return askToApply(rows, terminal);
+    };
     return await run(read.options, {
       clock,
       random,
@@ -54,16 +43,9 @@ export async function planOrApply(
       readFile: async (path) => {
         const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
         text = new TextDecoder().decode(bytes);
-        // Lines of a file with errors are shown, and its references are not resolved.
-        if (flags.secretsFromEnv === true) lookUpAll(secrets, readConnectionsFile(bytes, path).references);
         return bytes;
       },
-      approve: isAsked
-        ? (rows) => {
-            inner.clear();
-            return askToApply(rows, terminal);
-          }
-        : undefined,
+      approve: isAsked ? approve : undefined,
     });
   } catch (error) {
     return failEarly({ problems: problemsIn(error), config, docsUrl: undefined }, reporter);
@@ -78,14 +60,9 @@ const NOT_INTERACTIVE = {
 
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
 async function askToApply(rows: readonly Row[], terminal: Terminal): Promise<boolean> {
-  const { input, error, cancel, interrupt } = terminal;
-  const answer = await confirm({
-    message: `Apply this plan (${totals(rows)})?`,
-    initialValue: false,
-    input,
-    output: error,
-    signal: cancel,
-  });
+  const { input, error: output, cancel: signal, interrupt } = terminal;
+  const message = `Apply this plan (${totals(rows)})?`;
+  const answer = await confirm({ message, initialValue: false, input, output, signal });
   if (!isCancel(answer)) return answer;
   interrupt();
   throw new ProblemError({ code: 'run-ended', message: msg`the run was cancelled` });

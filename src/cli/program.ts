@@ -69,16 +69,14 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`,
     `${NAME} apply --rotate crm-eu --secrets-from-env`,
   ).option('-y, --yes', 'do not ask for approval');
-  for (const [mode, each] of [
-    ['plan', plan],
-    ['apply', apply],
-  ] as const) {
-    each
+  for (const mode of ['plan', 'apply'] as const) {
+    const run = async (file: string, flags: RunFlags) => {
+      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+      done(await planOrApply(mode, file, flags, terminal));
+    };
+    (mode === 'plan' ? plan : apply)
       .argument('[file]', 'the connections file', 'connections.yaml')
-      .action(async (file: string, flags: RunFlags) => {
-        const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-        done(await planOrApply(mode, file, flags, terminal));
-      });
+      .action(run);
   }
 
   const exporting = command(
@@ -108,8 +106,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option(
       '--set <name=value>',
       'value of a key under `auth`; repeatable',
-      (value: string, earlier: readonly string[]) => [...earlier, value],
-      [],
+      (value: string, earlier: readonly string[] = []) => [...earlier, value],
     )
     .option('--name <name>', 'name of the connection in Adobe Experience Platform')
     .option('--key <key>', 'key in the file, by which later jobs look up the id')
@@ -176,38 +173,34 @@ Exit codes:
   4    some entries failed
   130  cancelled`;
 
-/** Adds a flag, under a heading of the help. */
-function addFlag(command: Command, group: string, flags: string, words: string, conflicts: string[] = []) {
-  command.addOption(new Option(flags, words).helpGroup(`${group}:`).conflicts(conflicts));
+function flagIn(group: string, flags: string, words: string): Option {
+  return new Option(flags, words).helpGroup(`${group}:`);
 }
 
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command: Command): void {
   const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
-  addFlag(command, 'Credentials', '--secrets-file <file>', format);
   const found = 'take the secrets that the file refers to, and no others, from the environment';
-  addFlag(command, 'Credentials', '--secrets-from-env', found, ['secretsFile']);
+  command
+    .addOption(flagIn('Credentials', '--secrets-file <file>', format))
+    .addOption(flagIn('Credentials', '--secrets-from-env', found).conflicts('secretsFile'));
 }
 
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command: Command): void {
-  const credentials =
+  const from =
     'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
-  addFlag(command, 'Credentials', '--adobe-credentials <file>', credentials);
+  const where = 'use the emulator there, with its credential';
   const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(flagName);
-  addFlag(
-    command,
-    'Credentials',
-    '--emulator <url>',
-    'use the emulator there, with its credential',
-    emulated,
-  );
+  command
+    .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
+    .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
   for (const name of OPTION_NAMES) {
     const { flag, words, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;
     // The default is shown, and left to the table.
     const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-    addFlag(command, flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`);
+    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
   }
   command
     .option('--json', 'print JSON')

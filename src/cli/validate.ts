@@ -55,31 +55,31 @@ export async function validate(
   const all = findings.flatMap((each) => each.problems);
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
-  if (format === 'json') {
-    const files = found.map(fileJson);
-    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
-  }
-  for (const each of findings) {
+  for (const { path, text, problems: inFile } of findings) {
     if (format === 'text') {
-      const frames = codeFrames(each.text, each.problems, (line) => redact(line) !== line);
-      printProblems(each.problems, terminal.output, frames);
+      printProblems(
+        inFile,
+        terminal.output,
+        codeFrames(text, inFile, (line) => redact(line) !== line),
+      );
     } else if (format === 'github') {
-      for (const problem of each.problems) print(terminal, workflowCommand(problem, each.path));
+      for (const problem of inFile) print(terminal, workflowCommand(problem, path));
     }
   }
-  const counts = [
-    numbered(found.length, 'file'),
-    numbered(errors.length, 'error'),
-    numbered(all.length - errors.length, 'warning'),
-  ];
+  if (format === 'json') {
+    const files = found.map(({ path: file, entries: connections, problems: inFile }) => {
+      return { file, valid: !inFile.some(isError), connections, problems: inFile.map(problemJson) };
+    });
+    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
+  }
   const { bad, good } = paintFor(terminal.error);
-  printError(terminal, (errors.length > 0 ? bad : good)(counts.join(', ')));
+  const paint = errors.length > 0 ? bad : good;
+  const warnings = numbered(all.length - errors.length, 'warning');
+  printError(
+    terminal,
+    paint(`${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${warnings}`),
+  );
   return exitCode;
-}
-
-function fileJson({ path, entries, problems }: Findings): object {
-  const valid = !problems.some(isError);
-  return { file: path, valid, connections: entries, problems: problems.map(problemJson) };
 }
 
 /**
@@ -87,24 +87,21 @@ function fileJson({ path, entries, problems }: Findings): object {
  * missing.
  */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
-  const paths: string[] = [];
+  const paths = new Set<string>();
   for (const pattern of patterns) {
     const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
     const found = isPattern ? await find(pattern) : [];
-    paths.push(...(found.length > 0 ? found : [pattern]));
+    for (const path of found.length > 0 ? found : [pattern]) paths.add(path);
   }
-  return [...new Set(paths)];
+  return [...paths];
 }
 
 /** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
 async function find(pattern: string): Promise<readonly string[]> {
   const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
-  const found = await glob(pattern, {
-    dot: true,
-    expandDirectories: false,
-    absolute: isAbsolute(pattern),
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  });
+  const ignore = ['**/node_modules/**', '**/.git/**'];
+  const absolute = isAbsolute(pattern);
+  const found = await glob(pattern, { dot: true, expandDirectories: false, absolute, ignore });
   // The library applies `ignore` only below this folder, and a pattern may lead out of it.
   return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }
@@ -135,19 +132,11 @@ async function check(
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function workflowCommand(problem: Problem, path?: string): string {
   const { location, severity = 'error' } = problem;
-  const file = location?.file ?? path;
-  const properties = [
-    ...(file === undefined ? [] : [`file=${property(file)}`]),
-    ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
-    'title=Base connections',
-  ];
+  const { file = path, line, column: col } = location ?? {};
+  const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(
+    ([name, value]) =>
+      value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`],
+  );
   const message = forLog(cliText(problemLine(problem))).replaceAll('%', '%25');
   return `::${severity} ${properties.join(',')}::${message}`;
-}
-
-function property(text: string): string {
-  return text.replace(
-    /[%\r\n:,]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }

@@ -32,7 +32,7 @@ export function compileSchema() {
     });
   if (/\brequire\(/.test(code)) throw new Error('the compiled schema still calls require()');
   // The one export with a type: what the validator finds, as data.
-  imports.push("import type { SchemaError } from './schema-error.ts';");
+  imports.push("import type { SchemaError } from './schema-messages.ts';");
   const typed = `export function schemaErrors(data: unknown): readonly SchemaError[] {
   return validate(data) ? [] : validate.errors;
 }`;

@@ -6,13 +6,13 @@ import {
   authSpecOf,
   exampleAuth,
   hasSeveralSpecs,
+  isReferable,
   neededKeys,
   presetsOf,
   SPEC_NAME,
   secretName,
-} from '../src/source/auth-spec.ts';
+} from '../src/source/auth.ts';
 import { defaultSource, sources } from '../src/source/catalogue.ts';
-import { isReferable } from '../src/source/resolve-auth.ts';
 import frame from './frame.json' with { type: 'json' };
 
 type Schema = Readonly<Record<string, unknown>>;

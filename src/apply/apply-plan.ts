@@ -8,9 +8,9 @@ import { internalProblem, type Problem, ProblemError } from '../model/problem.ts
 import { awaitReady } from './await-ready.ts';
 import type { ApplyContext } from './context.ts';
 import { createConnection } from './create-connection.ts';
-import { credentialsOf } from './credentials.ts';
+import { credentialsOf, payloadOf } from './credentials.ts';
 import { deleteConnection } from './delete-connection.ts';
-import { payloadOf } from './payload.ts';
+
 import { resolveTwins } from './resolve-twins.ts';
 import type { Created } from './twins.ts';
 import { updateConnection } from './update-connection.ts';

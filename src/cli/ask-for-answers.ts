@@ -1,8 +1,8 @@
 import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, exampleAuth, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { authSpecOf, exampleAuth, presetsOf, SPEC_NAME } from '../source/auth.ts';
+import { cliText } from './problem-text.ts';
 import { type Answers, errorsIn, firstConnections, keysToAsk } from './scaffold.ts';
-import { cliText } from './surface.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the flags have given already. */

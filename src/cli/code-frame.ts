@@ -15,54 +15,40 @@ const BEFORE = 80;
 /** Nobody wrote a longer line by hand, so none of it is shown. */
 const MAX_LINE_LENGTH = 4_000;
 
-/** Shows lines of one file, as far as they may be seen. */
-export interface CodeFrames {
-  /** Returns the line of a location and, below it, a caret; nothing when nothing may be shown. */
-  readonly at: (location: Location) => readonly string[];
-}
+/** Returns the line of a location and, below it, a caret; nothing when nothing may be shown. */
+export type CodeFrames = (location: Location) => readonly string[];
 
 /** A scalar or an alias, as offsets into the text. */
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly isShown: boolean;
-}
+type Token = Readonly<{ from: number; to: number; isShown: boolean }>;
 
 /**
  * Returns the frames of a connections file with these problems. What is shown is what is known to be harmless: known
  * keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`, comments
- * included. Nothing is shown of a file that is no YAML, nor of a line in which `redact` finds a secret.
+ * included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
  */
 export function codeFrames(
   text: string,
   problems: readonly Problem[],
-  redact: (text: string) => string,
+  holdsSecret: (line: string) => boolean,
 ): CodeFrames {
   const lines = new LineCounter();
   const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
   const tokens = isYaml ? tokensOf(text, lines) : undefined;
-  return {
-    at: ({ line, column }) => {
-      const start = lines.lineStarts[line - 1];
-      if (tokens === undefined || start === undefined) return [];
-      const [source = ''] = text.slice(start, lines.lineStarts[line]).split(/\r?\n/);
-      if (source.length > MAX_LINE_LENGTH) return [];
-      const inLine = tokens.filter(({ from, to }) => from < start + source.length && to > start);
-      const drawn = draw(source, start, column - 1, inLine);
-      const shown = drawn.cells.join('').trimEnd();
-      return redact(shown) === shown ? frame(line, drawn) : [];
-    },
+  return ({ line, column }) => {
+    const start = lines.lineStarts[line - 1];
+    if (tokens === undefined || start === undefined) return [];
+    const [source = ''] = text.slice(start, lines.lineStarts[line]).split(/\r?\n/);
+    if (source.length > MAX_LINE_LENGTH) return [];
+    const inLine = tokens.filter(({ from, to }) => from < start + source.length && to > start);
+    const drawn = draw(source, start, column - 1, inLine);
+    return holdsSecret(drawn.cells.join('').trimEnd()) ? [] : frame(line, drawn);
   };
 }
 
 /** Returns the scalars and aliases of a text in their order; `undefined` when it is no YAML. */
 function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | undefined {
-  const document = parseDocument(text, {
-    lineCounter,
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const;
+  const document = parseDocument(text, options);
   if (document.errors.length > 0) return undefined;
   const tokens: Token[] = [];
   const add = (node: Node, isShown: boolean) => {
@@ -91,15 +77,11 @@ function isReadable(path: readonly string[]): boolean {
   return isField && READABLE.includes(path.at(-1) ?? '');
 }
 
-/** A line as it is shown, character by character, with the caret's index and length. */
-interface Drawn {
-  readonly cells: readonly string[];
-  readonly caret: number;
-  readonly length: number;
-}
-
-/** Draws a line that begins at `start`; `target` is the index in it that the caret points to. */
-function draw(line: string, start: number, target: number, tokens: readonly Token[]): Drawn {
+/**
+ * Returns a line as it is shown, character by character, with the caret's index and length. The line begins at
+ * `start`; `target` is the index in it that the caret points to.
+ */
+function draw(line: string, start: number, target: number, tokens: readonly Token[]) {
   const cells: string[] = [];
   let [caret, length] = [-1, 1];
   const add = (from: number, text: string, isShown: boolean, isToken: boolean) => {
@@ -107,30 +89,23 @@ function draw(line: string, start: number, target: number, tokens: readonly Toke
     const isTarget = before >= 0 && before < text.length;
     if (isTarget) caret = cells.length + (isShown ? [...text.slice(0, before)].length : 0);
     if (isTarget && isShown && isToken) length = [...text.slice(before)].length;
-    if (isShown) cells.push(...[...text].map(visibleCharacter));
+    if (isShown) cells.push(...text.replaceAll('\t', ' ').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '…'));
     else if (text !== '') cells.push('…');
   };
   let at = 0;
   for (const { from, to, isShown } of [...tokens, { from: Infinity, to: Infinity, isShown: false }]) {
     // Between tokens are punctuation, and comments, anchors and tags.
-    const gap = line.slice(at, Math.max(0, from - start));
-    for (const { 0: text, 1: other, index } of gap.matchAll(/(#.*|[^\s:,{}[\]?-]+)|[\s:,{}[\]?-]+/g)) {
-      add(at + index, text, other === undefined, false);
-    }
-    at = Math.max(0, from - start);
-    add(at, line.slice(at, to - start), isShown, true);
+    const next = Math.max(0, from - start);
+    const gap = line.slice(at, next).matchAll(/(#.*|[^\s:,{}[\]?-]+)|[\s:,{}[\]?-]+/g);
+    for (const { 0: text, 1: other, index } of gap) add(at + index, text, other === undefined, false);
+    add(next, line.slice(next, to - start), isShown, true);
     at = to - start;
   }
   return { cells, caret: caret < 0 ? cells.length : caret, length };
 }
 
-function visibleCharacter(character: string): string {
-  if (character === '\t') return ' ';
-  return /[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? '…' : character;
-}
-
 /** Returns the part of a line around the caret, and the caret below it. */
-function frame(line: number, { cells, caret, length }: Drawn): readonly string[] {
+function frame(line: number, { cells, caret, length }: ReturnType<typeof draw>): readonly string[] {
   const from = Math.max(0, caret - BEFORE);
   const to = from + SHOWN;
   const cut = (end: number) => `${from > 0 ? '…' : ''}${cells.slice(from, end).join('')}`;

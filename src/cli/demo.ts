@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { serveEmulator } from '../emulator/serve.ts';
@@ -5,7 +9,6 @@ import type { Entry } from '../model/entry.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
-import { type ActionRun, asShown, runBuiltAction, withoutMasks } from './run-action.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -13,81 +16,59 @@ import type { Terminal } from './terminal.ts';
  * would, on an example and against an emulator on this machine. Returns `EXIT.failed` when a run does not do
  * what it must.
  */
-export async function demo({
-  output,
-  cancel,
-  home: repository,
-}: Pick<Terminal, 'output' | 'cancel' | 'home'>): Promise<number> {
-  const text = await readExample(repository, 'connections.yaml', 'demo');
+export async function demo({ output, cancel, home }: Terminal): Promise<number> {
+  const text = await readExample(home, 'connections.yaml', 'demo');
   const { entries, references } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
   const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
-  let isFailed = false;
-  const expectThat = (isTrue: boolean, what: string) => {
-    if (isTrue) return;
-    output.write(`FAILED: ${what}\n`);
-    isFailed = true;
-  };
-  const show = (title: string, run: ActionRun) => {
-    const outputs = [...run.outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
-    output.write(
-      `\n=== ${title} ===\n\n--- log ---\n${asShown(run.log)}\n--- outputs ---\n${outputs}\n\n--- job summary ---\n${run.summary}\n`,
-    );
-  };
-
   const emulator = createEmulator();
   const [, existing] = entries;
   if (existing !== undefined) emulator.seed(seedOf(existing));
   const served = await serveEmulator(emulator);
+  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
+  const inputs = {
+    config: 'examples/connections.yaml',
+    mode: 'apply',
+    secrets: [...secrets].map(([name, value]) => `${name}=${value}\n`).join(''),
+    'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
+    'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
+    'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
+    ...Object.fromEntries(emulated.map((name) => [name, served.url])),
+  };
+  const runs: ActionRun[] = [];
   try {
     output.write(
       `The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
 The file declares ${entries.length} connections in two sandboxes. One of them exists already.
 `,
     );
-    const inputs = {
-      config: 'examples/connections.yaml',
-      mode: 'apply',
-      secrets: [...secrets].map(([name, value]) => `${name}=${value}\n`).join(''),
-      'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
-      'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
-      'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
-      ...Object.fromEntries(
-        OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map((name) => [name, served.url]),
-      ),
-    };
-    const creations = () =>
-      emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
-
-    const first = await runBuiltAction({ repository, workspace: repository, inputs });
-    if (cancel.aborted) return EXIT.cancelled;
-    show('First run', first);
-    expectThat(first.exitCode === 0, `the first run ended with exit code ${first.exitCode}, not 0`);
-    expectThat(first.outputs.get('created') === '4', 'the first run did not create four connections');
-    expectThat(creations().length === 4, `the first run sent ${creations().length} creations, not 4`);
-
-    const second = await runBuiltAction({ repository, workspace: repository, inputs });
-    if (cancel.aborted) return EXIT.cancelled;
-    show('Second run: nothing left to do', second);
-    expectThat(second.exitCode === 0, `the second run ended with exit code ${second.exitCode}, not 0`);
-    expectThat(second.outputs.get('result') === 'in-sync', 'the second run found something to do');
-    expectThat(creations().length === 4, 'the second run created something');
-    expectThat(first.outputs.get('ids') === second.outputs.get('ids'), 'the runs returned different ids');
-
-    const printed = [first, second].map(({ log, summary, outputs }) =>
-      [withoutMasks(log), summary, ...outputs.values()].join('\n'),
-    );
-    const hidden = [...secrets.values(), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
-    const isLeaked = hidden.some((secret) => printed.some((each) => each.includes(secret)));
-    expectThat(!isLeaked, 'a secret was printed');
-    if (!isFailed) {
-      output.write(
-        '\nOK: 4 created, 1 already there; second run: no changes. Next: aep-base-connections init\n',
-      );
+    for (const title of ['First run', 'Second run: nothing left to do']) {
+      const run = await runBuiltAction({ repository: home, workspace: home, inputs });
+      if (cancel.aborted) return EXIT.cancelled;
+      output.write(shown(title, run));
+      runs.push(run);
     }
   } finally {
     await served.close();
   }
-  return isFailed ? EXIT.failed : EXIT.done;
+  const [first, second] = runs.map(({ outputs }) => outputs);
+  const isCreation = ({ method, path }: (typeof emulator.requests)[number]) =>
+    method === 'POST' && path.endsWith('/connections');
+  const creations = emulator.requests.filter(isCreation).length;
+  const hidden = [...secrets.values(), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
+  const printed = runs.map(({ log, summary, outputFile }) => `${withoutMasks(log)}${summary}${outputFile}`);
+  const checks: readonly (readonly [isRight: boolean, otherwise: string])[] = [
+    [runs.every(({ exitCode }) => exitCode === 0), 'a run ended with an exit code other than 0'],
+    [first?.get('created') === '4', 'the first run did not create four connections'],
+    [second?.get('result') === 'in-sync', 'the second run found something to do'],
+    [creations === 4, `the runs sent ${creations} creations, not 4`],
+    [first?.get('ids') === second?.get('ids'), 'the runs returned different ids'],
+    [!hidden.some((secret) => printed.some((each) => each.includes(secret))), 'a secret was printed'],
+  ];
+  const failures = checks.filter(([isRight]) => !isRight);
+  for (const [, otherwise] of failures) output.write(`FAILED: ${otherwise}\n`);
+  if (failures.length > 0) return EXIT.failed;
+  output.write('\nOK: 4 created, 1 already there; second run: no changes. Next: aep-base-connections init\n');
+  return EXIT.done;
 }
 
 /** Returns a connection that equals an entry in everything that the file shows. */
@@ -96,4 +77,88 @@ function seedOf({ sandbox, name, auth }: Entry) {
     value.kind === 'literal' ? [[parameter, value.value] as const] : [],
   );
   return { sandbox, name, auth: { params: Object.fromEntries(params) } };
+}
+
+/** Returns a run as people see it who don't ask for debug messages. */
+function shown(title: string, { log, outputs, summary }: ActionRun): string {
+  const lines = [...outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
+  const visible = withoutMasks(log).replaceAll(/^::debug::.*\n/gm, '');
+  return `\n=== ${title} ===\n\n--- log ---\n${visible}\n--- outputs ---\n${lines}\n\n--- job summary ---\n${summary}\n`;
+}
+
+export interface ActionRun {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly summary: string;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** The output file as it was written. */
+  readonly outputFile: string;
+}
+
+export interface Invocation {
+  /** The folder that holds `dist/index.js`. */
+  readonly repository: string;
+  /** The folder that a workflow would have checked out. */
+  readonly workspace: string;
+  /** By the names of `action.yml`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Further environment variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Handed the running process, to send it signals. */
+  readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/**
+ * Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind.
+ */
+export async function runBuiltAction(invocation: Invocation): Promise<ActionRun> {
+  const { repository, workspace, inputs, environment = {}, started } = invocation;
+  const folder = await mkdtemp(join(tmpdir(), 'aep-base-connections-'));
+  try {
+    const [outputPath, summaryPath] = [join(folder, 'output'), join(folder, 'summary')];
+    await Promise.all([writeFile(outputPath, ''), writeFile(summaryPath, '')]);
+    const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+    const child = spawn(process.execPath, [join(repository, 'dist/index.js')], {
+      env: {
+        PATH: process.env['PATH'],
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_OUTPUT: outputPath,
+        GITHUB_STEP_SUMMARY: summaryPath,
+        ...environment,
+        ...Object.fromEntries(variables),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started?.((signal) => child.kill(signal));
+    let log = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        log += chunk;
+      });
+    }
+    const exitCode = await new Promise<number | null>((done, failed) => {
+      child.on('error', failed).on('close', done);
+    });
+    const outputFile = await readFile(outputPath, 'utf8');
+    const summary = await readFile(summaryPath, 'utf8');
+    return { exitCode, log: withPlainEnds(log), summary, outputs: parseOutputs(outputFile), outputFile };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The lines of GitHub's toolkit end as those of the system do. */
+function withPlainEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Reads a file of step outputs: `name<<delimiter`, the value, the delimiter. */
+export function parseOutputs(text: string): ReadonlyMap<string, string> {
+  const outputs = withPlainEnds(text).matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
+  return new Map([...outputs].map(([, name = '', , value = '']) => [name, value]));
+}
+
+/** Returns a log without the commands that mask: the runner removes them. */
+export function withoutMasks(log: string): string {
+  return log.replaceAll(/^::add-mask::.*\n/gm, '');
 }

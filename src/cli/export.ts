@@ -1,20 +1,17 @@
 import { connect } from '../flow-service/connect.ts';
 import { createDeadline } from '../http/deadline.ts';
-import { useProxy } from '../machine/proxy.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { code, msg, option } from '../model/message.ts';
+import { msg, option } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type Exported, exportedFile, type WantedSecret } from './exported-file.ts';
-import { CANCELLED, exists, readText, writeNewFile } from './files.ts';
-import { printJson, problemJson } from './json.ts';
-import { printFailure, printProblems } from './problem-text.ts';
+import { CANCELLED, exists, fileExists, writeNewFile } from './files.ts';
+import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
-import { printError, type Terminal } from './terminal.ts';
+import { paintFor, printError, type Terminal } from './terminal.ts';
 
 const NOTHING: Exported = { text: '', entries: 0, secrets: [], problems: [] };
 
@@ -31,7 +28,7 @@ export async function exportConnections(
   const isJson = flags.json === true;
   try {
     for (const name of sandboxes) parseOption('sandbox', name);
-    if (output !== undefined && (await exists(output))) throw new ProblemError(isThere(output));
+    if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const exported = exportedFile(
       defaultSource,
       await listSandboxes(sandboxes, flags, terminal),
@@ -49,36 +46,18 @@ export async function exportConnections(
   }
 }
 
-function isThere(path: string) {
-  return {
-    code: 'file-exists',
-    message: msg`${code(path)} exists, and nothing is overwritten`,
-    fix: msg`name another file, or move that one away`,
-  } as const;
-}
-
 async function listSandboxes(
   sandboxes: readonly string[],
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
-  const { environment, clock, random, fetch, cancel } = terminal;
-  const credentials =
-    flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, terminal);
-  await useProxy(environment);
+  const { clock, random, fetch, cancel } = terminal;
+  const { add: mask, redact } = createRedactor();
   // It only looks, as a plan does.
-  const read = readRunOptions({
-    mode: 'plan',
-    config: 'connections.yaml',
-    flags,
-    environment,
-    credentials,
-    secrets: undefined,
-  });
+  const read = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
   if ('problems' in read) throw new ProblemError(read.problems);
   const { options } = read;
   if (options.mode === 'validate') throw new Error('a plan was asked for');
-  const { add: mask, redact } = createRedactor();
   const { credential } = options.account;
   mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
   const stop = createDeadline(clock, options.timeout, cancel);
@@ -147,7 +126,7 @@ function tellExported(
   terminal: Terminal,
 ): void {
   const { good, strong } = paintFor(terminal.error);
-  printProblems(problems, terminal);
+  printProblems(problems, terminal.error);
   const where = output === undefined ? '' : ` to ${output}`;
   printError(terminal, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
   printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));

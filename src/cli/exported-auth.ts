@@ -7,7 +7,7 @@ import {
   SPEC_NAME,
   secretName,
   type UsedPreset,
-} from '../source/auth-spec.ts';
+} from '../source/auth.ts';
 import { comparable } from '../source/parameters.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 

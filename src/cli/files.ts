@@ -16,22 +16,17 @@ const MAX_TEXT_BYTES = 1_048_576;
  */
 export async function readText(
   path: string,
-  { input, cancel }: Pick<Terminal, 'input' | 'cancel'>,
+  { input, cancel: signal }: Pick<Terminal, 'input' | 'cancel'>,
 ): Promise<string> {
   try {
-    if (path === '-') return await text(addAbortSignal(cancel, input));
-    if (await isPipe(path)) return await readFile(path, { encoding: 'utf8', signal: cancel });
+    if (path === '-') return await text(addAbortSignal(signal, input));
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFIFO() || found?.isCharacterDevice())
+      return await readFile(path, { encoding: 'utf8', signal });
   } catch (cause) {
-    throw new ProblemError(
-      cancel.aborted
-        ? CANCELLED
-        : {
-            code: 'file-unreadable',
-            message: msg`${code(path)} cannot be read`,
-            fix: msg`check where it comes from`,
-          },
-      { cause },
-    );
+    const message = msg`${code(path)} cannot be read`;
+    const unreadable = { code: 'file-unreadable', message, fix: msg`check where it comes from` } as const;
+    throw new ProblemError(signal.aborted ? CANCELLED : unreadable, { cause });
   }
   return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES));
 }
@@ -41,13 +36,6 @@ export const CANCELLED = {
   code: 'cancelled',
   message: msg`the command was cancelled; nothing was changed`,
 } as const;
-
-async function isPipe(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFIFO() || found.isCharacterDevice(),
-    () => false,
-  );
-}
 
 /**
  * Returns an example of this package, whose folder is `home`. Throws a ProblemError when only a part of the
@@ -77,18 +65,19 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(path, content, { flag: 'wx' });
   } catch (cause) {
-    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    const problem: Problem = exists
-      ? {
-          code: 'file-exists',
-          message: msg`${code(path)} exists, and nothing is overwritten`,
-          fix: msg`name another file, or move that one away`,
-        }
-      : {
-          code: 'file-unreadable',
-          message: msg`${code(path)} cannot be written`,
-          fix: msg`check the path and its permissions`,
-        };
-    throw new ProblemError(problem, { cause });
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    const message = msg`${code(path)} cannot be written`;
+    const fix = msg`check the path and its permissions`;
+    const unwritable = { code: 'file-unreadable', message, fix } as const;
+    throw new ProblemError(isThere ? fileExists(path) : unwritable, { cause });
   }
+}
+
+/** The problem of a file that is there already. */
+export function fileExists(path: string): Problem {
+  return {
+    code: 'file-exists',
+    message: msg`${code(path)} exists, and nothing is overwritten`,
+    fix: msg`name another file, or move that one away`,
+  };
 }

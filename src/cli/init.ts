@@ -3,16 +3,15 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth-spec.ts';
+import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { askForAnswers, type GivenAnswers } from './ask-for-answers.ts';
-import { paintFor } from './colors.ts';
 import { ACTION, referencesIn } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
 import { exists, writeNewFile } from './files.ts';
 import { printFailure } from './problem-text.ts';
 import { type Answers, errorsIn, firstAuth, firstConnections, firstWorkflow, keysToAsk } from './scaffold.ts';
-import { isInteractive, printError, type Terminal } from './terminal.ts';
+import { isInteractive, paintFor, printError, type Terminal } from './terminal.ts';
 
 export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
   readonly config: string;

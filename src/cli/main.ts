@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { systemClock } from '../machine/clock.ts';
+import { printFailure } from './problem-text.ts';
 import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,18 +31,10 @@ process.stderr.on('error', () => {});
 
 // This file is bundled as `dist/cli/index.js`, and the command is a link to it.
 const home = dirname(dirname(dirname(realpathSync(process.argv[1] ?? '.'))));
-const terminal: Terminal = {
-  environment,
-  input: process.stdin,
-  output: process.stdout,
-  error: process.stderr,
-  clock: systemClock,
-  random: Math.random,
-  fetch,
-  cancel: cancel.signal,
-  interrupt: () => cancel.abort(),
-  home,
-};
+const { stdin: input, stdout: output, stderr: error } = process;
+const machine = { environment, clock: systemClock, random: Math.random, fetch, home };
+const interrupt = () => cancel.abort();
+const terminal: Terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
 
 let exitCode = 0;
 try {
@@ -53,7 +46,6 @@ try {
     // Code 0 is help or the version. Invalid arguments were reported already.
     exitCode = error.exitCode === 0 ? 0 : 3;
   } else {
-    const { printFailure } = await import(/* webpackMode: "eager" */ './problem-text.ts');
     exitCode = printFailure(error, terminal);
   }
 }

@@ -1,18 +1,20 @@
 import { confirm, isCancel } from '@clack/prompts';
-import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import { useProxy } from '../machine/proxy.ts';
+import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
-import type { Row } from '../model/report.ts';
+import { isError, ProblemError, problemsIn } from '../model/problem.ts';
+import type { Report, Reporter, Row } from '../model/report.ts';
+import { visible } from '../report/escape.ts';
+import { outcomeLine, planLines } from '../report/log.ts';
+import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { readText } from './files.ts';
-import { lookUpAll, readSecrets } from './read-secrets.ts';
-import { cliReporter } from './reporter.ts';
+import { codeFrames } from './code-frame.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
-import { isInteractive, type Terminal } from './terminal.ts';
+import { isInteractive, paintFor, print, printError, statusLine, type Terminal } from './terminal.ts';
 
 /** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
 export async function planOrApply(
@@ -21,53 +23,86 @@ export async function planOrApply(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const isJson = flags.json === true;
   let text = '';
   const redactor = createRedactor();
-  const { redact } = redactor;
-  const inner = cliReporter(terminal, {
-    mode,
-    json: isJson,
-    debug: flags.debug === true,
-    exitCode: flags.exitCode === true,
-    text: () => text,
-    redact,
-  });
+  const { add, redact } = redactor;
+  const status = statusLine(terminal);
+  const inner = cliReporter(mode, flags, { terminal, status, text: () => text, redact });
   const reporter = redactingReporter(inner, redactor);
   try {
     const isAsked = mode === 'apply' && flags.yes !== true;
-    if (isAsked && (isJson || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
-    const { environment, clock, random, fetch, cancel } = terminal;
-    await useProxy(environment);
-    const secrets = await readSecrets(flags, terminal, redactor.add);
-    const credentials =
-      flags.adobeCredentials === undefined ? undefined : await readText(flags.adobeCredentials, terminal);
-    const read = readRunOptions({ mode, config, flags, environment, credentials, secrets });
+    if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
+    const read = await readRunOptions(mode, config, flags, terminal, add);
     if ('problems' in read) return await failEarly(read, reporter);
-    return await run(read.options, {
-      clock,
-      random,
-      fetch,
-      cancel,
-      reporter,
-      redact,
-      readFile: async (path) => {
-        const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-        text = new TextDecoder().decode(bytes);
-        // Lines of a file with errors are shown, and its references are not resolved.
-        if (flags.secretsFromEnv === true) lookUpAll(secrets, readConnectionsFile(bytes, path).references);
-        return bytes;
-      },
-      approve: isAsked
-        ? (rows) => {
-            inner.clear();
-            return askToApply(rows, terminal);
-          }
-        : undefined,
-    });
+    const { clock, random, fetch, cancel } = terminal;
+    const readFile = async (path: string) => {
+      const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
+      text = new TextDecoder().decode(bytes);
+      return bytes;
+    };
+    const ask = (rows: readonly Row[]) => {
+      status.clear();
+      return askToApply(rows, terminal);
+    };
+    const approve = isAsked ? ask : undefined;
+    return await run(read.options, { clock, random, fetch, cancel, reporter, redact, readFile, approve });
   } catch (error) {
     return failEarly({ problems: problemsIn(error), config, docsUrl: undefined }, reporter);
   }
+}
+
+interface Showing {
+  readonly terminal: Terminal;
+  readonly status: ReturnType<typeof statusLine>;
+  /** The text of the connections file, once it was read. */
+  readonly text: () => string;
+  readonly redact: (text: string) => string;
+}
+
+/** Returns a reporter that prints progress while a run goes on, and its problems and result in the end. */
+function cliReporter(
+  mode: 'plan' | 'apply',
+  flags: RunFlags,
+  { terminal, status, text, redact }: Showing,
+): Reporter {
+  // A plan is data when it was asked for, and information when it is about to be applied.
+  const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
+  // A secret may be spread over two texts of one line, so whole lines are redacted too.
+  const line = (words: string) => visible(redact(words));
+  return {
+    mask: () => {},
+    progress: (event) => {
+      if (event.kind === 'info') {
+        status.show(line(cliText(event.message)));
+        return;
+      }
+      if (event.kind === 'debug' && flags.debug !== true) return;
+      status.clear();
+      if (event.kind === 'debug') printError(terminal, line(event.line));
+      else if (event.kind === 'plan') {
+        const lines = planLines(event.rows, event.isForReview).map((each) => line(cliText(each)));
+        for (const each of lines) print({ output: planOutput }, colored(each, planOutput));
+      } else {
+        const { done, total, key, outcome } = event;
+        printError(terminal, `[${done}/${total}] ${line(cliText(outcomeLine(key, outcome)))}`);
+        if (done < total) status.show(`${done} of ${total} changes made`);
+      }
+    },
+    finish: async (report) => {
+      const { problems, plan, headline } = report;
+      status.clear();
+      const frames = codeFrames(text(), problems, (shown) => redact(shown) !== shown);
+      printProblems(problems, terminal.error, frames, redact);
+      const exitCode = exitCodeOf(report, flags.exitCode === true);
+      const { good, bad, dim } = paintFor(terminal.error);
+      const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;
+      printError(terminal, (isFine ? good : bad)(`${cliText(headline)}.`));
+      // For somebody who wants to apply this very plan, and no other.
+      if (report.mode === 'plan' && plan?.hasChanges) printError(terminal, dim(`hash ${plan.hash}`));
+      if (flags.json === true) printJson(mode, reportJson(report, exitCode), terminal);
+      return exitCode;
+    },
+  };
 }
 
 const NOT_INTERACTIVE = {
@@ -78,15 +113,32 @@ const NOT_INTERACTIVE = {
 
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
 async function askToApply(rows: readonly Row[], terminal: Terminal): Promise<boolean> {
-  const { input, error, cancel, interrupt } = terminal;
-  const answer = await confirm({
-    message: `Apply this plan (${totals(rows)})?`,
-    initialValue: false,
-    input,
-    output: error,
-    signal: cancel,
-  });
+  const { input, error: output, cancel: signal, interrupt } = terminal;
+  const message = `Apply this plan (${totals(rows)})?`;
+  const answer = await confirm({ message, initialValue: false, input, output, signal });
   if (!isCancel(answer)) return answer;
   interrupt();
   throw new ProblemError({ code: 'run-ended', message: msg`the run was cancelled` });
+}
+
+/** Colours a line of the plan by its sign. */
+function colored(line: string, output: NodeJS.WriteStream): string {
+  const { good, warning, bad, dim } = paintFor(output);
+  const sign = /^ {2}(\S) /.exec(line)?.[1];
+  if (sign === undefined) return line;
+  const color = sign === '+' ? good : '~≠'.includes(sign) ? warning : '-!'.includes(sign) ? bad : dim;
+  return color(line);
+}
+
+/** Returns what `plan --json` and `apply --json` print of a run: an allow-list of fields. */
+function reportJson({ config, result, plan, rows, problems }: Report, exitCode: number): object {
+  return {
+    exitCode,
+    file: config,
+    result,
+    planHash: plan?.hash ?? '',
+    connections: rows.map((row) => ({ ...connectionData(row), details: row.details.map(cliText) })),
+    errors: problems.filter(isError).length,
+    problems: problems.map(problemJson),
+  };
 }

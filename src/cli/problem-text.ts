@@ -1,43 +1,78 @@
+import { render, type Surface, type Text } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
+import { OPTIONS } from '../options/options.ts';
 import { visible } from '../report/escape.ts';
 import type { CodeFrames } from './code-frame.ts';
-import { type Paint, paintFor } from './colors.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
-import { cliText } from './surface.ts';
-import { printError, type Terminal } from './terminal.ts';
+import { paintFor, print, type Terminal } from './terminal.ts';
+
+/** How the command line draws a message: an option as its flag, or as the variable that holds it. */
+const cliSurface: Surface = {
+  program: 'cli',
+  words: (text) => text,
+  code: (text) => `\`${text}\``,
+  value: (text) => JSON.stringify(text),
+  option: (name, value) => {
+    if (name === 'secrets') return '`--secrets-file` or `--secrets-from-env`';
+    if (name === 'config') return 'the path of the file';
+    const { variable } = OPTIONS[name];
+    if (variable !== undefined) return `\`${variable}\``;
+    // A flag without an argument has no value to show.
+    return value === undefined || value === 'true' ? `\`--${name}\`` : `\`--${name} ${value}\``;
+  },
+};
+
+/** Returns a message as the command line prints it. */
+export function cliText(message: Text): string {
+  return typeof message === 'string' ? message : render(message, cliSurface);
+}
 
 /**
- * Returns a problem as compilers print one: where, what, the line with a caret, and what to do. `frames` show
- * the file that the problem is about, where it is at hand.
+ * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
+ * that the problems are about; every line passes `clean`.
  */
-export function compilerText(
-  problem: Problem,
-  frames: CodeFrames | undefined,
-  paint: Paint,
-): readonly string[] {
-  const { location, entry, code, message, fix, severity = 'error' } = problem;
-  const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
-  const label = severity === 'error' ? paint.bad(`error[${code}]`) : paint.warning(`warning[${code}]`);
-  const whose = entry === undefined ? '' : `${entry}: `;
-  const frame = location === undefined ? [] : (frames?.at(location) ?? []);
-  const help = fix === undefined ? [] : [`  ${paint.dim('help:')} ${visible(cliText(fix))}`];
-  return [
-    `${paint.strong(visible(where))}${label}: ${visible(whose)}${visible(cliText(message))}`,
-    ...frame.map((line) => paint.dim(line)),
-    ...help,
-  ];
+export function printProblems(
+  problems: readonly Problem[],
+  output: NodeJS.WriteStream,
+  frames: CodeFrames = () => [],
+  clean = (line: string) => line,
+): void {
+  const { bad, warning, strong, dim } = paintFor(output);
+  for (const { location, entry, code, message, fix, severity = 'error' } of problems) {
+    const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
+    const label = (severity === 'error' ? bad : warning)(`${severity}[${code}]`);
+    const whose = entry === undefined ? '' : `${entry}: `;
+    const lines = [
+      `${strong(visible(where))}${label}: ${visible(whose)}${visible(cliText(message))}`,
+      ...(location === undefined ? [] : frames(location)).map(dim),
+      ...(fix === undefined ? [] : [`  ${dim('help:')} ${visible(cliText(fix))}`]),
+    ];
+    for (const line of lines) print({ output }, clean(line));
+  }
 }
 
-/** Tells of problems that are about no line at hand. */
-export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
-  const paint = paintFor(terminal.error);
-  for (const problem of problems)
-    for (const line of compilerText(problem, undefined, paint)) printError(terminal, line);
-}
-
-/** Tells why a command came to nothing. Returns the exit code; `otherwise` when the problems don't say. */
+/** Prints why a command failed. Returns the exit code; `otherwise` when the problem codes do not decide. */
 export function printFailure(error: unknown, terminal: Terminal, otherwise?: number): number {
   const problems = problemsIn(error);
-  printProblems(problems, terminal);
+  printProblems(problems, terminal.error);
   return exitCodeOfProblems(problems, otherwise);
+}
+
+/** The version of the JSON that `--json` prints; `schema/cli-output.schema.json` describes it. */
+const VERSION = 1;
+
+/** Prints the result of a command as JSON. */
+export function printJson(
+  command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
+  members: object,
+  terminal: Terminal,
+): void {
+  print(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
+}
+
+/** Returns a problem as data. */
+export function problemJson({ code, message, fix, entry, location, ...problem }: Problem): object {
+  const { severity = 'error' } = problem;
+  const help = fix === undefined ? undefined : cliText(fix);
+  return { severity, code, message: cliText(message), fix: help, entry, place: location };
 }

@@ -1,27 +1,26 @@
 import { Command, Option } from 'commander';
-import { exampleAuth } from '../source/auth-spec.ts';
+import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { checkFlags, withAdobe, withSecrets } from './flags.ts';
 import type { InitFlags } from './init.ts';
-import type { RunFlags } from './run-options.ts';
+import { flagName, type RunFlags } from './run-options.ts';
 import type { EmulatorFlags } from './serve-emulator.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
+
+const NAME = 'aep-base-connections';
 
 /** What `init` needs on the command line, with the default source's examples. */
 const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/** Is given the exit code of a command when it ends. */
-type Done = (exitCode: number) => void;
-
 /**
- * Returns the command line: its arguments and its help. The code of a command is evaluated when the command
- * is called, so that a check at every commit does not wait for the rest.
+ * Returns the command line: its arguments and its help; `done` is given the exit code of a command. The code of a
+ * command is evaluated when the command is called, so that a check at every commit does not wait for the rest.
  */
-export function program(terminal: Terminal, version: string, done: Done): Command {
-  const root = new Command('aep-base-connections')
+export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
+  const root = new Command(NAME)
     .description(
       "Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.",
     )
@@ -29,123 +28,79 @@ export function program(terminal: Terminal, version: string, done: Done): Comman
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
-    .addHelpText(
-      'after',
-      `
-Start here:
-  aep-base-connections demo            see it work, without any setup
-  aep-base-connections init            write a first connections file and a workflow
-  aep-base-connections validate        check the file
-  aep-base-connections plan            see what would change
-  aep-base-connections apply           change it
-
-The Adobe credential is read from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
-ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES.
-
-Exit codes:
-  0    done or nothing to do
-  1    failed
-  2    changes pending (plan --exit-code)
-  3    the file or the arguments are invalid
-  4    some entries failed
-  130  cancelled`,
-    );
-
-  withSecrets(
+    .addHelpText('after', HELP);
+  const command = (name: string, description: string, ...examples: readonly string[]) =>
     root
-      .command('validate')
-      .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
-      .description('check connections files; nothing is sent')
-      .addOption(
-        new Option('--format <format>', 'how to print what was found')
-          .choices(['text', 'github', 'json'])
-          .default('text'),
-      )
-      .option('--json', 'the same as --format json')
-      .option('--sandbox <name>', 'sandbox of the entries and files that name none'),
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
+
+  const validate = command(
+    'validate',
+    'check connections files; nothing is sent',
+    `${NAME} validate`,
+    `${NAME} validate 'teams/*/connections.yaml' --format github`,
+    `${NAME} validate --secrets-file .secrets    check the references too`,
   )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections validate
-  aep-base-connections validate 'teams/*/connections.yaml' --format github
-  aep-base-connections validate --secrets-file .secrets    check the references too`,
+    .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
+    .addOption(
+      new Option('--format <format>', 'how to print what was found')
+        .choices(['text', 'github', 'json'])
+        .default('text'),
     )
+    .option('--json', 'the same as --format json')
+    .option('--sandbox <name>', 'sandbox of the entries and files that name none')
     .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
       const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
-  withAdobe(
-    withSecrets(
-      root
-        .command('plan')
-        .argument('[file]', 'the connections file', 'connections.yaml')
-        .description('show what would change; nothing is written')
-        .option('--exit-code', 'exit with 2 when the plan is not empty'),
-    ),
-  )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections plan
-  aep-base-connections plan --sandbox dev --verify all
-  aep-base-connections plan --json | jq '.connections[] | select(.change != "unchanged")'`,
-    )
-    .action(async (file: string, flags: RunFlags) => {
+  const plan = command(
+    'plan',
+    'show what would change; nothing is written',
+    `${NAME} plan`,
+    `${NAME} plan --sandbox dev --verify all`,
+    `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`,
+  ).option('--exit-code', 'exit with 2 when the plan is not empty');
+  const apply = command(
+    'apply',
+    'show the plan, ask for approval, and apply it',
+    `${NAME} apply --secrets-file .secrets`,
+    `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`,
+    `${NAME} apply --rotate crm-eu --secrets-from-env`,
+  ).option('-y, --yes', 'do not ask for approval');
+  for (const mode of ['plan', 'apply'] as const) {
+    const run = async (file: string, flags: RunFlags) => {
       const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-      done(await planOrApply('plan', file, flags, terminal));
-    });
+      done(await planOrApply(mode, file, flags, terminal));
+    };
+    (mode === 'plan' ? plan : apply)
+      .argument('[file]', 'the connections file', 'connections.yaml')
+      .action(run);
+  }
 
-  withAdobe(
-    withSecrets(
-      root
-        .command('apply')
-        .argument('[file]', 'the connections file', 'connections.yaml')
-        .description('show the plan, ask for approval, and apply it')
-        .option('-y, --yes', 'do not ask for approval'),
-    ),
+  const exporting = command(
+    'export',
+    'write the connections file for the existing connections: each pinned by its id, no secrets',
+    `${NAME} export --sandbox dev > connections.yaml`,
+    `${NAME} export --sandbox dev stage prod --output connections.yaml`,
   )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections apply --secrets-file .secrets
-  op inject -i secrets.tpl | aep-base-connections apply --secrets-file - --yes
-  aep-base-connections apply --rotate crm-eu --secrets-from-env`,
-    )
-    .action(async (file: string, flags: RunFlags) => {
-      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-      done(await planOrApply('apply', file, flags, terminal));
-    });
-
-  withAdobe(
-    root
-      .command('export')
-      .description(
-        'write the connections file for the existing connections: each pinned by its id, no secrets',
-      )
-      .requiredOption('--sandbox <name...>', 'sandboxes to read')
-      .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)'),
-  )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections export --sandbox dev > connections.yaml
-  aep-base-connections export --sandbox dev stage prod --output connections.yaml`,
-    )
-    .action(async (flags: ExportFlags) => {
+    .requiredOption('--sandbox <name...>', 'sandboxes to read')
+    .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
+    .action(async ({ sandbox, output, ...flags }: RunFlags & { sandbox: string[]; output?: string }) => {
       const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
-      const { sandbox, output, ...others } = flags;
-      done(await exportConnections(sandbox, output, others, terminal));
+      done(await exportConnections(sandbox, output, flags, terminal));
     });
 
-  root
-    .command('init')
-    .description('write a first connections file and a workflow, and copy the action; does not overwrite')
+  for (const each of [validate, plan, apply]) addSecrets(each);
+  for (const each of [plan, apply, exporting]) addAdobe(each);
+
+  command(
+    'init',
+    'write a first connections file and a workflow, and copy the action; does not overwrite',
+    `${NAME} init      (asks, in a terminal)`,
+    `${NAME} init --sandbox dev ${exampleSet}`,
+  )
     .option('--config <file>', 'path of the connections file', 'connections.yaml')
     .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
     .option(
@@ -156,69 +111,116 @@ Examples:
     .option('--name <name>', 'name of the connection in Adobe Experience Platform')
     .option('--key <key>', 'key in the file, by which later jobs look up the id')
     .option('--no-action', 'do not copy the action into the repository')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections init      (asks, in a terminal)
-  aep-base-connections init --sandbox dev ${exampleSet}`,
-    )
     .action(async (flags: InitFlags) => {
       const { init } = await import(/* webpackMode: "eager" */ './init.ts');
       done(await init(flags, terminal));
     });
 
-  root
-    .command('emulator')
-    .description('emulate Adobe and the sources on this machine, to try things out')
+  command(
+    'emulator',
+    'emulate Adobe and the sources on this machine, to try things out',
+    `${NAME} emulator --port 8080`,
+    `${NAME} emulator --latency 200 --sandbox dev stage`,
+  )
     .option('--port <number>', 'port on 127.0.0.1; 0 for a free one', '0')
     .option('--latency <ms>', 'milliseconds before each request is handled', '0')
     .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
     .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
     .option('--json', 'print the URL as JSON')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections emulator --port 8080
-  aep-base-connections emulator --latency 200 --sandbox dev stage`,
-    )
     .action(async (flags: EmulatorFlags) => {
       const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');
       done(await emulate(flags, terminal));
     });
 
-  root
-    .command('demo')
-    .description('run the built action against the emulator, and show its output')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  aep-base-connections demo
-  aep-base-connections demo | less`,
-    )
-    .action(async () => {
-      const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
-      done(await demo(terminal));
-    });
+  command(
+    'demo',
+    'run the built action against the emulator, and show its output',
+    `${NAME} demo`,
+    `${NAME} demo | less`,
+  ).action(async () => {
+    const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
+    done(await demo(terminal));
+  });
 
-  root.hook('preAction', (_, command) => checkFlags(command));
-  for (const command of [root, ...root.commands]) {
-    command.exitOverride().configureOutput({
+  root.hook('preAction', (_, called) => checkFlags(called));
+  for (const each of [root, ...root.commands]) {
+    const called = each === root ? NAME : `${NAME} ${each.name()}`;
+    each.exitOverride().configureOutput({
       writeOut: (text) => terminal.output.write(text),
       writeErr: (text) => terminal.error.write(text),
-      outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${nameOf(command)} --help\`.\n`),
+      outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${called} --help\`.\n`),
     });
   }
   return root;
 }
 
-interface ExportFlags extends RunFlags {
-  readonly sandbox: readonly string[];
-  readonly output?: string;
+const HELP = `
+Start here:
+  ${NAME} demo            see it work, without any setup
+  ${NAME} init            write a first connections file and a workflow
+  ${NAME} validate        check the file
+  ${NAME} plan            see what would change
+  ${NAME} apply           change it
+
+The Adobe credential is read from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
+ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES.
+
+Exit codes:
+  0    done or nothing to do
+  1    failed
+  2    changes pending (plan --exit-code)
+  3    the file or the arguments are invalid
+  4    some entries failed
+  130  cancelled`;
+
+function flagIn(group: string, flags: string, words: string): Option {
+  return new Option(flags, words).helpGroup(`${group}:`);
 }
 
-function nameOf(command: Command): string {
-  return command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
+/** Adds the flags that hand in the secrets of a file. */
+function addSecrets(command: Command): void {
+  const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
+  const found = 'take the secrets that the file refers to, and no others, from the environment';
+  command
+    .addOption(flagIn('Credentials', '--secrets-file <file>', format))
+    .addOption(flagIn('Credentials', '--secrets-from-env', found).conflicts('secretsFile'));
+}
+
+/** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
+function addAdobe(command: Command): void {
+  const from =
+    'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
+  const where = 'use the emulator there, with its credential';
+  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(flagName);
+  command
+    .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
+    .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
+  for (const name of OPTION_NAMES) {
+    const { flag, words, default: standard } = OPTIONS[name];
+    if (!flag?.commands.some((each: string) => each === command.name())) continue;
+    // The default is shown, and left to the table.
+    const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
+    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
+  }
+  command
+    .option('--json', 'print JSON')
+    .option('--debug', 'log every request: method, path, status, duration, request id');
+}
+
+/**
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
+ * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
+ * twice.
+ */
+function checkFlags(command: Command): void {
+  const given = command.options.flatMap((option) => {
+    const name = option.attributeName();
+    const isGiven = command.getOptionValueSource(name) === 'cli';
+    return isGiven ? [command.getOptionValue(name)].flat().map((value) => ({ option, value })) : [];
+  });
+  const empty = given.find(({ value }) => value === '');
+  if (empty !== undefined) command.error(`error: option '${empty.option.flags}' was given an empty value`);
+  if (given.filter(({ value }) => value === '-').length > 1) {
+    command.error("error: only one option can be '-': the standard input is read once");
+  }
 }

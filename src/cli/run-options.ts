@@ -1,15 +1,22 @@
 import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
+import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Mode } from '../model/run.ts';
-import { Secret } from '../model/secret.ts';
+import { Secret, type SecretLookup } from '../model/secret.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback } from '../options/parsers.ts';
 import { type OptionsRead, parseText, readOptions } from '../options/read-options.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
-import { flagName } from './flags.ts';
-import type { GivenSecrets, SecretFlags } from './read-secrets.ts';
+import { readText } from './files.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface SecretFlags {
+  /** A file in one of the two formats of secrets, or `-` for the standard input. */
+  readonly secretsFile?: string;
+  /** Whether secrets are looked up in the environment. */
+  readonly secretsFromEnv?: boolean;
+}
 
 /** The flags of `plan`, `apply` and `export` besides those of the table of options. */
 export interface RunFlags extends SecretFlags {
@@ -21,30 +28,60 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-export interface RunSettings {
-  readonly mode: Mode;
-  readonly config: string;
-  readonly flags: RunFlags;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The text of a file with Adobe's credential, in one of the formats of secrets. */
-  readonly credentials: string | undefined;
-  readonly secrets: GivenSecrets;
+/** Returns the name under which commander keeps the value of a flag. */
+export function flagName(name: OptionName): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**
- * Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked.
+ * Returns the secrets that the flags name: a text with all of them, or a look-up by name. Calls `hide` with
+ * every value that must not be printed: all of a file, or each that is looked up. Throws a ProblemError when
+ * they cannot be read.
  */
-export function readRunOptions(settings: RunSettings): OptionsRead {
-  const { mode, config, flags, secrets } = settings;
-  const given = new Map<OptionName, string>([...credentialOf(settings), ['mode', mode], ['config', config]]);
-  if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
-  const byName = new Map<string, unknown>(Object.entries(flags));
+export async function readSecrets(
+  { secretsFile, secretsFromEnv }: SecretFlags,
+  terminal: Pick<Terminal, 'environment' | 'input' | 'cancel'>,
+  hide: (value: string) => void,
+): Promise<Secret | SecretLookup | undefined> {
+  if (secretsFile !== undefined) {
+    const text = await readText(secretsFile, terminal);
+    for (const value of parseSecrets(text, new Set()).values.values()) hide(value);
+    return new Secret(text);
+  }
+  if (secretsFromEnv !== true) return undefined;
+  return (name) => {
+    const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
+    if (value !== undefined) hide(value);
+    return value;
+  };
+}
+
+/**
+ * Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked. Calls
+ * `hide` as above. Throws a ProblemError when the proxy, the secrets or the credential cannot be used.
+ */
+export async function readRunOptions(
+  mode: 'plan' | 'apply',
+  config: string,
+  flags: RunFlags,
+  terminal: Terminal,
+  hide: (value: string) => void,
+): Promise<OptionsRead> {
+  await useProxy(terminal.environment);
+  const secrets = await readSecrets(flags, terminal, hide);
+  const credential = await readCredential(flags, terminal);
   const emulator =
     flags.emulator === undefined ? undefined : parseText([code('--emulator')], loopback, flags.emulator);
+  const byName = new Map<string, unknown>(Object.entries(flags));
+  const given = new Map<OptionName, string>([
+    ['mode', mode],
+    ['config', config],
+  ]);
+  if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
-    const flag = byName.get(flagName(name));
-    if (flag !== undefined) given.set(name, String(flag));
-    if (emulator !== undefined && OPTIONS[name].emulated === true) given.set(name, emulator);
+    const { variable = '', emulated } = OPTIONS[name];
+    const value = (emulated && emulator) ?? byName.get(flagName(name)) ?? credential.get(variable);
+    if (value !== undefined) given.set(name, String(value));
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
   if ('problems' in read || typeof secrets !== 'function') return read;
@@ -52,36 +89,23 @@ export function readRunOptions(settings: RunSettings): OptionsRead {
 }
 
 /**
- * Returns the credential: that of the emulator, of a file, or of the environment. An emulator is not sent a
- * real one unasked.
+ * Returns the credential by the names of its variables: that of a file, of the emulator, or of the environment.
+ * An emulator is not sent a real one unasked.
  */
-function credentialOf({ environment, credentials, flags }: RunSettings): readonly [OptionName, string][] {
-  if (credentials === undefined && flags.emulator !== undefined) {
+async function readCredential(
+  { adobeCredentials, emulator }: RunFlags,
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  if (adobeCredentials === undefined) {
     const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-    return [
-      ['adobe-client-id', clientId],
-      ['adobe-client-secret', clientSecret],
-      ['adobe-org-id', orgId],
-    ];
+    const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
+    return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
   }
-  const values =
-    credentials === undefined ? new Map(Object.entries(environment)) : credentialsIn(credentials);
-  return OPTION_NAMES.flatMap((name): readonly [OptionName, string][] => {
-    const { variable } = OPTIONS[name];
-    const value = variable === undefined ? undefined : values.get(variable);
-    return value === undefined ? [] : [[name, value]];
-  });
-}
-
-function credentialsIn(text: string): ReadonlyMap<string, string> {
   const names = new Set(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
   const what = [code('--adobe-credentials')];
-  const { values, problems } = parseSecrets(text, names, what);
+  const { values, problems } = parseSecrets(await readText(adobeCredentials, terminal), names, what);
   if (problems.length > 0) throw new ProblemError(problems);
   if ([...values.keys()].every((name) => names.has(name))) return values;
-  throw new ProblemError({
-    code: 'secrets-format',
-    message: msg`${what} contains an unknown name`,
-    fix: msg`use ${[...names].join(', ')}`,
-  });
+  const message = msg`${what} contains an unknown name`;
+  throw new ProblemError({ code: 'secrets-format', message, fix: msg`use ${[...names].join(', ')}` });
 }

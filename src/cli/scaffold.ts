@@ -1,7 +1,7 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { exampleAuth, SPEC_NAME } from '../source/auth-spec.ts';
+import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { connectionsYaml, type WrittenAuth } from './connections-yaml.ts';
 import { readExample } from './files.ts';

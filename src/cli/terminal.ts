@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import type { Clock } from '../machine/clock.ts';
 
 /**
@@ -20,21 +21,63 @@ export interface Terminal {
 }
 
 /** Whether a person can watch progress and answer questions. */
-export function isInteractive({ input, error, environment }: Terminal): boolean {
-  return (
-    input.isTTY === true &&
-    error.isTTY === true &&
-    environment['CI'] === undefined &&
-    environment['TERM'] !== 'dumb'
-  );
+export function isInteractive({ input, error, environment: { CI, TERM } }: Terminal): boolean {
+  return input.isTTY === true && error.isTTY === true && CI === undefined && TERM !== 'dumb';
 }
 
 /** Writes a line of data to the standard output. */
-export function print({ output }: Terminal, line: string): void {
+export function print({ output }: Pick<Terminal, 'output'>, line: string): void {
   output.write(`${line}\n`);
 }
 
 /** Writes a line for people to the standard error. */
-export function printError({ error }: Terminal, line: string): void {
+export function printError({ error }: Pick<Terminal, 'error'>, line: string): void {
   error.write(`${line}\n`);
+}
+
+/** Returns colours by what they mean: none when the stream is not a terminal, or when `NO_COLOR` is set. */
+export function paintFor(stream: NodeJS.WritableStream) {
+  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
+    styleText(format, text, { stream, validateStream: true });
+  return {
+    good: paint('green'),
+    bad: paint('red'),
+    warning: paint('yellow'),
+    strong: paint('bold'),
+    dim: paint('dim'),
+  };
+}
+
+/** Moves the cursor to the start of its line and clears the line. */
+const CLEAR = '\r\u001b[K';
+
+/**
+ * Returns a last line of the terminal that shows what the program is waiting for, with the seconds that have
+ * passed; `clear` removes it, so that other lines can be written. Where nobody watches, lines are only written.
+ * It is no spinner of a library: those end the process at Ctrl-C, in the middle of a change.
+ */
+export function statusLine(terminal: Terminal) {
+  const { error: output, clock } = terminal;
+  if (!isInteractive(terminal))
+    return { show: (text: string) => printError(terminal, text), clear: () => {} };
+  let timer: NodeJS.Timeout | undefined;
+  const clear = () => {
+    if (timer === undefined) return;
+    clearInterval(timer);
+    timer = undefined;
+    output.write(CLEAR);
+  };
+  const show = (text: string) => {
+    clear();
+    const since = clock.now();
+    const draw = () => {
+      const seconds = Math.floor((clock.now() - since) / 1000);
+      const room = Math.max(20, (output.columns || 80) - 10);
+      const shown = [...text].slice(0, room).join('');
+      output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
+    };
+    timer = setInterval(draw, 1_000).unref();
+    draw();
+  };
+  return { show, clear };
 }

@@ -1,31 +1,30 @@
 import { isAbsolute } from 'node:path';
-import { type ConnectionsFile, MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { code } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
+import { lookUpAll, type Secret, type SecretLookup } from '../model/secret.ts';
 import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
+import { numbered } from '../report/statuses.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { codeFrames } from './code-frame.ts';
-import { paintFor } from './colors.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
-import { printJson, problemJson } from './json.ts';
-import { compilerText } from './problem-text.ts';
-import { type GivenSecrets, lookUpAll, readSecrets, type SecretFlags } from './read-secrets.ts';
-import { cliText } from './surface.ts';
-import { print, printError, type Terminal } from './terminal.ts';
+import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
+import { readSecrets, type SecretFlags } from './run-options.ts';
+import { paintFor, print, printError, type Terminal } from './terminal.ts';
 
 export interface ValidateFlags extends SecretFlags {
   readonly format: 'text' | 'github' | 'json';
   readonly sandbox?: string;
 }
 
-/** What was found in one file. */
+/** What was found in one file, or in the command as a whole, which has no path. */
 interface Findings {
-  readonly path: string;
+  readonly path?: string;
   readonly text: string;
   readonly entries: number;
   readonly problems: readonly Problem[];
@@ -40,7 +39,6 @@ export async function validate(
   terminal: Terminal,
 ): Promise<number> {
   const found: Findings[] = [];
-  // Problems of the command as a whole.
   const problems: Problem[] = [];
   const { add, redact } = createRedactor();
   try {
@@ -53,19 +51,35 @@ export async function validate(
   } catch (error) {
     problems.push(...problemsIn(error));
   }
-  const all = [...problems, ...found.flatMap((each) => each.problems)];
+  const findings = [{ text: '', entries: 0, problems }, ...found];
+  const all = findings.flatMap((each) => each.problems);
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
-  PRINTERS[format]({ found, problems, exitCode, redact }, terminal);
-  const warnings = all.length - errors.length;
-  const counts = `${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${numbered(warnings, 'warning')}`;
-  const paint = paintFor(terminal.error);
-  printError(terminal, errors.length > 0 ? paint.bad(counts) : paint.good(counts));
+  for (const { path, text, problems: inFile } of findings) {
+    if (format === 'text') {
+      printProblems(
+        inFile,
+        terminal.output,
+        codeFrames(text, inFile, (line) => redact(line) !== line),
+      );
+    } else if (format === 'github') {
+      for (const problem of inFile) print(terminal, workflowCommand(problem, path));
+    }
+  }
+  if (format === 'json') {
+    const files = found.map(({ path: file, entries: connections, problems: inFile }) => {
+      return { file, valid: !inFile.some(isError), connections, problems: inFile.map(problemJson) };
+    });
+    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
+  }
+  const { bad, good } = paintFor(terminal.error);
+  const paint = errors.length > 0 ? bad : good;
+  const warnings = numbered(all.length - errors.length, 'warning');
+  printError(
+    terminal,
+    paint(`${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${warnings}`),
+  );
   return exitCode;
-}
-
-function numbered(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /**
@@ -73,114 +87,56 @@ function numbered(count: number, what: string): string {
  * missing.
  */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
-  const paths: string[] = [];
+  const paths = new Set<string>();
   for (const pattern of patterns) {
     const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
     const found = isPattern ? await find(pattern) : [];
-    paths.push(...(found.length > 0 ? found : [pattern]));
+    for (const path of found.length > 0 ? found : [pattern]) paths.add(path);
   }
-  return [...new Set(paths)];
+  return [...paths];
 }
 
 /** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
 async function find(pattern: string): Promise<readonly string[]> {
   const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
-  const found = await glob(pattern, {
-    dot: true,
-    expandDirectories: false,
-    absolute: isAbsolute(pattern),
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  });
+  const ignore = ['**/node_modules/**', '**/.git/**'];
+  const absolute = isAbsolute(pattern);
+  const found = await glob(pattern, { dot: true, expandDirectories: false, absolute, ignore });
   // The library applies `ignore` only below this folder, and a pattern may lead out of it.
   return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }
 
-async function check(path: string, sandbox: string | undefined, secrets: GivenSecrets): Promise<Findings> {
-  try {
-    const file = readConnectionsFile(await readNamedFile(path, MAX_FILE_BYTES + 1), path, { sandbox });
-    const { text, entries } = file;
-    lookUpAll(secrets, file.references);
-    const problems = [...file.problems, ...secretProblems(path, file, secrets)];
-    return { path, text, entries: entries.length, problems };
-  } catch (error) {
-    return { path, text: '', entries: 0, problems: problemsIn(error) };
-  }
-}
-
-/** Checks the references of a file without errors, when secrets were given. */
-function secretProblems(
+/** Checks a file, and its references when secrets were given and nothing else is wrong. */
+async function check(
   path: string,
-  { entries, problems, text }: ConnectionsFile,
-  input: GivenSecrets,
-): readonly Problem[] {
-  if (input === undefined || problems.some(isError)) return [];
+  sandbox: string | undefined,
+  secrets: Secret | SecretLookup | undefined,
+): Promise<Findings> {
+  let findings: Findings = { path, text: '', entries: 0, problems: [] };
   try {
-    resolveSecrets({
-      entries,
-      needed: entries.filter(({ ensure }) => ensure === 'present'),
-      input,
-      required: true,
-      visible: [{ what: [code(path)], text }],
-      mask: () => {},
-    });
-    return [];
+    const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
+    const { text, entries, references, problems } = readConnectionsFile(bytes, path, { sandbox });
+    findings = { path, text, entries: entries.length, problems };
+    lookUpAll(secrets, references);
+    if (secrets !== undefined && !problems.some(isError)) {
+      const needed = entries.filter(({ ensure }) => ensure === 'present');
+      const visible = [{ what: [code(path)], text }];
+      resolveSecrets({ entries, needed, input: secrets, required: true, visible, mask: () => {} });
+    }
+    return findings;
   } catch (error) {
-    return problemsIn(error);
+    return { ...findings, problems: [...findings.problems, ...problemsIn(error)] };
   }
 }
-
-interface Result {
-  readonly found: readonly Findings[];
-  readonly problems: readonly Problem[];
-  readonly exitCode: number;
-  readonly redact: (text: string) => string;
-}
-
-const PRINTERS: Readonly<Record<ValidateFlags['format'], (result: Result, terminal: Terminal) => void>> = {
-  text: ({ found, problems, redact }, terminal) => {
-    const paint = paintFor(terminal.output);
-    for (const { text, problems: inFile } of [{ text: '', problems }, ...found]) {
-      const frames = codeFrames(text, inFile, redact);
-      for (const problem of inFile) {
-        for (const line of compilerText(problem, frames, paint)) print(terminal, line);
-      }
-    }
-  },
-  github: ({ found, problems }, terminal) => {
-    for (const problem of problems) print(terminal, workflowCommand(problem));
-    for (const { path, problems: inFile } of found) {
-      for (const problem of inFile) print(terminal, workflowCommand(problem, path));
-    }
-  },
-  json: ({ found, problems, exitCode }, terminal) => {
-    const files = found.map(({ path, entries, problems: inFile }) => ({
-      file: path,
-      valid: !inFile.some(isError),
-      connections: entries,
-      problems: inFile.map(problemJson),
-    }));
-    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
-  },
-};
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function workflowCommand(problem: Problem, path?: string): string {
-  const { location, severity = 'error', fix } = problem;
-  const file = location?.file ?? path;
-  const properties = [
-    ...(file === undefined ? [] : [`file=${property(file)}`]),
-    ...(location === undefined ? [] : [`line=${location.line}`, `col=${location.column}`]),
-    'title=Base connections',
-  ];
-  // A sentence is put into the words of the command line before its first letter becomes a capital.
-  const inWords = { ...problem, message: cliText(problem.message), fix: fix && cliText(fix) };
-  const message = forLog(cliText(problemLine(inWords))).replaceAll('%', '%25');
-  return `::${severity} ${properties.join(',')}::${message}`;
-}
-
-function property(text: string): string {
-  return text.replace(
-    /[%\r\n:,]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  const { location, severity = 'error' } = problem;
+  const { file = path, line, column: col } = location ?? {};
+  const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(
+    ([name, value]) =>
+      value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`],
   );
+  const message = forLog(cliText(problemLine(problem))).replaceAll('%', '%25');
+  return `::${severity} ${properties.join(',')}::${message}`;
 }

@@ -1,14 +1,12 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, either, msg, option, textOf } from '../model/message.ts';
+import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
 import { byLocation, type Problem, type ProblemCode } from '../model/problem.ts';
 import { decodeText } from './decode-text.ts';
-import { duplicateProblems } from './duplicates.ts';
-import { fieldProblem } from './field-rules.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { entryOf } from './paths.ts';
-import { type EntryReading, type FallbackSandbox, readEntry } from './read-entry.ts';
+import { entryOf, printableKey } from './paths.ts';
+import { type EntryReading, fieldProblem, readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -39,25 +37,28 @@ export function readConnectionsFile(
   file: string,
   options: { readonly sandbox?: string | undefined } = {},
 ): ConnectionsFile {
-  const stopped = (problems: readonly Problem[], text = ''): ConnectionsFile => {
-    return { entries: [], references: [], problems: limit([...problems].sort(byLocation)), text };
+  const result = (
+    problems: readonly Problem[],
+    text = '',
+    entries: readonly Entry[] = [],
+  ): ConnectionsFile => {
+    const sorted = dedupe(problems).sort(byLocation);
+    return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
-  if (bytes.length > MAX_FILE_BYTES) {
-    return stopped([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
-  }
+  if (bytes.length > MAX_FILE_BYTES)
+    return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
   const decoded = decodeText(bytes, file);
-  if ('problem' in decoded) return stopped([decoded.problem]);
+  if ('problem' in decoded) return result([decoded.problem]);
   const { text } = decoded;
   const { source, problems } = parseYaml(text, file);
-  if (source === undefined) return stopped(problems, text);
+  if (source === undefined) return result(problems, text);
   const top = isRecord(source.value) ? source.value : {};
+  const { sandbox = options.sandbox || undefined } = top;
   const connections = Object.entries(isRecord(top['connections']) ? top['connections'] : {});
-  if (connections.length > MAX_ENTRIES) {
-    return stopped([...problems, tooMany(connections.length, source)], text);
-  }
+  if (connections.length > MAX_ENTRIES)
+    return result([...problems, tooMany(connections.length, source)], text);
 
-  const fallback = fallbackSandbox(top['sandbox'], options.sandbox);
-  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, fallback));
+  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, sandbox));
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,
@@ -67,13 +68,7 @@ export function readConnectionsFile(
     ...duplicateProblems(entries, source),
     ...schemaProblems(source),
   ];
-  const sorted = dedupe(found).sort(byLocation);
-  return { entries, references: referencesOf(entries), problems: limit(sorted), text };
-}
-
-function fallbackSandbox(own: unknown, given: string | undefined): FallbackSandbox {
-  if (own === undefined) return given === undefined || given === '' ? undefined : { name: given };
-  return typeof own === 'string' ? { name: own } : 'unreadable';
+  return result(found, text, entries);
 }
 
 /** Returns one problem for all entries: one line at the top of the file fixes them all. */
@@ -96,6 +91,68 @@ function sandboxMissing(
       entry: entryOf(path),
     },
   ];
+}
+
+/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
+function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
+  const seen = new Map<string, Entry>();
+  /** Returns the entry that had these properties first, or makes this one the first. */
+  const firstWith = (entry: Entry, ...properties: readonly string[]) => {
+    const identity = JSON.stringify(properties);
+    const first = seen.get(identity);
+    if (first === undefined) seen.set(identity, entry);
+    return first;
+  };
+  return entries.flatMap((entry) => {
+    const { key, id, ensure, sandbox, name } = entry;
+    const about = { code: 'identity-duplicate', entry: printableKey(key) } as const;
+    const at = (field: string) => data.locationOf(['connections', key, field]);
+    const problems: Problem[] = [];
+    const pinned = id === undefined ? undefined : firstWith(entry, id);
+    if (pinned !== undefined) {
+      problems.push({
+        ...about,
+        message: msg`the same ${code('id')} is pinned by ${describe(pinned)}`,
+        fix: msg`one entry per base connection: remove one of the two, or correct the id`,
+        location: at('id'),
+      });
+    }
+    // A connection to delete is found by its id, and may be the twin of one that stays.
+    if (ensure === 'absent' && id !== undefined) return problems;
+    const spec = entry.source.spec.id;
+    const twin = firstWith(entry, 'exact', sandbox, spec, name);
+    const lookalike =
+      twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
+    if (twin !== undefined) {
+      problems.push({
+        ...about,
+        // Flow Service allows twins too. Two that pin their ids can't be confused.
+        severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
+        message: msg`this entry has the same sandbox, source and name as ${describe(twin)}`,
+        fix: msg`give one of them another name or sandbox, or remove it`,
+        location: entry.location,
+      });
+    } else if (lookalike !== undefined) {
+      problems.push({
+        ...about,
+        severity: 'warning',
+        message: msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
+        fix: msg`names are compared exactly, so these are two connections; choose names that people can tell apart`,
+        location: at('name'),
+      });
+    }
+    return problems;
+  });
+}
+
+function folded(name: string): string {
+  const lower = name.normalize('NFKC').toLowerCase();
+  return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
+}
+
+function describe({ key, location: { line } }: Entry): Message {
+  const shown = printableKey(key);
+  return shown === undefined ? msg`the entry in line ${line}` : msg`${code(shown)} in line ${line}`;
 }
 
 const TOO_LARGE: Problem = {

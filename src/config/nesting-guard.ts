@@ -10,16 +10,17 @@ const MAX_DEPTH = 32;
 /** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
 const MAX_COLONS = 8;
 
+type Stopping = 'RESOURCE_EXHAUSTION' | 'DIRECTIVE' | 'OPEN_QUOTE';
+
 /** What the tokens alone can tell, as offsets into the text. */
 export interface TokenReport {
-  /** The first token that goes beyond what a connections file can need. */
-  readonly tooComplex?: number;
   /** Explicit tags (`!!str`, `!env`). */
   readonly tags: readonly number[];
-  /** `%` lines other than `%YAML 1.2`. */
-  readonly directives: readonly number[];
-  /** A quote that is never closed: the rest of the file is inside it. */
-  readonly openQuote?: number;
+  /**
+   * Why the text must not be parsed: the first token beyond what a connections file can need, `%` lines other than
+   * `%YAML 1.2`, or a quote that is never closed, so that the rest of the file is inside it.
+   */
+  readonly stop?: { readonly cause: Stopping; readonly offsets: readonly number[] } | undefined;
 }
 
 /** The lexer announces scalars, documents and broken brackets by control characters that are not in the text. */
@@ -33,8 +34,8 @@ export function inspectTokens(text: string): TokenReport {
   /** The columns at which block collections may have started, from the outermost to the innermost. */
   const columns: number[] = [];
   let [count, offset, column, brackets, colons] = [0, 0, 0, 0, 0];
-  let atLineStart = true;
-  let isScalar = false;
+  let [atLineStart, isScalar] = [true, false];
+  let stop: TokenReport['stop'];
   for (const token of new Lexer().lex(text)) {
     count++;
     if (token === SCALAR_FOLLOWS || token === DOCUMENT_FOLLOWS || token === BRACKETS_END) {
@@ -48,9 +49,9 @@ export function inspectTokens(text: string): TokenReport {
     if (sign === '!') tags.push(offset);
     if (sign === '%' && !/^%YAML[ \t]+1\.2$/.test(token)) directives.push(offset);
     if (offset + token.length >= text.length && isOpenQuote(sign, token)) {
-      return { tags, directives, openQuote: offset };
+      stop = { cause: 'OPEN_QUOTE', offsets: [offset] };
+      break;
     }
-
     if (!' \t\r\n#\ufeff]}'.includes(sign)) {
       if (brackets === 0 && (atLineStart || sign === '-' || sign === '?')) {
         while ((columns.at(-1) ?? -1) >= column) columns.pop();
@@ -69,11 +70,12 @@ export function inspectTokens(text: string): TokenReport {
       colons = 0;
     }
     if (count > MAX_TOKENS || Math.max(brackets, columns.length) > MAX_DEPTH || colons > MAX_COLONS) {
-      return { tags, directives, tooComplex: offset };
+      return { tags, stop: { cause: 'RESOURCE_EXHAUSTION', offsets: [offset] } };
     }
     offset += token.length;
   }
-  return { tags, directives };
+  if (directives.length > 0) stop = { cause: 'DIRECTIVE', offsets: directives };
+  return { tags, stop };
 }
 
 function isOpenQuote(sign: string, token: string): boolean {

@@ -1,4 +1,4 @@
-import { code, type Part, textOf } from '../model/message.ts';
+import { code, type Part } from '../model/message.ts';
 import { knownAuthKeys } from '../source/catalogue.ts';
 
 /** The steps from the top of the file to a value. */
@@ -23,7 +23,7 @@ export function shownKey(key: string, path: Path): string | undefined {
 }
 
 /** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
-export function pathPart(path: Path): Part {
+export function printablePath(path: Path): Part {
   const steps = path.map((step, index) => {
     const isIndex = /^\d{1,6}$/.test(step);
     return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
@@ -31,20 +31,7 @@ export function pathPart(path: Path): Part {
   return steps.length === 0 ? 'the file' : code(steps.join('.'));
 }
 
-/** Returns the path as text, with its backticks. */
-export function printablePath(path: Path): string {
-  return textOf([pathPart(path)]);
-}
-
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */
 export function entryOf(path: Path): string | undefined {
   return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
-}
-
-/** Reads a JSON pointer. */
-export function pathOfPointer(pointer: string): Path {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

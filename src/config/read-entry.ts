@@ -1,12 +1,12 @@
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
+import { code, either, msg } from '../model/message.ts';
+import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
-import { authSpecOf } from '../source/auth-spec.ts';
+import type { AuthValue, Source } from '../model/source.ts';
+import { authSpecOf, isReferable, resolveAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource, findSource } from '../source/catalogue.ts';
-import { type AuthReading, readAuth } from './auth-values.ts';
-import { fieldProblem } from './field-rules.ts';
-import { printableKey } from './paths.ts';
+import { entryOf, type Path, printablePath } from './paths.ts';
 import type { SourceMap } from './source-map.ts';
 
 export interface EntryReading {
@@ -18,72 +18,130 @@ export interface EntryReading {
   readonly lacksSandbox: boolean;
 }
 
-/** The sandbox of entries that name none; `'unreadable'` when the file's own is not a text. */
-export type FallbackSandbox = { readonly name: string } | 'unreadable' | undefined;
-
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 
-/** Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run. */
-export function readEntry(
-  key: string,
-  raw: unknown,
-  data: SourceMap,
-  fallback: FallbackSandbox,
-): EntryReading {
-  const nothing = { key, problems: [], lacksSandbox: false };
-  if (!isRecord(raw)) return nothing;
+/**
+ * Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run.
+ * `fallback` is the sandbox of entries that name none, as the file has it.
+ */
+export function readEntry(key: string, raw: unknown, data: SourceMap, fallback: unknown): EntryReading {
+  if (!isRecord(raw)) return { key, problems: [], lacksSandbox: false };
   const path = ['connections', key];
-  const location = data.keyLocation(path);
-  const problems: Problem[] = [];
-  for (const field of SHOWN_FIELDS) {
-    const problem = fieldProblem(raw[field], [...path, field], data);
-    if (problem !== undefined) problems.push(problem);
-  }
-  const { name, description, id } = raw;
+  const { name, description, id, source: named, sandbox = fallback } = raw;
   const source =
-    raw['source'] === undefined
-      ? defaultSource
-      : typeof raw['source'] === 'string'
-        ? findSource(raw['source'])
-        : undefined;
-  const auth = isRecord(raw['auth'])
-    ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? defaultSource)
-    : nothingOf(source ?? defaultSource);
-  problems.push(...auth.problems);
-  const own = raw['sandbox'];
-  const sandbox = own === undefined && typeof fallback === 'object' ? fallback.name : own;
+    named === undefined ? defaultSource : typeof named === 'string' ? findSource(named) : undefined;
+  const given = isRecord(raw['auth']) ? raw['auth'] : {};
+  const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? defaultSource);
   const entry: Entry | undefined =
     typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
       ? {
           key,
-          location,
+          location: data.keyLocation(path),
           source,
-          authSpec: auth.authSpec,
-          parameters: auth.parameters,
+          ...read,
           sandbox,
           name,
-          ...(typeof description === 'string' && { description: withoutLastBreaks(description) }),
-          ...(typeof id === 'string' && { id }),
+          // A block scalar (`description: |`) ends in a line break that nobody means.
+          description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+          id: typeof id === 'string' ? id : undefined,
           ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-          auth: auth.values,
         }
       : undefined;
-  const shownKey = printableKey(key);
+  const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
+  const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+  return { key, entry, problems: about, lacksSandbox: sandbox === undefined };
+}
+
+/** Checks a field that people read: it may be neither a reference nor a placeholder. */
+export function fieldProblem(value: unknown, path: Path, data: SourceMap): Problem | undefined {
+  if (typeof value === 'string') return unfilledPlaceholder(value, path, data, false);
+  if (!isRecord(value) || !('secret' in value)) return undefined;
   return {
-    key,
-    entry,
-    problems: problems.map((problem) => (shownKey === undefined ? problem : { ...problem, entry: shownKey })),
-    lacksSandbox: own === undefined && fallback === undefined,
+    code: 'reference-misplaced',
+    message: msg`${printablePath(path)} can't be a reference: people read it, so its value can't be a secret`,
+    fix: msg`write the value out; references belong under ${code('auth')}`,
+    location: data.locationOf(path),
   };
 }
 
-/** An entry to be removed needs no `auth`. */
-function nothingOf(source: Source): AuthReading {
-  const [authSpec, parameters] = authSpecOf(source);
-  return { authSpec, parameters, values: {}, problems: [] };
+/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
+function unfilledPlaceholder(
+  text: string,
+  path: Path,
+  data: SourceMap,
+  mayRefer: boolean,
+): Problem | undefined {
+  // Expected to be expanded by the workflow, or by a shell.
+  if (!isPlaceholder(text, ['expression', 'variable'])) return undefined;
+  const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
+  const input = either(
+    msg`the action's input ${code('secrets')}`,
+    msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
+  );
+  return {
+    code: 'value-invalid',
+    message: msg`${printablePath(path)} is a placeholder; this file expands none`,
+    fix: mayRefer
+      ? msg`write ${code(`${parameter}: { secret: NAME }`)}, with a plain name, and hand the value in through ${input}`
+      : msg`write the value out`,
+    location: data.locationOf(path),
+  };
 }
 
-/** A block scalar (`description: |`) ends in a line break that nobody means. */
-function withoutLastBreaks(text: string): string {
-  return text.replace(/\n+$/, '');
+/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
+function readAuth(
+  auth: Readonly<Record<string, unknown>>,
+  path: Path,
+  data: SourceMap,
+  source: Source,
+): Pick<Entry, 'authSpec' | 'parameters' | 'auth'> & { readonly problems: readonly Problem[] } {
+  const { [SPEC_NAME]: specName, ...given } = auth;
+  const [authSpec, parameters] = authSpecOf(source, typeof specName === 'string' ? specName : undefined);
+  const problems: Problem[] = [];
+  const declared: Record<string, AuthValue> = {};
+  for (const [name, raw] of Object.entries(given)) {
+    const isReference = isRecord(raw) && 'secret' in raw;
+    const value = isReference ? raw['secret'] : raw;
+    const at = isReference ? [...path, name, 'secret'] : [...path, name];
+    const parameter = parameters[name];
+    // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+    const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : isReferable(parameter);
+    if (isReference && !mayRefer) problems.push(misplaced([...path, name], data));
+    if (typeof value !== 'string' || (isReference && !mayRefer)) continue;
+    const problem =
+      unfilledPlaceholder(value, at, data, mayRefer) ??
+      (isReference && isLikeASecret(value) ? pasted(at, data) : undefined);
+    const location = data.locationOf(at);
+    if (problem !== undefined) problems.push(problem);
+    else
+      declared[name] = isReference
+        ? { kind: 'reference', name: value, location }
+        : { kind: 'literal', value, location };
+  }
+  const { values, problems: others } = resolveAuth(source, parameters, declared);
+  return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
+}
+
+/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
+function isLikeASecret(name: string): boolean {
+  if (name.length < 24 || name.includes('_')) return false;
+  return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
+function pasted(path: Path, data: SourceMap): Problem {
+  return {
+    code: 'literal-secret',
+    message: msg`${printablePath(path)} looks like the value of a secret, not like its name`,
+    fix: msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`,
+    location: data.locationOf(path),
+  };
+}
+
+function misplaced(path: Path, data: SourceMap): Problem {
+  return {
+    code: 'reference-misplaced',
+    message: msg`${printablePath(path)} can't be a reference: it decides where secrets are sent, so it must be in the file for review`,
+    fix: msg`write the value out`,
+    location: data.locationOf(path),
+  };
 }

@@ -1,14 +1,14 @@
 import { isRecord } from '../model/is-record.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { entryOf, type Path, pathOfPointer } from './paths.ts';
-import type { SchemaError } from './schema-error.ts';
+import { entryOf, type Path } from './paths.ts';
 import {
   alternatives,
   missingKey,
   missingPreset,
   noConnections,
   refusedKey,
+  type SchemaError,
   type SchemaMessage,
   strayEntry,
   unknownKey,
@@ -25,48 +25,50 @@ export function schemaProblems(data: SourceMap): Problem[] {
   );
   const unknown = unknownKeys(errors);
   return errors.flatMap((error) => {
-    const path = pathOfPointer(error.instancePath);
-    const words = wordsFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
-    if (words === undefined) return [];
-    const { at = path, atKey = false, ...problem } = words;
-    const location = atKey ? data.keyLocation(at) : data.locationOf(at);
-    return [{ ...problem, location, entry: entryOf(path) ?? entryOf(at) }];
+    // A JSON pointer.
+    const steps = error.instancePath.split('/').slice(1);
+    const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const found = messageFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+    if (found === undefined) return [];
+    const { key, ...problem } = found;
+    const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
+    return [{ ...problem, location, entry: entryOf(key ?? path) }];
   });
 }
 
-function wordsFor(
+function messageFor(
   error: SchemaError,
   path: Path,
   unknown: UnknownKeys,
   data: SourceMap,
 ): SchemaMessage | undefined {
   const { keyword, parentSchema, params } = error;
+  const isMeant = (names: readonly string[]) =>
+    [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
   switch (keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
       // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
       const isReference = parentSchema.properties?.['secret'] !== undefined;
-      const known =
-        data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
-      return known ? undefined : missingKey(name, path, parentSchema, error.data);
+      const isKnown = data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant([name]);
+      return isKnown ? undefined : missingKey(name, path, error);
     }
     case 'anyOf': {
-      const known = data.hasRejectedKeys(path) || isMeant(unknown, alternatives(parentSchema));
-      return known ? undefined : missingPreset(path, parentSchema, error.data);
+      const isKnown = data.hasRejectedKeys(path) || isMeant(alternatives(parentSchema));
+      return isKnown ? undefined : missingPreset(path, error);
     }
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      const known = Object.keys(parentSchema.properties ?? {});
       return isStrayEntry(error.data, key, path)
         ? strayEntry(key)
-        : unknownKey(key, path, unknown.get(key), known);
+        : unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
     }
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
     case 'minProperties':
-      return data.hasRejectedKeys(path) ? undefined : noConnections(parentSchema);
+      return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
     default:
-      return wrongValue(error, path);
+      return wrongValue(path, error);
   }
 }
 
@@ -79,10 +81,6 @@ function isStrayEntry(file: unknown, key: string, path: Path): boolean {
 /** The unknown keys of a mapping, each with the known key that it is nearly. */
 type UnknownKeys = ReadonlyMap<string, string | undefined>;
 
-function isMeant(unknown: UnknownKeys, names: readonly string[]): boolean {
-  return [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
-}
-
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
 
@@ -93,9 +91,8 @@ function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, Unknow
   for (const { keyword, instancePath, params, parentSchema, data } of errors) {
     if (keyword !== 'additionalProperties') continue;
     const key = String(params['additionalProperty']);
-    const free = Object.keys(parentSchema.properties ?? {}).filter(
-      (each) => !isRecord(data) || !(each in data),
-    );
+    const known = Object.keys(parentSchema.properties ?? {});
+    const free = known.filter((each) => !isRecord(data) || !(each in data));
     const keys = found.get(instancePath) ?? new Map<string, string | undefined>();
     keys.set(key, guesses++ < MAX_GUESSES ? nearest(key, free) : undefined);
     found.set(instancePath, keys);

@@ -3,10 +3,10 @@ import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { entryOf, type Path, shownKey } from './paths.ts';
 
-/** A mapping of the file as plain data, without a prototype: a key such as `__proto__` is a key like any other. */
-export type Mapping = Readonly<Record<string, unknown>>;
-
-/** The file as plain data, and where its parts are. The parts that aliases share are where their anchor is. */
+/**
+ * The file as plain data, and where its parts are. The parts that aliases share are where their anchor is. Mappings have no
+ * prototype: a key such as `__proto__` is a key like any other.
+ */
 export interface SourceMap {
   readonly value: unknown;
   /** Returns where the value at the path is; where its key is when the value is left empty. */
@@ -42,12 +42,10 @@ export function locatorOf(text: string, file: string): (offset: number) => Locat
 interface Located {
   readonly value: unknown;
   readonly offset: number;
-  readonly members?: ReadonlyMap<string, Member> | undefined;
+  /** Of the members of a mapping. */
+  readonly keyOffset?: number | undefined;
+  readonly members?: ReadonlyMap<string, Located> | undefined;
   readonly hasRejectedKeys?: boolean | undefined;
-}
-
-interface Member extends Located {
-  readonly keyOffset: number;
 }
 
 /**
@@ -60,9 +58,9 @@ export function sourceMapOf(
   locate: (offset: number) => Location,
 ): { readonly source?: SourceMap | undefined; readonly problems: readonly Problem[] } {
   const reader = new NodeReader(locate);
-  const file: Member = { ...reader.read(root, []), keyOffset: 0 };
+  const file = reader.read(root, []);
   /** Returns the member at the path, or the last one on the way to it that exists. */
-  const memberAt = (path: Path): Member => {
+  const memberAt = (path: Path): Located => {
     let member = file;
     for (const step of path) {
       const next = member.members?.get(step);
@@ -74,7 +72,7 @@ export function sourceMapOf(
   const source: SourceMap = {
     value: file.value,
     locationOf: (path) => locate(memberAt(path).offset),
-    keyLocation: (path) => locate(memberAt(path).keyOffset),
+    keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
     hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
   };
   return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
@@ -100,12 +98,19 @@ class NodeReader {
     const before = this.#visited++;
     if (node === null) return { value: null, offset: 0 };
     const { anchor, range } = node;
+    const [offset] = range;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
     const located = isMap(node)
-      ? this.#readMapping(node.items, range[0], path)
+      ? this.#readMapping(node.items, offset, path)
       : isSeq(node)
-        ? this.#readList(node.items, range[0], path)
-        : { value: node.value, offset: range[0] };
+        ? // No list is valid anywhere in the file, so nobody asks where its items are.
+          {
+            value: node.items.map(
+              (item, index) => this.read(isPair(item) ? null : item, [...path, `${index}`]).value,
+            ),
+            offset,
+          }
+        : { value: node.value, offset };
     if (anchor !== undefined) this.#anchors.set(anchor, { located, size: this.#visited - before });
     return located;
   }
@@ -119,46 +124,48 @@ class NodeReader {
       this.#report('yaml-too-complex', offset, path, message, fix);
       return { value, offset };
     }
-    const members = new Map<string, Member>();
+    const members = new Map<string, Located>();
     let hasRejectedKeys = false;
     for (const pair of pairs) {
       const key = this.#readKey(pair.key, path);
       const keyOffset = pair.key.range[0];
       const member = this.read(pair.value, [...path, key ?? '']);
-      const first = key === undefined ? undefined : members.get(key);
+      const first = key === undefined ? undefined : members.get(key)?.keyOffset;
       if (key === undefined || member.value === undefined) hasRejectedKeys = true;
-      else if (first !== undefined) this.#refuseDuplicate(key, keyOffset, first.keyOffset, path);
-      else {
-        value[key] = member.value;
-        members.set(
-          key,
-          isEmpty(pair.value) ? { ...member, keyOffset, offset: keyOffset } : { ...member, keyOffset },
+      else if (first !== undefined) {
+        const shown = shownKey(key, path);
+        const what = shown === undefined ? msg`duplicate key` : msg`duplicate key ${code(shown)}`;
+        const message = msg`${what}; the first is in line ${this.#locate(first).line}`;
+        this.#report(
+          'yaml-duplicate-key',
+          keyOffset,
+          path,
+          message,
+          msg`remove one of the two, or rename it`,
         );
+      } else {
+        value[key] = member.value;
+        members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
       }
     }
     return { value, offset, members, hasRejectedKeys };
   }
 
-  #readList(items: readonly (ParsedNode | Pair)[], offset: number, path: Path): Located {
-    const read = items.map((item, index) => this.read(isPair(item) ? null : item, [...path, `${index}`]));
-    // No list is valid anywhere in the file, so nobody asks where its items are.
-    return { value: read.map(({ value }) => value), offset };
-  }
-
   /** Returns the text of a key, or `undefined` for a key that is refused. */
   #readKey(key: ParsedNode, path: Path): string | undefined {
+    const [offset] = key.range;
     if (!isScalar(key) || typeof key.value !== 'string') {
       const message = msg`a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
       const fix = msg`put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
-      this.#report('key-invalid', key.range[0], path, message, fix);
+      this.#report('key-invalid', offset, path, message, fix);
       return undefined;
     }
-    const { value, anchor, range, type } = key;
-    if (anchor !== undefined) this.#anchors.set(anchor, { located: { value, offset: range[0] }, size: 1 });
+    const { value, anchor, type } = key;
+    if (anchor !== undefined) this.#anchors.set(anchor, { located: { value, offset }, size: 1 });
     if (value !== '<<' || type !== 'PLAIN') return value;
     const message = msg`merge keys (${code('<<')}) are not part of YAML 1.2 and are not supported`;
     const fix = msg`write the keys out, or use an alias for the whole mapping (${code('auth: *name')})`;
-    this.#report('key-unknown', range[0], path, message, fix);
+    this.#report('key-unknown', offset, path, message, fix);
     return undefined;
   }
 
@@ -178,13 +185,6 @@ class NodeReader {
       this.#report('yaml-alias', offset, path, message, msg`write the values out`);
     }
     return target.located;
-  }
-
-  #refuseDuplicate(key: string, offset: number, first: number, path: Path): void {
-    const shown = shownKey(key, path);
-    const what = shown === undefined ? msg`duplicate key` : msg`duplicate key ${code(shown)}`;
-    const message = msg`${what}; the first is in line ${this.#locate(first).line}`;
-    this.#report('yaml-duplicate-key', offset, path, message, msg`remove one of the two, or rename it`);
   }
 
   #report(code: ProblemCode, offset: number, path: Path, message: Message, fix: Message): void {

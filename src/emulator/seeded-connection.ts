@@ -1,5 +1,5 @@
 import type { AuthSpec } from '../model/source.ts';
-import { authSpecOf } from '../source/auth-spec.ts';
+import { authSpecOf } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { entityTag, hex, type Random, uuid } from './random.ts';
 import type { ConnectionSeed, StateOptions, StoredConnection } from './stored-connection.ts';

@@ -6,6 +6,10 @@ export interface Location {
   readonly column: number;
 }
 
+/** The codes of single sources, as its members: each source declares its own beside the code that makes them. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is merged with what the sources declare.
+export interface SourceProblemCodes {}
+
 /** The stable names of everything that can go wrong. Decisions are made by these, never by message text. */
 export type ProblemCode =
   // action inputs
@@ -57,16 +61,14 @@ export type ProblemCode =
   | 'secret-quoted'
   | 'secret-placeholder'
   | 'secret-visible'
-  // Adobe and Zoho
+  // Adobe and the sources
   | 'adobe-unreachable'
   | 'adobe-refused'
   | 'adobe-token-refused'
   | 'listing-incomplete'
   | 'spec-gone'
   | 'spec-changed'
-  | 'zoho-unreachable'
-  | 'zoho-token-refused'
-  | 'zoho-throttled'
+  | keyof SourceProblemCodes
   // plan and apply
   | 'name-conflict'
   | 'pin-not-found'

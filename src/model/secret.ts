@@ -28,3 +28,11 @@ export class Secret {
 
 /** Looks up the value of a secret by its name. */
 export type SecretLookup = (name: string) => string | undefined;
+
+/** Looks up what a file refers to: a look-up hides what it finds, and a file with errors is shown before it is used. */
+export function lookUpAll(
+  secrets: Secret | SecretLookup | undefined,
+  references: readonly { readonly name: string }[],
+): void {
+  if (typeof secrets === 'function') for (const { name } of references) secrets(name);
+}

@@ -69,7 +69,7 @@ export function readOptions(
   const endpoints = {
     platformUrl: read('platform-url'),
     imsUrl: read('ims-url'),
-    zohoAccountsUrl: read('zoho-accounts-url'),
+    sourceTokenUrl: read('zoho-accounts-url'),
   };
   const limits = {
     concurrency: read('concurrency'),

@@ -46,7 +46,7 @@ export interface OnlineOptions extends CommonOptions {
   readonly platformUrl: string;
   readonly imsUrl: string;
   /** Where access tokens are requested instead of at the source: an emulator. */
-  readonly zohoAccountsUrl?: string | undefined;
+  readonly sourceTokenUrl?: string | undefined;
   /** How long to look for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
   /** Whether a connection that differs from the file is updated or only reported. */

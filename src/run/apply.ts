@@ -8,7 +8,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { TokenDetails } from '../model/report.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
-import { tokenMinter } from '../source/zoho-token.ts';
+import { createMinter } from '../source/catalogue.ts';
 import type { Ports } from './ports.ts';
 
 export interface Applying {
@@ -33,12 +33,12 @@ export async function apply(
   { options, ports, deadline, flowService, http, secrets }: Applying,
   { outcomes, tokens }: Applied,
 ): Promise<void> {
-  const { zohoAccountsUrl, concurrency, settlingTime } = options;
+  const { sourceTokenUrl, concurrency, settlingTime } = options;
   const { clock, reporter } = ports;
-  const mintAccessToken = tokenMinter({
+  const mintAccessToken = createMinter({
     send: (request) => http.send(request),
     pause: (milliseconds) => http.pause(milliseconds),
-    instead: zohoAccountsUrl,
+    instead: sourceTokenUrl,
   });
   await applyPlan(plan, observed, {
     flowService,

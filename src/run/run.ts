@@ -39,6 +39,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     maskInputs(options, reporter.mask);
     const { config, sandbox } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox });
+    lookUpAll(options.secrets, file.references);
     requireNoError(file.problems);
     const { entries } = file;
     learn({ entries });

@@ -1,6 +1,7 @@
-import type { Preset, Source } from '../model/source.ts';
-import { authKeys } from './auth-spec.ts';
-import { records } from './records.ts';
+import type { Grant, Minted, Preset, Source } from '../model/source.ts';
+import { authKeys } from './auth.ts';
+import { minters, records } from './records.ts';
+import type { Minting } from './zoho-token.ts';
 
 /** Every source by its name in the connections file. */
 export const sources: ReadonlyMap<string, Source> = new Map(records.map((source) => [source.name, source]));
@@ -19,4 +20,17 @@ export const knownAuthKeys: ReadonlySet<string> = new Set(records.flatMap(authKe
 /** Returns the preset of that name, if a source has one. */
 export function findPreset(name: string): Preset | undefined {
   return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
+}
+
+/**
+ * Returns a function that obtains an access token at a source whose record has `mint`, once per grant. It throws a
+ * ProblemError when the source gives no token.
+ */
+export function createMinter(minting: Minting): (grant: Grant, source: Source) => Promise<Minted> {
+  const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
+  return async (grant, { name }) => {
+    const mint = bySource.get(name);
+    if (mint === undefined) throw new Error(`the source ${name} has no way to obtain a token`);
+    return mint(grant);
+  };
 }

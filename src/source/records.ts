@@ -1,5 +1,9 @@
 import type { Source } from '../model/source.ts';
 import { zohoCrm } from './zoho-crm.ts';
+import { tokenMinter } from './zoho-token.ts';
 
 /** Every known source. The first is that of entries that name none. To add one, write its record and put it here. */
 export const records: readonly [Source, ...Source[]] = [zohoCrm];
+
+/** What obtains access tokens at the sources whose records have `mint`, by the name of the source. */
+export const minters: Readonly<Record<string, typeof tokenMinter>> = { [zohoCrm.name]: tokenMinter };

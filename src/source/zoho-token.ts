@@ -3,15 +3,14 @@ import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import type { Secret } from '../model/secret.ts';
 import type { Advice, Grant, Minted } from '../model/source.ts';
 
-/** What Zoho mints an access token from. */
-interface ZohoGrant {
-  readonly accountsUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly refreshToken: string;
+declare module '../model/problem.ts' {
+  interface SourceProblemCodes {
+    'zoho-unreachable': true;
+    'zoho-token-refused': true;
+    'zoho-throttled': true;
+  }
 }
 
 export interface Minting {
@@ -34,61 +33,53 @@ const WAIT_MS = 2_000;
  */
 export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Minted> {
   const minted = new Map<string, Promise<Minted>>();
-  return ({ accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' }) => {
+  return (grant) => {
+    const { accountsUrl, clientId, clientSecret, refreshToken } = grant;
     const identity = JSON.stringify([accountsUrl, refreshToken, clientId, clientSecret]);
-    const known =
-      minted.get(identity) ?? mint({ accountsUrl, clientId, clientSecret, refreshToken }, minting);
+    const known = minted.get(identity) ?? mint(grant, minting);
     minted.set(identity, known);
     return known;
   };
 }
 
-async function mint(grant: ZohoGrant, minting: Minting): Promise<Minted> {
+async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Minted> {
+  const { accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' } = grant;
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
-    client_id: grant.clientId,
-    client_secret: grant.clientSecret,
-    refresh_token: grant.refreshToken,
+    client_id: clientId,
+    client_secret: clientSecret,
+    refresh_token: refreshToken,
   });
   const request: HttpRequest = {
     method: 'POST',
-    url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
+    url: `${instead ?? accountsUrl}/oauth/v2/token`,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
   };
   for (let attempt = 1; ; attempt++) {
-    const result = await minting.send(request);
-    const token = tokenOf(result);
-    if (token !== undefined) return { token, ...aboutToken(result) };
-    if (attempt >= MAX_ATTEMPTS || !mayPass(result)) throw new ProblemError(refusalOf(result, grant));
-    await minting.pause(WAIT_MS);
+    const result = await send(request);
+    const body = result.kind === 'answer' && isRecord(result.json) ? result.json : {};
+    // Zoho answers 200 also when it refuses: then there is an error in the body.
+    const token = body['error'] === undefined ? accessTokenIn(result) : undefined;
+    if (token !== undefined) {
+      return {
+        token,
+        apiDomain: plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/),
+        scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/),
+      };
+    }
+    const mayPass =
+      result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
+    if (attempt >= MAX_ATTEMPTS || !mayPass) {
+      throw new ProblemError(refusalOf(result, body['error'], new URL(accountsUrl).host));
+    }
+    await pause(WAIT_MS);
   }
 }
 
-function tokenOf(result: HttpResult): Secret | undefined {
-  // Zoho answers 200 also when it refuses.
-  return errorIn(result) === undefined ? accessTokenIn(result) : undefined;
-}
-
-/** Returns the word for what is wrong, as Zoho gives it. */
-function errorIn(result: HttpResult): unknown {
-  return result.kind === 'answer' && isRecord(result.json) ? result.json['error'] : undefined;
-}
-
 /** What Zoho says about a token, as far as it is plain text. */
-function aboutToken(result: HttpResult): Omit<Minted, 'token'> {
-  const { api_domain: apiDomain, scope } =
-    result.kind === 'answer' && isRecord(result.json) ? result.json : {};
-  const plain = (text: unknown, form: RegExp) =>
-    typeof text === 'string' && form.test(text) ? text : undefined;
-  return {
-    apiDomain: plain(apiDomain, /^https:\/\/[a-z0-9.-]{1,100}$/),
-    scope: plain(scope, /^[A-Za-z0-9_., ]{1,500}$/),
-  };
-}
-
-function mayPass(result: HttpResult): boolean {
-  return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
+function plain(said: unknown, form: RegExp): string | undefined {
+  return typeof said === 'string' && form.test(said) ? said : undefined;
 }
 
 /** Zoho's errors about a grant, which come with HTTP 200. */
@@ -119,10 +110,11 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
   ],
 ]);
 
-function refusalOf(result: HttpResult, grant: ZohoGrant): Problem {
-  const host = new URL(grant.accountsUrl).host;
-  const error = errorIn(result);
-  if (isThrottle(result, error)) {
+/** Returns the problem for a request that brought no token; `error` is Zoho's own word for it, `host` was asked. */
+function refusalOf(result: HttpResult, error: unknown, host: string): Problem {
+  const status = result.kind === 'answer' ? result.status : undefined;
+  // Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials.
+  if (status === 429 || (status === 400 && error === 'Access Denied')) {
     return {
       code: 'zoho-throttled',
       message: msg`Zoho (${host}) gives out no more access tokens for now: too many were requested`,
@@ -131,12 +123,8 @@ function refusalOf(result: HttpResult, grant: ZohoGrant): Problem {
   }
   const known = REFUSALS.get(error);
   if (known !== undefined) {
-    return {
-      code: 'zoho-token-refused',
-      message: msg`Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
-      fix: known.fix,
-      parameter: known.parameter,
-    };
+    const message = msg`Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
+    return { ...known, code: 'zoho-token-refused', message };
   }
   return {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
@@ -145,10 +133,4 @@ function refusalOf(result: HttpResult, grant: ZohoGrant): Problem {
       ? msg`check data centre, client id, client secret and refresh token`
       : msg`check that ${host} can be reached from this machine, and run again`,
   };
-}
-
-/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
-function isThrottle(result: HttpResult, error: unknown): boolean {
-  if (result.kind !== 'answer') return false;
-  return result.status === 429 || (result.status === 400 && error === 'Access Denied');
 }

@@ -5,16 +5,16 @@ import { codeFrames } from '../../src/cli/code-frame.ts';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
 import { cases } from './cases.ts';
 
-const asIs = (text: string) => text;
+const noSecret = () => false;
 
 /** Every problem of a file, with the lines that are shown of it. */
-function framesOf(text: string, redact = asIs) {
+function framesOf(text: string, holdsSecret: (line: string) => boolean = noSecret) {
   const bytes = new TextEncoder().encode(text);
   const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
-  const frames = codeFrames(decoded, problems, redact);
+  const frames = codeFrames(decoded, problems, holdsSecret);
   return problems.map(({ code, location }) => ({
     code,
-    frame: location === undefined ? [] : frames.at(location),
+    frame: location === undefined ? [] : frames(location),
   }));
 }
 
@@ -78,7 +78,7 @@ describe('whatever the file holds', () => {
     let shown = 0;
     fc.assert(
       fc.property(file, fc.nat(), fc.nat(), (text, line, column) => {
-        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
         const lines = text.split('\n');
         const number = 1 + (line % lines.length);
         const location = {
@@ -86,7 +86,7 @@ describe('whatever the file holds', () => {
           line: number,
           column: 1 + (column % ((lines[number - 1]?.length ?? 0) + 1)),
         };
-        const all = [...frames.at(location), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
+        const all = [...frames(location), ...framesOf(text).flatMap(({ frame }) => frame)].join('\n');
         if (all !== '') shown++;
         expect(all).not.toContain('HIDDEN');
       }),
@@ -119,9 +119,9 @@ describe('whatever the file holds', () => {
             defaultStringType: style,
             collectionStyle: isFlow ? 'flow' : 'any',
           });
-          const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
+          const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
           for (let number = 1; number <= text.split('\n').length; number++) {
-            expect(frames.at({ file: 'f', line: number, column: 1 }).join()).not.toContain('HIDDEN');
+            expect(frames({ file: 'f', line: number, column: 1 }).join()).not.toContain('HIDDEN');
           }
         },
       ),
@@ -161,8 +161,8 @@ describe('whatever the file holds', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), fc.nat(80), (pieces, line, column) => {
         const text = `auth:\n  ${pieces.join('')}`;
-        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], asIs);
-        const shown = frames.at({ file: 'f', line: line + 1, column: column + 1 });
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
+        const shown = frames({ file: 'f', line: line + 1, column: column + 1 });
         expect([0, 2]).toContain(shown.length);
       }),
       { numRuns: cases(1_000) },

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withoutMasks } from '../../src/cli/run-action.ts';
+import { withoutMasks } from '../../src/cli/demo.ts';
 import { createWorkspace, inputsFor, repository, runAction } from '../dist/workspace.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';

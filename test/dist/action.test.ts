@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runBuiltAction } from '../../src/cli/run-action.ts';
+import { runBuiltAction } from '../../src/cli/demo.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 

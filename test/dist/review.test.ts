@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ActionRun, withoutMasks } from '../../src/cli/run-action.ts';
+import { type ActionRun, withoutMasks } from '../../src/cli/demo.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { BOT, GITHUB_TOKEN, type GitHubFake } from './github-fake.ts';

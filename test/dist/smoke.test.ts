@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runBuiltAction, withoutMasks } from '../../src/cli/run-action.ts';
+import { runBuiltAction, withoutMasks } from '../../src/cli/demo.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import {
   asLines,

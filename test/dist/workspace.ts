@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type ActionRun, type Invocation, runBuiltAction } from '../../src/cli/run-action.ts';
+import { type ActionRun, type Invocation, runBuiltAction } from '../../src/cli/demo.ts';
 import {
   createEmulator,
   DEMO_ADOBE_CLIENT,

@@ -10,13 +10,20 @@ const page = read(PAGE);
 /** What is inside fences is no heading, and no link. */
 const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
 
+/** The codes that single sources declare, read from their text. */
+const sourceCodes = readdirSync(new URL('src/source/', root)).flatMap((file) => {
+  const text = read(`src/source/${file}`);
+  const declared = /interface SourceProblemCodes \{(?<members>[^}]*)\}/.exec(text)?.groups?.['members'];
+  return [...(declared ?? '').matchAll(/'(?<code>[a-z-]+)'/g)].map(({ groups }) => groups?.['code'] ?? '');
+});
+
 /** Every member of the union, read from its text: a type can't be listed when the tests run. */
 const codes: readonly string[] = (() => {
   const union = /export type ProblemCode =(?<members>[^;]*);/.exec(read('src/model/problem.ts'))?.groups?.[
     'members'
   ];
-  return [...(union ?? '').matchAll(/^\s*\| '(?<code>[a-z-]+)'/gm)].map(
-    ({ groups }) => groups?.['code'] ?? '',
+  return [...(union ?? '').matchAll(/^\s*\| (?:'(?<code>[a-z-]+)'|keyof SourceProblemCodes)/gm)].flatMap(
+    ({ groups }) => groups?.['code'] ?? sourceCodes,
   );
 })();
 
@@ -75,9 +82,10 @@ it('every code is made somewhere: none is dead', () => {
     .join('\n');
   // As a member, a result or an argument; not where it is compared, listed or a type.
   const isMade = (code: string) =>
-    new RegExp(`(?:(?<!kind): |return |(?:refuse|failed|invalid|report)\\(\\s*|entry, )'${code}'`).test(
-      sources,
-    );
+    new RegExp(
+      `(?:(?<!kind): |return |code = |\`,\\s*|(?:refuse|failed|invalid|report)\\(\\s*|entry, )'${code}'`,
+    ).test(sources);
+  expect(sourceCodes.length).toBeGreaterThan(0);
   expect(codes.filter((code) => !isMade(code))).toEqual([]);
   expect(isMade('no-such-code')).toBe(false);
 });

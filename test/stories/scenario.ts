@@ -111,7 +111,7 @@ function optionsOf(origin: string): AnyOptions {
     },
     platformUrl: origin,
     imsUrl: origin,
-    zohoAccountsUrl: origin,
+    sourceTokenUrl: origin,
     concurrency: 4,
     timeout: 600_000,
     requestTimeout: 75_000,

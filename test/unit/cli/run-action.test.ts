@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseOutputs } from '../../../src/cli/run-action.ts';
+import { parseOutputs } from '../../../src/cli/demo.ts';
 
 it.each(['\n', '\r\n'])(
   'the outputs of a run are read where lines end in %j, as they do on that system',

@@ -27,8 +27,8 @@ describe('an entry', () => {
       ensure: 'present',
       source: { name: 'zoho-crm' },
     });
-    expect(entries[0]).not.toHaveProperty('description');
-    expect(entries[0]).not.toHaveProperty('id');
+    expect(entries[0]?.description).toBeUndefined();
+    expect(entries[0]?.id).toBeUndefined();
     expect(Object.entries(entries[0]?.auth ?? {})).toEqual([
       ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', location: at(7, 19) }],
       ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', location: at(7, 19) }],

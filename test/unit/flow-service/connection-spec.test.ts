@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../../../src/emulator/connection-spec.ts';
 import { checkConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
-import { authSpecOf } from '../../../src/source/auth-spec.ts';
+import { authSpecOf } from '../../../src/source/auth.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
 

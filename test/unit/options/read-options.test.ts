@@ -101,7 +101,7 @@ describe('inputs that are given', () => {
       sandbox: 'dev',
       platformUrl: 'http://localhost:1',
       imsUrl: 'http://localhost:2',
-      zohoAccountsUrl: 'http://localhost:3',
+      sourceTokenUrl: 'http://localhost:3',
       concurrency: 8,
       timeout: 60_000,
       requestTimeout: 2_500,

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { composeSchema } from '../../../schema/compose.ts';
-import { credentialsOf } from '../../../src/apply/credentials.ts';
-import { payloadOf } from '../../../src/apply/payload.ts';
+import { credentialsOf, payloadOf } from '../../../src/apply/credentials.ts';
+
 import { liveSpecOf } from '../../../src/emulator/connection-spec.ts';
 import { checkConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
 import { textOf } from '../../../src/model/message.ts';

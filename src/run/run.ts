@@ -1,4 +1,4 @@
-import { connect } from '../flow-service/connect.ts';
+import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline, type Deadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';

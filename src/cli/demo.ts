@@ -1,6 +1,6 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { serveEmulator } from '../emulator/serve.ts';
+import { createEmulator, serveEmulator } from '../emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { EXIT } from './exit-code.ts';

@@ -12,13 +12,7 @@ export type Listing<T> =
   | { readonly count: number }
   | { readonly items: readonly T[]; readonly next: string | undefined };
 
-const knownParameters: ReadonlySet<string> = new Set([
-  'property',
-  'limit',
-  'orderby',
-  'continuationToken',
-  'count',
-]);
+const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
 
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
@@ -32,7 +26,7 @@ export function list<T extends Listed>(
   query: URLSearchParams,
   maximumPageSize: number,
 ): Listing<T> {
-  const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
+  const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
   if (unknown.length > 0) throw flowError('1448-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);
   const matching = records.filter((record) => filters.every((filter) => filter(record)));
@@ -40,7 +34,10 @@ export function list<T extends Listed>(
     if (query.has('limit')) throw flowError('1401-400', 'Leave out either count or limit.');
     return { count: matching.length };
   }
-  const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
+  const limit = query.get('limit') ?? String(defaultLimit);
+  if (!/^[1-9]\d{0,8}$/.test(limit))
+    throw flowError('1449-400', 'The limit must be a positive whole number.');
+  const size = Math.min(Number(limit), maximumPageSize);
   const token = query.get('continuationToken');
   const cursor = token === null ? undefined : decodeToken(token);
   const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
@@ -102,26 +99,13 @@ function decodeToken(token: string): Cursor {
   }
 }
 
-function parseLimit(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw flowError('1449-400', 'The limit must be a positive whole number.');
-  return Number(text);
-}
+const orderFields = ['id', 'name', 'state', 'createdAt', 'updatedAt'];
 
-interface Order {
-  readonly text: string;
-  readonly field: string;
-  readonly direction: 1 | -1;
-}
-
-const orderFields: ReadonlySet<string> = new Set(['id', 'name', 'state', 'createdAt', 'updatedAt']);
-
-function parseOrder(text: string): Order {
+function parseOrder(text: string) {
   // An unencoded plus sign arrives as a space.
-  const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
-  const field = match?.groups?.['field'] ?? '';
-  if (!orderFields.has(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
-  return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
+  const field = text.replace(/^[-+ ]/, '');
+  if (!orderFields.includes(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
+  return { text, field, direction: text.startsWith('-') ? (-1 as const) : (1 as const) };
 }
 
 function positionOf(record: Listed, field: string): Position {
@@ -139,8 +123,6 @@ function compareValues(a: Value, b: Value): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-type Filter = (record: Listed) => boolean;
-
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '==': (order) => order === 0,
   '>': (order) => order > 0,
@@ -150,21 +132,16 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 /** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
-function parseFilter(text: string): Filter {
-  const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
-  const path = match?.groups?.['path'];
-  const compare = comparisons[match?.groups?.['operator'] ?? ''];
+function parseFilter(text: string): (record: Listed) => boolean {
+  const [, path, operator = '', values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
+  const compare = comparisons[operator];
   if (!path || !compare) throw flowError('1440-400', `Cannot filter by ${text}.`);
   // Older pages of Adobe's show the value in double quotes.
-  const wanted = (match?.groups?.['values'] ?? '')
-    .split(',')
-    .map((value) => value.replace(/^"(.*)"$/s, '$1'));
+  const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
+  const matches = (actual: Value, value: string) =>
+    compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value));
   return (record) =>
-    valuesAt(record, path.split('.')).some((actual) =>
-      wanted.some((value) =>
-        compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value)),
-      ),
-    );
+    valuesAt(record, path.split('.')).some((actual) => wanted.some((value) => matches(actual, value)));
 }
 
 /** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */

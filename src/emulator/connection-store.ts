@@ -27,26 +27,22 @@ interface History {
   goneFrom: number;
 }
 
-/** What source connections and flows have in common. A source connection selects data; a flow brings it in. */
-interface StoredDependent extends Scope {
+/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
+export interface Dependent extends Scope {
   readonly id: string;
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly state: 'enabled';
-}
-
-interface SourceConnection extends StoredDependent {
-  readonly baseConnectionId: string;
-  readonly connectionSpec: StoredConnection['connectionSpec'];
-}
-
-interface Flow extends StoredDependent {
-  readonly sourceConnectionIds: readonly string[];
+  /** Of a source connection. */
+  readonly baseConnectionId?: string;
+  readonly connectionSpec?: StoredConnection['connectionSpec'];
+  /** Of a flow. */
+  readonly sourceConnectionIds?: readonly string[];
 }
 
 /** A source connection that is there already, with its flows; ids that are left out are made up. */
-export interface SourceConnectionSeed {
+interface SourceConnectionSeed {
   /** Of the base connection. */
   readonly connectionId: string;
   readonly name: string;
@@ -54,18 +50,13 @@ export interface SourceConnectionSeed {
   readonly flows?: readonly { readonly name: string; readonly id?: string }[];
 }
 
-export interface SeededSourceConnection {
-  readonly id: string;
-  readonly flows: readonly { readonly id: string; readonly name: string }[];
-}
-
 /** The sandboxes, the connections in them, and their dependents. */
 export class ConnectionStore {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
   readonly #histories = new Map<string, History>();
-  readonly #sourceConnections: SourceConnection[] = [];
-  readonly #flows: Flow[] = [];
+  readonly #sourceConnections: Dependent[] = [];
+  readonly #flows: Dependent[] = [];
   #seeds = 0;
 
   constructor(options: StateOptions) {
@@ -94,11 +85,11 @@ export class ConnectionStore {
       .filter(isIn(scope));
   }
 
-  sourceConnections(scope: Scope): readonly SourceConnection[] {
+  sourceConnections(scope: Scope): readonly Dependent[] {
     return this.#sourceConnections.filter(isIn(scope));
   }
 
-  flows(scope: Scope): readonly Flow[] {
+  flows(scope: Scope): readonly Dependent[] {
     return this.#flows.filter(isIn(scope));
   }
 
@@ -106,7 +97,7 @@ export class ConnectionStore {
   hasFlowsOn(connectionId: string): boolean {
     return this.#sourceConnections
       .filter(({ baseConnectionId }) => baseConnectionId === connectionId)
-      .some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds.includes(id)));
+      .some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
   }
 
   /** A connection by its id, whether or not listings show it yet; `undefined` when the scope has no such id. */
@@ -178,7 +169,10 @@ export class ConnectionStore {
     return this.#add({ connection, listedFrom: now + listingLag, enabledFrom: now + initializingTime });
   }
 
-  /** Adds a connection as though it was made a month ago, each a second after the one before. */
+  /**
+   * Adds a connection as though it was made a month ago, each a second after the one before. Throws for an unknown
+   * sandbox and for an id that exists.
+   */
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock, random, owner } = this.#options;
     const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
@@ -191,15 +185,14 @@ export class ConnectionStore {
   }
 
   /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
-  seedSourceConnection(seed: SourceConnectionSeed): SeededSourceConnection {
+  seedSourceConnection(seed: SourceConnectionSeed) {
     const { clock, random } = this.#options;
     const { id: baseConnectionId, connectionSpec, sandboxName, imsOrgId } = this.#existing(seed.connectionId);
     const dependent = ({ id = uuid(random), name }: { readonly id?: string; readonly name: string }) =>
       ({ id, name, createdAt: clock.now(), sandboxName, imsOrgId, state: 'enabled' }) as const;
-    const source: SourceConnection = { ...dependent(seed), baseConnectionId, connectionSpec };
-    const flows = (seed.flows ?? []).map(
-      (flow): Flow => ({ ...dependent(flow), sourceConnectionIds: [source.id] }),
-    );
+    const source: Dependent = { ...dependent(seed), baseConnectionId, connectionSpec };
+    const sourceConnectionIds = [source.id];
+    const flows = (seed.flows ?? []).map((flow): Dependent => ({ ...dependent(flow), sourceConnectionIds }));
     this.#sourceConnections.push(source);
     this.#flows.push(...flows);
     return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };

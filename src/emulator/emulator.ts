@@ -4,11 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
 import { systemClock } from '../machine/clock.ts';
-import {
-  ConnectionStore,
-  type SeededSourceConnection,
-  type SourceConnectionSeed,
-} from './connection-store.ts';
+import { ConnectionStore } from './connection-store.ts';
 import { ErrorAnswer, platformError } from './error-answers.ts';
 import {
   type Environment,
@@ -19,8 +15,6 @@ import {
 import { uuid } from './random.ts';
 import {
   type AdobeClient,
-  type ConnectionEdit,
-  type ConnectionSeed,
   DEMO_ADOBE_CLIENT,
   type StateOptions,
   type StoredConnection,
@@ -70,7 +64,7 @@ export interface RecordedRequest extends ReceivedRequest {
 }
 
 /** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
-export interface Emulator {
+export interface Emulator extends Pick<ConnectionStore, 'seed' | 'seedSourceConnection' | 'edit'> {
   /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request at once, without a record of it. */
@@ -79,12 +73,6 @@ export interface Emulator {
   readonly requests: readonly RecordedRequest[];
   /** Of every sandbox, with their secrets. */
   readonly connections: readonly StoredConnection[];
-  /** Adds a connection as though it was made earlier. Throws for an unknown sandbox and for an id that exists. */
-  readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  /** Adds a source connection with its flows to a connection. Throws when no connection has that id. */
-  readonly seedSourceConnection: (sourceConnection: SourceConnectionSeed) => SeededSourceConnection;
-  /** Changes a connection as somebody does in the user interface. Throws when no connection has that id. */
-  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
   /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
   readonly setSourceGrants: (grants: SourceGrants) => void;
   /** Every access token that was handed out, Adobe's and the source's. */

@@ -1,9 +1,9 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type ConnectionSpecs, servedSpec } from './connection-spec.ts';
-import type { ConnectionStore } from './connection-store.ts';
+import type { ConnectionStore, Dependent } from './connection-store.ts';
 import { type ConnectionTestOptions, testConnection } from './connection-test.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
-import { type Listed, list, nextLink } from './listing.ts';
+import { list, nextLink } from './listing.ts';
 import {
   type AdobeClient,
   connectionView,
@@ -51,24 +51,41 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   const spec = servedSpec(connectionSpecs);
   const routes = new Hono<Environment>();
 
-  routes.use(gateway(tokens));
+  // The checks of Adobe's API gateway, in its order: token, API key, organization.
   routes.use(async (context, next) => {
+    const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    if (token === undefined) throw gatewayError('403010');
+    const holder = tokens.use(token);
+    if (holder === undefined) throw gatewayError('401013');
+    const apiKey = context.req.header('x-api-key');
+    if (!apiKey) throw gatewayError('403000');
+    const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
+    if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId)) throw gatewayError('403003');
+    const org = context.req.header('x-gw-ims-org-id');
+    if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
+    // An unknown organization has no region; somebody else's has no profile of this caller.
+    if (!tokens.clients.some(({ orgId }) => orgId === org)) throw gatewayError('403027');
+    if (org !== caller.orgId) throw gatewayError('403025');
+    // Flow Service itself looks at the sandbox.
     if (context.req.header('x-sandbox-id') !== undefined) throw flowError('2110-400', 'Send x-sandbox-name.');
     const sandboxName = context.req.header('x-sandbox-name');
     if (!sandboxName) throw flowError('2105-400', 'Send x-sandbox-name.');
     if (!store.hasSandbox(sandboxName)) throw flowError('2100-404', `There is no sandbox ${sandboxName}.`);
-    context.set('scope', { sandboxName, imsOrgId: context.var.caller.orgId });
+    context.set('caller', caller);
+    context.set('scope', { sandboxName, imsOrgId: org });
     await next();
   });
 
-  const show = (connection: StoredConnection) => connectionView(connection, secretsShown);
-  routes.get('/connections', (context) =>
-    listing(context, 'connections', store.connections(context.var.scope), show),
-  );
-  for (const collection of ['sourceConnections', 'flows'] as const) {
-    routes.get(`/${collection}`, (context) =>
-      listing<Listed>(context, collection, store[collection](context.var.scope)),
-    );
+  const show = (object: StoredConnection | Dependent) =>
+    'auth' in object ? connectionView(object, secretsShown) : object;
+  for (const collection of ['connections', 'sourceConnections', 'flows'] as const) {
+    routes.get(`/${collection}`, (context) => {
+      const objects: readonly (StoredConnection | Dependent)[] = store[collection](context.var.scope);
+      const found = list(objects, new URL(context.req.url).searchParams, pageSize);
+      if ('count' in found) return context.json(found);
+      const links = found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } };
+      return context.json({ items: found.items.map(show), _links: links });
+    });
   }
 
   routes.post('/connections', async (context) => {
@@ -78,9 +95,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
   });
 
-  routes.get('/connections/:id', (context) => {
-    return context.json({ items: [show(find(context))] });
-  });
+  routes.get('/connections/:id', (context) => context.json({ items: [show(find(context))] }));
 
   routes.patch('/connections/:id', async (context) => {
     // The body is read first, so that nothing happens between the comparison of the etag and the change.
@@ -138,47 +153,9 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     throw flowError('1439-404', `There is no connection ${id} in the sandbox ${scope.sandboxName}.`);
   }
 
-  function listing<T extends Listed>(
-    context: Context<Environment>,
-    collection: string,
-    records: readonly T[],
-    show: (record: T) => object = (record) => record,
-  ): Response {
-    const found = list(records, new URL(context.req.url).searchParams, pageSize);
-    if ('count' in found) return context.json(found);
-    return context.json({
-      items: found.items.map(show),
-      _links: found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } },
-    });
-  }
-
   return routes;
 }
 
 function requireChangeable({ state }: StoredConnection): void {
   if (!CHANGEABLE_STATES.has(state)) throw flowError('1416-400', `It is ${state}.`);
-}
-
-/** The checks of Adobe's API gateway: token, API key, organization. In the order in which the gateway makes them. */
-function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
-  return async (context, next) => {
-    const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    if (token === undefined) throw gatewayError('403010');
-    const holder = tokens.use(token);
-    if (holder === undefined) throw gatewayError('401013');
-
-    const apiKey = context.req.header('x-api-key');
-    if (!apiKey) throw gatewayError('403000');
-    const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-    if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId)) throw gatewayError('403003');
-
-    const org = context.req.header('x-gw-ims-org-id');
-    if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
-    // An unknown organization has no region; somebody else's has no profile of this caller.
-    if (!tokens.clients.some(({ orgId }) => orgId === org)) throw gatewayError('403027');
-    if (org !== caller.orgId) throw gatewayError('403025');
-
-    context.set('caller', caller);
-    await next();
-  };
 }

@@ -1,4 +1,4 @@
-import { connect } from '../flow-service/connect.ts';
+import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { msg, option } from '../model/message.ts';

@@ -1,4 +1,4 @@
-import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
 import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';

@@ -1,5 +1,5 @@
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { serveEmulator } from '../emulator/serve.ts';
+import { createEmulator, serveEmulator } from '../emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';

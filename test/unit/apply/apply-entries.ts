@@ -1,6 +1,6 @@
 import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../../src/apply/context.ts';
-import { connect } from '../../../src/flow-service/connect.ts';
+import { connect } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Listings, Observed } from '../../../src/model/observed.ts';

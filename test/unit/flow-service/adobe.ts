@@ -1,4 +1,4 @@
-import { connect } from '../../../src/flow-service/connect.ts';
+import { connect } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { type Problem, ProblemError } from '../../../src/model/problem.ts';

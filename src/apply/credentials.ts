@@ -1,6 +1,6 @@
 import type { Entry } from '../model/entry.ts';
 import type { Grant, Minted } from '../model/source.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
 import { paramsOf, resolvedValue } from './payload.ts';
 
 /** Where the credentials of an entry come from. */

@@ -1,6 +1,6 @@
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Entry } from '../model/entry.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
 
 /**
  * Returns the value of one parameter of an entry, with its reference resolved; `undefined` when the entry leaves it

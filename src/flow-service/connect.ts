@@ -1,5 +1,4 @@
-import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
-import { Limiter } from '../http/limiter.ts';
+import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
 import type { AdobeAccount } from '../model/run.ts';
 import { accessTokens } from './access-token.ts';
 import { FlowService } from './flow-service.ts';

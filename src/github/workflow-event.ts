@@ -1,6 +1,6 @@
 import { isRecord } from '../model/is-record.ts';
 import type { PullRequest } from '../model/run.ts';
-import type { WorkflowEvent } from '../options/mode.ts';
+import type { WorkflowEvent } from '../options/run-options.ts';
 
 /**
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.

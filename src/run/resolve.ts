@@ -5,8 +5,7 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
-import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
-import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { findIn, type PublicText, type ResolvedSecrets, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
 
 /**

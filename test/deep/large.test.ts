@@ -4,7 +4,7 @@ import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/markdown.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
-import { resolveReferences } from '../../src/secrets/resolve-references.ts';
+import { resolveReferences } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { connectionFor, entryOf } from '../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../unit/plan/observed.ts';

@@ -9,7 +9,7 @@ import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { list } from '../../../src/run/observe.ts';
 import type { Redactor } from '../../../src/secrets/redactor.ts';
-import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
 import {
   createEmulator,

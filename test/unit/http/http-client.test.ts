@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
-import { HttpClient } from '../../../src/http/http-client.ts';
-import { Limiter } from '../../../src/http/limiter.ts';
+import { HttpClient, Limiter } from '../../../src/http/http-client.ts';
 import type { HttpRequest } from '../../../src/http/send.ts';
 import { adobeHeaders, knownToken, platform } from '../../emulator/caller.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../../../src/model/entry.ts';
-import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
+import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-secrets.ts';
 import { plain } from '../../plain-problem.ts';
 
 const good = 'a-good-value-7f3a';

@@ -1,5 +1,6 @@
 import { connect } from '../flow-service/connect.ts';
 import { createDeadline } from '../http/deadline.ts';
+import { doorOf } from '../http/result.ts';
 import { useProxy } from '../machine/proxy.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { code, msg, option } from '../model/message.ts';
@@ -14,6 +15,7 @@ import { CANCELLED, exists, readText, writeNewFile } from './files.ts';
 import { printJson, problemJson } from './json.ts';
 import { printFailure, printProblems } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
+import { cliText } from './surface.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 const NOTHING: Exported = { text: '', entries: 0, secrets: [], problems: [] };
@@ -89,12 +91,11 @@ async function listSandboxes(
       random,
       fetch,
       stop,
-      mask,
-      redact,
+      door: doorOf(mask, redact),
       debug: (line) => {
         if (flags.debug === true) printError(terminal, redact(line));
       },
-      info: (line) => printError(terminal, redact(line)),
+      info: (message) => printError(terminal, redact(cliText(message))),
     });
     await flowService.signIn();
     const found = await Promise.all(

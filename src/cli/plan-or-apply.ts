@@ -1,5 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import { doorOf } from '../http/result.ts';
 import { useProxy } from '../machine/proxy.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
@@ -50,7 +51,7 @@ export async function planOrApply(
       fetch,
       cancel,
       reporter,
-      redact,
+      door: doorOf(redactor.add, redact),
       readFile: async (path) => {
         const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
         text = new TextDecoder().decode(bytes);

@@ -1,9 +1,8 @@
-import { createDeadline, type Deadline } from '../http/deadline.ts';
-import { debugLine } from '../http/http-client.ts';
-import { cleanResult, describeResult, failureCode, type HttpResult, RUN_ABORTED } from '../http/result.ts';
+import { createDeadline } from '../http/deadline.ts';
+import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
+import { describeResult, failureCode, type HttpResult } from '../http/result.ts';
 import { isPassing } from '../http/retry-policy.ts';
-import { fetchOnce, type HttpRequest, parseJson, type TextResult } from '../http/send.ts';
-import type { Clock } from '../machine/clock.ts';
+import type { HttpRequest } from '../http/send.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
@@ -134,18 +133,13 @@ async function ownComments(
     .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }
 
-type Fetch = typeof fetch;
-
-export interface GitHubAccess {
+export interface GitHubAccess
+  extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
   /** Without a slash at its end. */
   readonly apiUrl: string;
   readonly token: Secret;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
   /** Ends all requests to GitHub. */
   readonly cancel: AbortSignal;
-  readonly debug: (line: string) => void;
-  readonly redact: (text: string) => string;
 }
 
 /** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
@@ -155,14 +149,14 @@ const REQUEST_TIME_MS = 10_000;
 /** Milliseconds before a request is sent again. */
 const RETRY_WAIT_MS = 1_000;
 
-export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
+type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
- * Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was asked, `fix` which permission a
- * refusal calls for.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that
+ * is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was asked, `fix` which
+ * permission a refusal calls for.
  */
-export async function askGitHub<T>(
+async function askGitHub<T>(
   access: GitHubAccess,
   what: string,
   fix: Message,
@@ -172,15 +166,32 @@ export async function askGitHub<T>(
   const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
   const stop = createDeadline(access.clock, TIME_MS, access.cancel);
   const quiet = () => {};
+  const limiter = new Limiter(access.clock, 1);
+  const http = new HttpClient({ ...access, limiter, stop, requestTimeout: REQUEST_TIME_MS, info: quiet });
   let last: HttpResult | undefined;
+  /** A `fetch` for Octokit. It throws unless a whole answer came. */
+  const limitedFetch: typeof fetch = async (input, init) => {
+    const request: HttpRequest = {
+      method: init?.method ?? 'GET',
+      url: String(input),
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: typeof init?.body === 'string' ? init.body : undefined,
+    };
+    last = await http.send(request);
+    if (isRepeatable(request) && isPassing(last)) {
+      await http.pause(RETRY_WAIT_MS);
+      last = await http.send(request);
+    }
+    if (last.kind !== 'answer') throw new TypeError('no whole answer came');
+    const { status, headers, json } = last;
+    // Octokit takes an empty answer, or a proxy's page, for an empty list.
+    if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
+    return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+  };
   const octokit = getOctokit(access.token.reveal(), {
     baseUrl: access.apiUrl,
-    request: {
-      fetch: limitedFetch(access, stop, (result) => {
-        last = result;
-      }),
-    },
-    // Octokit would write to the console, where nothing is redacted.
+    request: { fetch: limitedFetch },
+    // Octokit would write to the console, past the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
   try {
@@ -211,47 +222,6 @@ function isForbidden(result: HttpResult): boolean {
   const { status, headers } = result;
   const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
   return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
-}
-
-/** Returns a `fetch` for Octokit that throws unless a whole answer came; `note` receives every result. */
-function limitedFetch(
-  { fetch, clock, debug, redact }: GitHubAccess,
-  stop: Deadline,
-  note: (result: HttpResult) => void,
-): Fetch {
-  const sendOnce = async (request: HttpRequest) => {
-    const start = clock.now();
-    const sent: TextResult = stop.requested.aborted
-      ? RUN_ABORTED
-      : await fetchOnce(request, { fetch, clock, timeout: REQUEST_TIME_MS, abandon: stop.final });
-    const result = cleanResult(
-      sent.kind === 'answer' ? { ...sent, json: parseJson(sent.text) } : sent,
-      redact,
-    );
-    debug(debugLine(request, result, clock.now() - start));
-    note(result);
-    return { sent, result };
-  };
-  return async (input, init) => {
-    const request: HttpRequest = {
-      method: init?.method ?? 'GET',
-      url: String(input),
-      headers: Object.fromEntries(new Headers(init?.headers)),
-      body: typeof init?.body === 'string' ? init.body : undefined,
-    };
-    let { sent, result } = await sendOnce(request);
-    if (isRepeatable(request) && isPassing(result)) {
-      await clock.sleep(RETRY_WAIT_MS, stop.requested);
-      ({ sent, result } = await sendOnce(request));
-    }
-    if (sent.kind !== 'answer') throw new TypeError('no whole answer came');
-    const { status, headers, text } = sent;
-    // Octokit takes an empty answer, or a proxy's page, for an empty list.
-    if (result.kind === 'answer' && result.json === undefined && status !== 204) {
-      throw new TypeError('the answer is not JSON');
-    }
-    return new Response(text === '' ? null : text, { status, headers });
-  };
 }
 
 /** Everything except the creation of a comment has the same effect when it arrives twice. */

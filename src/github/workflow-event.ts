@@ -1,6 +1,25 @@
 import { isRecord } from '../model/is-record.ts';
+import { msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { PullRequest } from '../model/run.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
+
+/**
+ * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be read:
+ * without it, a stranger's code could not be told from the team's.
+ */
+export async function loadWorkflowEvent(
+  environment: Readonly<Record<string, string | undefined>>,
+  readText: (path: string) => Promise<string>,
+): Promise<WorkflowEvent> {
+  const path = environment['GITHUB_EVENT_PATH'] ?? '';
+  try {
+    return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
+  } catch (cause) {
+    const message = msg`the runner's file about the event (GITHUB_EVENT_PATH) cannot be read`;
+    throw new ProblemError({ code: 'event-unreadable', message, fix: msg`run the job again` }, { cause });
+  }
+}
 
 /**
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.

@@ -71,7 +71,7 @@ export function failureCode(
   return isAnswered(result) ? answered : unreachable;
 }
 
-/** Returns words for a request that failed, such as `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+/** Returns words for a request that failed: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 export function describeResult(result: HttpResult): Message {
   switch (result.kind) {
     case 'not-sent':
@@ -84,10 +84,9 @@ export function describeResult(result: HttpResult): Message {
       return msg`HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
     case 'answer': {
       const { code, message, requestId: id = result.requestId } = result.error ?? {};
+      const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
       const shownCode = code === undefined ? '' : `, code ${code}`;
-      const missing =
-        result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
-      return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? missing : value(message)}${idPart(id)}`;
+      return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? none : value(message)}${idPart(id)}`;
     }
   }
 }
@@ -103,10 +102,24 @@ export interface ServiceError {
   readonly requestId?: string | undefined;
 }
 
+/**
+ * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is made
+ * fit to be shown. The entry makes it, so that the code in between needs to know nothing of secrets.
+ */
+export type Door = (result: HttpResult) => HttpResult;
+
+/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `redact`. */
+export function doorOf(mask: (secret: string) => void, redact: (text: string) => string): Door {
+  return (result) => {
+    if (result.kind === 'answer') for (const token of tokensIn(result.json)) mask(token);
+    return cleanResult(result, redact);
+  };
+}
+
 /** Returns a result whose request id and error are fit to be shown; `redact` takes secrets out of text. */
 export function cleanResult(result: HttpResult, redact: (text: string) => string): HttpResult {
   if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
-  const requestId = result.requestId === undefined ? undefined : plainOnly(redact(result.requestId));
+  const requestId = plainOnly(result.requestId, redact);
   return result.kind === 'unreadable'
     ? { ...result, requestId }
     : { ...result, requestId, error: readError(result.json, redact) };
@@ -136,19 +149,19 @@ export function readError(json: unknown, redact: (text: string) => string): Serv
   const message = [...new Set(parts)].join(': ');
   const id = asText(report['request-id']) ?? asText(report['requestId']);
   if (code === undefined && message === '' && id === undefined) return undefined;
+  const shown = withoutTokens(printable(redact(printable(redact(message)))));
   return {
-    code: code === undefined ? undefined : plainOnly(redact(code)),
-    message:
-      message === ''
-        ? undefined
-        : shorten(withoutTokens(printable(redact(printable(redact(message))))), MAX_MESSAGE_LENGTH),
-    requestId: id === undefined ? undefined : plainOnly(redact(id)),
+    code: plainOnly(code, redact),
+    message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
+    requestId: plainOnly(id, redact),
   };
 }
 
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
-function plainOnly(text: string): string {
-  return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
+function plainOnly(text: string | undefined, redact: (text: string) => string): string | undefined {
+  if (text === undefined) return undefined;
+  const shown = redact(text);
+  return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
 
 /**
@@ -192,7 +205,7 @@ function shorten(text: string, longest: number): string {
 }
 
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
-export function tokensIn(json: unknown): readonly string[] {
+function tokensIn(json: unknown): readonly string[] {
   if (!isRecord(json)) return [];
   const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
   return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);

@@ -16,21 +16,16 @@ export interface Attempt {
   readonly random: number;
 }
 
-export type NextStep =
-  /** `throttled`: all other requests must wait too. */
-  { readonly kind: 'retry'; readonly wait: number; readonly throttled: boolean } | { readonly kind: 'done' };
-
 /**
- * Decides what follows a request that may safely be sent again. Waits are in milliseconds. A wait is never longer than the
- * time that is left: then the result is final.
+ * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined` when its
+ * result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
  */
-export function nextStep(result: HttpResult, attempt: Attempt): NextStep {
-  const throttled = isThrottled(result);
-  if (!throttled && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return { kind: 'done' };
-  const asked = result.kind === 'answer' ? retryAfter(result.headers, attempt.now) : undefined;
-  // "At once", and a date that has passed by this machine's clock, ask for no wait: then the usual back-off applies.
-  const wait = asked !== undefined && asked >= FIRST_WAIT_MS ? asked : Math.max(asked ?? 0, backOff(attempt));
-  return wait < attempt.remaining ? { kind: 'retry', wait, throttled } : { kind: 'done' };
+export function waitBeforeRetry(result: HttpResult, attempt: Attempt): number | undefined {
+  if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return undefined;
+  const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
+  // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off applies.
+  const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
+  return wait < attempt.remaining ? wait : undefined;
 }
 
 /** Whether the server throttled the request: such a request was not acted on. */

@@ -2,6 +2,7 @@ import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../../src/apply/context.ts';
 import { connect } from '../../../src/flow-service/connect.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
+import { doorOf } from '../../../src/http/result.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Listings, Observed } from '../../../src/model/observed.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
@@ -146,8 +147,10 @@ export async function applyEntries(
     stop,
     debug: () => {},
     info: () => {},
-    mask: (secret) => changes.redactor?.add(secret),
-    redact: (text) => changes.redactor?.redact(text) ?? text,
+    door: doorOf(
+      (secret) => changes.redactor?.add(secret),
+      (text) => changes.redactor?.redact(text) ?? text,
+    ),
   });
   const recorded: (readonly [string, DrawnOutcome])[] = [];
   const listings = changes.observed ?? (await list(entries, flowService));

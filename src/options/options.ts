@@ -14,10 +14,7 @@ interface Spec<T> {
   readonly words: string;
   /** What there is to say besides in the reference: sentences. */
   readonly details?: string;
-  /**
-   * Where the command line has it: a flag with this argument, which is empty for one without. A secret never
-   * has one.
-   */
+  /** Where the command line has it: a flag with this argument, or with none when it is empty. Never for a secret. */
   readonly flag?: {
     readonly argument: string;
     readonly commands: readonly CommandName[];
@@ -25,8 +22,6 @@ interface Spec<T> {
   };
   /** The variable, or the line of a credentials file, that holds it on the command line. */
   readonly variable?: string;
-  /** Whether the value must not be printed. */
-  readonly secret?: true;
   /** Whether it is the URL of a service that an emulator replaces. */
   readonly emulated?: true;
 }
@@ -52,7 +47,6 @@ const TABLE = {
     parse: parse.optional((text) => new Secret(text)),
     words: 'the values that the file refers to: one `NAME=value` per line, or one JSON object of strings',
     details: 'Needed by `apply`. `plan` and `validate` check it when it is given.',
-    secret: true,
   },
   sandbox: {
     default: '',
@@ -73,14 +67,12 @@ const TABLE = {
     words: 'client secret of the OAuth server-to-server credential',
     details: 'It is exchanged for an access token once per run.',
     variable: 'ADOBE_CLIENT_SECRET',
-    secret: true,
   },
   'adobe-access-token': {
     default: '',
     parse: parse.optional(parse.secret),
     words: 'access token, used instead of the client secret',
     variable: 'ADOBE_ACCESS_TOKEN',
-    secret: true,
   },
   'adobe-org-id': {
     default: '',
@@ -154,7 +146,6 @@ const TABLE = {
     words: 'token for the pull requests of the repository',
     details:
       'It needs `pull-requests: write` to show the plan in a comment, and `pull-requests: read` to look up the reviewed plan.',
-    secret: true,
   },
   comment: {
     default: 'true',

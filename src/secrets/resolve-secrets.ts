@@ -1,11 +1,20 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
-import { code, either, type Message, msg, option, type Text } from '../model/message.ts';
+import { code, either, type Message, msg, option } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
 import { parseSecrets, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
+
+/** The secrets that the file refers to, by name. */
+export type ResolvedSecrets = ReadonlyMap<string, Secret>;
+
+/** A text that people are shown, such as the connections file or the org id, with what messages call it. */
+export interface PublicText {
+  readonly what: Message;
+  readonly text: string;
+}
 
 export interface Resolving {
   /** All entries of the file. */
@@ -25,14 +34,8 @@ export interface Resolving {
  * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
  * values.
  */
-export function resolveSecrets({
-  entries,
-  needed,
-  input,
-  required,
-  visible,
-  mask,
-}: Resolving): ResolvedSecrets {
+export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
+  const { entries, needed, input, required, visible, mask } = resolving;
   const references = referencesOf(entries);
   const names = new Set(references.map(({ name }) => name));
   const { values, problems } =
@@ -54,15 +57,6 @@ function lookUp(names: ReadonlySet<string>, lookup: SecretLookup = () => undefin
   return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The secrets that the file refers to, by name. */
-export type ResolvedSecrets = ReadonlyMap<string, Secret>;
-
-/** A text that people are shown, such as the connections file or the org id, with what messages call it. */
-export interface PublicText {
-  readonly what: Text;
-  readonly text: string;
-}
-
 /**
  * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
  * them: each problem names the reference and the line that first uses it, never the value.
@@ -74,27 +68,24 @@ export function resolveReferences(
 ): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
-  const uses = new Map<string, Reference[]>();
-  for (const reference of references) {
-    const others = uses.get(reference.name);
-    if (others === undefined) uses.set(reference.name, [reference]);
-    else others.push(reference);
+  const uses = new Map<string, { readonly first: Reference; count: number }>();
+  for (const first of references) {
+    const use = uses.get(first.name) ?? { first, count: 0 };
+    use.count++;
+    uses.set(first.name, use);
   }
-  const seen = visibleValues([...uses.keys()], values, visible);
-  for (const [name, [first, ...others]] of uses) {
-    if (first === undefined) continue;
+  const seen = visibleValues(uses.keys(), values, visible);
+  for (const [name, { first, count }] of uses) {
     const value = values.get(name);
     const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
-    if (value !== undefined && fault === undefined) secrets.set(name, new Secret(value));
-    if (fault === undefined) continue;
-    const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
-    problems.push({
-      code: fault.code,
-      message: msg`the secret ${code(name)} ${fault.message}${more}`,
-      fix: fault.fix,
-      location: first.location,
-      entry: first.entry,
-    });
+    if (fault === undefined) {
+      if (value !== undefined) secrets.set(name, new Secret(value));
+      continue;
+    }
+    const [problem, words, fix] = fault;
+    const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
+    const message = msg`the secret ${code(name)} ${words}${more}`;
+    problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
   }
   return { secrets, problems };
 }
@@ -105,111 +96,101 @@ export function valuesToMask(
   values: SecretValues,
   visible: readonly PublicText[],
 ): string[] {
-  const names = [...new Set(references.map((reference) => reference.name))];
+  const names = new Set(references.map(({ name }) => name));
   const seen = visibleValues(names, values, visible);
-  return names
-    .map((name) => values.get(name))
-    .filter((value) => value !== undefined)
+  return [...names]
+    .map((name) => values.get(name) ?? '')
     .filter(
       (value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value.trim()),
     );
 }
 
-interface Fault {
-  readonly code: Problem['code'];
-  readonly message: Message;
-  readonly fix: Message;
-}
+/** A problem without its subject: its code, what is wrong, and what to do. */
+type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
 
 function unknownName(name: string, values: SecretValues): Fault {
-  const message = msg`${either(msg`is not in ${option('secrets')}`, msg`was not given`)}`;
+  const words = msg`${either(msg`is not in ${option('secrets')}`, msg`was not given`)}`;
   const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
   if (line !== undefined) {
     const below = either(msg`, below ${code('secrets: |')}`, []);
     const fix = msg`it is part of the line of ${code(line)}: write one secret per line${below}`;
-    return { code: 'secret-unknown', message, fix };
+    return ['secret-unknown', words, fix];
   }
   const near = nearest(name, [...values.keys()]);
-  if (near !== undefined) {
-    return { code: 'secret-unknown', message, fix: msg`did you mean ${code(near)}, which was given?` };
-  }
-  const expression = code(`${name}=\${{ secrets.${name} }}`);
+  if (near !== undefined) return ['secret-unknown', words, msg`did you mean ${code(near)}, which was given?`];
   const fix = either(
-    msg`add a line ${expression} to ${option('secrets')} of the step`,
+    msg`add a line ${code(`${name}=\${{ secrets.${name} }}`)} to ${option('secrets')} of the step`,
     msg`add a line ${code(`${name}=…`)} to the file of ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,
   );
-  return { code: 'secret-unknown', message, fix: [fix] };
+  return ['secret-unknown', words, [fix]];
 }
 
-/** Checks one value. Returns the first problem of it. */
-function faultOf(value: string, visibleIn: Text | undefined): Fault | undefined {
-  if (value === '') {
-    const fix = either(
-      msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`,
-      msg`put the value where the secrets are read from`,
-    );
-    return { code: 'secret-empty', message: msg`is empty`, fix: [fix] };
-  }
-  if (isPlaceholder(value.trim())) {
-    return {
-      code: 'secret-placeholder',
-      message: msg`is a placeholder, not a value`,
-      fix: msg`store the real value`,
-    };
-  }
-  if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
-    return {
-      code: 'secret-line-break',
-      message: msg`contains a line break`,
-      fix: msg`store only the value, on one line`,
-    };
-  }
-  if (value !== value.trim()) {
-    return {
-      code: 'secret-white-space',
-      message: msg`has white space or a line break around it`,
-      fix: msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`,
-    };
-  }
-  if (/^(["'`]).*\1$/.test(value)) {
-    return {
-      code: 'secret-quoted',
-      message: msg`is wrapped in quotes, which would be sent with it`,
-      fix: msg`remove the quotes: the value is taken as it is`,
-    };
-  }
-  if (value.length < MIN_SECRET_LENGTH) {
-    return {
-      code: 'secret-too-short',
-      message: msg`is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`,
-      fix: msg`check that the whole value was stored`,
-    };
-  }
-  if (visibleIn !== undefined) {
-    return {
-      code: 'secret-visible',
-      message: msg`has a value that appears in plain text in ${visibleIn}`,
-      fix: msg`remove it there, and replace it at its source if it was a real secret`,
-    };
-  }
-  return undefined;
+/** What can be wrong with one value. The first that applies is reported. */
+const FAULTS: readonly (readonly [applies: (value: string) => boolean, ...Fault])[] = [
+  [
+    (value) => value === '',
+    'secret-empty',
+    msg`is empty`,
+    [
+      either(
+        msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`,
+        msg`put the value where the secrets are read from`,
+      ),
+    ],
+  ],
+  [
+    (value) => isPlaceholder(value.trim()),
+    'secret-placeholder',
+    msg`is a placeholder, not a value`,
+    msg`store the real value`,
+  ],
+  [
+    (value) => /[\n\r\u0085\u2028\u2029]/.test(value.trim()),
+    'secret-line-break',
+    msg`contains a line break`,
+    msg`store only the value, on one line`,
+  ],
+  [
+    (value) => value !== value.trim(),
+    'secret-white-space',
+    msg`has white space or a line break around it`,
+    msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`,
+  ],
+  [
+    (value) => /^(["'`]).*\1$/.test(value),
+    'secret-quoted',
+    msg`is wrapped in quotes, which would be sent with it`,
+    msg`remove the quotes: the value is taken as it is`,
+  ],
+  [
+    (value) => value.length < MIN_SECRET_LENGTH,
+    'secret-too-short',
+    msg`is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`,
+    msg`check that the whole value was stored`,
+  ],
+];
+
+function faultOf(value: string, visibleIn: Message | undefined): Fault | undefined {
+  for (const [applies, ...fault] of FAULTS) if (applies(value)) return fault;
+  if (visibleIn === undefined) return undefined;
+  const fix = msg`remove it there, and replace it at its source if it was a real secret`;
+  return ['secret-visible', msg`has a value that appears in plain text in ${visibleIn}`, fix];
 }
 
+/** Returns the values of `names` that occur in public text, each with what to call the text. */
 function visibleValues(
-  names: readonly string[],
+  names: Iterable<string>,
   values: SecretValues,
   visible: readonly PublicText[],
-): ReadonlyMap<string, Text> {
-  const index = new SecretMatcher();
-  for (const name of names) index.add(values.get(name) ?? '');
-  const found = new Map<string, Text>();
-  for (const { what, text } of visible) {
-    index.scan(text, (_, value) => found.set(value, what));
-  }
+): ReadonlyMap<string, Message> {
+  const matcher = new SecretMatcher();
+  for (const name of names) matcher.add(values.get(name) ?? '');
+  const found = new Map<string, Message>();
+  for (const { what, text } of visible) matcher.scan(text, (_, value) => found.set(value, what));
   return found;
 }
 
 /** Returns what to call the text that contains `value`; `undefined` when none does. */
-export function findIn(value: string, visible: readonly PublicText[]): Text | undefined {
+export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
   return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
 }

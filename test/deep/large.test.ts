@@ -61,7 +61,7 @@ it('4,000 references are resolved among secrets that begin alike', () => {
   }));
   const values = Object.fromEntries(references.map(({ name }) => [name, `zoho-secret-of-${name}`]));
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
-  const visible = [{ what: '`connections.yaml`', text }];
+  const visible = [{ what: ['`connections.yaml`'], text }];
   expect(resolveReferences(references, new Map(Object.entries(values)), visible).secrets.size).toBe(4_000);
 });
 

@@ -14,8 +14,8 @@ import type { Repository } from './repository.ts';
 const COMMENTS_PER_PAGE = 30;
 
 /**
- * Milliseconds before each look for a merged pull request: the push that a merge makes may set off a run before GitHub
- * tells the pull request by its commit.
+ * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
+ * the pull request by its commit.
  */
 const WAITS_MS = [0, 2_000, 5_000];
 
@@ -62,18 +62,14 @@ async function keepComment(
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   // After the merge the comment is what was reviewed: a late run must not write over it.
   if (pull.data.state === 'closed') {
-    throw new ProblemError({
-      code: 'comment-impossible',
-      message: msg`the pull request is not open any more`,
-      fix: msg`nothing to do: its comment stays as it was reviewed`,
-    });
+    const message = msg`the pull request is not open any more`;
+    const fix = msg`nothing to do: its comment stays as it was reviewed`;
+    throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   if (pull.data.head.sha !== head) {
-    throw new ProblemError({
-      code: 'comment-impossible',
-      message: msg`the pull request has moved on from commit ${head.slice(0, 7)}`,
-      fix: msg`nothing to do: the run for the newer commit shows its plan there`,
-    });
+    const message = msg`the pull request has moved on from commit ${head.slice(0, 7)}`;
+    const fix = msg`nothing to do: the run for the newer commit shows its plan there`;
+    throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   const comments = await ownComments(octokit, { owner, repo, issue_number: number });
   const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
@@ -94,13 +90,10 @@ async function findMerged(
   { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
 ): Promise<MergedPullRequest | undefined> {
-  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
-    owner,
-    repo,
-    commit_sha: commit,
-  });
-  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an unprotected branch
-  // through which the commit came here.
+  const about = { owner, repo, commit_sha: commit };
+  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
+  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
+  // unprotected branch through which the commit came here.
   const merged = pulls.find(
     (pull) =>
       typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
@@ -121,10 +114,8 @@ async function ownComments(
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
-    ...issue,
-    per_page: COMMENTS_PER_PAGE,
-  });
+  const pages = { ...issue, per_page: COMMENTS_PER_PAGE };
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
   // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
   const isOurs = (login: string | undefined, type: string | undefined) =>
     login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
@@ -152,9 +143,9 @@ const RETRY_WAIT_MS = 1_000;
 type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that
- * is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was asked, `fix` which
- * permission a refusal calls for.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
+ * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
+ * asked, `fix` which permission a refusal calls for.
  */
 async function askGitHub<T>(
   access: GitHubAccess,

@@ -5,8 +5,8 @@ import type { PullRequest } from '../model/run.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
 
 /**
- * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be read:
- * without it, a stranger's code could not be told from the team's.
+ * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be
+ * read: without it, a stranger's code could not be told from the team's.
  */
 export async function loadWorkflowEvent(
   environment: Readonly<Record<string, string | undefined>>,

@@ -62,8 +62,8 @@ export class HttpClient {
   }
 
   /**
-   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names
-   * results that a retry would not improve, although they look like passing trouble.
+   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
+   * names results that a retry would not improve, although they look like passing trouble.
    */
   async sendWithRetry(
     request: HttpRequest,
@@ -89,8 +89,8 @@ export class HttpClient {
   }
 
   /**
-   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it was
-   * throttled or never left.
+   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
+   * was throttled or never left.
    */
   sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
     return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
@@ -102,7 +102,7 @@ export class HttpClient {
     await clock.sleep(milliseconds, stop.requested);
   }
 
-  /** Pauses all requests as a throttled answer asks, before the place of its request goes to the next in line. */
+  /** Pauses all requests as a throttled answer asks, before its place goes to the next request. */
   #holdOthersBack(headers: Headers, origin: string): void {
     const { clock, stop } = this.#options;
     const wait = retryAfter(headers, clock.now()) ?? 0;
@@ -127,7 +127,7 @@ function summaryOf(result: HttpResult): string {
   return `${shown} ${requestId}`.trimEnd();
 }
 
-/** Limits how many requests are in flight at once, and makes all of them wait when a server throttles one. */
+/** Limits how many requests are in flight at once, and lets all of them wait when a server throttles one. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #width: number;
@@ -141,8 +141,8 @@ export class Limiter {
   }
 
   /**
-   * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request throttles
-   * all. Returns by how many milliseconds this prolongs the pause that there was.
+   * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
+   * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
    */
   pauseUntil(time: number): number {
     const before = Math.max(this.#pausedUntil, this.#clock.now());

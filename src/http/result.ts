@@ -57,7 +57,7 @@ export function isRetried(result: HttpResult): boolean {
   return 'retried' in result && result.retried === true;
 }
 
-/** Whether a server answered without being in trouble itself: asking again would bring the same answer. */
+/** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
 export function isAnswered(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status < 500;
 }
@@ -71,7 +71,7 @@ export function failureCode(
   return isAnswered(result) ? answered : unreachable;
 }
 
-/** Returns words for a request that failed: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+/** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 export function describeResult(result: HttpResult): Message {
   switch (result.kind) {
     case 'not-sent':
@@ -103,8 +103,8 @@ export interface ServiceError {
 }
 
 /**
- * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is made
- * fit to be shown. The entry makes it, so that the code in between needs to know nothing of secrets.
+ * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is
+ * made fit to be shown. The entry makes it, so that the code in between needs to know nothing of secrets.
  */
 export type Door = (result: HttpResult) => HttpResult;
 
@@ -129,10 +129,10 @@ export function cleanResult(result: HttpResult, redact: (text: string) => string
 const MAX_MESSAGE_LENGTH = 300;
 
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
- * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them. Servers
- * repeat requests in their errors, so `redact` runs before anything is cut.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
+ * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
+ * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
+ * body holds none of them. Servers repeat requests in their errors, so `redact` runs before anything is cut.
  */
 export function readError(json: unknown, redact: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
@@ -165,8 +165,8 @@ function plainOnly(text: string | undefined, redact: (text: string) => string): 
 }
 
 /**
- * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised. Request ids
- * and other UUIDs stay.
+ * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
+ * Request ids and other UUIDs stay.
  */
 function withoutTokens(text: string): string {
   return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));

@@ -21,8 +21,9 @@ export interface Sending {
 }
 
 /**
- * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can end is
- * a result. Redirects are not followed, since credentials would go along to any host that the answer names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
+ * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
+ * names.
  */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
   const { fetch, clock, timeout, abandon } = sending;
@@ -47,8 +48,8 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
 }
 
 /**
- * `fetch` throws for a URL or header that HTTP cannot carry before it sends anything, but in the way in which it
- * throws for a lost connection.
+ * `fetch` throws for a URL or header that HTTP cannot carry before it sends anything, but in the way in which
+ * it throws for a lost connection.
  */
 function isWellFormed({ url, method, headers }: HttpRequest): boolean {
   try {
@@ -112,8 +113,9 @@ const NO_TIME = 'the connection was not made in time';
 const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
 
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is in neither
- * table counts as lost: the server may have acted. Where several system calls share one code, the call comes first.
+ * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
+ * neither table counts as lost: the server may have acted. Where several system calls share one code, the
+ * call comes first.
  */
 const NOT_SENT: ReadonlyMap<string, string> = new Map([
   ['connect ECONNREFUSED', 'the connection was refused'],
@@ -152,8 +154,8 @@ function brokenConnection(error: unknown): HttpResult {
 }
 
 /**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError; the code
- * is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
+ * the code is in its cause, or in the causes that an AggregateError collects.
  */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];

@@ -4,8 +4,8 @@ import { ProblemError } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 
 /**
- * Returns the value that a text stands for. Throws a ProblemError whose message continues a sentence that begins with
- * what holds the text, and never repeats the text.
+ * Returns the value that a text stands for. Throws a ProblemError whose message continues a sentence that
+ * begins with what holds the text, and never repeats the text.
  */
 export type Parser<T> = (text: string) => T;
 

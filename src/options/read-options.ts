@@ -56,7 +56,9 @@ function inWorkspace(path: string, workspace: string): string {
   return isOutside ? path : inside.replaceAll(sep, '/');
 }
 
-/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
+/**
+ * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
+ */
 export function parseOption<N extends OptionName>(name: N, text: string): OptionValues[N] {
   const parse: Parser<OptionValues[N]> = OPTIONS[name].parse;
   return parseText([option(name)], parse, text);
@@ -149,7 +151,9 @@ const NO_TOKEN_TO_COMMENT: Problem = {
   fix: msg`remove the input, so that it defaults to the token of the job, or set ${option('comment', 'false')}`,
 };
 
-/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
+/**
+ * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
+ */
 function readAccount(values: OptionValues): AdobeAccount | undefined {
   const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
   const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;

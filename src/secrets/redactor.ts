@@ -4,15 +4,17 @@ import { SecretMatcher } from './secret-matcher.ts';
 
 /** Takes secrets out of text. Every sink of the run goes through one of these. */
 export interface Redactor {
-  /** From now on `secret` is taken out, as it is and in the encodings in which servers and renderers repeat it. */
+  /** From now on `secret` is taken out, as it is and in the encodings that servers and renderers use. */
   readonly add: (secret: string) => void;
-  /** Returns `text` with `***` for every secret. Redact before truncating: half a secret is not recognised. */
+  /**
+   * Returns `text` with `***` for every secret. Redact before truncating: half a secret is not recognised.
+   */
   readonly redact: (text: string) => string;
 }
 
 /**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as
- * the escaping of a renderer: a secret is recognised in each.
+ * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here,
+ * such as the escaping of a renderer: a secret is recognised in each.
  */
 export function createRedactor(encodings: readonly ((text: string) => string)[] = []): Redactor {
   const index = new SecretMatcher();
@@ -31,8 +33,8 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
 }
 
 /**
- * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is redacted by
- * itself, before anything is cut or put together.
+ * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is
+ * redacted by itself, before anything is cut or put together.
  */
 export function redactingReporter(reporter: Reporter, { add, redact }: Redactor): Reporter {
   return {
@@ -45,7 +47,7 @@ export function redactingReporter(reporter: Reporter, { add, redact }: Redactor)
   };
 }
 
-/** Members that decisions are made by: their texts are words of this program, and stay even if a secret is the same. */
+/** Members that decisions are made by: their texts are words of this program and always stay. */
 const OWN_WORDS: ReadonlySet<string> = new Set(
   'kind code severity mode result stopped change outcome status health'.split(' '),
 );
@@ -82,7 +84,9 @@ function formsOf(secret: string): Set<string> {
   return new Set([secret, secret.trim(), hex, hex.toUpperCase(), ...forms.flat()]);
 }
 
-/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
+/**
+ * As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text.
+ */
 function jsonFormsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const asUnicode = (text: string, which: RegExp) =>
@@ -124,8 +128,8 @@ function htmlFormsOf(secret: string): string[] {
 }
 
 /**
- * A base64 text depends on where in its group of three bytes a secret begins: hence three forms. Each leaves out the
- * characters at its ends that hold bits of the secret's neighbours.
+ * A base64 text depends on where in its group of three bytes a secret begins: hence three forms. Each leaves
+ * out the characters at its ends that hold bits of the secret's neighbours.
  */
 function base64FormsOf(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((shift) => {

@@ -95,7 +95,7 @@ function idPart(id: string | undefined): Message {
   return id === undefined ? [] : [requestId(id)];
 }
 
-/** What a service says about its error: redacted, on one line, and cut. */
+/** What a service says about its error: without secrets, on one line, and cut. */
 export interface ServiceError {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -108,21 +108,21 @@ export interface ServiceError {
  */
 export type Door = (result: HttpResult) => HttpResult;
 
-/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `redact`. */
-export function doorOf(mask: (secret: string) => void, redact: (text: string) => string): Door {
+/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+export function doorOf(mask: (secret: string) => void, clean: (text: string) => string): Door {
   return (result) => {
     if (result.kind === 'answer') for (const token of tokensIn(result.json)) mask(token);
-    return cleanResult(result, redact);
+    return cleanResult(result, clean);
   };
 }
 
-/** Returns a result whose request id and error are fit to be shown; `redact` takes secrets out of text. */
-export function cleanResult(result: HttpResult, redact: (text: string) => string): HttpResult {
+/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
+export function cleanResult(result: HttpResult, clean: (text: string) => string): HttpResult {
   if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
-  const requestId = plainOnly(result.requestId, redact);
+  const requestId = plainOnly(result.requestId, clean);
   return result.kind === 'unreadable'
     ? { ...result, requestId }
-    : { ...result, requestId, error: readError(result.json, redact) };
+    : { ...result, requestId, error: readError(result.json, clean) };
 }
 
 /** How much of a service's own message is shown, in characters. */
@@ -132,35 +132,33 @@ const MAX_MESSAGE_LENGTH = 300;
  * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
  * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
  * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
- * body holds none of them. Servers repeat requests in their errors, so `redact` runs before anything is cut.
+ * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
  */
-export function readError(json: unknown, redact: (text: string) => string): ServiceError | undefined {
+export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
   const report = isRecord(json['report']) ? json['report'] : {};
   const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
-  const code = asText(json['error_code']) ?? typeCode ?? asText(json['error']) ?? asText(json['errorCode']);
-  const headline = asText(json['title']) ?? asText(json['errorMessage']) ?? asText(json['message']);
+  const first = (from: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
+    names.map((name) => asText(from[name])).find((text) => text !== undefined);
+  const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
+  const headline = first(json, 'title', 'errorMessage', 'message');
   const detail =
-    asText(report['detailed-message']) ??
-    asText(json['errorDetails']) ??
-    asText(json['detail']) ??
-    asText(json['error_description']);
-  const parts = [headline, detail].filter((part) => part !== undefined);
-  const message = [...new Set(parts)].join(': ');
-  const id = asText(report['request-id']) ?? asText(report['requestId']);
+    first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
+  const message = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+  const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
-  const shown = withoutTokens(printable(redact(printable(redact(message)))));
+  const shown = withoutTokens(printable(clean(printable(clean(message)))));
   return {
-    code: plainOnly(code, redact),
+    code: plainOnly(code, clean),
     message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
-    requestId: plainOnly(id, redact),
+    requestId: plainOnly(id, clean),
   };
 }
 
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
-function plainOnly(text: string | undefined, redact: (text: string) => string): string | undefined {
+function plainOnly(text: string | undefined, clean: (text: string) => string): string | undefined {
   if (text === undefined) return undefined;
-  const shown = redact(text);
+  const shown = clean(text);
   return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
 
@@ -198,7 +196,7 @@ export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-/** Returns text cut to `longest` characters. Nothing may be redacted after that. */
+/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
 function shorten(text: string, longest: number): string {
   // Half a surrogate pair at the end is not text.
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
@@ -35,7 +35,8 @@ const repository = readRepository(environment);
 const folder = dirname(dirname(process.argv[1] ?? ''));
 // A copy of the action may lack the docs.
 const docsUrl = existsSync(join(folder, DOCS)) ? docsUrlOf(environment, folder) : undefined;
-const { add, redact } = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
+const { add, redact } = redactor;
 const log = guarded(toolkit, redact);
 const door = doorOf((secret) => {
   add(secret);
@@ -46,31 +47,22 @@ const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel
 async function main(): Promise<number> {
   const read = await prepare();
   const token = 'options' in read ? read.options.githubToken : undefined;
-  const pullRequests =
-    repository &&
-    token &&
-    pullRequestsOf(repository, { ...machine, ...log, token, apiUrl: repository.apiUrl });
+  const pullRequests = repository && token && pullRequestsOf(repository, { ...machine, ...log, token });
   const keepComment =
     pullRequests &&
     ((comment: Comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
-  const reporter = redactingReporter(githubReporter(log, keepComment), { add, redact });
+  const reporter = redactingReporter(githubReporter(log, keepComment), redactor);
   if ('problems' in read) return failEarly({ ...read, docsUrl }, reporter);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-  return run(
-    { ...read.options, docsUrl },
-    {
-      ...machine,
-      readFile: (path) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1),
-      reporter,
-      findMergedPullRequest: pullRequests?.findMerged,
-    },
-  );
+  const readFile = (path: string) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1);
+  const findMergedPullRequest = pullRequests?.findMerged;
+  return run({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
 }
 
 async function prepare(): Promise<ReturnType<typeof readOptions>> {
   try {
     await useProxy(environment);
-    const event = await loadWorkflowEvent(environment, (path) => readFile(path, 'utf8'));
+    const event = await loadWorkflowEvent(environment, (path) => fs.readFile(path, 'utf8'));
     return readOptions(readInputs(environment), event, repository);
   } catch (error) {
     return { problems: problemsIn(error), config: OPTIONS.config.default };

@@ -28,9 +28,11 @@ export interface PullRequests {
 
 /** Returns the pull requests of `repository`, as the holder of the token sees them. */
 export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {
+  const { apiUrl } = repository;
   return {
     keepComment: (comment) =>
       askGitHub(
+        apiUrl,
         access,
         'take the comment',
         msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
@@ -38,6 +40,7 @@ export function pullRequestsOf(repository: Repository, access: GitHubAccess): Pu
       ),
     findMerged: (stopped) =>
       askGitHub(
+        apiUrl,
         { ...access, cancel: stopped },
         'show the reviewed plan',
         msg`give the job the permission ${code('pull-requests: read')}`,
@@ -126,8 +129,6 @@ async function ownComments(
 
 export interface GitHubAccess
   extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
-  /** Without a slash at its end. */
-  readonly apiUrl: string;
   readonly token: Secret;
   /** Ends all requests to GitHub. */
   readonly cancel: AbortSignal;
@@ -148,6 +149,7 @@ type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
  * asked, `fix` which permission a refusal calls for.
  */
 async function askGitHub<T>(
+  baseUrl: string,
   access: GitHubAccess,
   what: string,
   fix: Message,
@@ -180,7 +182,7 @@ async function askGitHub<T>(
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
   const octokit = getOctokit(access.token.reveal(), {
-    baseUrl: access.apiUrl,
+    baseUrl,
     request: { fetch: limitedFetch },
     // Octokit would write to the console, past the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

@@ -154,8 +154,8 @@ export class Limiter {
   async run<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
     if (!(await this.#enter(stop))) return undefined;
     try {
-      for (let wait = this.#wait(); wait > 0 && !stop.aborted; wait = this.#wait()) {
-        await this.#clock.sleep(wait, stop);
+      while (this.#pausedUntil > this.#clock.now() && !stop.aborted) {
+        await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), stop);
       }
       return stop.aborted ? undefined : await task();
     } finally {
@@ -188,10 +188,5 @@ export class Limiter {
     const next = this.#waiting.shift();
     if (next === undefined) this.#inside--;
     else next();
-  }
-
-  /** Milliseconds until the pause ends; 0 or less when there is none. */
-  #wait(): number {
-    return this.#pausedUntil - this.#clock.now();
   }
 }

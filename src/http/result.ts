@@ -12,17 +12,13 @@ import { Secret } from '../model/secret.ts';
  * - `unreadable`: a status came, but its body did not (too large, or cut short).
  */
 export type HttpResult =
-  | {
+  | (Reply & {
       readonly kind: 'answer';
-      readonly status: number;
       readonly headers: Headers;
       readonly json: unknown;
       /** What the body says about an error; fit to be shown. */
       readonly error?: ServiceError | undefined;
-      readonly requestId?: string | undefined;
-      /** Whether the request was sent before without a clear answer, and may have been carried out then. */
-      readonly retried?: boolean;
-    }
+    })
   | {
       readonly kind: 'not-sent';
       readonly reason: string;
@@ -31,13 +27,14 @@ export type HttpResult =
     }
   | { readonly kind: 'lost' }
   | { readonly kind: 'timed-out'; readonly aborted?: boolean }
-  | {
-      readonly kind: 'unreadable';
-      readonly status: number;
-      readonly reason: 'too large' | 'cut short';
-      readonly requestId?: string | undefined;
-      readonly retried?: boolean;
-    };
+  | (Reply & { readonly kind: 'unreadable'; readonly reason: 'too large' | 'cut short' });
+
+interface Reply {
+  readonly status: number;
+  readonly requestId?: string | undefined;
+  /** Whether the request was sent before without a clear answer, and may have been carried out then. */
+  readonly retried?: boolean;
+}
 
 /** The result of a request that the end of the run kept from starting. */
 export const RUN_ABORTED = {

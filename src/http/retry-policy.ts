@@ -41,22 +41,12 @@ export function isWithoutEffect(result: HttpResult): boolean {
 
 /** Whether the trouble may pass, so that a retry may help. */
 export function isPassing(result: HttpResult): boolean {
-  switch (result.kind) {
-    case 'answer':
-      return (
-        result.status === 408 ||
-        // A server does not learn within seconds what it does not implement (501).
-        (result.status >= 500 && result.status !== 501) ||
-        (result.status === 200 && result.json === undefined)
-      );
-    case 'not-sent':
-      return !result.permanent;
-    case 'lost':
-    case 'timed-out':
-      return true;
-    case 'unreadable':
-      return result.reason === 'cut short';
-  }
+  if (result.kind === 'not-sent') return !result.permanent;
+  if (result.kind === 'unreadable') return result.reason === 'cut short';
+  if (result.kind !== 'answer') return true;
+  const { status, json } = result;
+  // A server does not learn within seconds what it does not implement (501).
+  return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
 }
 
 /** Exponential, with full jitter, so that runs that failed together do not come back together. Never 0. */

@@ -27,9 +27,12 @@ export interface Sending {
  */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
   const { fetch, clock, timeout, abandon } = sending;
-  if (!isWellFormed(request)) {
-    const reason = 'its URL or a header holds what HTTP cannot carry';
-    return { kind: 'not-sent', reason, permanent: true };
+  try {
+    // `fetch` throws for what HTTP cannot carry in the way in which it throws for a lost connection.
+    new Request(request.url, { method: request.method, headers: request.headers });
+  } catch {
+    // The message quotes the header.
+    return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
   }
   if (abandon.aborted) return RUN_ABORTED;
   const over = new AbortController();
@@ -44,20 +47,6 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
     return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
   } finally {
     over.abort();
-  }
-}
-
-/**
- * `fetch` throws for a URL or header that HTTP cannot carry before it sends anything, but in the way in which
- * it throws for a lost connection.
- */
-function isWellFormed({ url, method, headers }: HttpRequest): boolean {
-  try {
-    new Request(url, { method, headers });
-    return true;
-  } catch {
-    // The message quotes the header.
-    return false;
   }
 }
 

@@ -145,7 +145,9 @@ export function hostOf(domain: string): Parser<string> {
   return (text) => {
     const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
     const url = plainOrigin(origin);
-    if (url === undefined || !(isLoopback(url) || isHttpsAt(url, domain))) {
+    const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
+    const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
+    if (url === undefined || !(isSafe || isLoopback(url))) {
       return fail(
         msg`is not an https URL of ${domain}`,
         msg`no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`,
@@ -154,11 +156,6 @@ export function hostOf(domain: string): Parser<string> {
     if (rest === '' || rest === '/') return url.origin;
     return fail(msg`is more than a host`, msg`write ${code(url.origin)}: the paths are known`);
   };
-}
-
-function isHttpsAt(url: URL, domain: string): boolean {
-  const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-  return url.protocol === 'https:' && url.port === '' && isOurs;
 }
 
 /** An http URL of this machine. The value has no slash at its end. */

@@ -50,7 +50,6 @@ function openRepository(answers: Partial<typeof well> = {}) {
   const pullRequests = pullRequestsOf(
     { owner: 'acme', name: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
     {
-      apiUrl: 'https://api.example',
       token: new Secret('ghs_the-token'),
       fetch: fake,
       clock,

@@ -1,5 +1,4 @@
-import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
-import { Limiter } from '../http/limiter.ts';
+import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
 import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';

@@ -152,15 +152,14 @@ function factsOf(options: RunOptions): RunFacts {
 }
 
 function connectTo(options: OnlineOptions, ports: Ports, deadline: Deadline) {
-  const { clock, random, fetch, reporter, redact } = ports;
+  const { clock, random, fetch, reporter, door } = ports;
   return connect({
     ...options,
     clock,
     random,
     fetch,
     stop: deadline,
-    mask: reporter.mask,
-    redact,
+    door,
     debug: (line) => reporter.progress({ kind: 'debug', line }),
     info: (message) => reporter.progress({ kind: 'info', message }),
   });

@@ -14,7 +14,7 @@ export interface ListedDependent {
 const MAX_NAME_LENGTH = 400;
 
 /**
- * Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
+ * Secrets are taken out of names where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
  * recognised: a name that would need it is left out.
  */
 function isShowable(name: unknown): name is string {

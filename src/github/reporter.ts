@@ -153,17 +153,17 @@ export const toolkit: Toolkit = {
 };
 
 /**
- * Returns a toolkit in whose lines the runner finds no command, and nothing that `redact` takes out of whole lines: a secret may
- * be spread over two texts of one line. Outputs were redacted one text at a time, so that they stay JSON.
+ * Returns a toolkit in whose lines the runner finds no command, and nothing that `clean` takes out of whole lines: a secret may
+ * be spread over two texts of one line. Outputs were cleaned one text at a time, so that they stay JSON.
  */
-export function guarded(inner: Toolkit, redact: (text: string) => string): Toolkit {
-  const line = (text: string) => forLog(redact(text));
+export function guarded(inner: Toolkit, clean: (text: string) => string): Toolkit {
+  const line = (text: string) => forLog(clean(text));
   return {
     ...inner,
     info: (text) => inner.info(line(text)),
     debug: (text) => inner.debug(line(text)),
     annotate: (annotation) =>
       inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
-    writeSummary: (markdown) => inner.writeSummary(redact(markdown)),
+    writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
   };
 }

@@ -9,7 +9,7 @@ import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
-import { createRedactor } from '../secrets/redactor.ts';
+import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { connectionsYaml, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth } from './exported-auth.ts';
@@ -87,16 +87,16 @@ function byName(a: BaseConnection, b: BaseConnection): number {
 
 /** Returns what finds secrets in a text, of all that the API shows in plain text: people paste them anywhere. */
 function secretFinder(source: Source, connections: readonly BaseConnection[]): (text: string) => boolean {
-  const { add, redact } = createRedactor();
+  const secrets = new SecretMatcher();
   const parameters = Object.values(source.auth).flatMap((spec) => Object.entries(spec));
   for (const { authParams } of connections) {
     for (const [name, { secret }] of parameters) {
       const value = authParams[name];
       // A mask is of one character.
-      if (secret && value !== undefined && !/^(.)\1*$/.test(value)) add(value);
+      if (secret && value !== undefined && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
     }
   }
-  return (text) => redact(text) !== text;
+  return (text) => secrets.isIn(text);
 }
 
 function notExported({ id }: BaseConnection, sandbox: string, what: Message): Problem {

@@ -20,7 +20,7 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
   const index = new SecretMatcher();
   return {
     add: (secret) => {
-      for (const form of formsOf(secret)) index.add(form);
+      index.addSecret(secret);
       for (const encode of encodings) index.add(encode(secret));
     },
     redact: (text) => {
@@ -75,68 +75,4 @@ function hide(text: string, index: SecretMatcher): string {
     hiddenUntil = Math.max(hiddenUntil, start + needle.length);
   });
   return result + text.slice(hiddenUntil);
-}
-
-function formsOf(secret: string): Set<string> {
-  const bytes = Buffer.from(secret, 'utf8');
-  const hex = bytes.toString('hex');
-  const forms = [jsonFormsOf(secret), uriFormsOf(secret), htmlFormsOf(secret), base64FormsOf(bytes)];
-  return new Set([secret, secret.trim(), hex, hex.toUpperCase(), ...forms.flat()]);
-}
-
-/**
- * As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text.
- */
-function jsonFormsOf(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const asUnicode = (text: string, which: RegExp) =>
-    text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const ascii = asUnicode(json, /[^\x20-\x7e]/g);
-  const forHtml = asUnicode(ascii, /[<>&'+`]/g);
-  const forms = [
-    json,
-    json.replaceAll('/', '\\/'),
-    ascii,
-    ascii.replaceAll('/', '\\/'),
-    asUnicode(json, /[<>&\u2028\u2029]/g),
-    forHtml,
-    forHtml
-      .replaceAll('\\"', '\\u0022')
-      .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
-  ];
-  return [...forms, JSON.stringify(json).slice(1, -1)];
-}
-
-function uriFormsOf(secret: string): string[] {
-  // A lone surrogate has no UTF-8 form.
-  const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-  // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
-  const strict = uri.replace(/[!'()*]/g, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`);
-  const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
-  return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
-}
-
-/** Renderers differ in the quotes that they escape, and in how. */
-function htmlFormsOf(secret: string): string[] {
-  const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return ['"', '&quot;', '&#34;'].flatMap((quote) =>
-    ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) =>
-      text.replaceAll('"', quote).replaceAll("'", apostrophe),
-    ),
-  );
-}
-
-/**
- * A base64 text depends on where in its group of three bytes a secret begins: hence three forms. Each leaves
- * out the characters at its ends that hold bits of the secret's neighbours.
- */
-function base64FormsOf(bytes: Buffer): string[] {
-  return [0, 1, 2].flatMap((shift) => {
-    const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
-    const text = whole
-      .toString('base64')
-      .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
-    return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-  });
 }

@@ -6,6 +6,7 @@ import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Reporter, RunFacts } from '../model/report.ts';
+import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { planChanges } from '../plan/plan.ts';
 import { fileLine } from '../report/log.ts';

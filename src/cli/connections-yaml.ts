@@ -1,5 +1,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { Document, isMap, isScalar, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar } from 'yaml';
+import { readConnectionsFile } from '../config/connections-file.ts';
+import { isError, type Problem } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
+import { defaultSource } from '../source/catalogue.ts';
 
 /** What is written under `auth`. */
 export type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
@@ -39,23 +44,61 @@ export function connectionsYaml(
   sandbox: string | undefined,
   entries: readonly WrittenEntry[],
 ): string {
-  const connections = Object.fromEntries(
-    entries.map(({ key, comment: _, ...entry }) => [key, entry] as const),
-  );
+  const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
   const document = new Document({ version: 1, sandbox, connections });
   const written = document.get('connections');
-  if (isMap(written)) for (const entry of entries) decorate(written, entry);
+  for (const { key, comment, auth } of entries) {
+    const node = isMap(written) ? written.items.find((item) => String(item.key) === key)?.key : undefined;
+    if (comment !== undefined && isScalar(node)) node.commentBefore = ` ${comment}`;
+    // References go on the line of their key, as people write them.
+    for (const name of Object.keys(auth)) {
+      const value = document.getIn(['connections', key, 'auth', name]);
+      if (isMap(value)) value.flow = true;
+    }
+  }
   const schema = relative(dirname(resolve(path)), resolve(ACTION, 'schema/connections.schema.json'));
   const modeline = `# yaml-language-server: $schema=${schema.replaceAll(sep, '/')}\n`;
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Puts references on the line of their key, as people write them. */
-function decorate(connections: YAMLMap, { key, comment, auth }: WrittenEntry): void {
-  const written = connections.items.find((item) => String(item.key) === key)?.key;
-  if (comment !== undefined && isScalar(written)) written.commentBefore = ` ${comment}`;
-  for (const name of Object.keys(auth)) {
-    const node = connections.getIn([key, 'auth', name]);
-    if (isMap(node)) node.flow = true;
-  }
+/** Returns what is wrong with a text that is to be written, by the rules for any file: without lines, since it is not there yet. */
+export function errorsIn(text: string): readonly Problem[] {
+  const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  return problems.filter(isError).map(({ location: _, ...problem }) => problem);
+}
+
+/** What a first connections file is made of. */
+export interface Answers {
+  readonly key: string;
+  readonly name: string;
+  readonly sandbox: string;
+  /** What is written out under `auth`. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
+export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
+  const needed = Object.entries(exampleAuth(source, values[SPEC_NAME])).flatMap(([key, example]) => {
+    const value = values[key] ?? (typeof example === 'string' ? undefined : example);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return { ...Object.fromEntries(needed), ...values };
+}
+
+/**
+ * Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets, which become
+ * references.
+ */
+export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
+  const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
+  return Object.fromEntries(
+    auth.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+/** Returns the text of a first connections file, which is to be written to `path`. */
+export function firstConnections(path: string, source: Source, answers: Answers): string {
+  const { key, name, sandbox, values } = answers;
+  const named = source === defaultSource ? undefined : source.name;
+  return connectionsYaml(path, sandbox, [{ key, name, source: named, auth: firstAuth(source, values) }]);
 }

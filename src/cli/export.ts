@@ -3,18 +3,16 @@ import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { msg, option } from '../model/message.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
+import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
-import { type Exported, exportedFile, type WantedSecret } from './exported-file.ts';
+import { type Exported, exportedFile } from './exported-file.ts';
 import { CANCELLED, exists, fileExists, writeNewFile } from './files.ts';
 import { cliText, printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
-
-const NOTHING: Exported = { text: '', entries: 0, secrets: [], problems: [] };
 
 /**
  * Writes the connections file for what exists in some sandboxes: each entry pinned by its id, secrets as references.
@@ -26,23 +24,31 @@ export async function exportConnections(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const isJson = flags.json === true;
+  const printAsJson = ({ text, entries, secrets, problems }: Exported, exitCode: number) => {
+    const file = exitCode === EXIT.done ? (output ?? '') : '';
+    const shown = { exitCode, file, connections: entries, secrets, problems: problems.map(problemJson) };
+    if (flags.json === true) printJson('export', { ...shown, yaml: text }, terminal);
+  };
   try {
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const exported = exportedFile(
-      defaultSource,
-      await listSandboxes(sandboxes, flags, terminal),
-      output ?? 'connections.yaml',
-    );
-    if (output !== undefined) await writeNewFile(output, exported.text);
-    if (isJson) sayExported(exported, output, EXIT.done, terminal);
-    else if (output === undefined) terminal.output.write(exported.text);
-    tellExported(exported, output, terminal);
+    const listed = await listSandboxes(sandboxes, flags, terminal);
+    const exported = exportedFile(defaultSource, listed, output ?? 'connections.yaml');
+    const { text, entries, secrets, problems } = exported;
+    if (output !== undefined) await writeNewFile(output, text);
+    printAsJson(exported, EXIT.done);
+    if (flags.json !== true && output === undefined) terminal.output.write(text);
+    const { good, strong } = paintFor(terminal.error);
+    printProblems(problems, terminal.error);
+    const count = `${entries} ${entries === 1 ? 'connection' : 'connections'}`;
+    printError(terminal, good(`${count} exported${output === undefined ? '' : ` to ${output}`}.`));
+    printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
+    for (const { name, entry, parameter } of secrets)
+      printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     return EXIT.done;
   } catch (error) {
     const problems = problemsIn(error);
-    if (isJson) sayExported({ ...NOTHING, problems }, undefined, exitCodeOfProblems(problems), terminal);
+    printAsJson({ text: '', entries: 0, secrets: [], problems }, exitCodeOfProblems(problems));
     return printFailure(error, terminal);
   }
 }
@@ -83,56 +89,17 @@ async function listSandboxes(
     );
     return new Map(found);
   } catch (cause) {
-    throw endOf(stop.reason(), cause);
+    const reason = stop.reason();
+    if (reason === undefined) throw cause;
+    // The request was broken off because the command had to end.
+    throw new ProblemError(reason === 'cancelled' ? CANCELLED : OUT_OF_TIME, { cause });
   } finally {
     stop.dispose();
   }
 }
 
-/** Returns the error to report for a request that was broken off because the command had to end. */
-function endOf(reason: ReturnType<ReturnType<typeof createDeadline>['reason']>, cause: unknown): unknown {
-  if (reason === undefined) return cause;
-  if (reason === 'cancelled') return new ProblemError(CANCELLED, { cause });
-  return new ProblemError(
-    {
-      code: 'out-of-time',
-      message: msg`the export took longer than ${option('timeout')} allows`,
-      fix: msg`raise it, or export one sandbox at a time`,
-    },
-    { cause },
-  );
-}
-
-function sayExported(
-  { text, entries, secrets, problems }: Exported,
-  output: string | undefined,
-  exitCode: number,
-  terminal: Terminal,
-): void {
-  const members = {
-    exitCode,
-    file: output ?? '',
-    connections: entries,
-    secrets,
-    problems: problems.map(problemJson),
-    yaml: text,
-  };
-  printJson('export', members, terminal);
-}
-
-function tellExported(
-  { entries, secrets, problems }: Exported,
-  output: string | undefined,
-  terminal: Terminal,
-): void {
-  const { good, strong } = paintFor(terminal.error);
-  printProblems(problems, terminal.error);
-  const where = output === undefined ? '' : ` to ${output}`;
-  printError(terminal, good(`${entries} ${entries === 1 ? 'connection' : 'connections'} exported${where}.`));
-  printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
-  for (const line of secrets.map(secretLine)) printError(terminal, line);
-}
-
-function secretLine({ name, entry, parameter }: WantedSecret): string {
-  return `  ${name}  (${parameter} of ${entry})`;
-}
+const OUT_OF_TIME: Problem = {
+  code: 'out-of-time',
+  message: msg`the export took longer than ${option('timeout')} allows`,
+  fix: msg`raise it, or export one sandbox at a time`,
+};

@@ -1,16 +1,23 @@
 import { cp } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { askForAnswers, type GivenAnswers } from './ask-for-answers.ts';
-import { ACTION, referencesIn } from './connections-yaml.ts';
+import {
+  ACTION,
+  type Answers,
+  errorsIn,
+  firstAuth,
+  firstConnections,
+  referencesIn,
+  valuesToAsk,
+} from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
-import { exists, writeNewFile } from './files.ts';
-import { printFailure } from './problem-text.ts';
-import { type Answers, errorsIn, firstAuth, firstConnections, firstWorkflow, keysToAsk } from './scaffold.ts';
+import { exists, fileExists, readExample, writeNewFile } from './files.ts';
+import { cliText, printFailure } from './problem-text.ts';
 import { isInteractive, paintFor, printError, type Terminal } from './terminal.ts';
 
 export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
@@ -32,36 +39,36 @@ export async function init(
   terminal: Terminal,
 ): Promise<number> {
   const source = defaultSource;
+  const { good, strong } = paintFor(terminal.error);
+  const wrote = (path: string) => printError(terminal, good(`wrote ${path}`));
   try {
     const given = { ...flags, values: valuesOf(set) };
     const path = inRepository(config);
-    for (const each of [path, WORKFLOW]) if (await exists(each)) throw new ProblemError(isThere(each));
-    const answers = isInteractive(terminal)
-      ? await askForAnswers(source, given, terminal)
-      : fromFlags(source, given);
+    const fix = msg`move it away, or use ${code('validate')} on the existing file`;
+    for (const each of [path, WORKFLOW])
+      if (await exists(each)) throw new ProblemError({ ...fileExists(each), fix });
+    const answers = isInteractive(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, source, answers);
     const errors = errorsIn(connections);
     if (errors.length > 0) throw new ProblemError(errors);
     const secrets = referencesIn(firstAuth(source, answers.values)).map(({ name }) => name);
-    const workflow = await firstWorkflow(path, answers, secrets, terminal.home);
+    const workflow = firstWorkflow(
+      await readExample(terminal.home, 'workflows/connections.yml', 'init'),
+      path,
+      answers.key,
+      secrets,
+    );
 
     await writeNewFile(path, connections);
     await writeNewFile(WORKFLOW, workflow);
-    const written = [path, WORKFLOW];
-    if (action && !(await exists(ACTION))) {
-      for (const part of PARTS) await cp(join(terminal.home, part), join(ACTION, part), { recursive: true });
-      written.push(`${ACTION}/`);
-    }
-    const paint = paintFor(terminal.error);
-    for (const each of written) printError(terminal, paint.good(`wrote ${each}`));
-    if (!(await exists('.git')))
-      printError(
-        terminal,
-        paint.strong(
-          'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.',
-        ),
-      );
+    const withAction = action && !(await exists(ACTION));
+    for (const part of withAction ? PARTS : [])
+      await cp(join(terminal.home, part), join(ACTION, part), { recursive: true });
+    for (const each of [path, WORKFLOW, ...(withAction ? [`${ACTION}/`] : [])]) wrote(each);
+    const lacksGit =
+      'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
+    if (!(await exists('.git'))) printError(terminal, strong(lacksGit));
     for (const line of nextSteps(answers, secrets)) printError(terminal, line);
     return EXIT.done;
   } catch (error) {
@@ -81,15 +88,7 @@ function inRepository(config: string): string {
   });
 }
 
-function isThere(path: string) {
-  return {
-    code: 'file-exists',
-    message: msg`${code(path)} exists, and nothing is overwritten`,
-    fix: msg`move it away, or use ${code('validate')} on the existing file`,
-  } as const;
-}
-
-function valuesOf(set: readonly string[]): Readonly<Record<string, string>> {
+function valuesOf(set: readonly string[]): Answers['values'] {
   return Object.fromEntries(
     set.map((each) => {
       const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(each) ?? [];
@@ -103,37 +102,147 @@ function valuesOf(set: readonly string[]): Readonly<Record<string, string>> {
   );
 }
 
-function fromFlags(source: Source, given: GivenAnswers): Answers {
-  const { sandbox, key = source.key, name = source.title, values } = given;
-  const missing = [
-    ...keysToAsk(source, values)
-      .filter((each) => values[each] === undefined && !isFilled(source, values, each))
-      .map((each) => code(`--set ${each}=…`)),
-    ...(sandbox === undefined ? [code('--sandbox')] : []),
-  ];
+/** What the flags have given. */
+type Given = Partial<Omit<Answers, 'values'>> & Pick<Answers, 'values'>;
+
+function fromFlags(
+  source: Source,
+  { sandbox, key = source.key, name = source.title, values }: Given,
+): Answers {
+  const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
+  // A preset is not needed when all that it would fill in is given.
+  const filled = presetsOf(source, parameters).filter(({ fills }) =>
+    fills.every((each) => values[each] !== undefined),
+  );
+  const missing = Object.keys(valuesToAsk(source, values))
+    .filter((each) => values[each] === undefined && !filled.some((preset) => preset.name === each))
+    .map((each) => [code(`--set ${each}=…`)]);
   if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
+  const flags = [...missing, ...(sandbox === undefined ? [[code('--sandbox')]] : [])];
   throw new ProblemError({
     code: 'input-missing',
-    message: msg`no interactive terminal to ask for ${joinMessages(
-      missing.map((flag) => [flag]),
-      ', ',
-    )}`,
+    message: msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`,
     fix: msg`give these flags, or run it in a terminal`,
   });
 }
 
-/** Whether a preset is not needed, since all that it would fill in is given. */
-function isFilled(source: Source, values: Answers['values'], key: string): boolean {
+interface Question {
+  readonly message: string;
+  /** The answer that a flag has given. */
+  readonly known: string | undefined;
+  /** The answer of somebody who types nothing. */
+  readonly usual?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly options?: { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly set: (answers: Answers, answer: string) => Answers;
+}
+
+/** Asks for what the flags leave open; returns `undefined` when the user cancels. */
+async function ask(
+  source: Source,
+  given: Given,
+  { input, error: output, cancel: signal }: Terminal,
+): Promise<Answers | undefined> {
+  const prompts = { input, output, signal };
+  // Answers without a mistake: with one of them replaced, whatever is wrong is wrong with that one.
+  const examples = valuesToAsk(source, given.values);
+  const valid: Answers = { key: source.key, name: source.title, sandbox: 'dev', values: examples };
+  let answers: Answers = { ...valid, values: {} };
+  for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
+    const validate = (answer = '') => {
+      const [error] = errorsIn(
+        firstConnections('connections.yaml', source, set(valid, answer.trim() || usual)),
+      );
+      return error && cliText(error.message);
+    };
+    const answer =
+      known ??
+      (options === undefined
+        ? await text({ ...prompts, message, placeholder, defaultValue: usual, validate })
+        : await select({ ...prompts, message, options }));
+    if (isCancel(answer)) {
+      sayCancelled('Nothing was written.', { output });
+      return undefined;
+    }
+    answers = set(answers, answer.trim());
+  }
+  log.message('', { output });
+  return { ...answers, values: { ...given.values, ...answers.values } };
+}
+
+/** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
+function questions(source: Source, { values, key, name, sandbox }: Given): readonly Question[] {
+  const aboutAuth = Object.keys(valuesToAsk(source, values)).map((each) =>
+    authQuestion(source, values, each),
+  );
+  const about = (
+    field: 'sandbox' | 'name' | 'key',
+    known: string | undefined,
+    usual: string,
+    message: string,
+  ) => ({
+    message,
+    known,
+    usual,
+    set: (answers: Answers, answer: string) => ({ ...answers, [field]: answer }),
+  });
+  return [
+    ...aboutAuth.filter(({ options }) => options !== undefined),
+    about('sandbox', sandbox, 'dev', 'Which sandbox of Adobe Experience Platform?'),
+    about('name', name, source.title, 'Name of the connection in Adobe Experience Platform:'),
+    about('key', key, source.key, 'Key in the file (later jobs look up the id by it):'),
+    ...aboutAuth.filter(({ options }) => options === undefined),
+  ];
+}
+
+function authQuestion(source: Source, values: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
-  const used = presetsOf(source, parameters).find(({ name }) => name === key);
-  return used?.fills.every((each) => values[each] !== undefined) === true;
+  const known = values[key];
+  const set = (answers: Answers, answer: string) => ({
+    ...answers,
+    values: { ...answers.values, [key]: answer },
+  });
+  const preset = presetsOf(source, parameters).find(({ name }) => name === key)?.preset;
+  if (preset !== undefined) {
+    const options = Object.entries(preset.rows).map(([row, columns]) => ({
+      value: row,
+      label: row,
+      hint: Object.values(columns)[0]?.[0] ?? '',
+    }));
+    return { message: preset.question, known, options, set };
+  }
+  if (key === SPEC_NAME) {
+    const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
+    return { message: 'How does Adobe authenticate at the source?', known, options, set };
+  }
+  const { what = key, example: placeholder } = parameters[key] ?? {};
+  const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`;
+  return { message, known, placeholder, set };
+}
+
+/** Returns the example workflow for the file at the path, this key and these secrets. */
+function firstWorkflow(example: string, path: string, key: string, secrets: readonly string[]): string {
+  const workflow = example
+    .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, key)
+    .replace(/(?<= secrets: \|\n)(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (lines) =>
+      secrets.map((name) => `${/^ +/.exec(lines)?.[0]}${name}=\${{ secrets.${name} }}\n`).join(''),
+    );
+  if (path === 'connections.yaml') return workflow;
+  return workflow
+    .replaceAll('paths: [connections.yaml]', `paths: [${JSON.stringify(path)}]`)
+    .replaceAll('check out connections.yaml', 'check out the connections file')
+    .replace(
+      /( +)uses: \.\/\.github\/actions\/aep-base-connections\n +with:\n/g,
+      (step, indent: string) => `${step}${indent}  config: ${JSON.stringify(path)}\n`,
+    );
 }
 
 function nextSteps({ key }: Answers, secrets: readonly string[]): readonly string[] {
+  const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
   return [
     '',
     'Next:',
-    `  1. In the settings of the repository, add the secrets ${['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ')} and ${secrets.at(-1)},`,
+    `  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},`,
     '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
     '  2. Commit what was written (`git add --force .github/actions/aep-base-connections`, where `dist/` is ignored).',
     `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,

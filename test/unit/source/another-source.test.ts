@@ -68,7 +68,7 @@ async function loadProgram() {
   return {
     ...(await import('../../../src/config/connections-file.ts')),
     ...(await import('../../../src/cli/exported-file.ts')),
-    ...(await import('../../../src/cli/scaffold.ts')),
+    ...(await import('../../../src/cli/connections-yaml.ts')),
   };
 }
 
@@ -232,7 +232,7 @@ describe('a source is one record: with it,', () => {
 
   it('a first file and an export are written', () => {
     const values = { specName: 'Basic Authentication', username: 'jane' };
-    expect(program.keysToAsk(madeUp, values)).toEqual(['specName', 'username']);
+    expect(Object.keys(program.valuesToAsk(madeUp, values))).toEqual(['specName', 'username']);
     expect(program.firstAuth(madeUp, values)).toEqual({
       ...values,
       password: { secret: 'MADE_UP_PASSWORD' },

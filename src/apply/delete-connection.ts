@@ -92,7 +92,7 @@ export async function removeConnection(
   const result = await attempt(flowService.deleteConnection(sandbox, id));
   if (result instanceof ProblemError) {
     // There is no token: nothing was sent.
-    const [{ code: reason, fix = 'run again' } = internalProblem(result)] = result.problems;
+    const [{ code: reason, fix = msg`run again` } = internalProblem(result)] = result.problems;
     return { kind: 'refused', why: result.text, advice: { code: reason, fix: msg`${fix}` } };
   }
   const { kind } = classifyWrite('DELETE', result);

@@ -1,7 +1,6 @@
 import { entityTag, uuid } from './random.ts';
 import { seededConnection, UI_USER } from './seeded-connection.ts';
 import type {
-  AdobeClient,
   ConnectionEdit,
   ConnectionSeed,
   Scope,
@@ -77,12 +76,11 @@ export class ConnectionStore {
   /** The connections in a scope as listings show them now. */
   connections(scope: Scope): readonly StoredConnection[] {
     const now = this.#options.clock.now();
-    return [...this.#histories.values()]
-      .flatMap((history) => {
-        const listed = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
-        return seenAt(now, listed, history) ?? [];
-      })
-      .filter(isIn(scope));
+    const listed = [...this.#histories.values()].flatMap((history) => {
+      const version = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
+      return seenAt(now, version, history) ?? [];
+    });
+    return listed.filter(isIn(scope));
   }
 
   sourceConnections(scope: Scope): readonly Dependent[] {
@@ -118,14 +116,11 @@ export class ConnectionStore {
    * Stores a connection that somebody has changed, with a new etag. In the same state it becomes `enabled` when it would
    * have; another state stays.
    */
-  change(
-    changed: StoredConnection,
-    by: Pick<StoredConnection, 'updatedBy' | 'updatedClient'>,
-  ): StoredConnection {
+  change(changed: StoredConnection, updatedBy: string, updatedClient = updatedBy): StoredConnection {
     const { clock, random, listingLag = 0 } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);
-    const connection = { ...changed, ...by, updatedAt: now, version: etag, etag };
+    const connection = { ...changed, updatedBy, updatedClient, updatedAt: now, version: etag, etag };
     const versions = this.#histories.get(changed.id)?.versions ?? [];
     const isSame = this.#latest(changed.id)?.state === changed.state;
     const enabledFrom = (isSame ? versions.at(-1)?.enabledFrom : undefined) ?? Number.POSITIVE_INFINITY;
@@ -137,15 +132,11 @@ export class ConnectionStore {
   edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
     const before = this.#existing(id);
     const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
-    return this.change({ ...before, ...changes, auth }, { updatedBy: UI_USER, updatedClient: 'exc_app' });
+    return this.change({ ...before, ...changes, auth }, UI_USER, 'exc_app');
   }
 
   /** Creates a connection for a client of Adobe's API. */
-  create(
-    fields: WrittenFields,
-    { sandboxName, imsOrgId }: Scope,
-    { clientId }: AdobeClient,
-  ): StoredConnection {
+  create(fields: WrittenFields, { sandboxName, imsOrgId }: Scope, clientId: string): StoredConnection {
     const { clock, random, listingLag = 0, initializingTime = 0 } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);

@@ -83,12 +83,11 @@ export interface Emulator extends Pick<ConnectionStore, 'seed' | 'seedSourceConn
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
   const { adobeClients: clients = [DEMO_ADOBE_CLIENT], adobeTokens: givenTokens = [] } = options;
+  const { adobeTokenUses: uses = Number.POSITIVE_INFINITY } = options;
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
-  const uses = options.adobeTokenUses ?? Number.POSITIVE_INFINITY;
   const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
-  const owner = clients[0] ?? DEMO_ADOBE_CLIENT;
-  const store = new ConnectionStore({ ...options, clock, random, owner });
+  const store = new ConnectionStore({ ...options, clock, random, owner: clients[0] ?? DEMO_ADOBE_CLIENT });
   const accounts = new SourceAccounts(options.sourceGrants ?? 'any');
   const flowService = flowServiceRoutes({ ...options, store, tokens, accounts });
   // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a

@@ -90,7 +90,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.post('/connections', async (context) => {
     const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
-    const connection = store.create(fields, context.var.scope, context.var.caller);
+    const connection = store.create(fields, context.var.scope, context.var.caller.clientId);
     const location = new URL(`${FLOW_SERVICE_PATH}/connections/${connection.id}`, context.req.url);
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
   });
@@ -108,9 +108,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     if (!ifMatch) throw flowError('1403-400', 'Send If-Match with the etag.');
     if (ifMatch !== connection.etag) throw flowError('1404-412', 'Look the connection up again.');
     const operations = parsePatch(context.req.header('content-type'), text);
-    const { clientId } = context.var.caller;
     const changed = operations.reduce((current, operation) => patched(current, operation, spec), connection);
-    const { id, etag } = store.change(changed, { updatedBy: clientId, updatedClient: clientId });
+    const { id, etag } = store.change(changed, context.var.caller.clientId);
     return context.json({ id, etag });
   });
 

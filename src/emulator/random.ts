@@ -1,11 +1,9 @@
 /** Where ids and chance come from: numbers from 0 up to, not including, 1. */
 export type Random = () => number;
 
-const hexDigits = '0123456789abcdef';
-
 /** So many lower-case hexadecimal digits. */
 export function hex(random: Random, length: number): string {
-  return pick(random, hexDigits, length);
+  return pick(random, '0123456789abcdef', length);
 }
 
 /** So many characters of `alphabet`. */

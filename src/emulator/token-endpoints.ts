@@ -177,13 +177,10 @@ export function sourceTokenRoutes({ clock, random, accounts, limit, onToken }: S
   /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
   function isWithinLimit(refreshToken: string): boolean {
     const now = clock.now();
-    let window = windows.get(refreshToken);
-    if (!window || window.endsAt <= now) {
-      window = { endsAt: now + WINDOW, requests: 0 };
-      windows.set(refreshToken, window);
-    }
-    window.requests++;
-    return window.requests <= limit;
+    const last = windows.get(refreshToken);
+    const window = last && last.endsAt > now ? last : { endsAt: now + WINDOW, requests: 0 };
+    windows.set(refreshToken, window);
+    return ++window.requests <= limit;
   }
 
   return new Hono().post('/v2/token', async (context) => {

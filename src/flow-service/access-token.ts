@@ -6,16 +6,6 @@ import type { AdobeCredential } from '../model/run.ts';
 import type { Secret } from '../model/secret.ts';
 import { hintOf } from './errors.ts';
 
-export interface AccessTokens {
-  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
-  readonly current: () => Promise<Secret>;
-  /**
-   * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
-   * given token can't be renewed, and a minted one is renewed once per run.
-   */
-  readonly renew: (refused: Secret) => Promise<Secret | undefined>;
-}
-
 export interface TokenSource {
   readonly imsUrl: string;
   readonly clientId: string;
@@ -24,45 +14,44 @@ export interface TokenSource {
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
 }
 
+export type AccessTokens = ReturnType<typeof accessTokens>;
+
 /**
  * Returns the access tokens of a run.
  * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
  */
-export function accessTokens(source: TokenSource): AccessTokens {
-  const { credential } = source;
-  if (credential.kind === 'access-token') {
-    return { current: async () => credential.token, renew: async () => undefined };
-  }
+export function accessTokens(source: TokenSource) {
   let first: Promise<Secret> | undefined;
   let second: Promise<Secret> | undefined;
+  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
   const current = () => {
-    first ??= requestToken(source, credential);
+    first ??= requestToken(source);
     return second ?? first;
   };
-  return {
-    current,
-    renew: async (refused) => {
-      // Many requests may be refused at once: all of them wait for the same renewal.
-      if ((await first) === refused) second ??= requestToken(source, credential);
-      const token = await current();
-      return token === refused ? undefined : token;
-    },
+  /**
+   * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
+   * given token can't be renewed, and a minted one is renewed once per run.
+   */
+  const renew = async (refused: Secret) => {
+    // Many requests may be refused at once: all of them wait for the same renewal.
+    if ((await first) === refused) second ??= requestToken(source);
+    const token = await current();
+    return token === refused ? undefined : token;
   };
+  return { current, renew };
 }
 
-async function requestToken(
-  source: TokenSource,
-  credential: Extract<AdobeCredential, { kind: 'client-secret' }>,
-): Promise<Secret> {
+async function requestToken({ credential, imsUrl, clientId, send }: TokenSource): Promise<Secret> {
+  if (credential.kind === 'access-token') return credential.token;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
-    client_id: source.clientId,
+    client_id: clientId,
     client_secret: credential.secret.reveal(),
     scope: credential.scopes,
   });
-  const result = await source.send({
+  const result = await send({
     method: 'POST',
-    url: `${source.imsUrl}/ims/token/v3`,
+    url: `${imsUrl}/ims/token/v3`,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
   });

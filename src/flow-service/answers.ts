@@ -50,25 +50,19 @@ export interface ListedDependent {
 
 const MAX_NAME_LENGTH = 400;
 
-/**
- * Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
- * recognised: a name that would need it is left out.
- */
-function isShowable(name: unknown): name is string {
-  return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && name === printable(name);
-}
-
 /** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
 export function parseDependent(
   member: 'baseConnectionId' | 'sourceConnectionIds',
 ): (item: unknown) => ListedDependent | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
-    const { id, name, sandboxName } = item;
-    // A name is optional.
-    const shown = isShowable(name) ? name : '';
+    const { id, sandboxName } = item;
+    // Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no
+    // longer be recognised: a name that would need it is left out. A name is optional.
+    const given = text(item['name']) ?? '';
+    const name = given.length <= MAX_NAME_LENGTH && given === printable(given) ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
-    return { id, name: shown, sandbox: text(sandboxName), on };
+    return { id, name, sandbox: text(sandboxName), on };
   };
 }
 

@@ -15,13 +15,12 @@ export interface Advice {
  * the request sent.
  */
 export function adviceFor(result: HttpResult, source?: Source): Advice {
+  const advice = isAnswered(result)
+    ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
+    : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-    fix:
-      hintOf(result, source) ??
-      (isAnswered(result)
-        ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
-        : msg`check that ${option('platform-url')} can be reached from this machine, and run again`),
+    fix: hintOf(result, source) ?? advice,
   };
 }
 
@@ -32,26 +31,18 @@ export function hintOf(result: HttpResult, source?: Source): Message | undefined
   const known = error?.code ?? '';
   if (source !== undefined && /^1308(?:-|$)/.test(known))
     return msg`the source refused the credentials: ${source.check}`;
-  const ofStatus = STATUS_HINTS.find(([first, last]) => status >= first && status <= last)?.[2];
+  const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
   return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }
 
-/** What to do, by the first and the last status that it is for. */
-const STATUS_HINTS: readonly (readonly [first: number, last: number, fix: Message])[] = [
-  [300, 399, msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`],
-  [401, 401, msg`check the Adobe credential: client id, client secret or access token`],
-  [
-    403,
-    403,
-    msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
-  ],
-  [
-    429,
-    429,
-    msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
-  ],
-  [500, Number.POSITIVE_INFINITY, msg`Adobe had trouble: run again later`],
-];
+/** What to do, by status, or by its hundred. */
+const STATUS_HINTS: Readonly<Record<number, Message>> = {
+  3: msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`,
+  401: msg`check the Adobe credential: client id, client secret or access token`,
+  403: msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+  429: msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
+  5: msg`Adobe had trouble: run again later`,
+};
 
 const NO_PATCH = msg`Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`;
 const SANDBOX = msg`check the name of the sandbox, and that the role of the credential holds it`;

@@ -216,10 +216,8 @@ export class FlowService {
   }
 
   #refused(what: Message, result: HttpResult): ProblemError {
-    return new ProblemError({
-      message: msg`could not ${what}: ${describeResult(result)}`,
-      ...adviceFor(result),
-    });
+    const message = msg`could not ${what}: ${describeResult(result)}`;
+    return new ProblemError({ message, ...adviceFor(result) });
   }
 }
 

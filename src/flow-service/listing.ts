@@ -55,11 +55,10 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
     for (const each of items) {
       const item = listing.parse(each);
       if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
-      if (item.sandbox !== undefined && item.sandbox !== listing.sandbox) {
-        throw incomplete(listing, 'it holds items of another sandbox');
-      }
-      if (found.has(item.id)) repeated = true;
-      found.set(item.id, item);
+      const { id, sandbox = listing.sandbox } = item;
+      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it holds items of another sandbox');
+      repeated ||= found.has(id);
+      found.set(id, item);
     }
     if (next === undefined) {
       if (isDoubtful) await confirmCount(listing, found.size);

@@ -8,7 +8,14 @@ import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
-import { authSpecOf, hasSeveralSpecs, presetsOf, SPEC_NAME, secretName, type UsedPreset } from '../source/auth.ts';
+import {
+  authSpecOf,
+  hasSeveralSpecs,
+  presetsOf,
+  SPEC_NAME,
+  secretName,
+  type UsedPreset,
+} from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { comparable } from '../source/parameters.ts';
 import { connectionsYaml, errorsIn, referencesIn, type WrittenEntry } from './connections-yaml.ts';
@@ -104,13 +111,7 @@ function secretFinder(source: Source, connections: readonly BaseConnection[]): (
   const names = parameters.flatMap(([name, { secret }]) => (secret ? [name] : []));
   for (const value of connections.flatMap(({ authParams }) => names.map((name) => authParams[name]))) {
     // A mask is of one character.
-    if (value !== undefined && !/^(.) {2}for (const { authParams } of connections) {
-    for (const [name, { secret }] of parameters) {
-      const value = authParams[name];
-      // A mask is of one character.
-      if (secret && value !== undefined && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
-    }
-*$/.test(value)) secrets.addSecret(value);
+    if (value !== undefined && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
   }
   return (text) => secrets.isIn(text);
 }

@@ -7,8 +7,8 @@ import { msg } from '../model/message.ts';
 const STATE = /^[\w .-]{1,40}$/;
 
 /**
- * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members that this program
- * does not need are ignored.
+ * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
+ * that this program does not need are ignored.
  */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
@@ -51,14 +51,17 @@ export interface ListedDependent {
 const MAX_NAME_LENGTH = 400;
 
 /**
- * Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
- * recognised: a name that would need it is left out.
+ * Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a
+ * secret in it would no longer be recognised: a name that would need it is left out.
  */
 function isShowable(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && name === printable(name);
 }
 
-/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
+/**
+ * Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that
+ * they depend on.
+ */
 export function parseDependent(
   member: 'baseConnectionId' | 'sourceConnectionIds',
 ): (item: unknown) => ListedDependent | undefined {
@@ -73,8 +76,8 @@ export function parseDependent(
 }
 
 /**
- * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it depends counts,
- * since the listing was filtered by `id`.
+ * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
+ * depends counts, since the listing was filtered by `id`.
  */
 export function dependentsOf(
   id: string,
@@ -91,8 +94,8 @@ export function dependentsOf(
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
- * credentials, so both a `false` and the error that names the source count.
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
+ * reports bad credentials, so both a `false` and the error that names the source count.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function healthOf(result: HttpResult): Health {

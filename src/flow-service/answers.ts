@@ -7,8 +7,8 @@ import { msg } from '../model/message.ts';
 const STATE = /^[\w .-]{1,40}$/;
 
 /**
- * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members that this program
- * does not need are ignored.
+ * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
+ * that this program does not need are ignored.
  */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
@@ -57,7 +57,7 @@ export function parseDependent(
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
     const { id, sandboxName } = item;
-    // Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no
+    // Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a secret in it would no
     // longer be recognised: a name that would need it is left out. A name is optional.
     const given = text(item['name']) ?? '';
     const name = given.length <= MAX_NAME_LENGTH && given === printable(given) ? given : '';
@@ -67,8 +67,8 @@ export function parseDependent(
 }
 
 /**
- * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it depends counts,
- * since the listing was filtered by `id`.
+ * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
+ * depends counts, since the listing was filtered by `id`.
  */
 export function dependentsOf(
   id: string,
@@ -85,8 +85,8 @@ export function dependentsOf(
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
- * credentials, so both a `false` and the error that names the source count.
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
+ * reports bad credentials, so both a `false` and the error that names the source count.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function healthOf(result: HttpResult): Health {

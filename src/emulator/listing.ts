@@ -7,25 +7,20 @@ export interface Listed {
   readonly createdAt: number;
 }
 
-/** A page of a listing, or the number of what it would hold. */
-export type Listing<T> =
-  | { readonly count: number }
-  | { readonly items: readonly T[]; readonly next: string | undefined };
-
 const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
 
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
 
 /**
- * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox.
- * Throws an `ErrorAnswer` for a query that Flow Service would not take.
+ * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox. Returns a page, or the
+ * number of what it would hold. Throws an `ErrorAnswer` for a query that Flow Service would not take.
  */
 export function list<T extends Listed>(
   records: readonly T[],
   query: URLSearchParams,
   maximumPageSize: number,
-): Listing<T> {
+): { readonly count: number } | { readonly items: readonly T[]; readonly next: string | undefined } {
   const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
   if (unknown.length > 0) throw flowError('1448-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);

@@ -5,14 +5,10 @@ import { code, msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
-import { awaitReady } from './await-ready.ts';
-import type { ApplyContext } from './context.ts';
+import { type ApplyContext, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { createConnection } from './create-connection.ts';
-import { credentialsOf, payloadOf } from './credentials.ts';
 import { deleteConnection } from './delete-connection.ts';
-
-import { resolveTwins } from './resolve-twins.ts';
-import type { Created } from './twins.ts';
+import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
 /**
@@ -40,26 +36,16 @@ export async function applyPlan(plan: Plan, observed: Observed, options: ApplyCo
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
       const ownRequest = outcome.kind === 'created';
       // An adopted connection may be another run's, while the one that this run created does not show yet.
-      made.push({
-        entry,
-        id: outcome.id,
-        ownRequest,
-        mayHaveDuplicate: !ownRequest || outcome.resent === true,
-      });
+      const mayHaveDuplicate = !ownRequest || outcome.resent === true;
+      made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
     }
     if (outcome.kind !== 'skipped') applying.progress(++done, todo.length, entry, outcome);
   };
-  await forEachConcurrent(
-    todo.filter(({ kind }) => kind !== 'delete'),
-    applying.concurrency,
-    carryOut,
-  );
+  const deletions = todo.filter(({ kind }) => kind === 'delete');
+  const others = todo.filter(({ kind }) => kind !== 'delete');
+  await forEachConcurrent(others, applying.concurrency, carryOut);
   await resolveTwins(made, known, applying);
-  await forEachConcurrent(
-    todo.filter(({ kind }) => kind === 'delete'),
-    applying.concurrency,
-    carryOut,
-  );
+  await forEachConcurrent(deletions, applying.concurrency, carryOut);
   await awaitReady(made, outcomes, applying);
 }
 
@@ -71,44 +57,17 @@ async function outcomeOf(
   const { stop } = applying;
   if (stop.requested.aborted) return untouchedOutcome(change);
   try {
-    return await doChange(change, known, applying);
+    if (change.kind === 'create') return await createConnection(change.entry, known, applying);
+    if (change.kind === 'delete') return await deleteConnection(change, applying);
+    return await updateConnection(change, applying);
   } catch (error) {
     // A write that throws has changed nothing.
     const undone = untouchedOutcome(change);
     if (error instanceof ProblemError && stop.requested.aborted) return undone;
-    // Even a mistake of ours stops only its own entry, so that the ids of the others are not lost.
+    // Even an internal error stops only its own entry, so that the ids of the others are not lost.
     const [problem = internalProblem(error)] = error instanceof ProblemError ? error.problems : [];
     return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
   }
-}
-
-async function doChange(change: Write, known: ReadonlySet<string>, applying: ApplyContext): Promise<Outcome> {
-  const { entry } = change;
-  switch (change.kind) {
-    case 'create':
-      return createEntry(entry, known, applying);
-    case 'update':
-    case 'rotate':
-      return updateConnection(change, () => credentialsOf(entry, applying), applying);
-    case 'delete':
-      return deleteConnection(change, applying);
-  }
-}
-
-async function createEntry(
-  entry: Entry,
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<Outcome> {
-  const { flowService, clock, stop, settlingTime } = applying;
-  return createConnection(entry, payloadOf(entry, await credentialsOf(entry, applying)), {
-    post: (body) => flowService.createConnection(entry.sandbox, body),
-    list: () => flowService.listConnections(entry.sandbox, entry.source),
-    known,
-    clock,
-    settlingTime,
-    stopped: stop.requested,
-  });
 }
 
 /** Returns a problem with its entry, its line, and the name of the secret that it is about. */
@@ -117,4 +76,41 @@ function located(problem: Problem, entry: Entry): Problem {
   const secret = value?.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
   const message = msg`${problem.message}${secret}`;
   return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+}
+
+/** The part of the run's time that remains after the wait, to test and report what was created. */
+const RESERVED = 0.5;
+
+/** The state of a connection that Flow Service is still creating. */
+const INITIALIZING = 'initializing';
+
+/**
+ * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
+ * states. `outcomes` are those of `made`, by key.
+ */
+async function awaitReady(
+  made: readonly Created[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  applying: ApplyContext,
+): Promise<void> {
+  const { clock, stop, record, info } = applying;
+  const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;
+  await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
+    const [first, ...others] = members;
+    const what = others.length === 0 ? first?.entry.key : `${members.length} connections`;
+    info(`waiting for ${what} to be ready`);
+    const settlingTime = stop.remaining() * (1 - RESERVED);
+    await pollUntil({ clock, stop, settlingTime }, async () => {
+      const listing = await list();
+      if (listing instanceof ProblemError) return undefined;
+      const states = new Map(listing.map(({ id, state }) => [id, state]));
+      for (const { entry } of members.filter(isWaiting)) {
+        const outcome = outcomes.get(entry.key);
+        const state = states.get(outcome?.id ?? '');
+        if (outcome === undefined || state === undefined || state === INITIALIZING) continue;
+        record(entry, { ...outcome, state });
+      }
+      return members.some(isWaiting) ? undefined : true;
+    });
+  });
 }

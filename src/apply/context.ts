@@ -1,8 +1,10 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Deadline } from '../http/deadline.ts';
 import type { Clock } from '../machine/clock.ts';
+import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
 /** What applying a plan needs. */
@@ -17,7 +19,7 @@ export interface ApplyContext extends Credentials {
     | 'listDependents'
   >;
   readonly clock: Clock;
-  readonly stop: Deadline;
+  readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
   /** Entries that are worked on at once. */
   readonly concurrency: number;
   /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
@@ -28,4 +30,74 @@ export interface ApplyContext extends Credentials {
   readonly info: (line: string) => void;
   /** Called when a change is over: the `done`th of `total`. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
+}
+
+/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
+export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ProblemError) return error;
+    throw error;
+  }
+}
+
+/** Milliseconds between the looks: short at first, then ever longer. */
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+
+/**
+ * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ */
+export async function pollUntil<T>(
+  { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
+  look: (last: boolean) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const end = clock.now() + settlingTime;
+  for (let number = 0; ; number++) {
+    const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+    const left = Math.max(0, end - clock.now());
+    if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
+    if (stop.requested.aborted) return undefined;
+    const last = clock.now() >= end;
+    const seen = await look(last);
+    if (seen !== undefined || last) return seen;
+  }
+}
+
+/** A connection that this run created or adopted, and that should be the only one of its name. */
+export interface Created {
+  readonly entry: Entry;
+  readonly id: string;
+  /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
+  readonly ownRequest: boolean;
+  /** Whether this run may have created another one besides, which does not show yet. */
+  readonly mayHaveDuplicate: boolean;
+  /** A warning to report even when all is well. */
+  readonly note?: Problem;
+}
+
+/** The creations that one listing shows: those of one sandbox and source. */
+interface Group {
+  readonly members: Created[];
+  readonly list: () => Promise<readonly BaseConnection[] | ProblemError>;
+}
+
+/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
+export async function groupBySandboxAndSource(
+  made: readonly Created[],
+  { flowService }: ApplyContext,
+  work: (group: Group) => Promise<void>,
+): Promise<void> {
+  const groups = new Map<string, Group>();
+  for (const each of made) {
+    const { sandbox, source } = each.entry;
+    const scope = JSON.stringify([sandbox, source.name]);
+    const list = () => attempt(flowService.listConnections(sandbox, source));
+    const group = groups.get(scope) ?? { members: [], list };
+    group.members.push(each);
+    groups.set(scope, group);
+  }
+  const ended = await Promise.allSettled([...groups.values()].map(work));
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }

@@ -1,60 +1,53 @@
 import { adviceFor } from '../flow-service/errors.ts';
-import type { ConnectionPayload } from '../flow-service/flow-service.ts';
-import { describeResult, type HttpResult } from '../http/result.ts';
-import type { BaseConnection } from '../model/connection.ts';
+import { describeResult } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import { type Polling, pollUntil } from './poll-until.ts';
+import { type ApplyContext, attempt, pollUntil } from './context.ts';
+import { credentialsOf, payloadOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
-
-/** What creating one connection needs. */
-export interface Creating extends Polling {
-  /** Sends the request that creates the connection; again only while it surely had no effect. */
-  readonly post: (payload: ConnectionPayload) => Promise<HttpResult>;
-  /** Lists the base connections of the entry's sandbox and source. */
-  readonly list: () => Promise<readonly BaseConnection[]>;
-  /** The ids in the run's first listing: a connection that is not among them is new. */
-  readonly known: ReadonlySet<string>;
-}
 
 /**
  * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
  * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
- * flight.
+ * flight. A connection whose id is not among the `known` ones of the run's first listing is new. Throws only while nothing
+ * was created.
  */
 export async function createConnection(
   entry: Entry,
-  payload: ConnectionPayload,
-  creating: Creating,
+  known: ReadonlySet<string>,
+  applying: ApplyContext,
 ): Promise<Outcome> {
+  const { flowService, stop, settlingTime } = applying;
+  const payload = payloadOf(entry, await credentialsOf(entry, applying));
   /** Whether a request that was sent may have created the connection, unknown to this run. */
   let mayExist = false;
+  const ended = (): Outcome => (mayExist ? uncertain(entry, msg`the run ended`) : { kind: 'skipped' });
   try {
     for (let resent = false; ; resent = true) {
-      if (creating.stopped.aborted) {
-        return mayExist ? uncertain(entry, msg`the run ended`) : { kind: 'skipped' };
-      }
-      const result = await creating.post(payload);
+      if (stop.requested.aborted) return ended();
+      const result = await flowService.createConnection(entry.sandbox, payload);
       const answer = classifyWrite('POST', result);
-      if (answer.kind === 'done') return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
+      if (answer.kind === 'done') return { kind: 'created', id: answer.id, resent: resent || undefined };
+      if (answer.kind === 'not-acted-on' && stop.requested.aborted) return ended();
       const why = describeResult(result);
       if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
-        const isEnded = answer.kind === 'not-acted-on' && creating.stopped.aborted;
-        if (mayExist) return uncertain(entry, isEnded ? msg`the run ended` : why);
-        return isEnded ? { kind: 'skipped' } : notCreated(entry, result);
+        const message = msg`the base connection was not created: ${why}`;
+        return mayExist
+          ? uncertain(entry, why)
+          : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
       }
       mayExist = true;
-      const found = await findCreated(entry, creating);
+      const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
       // Without any wait there is no telling whether the first request is still at work.
-      const mayResend = answer.kind === 'lost' && !resent && creating.settlingTime > 0;
+      const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
       if (!mayResend) return uncertain(entry, why);
     }
   } catch (error) {
-    // A missing token for the second attempt, or a mistake of ours, says nothing about what the first attempt did.
+    // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
     if (!mayExist) throw error;
     return uncertain(entry, new ProblemError(problemsIn(error)).text);
   }
@@ -64,18 +57,15 @@ export async function createConnection(
  * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
  * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
  */
-function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absent' | undefined> {
-  return pollUntil<Outcome | 'absent'>(creating, async (last) => {
-    let connections: readonly BaseConnection[];
-    try {
-      connections = await creating.list();
-    } catch (error) {
-      if (error instanceof ProblemError) return undefined;
-      throw error;
-    }
-    const [found, ...others] = connections.filter(
-      ({ id, name }) => name === entry.name && !creating.known.has(id),
-    );
+function findCreated(
+  entry: Entry,
+  known: ReadonlySet<string>,
+  applying: ApplyContext,
+): Promise<Outcome | 'absent' | undefined> {
+  return pollUntil<Outcome | 'absent'>(applying, async (last) => {
+    const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
+    if (listing instanceof ProblemError) return undefined;
+    const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
     if (found === undefined) return last ? 'absent' : undefined;
     if (others.length > 0) {
       // Another run may be about to remove its own.
@@ -89,13 +79,6 @@ function findCreated(entry: Entry, creating: Creating): Promise<Outcome | 'absen
       return nameConflict(entry, what, [found.id], found.id);
     }
     return { kind: 'adopted', id: found.id, state: found.state };
-  });
-}
-
-function notCreated(entry: Entry, result: HttpResult): Outcome {
-  return problemOutcome('failed', entry, {
-    ...adviceFor(result, entry.source),
-    message: msg`the base connection was not created: ${describeResult(result)}`,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Grant, Minted, Source } from '../model/source.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
 
 /** Where the credentials of an entry come from. */
 export interface Credentials {

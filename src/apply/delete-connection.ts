@@ -1,11 +1,12 @@
 import { type Advice, adviceFor } from '../flow-service/errors.ts';
-import { describeResult, type HttpResult, isAborted, isRetried } from '../http/result.ts';
+import { describeResult, isAborted, isRetried } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
+import type { BaseConnection } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
+import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
 import { inUse } from '../plan/plan.ts';
-import type { ApplyContext } from './context.ts';
+import { type ApplyContext, attempt } from './context.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function deleteConnection(
   const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
 
   const current = await flowService.findConnection(entry.sandbox, id);
-  if (current === undefined || current.state === 'deleting') return { kind: 'unchanged' };
+  if (current === undefined || isGone(current)) return { kind: 'unchanged' };
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
     return failed({
       code: 'changed-meanwhile',
@@ -45,11 +46,10 @@ export async function deleteConnection(
         message: msg`the base connection ${id} is in use and was not removed: ${removal.why}`,
         fix: msg`delete the dataflows on it in Adobe Experience Platform first, or leave ${code('ensure: absent')} out`,
       });
-    case 'refused':
-      return failed({
-        ...removal.advice,
-        message: msg`the base connection ${id} was not removed: ${removal.why}`,
-      });
+    case 'refused': {
+      const message = msg`the base connection ${id} was not removed: ${removal.why}`;
+      return failed({ ...removal.advice, message });
+    }
     case 'unknown':
       return problemOutcome('failed', entry, {
         code: 'may-be-removed',
@@ -78,21 +78,22 @@ const IN_USE = /^1418(?:-|$)/;
 /** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
 const WRONG_STATE = /^1416(?:-|$)/;
 
+/** Whether a look-up says that there is no such connection any more; `false` when it failed. */
+export function isGone(found: BaseConnection | ProblemError | undefined): boolean {
+  return found === undefined || (!(found instanceof ProblemError) && found.state === 'deleting');
+}
+
 /** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
 export async function removeConnection(
   sandbox: string,
   id: string,
   flowService: Pick<ApplyContext['flowService'], 'deleteConnection' | 'findConnection'>,
 ): Promise<Removal> {
-  let result: HttpResult;
-  try {
-    result = await flowService.deleteConnection(sandbox, id);
-  } catch (error) {
+  const result = await attempt(flowService.deleteConnection(sandbox, id));
+  if (result instanceof ProblemError) {
     // There is no token: nothing was sent.
-    const [problem] = error instanceof ProblemError ? error.problems : [];
-    if (problem === undefined) throw error;
-    const { message, fix = 'run again' } = problem;
-    return { kind: 'refused', why: msg`${message}`, advice: { code: problem.code, fix: msg`${fix}` } };
+    const [{ code: reason, fix = 'run again' } = internalProblem(result)] = result.problems;
+    return { kind: 'refused', why: result.text, advice: { code: reason, fix: msg`${fix}` } };
   }
   const { kind } = classifyWrite('DELETE', result);
   if (kind === 'done') return { kind: 'removed' };
@@ -103,11 +104,8 @@ export async function removeConnection(
   if (IN_USE.test(error)) return { kind: 'in-use', ...reason };
   const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !isRetried(result);
   if (isRefused && !WRONG_STATE.test(error)) return { kind: 'refused', ...reason };
-  try {
-    const found = await flowService.findConnection(sandbox, id);
-    if (found === undefined || found.state === 'deleting') return { kind: isRefused ? 'absent' : 'removed' };
-  } catch (thrown) {
-    if (!(thrown instanceof ProblemError)) throw thrown;
+  if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+    return { kind: isRefused ? 'absent' : 'removed' };
   }
   return { kind: isRefused ? 'refused' : 'unknown', ...reason };
 }

@@ -1,33 +1,11 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Problem } from '../model/problem.ts';
+import { code, type Message, msg } from '../model/message.ts';
+import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-
-/** A connection that this run created or adopted, and that should be the only one of its name. */
-export interface Created {
-  readonly entry: Entry;
-  readonly id: string;
-  /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
-  readonly ownRequest: boolean;
-  /** Whether this run may have created another one besides, which does not show yet. */
-  readonly mayHaveDuplicate: boolean;
-  /** A warning to report even when all is well. */
-  readonly note?: Problem;
-}
-
-/** Runs `work` for the connections of each sandbox and source: the scope of one listing. Throws once all are done. */
-export async function groupBySandboxAndSource(
-  made: readonly Created[],
-  work: (group: readonly Created[]) => Promise<void>,
-): Promise<void> {
-  const groups = new Map<string, Created[]>();
-  for (const each of made) {
-    const scope = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-    groups.set(scope, [...(groups.get(scope) ?? []), each]);
-  }
-  const ended = await Promise.allSettled([...groups.values()].map(work));
-  for (const each of ended) if (each.status === 'rejected') throw each.reason;
-}
+import { type ApplyContext, attempt, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import { isGone, removeConnection } from './delete-connection.ts';
 
 /**
  * What a listing after the creations says about one of them:
@@ -84,4 +62,184 @@ function isEarlier(a: BaseConnection, b: BaseConnection): boolean {
 function isSameMaker(a: BaseConnection, b: BaseConnection): boolean {
   const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
   return isTold && a.createdClient === b.createdClient;
+}
+
+const ENDED = msg`the run ended before`;
+const NOT_SHOWN = msg`no listing shows it yet`;
+
+/**
+ * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
+ * same name at the same time. A sandbox without such a twin takes one listing.
+ */
+export async function resolveTwins(
+  made: readonly Created[],
+  known: ReadonlySet<string>,
+  applying: ApplyContext,
+): Promise<void> {
+  const { stop, flowService, record } = applying;
+  await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
+    let open: readonly Created[] = members;
+    let why = ENDED;
+    /** The listing before: a connection in it is gone now, and does not merely lag. */
+    let before: readonly BaseConnection[] = [];
+    const seen = new Map<string, readonly string[]>();
+    const idsOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
+    const recordOpen = () => {
+      for (const each of open) record(each.entry, unsettled(each, idsOf(each), why));
+    };
+    try {
+      await pollUntil(applying, async (last) => {
+        const listing = await list();
+        if (listing instanceof ProblemError) {
+          why = listing.text;
+          return undefined;
+        }
+        why = NOT_SHOWN;
+        const undecided: Created[] = [];
+        for (const each of open) {
+          const current = replacementOf(each, known, before, listing) ?? each;
+          const status = compareTwins(current, known, listing);
+          seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+          const next = await handleTwin(status, current, last, applying);
+          if (next !== undefined) undecided.push(next);
+        }
+        before = listing;
+        open = undecided;
+        return open.length === 0 ? true : undefined;
+      });
+    } catch (error) {
+      // An internal error: the open creations are reported before it is thrown.
+      why = ENDED;
+      recordOpen();
+      throw error;
+    }
+    if (stop.requested.aborted) why = ENDED;
+    recordOpen();
+    if (why !== NOT_SHOWN) return;
+    for (const each of open) {
+      const { entry, id } = each;
+      if (idsOf(each).includes(id)) continue;
+      // A listing may lag, a look-up by the id does not.
+      const found = await attempt(flowService.findConnection(entry.sandbox, id));
+      if (found === undefined) record(entry, missing(each, idsOf(each)));
+    }
+  });
+}
+
+/**
+ * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
+ * earlier one.
+ */
+function replacementOf(
+  made: Created,
+  known: ReadonlySet<string>,
+  before: readonly BaseConnection[],
+  listing: readonly BaseConnection[],
+): Created | undefined {
+  const { entry, id, ownRequest } = made;
+  const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+  if (ownRequest || !hasVanished) return undefined;
+  const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+  return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
+    ? undefined
+    : { ...made, id: replacement.id };
+}
+
+/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
+async function handleTwin(
+  status: TwinStatus,
+  made: Created,
+  last: boolean,
+  applying: ApplyContext,
+): Promise<Created | undefined> {
+  const { entry, id } = made;
+  const { record } = applying;
+  switch (status.kind) {
+    case 'wait':
+      return made;
+    case 'alone':
+      record(entry, adoptedOrCreated(made, status.connection.state));
+      return made.mayHaveDuplicate && !last ? made : undefined;
+    case 'rival':
+      record(entry, nameConflict(entry, msg`others of this name were made at the same time`, status.ids, id));
+      return undefined;
+    case 'renamed': {
+      const ids = status.ids.join(' and ');
+      const problem: Problem = {
+        code: 'name-altered',
+        message: msg`the base connection ${ids} was created, but Flow Service shows it under another name`,
+        fix: msg`add ${code(`id: ${id}`)} to the entry, or it will be created again`,
+      };
+      record(entry, problemOutcome('conflict', entry, problem, id));
+      return undefined;
+    }
+    case 'remove':
+      return removeOurs(made, status.keep, last, applying);
+  }
+}
+
+function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
+  return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+
+/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made: Created, ids: readonly string[], why: Message): Outcome {
+  const { entry, id } = made;
+  const all = [...new Set([id, ...ids])];
+  if (all.length > 1) return nameConflict(entry, msg`another run made the same base connection`, all, id);
+  const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
+  const problem = warning(entry, {
+    code: 'twin-unchecked',
+    message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
+    fix: msg`run again: if there are two, the next run says so`,
+  });
+  return { ...adoptedOrCreated(made, undefined), problem };
+}
+
+function missing({ entry, id }: Created, ids: readonly string[]): Outcome {
+  if (ids.length > 0)
+    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, ids);
+  return problemOutcome('failed', entry, {
+    code: 'not-there',
+    message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
+    fix: msg`run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
+  });
+}
+
+/** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
+async function removeOurs(
+  made: Created,
+  keep: BaseConnection,
+  last: boolean,
+  applying: ApplyContext,
+): Promise<Created | undefined> {
+  const { entry, id } = made;
+  const { flowService, record } = applying;
+  const conflict = (what: Message) => {
+    record(entry, nameConflict(entry, what, [keep.id, id], id));
+    return undefined;
+  };
+  const removal = await removeConnection(entry.sandbox, id, flowService);
+  if (removal.kind !== 'removed' && removal.kind !== 'absent') {
+    const why = 'why' in removal ? removal.why : ENDED;
+    return conflict(msg`another run made the same first, and this run's could not be removed (${why})`);
+  }
+  // No further listing would show that the connection still exists, although its removal was answered.
+  if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
+    return conflict(
+      msg`another run made the same first, and this run's may still be there, although its removal was answered`,
+    );
+  }
+  const note = warning(entry, {
+    code: 'twin',
+    message: msg`another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+    fix: msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
+  });
+  const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
+  record(entry, adoptedOrCreated(kept, keep.state));
+  return kept;
+}
+
+function warning({ key, location }: Entry, problem: Problem): Problem {
+  return { ...problem, severity: 'warning', entry: key, location };
 }

@@ -7,29 +7,30 @@ import { type Message, msg, option } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import type { ApplyContext } from './context.ts';
+import { type ApplyContext, attempt } from './context.ts';
+import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
-
-/** `auth.params` of the entry, for a change that sends them. */
-type Params = Readonly<Record<string, string>>;
 
 /**
  * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed the
- * connection since it was read, nothing is overwritten. `credentials` is called right before they are sent. Throws a
+ * connection since it was read, nothing is overwritten. Credentials are made ready right before they are sent. Throws a
  * ProblemError only while nothing was changed.
  */
-export async function updateConnection(
-  change: Update,
-  credentials: () => Promise<Params>,
-  { flowService }: Pick<ApplyContext, 'flowService'>,
-): Promise<Outcome> {
+export async function updateConnection(change: Update, applying: ApplyContext): Promise<Outcome> {
   const { kind, entry, connection: planned, sendsCredentials } = change;
   const { id, state } = planned;
+  const { flowService } = applying;
   const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
+  const gone = () =>
+    problemOutcome('failed', entry, {
+      code: 'changed-meanwhile',
+      message: msg`the base connection ${id} was removed while the run was under way`,
+      fix: msg`look at the new plan, and run again`,
+    });
 
   // A listing may leave the etag out while a connection is being created.
   const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
-  if (current === undefined) return gone(change);
+  if (current === undefined) return gone();
   const fields = changedFields(planned, current);
   if (fields.length > 0) return failed(changedMeanwhile(id, fields));
   if (current.etag === undefined) {
@@ -39,7 +40,8 @@ export async function updateConnection(
       fix: msg`run again when its state is enabled`,
     });
   }
-  const operations = operationsFor(change, sendsCredentials ? await credentials() : undefined);
+  const params = sendsCredentials ? await credentialsOf(entry, applying) : undefined;
+  const operations = operationsFor(change, params);
   const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
 
   const done: Outcome = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
@@ -50,30 +52,19 @@ export async function updateConnection(
   const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || isRetried(result);
   if (!isUnclear && answer.kind !== 'stale') {
     if (isAborted(result)) return { kind: 'skipped', id, state };
-    if (answer.kind === 'absent') return gone(change);
-    const { code, fix } = adviceFor(result, change.entry.source);
-    return failed({ code, message: msg`the base connection ${id} was not changed: ${why}`, fix });
+    if (answer.kind === 'absent') return gone();
+    const message = msg`the base connection ${id} was not changed: ${why}`;
+    return failed({ ...adviceFor(result, entry.source), message });
   }
-  const found = await readAgain(change, flowService);
-  if (found === 'absent') return gone(change);
-  const isThere = found !== 'unknown' && !sendsCredentials && holds(change, found);
+  const found = await attempt(flowService.findConnection(entry.sandbox, id));
+  if (found === undefined) return gone();
+  const isUnknown = found instanceof ProblemError;
+  const isThere = !isUnknown && !sendsCredentials && holds(change, found);
   if (isUnclear) return isThere ? done : failed(mayBeChanged(change, why));
-  const others = found === 'unknown' ? [] : changedFields(planned, found);
+  const others = isUnknown ? [] : changedFields(planned, found);
   // Another run may have applied the same plan.
   if (isThere && others.every((field) => isPlanned(change, field))) return { kind: 'unchanged', id, state };
   return failed(changedMeanwhile(id, others));
-}
-
-async function readAgain(
-  { entry, connection }: Update,
-  flowService: Pick<ApplyContext['flowService'], 'findConnection'>,
-): Promise<BaseConnection | 'absent' | 'unknown'> {
-  try {
-    return (await flowService.findConnection(entry.sandbox, connection.id)) ?? 'absent';
-  } catch (error) {
-    if (error instanceof ProblemError) return 'unknown';
-    throw error;
-  }
 }
 
 function isPlanned({ differences }: Update, field: string): boolean {
@@ -98,7 +89,10 @@ function changedFields(before: BaseConnection, after: BaseConnection): readonly 
   ];
 }
 
-function operationsFor(change: Update, params: Params | undefined): readonly PatchOperation[] {
+function operationsFor(
+  change: Update,
+  params: Readonly<Record<string, string>> | undefined,
+): readonly PatchOperation[] {
   const { name, description = '' } = change.entry;
   const operations: PatchOperation[] = [];
   if (isPlanned(change, 'name')) operations.push({ op: 'replace', path: '/name', value: name });
@@ -107,14 +101,6 @@ function operationsFor(change: Update, params: Params | undefined): readonly Pat
     operations.push({ op: 'add', path: '/description', value: description });
   if (params !== undefined) operations.push({ op: 'replace', path: '/auth/params', value: params });
   return operations;
-}
-
-function gone({ entry, connection: { id } }: Update): Outcome {
-  return problemOutcome('failed', entry, {
-    code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was removed while the run was under way`,
-    fix: msg`look at the new plan, and run again`,
-  });
 }
 
 function changedMeanwhile(id: string, fields: readonly string[]): Problem {

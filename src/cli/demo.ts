@@ -3,13 +3,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { serveEmulator } from '../emulator/serve.ts';
+import { createEmulator, serveEmulator } from '../emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { code, msg } from '../model/message.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { parseText, wholeNumber } from '../options/parsers.ts';
+import { parseOption } from '../options/read-options.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
-import type { Terminal } from './terminal.ts';
+import { printFailure, printJson, problemJson } from './problem-text.ts';
+import { print, printError, type Terminal } from './terminal.ts';
+
+/** The options that an emulator takes the place of. */
+const EMULATED = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
 
 /**
  * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner
@@ -24,7 +32,6 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const [, existing] = entries;
   if (existing !== undefined) emulator.seed(seedOf(existing));
   const served = await serveEmulator(emulator);
-  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
   const inputs = {
     config: 'examples/connections.yaml',
     mode: 'apply',
@@ -32,7 +39,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
     'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
     'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
-    ...Object.fromEntries(emulated.map((name) => [name, served.url])),
+    ...Object.fromEntries(EMULATED.map((name) => [name, served.url])),
   };
   const runs: ActionRun[] = [];
   try {
@@ -86,14 +93,65 @@ function shown(title: string, { log, outputs, summary }: ActionRun): string {
   return `\n=== ${title} ===\n\n--- log ---\n${visible}\n--- outputs ---\n${lines}\n\n--- job summary ---\n${summary}\n`;
 }
 
-export interface ActionRun {
-  readonly exitCode: number | null;
-  readonly log: string;
-  readonly summary: string;
-  readonly outputs: ReadonlyMap<string, string>;
-  /** The output file as it was written. */
-  readonly outputFile: string;
+export interface EmulatorFlags {
+  readonly port: string;
+  readonly latency: string;
+  readonly listingLag: string;
+  readonly sandbox: readonly string[];
+  readonly json?: boolean;
 }
+
+/** Serves the emulator on this machine until the command is cancelled. Returns the exit code. */
+export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
+  const { sandbox: sandboxes, json } = flags;
+  const numberOf = (flag: 'port' | 'latency' | 'listing-lag', text: string, max: number) =>
+    parseText([code(`--${flag}`)], wholeNumber(0, max), text);
+  try {
+    for (const name of sandboxes) parseOption('sandbox', name);
+    const latency = numberOf('latency', flags.latency, 3_600_000);
+    const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
+    const port = numberOf('port', flags.port, 65_535);
+    const emulator = createEmulator({ sandboxes, latency, listingLag });
+    const served = await serveEmulator(emulator, { port }).catch((cause: unknown) => {
+      const message = msg`port ${port} is in use, or cannot be opened`;
+      const fix = msg`give another ${code('--port')}, or 0 for a free one`;
+      throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
+    });
+    const { url } = served;
+    if (json === true) {
+      const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+      printJson('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, terminal);
+    } else {
+      print(terminal, url);
+      printError(terminal, hintsFor(url, sandboxes));
+    }
+    await new Promise<void>((resolve) => {
+      terminal.cancel.addEventListener('abort', () => resolve(), { once: true });
+      if (terminal.cancel.aborted) resolve();
+    });
+    await served.close();
+    printError(terminal, `${emulator.requests.length} requests were answered.`);
+    return EXIT.done;
+  } catch (error) {
+    if (json === true) printJson('emulator', { problems: problemsIn(error).map(problemJson) }, terminal);
+    return printFailure(error, terminal);
+  }
+}
+
+function hintsFor(url: string, sandboxes: readonly string[]): string {
+  return `
+Adobe and the sources, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.
+
+On the command line:  aep-base-connections plan --emulator ${url}
+As a GitHub Action:   ${EMULATED.join(', ')} with that URL, and
+                      adobe-client-id: ${DEMO_ADOBE_CLIENT.clientId}
+                      adobe-client-secret: ${DEMO_ADOBE_CLIENT.clientSecret}
+                      adobe-org-id: ${DEMO_ADOBE_CLIENT.orgId}
+`;
+}
+
+/** What a run of the action left behind. */
+export type ActionRun = Awaited<ReturnType<typeof runBuiltAction>>;
 
 export interface Invocation {
   /** The folder that holds `dist/index.js`. */
@@ -111,7 +169,7 @@ export interface Invocation {
 /**
  * Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind.
  */
-export async function runBuiltAction(invocation: Invocation): Promise<ActionRun> {
+export async function runBuiltAction(invocation: Invocation) {
   const { repository, workspace, inputs, environment = {}, started } = invocation;
   const folder = await mkdtemp(join(tmpdir(), 'aep-base-connections-'));
   try {

@@ -1,5 +1,6 @@
-import { connect } from '../flow-service/connect.ts';
+import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
+import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { msg, option } from '../model/message.ts';
 import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
@@ -9,7 +10,7 @@ import { defaultSource } from '../source/catalogue.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { CANCELLED, exists, fileExists, writeNewFile } from './files.ts';
-import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
+import { cliText, printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
@@ -74,12 +75,11 @@ async function listSandboxes(
       random,
       fetch,
       stop,
-      mask,
-      redact,
+      door: doorOf(mask, redact),
       debug: (line) => {
         if (flags.debug === true) printError(terminal, redact(line));
       },
-      info: (line) => printError(terminal, redact(line)),
+      info: (message) => printError(terminal, redact(cliText(message))),
     });
     await flowService.signIn();
     const found = await Promise.all(

@@ -7,7 +7,7 @@ import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
-import { createRedactor } from '../secrets/redactor.ts';
+import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import {
   authSpecOf,
   hasSeveralSpecs,
@@ -106,14 +106,14 @@ function byName(a: BaseConnection, b: BaseConnection): number {
 
 /** Returns what finds secrets in a text, of all that the API shows in plain text: people paste them anywhere. */
 function secretFinder(source: Source, connections: readonly BaseConnection[]): (text: string) => boolean {
-  const { add, redact } = createRedactor();
+  const secrets = new SecretMatcher();
   const parameters = Object.values(source.auth).flatMap((spec) => Object.entries(spec));
-  const secrets = parameters.flatMap(([name, { secret }]) => (secret ? [name] : []));
-  for (const value of connections.flatMap(({ authParams }) => secrets.map((name) => authParams[name]))) {
+  const names = parameters.flatMap(([name, { secret }]) => (secret ? [name] : []));
+  for (const value of connections.flatMap(({ authParams }) => names.map((name) => authParams[name]))) {
     // A mask is of one character.
-    if (value !== undefined && !/^(.)\1*$/.test(value)) add(value);
+    if (value !== undefined && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
   }
-  return (text) => redact(text) !== text;
+  return (text) => secrets.isIn(text);
 }
 
 /** The key is made of the connection's name. Connections of one name are told apart by their sandbox, then by a number. */

@@ -1,5 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
+import { doorOf } from '../http/result.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
@@ -45,7 +46,16 @@ export async function planOrApply(
       return askToApply(rows, terminal);
     };
     const approve = isAsked ? ask : undefined;
-    return await run(read.options, { clock, random, fetch, cancel, reporter, redact, readFile, approve });
+    return await run(read.options, {
+      clock,
+      random,
+      fetch,
+      cancel,
+      reporter,
+      door: doorOf(add, redact),
+      readFile,
+      approve,
+    });
   } catch (error) {
     return failEarly({ problems: problemsIn(error), config, docsUrl: undefined }, reporter);
   }

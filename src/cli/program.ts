@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
+import type { EmulatorFlags } from './demo.ts';
 import type { InitFlags } from './init.ts';
 import { flagName, type RunFlags } from './run-options.ts';
-import type { EmulatorFlags } from './serve-emulator.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
@@ -27,7 +27,6 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .version(version)
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
-    .showSuggestionAfterError()
     .addHelpText('after', HELP);
   const command = (name: string, description: string, ...examples: readonly string[]) =>
     root
@@ -128,7 +127,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
     .option('--json', 'print the URL as JSON')
     .action(async (flags: EmulatorFlags) => {
-      const { emulate } = await import(/* webpackMode: "eager" */ './serve-emulator.ts');
+      const { emulate } = await import(/* webpackMode: "eager" */ './demo.ts');
       done(await emulate(flags, terminal));
     });
 
@@ -215,11 +214,11 @@ function addAdobe(command: Command): void {
 function checkFlags(command: Command): void {
   const given = command.options.flatMap((option) => {
     const name = option.attributeName();
-    const isGiven = command.getOptionValueSource(name) === 'cli';
-    return isGiven ? [command.getOptionValue(name)].flat().map((value) => ({ option, value })) : [];
+    if (command.getOptionValueSource(name) !== 'cli') return [];
+    return [command.getOptionValue(name)].flat().map((value) => ({ flags: option.flags, value }));
   });
   const empty = given.find(({ value }) => value === '');
-  if (empty !== undefined) command.error(`error: option '${empty.option.flags}' was given an empty value`);
+  if (empty !== undefined) command.error(`error: option '${empty.flags}' was given an empty value`);
   if (given.filter(({ value }) => value === '-').length > 1) {
     command.error("error: only one option can be '-': the standard input is read once");
   }

@@ -1,12 +1,12 @@
-import { DEMO_ADOBE_CLIENT } from '../emulator/demo-client.ts';
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
 import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
-import { loopback } from '../options/parsers.ts';
-import { type OptionsRead, parseText, readOptions } from '../options/read-options.ts';
+import { loopback, parseText } from '../options/parsers.ts';
+import { type OptionsRead, readOptions } from '../options/read-options.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { readText } from './files.ts';
 import type { Terminal } from './terminal.ts';

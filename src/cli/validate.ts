@@ -8,8 +8,8 @@ import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
-import { createRedactor } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
@@ -40,10 +40,10 @@ export async function validate(
 ): Promise<number> {
   const found: Findings[] = [];
   const problems: Problem[] = [];
-  const { add, redact } = createRedactor();
+  const hidden = new SecretMatcher();
   try {
     if (sandbox !== undefined) parseOption('sandbox', sandbox);
-    const secrets = await readSecrets(flags, terminal, add);
+    const secrets = await readSecrets(flags, terminal, (value) => hidden.addSecret(value));
     for (const path of await expand(patterns)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, sandbox, secrets));
@@ -60,7 +60,7 @@ export async function validate(
       printProblems(
         inFile,
         terminal.output,
-        codeFrames(text, inFile, (line) => redact(line) !== line),
+        codeFrames(text, inFile, (line) => hidden.isIn(line)),
       );
     } else if (format === 'github') {
       for (const problem of inFile) print(terminal, workflowCommand(problem, path));

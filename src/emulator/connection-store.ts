@@ -1,8 +1,10 @@
 import { entityTag, uuid } from './random.ts';
 import { seededConnection, UI_USER } from './seeded-connection.ts';
 import type {
+  AdobeClient,
   ConnectionEdit,
   ConnectionSeed,
+  Scope,
   StateOptions,
   StoredConnection,
   WrittenFields,
@@ -20,59 +22,47 @@ interface Version {
 }
 
 /** A connection with its earlier versions and its end: listings lag behind, and a deletion takes time. */
-class ConnectionHistory {
-  readonly #versions: Version[];
-  #goneFrom = Number.POSITIVE_INFINITY;
-
-  constructor(first: Version) {
-    this.#versions = [first];
-  }
-
-  /** The connection as it is at a time; `undefined` when it is gone by then. */
-  at(now: number): StoredConnection | undefined {
-    return this.#seen(this.#versions.at(-1), now);
-  }
-
-  /** The connection as a listing shows it at a time; `undefined` when none does. */
-  listedAt(now: number): StoredConnection | undefined {
-    return this.#seen(
-      this.#versions.findLast(({ listedFrom }) => listedFrom <= now),
-      now,
-    );
-  }
-
-  /** Stores a new version. In the same state it becomes `enabled` when it would have; another state stays. */
-  change(connection: StoredConnection, { now, listedFrom }: { now: number; listedFrom: number }): void {
-    const last = this.#versions.at(-1);
-    const enabledFrom =
-      last && connection.state === this.at(now)?.state ? last.enabledFrom : Number.POSITIVE_INFINITY;
-    this.#versions.push({ connection, listedFrom, enabledFrom });
-  }
-
-  /** It is being deleted from now on, and gone from `goneFrom` on. */
-  endAt(goneFrom: number): void {
-    this.#goneFrom = goneFrom;
-  }
-
-  #seen(version: Version | undefined, now: number): StoredConnection | undefined {
-    if (!version || this.#goneFrom <= now) return undefined;
-    const { connection, enabledFrom } = version;
-    if (this.#goneFrom !== Number.POSITIVE_INFINITY) return { ...connection, state: 'deleting' };
-    if (connection.state === 'initializing' && enabledFrom <= now) return { ...connection, state: 'enabled' };
-    return connection;
-  }
+interface History {
+  readonly versions: Version[];
+  goneFrom: number;
 }
 
-/** The sandboxes and the connections in them. */
+/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
+export interface Dependent extends Scope {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly state: 'enabled';
+  /** Of a source connection. */
+  readonly baseConnectionId?: string;
+  readonly connectionSpec?: StoredConnection['connectionSpec'];
+  /** Of a flow. */
+  readonly sourceConnectionIds?: readonly string[];
+}
+
+/** A source connection that is there already, with its flows; ids that are left out are made up. */
+interface SourceConnectionSeed {
+  /** Of the base connection. */
+  readonly connectionId: string;
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly flows?: readonly { readonly name: string; readonly id?: string }[];
+}
+
+/** The sandboxes, the connections in them, and their dependents. */
 export class ConnectionStore {
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
-  readonly #histories = new Map<string, ConnectionHistory>();
+  readonly #histories = new Map<string, History>();
+  readonly #sourceConnections: Dependent[] = [];
+  readonly #flows: Dependent[] = [];
   #seeds = 0;
 
   constructor(options: StateOptions) {
     this.#options = options;
-    this.#sandboxIds = new Map(options.sandboxes.map((name) => [name, uuid(options.random)]));
+    const { random, sandboxes = ['prod', 'dev', 'stage'] } = options;
+    this.#sandboxIds = new Map(sandboxes.map((name) => [name, uuid(random)]));
   }
 
   hasSandbox(name: string): boolean {
@@ -80,53 +70,72 @@ export class ConnectionStore {
   }
 
   /** Every connection of every sandbox, the oldest entry first. */
-  get connections(): readonly StoredConnection[] {
-    const now = this.#options.clock.now();
-    return [...this.#histories.values()].flatMap((history) => history.at(now) ?? []);
+  get all(): readonly StoredConnection[] {
+    return [...this.#histories.keys()].flatMap((id) => this.#latest(id) ?? []);
   }
 
-  /** The connections of a sandbox as listings show them now. */
-  listed(sandbox: string, imsOrgId: string): readonly StoredConnection[] {
+  /** The connections in a scope as listings show them now. */
+  connections(scope: Scope): readonly StoredConnection[] {
     const now = this.#options.clock.now();
     return [...this.#histories.values()]
-      .flatMap((history) => history.listedAt(now) ?? [])
-      .filter((connection) => connection.sandboxName === sandbox && connection.imsOrgId === imsOrgId);
+      .flatMap((history) => {
+        const listed = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
+        return seenAt(now, listed, history) ?? [];
+      })
+      .filter(isIn(scope));
   }
 
-  /** A connection by its id, whether or not listings show it yet; `undefined` when this sandbox has no such id. */
-  find(id: string, sandbox: string, imsOrgId: string): StoredConnection | undefined {
-    const connection = this.#histories.get(id)?.at(this.#options.clock.now());
-    return connection?.sandboxName === sandbox && connection.imsOrgId === imsOrgId ? connection : undefined;
+  sourceConnections(scope: Scope): readonly Dependent[] {
+    return this.#sourceConnections.filter(isIn(scope));
   }
 
-  /** A connection of any sandbox by its id. Throws when no connection has it. */
-  get(id: string): StoredConnection {
-    return this.#existing(id).connection;
+  flows(scope: Scope): readonly Dependent[] {
+    return this.#flows.filter(isIn(scope));
+  }
+
+  /** Whether flows run on a base connection. A source connection alone doesn't count. */
+  hasFlowsOn(connectionId: string): boolean {
+    return this.#sourceConnections
+      .filter(({ baseConnectionId }) => baseConnectionId === connectionId)
+      .some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
+  }
+
+  /** A connection by its id, whether or not listings show it yet; `undefined` when the scope has no such id. */
+  find(id: string, scope: Scope): StoredConnection | undefined {
+    const found = this.#latest(id);
+    return found && isIn(scope)(found) ? found : undefined;
   }
 
   /** Deletes a connection, at once or after `deletionTime`. */
   remove(id: string): 'gone' | 'deleting' {
-    const { clock, deletionTime } = this.#options;
-    this.#histories.get(id)?.endAt(clock.now() + deletionTime);
+    const { clock, deletionTime = 0 } = this.#options;
+    const history = this.#histories.get(id);
+    if (history) history.goneFrom = clock.now() + deletionTime;
     return deletionTime === 0 ? 'gone' : 'deleting';
   }
 
-  /** Stores a connection that somebody has changed, with a new etag. */
+  /**
+   * Stores a connection that somebody has changed, with a new etag. In the same state it becomes `enabled` when it would
+   * have; another state stays.
+   */
   change(
     changed: StoredConnection,
     by: Pick<StoredConnection, 'updatedBy' | 'updatedClient'>,
   ): StoredConnection {
-    const { clock, random, listingLag } = this.#options;
+    const { clock, random, listingLag = 0 } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);
     const connection = { ...changed, ...by, updatedAt: now, version: etag, etag };
-    this.#existing(changed.id).history.change(connection, { now, listedFrom: now + listingLag });
+    const versions = this.#histories.get(changed.id)?.versions ?? [];
+    const isSame = this.#latest(changed.id)?.state === changed.state;
+    const enabledFrom = (isSame ? versions.at(-1)?.enabledFrom : undefined) ?? Number.POSITIVE_INFINITY;
+    versions.push({ connection, listedFrom: now + listingLag, enabledFrom });
     return connection;
   }
 
   /** Changes a connection as the user interface does. Throws when no connection has that id. */
   edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
-    const before = this.get(id);
+    const before = this.#existing(id);
     const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
     return this.change({ ...before, ...changes, auth }, { updatedBy: UI_USER, updatedClient: 'exc_app' });
   }
@@ -134,10 +143,10 @@ export class ConnectionStore {
   /** Creates a connection for a client of Adobe's API. */
   create(
     fields: WrittenFields,
-    sandbox: string,
-    { clientId, orgId }: StateOptions['owner'],
+    { sandboxName, imsOrgId }: Scope,
+    { clientId }: AdobeClient,
   ): StoredConnection {
-    const { clock, random, listingLag, initializingTime } = this.#options;
+    const { clock, random, listingLag = 0, initializingTime = 0 } = this.#options;
     const now = clock.now();
     const etag = entityTag(random);
     const connection: StoredConnection = {
@@ -149,9 +158,9 @@ export class ConnectionStore {
       updatedBy: clientId,
       createdClient: clientId,
       updatedClient: clientId,
-      sandboxId: this.#sandboxId(sandbox),
-      sandboxName: sandbox,
-      imsOrgId: orgId,
+      sandboxId: this.#sandboxId(sandboxName),
+      sandboxName,
+      imsOrgId,
       ...fields,
       state: initializingTime > 0 ? 'initializing' : 'enabled',
       version: etag,
@@ -160,31 +169,50 @@ export class ConnectionStore {
     return this.#add({ connection, listedFrom: now + listingLag, enabledFrom: now + initializingTime });
   }
 
-  /** Adds a connection as though it was made a month ago, each a second after the one before. */
+  /**
+   * Adds a connection as though it was made a month ago, each a second after the one before. Throws for an unknown
+   * sandbox and for an id that exists.
+   */
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock, random, owner } = this.#options;
     const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
     const sandboxId = this.#sandboxId(seed.sandbox);
     const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
-    if (this.#histories.get(connection.id)?.at(clock.now()))
+    if (this.#latest(connection.id))
       throw new Error(`There is a connection with the id ${connection.id} already.`);
-    return this.#add({
-      connection,
-      listedFrom: Number.NEGATIVE_INFINITY,
-      enabledFrom: Number.POSITIVE_INFINITY,
-    });
+    const enabledFrom = Number.POSITIVE_INFINITY;
+    return this.#add({ connection, listedFrom: Number.NEGATIVE_INFINITY, enabledFrom });
+  }
+
+  /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
+  seedSourceConnection(seed: SourceConnectionSeed) {
+    const { clock, random } = this.#options;
+    const { id: baseConnectionId, connectionSpec, sandboxName, imsOrgId } = this.#existing(seed.connectionId);
+    const dependent = ({ id = uuid(random), name }: { readonly id?: string; readonly name: string }) =>
+      ({ id, name, createdAt: clock.now(), sandboxName, imsOrgId, state: 'enabled' }) as const;
+    const source: Dependent = { ...dependent(seed), baseConnectionId, connectionSpec };
+    const sourceConnectionIds = [source.id];
+    const flows = (seed.flows ?? []).map((flow): Dependent => ({ ...dependent(flow), sourceConnectionIds }));
+    this.#sourceConnections.push(source);
+    this.#flows.push(...flows);
+    return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
   }
 
   #add(first: Version): StoredConnection {
-    this.#histories.set(first.connection.id, new ConnectionHistory(first));
+    this.#histories.set(first.connection.id, { versions: [first], goneFrom: Number.POSITIVE_INFINITY });
     return first.connection;
   }
 
-  #existing(id: string): { readonly history: ConnectionHistory; readonly connection: StoredConnection } {
+  /** A connection as it is now; `undefined` when it is gone. */
+  #latest(id: string): StoredConnection | undefined {
     const history = this.#histories.get(id);
-    const connection = history?.at(this.#options.clock.now());
-    if (!history || !connection) throw new Error(`There is no connection with the id ${id}.`);
-    return { history, connection };
+    return history && seenAt(this.#options.clock.now(), history.versions.at(-1), history);
+  }
+
+  #existing(id: string): StoredConnection {
+    const connection = this.#latest(id);
+    if (!connection) throw new Error(`There is no connection with the id ${id}.`);
+    return connection;
   }
 
   #sandboxId(name: string): string {
@@ -192,4 +220,21 @@ export class ConnectionStore {
     if (id === undefined) throw new Error(`The emulator has no sandbox named ${JSON.stringify(name)}.`);
     return id;
   }
+}
+
+function seenAt(
+  now: number,
+  version: Version | undefined,
+  { goneFrom }: History,
+): StoredConnection | undefined {
+  if (!version || goneFrom <= now) return undefined;
+  const { connection, enabledFrom } = version;
+  if (goneFrom !== Number.POSITIVE_INFINITY) return { ...connection, state: 'deleting' };
+  return connection.state === 'initializing' && enabledFrom <= now
+    ? { ...connection, state: 'enabled' }
+    : connection;
+}
+
+function isIn({ sandboxName, imsOrgId }: Scope): (object: Scope) => boolean {
+  return (object) => object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
 }

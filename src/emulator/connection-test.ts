@@ -1,6 +1,6 @@
 import { flowError } from './error-answers.ts';
-import type { SourceAccounts } from './source-token-endpoint.ts';
 import type { StoredConnection } from './stored-connection.ts';
+import type { SourceAccounts } from './token-endpoints.ts';
 
 /** Whether the connector can test connections. */
 export type Testing = 'supported' | 'unsupported';

@@ -1,30 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
-import { type Clock, systemClock } from '../machine/clock.ts';
-import { AdobeTokens, adobeTokenRoutes } from './adobe-token-endpoint.ts';
-import type { ConnectionSpecs } from './connection-spec.ts';
+import { systemClock } from '../machine/clock.ts';
 import { ConnectionStore } from './connection-store.ts';
-import type { TestFailure, Testing } from './connection-test.ts';
-import { type AdobeClient, DEMO_ADOBE_CLIENT } from './demo-client.ts';
-import { Dependents, type SeededSourceConnection, type SourceConnectionSeed } from './dependents.ts';
 import { ErrorAnswer, platformError } from './error-answers.ts';
-import { type Environment, FLOW_SERVICE_PATH, flowServiceRoutes } from './flow-service-routes.ts';
-import { type Random, uuid } from './random.ts';
-import { SourceAccounts, type SourceGrants, sourceTokenRoutes } from './source-token-endpoint.ts';
-import type { ConnectionEdit, ConnectionSeed, SecretsShown, StoredConnection } from './stored-connection.ts';
-import type { Patching } from './write-requests.ts';
+import {
+  type Environment,
+  FLOW_SERVICE_PATH,
+  type FlowServiceBehaviour,
+  flowServiceRoutes,
+} from './flow-service-routes.ts';
+import { uuid } from './random.ts';
+import {
+  type AdobeClient,
+  DEMO_ADOBE_CLIENT,
+  type StateOptions,
+  type StoredConnection,
+} from './stored-connection.ts';
+import {
+  AdobeTokens,
+  adobeTokenRoutes,
+  SourceAccounts,
+  type SourceGrants,
+  sourceTokenRoutes,
+} from './token-endpoints.ts';
 
-export { DEMO_ADOBE_CLIENT } from './demo-client.ts';
-
-export interface EmulatorOptions {
-  /** All waiting goes through it. The machine's own by default. */
-  readonly clock?: Clock | undefined;
-  /** Ids and tokens are made from it. `Math.random` by default. */
-  readonly random?: Random | undefined;
+/** What an emulator has and how it behaves; the machine's clock and chance by default. */
+export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | undefined;
-  /** `prod`, `dev` and `stage` by default. */
-  readonly sandboxes?: readonly string[] | undefined;
   /** The demo credential by default. */
   readonly adobeClients?: readonly AdobeClient[] | undefined;
   /** More access tokens that are valid, with the API key of any client. */
@@ -35,27 +41,6 @@ export interface EmulatorOptions {
   readonly sourceGrants?: SourceGrants | undefined;
   /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
   readonly sourceTokenLimit?: number | undefined;
-  /** How lookups show secrets. `masked` by default. */
-  readonly secretsShown?: SecretsShown | undefined;
-  /** Whether the source's connection spec is still what it was. `present` by default. */
-  readonly connectionSpecs?: ConnectionSpecs | undefined;
-  /** The most items per page, whatever `limit` says. 100 by default. */
-  readonly pageSize?: number | undefined;
-  /**
-   * Milliseconds for which a new connection is missing from listings, and for which they show a changed one as it was.
-   * None by default.
-   */
-  readonly listingLag?: number | undefined;
-  /** Milliseconds for which a new connection is `initializing`. None by default. */
-  readonly initializingTime?: number | undefined;
-  /** Milliseconds for which a connection that was deleted still exists, as `deleting`. None by default. */
-  readonly deletionTime?: number | undefined;
-  /** Whether connections can be patched. `supported` by default. */
-  readonly patching?: Patching | undefined;
-  /** Whether connections can be tested. `supported` by default. */
-  readonly testing?: Testing | undefined;
-  /** How a test says that the source refuses the stored credentials. `result-false` by default. */
-  readonly testFailure?: TestFailure | undefined;
 }
 
 /** A request with all of its body. */
@@ -79,7 +64,7 @@ export interface RecordedRequest extends ReceivedRequest {
 }
 
 /** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
-export interface Emulator {
+export interface Emulator extends Pick<ConnectionStore, 'seed' | 'seedSourceConnection' | 'edit'> {
   /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request at once, without a record of it. */
@@ -88,12 +73,6 @@ export interface Emulator {
   readonly requests: readonly RecordedRequest[];
   /** Of every sandbox, with their secrets. */
   readonly connections: readonly StoredConnection[];
-  /** Adds a connection as though it was made earlier. Throws for an unknown sandbox and for an id that exists. */
-  readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  /** Adds a source connection with its flows to a connection. Throws when no connection has that id. */
-  readonly seedSourceConnection: (sourceConnection: SourceConnectionSeed) => SeededSourceConnection;
-  /** Changes a connection as somebody does in the user interface. Throws when no connection has that id. */
-  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
   /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
   readonly setSourceGrants: (grants: SourceGrants) => void;
   /** Every access token that was handed out, Adobe's and the source's. */
@@ -102,42 +81,16 @@ export interface Emulator {
 
 /** Returns a fresh emulator that has only what the options name. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { clock = systemClock, random = Math.random, latency = 0 } = options;
-  const { adobeClients = [DEMO_ADOBE_CLIENT] } = options;
+  const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
+  const { adobeClients: clients = [DEMO_ADOBE_CLIENT], adobeTokens: givenTokens = [] } = options;
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
-  const tokens = new AdobeTokens({
-    clock,
-    random,
-    clients: adobeClients,
-    givenTokens: options.adobeTokens ?? [],
-    uses: options.adobeTokenUses ?? Number.POSITIVE_INFINITY,
-    onToken,
-  });
-  const store = new ConnectionStore({
-    clock,
-    random,
-    sandboxes: options.sandboxes ?? ['prod', 'dev', 'stage'],
-    owner: adobeClients[0] ?? DEMO_ADOBE_CLIENT,
-    listingLag: options.listingLag ?? 0,
-    initializingTime: options.initializingTime ?? 0,
-    deletionTime: options.deletionTime ?? 0,
-  });
-  const dependents = new Dependents(clock, random);
+  const uses = options.adobeTokenUses ?? Number.POSITIVE_INFINITY;
+  const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
+  const owner = clients[0] ?? DEMO_ADOBE_CLIENT;
+  const store = new ConnectionStore({ ...options, clock, random, owner });
   const accounts = new SourceAccounts(options.sourceGrants ?? 'any');
-  const flowService = flowServiceRoutes({
-    store,
-    dependents,
-    tokens,
-    accounts,
-    secretsShown: options.secretsShown ?? 'masked',
-    connectionSpecs: options.connectionSpecs ?? 'present',
-    patching: options.patching ?? 'supported',
-    testing: options.testing ?? 'supported',
-    testFailure: options.testFailure ?? 'result-false',
-    pageSize: options.pageSize ?? 100,
-  });
-  const limit = options.sourceTokenLimit ?? 10;
+  const flowService = flowServiceRoutes({ ...options, store, tokens, accounts });
   // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
   // millisecond to be built, which is much where every test has an emulator of its own.
   const routes = new Hono<Environment>({ router: new TrieRouter() })
@@ -177,10 +130,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     requests,
     get connections() {
-      return store.connections;
+      return store.all;
     },
     seed: (connection) => store.seed(connection),
-    seedSourceConnection: (seed) => dependents.seed(store.get(seed.connectionId), seed),
+    seedSourceConnection: (seed) => store.seedSourceConnection(seed),
     edit: (id, changes) => store.edit(id, changes),
     setSourceGrants: (grants) => {
       accounts.grants = grants;
@@ -196,4 +149,47 @@ export function recordOf(request: Request, at: number): Writable<RecordedRequest
   const { method, url } = request;
   const headers = Object.fromEntries(request.headers);
   return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
+}
+
+/** An emulator on a port of this machine. */
+export interface ServedEmulator {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening and breaks every connection that is open. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves an emulator on 127.0.0.1; a free port unless one is given. Rejects when the port is taken. */
+export async function serveEmulator(
+  emulator: Pick<Emulator, 'fetch'>,
+  { port = 0 }: { readonly port?: number } = {},
+): Promise<ServedEmulator> {
+  const listener = getRequestListener(
+    async (request, { outgoing }) => {
+      const response = await emulator.fetch(request);
+      if (response.type !== 'error') return response;
+      outgoing.socket?.destroy();
+      return new Response(null);
+    },
+    // The adapter's faster Request and Response would otherwise replace the global ones.
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The port in the address of a server. Throws when the server does not listen on a port. */
+export function portOf(address: AddressInfo | string | null): number {
+  if (address !== null && typeof address === 'object') return address.port;
+  throw new Error('The server does not listen on a port.');
 }

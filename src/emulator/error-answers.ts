@@ -84,8 +84,3 @@ export function platformError(status: ContentfulStatusCode, title: string, detai
 export function badRequest(detail: string): ErrorAnswer {
   return platformError(400, 'BadRequestError', detail);
 }
-
-/** An error with a message and nothing else. */
-export function messageError(status: ContentfulStatusCode, message: string): ErrorAnswer {
-  return new ErrorAnswer(status, () => ({ message }));
-}

@@ -12,13 +12,7 @@ export type Listing<T> =
   | { readonly count: number }
   | { readonly items: readonly T[]; readonly next: string | undefined };
 
-const knownParameters: ReadonlySet<string> = new Set([
-  'property',
-  'limit',
-  'orderby',
-  'continuationToken',
-  'count',
-]);
+const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
 
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
@@ -32,7 +26,7 @@ export function list<T extends Listed>(
   query: URLSearchParams,
   maximumPageSize: number,
 ): Listing<T> {
-  const unknown = [...query.keys()].filter((name) => !knownParameters.has(name));
+  const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
   if (unknown.length > 0) throw flowError('1448-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);
   const matching = records.filter((record) => filters.every((filter) => filter(record)));
@@ -40,23 +34,30 @@ export function list<T extends Listed>(
     if (query.has('limit')) throw flowError('1401-400', 'Leave out either count or limit.');
     return { count: matching.length };
   }
-  const size = Math.min(parseLimit(query.get('limit')) ?? defaultLimit, maximumPageSize);
+  const limit = query.get('limit') ?? String(defaultLimit);
+  if (!/^[1-9]\d{0,8}$/.test(limit))
+    throw flowError('1449-400', 'The limit must be a positive whole number.');
+  const size = Math.min(Number(limit), maximumPageSize);
   const token = query.get('continuationToken');
   const cursor = token === null ? undefined : decodeToken(token);
-  const order = parseOrder(cursor?.orderby ?? query.get('orderby') ?? '-createdAt');
+  const orderby = cursor?.[0] ?? query.get('orderby') ?? '-createdAt';
+  // An unencoded plus sign arrives as a space.
+  const field = orderby.replace(/^[-+ ]/, '');
+  if (!orderFields.includes(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
+  const direction = orderby.startsWith('-') ? -1 : 1;
+  const compare = (a: Cursor, b: Cursor) =>
+    direction * compareValues(a[1], b[1]) || compareValues(a[2], b[2]);
   const ordered = matching
-    .map((record) => ({ record, position: positionOf(record, order.field) }))
-    .sort((a, b) => comparePositions(a.position, b.position, order.direction));
+    .map((record) => ({ record, at: [orderby, valuesAt(record, [field])[0] ?? '', record.id] as const }))
+    .sort((a, b) => compare(a.at, b.at));
   // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
   // neither repeats nor drops anything.
-  const rest = cursor
-    ? ordered.filter(({ position }) => comparePositions(position, cursor.after, order.direction) > 0)
-    : ordered;
+  const rest = cursor ? ordered.filter(({ at }) => compare(at, cursor) > 0) : ordered;
   const page = rest.slice(0, size);
   const last = page.at(-1);
   return {
     items: page.map(({ record }) => record),
-    next: last && rest.length > size ? encodeToken({ orderby: order.text, after: last.position }) : undefined,
+    next: last && rest.length > size ? encodeToken(last.at) : undefined,
   };
 }
 
@@ -68,19 +69,18 @@ export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
+const orderFields = ['id', 'name', 'state', 'createdAt', 'updatedAt'];
+
 type Value = string | number;
-type Position = readonly [value: Value, id: string];
-interface Cursor {
-  readonly orderby: string;
-  readonly after: Position;
-}
+
+/** Where a page ends: the order, the value by which its last item is ordered, and the id of that item. */
+type Cursor = readonly [orderby: string, value: Value, id: string];
 
 /** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
 
 function encodeToken(cursor: Cursor): string {
-  const text = JSON.stringify([cursor.orderby, ...cursor.after]);
-  let bytes = Buffer.concat([tokenPrefix, Buffer.from(text)]);
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify(cursor))]);
   // White space after JSON is free: it makes the base64 text end in two equals signs.
   while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
   return bytes.toString('base64');
@@ -91,46 +91,13 @@ function decodeToken(token: string): Cursor {
   try {
     // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
-    const parsed: unknown = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-    if (!Array.isArray(parsed)) throw new SyntaxError('not an array');
-    const [orderby, value, id]: unknown[] = parsed;
+    const [orderby, value, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
     if (typeof orderby !== 'string' || typeof id !== 'string') throw new SyntaxError('not a cursor');
     if (typeof value !== 'string' && typeof value !== 'number') throw new SyntaxError('not a position');
-    return { orderby, after: [value, id] };
+    return [orderby, value, id];
   } catch {
     throw flowError('1449-400', 'The continuationToken is not valid.');
   }
-}
-
-function parseLimit(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw flowError('1449-400', 'The limit must be a positive whole number.');
-  return Number(text);
-}
-
-interface Order {
-  readonly text: string;
-  readonly field: string;
-  readonly direction: 1 | -1;
-}
-
-const orderFields: ReadonlySet<string> = new Set(['id', 'name', 'state', 'createdAt', 'updatedAt']);
-
-function parseOrder(text: string): Order {
-  // An unencoded plus sign arrives as a space.
-  const match = /^(?<sign>[-+ ]?)(?<field>.*)$/.exec(text);
-  const field = match?.groups?.['field'] ?? '';
-  if (!orderFields.has(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
-  return { text, field, direction: match?.groups?.['sign'] === '-' ? -1 : 1 };
-}
-
-function positionOf(record: Listed, field: string): Position {
-  const value = valuesAt(record, [field])[0];
-  return [typeof value === 'number' ? value : String(value), record.id];
-}
-
-function comparePositions(a: Position, b: Position, direction: 1 | -1): number {
-  return direction * compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
 }
 
 function compareValues(a: Value, b: Value): number {
@@ -138,8 +105,6 @@ function compareValues(a: Value, b: Value): number {
   const [left, right] = [String(a), String(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
-
-type Filter = (record: Listed) => boolean;
 
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '==': (order) => order === 0,
@@ -150,21 +115,16 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 /** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
-function parseFilter(text: string): Filter {
-  const match = /^(?<path>[^=<>!~]+)(?<operator>[=<>!~]+)(?<values>.*)$/s.exec(text);
-  const path = match?.groups?.['path'];
-  const compare = comparisons[match?.groups?.['operator'] ?? ''];
+function parseFilter(text: string): (record: Listed) => boolean {
+  const [, path, operator = '', values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
+  const compare = comparisons[operator];
   if (!path || !compare) throw flowError('1440-400', `Cannot filter by ${text}.`);
   // Older pages of Adobe's show the value in double quotes.
-  const wanted = (match?.groups?.['values'] ?? '')
-    .split(',')
-    .map((value) => value.replace(/^"(.*)"$/s, '$1'));
+  const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
+  const matches = (actual: Value, value: string) =>
+    compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value));
   return (record) =>
-    valuesAt(record, path.split('.')).some((actual) =>
-      wanted.some((value) =>
-        compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value)),
-      ),
-    );
+    valuesAt(record, path.split('.')).some((actual) => wanted.some((value) => matches(actual, value)));
 }
 
 /** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */

@@ -3,18 +3,37 @@ import type { Clock } from '../machine/clock.ts';
 import { isSecretParameter } from './connection-spec.ts';
 import type { Random } from './random.ts';
 
+/** A credential of Adobe's Developer Console. */
+export interface AdobeClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly orgId: string;
+}
+
+/** The credential that the emulator knows unless it is given others. */
+export const DEMO_ADOBE_CLIENT: AdobeClient = {
+  clientId: 'demo-client-id',
+  clientSecret: 'demo-client-secret-0000',
+  orgId: '0123456789ABCDEF01234567@AdobeOrg',
+};
+
+/** Whose an object is: callers see those of their sandbox and organization only. */
+export interface Scope {
+  readonly sandboxName: string;
+  readonly imsOrgId: string;
+}
+
 /** A base connection as it is stored, secrets included. All times are milliseconds since the epoch. */
-export interface StoredConnection {
+export interface StoredConnection extends Scope {
   readonly id: string;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly createdBy: string;
   readonly updatedBy: string;
+  /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
   readonly createdClient: string;
   readonly updatedClient: string;
   readonly sandboxId: string;
-  readonly sandboxName: string;
-  readonly imsOrgId: string;
   readonly name: string;
   readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
@@ -25,74 +44,64 @@ export interface StoredConnection {
   readonly etag: string;
 }
 
-/** A connection that exists already; what is left out is made up. */
-export interface ConnectionSeed {
-  readonly sandbox: string;
-  readonly name: string;
-  readonly description?: string | undefined;
-  readonly auth?:
-    | { readonly specName?: string; readonly params?: Readonly<Record<string, unknown>> }
-    | undefined;
-  readonly connectionSpec?: { readonly id: string; readonly version: string };
-  readonly state?: string | undefined;
-  readonly id?: string | undefined;
-  readonly createdAt?: number | undefined;
-  readonly updatedAt?: number | undefined;
-  /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
-  readonly createdClient?: string | undefined;
-  readonly imsOrgId?: string | undefined;
-}
-
-/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
-export interface ConnectionEdit {
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  readonly params?: Readonly<Record<string, unknown>> | undefined;
-  readonly state?: string | undefined;
-}
-
 /** The fields that the body of a `POST /connections` sets. */
 export type WrittenFields = Pick<StoredConnection, 'name' | 'description' | 'auth' | 'connectionSpec'>;
 
+type Seeded = Pick<
+  StoredConnection,
+  'id' | 'state' | 'createdAt' | 'updatedAt' | 'createdClient' | 'imsOrgId'
+>;
+
+/** A connection that exists already; what is left out is made up. */
+export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'name' | 'auth'>> {
+  readonly sandbox: string;
+  readonly name: string;
+  readonly auth?: Partial<StoredConnection['auth']> | undefined;
+}
+
+/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
+export interface ConnectionEdit extends Partial<Pick<StoredConnection, 'name' | 'description' | 'state'>> {
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
 export interface StateOptions {
+  /** All waiting goes through it. */
   readonly clock: Clock;
+  /** Ids and tokens are made from it. */
   readonly random: Random;
-  readonly sandboxes: readonly string[];
+  /** `prod`, `dev` and `stage` by default. */
+  readonly sandboxes?: readonly string[] | undefined;
   /** The client and the organization of connections that exist already. */
-  readonly owner: { readonly clientId: string; readonly orgId: string };
-  /** Milliseconds for which listings don't show that a connection was made or changed. */
-  readonly listingLag: number;
-  /** Milliseconds for which a new connection is `initializing`. */
-  readonly initializingTime: number;
-  /** Milliseconds for which a connection that was deleted stays, as `deleting`. */
-  readonly deletionTime: number;
+  readonly owner: AdobeClient;
+  /** Milliseconds for which listings don't show that a connection was made or changed. None by default. */
+  readonly listingLag?: number | undefined;
+  /** Milliseconds for which a new connection is `initializing`. None by default. */
+  readonly initializingTime?: number | undefined;
+  /** Milliseconds for which a connection that was deleted stays, as `deleting`. None by default. */
+  readonly deletionTime?: number | undefined;
 }
 
 /** How a lookup shows the secret members of `auth.params`. Adobe doesn't document which it is. */
 export type SecretsShown = 'masked' | 'omitted' | 'hashed' | 'clear';
 
-/** A connection as a lookup shows it. */
+const SECRET_VIEWS: Readonly<Record<SecretsShown, (secret: string) => string | undefined>> = {
+  masked: () => '********',
+  omitted: () => undefined,
+  hashed: (secret) => createHash('sha256').update(secret).digest('hex'),
+  clear: (secret) => secret,
+};
+
+/** A connection as a lookup shows it, to be sent as JSON. */
 export function connectionView(connection: StoredConnection, secrets: SecretsShown): object {
   const { etag, version, auth, ...rest } = connection;
-  const params = Object.entries(auth.params).flatMap(([name, value]) => {
-    if (!isSecretParameter(connection.connectionSpec.id, name)) return [[name, value]];
-    return secrets === 'omitted' ? [] : [[name, masked(String(value), secrets)]];
-  });
+  const params = Object.entries(auth.params).map(([name, value]) => [
+    name,
+    isSecretParameter(rest.connectionSpec.id, name) ? SECRET_VIEWS[secrets](String(value)) : value,
+  ]);
   return {
     ...rest,
     auth: { specName: auth.specName, params: Object.fromEntries(params) },
     // The service may not have set these yet while a connection is being made.
     ...(connection.state === 'initializing' ? {} : { version, etag }),
   };
-}
-
-function masked(secret: string, secrets: Exclude<SecretsShown, 'omitted'>): string {
-  switch (secrets) {
-    case 'masked':
-      return '********';
-    case 'hashed':
-      return createHash('sha256').update(secret).digest('hex');
-    case 'clear':
-      return secret;
-  }
 }

@@ -1,8 +1,24 @@
 import { isRecord } from '../model/is-record.ts';
 import type { ConnectionSpec } from './connection-spec.ts';
-import { badRequest, flowError, messageError } from './error-answers.ts';
-import { isText, parseJsonBody } from './request-body.ts';
+import { badRequest, ErrorAnswer, flowError } from './error-answers.ts';
 import type { StoredConnection, WrittenFields } from './stored-connection.ts';
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** The JSON in a body. Throws an `ErrorAnswer` when there is none or when its content type is another. */
+function parseJsonBody(contentType: string | undefined, text: string): unknown {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw badRequest('The Content-Type must be application/json.');
+  }
+  if (text.trim() === '') throw flowError('1405-400', 'Send a body.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('The body is not JSON.');
+  }
+}
 
 /** Reads the body of a `POST /connections`. Throws an `ErrorAnswer` when Flow Service would not create that. */
 export function parseNewConnection(
@@ -21,7 +37,8 @@ export function parseNewConnection(
     throw flowError('1413-400', 'connectionSpec.id');
   }
   if (connectionSpec['version'] !== spec.version) {
-    throw messageError(422, 'Please provide a valid version of the connection spec');
+    const message = 'Please provide a valid version of the connection spec';
+    throw new ErrorAnswer(422, () => ({ message }));
   }
   if (!isRecord(auth) || !isText(auth['specName'])) throw flowError('1304-400', 'auth.specName');
   const { specName, params } = auth;
@@ -60,34 +77,22 @@ export interface PatchOperation {
 /** The operations in the body of a `PATCH /connections/{id}`. Throws an `ErrorAnswer` when there are none. */
 export function parsePatch(contentType: string | undefined, text: string): readonly PatchOperation[] {
   const body = parseJsonBody(contentType, text);
-  if (!Array.isArray(body) || body.length === 0) {
-    throw badRequest('The body must be an array of operations.');
-  }
-  return body.map(parseOperation);
+  if (!Array.isArray(body) || body.length === 0) throw badRequest('The body must be an array of operations.');
+  return body.map((operation: unknown) => {
+    if (!isRecord(operation) || typeof operation['path'] !== 'string') {
+      throw badRequest('An operation must be an object with op and path.');
+    }
+    const { op, path, value } = operation;
+    if (op === 'move') throw flowError('1434-400', op);
+    if (op !== 'add' && op !== 'replace' && op !== 'remove') {
+      throw badRequest('The op must be add, replace or remove.');
+    }
+    return { op, path, value };
+  });
 }
 
-function parseOperation(operation: unknown): PatchOperation {
-  if (!isRecord(operation) || typeof operation['path'] !== 'string') {
-    throw badRequest('An operation must be an object with op and path.');
-  }
-  const { op, path, value } = operation;
-  if (op === 'move') throw flowError('1434-400', op);
-  if (op !== 'add' && op !== 'replace' && op !== 'remove') {
-    throw badRequest('The op must be add, replace or remove.');
-  }
-  return { op, path, value };
-}
-
-/** Returns a connection after these operations. Throws an `ErrorAnswer` when one of them is not possible. */
+/** Returns a connection after an operation. Throws an `ErrorAnswer` when it is not possible. */
 export function patched(
-  connection: StoredConnection,
-  operations: readonly PatchOperation[],
-  spec: ConnectionSpec | undefined,
-): StoredConnection {
-  return operations.reduce((current, operation) => applied(current, operation, spec), connection);
-}
-
-function applied(
   connection: StoredConnection,
   { op, path, value }: PatchOperation,
   spec: ConnectionSpec | undefined,
@@ -101,9 +106,7 @@ function applied(
       const { description, ...rest } = connection;
       if (op !== 'add' && description === undefined) throw flowError('1455-400', path);
       if (op === 'remove') return rest;
-      if (typeof value !== 'string') {
-        throw badRequest('The description must be text.');
-      }
+      if (typeof value !== 'string') throw badRequest('The description must be text.');
       return { ...rest, description: value };
     }
     case '/auth/params': {

@@ -68,16 +68,14 @@ async function requestToken(
   });
   const token = accessTokenIn(result);
   if (token !== undefined) return token;
-  const isEmpty = result.kind === 'answer' && result.status === 200;
+  const isAnswer = result.kind === 'answer';
+  const why = isAnswer && result.status === 200 ? 'its answer holds none' : describeResult(result);
+  const advice = isAnswer
+    ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
+    : msg`check that ${option('ims-url')} can be reached from this machine, and run again`;
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-    message: msg`Adobe's identity service (IMS) gave no access token: ${
-      isEmpty ? 'its answer holds none' : describeResult(result)
-    }`,
-    fix:
-      hintOf(result) ??
-      (result.kind === 'answer'
-        ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
-        : msg`check that ${option('ims-url')} can be reached from this machine, and run again`),
+    message: msg`Adobe's identity service (IMS) gave no access token: ${why}`,
+    fix: hintOf(result) ?? advice,
   });
 }

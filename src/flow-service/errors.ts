@@ -32,23 +32,26 @@ export function hintOf(result: HttpResult, source?: Source): Message | undefined
   const known = error?.code ?? '';
   if (source !== undefined && /^1308(?:-|$)/.test(known))
     return msg`the source refused the credentials: ${source.check}`;
-  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? hintForStatus(status);
+  const ofStatus = STATUS_HINTS.find(([first, last]) => status >= first && status <= last)?.[2];
+  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }
 
-function hintForStatus(status: number): Message | undefined {
-  if (status === 401) return msg`check the Adobe credential: client id, client secret or access token`;
-  if (status === 403) {
-    return msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`;
-  }
-  if (status === 429) {
-    return msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`;
-  }
-  if (status >= 500) return msg`Adobe had trouble: run again later`;
-  if (status >= 300 && status < 400) {
-    return msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`;
-  }
-  return undefined;
-}
+/** What to do, by the first and the last status that it is for. */
+const STATUS_HINTS: readonly (readonly [first: number, last: number, fix: Message])[] = [
+  [300, 399, msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`],
+  [401, 401, msg`check the Adobe credential: client id, client secret or access token`],
+  [
+    403,
+    403,
+    msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+  ],
+  [
+    429,
+    429,
+    msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
+  ],
+  [500, Number.POSITIVE_INFINITY, msg`Adobe had trouble: run again later`],
+];
 
 const NO_PATCH = msg`Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`;
 const SANDBOX = msg`check the name of the sandbox, and that the role of the credential holds it`;

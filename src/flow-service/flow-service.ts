@@ -1,4 +1,4 @@
-import type { HttpClient } from '../http/http-client.ts';
+import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
 import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
@@ -6,14 +6,14 @@ import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { AdobeAccount } from '../model/run.ts';
+import type { Secret } from '../model/secret.ts';
 import type { Source } from '../model/source.ts';
-import type { AccessTokens } from './access-token.ts';
+import { type AccessTokens, accessTokens } from './access-token.ts';
+import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
 import { checkConnectionSpec, type SentAuth } from './connection-spec.ts';
-import { dependentsOf, type ListedDependent, parseDependent } from './dependents.ts';
 import { adviceFor, isNotFound } from './errors.ts';
-import { healthOf } from './health.ts';
 import { listAll } from './listing.ts';
-import { parseBaseConnection } from './parse-connection.ts';
 
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
 export interface ConnectionPayload {
@@ -36,12 +36,19 @@ export interface PatchOperation {
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
 
-export interface FlowServiceOptions {
+export interface FlowServiceOptions extends Omit<HttpClientOptions, 'limiter'> {
+  readonly account: AdobeAccount;
   readonly platformUrl: string;
-  readonly clientId: string;
-  readonly orgId: string;
-  readonly tokens: AccessTokens;
-  readonly http: HttpClient;
+  readonly imsUrl: string;
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+}
+
+/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
+export function connect(options: FlowServiceOptions) {
+  const limiter = new Limiter(options.clock, options.concurrency);
+  const http = new HttpClient({ ...options, limiter });
+  return { http, flowService: new FlowService(options, http) };
 }
 
 /**
@@ -49,20 +56,23 @@ export interface FlowServiceOptions {
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export class FlowService {
-  readonly #options: FlowServiceOptions;
-
-  constructor(options: FlowServiceOptions) {
-    this.#options = options;
-  }
-
   /** The organization whose connections these are. */
-  get orgId(): string {
-    return this.#options.orgId;
+  readonly orgId: string;
+  readonly #options: FlowServiceOptions;
+  readonly #http: HttpClient;
+  readonly #tokens: AccessTokens;
+
+  constructor(options: FlowServiceOptions, http: HttpClient) {
+    const { account, imsUrl } = options;
+    this.orgId = account.orgId;
+    this.#options = options;
+    this.#http = http;
+    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
   }
 
   /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
   async signIn(): Promise<void> {
-    await this.#options.tokens.current();
+    await this.#tokens.current();
   }
 
   /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
@@ -73,7 +83,7 @@ export class FlowService {
       sandbox,
       filter: `connectionSpec.id==${id}`,
       parse: parseBaseConnection,
-      page: (query) => this.#read(sandbox, `/connections?${query}`),
+      page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
       refused: (result) => this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result),
     });
     // The service has dropped members from its answers before: where it gives no spec, the filter counts.
@@ -85,28 +95,20 @@ export class FlowService {
    * ProblemError rather than return a part of them.
    */
   async listDependents(sandbox: string, id: string): Promise<readonly Dependent[]> {
-    const list = (path: 'sourceConnections' | 'flows', what: string, filter: string, member: string) =>
-      listAll<ListedDependent>({
-        what,
+    const list = async (kind: Dependent['kind'], path: string, filter: string, on: string) => {
+      const listed = await listAll({
+        what: `${kind}s`,
         sandbox,
-        filter: `${filter}==${encodeURIComponent(member)}`,
-        parse: parseDependent(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId'),
-        page: (query) => this.#read(sandbox, `/${path}?${query}`),
-        refused: (result) => this.#refused(msg`list the ${what} on the base connection ${id}`, result),
+        filter: `${filter}==${encodeURIComponent(on)}`,
+        parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
+        page: (query) => this.#send(sandbox, { path: `/${path}?${query}` }),
+        refused: (result) => this.#refused(msg`list the ${kind}s on the base connection ${id}`, result),
       });
-    const sources = dependentsOf(
-      id,
-      'source connection',
-      await list('sourceConnections', 'source connections', 'baseConnectionId', id),
-    );
+      return dependentsOf(on, kind, listed);
+    };
+    const sources = await list('source connection', 'sourceConnections', 'baseConnectionId', id);
     const flows = await Promise.all(
-      sources.map(async (source) =>
-        dependentsOf(
-          source.id,
-          'dataflow',
-          await list('flows', 'dataflows', 'sourceConnectionIds[]', source.id),
-        ),
-      ),
+      sources.map((source) => list('dataflow', 'flows', 'sourceConnectionIds[]', source.id)),
     );
     // A dataflow over two of them is one.
     const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
@@ -115,7 +117,7 @@ export class FlowService {
 
   /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
   async findConnection(sandbox: string, id: string): Promise<BaseConnection | undefined> {
-    const result = await this.#read(sandbox, `/connections/${encodeURIComponent(id)}`);
+    const result = await this.#send(sandbox, { path: pathOf(id) });
     if (isNotFound(result)) return undefined;
     if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
       // The documentation and the specification disagree on whether the one item comes in a list.
@@ -130,11 +132,9 @@ export class FlowService {
   /** Checks that Adobe still offers the source as its record has it; throws a ProblemError that says what has changed. */
   async checkSource(sandbox: string, sent: SentAuth): Promise<void> {
     const { spec, title } = sent.source;
-    const result = await this.#read(sandbox, `/connectionSpecs/${spec.id}`);
+    const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
     const problem = checkConnectionSpec(result, sent);
-    if (problem === 'refused') {
-      throw this.#refused(msg`look up the connection spec of ${title}`, result);
-    }
+    if (problem === 'refused') throw this.#refused(msg`look up the connection spec of ${title}`, result);
     if (problem !== undefined) throw new ProblemError(problem);
   }
 
@@ -143,23 +143,19 @@ export class FlowService {
    * refused for its access token.
    */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
-    return this.#authorised(
-      sandbox,
-      { method: 'POST', path: '/connections', body: JSON.stringify(payload) },
-      (request) => this.#options.http.sendUntilItHasEffect(request),
-    );
+    const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) } as const;
+    return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
   }
 
   /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
   async testConnection(sandbox: string, id: string): Promise<Health> {
-    const path = `/connections/${encodeURIComponent(id)}/test`;
     let tests = 0;
     // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
     const isFinal = (result: HttpResult) =>
       !isThrottled(result) &&
       (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
-    const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) =>
-      this.#options.http.sendWithRetry(request, isFinal),
+    const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) =>
+      this.#http.sendWithRetry(sent, isFinal),
     );
     return healthOf(result);
   }
@@ -174,67 +170,47 @@ export class FlowService {
     etag: string,
     operations: readonly PatchOperation[],
   ): Promise<HttpResult> {
-    const path = `/connections/${encodeURIComponent(id)}`;
     const body = JSON.stringify(operations);
-    return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) =>
-      this.#options.http.sendWithRetry(request),
-    );
+    return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
   }
 
   /** Deletes a base connection; may send the request again, which changes nothing. */
   deleteConnection(sandbox: string, id: string): Promise<HttpResult> {
-    const path = `/connections/${encodeURIComponent(id)}`;
-    return this.#authorised(sandbox, { method: 'DELETE', path }, (request) =>
-      this.#options.http.sendWithRetry(request),
-    );
+    return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
   }
 
-  #read(sandbox: string, path: string): Promise<HttpResult> {
-    return this.#authorised(sandbox, { method: 'GET', path }, (request) =>
-      this.#options.http.sendWithRetry(request),
-    );
-  }
-
-  async #authorised(
+  async #send(
     sandbox: string,
-    request: {
-      readonly method: HttpRequest['method'];
-      readonly path: string;
-      readonly body?: string;
-      readonly etag?: string;
-    },
-    send: (request: HttpRequest) => Promise<HttpResult>,
+    { method = 'GET', path, body, etag }: FlowServiceRequest,
+    send = (request: HttpRequest) => this.#http.sendWithRetry(request),
   ): Promise<HttpResult> {
-    const { platformUrl, clientId, orgId, tokens } = this.#options;
-    const { method, path, body, etag } = request;
-    const sendWith = (token: string) =>
+    const { platformUrl, account } = this.#options;
+    const sendWith = (token: Secret) =>
       send({
         method,
         url: `${platformUrl}/data/foundation/flowservice${path}`,
         headers: {
           Accept: 'application/json',
-          Authorization: `Bearer ${token}`,
-          'x-api-key': clientId,
-          'x-gw-ims-org-id': orgId,
+          Authorization: `Bearer ${token.reveal()}`,
+          'x-api-key': account.clientId,
+          'x-gw-ims-org-id': account.orgId,
           'x-sandbox-name': sandbox,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(etag === undefined ? {} : { 'If-Match': etag }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(etag !== undefined && { 'If-Match': etag }),
         },
-        ...(body === undefined ? {} : { body }),
+        body,
       });
-    const token = await tokens.current();
-    const result = await sendWith(token.reveal());
+    const token = await this.#tokens.current();
+    const result = await sendWith(token);
     if (result.kind !== 'answer' || result.status !== 401) return result;
-    if (!isRetried(result)) {
-      const fresh = await tokens.renew(token);
-      return fresh === undefined ? result : sendWith(fresh.reveal());
-    }
     // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-    const fresh = await tokens.renew(token).catch((error: unknown) => {
-      if (error instanceof ProblemError) return undefined;
+    const mayBeDone = isRetried(result);
+    const fresh = await this.#tokens.renew(token).catch((error: unknown) => {
+      if (mayBeDone && error instanceof ProblemError) return undefined;
       throw error;
     });
-    const next = fresh === undefined ? result : await sendWith(fresh.reveal());
+    const next = fresh === undefined ? result : await sendWith(fresh);
+    if (!mayBeDone) return next;
     if (next.kind === 'not-sent') return result;
     return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
   }
@@ -245,4 +221,16 @@ export class FlowService {
       ...adviceFor(result),
     });
   }
+}
+
+interface FlowServiceRequest {
+  /** `GET` when left out. */
+  readonly method?: HttpRequest['method'];
+  readonly path: string;
+  readonly body?: string;
+  readonly etag?: string;
+}
+
+function pathOf(id: string): string {
+  return `/connections/${encodeURIComponent(id)}`;
 }

@@ -11,12 +11,8 @@ const MAX_PAGES = 5_000;
 /** How often a listing is read when connections are created or removed between its pages. */
 const MAX_LISTINGS = 3;
 
-/** The members of every item of a listing. */
-interface Item {
-  readonly id: string;
-  /** Missing when the service does not name it. */
-  readonly sandbox?: string | undefined;
-}
+/** An item of a listing; without a `sandbox` when the service does not name it. */
+type Item = { readonly id: string; readonly sandbox?: string | undefined };
 
 export interface Listing<T extends Item> {
   /** The name of the items in messages: `base connections`. */
@@ -82,15 +78,13 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   if (!isRecord(result.json)) throw incomplete(listing, 'a page is not JSON');
   const items: unknown = result.json['items'];
   if (!Array.isArray(items)) throw incomplete(listing, 'a page has no items');
-  const links = result.json['_links'];
-  if (links !== undefined && links !== null && !isRecord(links)) {
+  const links = result.json['_links'] ?? undefined;
+  if (links !== undefined && !isRecord(links)) {
     throw incomplete(listing, 'a page does not say whether there are more');
   }
-  const next = links?.['next'];
-  if (next === undefined || next === null) {
-    // A page without links does not say that it is the last.
-    return { items, next: undefined, isDoubtful: links === undefined || links === null };
-  }
+  const next = links?.['next'] ?? undefined;
+  // A page without links does not say that it is the last.
+  if (next === undefined) return { items, next, isDoubtful: links === undefined };
   const href = isRecord(next) ? next['href'] : undefined;
   const token = typeof href === 'string' ? continuationToken(href) : undefined;
   if (token === undefined) throw incomplete(listing, 'a page says that there is more, but not where');
@@ -107,9 +101,7 @@ async function confirmCount(listing: Listing<Item>, found: number): Promise<void
   const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
   const isUncounted = isAnswered(result) && !isThrottled(result);
   const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
-  if (!isWhole) {
-    throw incomplete(listing, 'its last page does not say whether there are more');
-  }
+  if (!isWhole) throw incomplete(listing, 'its last page does not say whether there are more');
 }
 
 /**
@@ -117,12 +109,9 @@ async function confirmCount(listing: Listing<Item>, found: number): Promise<void
  * `+`, so neither splitting on `=` nor form decoding is correct.
  */
 export function continuationToken(href: string): string | undefined {
-  const name = 'continuationToken=';
-  const query = href.split('#', 1)[0]?.split('?').slice(1).join('?') ?? '';
-  const parameter = query.split('&').find((part) => part.startsWith(name));
-  if (parameter === undefined || parameter === name) return undefined;
+  const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
   try {
-    return decodeURIComponent(parameter.slice(name.length));
+    return token ? decodeURIComponent(token) : undefined;
   } catch {
     return undefined;
   }

@@ -1,16 +1,21 @@
-import { code, msg, option } from '../model/message.ts';
+import { createDeadline } from '../http/deadline.ts';
+import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
+import { describeResult, failureCode, type HttpResult } from '../http/result.ts';
+import { isPassing } from '../http/retry-policy.ts';
+import type { HttpRequest } from '../http/send.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { Secret } from '../model/secret.ts';
 import type { Comment } from '../report/comment.ts';
 import type { FindMergedPullRequest, MergedPullRequest } from '../run/ports.ts';
-import { askGitHub, type GitHubAccess, type Octokit } from './octokit.ts';
 import type { Repository } from './repository.ts';
 
 /** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 
 /**
- * Milliseconds before each look for a merged pull request: the push that a merge makes may set off a run before GitHub
- * tells the pull request by its commit.
+ * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
+ * the pull request by its commit.
  */
 const WAITS_MS = [0, 2_000, 5_000];
 
@@ -23,9 +28,11 @@ export interface PullRequests {
 
 /** Returns the pull requests of `repository`, as the holder of the token sees them. */
 export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {
+  const { apiUrl } = repository;
   return {
     keepComment: (comment) =>
       askGitHub(
+        apiUrl,
         access,
         'take the comment',
         msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
@@ -33,6 +40,7 @@ export function pullRequestsOf(repository: Repository, access: GitHubAccess): Pu
       ),
     findMerged: (stopped) =>
       askGitHub(
+        apiUrl,
         { ...access, cancel: stopped },
         'show the reviewed plan',
         msg`give the job the permission ${code('pull-requests: read')}`,
@@ -57,18 +65,14 @@ async function keepComment(
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   // After the merge the comment is what was reviewed: a late run must not write over it.
   if (pull.data.state === 'closed') {
-    throw new ProblemError({
-      code: 'comment-impossible',
-      message: msg`the pull request is not open any more`,
-      fix: msg`nothing to do: its comment stays as it was reviewed`,
-    });
+    const message = msg`the pull request is not open any more`;
+    const fix = msg`nothing to do: its comment stays as it was reviewed`;
+    throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   if (pull.data.head.sha !== head) {
-    throw new ProblemError({
-      code: 'comment-impossible',
-      message: msg`the pull request has moved on from commit ${head.slice(0, 7)}`,
-      fix: msg`nothing to do: the run for the newer commit shows its plan there`,
-    });
+    const message = msg`the pull request has moved on from commit ${head.slice(0, 7)}`;
+    const fix = msg`nothing to do: the run for the newer commit shows its plan there`;
+    throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   const comments = await ownComments(octokit, { owner, repo, issue_number: number });
   const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
@@ -89,13 +93,10 @@ async function findMerged(
   { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
 ): Promise<MergedPullRequest | undefined> {
-  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
-    owner,
-    repo,
-    commit_sha: commit,
-  });
-  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an unprotected branch
-  // through which the commit came here.
+  const about = { owner, repo, commit_sha: commit };
+  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
+  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
+  // unprotected branch through which the commit came here.
   const merged = pulls.find(
     (pull) =>
       typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
@@ -116,14 +117,107 @@ async function ownComments(
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
-    ...issue,
-    per_page: COMMENTS_PER_PAGE,
-  });
+  const pages = { ...issue, per_page: COMMENTS_PER_PAGE };
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
   // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
   const isOurs = (login: string | undefined, type: string | undefined) =>
     login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
   return comments
     .filter(({ user }) => isOurs(user?.login, user?.type))
     .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
+}
+
+export interface GitHubAccess
+  extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
+  readonly token: Secret;
+  /** Ends all requests to GitHub. */
+  readonly cancel: AbortSignal;
+}
+
+/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
+const TIME_MS = 30_000;
+const REQUEST_TIME_MS = 10_000;
+
+/** Milliseconds before a request is sent again. */
+const RETRY_WAIT_MS = 1_000;
+
+type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
+
+/**
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
+ * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
+ * asked, `fix` which permission a refusal calls for.
+ */
+async function askGitHub<T>(
+  baseUrl: string,
+  access: GitHubAccess,
+  what: string,
+  fix: Message,
+  ask: (octokit: Octokit) => Promise<T>,
+): Promise<T> {
+  // Evaluated only where GitHub is asked.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const stop = createDeadline(access.clock, TIME_MS, access.cancel);
+  const quiet = () => {};
+  const limiter = new Limiter(access.clock, 1);
+  const http = new HttpClient({ ...access, limiter, stop, requestTimeout: REQUEST_TIME_MS, info: quiet });
+  let last: HttpResult | undefined;
+  /** A `fetch` for Octokit. It throws unless a whole answer came. */
+  const limitedFetch: typeof fetch = async (input, init) => {
+    const request: HttpRequest = {
+      method: init?.method ?? 'GET',
+      url: String(input),
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: typeof init?.body === 'string' ? init.body : undefined,
+    };
+    last = await http.send(request);
+    if (isRepeatable(request) && isPassing(last)) {
+      await http.pause(RETRY_WAIT_MS);
+      last = await http.send(request);
+    }
+    if (last.kind !== 'answer') throw new TypeError('no whole answer came');
+    const { status, headers, json } = last;
+    // Octokit takes an empty answer, or a proxy's page, for an empty list.
+    if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
+    return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+  };
+  const octokit = getOctokit(access.token.reveal(), {
+    baseUrl,
+    request: { fetch: limitedFetch },
+    // Octokit would write to the console, past the guarded log.
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  try {
+    return await ask(octokit);
+  } catch (cause) {
+    if (last === undefined || cause instanceof ProblemError) throw cause;
+    // Octokit puts its own words around a failure; the result of the last request is clearer.
+    const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+    const again = msg`run the job again later`;
+    // The time for GitHub is over, not that of the run, which reports its own end.
+    if (code === 'run-ended' && stop.reason() === 'out-of-time') {
+      const message = msg`GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
+      throw new ProblemError({ code: 'github-unreachable', message, fix: again }, { cause });
+    }
+    // GraphQL refuses with 200.
+    const isOdd = last.kind === 'answer' && last.status < 300;
+    const why = isOdd ? msg`its answer lacks what was asked for` : describeResult(last);
+    const message = msg`GitHub did not ${what}: ${why}`;
+    throw new ProblemError({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+  } finally {
+    stop.dispose();
+  }
+}
+
+/** Whether the token lacks a permission. GitHub answers 403 also when it throttles. */
+function isForbidden(result: HttpResult): boolean {
+  if (result.kind !== 'answer') return false;
+  const { status, headers } = result;
+  const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+  return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
+}
+
+/** Everything except the creation of a comment has the same effect when it arrives twice. */
+function isRepeatable({ method, url }: HttpRequest): boolean {
+  return method !== 'POST' || url.endsWith('/graphql');
 }

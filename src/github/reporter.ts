@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { msg, type Text } from '../model/message.ts';
+import { code, msg, type Text } from '../model/message.ts';
 import { isError, type Location, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
@@ -16,8 +16,9 @@ const TITLE = 'Base connections';
 const CANCELLED = 130;
 
 /**
- * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. The ids
- * come first. The exit code is 1 also when the outputs could not be written, since later steps would go on without ids.
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow
+ * run. The ids come first. The exit code is 1 also when these could not be written, since later steps would
+ * go on without.
  */
 export function githubReporter(
   toolkit: Toolkit,
@@ -48,21 +49,16 @@ export function githubReporter(
 }
 
 function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Text[] {
-  switch (event.kind) {
-    case 'info':
-      return [event.message];
-    case 'plan':
-      return planLines(event.rows, event.isForReview);
-    case 'change':
-      return [msg`[${event.done}/${event.total}] ${outcomeLine(event.key, event.outcome)}`];
-  }
+  if (event.kind === 'info') return [event.message];
+  if (event.kind === 'plan') return planLines(event.rows, event.isForReview);
+  return [msg`[${event.done}/${event.total}] ${outcomeLine(event.key, event.outcome)}`];
 }
 
 function annotate(report: Report, toolkit: Toolkit): void {
   const { notice, problems, rows, result, isFailure, headline } = report;
-  if (notice !== undefined) {
-    toolkit.annotate({ severity: 'notice', title: TITLE, message: logText(notice) });
-  }
+  const note = (severity: Annotation['severity'], message: Text) =>
+    toolkit.annotate({ severity, title: TITLE, message: logText(message) });
+  if (notice !== undefined) note('notice', notice);
   for (const problem of problems) {
     toolkit.annotate({
       severity: isError(problem) ? 'error' : 'warning',
@@ -72,17 +68,17 @@ function annotate(report: Report, toolkit: Toolkit): void {
     });
   }
   // One annotation for all: the runner shows few, and errors must not be crowded out.
-  const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [`\`${key}\``]);
+  const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
   if (drifted.length > 0) {
-    const message = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`;
-    toolkit.annotate({ severity: 'warning', title: TITLE, message: logText(message) });
+    note(
+      'warning',
+      msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`,
+    );
   }
-  if (result === 'planned' && isFailure) {
-    toolkit.annotate({ severity: 'error', title: TITLE, message: `${logText(headline)}.` });
-  }
+  if (result === 'planned' && isFailure) note('error', msg`${headline}.`);
 }
 
-/** Shows the plan on its pull request. A failure changes nothing of the run. */
+/** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
 async function faultOfComment(
   report: Report,
   keepComment: ((comment: Comment) => Promise<void>) | undefined,
@@ -96,12 +92,12 @@ async function faultOfComment(
   } catch (error) {
     const problems = problemsIn(error);
     const why = problems.map((problem) => logText(withFix(problem))).join('. ');
-    const codes = problems.map(({ code }) => ` [${code}]`).join('');
+    const codes = problems.map((problem) => ` [${problem.code}]`).join('');
     return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
   }
 }
 
-/** The runner's files may be missing or full: everything else is to be reported all the same. */
+/** The runner's files may be missing or full: the rest must be reported all the same. */
 async function faultOf(write: () => Promise<void>): Promise<string | undefined> {
   try {
     await write();
@@ -133,15 +129,9 @@ export const toolkit: Toolkit = {
   info: core.info,
   debug: core.debug,
   annotate: ({ severity, title, message, location }) => {
-    const properties = {
-      title,
-      file: location?.file,
-      startLine: location?.line,
-      startColumn: location?.column,
-    };
-    if (severity === 'error') core.error(message, properties);
-    else if (severity === 'warning') core.warning(message, properties);
-    else core.notice(message, properties);
+    const { file, line: startLine, column: startColumn } = location ?? {};
+    const annotate = { error: core.error, warning: core.warning, notice: core.notice }[severity];
+    annotate(message, { title, file, startLine, startColumn });
   },
   setOutputs: (outputs) => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
@@ -153,17 +143,17 @@ export const toolkit: Toolkit = {
 };
 
 /**
- * Returns a toolkit in whose lines the runner finds no command, and nothing that `redact` takes out of whole lines: a secret may
- * be spread over two texts of one line. Outputs were redacted one text at a time, so that they stay JSON.
+ * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines,
+ * since one may be spread over two texts. Outputs are not cleaned again: that could break their JSON.
  */
-export function guarded(inner: Toolkit, redact: (text: string) => string): Toolkit {
-  const line = (text: string) => forLog(redact(text));
+export function guarded(inner: Toolkit, clean: (text: string) => string): Toolkit {
+  const line = (text: string) => forLog(clean(text));
   return {
     ...inner,
     info: (text) => inner.info(line(text)),
     debug: (text) => inner.debug(line(text)),
     annotate: (annotation) =>
       inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
-    writeSummary: (markdown) => inner.writeSummary(redact(markdown)),
+    writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
   };
 }

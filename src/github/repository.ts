@@ -7,9 +7,9 @@ export interface Repository {
   /** The commit that set the workflow off. */
   readonly commit: string;
   /** The branch that it is on; absent for tags and pull requests. */
-  readonly branch?: string;
+  readonly branch?: string | undefined;
   /**
-   * GitHub's REST API, without a slash at its end; another than api.github.com on GitHub Enterprise Server.
+   * GitHub's REST API, without a slash at its end. GitHub Enterprise Server has another than api.github.com.
    */
   readonly apiUrl: string;
   /** The page of the run. */
@@ -21,7 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
 
 /**
- * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
+ * Reads the runner's variables; `undefined` when they name no repository, as outside of GitHub Actions.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function readRepository(environment: Environment): Repository | undefined {
@@ -35,7 +35,7 @@ export function readRepository(environment: Environment): Repository | undefined
   }
   const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
   const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
-  return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
+  return { owner, name, commit, branch, apiUrl, runUrl };
 }
 
 function baseUrl(text: string | undefined, standard: string): string | undefined {
@@ -44,9 +44,8 @@ function baseUrl(text: string | undefined, standard: string): string | undefined
 }
 
 /**
- * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action,
- * or, when it is a copy in the folder `action` of the repository that uses it, there. `undefined` where
- * neither can be told.
+ * Returns where GitHub shows the docs on the codes of problems: in the repository of the action, or, when it
+ * is a copy in the folder `action` of the repository that uses it, there. `undefined` where neither is known.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function docsUrlOf(environment: Environment, action: string): string | undefined {
@@ -66,7 +65,7 @@ export function docsUrlOf(environment: Environment, action: string): string | un
 /** Where the paragraphs on the codes are, in the folder of the action. */
 export const DOCS = 'docs/troubleshooting.md';
 
-/** Whether text can stand in an address as it is. */
+/** Whether text can be part of a URL as it is. */
 function isPlain(text: string | undefined): text is string {
   return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }

@@ -1,26 +1,25 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../machine/clock.ts';
+import type { StopReason } from '../model/run.ts';
 
-/** What is in flight when a run must end gets this long to finish. GitHub kills a cancelled step after about 10 s. */
+/** When a run must end, requests in flight get this long. GitHub kills a cancelled step after about 10 s. */
 export const GRACE_MS = 5_000;
 
-export type StopReason = 'out-of-time' | 'cancelled';
-
-/** The end of a run, in two steps: first nothing new is sent, then what is in flight is dropped. */
+/** The end of a run, in two steps: first nothing new is sent, then requests in flight are dropped. */
 export interface Deadline {
   /** Aborts when no new request may start. */
   readonly requested: AbortSignal;
-  /** Aborts GRACE_MS later: what is still in flight is given up. */
+  /** Aborts GRACE_MS later: requests still in flight are given up. */
   readonly final: AbortSignal;
   /** Why the run stops, once it does. */
   readonly reason: () => StopReason | undefined;
   /** Milliseconds until the deadline; never negative. */
   readonly remaining: () => number;
-  /** Lets go of the timers; the run is over. */
+  /** Clears the timers; the run is over. */
   readonly dispose: () => void;
 }
 
-/** Returns the stop of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
+/** Returns the deadline of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
 export function createDeadline(clock: Clock, timeout: number, cancel: AbortSignal): Deadline {
   const deadline = clock.now() + timeout;
   const requested = new AbortController();

@@ -1,8 +1,8 @@
 import type { Clock } from '../machine/clock.ts';
+import { type Message, msg } from '../model/message.ts';
 import type { Deadline } from './deadline.ts';
-import type { Limiter } from './limiter.ts';
-import { cleanResult, type HttpResult, RUN_ABORTED, tokensIn } from './result.ts';
-import { isThrottled, isWithoutEffect, nextStep, retryAfter } from './retry-policy.ts';
+import { type Door, type HttpResult, RUN_ABORTED } from './result.ts';
+import { isThrottled, isWithoutEffect, retryAfter, waitBeforeRetry } from './retry-policy.ts';
 import { type HttpRequest, send } from './send.ts';
 
 export interface HttpClientOptions {
@@ -16,21 +16,23 @@ export interface HttpClientOptions {
   readonly requestTimeout: number;
   /** Receives a line per request: method, path, status, duration and request id, and nothing else. */
   readonly debug: (line: string) => void;
-  /** Receives a sentence when all requests have to wait for long. */
-  readonly info: (line: string) => void;
-  /** Takes secrets out of text. */
-  readonly redact: (text: string) => string;
-  /** Receives every token that an answer holds, before anything else is done with the answer. */
-  readonly mask: (secret: string) => void;
+  /** Receives a message when all requests have to wait for long. */
+  readonly info: (message: Message) => void;
+  /** What every answer passes before anything else is done with it. */
+  readonly door: Door;
 }
 
-/** Milliseconds of silence from which on people may think that nothing happens any more. */
+/** People may think that nothing happens any more after this silence. */
 const LONG_WAIT_MS = 5_000;
 
-/**
- * Sends requests within the limits of the run: so many at once, each in its time, none after the end. It is also the door
- * for text from outside: tokens are masked and errors are redacted here, so that no other code has to do it.
- */
+/** The result of a request to a service that asked for more time than the run has. */
+const THROTTLED_TO_THE_END: HttpResult = {
+  kind: 'not-sent',
+  reason: 'the service asked to wait for longer than the run may take',
+  permanent: true,
+};
+
+/** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
   /** Origins that asked to be left alone for longer than the run may take. */
@@ -42,25 +44,26 @@ export class HttpClient {
 
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
   async send(request: HttpRequest): Promise<HttpResult> {
-    const { fetch, clock, limiter, stop, requestTimeout, debug, redact, mask } = this.#options;
-    const origin = originOf(request.url);
+    const { clock, limiter, stop, requestTimeout, debug, door } = this.#options;
+    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    const origin = url?.origin ?? '';
     const result = await limiter.run(async () => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.now();
-      const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
-      const raw = await send(request, sending);
-      if (raw.kind === 'answer') for (const token of tokensIn(raw.json)) mask(token);
-      const answer = cleanResult(raw, redact);
-      debug(debugLine(request, answer, clock.now() - start));
-      this.#holdOthersBack(answer, origin);
+      const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
+      const answer = door(await send(request, sending));
+      // The path only: a query may hold more than may be shown.
+      const path = url?.pathname ?? '(no URL)';
+      debug(`${request.method} ${path} ${summaryOf(answer)} ${clock.now() - start} ms`);
+      if (answer.kind === 'answer' && isThrottled(answer)) this.#holdOthersBack(answer.headers, origin);
       return answer;
     }, stop.requested);
     return result ?? RUN_ABORTED;
   }
 
   /**
-   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names results
-   * that a retry would not improve, although they look like passing trouble.
+   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
+   * names results that a retry would not improve, although they look like passing trouble.
    */
   async sendWithRetry(
     request: HttpRequest,
@@ -77,21 +80,17 @@ export class HttpClient {
       // A request that did not leave does not undo an earlier one that may have been acted on.
       if (result.kind !== 'not-sent') reached = result;
       if (stop.requested.aborted || isFinal(result)) return reached ?? result;
-      const step = nextStep(result, {
-        number,
-        now: clock.now(),
-        remaining: stop.remaining(),
-        random: random(),
-      });
-      if (step.kind === 'done') return reached ?? result;
-      if (step.throttled) this.#pauseAll(step.wait);
-      await this.pause(step.wait);
+      const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
+      const wait = waitBeforeRetry(result, attempt);
+      if (wait === undefined) return reached ?? result;
+      if (isThrottled(result)) this.#pauseAll(wait);
+      await this.pause(wait);
     }
   }
 
   /**
-   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it was throttled or
-   * never left.
+   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
+   * was throttled or never left.
    */
   sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
     return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
@@ -103,12 +102,11 @@ export class HttpClient {
     await clock.sleep(milliseconds, stop.requested);
   }
 
-  /** Pauses all requests as a throttled answer asks, before the place of its request goes to the next in line. */
-  #holdOthersBack(result: HttpResult, origin: string): void {
+  /** Pauses all requests as a throttled answer asks, before its place goes to the next request. */
+  #holdOthersBack(headers: Headers, origin: string): void {
     const { clock, stop } = this.#options;
-    if (result.kind !== 'answer' || !isThrottled(result)) return;
-    const wait = retryAfter(result.headers, clock.now()) ?? 0;
-    // When the server asks for longer than the run may take, the other requests fail at once instead of waiting in vain.
+    const wait = retryAfter(headers, clock.now()) ?? 0;
+    // When the server asks for longer than the run may take, the other requests fail at once.
     if (wait < stop.remaining()) this.#pauseAll(wait);
     else this.#closed.add(origin);
   }
@@ -117,36 +115,78 @@ export class HttpClient {
     const { clock, limiter, info } = this.#options;
     // Many requests may be throttled at once: only the first prolongs the pause by much.
     if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
-      info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
+      info(msg`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
     }
   }
 }
 
-/** The result of a request to a service that asked for more time than the run has. */
-const THROTTLED_TO_THE_END: HttpResult = {
-  kind: 'not-sent',
-  reason: 'the service asked to wait for longer than the run may take',
-  permanent: true,
-};
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
-}
-
-/** Returns a line about one request: the path only, since a query may hold more than may be shown. */
-export function debugLine({ method, url }: HttpRequest, result: HttpResult, milliseconds: number): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : '(no URL)';
-  return `${method} ${path} ${summaryOf(result)} ${milliseconds} ms`;
-}
-
 function summaryOf(result: HttpResult): string {
-  switch (result.kind) {
-    case 'answer':
-    case 'unreadable': {
-      const id = result.requestId === undefined ? '' : ` ${result.requestId}`;
-      return `${result.status}${result.kind === 'unreadable' ? ` (${result.reason})` : ''}${id}`;
+  if (result.kind !== 'answer' && result.kind !== 'unreadable') return result.kind;
+  const { status, requestId = '' } = result;
+  const shown = result.kind === 'unreadable' ? `${status} (${result.reason})` : `${status}`;
+  return `${shown} ${requestId}`.trimEnd();
+}
+
+/** Limits how many requests are in flight at once, and lets all of them wait when a server throttles one. */
+export class Limiter {
+  readonly #clock: Clock;
+  readonly #width: number;
+  readonly #waiting: (() => void)[] = [];
+  #inside = 0;
+  #pausedUntil = 0;
+
+  constructor(clock: Clock, width: number) {
+    this.#clock = clock;
+    this.#width = width;
+  }
+
+  /**
+   * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
+   * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
+   */
+  pauseUntil(time: number): number {
+    const before = Math.max(this.#pausedUntil, this.#clock.now());
+    this.#pausedUntil = Math.max(before, time);
+    return this.#pausedUntil - before;
+  }
+
+  /** Runs `task` when there is room, and returns its result; `undefined` when `stop` aborts first. */
+  async run<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
+    if (!(await this.#enter(stop))) return undefined;
+    try {
+      while (this.#pausedUntil > this.#clock.now() && !stop.aborted) {
+        await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), stop);
+      }
+      return stop.aborted ? undefined : await task();
+    } finally {
+      this.#leave();
     }
-    default:
-      return result.kind;
+  }
+
+  #enter(stop: AbortSignal): Promise<boolean> {
+    if (stop.aborted) return Promise.resolve(false);
+    if (this.#inside < this.#width) {
+      this.#inside++;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const enter = () => {
+        stop.removeEventListener('abort', giveUp);
+        resolve(true);
+      };
+      const giveUp = () => {
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        resolve(false);
+      };
+      stop.addEventListener('abort', giveUp, { once: true });
+      this.#waiting.push(enter);
+    });
+  }
+
+  /** Hands the place over to the next task instead of freeing it, so that no other task gets in between. */
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#inside--;
+    else next();
   }
 }

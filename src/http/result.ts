@@ -12,17 +12,13 @@ import { Secret } from '../model/secret.ts';
  * - `unreadable`: a status came, but its body did not (too large, or cut short).
  */
 export type HttpResult =
-  | {
+  | (Reply & {
       readonly kind: 'answer';
-      readonly status: number;
       readonly headers: Headers;
       readonly json: unknown;
       /** What the body says about an error; fit to be shown. */
       readonly error?: ServiceError | undefined;
-      readonly requestId?: string | undefined;
-      /** Whether the request was sent before without a clear answer, and may have been carried out then. */
-      readonly retried?: boolean;
-    }
+    })
   | {
       readonly kind: 'not-sent';
       readonly reason: string;
@@ -31,13 +27,14 @@ export type HttpResult =
     }
   | { readonly kind: 'lost' }
   | { readonly kind: 'timed-out'; readonly aborted?: boolean }
-  | {
-      readonly kind: 'unreadable';
-      readonly status: number;
-      readonly reason: 'too large' | 'cut short';
-      readonly requestId?: string | undefined;
-      readonly retried?: boolean;
-    };
+  | (Reply & { readonly kind: 'unreadable'; readonly reason: 'too large' | 'cut short' });
+
+interface Reply {
+  readonly status: number;
+  readonly requestId?: string | undefined;
+  /** Whether the request was sent before without a clear answer, and may have been carried out then. */
+  readonly retried?: boolean;
+}
 
 /** The result of a request that the end of the run kept from starting. */
 export const RUN_ABORTED = {
@@ -57,7 +54,7 @@ export function isRetried(result: HttpResult): boolean {
   return 'retried' in result && result.retried === true;
 }
 
-/** Whether a server answered without being in trouble itself: asking again would bring the same answer. */
+/** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
 export function isAnswered(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status < 500;
 }
@@ -71,7 +68,7 @@ export function failureCode(
   return isAnswered(result) ? answered : unreachable;
 }
 
-/** Returns words for a request that failed, such as `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+/** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 export function describeResult(result: HttpResult): Message {
   switch (result.kind) {
     case 'not-sent':
@@ -84,10 +81,9 @@ export function describeResult(result: HttpResult): Message {
       return msg`HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
     case 'answer': {
       const { code, message, requestId: id = result.requestId } = result.error ?? {};
+      const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
       const shownCode = code === undefined ? '' : `, code ${code}`;
-      const missing =
-        result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
-      return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? missing : value(message)}${idPart(id)}`;
+      return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? none : value(message)}${idPart(id)}`;
     }
   }
 }
@@ -96,64 +92,76 @@ function idPart(id: string | undefined): Message {
   return id === undefined ? [] : [requestId(id)];
 }
 
-/** What a service says about its error: redacted, on one line, and cut. */
+/** What a service says about its error: without secrets, on one line, and cut. */
 export interface ServiceError {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
   readonly requestId?: string | undefined;
 }
 
-/** Returns a result whose request id and error are fit to be shown; `redact` takes secrets out of text. */
-export function cleanResult(result: HttpResult, redact: (text: string) => string): HttpResult {
+/**
+ * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is
+ * made fit to be shown. The entry makes it, so that the code in between needs to know nothing of secrets.
+ */
+export type Door = (result: HttpResult) => HttpResult;
+
+/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+export function doorOf(mask: (secret: string) => void, clean: (text: string) => string): Door {
+  return (result) => {
+    if (result.kind === 'answer') for (const token of tokensIn(result.json)) mask(token);
+    return cleanResult(result, clean);
+  };
+}
+
+/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
+export function cleanResult(result: HttpResult, clean: (text: string) => string): HttpResult {
   if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
-  const requestId = result.requestId === undefined ? undefined : plainOnly(redact(result.requestId));
+  const requestId = plainOnly(result.requestId, clean);
   return result.kind === 'unreadable'
     ? { ...result, requestId }
-    : { ...result, requestId, error: readError(result.json, redact) };
+    : { ...result, requestId, error: readError(result.json, clean) };
 }
 
 /** How much of a service's own message is shown, in characters. */
 const MAX_MESSAGE_LENGTH = 300;
 
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
- * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them. Servers
- * repeat requests in their errors, so `redact` runs before anything is cut.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
+ * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
+ * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
+ * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
  */
-export function readError(json: unknown, redact: (text: string) => string): ServiceError | undefined {
+export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
   const report = isRecord(json['report']) ? json['report'] : {};
   const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
-  const code = asText(json['error_code']) ?? typeCode ?? asText(json['error']) ?? asText(json['errorCode']);
-  const headline = asText(json['title']) ?? asText(json['errorMessage']) ?? asText(json['message']);
+  const first = (from: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
+    names.map((name) => asText(from[name])).find((text) => text !== undefined);
+  const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
+  const headline = first(json, 'title', 'errorMessage', 'message');
   const detail =
-    asText(report['detailed-message']) ??
-    asText(json['errorDetails']) ??
-    asText(json['detail']) ??
-    asText(json['error_description']);
-  const parts = [headline, detail].filter((part) => part !== undefined);
-  const message = [...new Set(parts)].join(': ');
-  const id = asText(report['request-id']) ?? asText(report['requestId']);
+    first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
+  const message = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+  const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
+  const shown = withoutTokens(printable(clean(printable(clean(message)))));
   return {
-    code: code === undefined ? undefined : plainOnly(redact(code)),
-    message:
-      message === ''
-        ? undefined
-        : shorten(withoutTokens(printable(redact(printable(redact(message))))), MAX_MESSAGE_LENGTH),
-    requestId: id === undefined ? undefined : plainOnly(redact(id)),
+    code: plainOnly(code, clean),
+    message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
+    requestId: plainOnly(id, clean),
   };
 }
 
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
-function plainOnly(text: string): string {
-  return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
+function plainOnly(text: string | undefined, clean: (text: string) => string): string | undefined {
+  if (text === undefined) return undefined;
+  const shown = clean(text);
+  return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
 
 /**
- * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised. Request ids
- * and other UUIDs stay.
+ * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
+ * Request ids and other UUIDs stay.
  */
 function withoutTokens(text: string): string {
   return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
@@ -185,14 +193,14 @@ export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-/** Returns text cut to `longest` characters. Nothing may be redacted after that. */
+/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
 function shorten(text: string, longest: number): string {
   // Half a surrogate pair at the end is not text.
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
-export function tokensIn(json: unknown): readonly string[] {
+function tokensIn(json: unknown): readonly string[] {
   if (!isRecord(json)) return [];
   const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
   return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);

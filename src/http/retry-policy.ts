@@ -16,21 +16,17 @@ export interface Attempt {
   readonly random: number;
 }
 
-export type NextStep =
-  /** `throttled`: all other requests must wait too. */
-  { readonly kind: 'retry'; readonly wait: number; readonly throttled: boolean } | { readonly kind: 'done' };
-
 /**
- * Decides what follows a request that may safely be sent again. Waits are in milliseconds. A wait is never longer than the
- * time that is left: then the result is final.
+ * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined`
+ * when its result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
  */
-export function nextStep(result: HttpResult, attempt: Attempt): NextStep {
-  const throttled = isThrottled(result);
-  if (!throttled && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return { kind: 'done' };
-  const asked = result.kind === 'answer' ? retryAfter(result.headers, attempt.now) : undefined;
-  // "At once", and a date that has passed by this machine's clock, ask for no wait: then the usual back-off applies.
-  const wait = asked !== undefined && asked >= FIRST_WAIT_MS ? asked : Math.max(asked ?? 0, backOff(attempt));
-  return wait < attempt.remaining ? { kind: 'retry', wait, throttled } : { kind: 'done' };
+export function waitBeforeRetry(result: HttpResult, attempt: Attempt): number | undefined {
+  if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return undefined;
+  const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
+  // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off
+  // applies.
+  const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
+  return wait < attempt.remaining ? wait : undefined;
 }
 
 /** Whether the server throttled the request: such a request was not acted on. */
@@ -45,22 +41,12 @@ export function isWithoutEffect(result: HttpResult): boolean {
 
 /** Whether the trouble may pass, so that a retry may help. */
 export function isPassing(result: HttpResult): boolean {
-  switch (result.kind) {
-    case 'answer':
-      return (
-        result.status === 408 ||
-        // A server does not learn within seconds what it does not implement (501).
-        (result.status >= 500 && result.status !== 501) ||
-        (result.status === 200 && result.json === undefined)
-      );
-    case 'not-sent':
-      return !result.permanent;
-    case 'lost':
-    case 'timed-out':
-      return true;
-    case 'unreadable':
-      return result.reason === 'cut short';
-  }
+  if (result.kind === 'not-sent') return !result.permanent;
+  if (result.kind === 'unreadable') return result.reason === 'cut short';
+  if (result.kind !== 'answer') return true;
+  const { status, json } = result;
+  // A server does not learn within seconds what it does not implement (501).
+  return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
 }
 
 /** Exponential, with full jitter, so that runs that failed together do not come back together. Never 0. */

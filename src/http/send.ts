@@ -11,17 +11,6 @@ export interface HttpRequest {
   readonly body?: string | undefined;
 }
 
-/** The result of one request whose body was not parsed. */
-export type TextResult =
-  | Exclude<HttpResult, { readonly kind: 'answer' }>
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly headers: Headers;
-      readonly text: string;
-      readonly requestId: string | undefined;
-    };
-
 export interface Sending {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -31,109 +20,77 @@ export interface Sending {
   readonly abandon: AbortSignal;
 }
 
-/** Sends one request, once, and reads its answer as JSON. Never throws. */
-export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
-  const result = await fetchOnce(request, sending);
-  if (result.kind !== 'answer') return result;
-  const { text, ...answer } = result;
-  return { ...answer, json: parseJson(text) };
-}
-
 /**
- * Sends one request, once, and reads the whole answer. Never throws: every way in which a request can end is a result.
- * Redirects are not followed, since credentials would go along to any host that the answer names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
+ * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
+ * names.
  */
-export async function fetchOnce(request: HttpRequest, sending: Sending): Promise<TextResult> {
+export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
   const { fetch, clock, timeout, abandon } = sending;
-  if (!isWellFormed(request)) return MALFORMED;
+  try {
+    // `fetch` throws for what HTTP cannot carry in the way in which it throws for a lost connection.
+    new Request(request.url, { method: request.method, headers: request.headers });
+  } catch {
+    // The message quotes the header.
+    return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
+  }
   if (abandon.aborted) return RUN_ABORTED;
   const over = new AbortController();
   const signal = AbortSignal.any([abandon, over.signal]);
   void clock.sleep(timeout, over.signal).then(() => over.abort());
   try {
     // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
-    const given = new Promise<TextResult>((resolve) => {
+    const aborted = new Promise<HttpResult>((resolve) => {
       signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
-    const result = await Promise.race([readAnswer(request, fetch, signal), given]);
+    const result = await Promise.race([fetchAnswer(request, fetch, signal), aborted]);
     return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
   } finally {
     over.abort();
   }
 }
 
-const MALFORMED: TextResult = {
-  kind: 'not-sent',
-  reason: 'its URL or a header holds what HTTP cannot carry',
-  permanent: true,
-};
-
-/**
- * `fetch` throws for a URL or header that HTTP cannot carry before it sends anything, but in the way in which it throws for a
- * lost connection.
- */
-function isWellFormed({ url, method, headers }: HttpRequest): boolean {
-  try {
-    new Request(url, { method, headers });
-    return true;
-  } catch {
-    // The message quotes the header.
-    return false;
-  }
-}
-
-async function readAnswer(
+async function fetchAnswer(
   { url, method, headers, body }: HttpRequest,
-  send: typeof fetch,
+  fetch: Sending['fetch'],
   signal: AbortSignal,
-): Promise<TextResult> {
+): Promise<HttpResult> {
   let response: Response;
   try {
-    response = await send(url, { method, headers, body, redirect: 'manual', signal });
+    response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
   } catch (error) {
     return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
   }
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;
   const read = await readBody(response);
-  if (read.kind === 'text') {
-    return { kind: 'answer', status, requestId, headers: response.headers, text: read.text };
+  if (typeof read === 'object') {
+    return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.text) };
   }
-  return signal.aborted
-    ? { kind: 'timed-out' }
-    : { kind: 'unreadable', status, requestId, reason: read.kind };
+  return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
 
-type Body = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too large' | 'cut short' };
-
-async function readBody(response: Response): Promise<Body> {
-  if (response.body === null) return { kind: 'text', text: '' };
-  const reader = response.body.getReader();
+async function readBody(response: Response): Promise<{ readonly text: string } | 'too large' | 'cut short'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > MAX_BODY_BYTES) {
-        void reader.cancel().catch(() => {});
-        return { kind: 'too large' };
-      }
-      chunks.push(value);
+    // Leaving the loop cancels the body.
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size > MAX_BODY_BYTES) return 'too large';
+      chunks.push(chunk);
     }
   } catch {
-    return { kind: 'cut short' };
+    return 'cut short';
   }
-  return { kind: 'text', text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
-/** Returns what a JSON text holds; `undefined` when it is not JSON. */
-export function parseJson(text: string): unknown {
+/** Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's HTML page, or nothing: only the status can be used.
     return undefined;
   }
 }
@@ -145,8 +102,9 @@ const NO_TIME = 'the connection was not made in time';
 const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
 
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is in neither table counts
- * as lost: the server may have acted. Where several system calls share one code, the name of the call comes before it.
+ * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
+ * neither table counts as lost: the server may have acted. Where several system calls share one code, the
+ * call comes first.
  */
 const NOT_SENT: ReadonlyMap<string, string> = new Map([
   ['connect ECONNREFUSED', 'the connection was refused'],
@@ -174,7 +132,7 @@ const NOT_SENT_PERMANENTLY: ReadonlyMap<string, string> = new Map([
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
 ]);
 
-function brokenConnection(error: unknown): TextResult {
+function brokenConnection(error: unknown): HttpResult {
   const codes = codesOf(error);
   for (const code of codes) {
     const permanent = NOT_SENT_PERMANENTLY.get(code);
@@ -185,22 +143,20 @@ function brokenConnection(error: unknown): TextResult {
 }
 
 /**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError; the code
- * is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
+ * the code is in its cause, or in the causes that an AggregateError collects.
  */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
-  for (
-    let current = error, depth = 0;
-    current instanceof Error && depth < 5;
-    current = current.cause, depth++
-  ) {
+  let current = error;
+  for (let depth = 0; current instanceof Error && depth < 5; depth++) {
     const parts: unknown[] = current instanceof AggregateError ? current.errors : [current];
     for (const part of parts) {
       if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string') continue;
       codes.push(part.code);
       if ('syscall' in part && typeof part.syscall === 'string') codes.push(`${part.syscall} ${part.code}`);
     }
+    current = current.cause;
   }
   return codes;
 }

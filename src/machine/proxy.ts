@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici';
 import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
+type Options = Dispatcher.ConnectOptions;
+
 /**
  * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
  * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
@@ -14,18 +16,15 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   // thousands of times per second, until the request is aborted.
   const clientFactory = (origin: URL, options: object) => {
     const pool = new Pool(origin, options);
-    const open = pool.connect.bind(pool) as (
-      asked: Dispatcher.ConnectOptions,
-    ) => Promise<Dispatcher.ConnectData>;
-    const connect = async (asked: Dispatcher.ConnectOptions) => {
+    const open = pool.connect.bind(pool) as (asked: Options) => Promise<Dispatcher.ConnectData>;
+    const connect = async (asked: Options) => {
       const tunnel = await open(asked).catch((cause: unknown) => {
         throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
       });
       if (tunnel.statusCode === 200) return tunnel;
       tunnel.socket.on('error', () => {}).destroy();
-      throw new ProxyError(
-        tunnel.statusCode === 407 ? 'PROXY_407' : tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED',
-      );
+      if (tunnel.statusCode === 407) throw new ProxyError('PROXY_407');
+      throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
     };
     return Object.assign(pool, { connect });
   };
@@ -41,9 +40,7 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   }
 }
 
-/**
- * The proxy opened no tunnel, so that nothing was sent to the server. The code is one of `http/failure.ts`.
- */
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
 class ProxyError extends Error {
   readonly code: string;
 

@@ -16,53 +16,34 @@ export async function readWorkspaceFile(
 ): Promise<Uint8Array> {
   const wanted = resolve(workspace, path);
   const root = await realpath(workspace).catch((cause: unknown) => {
-    throw refuse(
-      'file-missing',
-      msg`${code(path)} cannot be read: the workspace does not exist`,
-      msg`check the repository out first`,
-      cause,
-    );
+    const message = msg`${code(path)} cannot be read: the workspace does not exist`;
+    throw refuse('file-missing', message, msg`check the repository out first`, cause);
   });
-  const outside = () =>
-    refuse(
-      'file-outside-workspace',
-      msg`${code(path)} is not inside the workspace`,
-      msg`name a file of the repository that was checked out`,
-    );
+  const outside = () => {
+    const fix = msg`name a file of the repository that was checked out`;
+    return refuse('file-outside-workspace', msg`${code(path)} is not inside the workspace`, fix);
+  };
   if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
-  const real = await realPath(path, wanted, (cause) =>
-    refuse(
-      'file-missing',
-      msg`${code(path)} does not exist in the workspace`,
-      msg`check the repository out before this step, and the path in ${option('config')}`,
-      cause,
-    ),
-  );
+  const real = await realPath(path, wanted);
   if (!isInside(root, real)) throw outside();
   return readAtMost(path, real, maxBytes);
 }
 
 /** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
 export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
-  const real = await realPath(path, resolve(path), (cause) =>
-    refuse(
-      'file-missing',
-      msg`${code(path)} does not exist`,
-      msg`check the path; ${code('init')} writes a first connections file`,
-      cause,
-    ),
-  );
-  return readAtMost(path, real, maxBytes);
+  return readAtMost(path, await realPath(path, resolve(path)), maxBytes);
 }
 
-async function realPath(
-  path: string,
-  wanted: string,
-  missing: (cause: unknown) => ProblemError,
-): Promise<string> {
+async function realPath(path: string, wanted: string): Promise<string> {
   return realpath(wanted).catch((cause: unknown) => {
     const found = codeOf(cause);
-    throw found === 'ENOENT' || found === 'ENOTDIR' ? missing(cause) : unreadable(path, cause);
+    if (found !== 'ENOENT' && found !== 'ENOTDIR') throw unreadable(path, cause);
+    const message = msg`${code(path)} does not exist${either(msg` in the workspace`, [])}`;
+    const fix = either(
+      msg`check the repository out before this step, and the path in ${option('config')}`,
+      msg`check the path; ${code('init')} writes a first connections file`,
+    );
+    throw refuse('file-missing', message, [fix], cause);
   });
 }
 
@@ -103,12 +84,8 @@ function isInside(folder: string, path: string): boolean {
 
 function unreadable(path: string, cause: unknown): ProblemError {
   const found = codeOf(cause);
-  return refuse(
-    'file-unreadable',
-    msg`${code(path)} cannot be read${found === undefined ? '' : ` (${found})`}`,
-    msg`check the path and the permissions of the file`,
-    cause,
-  );
+  const message = msg`${code(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
+  return refuse('file-unreadable', message, msg`check the path and the permissions of the file`, cause);
 }
 
 function refuse(problem: ProblemCode, message: Message, fix: Message, cause?: unknown): ProblemError {

@@ -12,7 +12,7 @@ const PATTERNS = {
     /^(.)\1*$/,
     /^change[-_ ]?me\b/i,
     /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
-    /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
+    /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?$/i,
   ],
 } as const;
 

@@ -14,10 +14,7 @@ interface Spec<T> {
   readonly words: string;
   /** What there is to say besides in the reference: sentences. */
   readonly details?: string;
-  /**
-   * Where the command line has it: a flag with this argument, which is empty for one without. A secret never
-   * has one.
-   */
+  /** The flag on the command line, and its argument: empty for a flag without one. Never for a secret. */
   readonly flag?: {
     readonly argument: string;
     readonly commands: readonly CommandName[];
@@ -25,14 +22,15 @@ interface Spec<T> {
   };
   /** The variable, or the line of a credentials file, that holds it on the command line. */
   readonly variable?: string;
-  /** Whether the value must not be printed. */
-  readonly secret?: true;
   /** Whether it is the URL of a service that an emulator replaces. */
   readonly emulated?: true;
 }
 
 const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export'];
 const RUNS: readonly CommandName[] = ['plan', 'apply'];
+
+/** An option without a default. */
+const unset = <T>(parser: parse.Parser<T>) => ({ default: '', parse: parse.optional(parser) }) as const;
 
 const TABLE = {
   config: {
@@ -48,43 +46,34 @@ const TABLE = {
       '`validate` checks the file (and the secrets, when `secrets` is given) and sends nothing. `plan` shows what would change. `apply` changes it. `auto` applies on a push to the default branch, validates pull requests from forks, on `pull_request_target` and on comments, and plans on everything else.',
   },
   secrets: {
-    default: '',
-    parse: parse.optional((text) => new Secret(text)),
+    ...unset((text) => new Secret(text)),
     words: 'the values that the file refers to: one `NAME=value` per line, or one JSON object of strings',
     details: 'Needed by `apply`. `plan` and `validate` check it when it is given.',
-    secret: true,
   },
   sandbox: {
-    default: '',
-    parse: parse.optional(parse.sandboxName),
+    ...unset(parse.sandboxName),
     words: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
     details: 'Skipped entries are validated, but nothing of them is read or changed.',
     flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
   },
   'adobe-client-id': {
-    default: '',
-    parse: parse.optional(parse.headerText),
+    ...unset(parse.headerText),
     words: 'API key (client id) of the Adobe credential',
     variable: 'ADOBE_CLIENT_ID',
   },
   'adobe-client-secret': {
-    default: '',
-    parse: parse.optional(parse.secret),
+    ...unset(parse.secret),
     words: 'client secret of the OAuth server-to-server credential',
     details: 'It is exchanged for an access token once per run.',
     variable: 'ADOBE_CLIENT_SECRET',
-    secret: true,
   },
   'adobe-access-token': {
-    default: '',
-    parse: parse.optional(parse.secret),
+    ...unset(parse.secret),
     words: 'access token, used instead of the client secret',
     variable: 'ADOBE_ACCESS_TOKEN',
-    secret: true,
   },
   'adobe-org-id': {
-    default: '',
-    parse: parse.optional(parse.orgId),
+    ...unset(parse.orgId),
     words: 'id of the Adobe organization, which ends in `@AdobeOrg`',
     details: 'Keep it in `vars`, not in `secrets`.',
     variable: 'ADOBE_ORG_ID',
@@ -112,8 +101,7 @@ const TABLE = {
     emulated: true,
   },
   'zoho-accounts-url': {
-    default: '',
-    parse: parse.optional(parse.loopback),
+    ...unset(parse.loopback),
     words: 'for trying things out: where Zoho access tokens are requested instead',
     details:
       'Only http on a loopback address is accepted. Adobe is still sent the accounts URL of the entry.',
@@ -149,12 +137,10 @@ const TABLE = {
     flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
   },
   'github-token': {
-    default: '',
-    parse: parse.optional(parse.secret),
+    ...unset(parse.secret),
     words: 'token for the pull requests of the repository',
     details:
       'It needs `pull-requests: write` to show the plan in a comment, and `pull-requests: read` to look up the reviewed plan.',
-    secret: true,
   },
   comment: {
     default: 'true',
@@ -168,8 +154,7 @@ const TABLE = {
     words: 'whether `plan` fails when the plan is not empty, for scheduled checks',
   },
   'expected-plan-hash': {
-    default: '',
-    parse: parse.optional(parse.planHash),
+    ...unset(parse.planHash),
     words: 'hash of the only plan that may be applied',
     details:
       '`apply` refuses a plan with changes whose hash differs. The hash is the output `plan-hash` of a `plan` run, and is shown in its summary.',

@@ -1,26 +1,33 @@
-import { code, either, type Message, msg } from '../model/message.ts';
+import { code, either, type Message, messageOf, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
+import { ProblemError } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 
-/** Returns the value that a text stands for. Throws a `ParseError`, which never repeats the text. */
+/**
+ * Returns the value that a text stands for. Throws a ProblemError whose message continues a sentence that
+ * begins with what holds the text, and never repeats the text.
+ */
 export type Parser<T> = (text: string) => T;
 
-/** Says why a text is not a valid value. */
-export class ParseError extends Error {
-  /** Continues a sentence that begins with what holds the text. */
-  readonly words: Message;
-  readonly fix: Message | undefined;
-
-  constructor(words: Message, fix?: Message) {
-    super('invalid value');
-    this.name = 'ParseError';
-    this.words = words;
-    this.fix = fix;
+/** Returns the value of the text that `what` holds. Throws a ProblemError that names `what`, not the text. */
+export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
+  try {
+    return parse(text);
+  } catch (cause) {
+    if (!(cause instanceof ProblemError)) throw cause;
+    const name = (words: Message) => msg`${what} ${words}`;
+    const problems = cause.problems.map((each) => ({ ...each, message: name(messageOf(each.message)) }));
+    throw new ProblemError(problems, { cause });
   }
 }
 
-function fail(words: Message, fix?: Message): never {
-  throw new ParseError(words, fix);
+function fail(message: Message, fix?: Message): never {
+  throw new ProblemError({ code: 'input-invalid', message, fix });
+}
+
+/** Text of one form. */
+function matching(pattern: RegExp, words: Message, fix?: Message): Parser<string> {
+  return (text) => (pattern.test(text) ? text : fail(words, fix));
 }
 
 /** Takes empty text for an option that was not given. */
@@ -29,8 +36,7 @@ export function optional<T>(parse: Parser<T>): Parser<T | undefined> {
 }
 
 /** A path. Whether it stays inside the workspace is checked when the file is opened. */
-export const path: Parser<string> = (text) =>
-  /[\p{Cc}]/u.test(text) ? fail(msg`contains a control character`) : text;
+export const path = matching(/^\P{Cc}*$/u, msg`contains a control character`);
 
 /** The words for true and false that the runner's toolkit accepts, and no others. */
 export const boolean: Parser<boolean> = (text) => {
@@ -45,96 +51,103 @@ export function oneOf<T extends string>(...choices: readonly T[]): Parser<T> {
     fail(msg`has an unknown value`, msg`use one of: ${choices.join(', ')}`);
 }
 
+function isBetween(text: string, least: number, most: number): boolean {
+  return Number(text) >= least && Number(text) <= most;
+}
+
 export function wholeNumber(least: number, most: number): Parser<number> {
-  return (text) => {
-    const value = Number(text);
-    const isInside = /^\d{1,9}$/.test(text) && value >= least && value <= most;
-    return isInside ? value : fail(msg`is not a whole number from ${least} to ${most}`);
-  };
+  return (text) =>
+    /^\d{1,9}$/.test(text) && isBetween(text, least, most)
+      ? Number(text)
+      : fail(msg`is not a whole number from ${least} to ${most}`);
 }
 
 /** Seconds, with decimals; the value is in milliseconds. */
 export function seconds(least: number, most: number): Parser<number> {
-  return (text) => {
-    const value = Number(text);
-    const isInside = /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && value >= least && value <= most;
-    if (isInside) return Math.round(value * 1000);
-    return fail(
-      msg`is not a number of seconds from ${least} to ${most}`,
-      msg`write it as in ${code('75')} or ${code('0.5')}`,
-    );
-  };
+  const fix = msg`write it as in ${code('75')} or ${code('0.5')}`;
+  return (text) =>
+    /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && isBetween(text, least, most)
+      ? Math.round(Number(text) * 1000)
+      : fail(msg`is not a number of seconds from ${least} to ${most}`, fix);
 }
 
-export const sandboxName: Parser<string> = (text) =>
-  /^[a-z][a-z0-9-]{0,255}$/.test(text)
-    ? text
-    : fail(
-        msg`is not the name of a sandbox`,
-        msg`use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`,
-      );
+export const sandboxName = matching(
+  /^[a-z][a-z0-9-]{0,255}$/,
+  msg`is not the name of a sandbox`,
+  msg`use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`,
+);
 
 /** Text that is sent in a header as it is. */
-export const headerText: Parser<string> = (text) =>
-  /^[\x21-\x7e]{1,256}$/.test(text)
-    ? text
-    : fail(
-        msg`contains an invalid character, or is too long`,
-        msg`copy it again: no white space, at most 256 characters`,
-      );
+export const headerText = matching(
+  /^[\x21-\x7e]{1,256}$/,
+  msg`contains an invalid character, or is too long`,
+  msg`copy it again: no white space, at most 256 characters`,
+);
 
 export const secret: Parser<Secret> = (text) => {
   if (isPlaceholder(text, ['expression', 'form'])) {
-    return fail(msg`is a placeholder, not a value`, [
-      either(msg`pass ${code('${{ secrets.NAME }}')}`, msg`give the value itself`),
-    ]);
+    const fix = either(msg`pass ${code('${{ secrets.NAME }}')}`, msg`give the value itself`);
+    fail(msg`is a placeholder, not a value`, [fix]);
   }
-  if (/^bearer\s/i.test(text)) return fail(msg`begins with "Bearer"`, msg`give only the token`);
+  if (/^bearer\s/i.test(text)) fail(msg`begins with "Bearer"`, msg`give only the token`);
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    return fail(
-      msg`contains white space or another invalid character`,
-      msg`store only the value, on one line`,
-    );
+    fail(msg`contains white space or another invalid character`, msg`store only the value, on one line`);
   }
-  return text.length < 8
-    ? fail(msg`is too short to be real`, msg`check that the whole value was stored`)
-    : new Secret(text);
+  if (text.length < 8) fail(msg`is too short to be real`, msg`check that the whole value was stored`);
+  return new Secret(text);
 };
 
-export const orgId: Parser<string> = (text) =>
-  /^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(text)
-    ? text
-    : fail(
-        msg`is not an organization id`,
-        /^[A-Za-z0-9]{1,64}$/.test(text)
-          ? msg`append ${code('@AdobeOrg')}`
-          : msg`it looks like ${code('0123456789ABCDEF01234567@AdobeOrg')}, without quotes or spaces`,
-      );
+export const orgId: Parser<string> = (text) => {
+  if (/^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(text)) return text;
+  const fix = /^[A-Za-z0-9]{1,64}$/.test(text)
+    ? msg`append ${code('@AdobeOrg')}`
+    : msg`it looks like ${code('0123456789ABCDEF01234567@AdobeOrg')}, without quotes or spaces`;
+  return fail(msg`is not an organization id`, fix);
+};
 
 export const scopes: Parser<string> = (text) => {
-  const names = text.split(/[\s,]+/).filter((name) => name !== '');
+  const names = wordsOf(text);
   return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
     ? names.join(',')
     : fail(msg`is not a list of scopes`, msg`separate the scopes by commas`);
 };
 
-export const planHash: Parser<string> = (text) =>
-  /^[0-9a-f]{64}$/.test(text)
-    ? text
-    : fail(msg`is not the hash of a plan`, [
-        either(
-          msg`copy the 64 characters of the output ${code('plan-hash')}`,
-          msg`copy the 64 characters that ${code('plan')} prints as the hash`,
-        ),
-      ]);
+export const planHash = matching(/^[0-9a-f]{64}$/, msg`is not the hash of a plan`, [
+  either(
+    msg`copy the 64 characters of the output ${code('plan-hash')}`,
+    msg`copy the 64 characters that ${code('plan')} prints as the hash`,
+  ),
+]);
+
+/** Keys of entries, or one of the words `all` and `failing`. */
+export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (text) => {
+  const keys = [...new Set(wordsOf(text))];
+  const word = keys.find((key) => key === 'all' || key === 'failing');
+  const [all, failing] = [code('all'), code('failing')];
+  if (word !== undefined && keys.length > 1) {
+    fail(msg`names keys together with ${all} or ${failing}`, msg`give either one of these words or keys`);
+  }
+  if (word !== undefined) return word;
+  return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
+    ? keys
+    : fail(
+        msg`is not a list of keys`,
+        msg`separate the keys of the file by commas, or write ${all} or ${failing}`,
+      );
+};
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
 
 /** https at `domain` or a host below it, or plain http on this machine. The value has no slash at its end. */
 export function hostOf(domain: string): Parser<string> {
   return (text) => {
     const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
     const url = plainOrigin(origin);
-    const isAllowed = url !== undefined && (isLoopback(url) || isHttpsAt(url, domain));
-    if (!isAllowed) {
+    const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
+    const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
+    if (url === undefined || !(isSafe || isLoopback(url))) {
       return fail(
         msg`is not an https URL of ${domain}`,
         msg`no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`,
@@ -143,11 +156,6 @@ export function hostOf(domain: string): Parser<string> {
     if (rest === '' || rest === '/') return url.origin;
     return fail(msg`is more than a host`, msg`write ${code(url.origin)}: the paths are known`);
   };
-}
-
-function isHttpsAt(url: URL, domain: string): boolean {
-  const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-  return url.protocol === 'https:' && url.port === '' && isOurs;
 }
 
 /** An http URL of this machine. The value has no slash at its end. */
@@ -168,22 +176,3 @@ function plainOrigin(text: string): URL | undefined {
 function isLoopback(url: URL): boolean {
   return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
-
-/** Keys of entries, or one of the words `all` and `failing`. */
-export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (text) => {
-  const keys = [...new Set(text.split(/[\s,]+/).filter((key) => key !== ''))];
-  const [first] = keys;
-  if (keys.length === 1 && (first === 'all' || first === 'failing')) return first;
-  if (keys.some((key) => key === 'all' || key === 'failing')) {
-    return fail(
-      msg`names keys together with ${code('all')} or ${code('failing')}`,
-      msg`give either one of these words or keys`,
-    );
-  }
-  return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
-    ? keys
-    : fail(
-        msg`is not a list of keys`,
-        msg`separate the keys of the file by commas, or write ${code('all')} or ${code('failing')}`,
-      );
-};

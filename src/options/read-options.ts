@@ -1,29 +1,59 @@
-import { code, either, type Message, msg, type OptionName, option } from '../model/message.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
-import type { AdobeAccount, AdobeCredential, Mode } from '../model/run.ts';
-import type { Given } from './inputs.ts';
-import { chooseMode, type WorkflowEvent } from './mode.ts';
-import { OPTIONS, type OptionValues } from './options.ts';
-import { ParseError, type Parser } from './parsers.ts';
-import type { RunOptions } from './run-options.ts';
+import { relative, resolve, sep } from 'node:path';
+import { code, either, joinMessages, type Message, msg, type OptionName, option } from '../model/message.ts';
+import { nearest } from '../model/nearest.ts';
+import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import type { AdobeAccount, Mode } from '../model/run.ts';
+import { isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
+import { type Parser, parseText } from './parsers.ts';
+import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
+
+/** The texts of the options that were given, and what is wrong with how they were given. */
+export interface Given {
+  readonly given: ReadonlyMap<OptionName, string>;
+  readonly problems: readonly Problem[];
+}
 
 /** What the run is asked to do, or everything that is wrong with how it was asked. */
 export type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
+const PREFIX = 'INPUT_';
+
 /**
- * Returns the value of a text that `what` holds. Throws a ProblemError that names `what` and never repeats
- * the text.
+ * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
+ * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
+ * unknown name is a warning.
  */
-export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
-  try {
-    return parse(text);
-  } catch (cause) {
-    if (!(cause instanceof ParseError)) throw cause;
-    const { words, fix } = cause;
-    throw new ProblemError({ code: 'input-invalid', message: msg`${what} ${words}`, fix }, { cause });
+export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
+  const given = new Map<OptionName, string>();
+  const problems: Problem[] = [];
+  for (const [variable, text = ''] of Object.entries(environment)) {
+    if (!variable.startsWith(PREFIX)) continue;
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    if (isOptionName(name)) given.set(name, text);
+    else problems.push(unknownInput(name));
   }
+  const config = given.get('config')?.trim() ?? '';
+  if (config !== '') given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
+  return { given, problems };
+}
+
+function unknownInput(name: string): Problem {
+  const near = nearest(name, OPTION_NAMES);
+  // The name may hold anything, also a value that was put in the wrong place.
+  const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
+  return near === undefined
+    ? { code: 'input-unknown', severity: 'warning', message, fix: msg`remove it: it has no effect` }
+    : { code: 'input-unknown', message, fix: msg`did you mean ${code(near)}?` };
+}
+
+/** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
+function inWorkspace(path: string, workspace: string): string {
+  if (workspace === '') return path;
+  const inside = relative(resolve(workspace), resolve(workspace, path));
+  const isOutside = inside === '' || inside.startsWith('..') || resolve(inside) === inside;
+  return isOutside ? path : inside.replaceAll(sep, '/');
 }
 
 /**
@@ -44,55 +74,36 @@ export function readOptions(
   event: WorkflowEvent,
   repository: { readonly runUrl: string } | undefined,
 ): OptionsRead {
-  const warnings = found.filter(({ severity }) => severity === 'warning');
-  const problems: Problem[] = [];
   const isGiven = (name: OptionName) => (given.get(name) ?? '').trim() !== '';
+  const wrong = new Map<OptionName, readonly Problem[]>();
   /** Parses one option. When its text is wrong, notes why and goes on with the default. */
-  const read = <N extends OptionName>(name: N): OptionValues[N] => {
-    const text = isGiven(name) ? (given.get(name) ?? '') : OPTIONS[name].default;
+  const read = (name: OptionName) => {
+    const standard = OPTIONS[name].default;
+    const text = isGiven(name) ? (given.get(name) ?? '') : standard;
     try {
       // Secrets are lines, and the white space around them is part of the values.
       return parseOption(name, name === 'secrets' ? text : text.trim());
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
-      return parseOption(name, OPTIONS[name].default);
+      wrong.set(name, error.problems);
+      return parseOption(name, standard);
     }
   };
-
-  const asked = read('mode');
-  const isAskedRight = problems.length === 0;
-  const config = read('config');
-  const secrets = read('secrets');
-  const sandbox = read('sandbox');
-  const account = readAccount(read);
-  const endpoints = {
-    platformUrl: read('platform-url'),
-    imsUrl: read('ims-url'),
-    sourceTokenUrl: read('zoho-accounts-url'),
-  };
-  const limits = {
-    concurrency: read('concurrency'),
-    timeout: read('timeout'),
-    requestTimeout: read('request-timeout'),
-  };
-  const settlingTime = read('settling-time');
-  const failOnChanges = read('fail-on-changes');
-  const expectedPlanHash = read('expected-plan-hash');
-  const requireReviewedPlan = read('require-reviewed-plan');
-  const githubToken = read('github-token');
-  const isCommenting = read('comment');
-  const onDrift = read('on-drift');
-  const rotate = read('rotate');
-  const allowDelete = read('allow-delete');
-  const verify = read('verify');
-  problems.push(...found.filter(({ severity }) => severity !== 'warning'));
+  const values = Object.fromEntries(OPTION_NAMES.map((name) => [name, read(name)])) as OptionValues;
+  const { config, sandbox, secrets, concurrency, timeout, rotate, verify } = values;
+  const githubToken = values['github-token'];
+  const problems = [...wrong.values(), found.filter(isError)].flat();
+  const warnings = found.filter((problem) => !isError(problem));
 
   const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
   // A mode that could not be read asks for nothing that others could lack.
-  const choice = chooseMode(isAskedRight ? asked : 'validate', event, hasCredential);
+  const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
   if ('problem' in choice) return { problems: [...problems, choice.problem], config };
   const { mode, reason: modeReason, notice } = choice;
+  if (mode !== 'validate') problems.push(...findMissing(mode, isGiven));
+  const account = readAccount(values);
+  if (problems.length > 0 || (mode !== 'validate' && account === undefined)) return { problems, config };
+
   // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
   const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
   const common = {
@@ -103,22 +114,34 @@ export function readOptions(
     notice,
     warnings,
     runUrl: repository?.runUrl,
-    ...limits,
+    concurrency,
+    timeout,
+    requestTimeout: values['request-timeout'],
     rotate,
     githubToken,
   };
-  if (mode === 'validate') {
-    return problems.length > 0 ? { problems, config } : { options: { ...common, mode, account } };
+  if (mode === 'validate' || account === undefined)
+    return { options: { ...common, mode: 'validate', account } };
+  const online = {
+    ...common,
+    account,
+    platformUrl: values['platform-url'],
+    imsUrl: values['ims-url'],
+    sourceTokenUrl: values['zoho-accounts-url'],
+    settlingTime: values['settling-time'],
+    onDrift: values['on-drift'],
+    allowDelete: values['allow-delete'],
+    verify,
+  };
+  if (mode === 'apply') {
+    const expectedPlanHash = values['expected-plan-hash'];
+    const requireReviewedPlan = values['require-reviewed-plan'];
+    return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
   }
-  problems.push(...findMissing(mode, isGiven));
-  if (problems.length > 0 || account === undefined) return { problems, config };
-
-  const online = { ...common, account, ...endpoints, settlingTime, onDrift, allowDelete, verify };
-  if (mode === 'apply') return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
-  const isForReview = isCommenting && event.name === 'pull_request' && repository !== undefined;
+  const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
   const pullRequest = isForReview ? event.pullRequest : undefined;
   if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
-  return { options: { ...online, mode, failOnChanges, pullRequest } };
+  return { options: { ...online, mode, failOnChanges: values['fail-on-changes'], pullRequest } };
 }
 
 const NO_TOKEN_TO_COMMENT: Problem = {
@@ -128,50 +151,37 @@ const NO_TOKEN_TO_COMMENT: Problem = {
   fix: msg`remove the input, so that it defaults to the token of the job, or set ${option('comment', 'false')}`,
 };
 
-type Read = <N extends OptionName>(name: N) => OptionValues[N];
-
 /**
  * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
  */
-function readAccount(read: Read): AdobeAccount | undefined {
-  const clientId = read('adobe-client-id');
-  const secret = read('adobe-client-secret');
-  const token = read('adobe-access-token');
-  const orgId = read('adobe-org-id');
-  const scopes = read('adobe-scopes');
+function readAccount(values: OptionValues): AdobeAccount | undefined {
+  const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
+  const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;
   if (clientId === undefined || orgId === undefined) return undefined;
   if (token !== undefined) return { clientId, orgId, credential: { kind: 'access-token', token } };
-  if (secret === undefined) return undefined;
-  const credential: AdobeCredential = { kind: 'client-secret', secret, scopes };
-  return { clientId, orgId, credential };
+  return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
 }
 
 function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readonly Problem[] {
-  const missing = (what: Message, fix: Message): Problem => ({
-    code: 'input-missing',
-    message: msg`mode ${code(mode)} needs ${what}`,
-    fix,
-  });
-  const problems: Problem[] = [];
-  if (!isGiven('adobe-client-id')) {
-    const fix = msg`give the API key of the Adobe credential`;
-    problems.push(missing([option('adobe-client-id')], fix));
-  }
-  if (!isGiven('adobe-client-secret') && !isGiven('adobe-access-token')) {
-    const where = either(
-      msg`; an empty one may be a secret that this repository or environment does not have`,
-      msg`, in the environment or in a file with ${code('--adobe-credentials')}`,
-    );
-    problems.push(
-      missing(
-        msg`${option('adobe-client-secret')} or ${option('adobe-access-token')}`,
-        msg`give the client secret of the OAuth server-to-server credential${where}`,
-      ),
-    );
-  }
-  if (!isGiven('adobe-org-id')) {
-    const fix = msg`give the organization id, which ends in ${code('@AdobeOrg')}`;
-    problems.push(missing([option('adobe-org-id')], fix));
-  }
-  return problems;
+  const where = either(
+    msg`; an empty one may be a secret that this repository or environment does not have`,
+    msg`, in the environment or in a file with ${code('--adobe-credentials')}`,
+  );
+  const needed: readonly (readonly [OptionName[], Message])[] = [
+    [['adobe-client-id'], msg`give the API key of the Adobe credential`],
+    [
+      ['adobe-client-secret', 'adobe-access-token'],
+      msg`give the client secret of the OAuth server-to-server credential${where}`,
+    ],
+    [['adobe-org-id'], msg`give the organization id, which ends in ${code('@AdobeOrg')}`],
+  ];
+  return needed
+    .filter(([names]) => !names.some(isGiven))
+    .map(([names, fix]) => {
+      const any = joinMessages(
+        names.map((name) => [option(name)]),
+        ' or ',
+      );
+      return { code: 'input-missing', message: msg`mode ${code(mode)} needs ${any}`, fix };
+    });
 }

@@ -1,16 +1,18 @@
-import type { Message } from '../model/message.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AdobeAccount, PullRequest } from '../model/run.ts';
+import type { AdobeAccount, Mode, PullRequest } from '../model/run.ts';
 import type { Secret, SecretLookup } from '../model/secret.ts';
 
-/** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
+/**
+ * What the run is asked to do: a mode that needs a credential has one. Most members are options of the same
+ * name in `options.ts`. All times are milliseconds.
+ */
 export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
 
 /** What a run in any mode may be given. */
 export interface CommonOptions {
   /** The path of the connections file, as people write it. */
   readonly config: string;
-  /** Fills in for entries without a sandbox, and limits the run to this one. */
   readonly sandbox?: string | undefined;
   /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
   readonly secrets?: Secret | SecretLookup | undefined;
@@ -20,17 +22,14 @@ export interface CommonOptions {
   readonly notice?: Message | undefined;
   /** About how the run was called. */
   readonly warnings: readonly Problem[];
-  /** Where there is more on each code of a problem. */
+  /** The page that explains the codes of problems. */
   readonly docsUrl?: string | undefined;
   /** Where GitHub shows the run. */
   readonly runUrl?: string | undefined;
   readonly timeout: number;
   readonly requestTimeout: number;
-  /** Requests in flight at once. */
   readonly concurrency: number;
-  /** The connections whose credentials are sent again: by their keys, all, or those whose test fails. */
   readonly rotate: 'all' | 'failing' | readonly string[];
-  /** For the pull requests of the repository. */
   readonly githubToken?: Secret | undefined;
 }
 
@@ -49,28 +48,100 @@ export interface OnlineOptions extends CommonOptions {
   readonly sourceTokenUrl?: string | undefined;
   /** How long to look for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
-  /** Whether a connection that differs from the file is updated or only reported. */
   readonly onDrift: 'report' | 'update';
-  /** Whether connections that the file marks as absent are removed. */
   readonly allowDelete: boolean;
-  /** The connections that are tested at the end. */
   readonly verify: 'none' | 'changed' | 'all';
 }
 
 export interface PlanOptions extends OnlineOptions {
   readonly mode: 'plan';
   readonly failOnChanges: boolean;
-  /**
-   * The pull request that shows the plan in a comment. Only a plan has one: an apply must not overwrite what
-   * was reviewed.
-   */
+  /** Shows the plan in a comment. An apply has none: it must not overwrite what was reviewed. */
   readonly pullRequest?: PullRequest | undefined;
 }
 
 export interface ApplyOptions extends OnlineOptions {
   readonly mode: 'apply';
-  /** The only plan that may be applied. */
   readonly expectedPlanHash?: string | undefined;
-  /** Whether only a plan may be applied that was shown on the merged pull request. */
   readonly requireReviewedPlan: boolean;
+}
+
+/** What set the workflow off, as far as the mode depends on it. */
+export interface WorkflowEvent {
+  /** For instance `push` or `pull_request`. */
+  readonly name: string;
+  /** Whether the run is for the head of the default branch. */
+  readonly onDefaultBranch: boolean;
+  /** Whether the code comes from another repository than the workflow. */
+  readonly fromFork: boolean;
+  /** Whether Dependabot set it off: GitHub gives such runs no secrets. */
+  readonly byDependabot: boolean;
+  /** The pull request that the event is about, and its last commit. */
+  readonly pullRequest?: PullRequest | undefined;
+}
+
+/**
+ * What a run does: why, when nobody asked for it by name, and a notice when it does less than people may
+ * expect; or why it may not.
+ */
+type ModeChoice =
+  | { readonly mode: Mode; readonly reason?: string; readonly notice?: Message }
+  | { readonly problem: Problem };
+
+/**
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
+ * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
+ * refused with the reason.
+ */
+export function chooseMode(
+  asked: Mode | 'auto',
+  { name, fromFork, byDependabot, onDefaultBranch }: WorkflowEvent,
+  hasCredentials: boolean,
+): ModeChoice {
+  if (asked === 'validate') return { mode: 'validate' };
+  if (name === 'pull_request_target') {
+    const where = msg`on ${code('pull_request_target')}`;
+    return asked === 'auto'
+      ? validateOnly(msg`${where} the checkout is not what will be merged`)
+      : refused(asked, msg`${where}: the checkout is not what will be merged, or is a stranger's code`);
+  }
+  if (name === 'issue_comment' && fromFork) {
+    const why = msg`a comment on a pull request does not say whose code is checked out`;
+    if (asked === 'auto') return validateOnly(why);
+    return asked === 'apply' ? refused(asked, msg`here: ${why}`) : { mode: asked };
+  }
+  if (fromFork && asked === 'apply') {
+    return refused(asked, msg`for code from another repository: it was not reviewed here`);
+  }
+  if (fromFork && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
+    const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
+    return validateOnly(msg`the code comes from another repository, and ${why}`);
+  }
+  if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
+    return validateOnly(msg`Dependabot started this run, which therefore gets no credentials`);
+  }
+  if (asked !== 'auto') return { mode: asked };
+  return name === 'push' && onDefaultBranch
+    ? { mode: 'apply', reason: 'auto: a push to the default branch' }
+    : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
+}
+
+/**
+ * The events whose runs get no secrets from GitHub when Dependabot set them off.
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const WITHHELD: ReadonlySet<string> = new Set(
+  'pull_request pull_request_review pull_request_review_comment push create deployment deployment_status'.split(
+    ' ',
+  ),
+);
+
+function validateOnly(why: Message): ModeChoice {
+  return { mode: 'validate', notice: msg`The file was validated, but not compared with Adobe: ${why}.` };
+}
+
+function refused(asked: Mode, why: Message): ModeChoice {
+  const fix = msg`use ${option('mode', 'auto')} or ${option('mode', 'validate')} there, and ${option('mode', 'apply')} on a push to a branch of this repository`;
+  const message = msg`${option('mode', asked)} is refused ${why}`;
+  return { problem: { code: 'mode-refused', message, fix } };
 }

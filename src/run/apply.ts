@@ -7,7 +7,7 @@ import type { Observed } from '../model/observed.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { TokenDetails } from '../model/report.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
-import type { ResolvedSecrets } from '../secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
 import { createMinter } from '../source/catalogue.ts';
 import type { Ports } from './ports.ts';
 

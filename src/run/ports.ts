@@ -1,3 +1,4 @@
+import type { Door } from '../http/result.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { Reporter, Row } from '../model/report.ts';
 
@@ -12,8 +13,8 @@ export interface Ports {
   /** Reads a file; throws a ProblemError that says why it cannot. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reporter: Reporter;
-  /** Takes secrets out of what a service says of its errors, before any of it is cut. */
-  readonly redact: (text: string) => string;
+  /** What every answer of a service passes before anything else is done with it. */
+  readonly door: Door;
   /** Asks whether the plan that was just shown is to be applied, where somebody can be asked. */
   readonly approve?: ((rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Missing where no token gives access to pull requests. */

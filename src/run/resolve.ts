@@ -5,8 +5,7 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
-import { findIn, type PublicText, type ResolvedSecrets } from '../secrets/resolve-references.ts';
-import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { findIn, type PublicText, type ResolvedSecrets, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
 
 /**
@@ -27,10 +26,10 @@ export function resolve(
     { what: [option('adobe-org-id')], text: account?.orgId ?? '' },
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
-      what: 'the words of the comment',
+      what: msg`the words of the comment`,
       text: 'aep-base-connections config= sandbox= plan of hash= changes=',
     },
-    { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
+    { what: msg`the words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
   refuseVisibleInputs(options, visible);
   return resolveSecrets({

@@ -1,5 +1,5 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { connect } from '../flow-service/connect.ts';
+import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline, type Deadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
@@ -152,15 +152,14 @@ function factsOf(options: RunOptions): RunFacts {
 }
 
 function connectTo(options: OnlineOptions, ports: Ports, deadline: Deadline) {
-  const { clock, random, fetch, reporter, redact } = ports;
+  const { clock, random, fetch, reporter, door } = ports;
   return connect({
     ...options,
     clock,
     random,
     fetch,
     stop: deadline,
-    mask: reporter.mask,
-    redact,
+    door,
     debug: (line) => reporter.progress({ kind: 'debug', line }),
     info: (message) => reporter.progress({ kind: 'info', message }),
   });

@@ -38,24 +38,17 @@ function parseLines(text: string, printable: ReadonlySet<string>, what: Message)
     const name = line.slice(0, Math.max(split, 0));
     const earlier = firstLine.get(name);
     if (split < 0) {
-      problems.push({
-        code: 'secrets-format',
-        message: msg`line ${number} of ${what} has no ${code('=')}`,
-        fix: msg`write one ${code('NAME=value')} per line; a value cannot contain a line break`,
-      });
+      const message = msg`line ${number} of ${what} has no ${code('=')}`;
+      const fix = msg`write one ${code('NAME=value')} per line; a value cannot contain a line break`;
+      problems.push({ code: 'secrets-format', message, fix });
     } else if (!NAME.test(name)) {
-      problems.push({
-        code: 'secrets-format',
-        message: msg`line ${number} of ${what} has no valid name before its ${code('=')}`,
-        fix: msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`,
-      });
+      const message = msg`line ${number} of ${what} has no valid name before its ${code('=')}`;
+      const fix = msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`;
+      problems.push({ code: 'secrets-format', message, fix });
     } else if (earlier !== undefined) {
       const which = printable.has(name) ? msg`the name ${code(name)}` : 'a name';
-      problems.push({
-        code: 'secrets-duplicate',
-        message: msg`${what} gives ${which} twice: line ${number} repeats line ${earlier}`,
-        fix: msg`remove one of the two`,
-      });
+      const message = msg`${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
+      problems.push({ code: 'secrets-duplicate', message, fix: msg`remove one of the two` });
     } else {
       firstLine.set(name, number);
       values.set(name, line.slice(split + 1));
@@ -66,11 +59,8 @@ function parseLines(text: string, printable: ReadonlySet<string>, what: Message)
 
 function parseJson(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
   const values = new Map<string, string>();
-  const problem = (message: Message): Problem => ({
-    code: 'secrets-format',
-    message,
-    fix: msg`give lines of ${code('NAME=value')}, or one JSON object whose values are all strings`,
-  });
+  const fix = msg`give lines of ${code('NAME=value')}, or one JSON object whose values are all strings`;
+  const problem = (message: Message): Problem => ({ code: 'secrets-format', message, fix });
   let parsed: unknown;
   try {
     // `trim` also removes a byte order mark, which JSON.parse does not skip.

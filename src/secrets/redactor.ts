@@ -4,26 +4,28 @@ import { SecretMatcher } from './secret-matcher.ts';
 
 /** Takes secrets out of text. Every sink of the run goes through one of these. */
 export interface Redactor {
-  /** From now on `secret` is taken out, as it is and in the encodings in which servers and renderers repeat it. */
+  /** From now on `secret` is taken out, as it is and in the encodings that servers and renderers use. */
   readonly add: (secret: string) => void;
-  /** Returns `text` with `***` in place of every secret. Redact before truncating: half a secret is not recognised. */
+  /**
+   * Returns `text` with `***` for every secret. Redact before truncating: half a secret is not recognised.
+   */
   readonly redact: (text: string) => string;
 }
 
 /**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
- * escaping of a renderer: a secret is recognised in each.
+ * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here,
+ * such as the escaping of a renderer: a secret is recognised in each.
  */
 export function createRedactor(encodings: readonly ((text: string) => string)[] = []): Redactor {
   const index = new SecretMatcher();
   return {
     add: (secret) => {
-      for (const form of formsOf(secret)) index.add(form);
+      index.addSecret(secret);
       for (const encode of encodings) index.add(encode(secret));
     },
     redact: (text) => {
       let result = hide(text, index);
-      // What stands on both sides of a `***` may, together with it, be a secret.
+      // The text on both sides of a `***` may, together with it, be a secret.
       for (let before = text; before !== result; result = hide(before, index)) before = result;
       return result;
     },
@@ -31,8 +33,8 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
 }
 
 /**
- * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is redacted by itself,
- * before anything is cut or put together.
+ * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is
+ * redacted by itself, before anything is cut or put together.
  */
 export function redactingReporter(reporter: Reporter, { add, redact }: Redactor): Reporter {
   return {
@@ -45,19 +47,10 @@ export function redactingReporter(reporter: Reporter, { add, redact }: Redactor)
   };
 }
 
-/** Members that decisions are made by: their texts are words of this program, and stay also when a secret has the same. */
-const OWN_WORDS: ReadonlySet<string> = new Set([
-  'kind',
-  'code',
-  'severity',
-  'mode',
-  'result',
-  'stopped',
-  'change',
-  'outcome',
-  'status',
-  'health',
-]);
+/** Members that decisions are made by: their texts are words of this program and always stay. */
+const OWN_WORDS: ReadonlySet<string> = new Set(
+  'kind code severity mode result stopped change outcome status health'.split(' '),
+);
 
 /** Returns plain data with every text in it redacted. */
 function redactAll<T>(data: T, redact: (text: string) => string): T;
@@ -82,77 +75,4 @@ function hide(text: string, index: SecretMatcher): string {
     hiddenUntil = Math.max(hiddenUntil, start + needle.length);
   });
   return result + text.slice(hiddenUntil);
-}
-
-function formsOf(secret: string): Set<string> {
-  const bytes = Buffer.from(secret, 'utf8');
-  const hex = bytes.toString('hex');
-  return new Set([
-    secret,
-    secret.trim(),
-    ...jsonFormsOf(secret),
-    ...uriFormsOf(secret),
-    ...htmlFormsOf(secret),
-    ...base64FormsOf(bytes),
-    hex,
-    hex.toUpperCase(),
-  ]);
-}
-
-/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
-function jsonFormsOf(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const asUnicode = (text: string, which: RegExp) =>
-    text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const ascii = asUnicode(json, /[^\x20-\x7e]/g);
-  const forHtml = asUnicode(ascii, /[<>&'+`]/g);
-  const forms = [
-    json,
-    json.replaceAll('/', '\\/'),
-    ascii,
-    ascii.replaceAll('/', '\\/'),
-    asUnicode(json, /[<>&\u2028\u2029]/g),
-    forHtml,
-    forHtml
-      .replaceAll('\\"', '\\u0022')
-      .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
-  ];
-  return [...forms, JSON.stringify(json).slice(1, -1)];
-}
-
-function uriFormsOf(secret: string): string[] {
-  // A lone surrogate has no UTF-8 form.
-  const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-  // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
-  const strict = uri.replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
-  return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
-}
-
-/** Renderers differ in the quotes that they escape, and in how. */
-function htmlFormsOf(secret: string): string[] {
-  const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return ['"', '&quot;', '&#34;'].flatMap((quote) =>
-    ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) =>
-      text.replaceAll('"', quote).replaceAll("'", apostrophe),
-    ),
-  );
-}
-
-/**
- * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
- * decides, without the characters at its ends that hold bits of its neighbours.
- */
-function base64FormsOf(bytes: Buffer): string[] {
-  return [0, 1, 2].flatMap((shift) => {
-    const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
-    const text = whole
-      .toString('base64')
-      .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
-    return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-  });
 }

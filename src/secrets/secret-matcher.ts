@@ -15,6 +15,20 @@ export class SecretMatcher {
     this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
   }
 
+  /** Adds a secret: as it is, and in the encodings in which servers and renderers repeat it. */
+  addSecret(secret: string): void {
+    for (const form of formsOf(secret)) this.add(form);
+  }
+
+  /** Whether any of the texts occurs in `text`. */
+  isIn(text: string): boolean {
+    let isFound = false;
+    this.scan(text, () => {
+      isFound = true;
+    });
+    return isFound;
+  }
+
   /** Calls `found` for each text at each place where it occurs, from left to right. */
   scan(text: string, found: (index: number, needle: string) => void): void {
     if (this.#byStart.size === 0) return;
@@ -26,4 +40,77 @@ export class SecretMatcher {
       }
     }
   }
+}
+
+function formsOf(secret: string): Set<string> {
+  const bytes = Buffer.from(secret, 'utf8');
+  const hex = bytes.toString('hex');
+  return new Set([
+    secret,
+    secret.trim(),
+    ...jsonFormsOf(secret),
+    ...uriFormsOf(secret),
+    ...htmlFormsOf(secret),
+    ...base64FormsOf(bytes),
+    hex,
+    hex.toUpperCase(),
+  ]);
+}
+
+/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
+function jsonFormsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const asUnicode = (text: string, which: RegExp) =>
+    text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const ascii = asUnicode(json, /[^\x20-\x7e]/g);
+  const forHtml = asUnicode(ascii, /[<>&'+`]/g);
+  const forms = [
+    json,
+    json.replaceAll('/', '\\/'),
+    ascii,
+    ascii.replaceAll('/', '\\/'),
+    asUnicode(json, /[<>&\u2028\u2029]/g),
+    forHtml,
+    forHtml
+      .replaceAll('\\"', '\\u0022')
+      .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
+  ];
+  return [...forms, JSON.stringify(json).slice(1, -1)];
+}
+
+function uriFormsOf(secret: string): string[] {
+  // A lone surrogate has no UTF-8 form.
+  const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
+  // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
+  const strict = uri.replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const form = new URLSearchParams({ s: secret }).toString().slice(2);
+  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+  return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+}
+
+/** Renderers differ in the quotes that they escape, and in how. */
+function htmlFormsOf(secret: string): string[] {
+  const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return ['"', '&quot;', '&#34;'].flatMap((quote) =>
+    ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) =>
+      text.replaceAll('"', quote).replaceAll("'", apostrophe),
+    ),
+  );
+}
+
+/**
+ * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
+ * decides, without the characters at its ends that hold bits of its neighbours.
+ */
+function base64FormsOf(bytes: Buffer): string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
+    const text = whole
+      .toString('base64')
+      .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
+    return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+  });
 }

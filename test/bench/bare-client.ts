@@ -1,6 +1,6 @@
 // The least that creates and tests connections. It sends the requests of the action in the same order, as many at once, and
 // does nothing else: it reads no file, checks no answer, waits for nothing and prints nothing.
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/demo-client.ts';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { manyConnections, SECRETS } from './many-connections.ts';
 
 const variable = (name: string) => process.env[name] ?? '';

@@ -5,8 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEmulator, DEMO_ADOBE_CLIENT } from '../../src/emulator/emulator.ts';
-import { serveEmulator } from '../../src/emulator/serve.ts';
+import { createEmulator, serveEmulator } from '../../src/emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { asLines } from '../fixtures/examples.ts';
 import { existingConnections, manyConnections, manyConnectionsText, SECRETS } from './many-connections.ts';
 

@@ -4,7 +4,7 @@ import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/markdown.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
-import { resolveReferences } from '../../src/secrets/resolve-references.ts';
+import { resolveReferences } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { connectionFor, entryOf } from '../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../unit/plan/observed.ts';
@@ -61,7 +61,7 @@ it('4,000 references are resolved among secrets that begin alike', () => {
   }));
   const values = Object.fromEntries(references.map(({ name }) => [name, `zoho-secret-of-${name}`]));
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
-  const visible = [{ what: '`connections.yaml`', text }];
+  const visible = [{ what: ['`connections.yaml`'], text }];
   expect(resolveReferences(references, new Map(Object.entries(values)), visible).secrets.size).toBe(4_000);
 });
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/demo-client.ts';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { readOutput } from '../unit/cli/cli-output.ts';
 import { program, run, start } from './cli-process.ts';

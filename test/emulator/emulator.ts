@@ -1,12 +1,12 @@
 import {
   createEmulator as createFaultless,
-  DEMO_ADOBE_CLIENT,
   type Emulator as Faultless,
   type EmulatorOptions as FaultlessOptions,
   type RecordedRequest,
   recordOf,
 } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
+import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { systemClock } from '../../src/machine/clock.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import { portOf, type ServedEmulator } from '../../src/emulator/serve.ts';
+import { portOf, type ServedEmulator } from '../../src/emulator/emulator.ts';
 import type { Emulator } from './emulator.ts';
 
 export type { ServedEmulator };

@@ -2,6 +2,7 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll } from 'vitest';
 import { type Annotation, githubReporter, guarded } from '../../src/github/reporter.ts';
+import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { ProblemError } from '../../src/model/problem.ts';
 import { Secret } from '../../src/model/secret.ts';
@@ -159,6 +160,7 @@ async function record(
     },
     redact,
   );
+  const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -173,8 +175,8 @@ async function record(
         throw new ProblemError({ code: 'file-missing', message: `no ${path}` });
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
-    reporter: redactingReporter(githubReporter(toolkit, undefined), redactor),
-    redact,
+    reporter,
+    door: doorOf(reporter.mask, redact),
   });
   return { exitCode, log, debug, annotations, outputs, summary, masks };
 }

@@ -1,7 +1,8 @@
 import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../../src/apply/context.ts';
-import { connect } from '../../../src/flow-service/connect.ts';
+import { connect } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
+import { doorOf } from '../../../src/http/result.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Listings, Observed } from '../../../src/model/observed.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
@@ -9,7 +10,7 @@ import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { list } from '../../../src/run/observe.ts';
 import type { Redactor } from '../../../src/secrets/redactor.ts';
-import type { ResolvedSecrets } from '../../../src/secrets/resolve-references.ts';
+import type { ResolvedSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
 import {
   createEmulator,
@@ -146,8 +147,10 @@ export async function applyEntries(
     stop,
     debug: () => {},
     info: () => {},
-    mask: (secret) => changes.redactor?.add(secret),
-    redact: (text) => changes.redactor?.redact(text) ?? text,
+    door: doorOf(
+      (secret) => changes.redactor?.add(secret),
+      (text) => changes.redactor?.redact(text) ?? text,
+    ),
   });
   const recorded: (readonly [string, DrawnOutcome])[] = [];
   const listings = changes.observed ?? (await list(entries, flowService));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pollUntil } from '../../../src/apply/poll-until.ts';
+import { pollUntil } from '../../../src/apply/context.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 /** Looks that find nothing; returns at which seconds they were made, and which was the last. */
@@ -9,7 +9,8 @@ async function watch(settlingTime: number, { stopAfter = Infinity, duration = 0,
   const stop = new AbortController();
   if (stopAfter !== Infinity) void clock.sleep(stopAfter).then(() => stop.abort());
   const looks: string[] = [];
-  const result = await pollUntil({ clock, settlingTime, stopped: stop.signal }, async (last) => {
+  const ending = { requested: stop.signal, remaining: () => 0 };
+  const result = await pollUntil({ clock, settlingTime, stop: ending }, async (last) => {
     const second = (clock.now() - start) / 1_000;
     looks.push(`${second}${last ? ' last' : ''}`);
     await clock.sleep(duration);

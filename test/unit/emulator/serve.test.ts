@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ServedEmulator, serveEmulator } from '../../../src/emulator/serve.ts';
+import { type ServedEmulator, serveEmulator } from '../../../src/emulator/emulator.ts';
 import {
   connectionBody,
   flowRequest,

@@ -1,5 +1,6 @@
-import { connect } from '../../../src/flow-service/connect.ts';
+import { connect } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
+import { doorOf } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { type Problem, ProblemError } from '../../../src/model/problem.ts';
 import type { AdobeCredential } from '../../../src/model/run.ts';
@@ -48,11 +49,10 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
     stop: createDeadline(clock, 600_000, cancel.signal),
     debug: () => {},
     info: () => {},
-    mask: (secret) => {
+    door: doorOf((secret) => {
       masked.push(secret);
       redactor.add(secret);
-    },
-    redact: redactor.redact,
+    }, redactor.redact),
   });
   /** Method and last part of the path of each request, with its status. */
   const sent = () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dependentsOf, type ListedDependent, parseDependent } from '../../../src/flow-service/dependents.ts';
+import { dependentsOf, type ListedDependent, parseDependent } from '../../../src/flow-service/answers.ts';
 
 const ofSource = parseDependent('baseConnectionId');
 const ofFlow = parseDependent('sourceConnectionIds');

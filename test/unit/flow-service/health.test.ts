@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { healthOf } from '../../../src/flow-service/health.ts';
+import { healthOf } from '../../../src/flow-service/answers.ts';
 import { type HttpResult, readError } from '../../../src/http/result.ts';
 import type { Health } from '../../../src/model/connection.ts';
 import { textOf } from '../../../src/model/message.ts';

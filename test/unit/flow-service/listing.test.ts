@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseBaseConnection } from '../../../src/flow-service/answers.ts';
 import { continuationToken, listAll } from '../../../src/flow-service/listing.ts';
-import { parseBaseConnection } from '../../../src/flow-service/parse-connection.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';

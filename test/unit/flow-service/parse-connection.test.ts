@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBaseConnection } from '../../../src/flow-service/parse-connection.ts';
+import { parseBaseConnection } from '../../../src/flow-service/answers.ts';
 import { isRecord } from '../../../src/model/is-record.ts';
 
 describe('a base connection', () => {

@@ -2,6 +2,7 @@
 import '@actions/github';
 import { describe, expect, test } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
+import { doorOf } from '../../../src/http/result.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Comment } from '../../../src/report/comment.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
@@ -49,13 +50,16 @@ function openRepository(answers: Partial<typeof well> = {}) {
   const pullRequests = pullRequestsOf(
     { owner: 'acme', name: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
     {
-      apiUrl: 'https://api.example',
       token: new Secret('ghs_the-token'),
       fetch: fake,
       clock,
       cancel: cancel.signal,
       debug: (line) => debug.push(line),
-      redact: (text) => text.replaceAll('canary', '***'),
+      random: () => 0.5,
+      door: doorOf(
+        () => {},
+        (text) => text.replaceAll('canary', '***'),
+      ),
     },
   );
   return { pullRequests, requests, debug, clock, cancel };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
-import { HttpClient } from '../../../src/http/http-client.ts';
-import { Limiter } from '../../../src/http/limiter.ts';
+import { HttpClient, Limiter } from '../../../src/http/http-client.ts';
+import { doorOf, type HttpResult } from '../../../src/http/result.ts';
 import type { HttpRequest } from '../../../src/http/send.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { adobeHeaders, knownToken, platform } from '../../emulator/caller.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
@@ -33,10 +34,12 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     stop,
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
-    info: (line) => words.push(line),
+    info: (message) => words.push(textOf(message)),
     // What is masked is redacted from then on.
-    mask: (secret) => masked.push(secret),
-    redact: (text) => masked.reduce((left, secret) => left.replaceAll(secret, '***'), text),
+    door: doorOf(
+      (secret) => masked.push(secret),
+      (text) => masked.reduce((left, secret) => left.replaceAll(secret, '***'), text),
+    ),
   });
   const begun = clock.now();
   /** When each request arrived, in milliseconds from the beginning. */
@@ -248,8 +251,8 @@ describe('a request that may take effect only once', () => {
         if (typeof next === 'string') throw failedFetch(next, { syscall: 'connect' });
         return Response.json({}, { status: next });
       },
-      ...{ clock, limiter, stop, random: () => 0.5, requestTimeout: 75_000, redact: String },
-      ...{ debug: quiet, info: quiet, mask: quiet },
+      ...{ clock, limiter, stop, random: () => 0.5, requestTimeout: 75_000 },
+      ...{ debug: quiet, info: quiet, door: (result) => result },
     });
     return { client, left };
   };
@@ -370,8 +373,8 @@ describe('the limits of a run', () => {
     };
     const limiter = new Limiter(clock, 1);
     const quiet = () => {};
-    const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet, mask: quiet };
-    const options = { fetch, clock, limiter, stop, redact: String, ...common };
+    const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet };
+    const options = { fetch, clock, limiter, stop, door: (result: HttpResult) => result, ...common };
     expect(await new HttpClient(options).sendWithRetry(remove('x'))).toEqual({ kind: 'lost' });
     expect(calls).toBe(5);
   });

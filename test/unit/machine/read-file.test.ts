@@ -122,7 +122,7 @@ describe('a file that a user names', () => {
   });
 
   it.each([
-    ['missing.yaml', 'file-missing', /`.*missing.yaml` does not exist$/],
+    ['missing.yaml', 'file-missing', /`.*missing.yaml` does not exist/],
     ['repository', 'file-unreadable', /`.*repository` is a folder$/],
     ['repository/pipe.yaml', 'file-unreadable', /is not a regular file$/],
     ['repository/loop.yaml', 'file-unreadable', /cannot be read \(ELOOP\)$/],

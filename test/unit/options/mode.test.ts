@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../src/model/message.ts';
-import { chooseMode, type WorkflowEvent } from '../../../src/options/mode.ts';
+import { chooseMode, type WorkflowEvent } from '../../../src/options/run-options.ts';
 import { plain } from '../../plain-problem.ts';
 
 function event(name: string, changes: Partial<WorkflowEvent> = {}): WorkflowEvent {

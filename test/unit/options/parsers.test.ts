@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../src/model/message.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import * as parse from '../../../src/options/parsers.ts';
 
@@ -182,8 +183,9 @@ function outcomeOf<T>(parser: parse.Parser<T>, text: string) {
     const value = parser(text);
     return { value: value instanceof Secret ? value.reveal() : value };
   } catch (error) {
-    if (!(error instanceof parse.ParseError)) throw error;
-    return { words: textOf(error.words), fix: textOf(error.fix ?? '') };
+    if (!(error instanceof ProblemError)) throw error;
+    const [{ message, fix } = { message: '' }] = error.problems;
+    return { words: textOf(message), fix: textOf(fix ?? '') };
   }
 }
 
@@ -218,7 +220,7 @@ test.each([
 
 test('an optional value may be empty', () => {
   expect(parse.optional(parse.orgId)('')).toBeUndefined();
-  expect(() => parse.optional(parse.orgId)('x')).toThrow(parse.ParseError);
+  expect(() => parse.optional(parse.orgId)('x')).toThrow(ProblemError);
 });
 
 describe('the entries to rotate', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readRepository } from '../../../src/github/repository.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { readInputs } from '../../../src/options/inputs.ts';
-import type { WorkflowEvent } from '../../../src/options/mode.ts';
 import { OPTION_NAMES } from '../../../src/options/options.ts';
-import { readOptions } from '../../../src/options/read-options.ts';
+import { readInputs, readOptions } from '../../../src/options/read-options.ts';
+import type { WorkflowEvent } from '../../../src/options/run-options.ts';
 import type { AnyOptions } from '../../any-options.ts';
 import { plain } from '../../plain-problem.ts';
 

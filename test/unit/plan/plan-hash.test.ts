@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -178,73 +177,5 @@ describe('the hash of a plan is another when', () => {
   test('a pin does not fit for another reason', () => {
     const elsewhere = connectionFor(lostPin, { id: 'gone', sandbox: 'prod' });
     expect(hashOf(entries, listed, { gone: elsewhere })).not.toBe(before);
-  });
-});
-
-describe('for any file', () => {
-  const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
-  const text = fc.oneof(
-    fc.string({ maxLength: 12 }),
-    fc.constantFrom('","', '[]', 'null', '__proto__', '\ud800'),
-  );
-  const anyEntry = fc
-    .record({
-      key,
-      name: text,
-      description: fc.option(text, { nil: undefined }),
-      clientId: text,
-      byName: fc.boolean(),
-    })
-    .map(({ description, clientId, byName, ...entry }) =>
-      entryOf(entry.key, {
-        name: entry.name,
-        ...(description === undefined ? {} : { description }),
-        auth: { clientId: byName ? reference(clientId) : literal(clientId) },
-      }),
-    );
-  const anyFile = fc.uniqueArray(anyEntry, { selector: (entry) => entry.key, maxLength: 8 });
-
-  test('the order of the file does not count', () => {
-    const shuffled = anyFile.chain((file) =>
-      fc.tuple(
-        fc.constant(file),
-        fc.shuffledSubarray(file, { minLength: file.length, maxLength: file.length }),
-      ),
-    );
-    fc.assert(fc.property(shuffled, ([file, other]) => hashOf(other, []) === hashOf(file, [])));
-  });
-
-  test('two files hash the same only if they declare the same', () => {
-    const declared = (file: readonly Entry[]) =>
-      file
-        .map(({ key, name, description, auth: { clientId } }) =>
-          JSON.stringify([
-            key,
-            name,
-            description ?? null,
-            clientId?.kind,
-            clientId?.kind === 'reference' ? clientId.name : clientId?.value,
-          ]),
-        )
-        .sort()
-        .join('\n');
-    fc.assert(
-      fc.property(
-        anyFile,
-        anyFile,
-        (a, b) => (hashOf(a, []) === hashOf(b, [])) === (declared(a) === declared(b)),
-      ),
-    );
-  });
-
-  test('what was planned as a creation and then exists as declared is unchanged', () => {
-    fc.assert(
-      fc.property(anyFile, (file) => {
-        const names = new Set(file.map(({ name }) => name));
-        fc.pre(names.size === file.length);
-        const { changes } = planOf(file, observedOf({ dev: file.map((entry) => connectionFor(entry)) }));
-        return changes.every(({ kind }) => kind === 'unchanged');
-      }),
-    );
   });
 });

@@ -100,7 +100,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
       cancel: new AbortController().signal,
       readFile: async () => new TextEncoder().encode(text),
       reporter,
-      redact: (each) => each,
+      door: (result) => result,
       ...ports,
     },
   );

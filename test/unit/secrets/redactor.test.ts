@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-import { encodings, expectNothingThrough } from './encodings.ts';
+import { encodings } from './encodings.ts';
 
 function redactor(...secrets: readonly string[]) {
   const created = createRedactor();
@@ -93,18 +92,5 @@ describe('a redactor', () => {
   it('takes half a surrogate pair for what it is', () => {
     const secret = 'secret-\ud83d-of-halves';
     expect(redactor(secret)(`${secret} ${encodeURIComponent('secret-\ufffd-of-halves')}`)).toBe('*** ***');
-  });
-
-  it('lets no secret through, in whatever company and encoding', () => {
-    expectNothingThrough(redactor, { numRuns: 100, seed: 20_260_115 });
-  });
-
-  it('changes no text that holds none of its secrets', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), (text) => {
-        expect(redactor('ÿ-secret-that-strings-do-not-hold')(text)).toBe(text);
-      }),
-      { seed: 20_260_115 },
-    );
   });
 });

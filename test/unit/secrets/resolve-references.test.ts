@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../../../src/model/entry.ts';
-import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-references.ts';
+import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-secrets.ts';
 import { plain } from '../../plain-problem.ts';
 
 const good = 'a-good-value-7f3a';
@@ -10,7 +10,7 @@ function at(line: number, name: string, entry = 'zoho-eu'): Reference {
 }
 
 function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
-  const visible = [{ what: '`connections.yaml`', text }];
+  const visible = [{ what: ['`connections.yaml`'], text }];
   const { secrets, problems } = resolveReferences(references, new Map(Object.entries(values)), visible);
   return { secrets, problems: problems.map(plain) };
 }
@@ -163,7 +163,7 @@ describe('what can be masked', () => {
         ['A', value],
         ['B', 'not-referenced'],
       ]),
-      [{ what: 'x', text }],
+      [{ what: ['x'], text }],
     );
 
   it('is each referenced value once, and no other', () => {

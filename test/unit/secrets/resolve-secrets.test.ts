@@ -108,8 +108,8 @@ describe('resolving secrets', () => {
 
   it('tells in which text a value stands in clear, and leaves that text legible', () => {
     const visible = [
-      { what: '`connections.yaml`', text: 'nothing' },
-      { what: 'the input `adobe-org-id`', text: 'canary-0123@AdobeOrg' },
+      { what: ['`connections.yaml`'], text: 'nothing' },
+      { what: ['the input `adobe-org-id`'], text: 'canary-0123@AdobeOrg' },
     ];
     const found = resolve('EU_SECRET=canary-0123\nUS_SECRET=secret-of-us', { visible });
     expect(found).toMatchObject({ codes: ['secret-visible'], masked: ['secret-of-us'] });

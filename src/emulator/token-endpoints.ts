@@ -1,0 +1,226 @@
+import { type Context, Hono } from 'hono';
+import type { Clock } from '../machine/clock.ts';
+import { ErrorAnswer } from './error-answers.ts';
+import { hex, pick, type Random } from './random.ts';
+import type { AdobeClient } from './stored-connection.ts';
+
+interface Minting {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Told of every token that is handed out. */
+  readonly onToken: (token: string) => void;
+}
+
+/**
+ * The form in the body of a request. Returns `undefined` when there is none, and when the URL has a query: URLs end up in
+ * the logs of proxies, so a secret there must not seem to work.
+ */
+async function readForm({ req }: Context): Promise<URLSearchParams | undefined> {
+  const body = await req.text();
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.header('content-type') ?? ''))
+    return undefined;
+  return new URL(req.url).search === '' ? new URLSearchParams(body) : undefined;
+}
+
+/** Seconds for which a token of Adobe's is valid. */
+const ADOBE_LIFETIME = 86_399;
+
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+export interface AdobeTokenOptions extends Minting {
+  readonly clients: readonly AdobeClient[];
+  /** Tokens that are valid with the API key of any client. */
+  readonly givenTokens: readonly string[];
+  /** Uses after which a token that was handed out is refused. */
+  readonly uses: number;
+}
+
+/** Every Adobe access token that is or was valid, and who may use it. */
+export class AdobeTokens {
+  readonly clients: readonly AdobeClient[];
+  readonly #options: AdobeTokenOptions;
+  readonly #tokens = new Map<
+    string,
+    { readonly holder: AdobeClient | 'any'; readonly expiresAt: number; uses: number }
+  >();
+
+  constructor(options: AdobeTokenOptions) {
+    this.clients = options.clients;
+    this.#options = options;
+    const forever = { expiresAt: Number.POSITIVE_INFINITY, uses: Number.POSITIVE_INFINITY };
+    for (const token of options.givenTokens) this.#tokens.set(token, { holder: 'any', ...forever });
+  }
+
+  /** Returns a new token for a client; it looks like the signed tokens that IMS hands out. */
+  mint(client: AdobeClient): string {
+    const { clock, random, onToken, uses } = this.#options;
+    const parts = ['eyJhbGciOiJSUzI1NiJ9', pick(random, base64url, 120), pick(random, base64url, 86)];
+    const token = parts.join('.');
+    this.#tokens.set(token, { holder: client, expiresAt: clock.now() + ADOBE_LIFETIME * 1000, uses });
+    onToken(token);
+    return token;
+  }
+
+  /**
+   * Counts one use of a token. Returns the client it was minted for, `'any'` for a token that was given to the emulator
+   * and so belongs to no client in particular, and `undefined` when the token is not valid.
+   */
+  use(token: string): AdobeClient | 'any' | undefined {
+    const found = this.#tokens.get(token);
+    if (!found || found.expiresAt <= this.#options.clock.now() || found.uses <= 0) return undefined;
+    found.uses--;
+    return found.holder;
+  }
+}
+
+/** The token endpoint of Adobe's identity service (IMS): an access token for a server-to-server credential. */
+export function adobeTokenRoutes(tokens: AdobeTokens): Hono {
+  return new Hono().post('/token/v3', async (context) => {
+    const form = await readForm(context);
+    if (!form) throw imsError(400, 'invalid_request', 'the parameters must be sent as a form in the body');
+    if (form.get('grant_type') !== 'client_credentials') {
+      throw imsError(400, 'unsupported_grant_type', 'unsupported grant_type');
+    }
+    const client = tokens.clients.find(({ clientId }) => clientId === form.get('client_id'));
+    if (!client) throw imsError(400, 'invalid_client', 'invalid client_id parameter');
+    if (form.get('client_secret') !== client.clientSecret) {
+      throw imsError(401, 'invalid_client', 'invalid client_secret parameter');
+    }
+    // Scopes are separated by commas. The Developer Console decides which of them a credential has.
+    const scopes = form.get('scope')?.split(',') ?? [''];
+    if (!scopes.every((scope) => /^[A-Za-z][\w.]*$/.test(scope.trim()))) {
+      throw imsError(400, 'invalid_scope', 'invalid scope parameter');
+    }
+    const token = tokens.mint(client);
+    return context.json({ access_token: token, token_type: 'bearer', expires_in: ADOBE_LIFETIME });
+  });
+}
+
+function imsError(status: 400 | 401, error: string, description: string): ErrorAnswer {
+  return new ErrorAnswer(status, () => ({ error, error_description: description }));
+}
+
+/** Credentials for which Zoho hands out tokens. Without `accountsHost` the data centre doesn't matter. */
+export interface SourceGrant {
+  readonly accountsHost?: string | undefined;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+export type SourceGrants = 'any' | readonly SourceGrant[];
+
+/** The credentials that a grant consists of, in the order in which Zoho looks at them, and its error for each. */
+const CREDENTIALS = [
+  ['clientId', 'invalid_client'],
+  ['clientSecret', 'invalid_client_secret'],
+  ['refreshToken', 'invalid_code'],
+] as const;
+
+export type SourceTokenError = 'invalid_request' | (typeof CREDENTIALS)[number][1];
+
+/** Zoho's accounts servers: the grants that are valid, and the tokens that were asked for. */
+export class SourceAccounts {
+  /** Credentials for which tokens are handed out, until somebody revokes them. */
+  grants: SourceGrants;
+
+  constructor(grants: SourceGrants) {
+    this.grants = grants;
+  }
+
+  /** Why a connection with these parameters gets no access, or `undefined` when it does. */
+  objectionTo(params: Readonly<Record<string, unknown>>): SourceTokenError | undefined {
+    const text = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
+    const accountsUrl = text('accountsUrl');
+    if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
+    return this.objection({
+      accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
+      clientId: text('clientId'),
+      clientSecret: text('clientSecret'),
+      refreshToken: text('refreshToken'),
+    });
+  }
+
+  /** Why these credentials get no token at that host, or `undefined` when they get one. */
+  objection(asked: Required<SourceGrant>): SourceTokenError | undefined {
+    const missing = CREDENTIALS.find(([name]) => !asked[name]);
+    if (missing) return missing[1];
+    if (this.grants === 'any') return undefined;
+    // A client is known to its own data centre only.
+    let fitting = this.grants.filter(
+      ({ accountsHost = asked.accountsHost }) => accountsHost === asked.accountsHost,
+    );
+    for (const [name, error] of CREDENTIALS) {
+      fitting = fitting.filter((grant) => grant[name] === asked[name]);
+      if (fitting.length === 0) return error;
+    }
+    return undefined;
+  }
+}
+
+/** Seconds for which a token of Zoho's is valid. */
+const SOURCE_LIFETIME = 3_600;
+
+/** Milliseconds in which Zoho counts the token requests of one refresh token. */
+const WINDOW = 10 * 60_000;
+
+export interface SourceTokenOptions extends Minting {
+  readonly accounts: SourceAccounts;
+  /** Requests that are answered per refresh token in ten minutes. */
+  readonly limit: number;
+}
+
+/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
+export function sourceTokenRoutes({ clock, random, accounts, limit, onToken }: SourceTokenOptions): Hono {
+  const windows = new Map<string, { readonly endsAt: number; requests: number }>();
+
+  /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
+  function isWithinLimit(refreshToken: string): boolean {
+    const now = clock.now();
+    let window = windows.get(refreshToken);
+    if (!window || window.endsAt <= now) {
+      window = { endsAt: now + WINDOW, requests: 0 };
+      windows.set(refreshToken, window);
+    }
+    window.requests++;
+    return window.requests <= limit;
+  }
+
+  return new Hono().post('/v2/token', async (context) => {
+    const form = await readForm(context);
+    if (form?.get('grant_type') !== 'refresh_token') throw refused('invalid_request');
+    const asked = {
+      accountsHost: new URL(context.req.url).host,
+      clientId: form.get('client_id') ?? '',
+      clientSecret: form.get('client_secret') ?? '',
+      refreshToken: form.get('refresh_token') ?? '',
+    };
+    if (!isWithinLimit(asked.refreshToken)) throw tooManyRequests;
+    const error = accounts.objection(asked);
+    if (error) throw refused(error);
+    const token = `1000.${hex(random, 32)}.${hex(random, 32)}`;
+    onToken(token);
+    return context.json({
+      access_token: token,
+      scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
+      api_domain: apiDomain(asked.accountsHost),
+      token_type: 'Bearer',
+      expires_in: SOURCE_LIFETIME,
+    });
+  });
+}
+
+/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
+function apiDomain(accountsHost: string): string {
+  return `https://www.zohoapis.${/^accounts\.zoho(?:cloud)?\.([a-z.]+)$/.exec(accountsHost)?.[1] ?? 'com'}`;
+}
+
+function refused(error: SourceTokenError): ErrorAnswer {
+  return new ErrorAnswer(200, () => ({ error }));
+}
+
+const tooManyRequests = new ErrorAnswer(400, () => ({
+  error: 'Access Denied',
+  error_description: 'You have made too many requests continuously. Please try again after some time.',
+  status: 'failure',
+}));

@@ -1,0 +1,111 @@
+import { describeResult, type HttpResult, printable } from '../http/result.ts';
+import { type BaseConnection, type Dependent, type Health, isConnectionId } from '../model/connection.ts';
+import { isRecord } from '../model/is-record.ts';
+import { msg } from '../model/message.ts';
+
+/** A state is one short word or two; anything else that a server sends is not shown. */
+const STATE = /^[\w .-]{1,40}$/;
+
+/**
+ * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members that this program
+ * does not need are ignored.
+ */
+export function parseBaseConnection(item: unknown): BaseConnection | undefined {
+  if (!isRecord(item)) return undefined;
+  const id = item['id'];
+  const name = text(item['name']);
+  if (!isConnectionId(id) || name === undefined) return undefined;
+  const auth = isRecord(item['auth']) ? item['auth'] : {};
+  const params = isRecord(auth['params']) ? auth['params'] : {};
+  const spec = isRecord(item['connectionSpec']) ? item['connectionSpec'] : {};
+  const state = text(item['state']);
+  return {
+    id,
+    name,
+    description: text(item['description']),
+    state: state === undefined || STATE.test(state) ? state : 'unknown',
+    connectionSpecId: text(spec['id']),
+    sandbox: text(item['sandboxName']),
+    createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
+    createdClient: text(item['createdClient']),
+    etag: text(item['etag']),
+    authParams: Object.fromEntries(
+      Object.entries(params).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    ),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A dependent as a listing shows it: only the members that this program reads. */
+export interface ListedDependent {
+  readonly id: string;
+  readonly name: string;
+  readonly sandbox?: string | undefined;
+  /** The ids of the objects that it depends on. */
+  readonly on: readonly string[];
+}
+
+const MAX_NAME_LENGTH = 400;
+
+/**
+ * Names are redacted where they are shown. Until then no name may be cut or cleaned, since a secret in it would no longer be
+ * recognised: a name that would need it is left out.
+ */
+function isShowable(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && name === printable(name);
+}
+
+/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
+export function parseDependent(
+  member: 'baseConnectionId' | 'sourceConnectionIds',
+): (item: unknown) => ListedDependent | undefined {
+  return (item) => {
+    if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
+    const { id, name, sandboxName } = item;
+    // A name is optional.
+    const shown = isShowable(name) ? name : '';
+    const on = [item[member]].flat().filter((each) => typeof each === 'string');
+    return { id, name: shown, sandbox: text(sandboxName), on };
+  };
+}
+
+/**
+ * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it depends counts,
+ * since the listing was filtered by `id`.
+ */
+export function dependentsOf(
+  id: string,
+  kind: Dependent['kind'],
+  listed: readonly ListedDependent[],
+): readonly Dependent[] {
+  return listed
+    .filter(({ on }) => on.length === 0 || on.includes(id))
+    .map(({ id: own, name }) => ({ kind, id: own, name }))
+    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+
+/** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
+const SOURCE_REFUSED = /^1308(?:-|$)/;
+
+/**
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
+ * credentials, so both a `false` and the error that names the source count.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+export function healthOf(result: HttpResult): Health {
+  const why = describeResult(result);
+  if (result.kind !== 'answer') return { verdict: 'untested', why };
+  const { status, json, error } = result;
+  if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {
+    if (json['result']) return { verdict: 'ok' };
+    const isSilent = error?.message === undefined;
+    return { verdict: 'failing', why: isSilent ? msg`the test said no, and no more` : why };
+  }
+  // 503 and 504 say that the source could not be reached, whatever the code.
+  const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
+  if (isRefused) return { verdict: 'failing', why };
+  return { verdict: 'untested', why: status === 200 ? msg`the answer says neither yes nor no` : why };
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forLog, forMarkdown, sentenceForMarkdown, visible } from '../../src/report/escape.ts';
+import { cases } from './cases.ts';
+
+fc.configureGlobal({ numRuns: cases(1_000) });
+
+/** Every character that there is, and sequences that mean something to somebody. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom(
+        '::',
+        '##[',
+        'www.',
+        '@user',
+        '#1',
+        '\n',
+        '\r',
+        '\u202e',
+        '<b>',
+        '`',
+        '|',
+        '](',
+        '\ud800',
+        '&lt;',
+        '￼',
+      ),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('text for the log', () => {
+  test('is one line that the runner takes for no command, whatever it is made of', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const line = forLog(text);
+        expect(line.trimStart().startsWith('::')).toBe(false);
+        expect(line).not.toContain('##[');
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+  });
+});
+
+describe('text for Markdown', () => {
+  test('is on one line without a character that means anything, and reads as what it was', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const markdown = forMarkdown(text, Number.POSITIVE_INFINITY);
+        expect(markdown.replace(/&#\d+;/g, '')).not.toMatch(/[\\`*_{}[\]<>()#+!|~@&"'$:^=\n\r]|www\./i);
+        const read = markdown
+          .replaceAll('&#8288;', '')
+          .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+        expect(read).toBe(visible(text.replace(/\s+/g, ' ')));
+      }),
+    );
+  });
+
+  test('as a sentence of ours has pairs of tags for code, and no other, whatever it holds', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const tags = sentenceForMarkdown(text).match(/<[^>]*>/g) ?? [];
+        expect(tags.every((tag, index) => tag === (index % 2 === 0 ? '<code>' : '</code>'))).toBe(true);
+      }),
+    );
+  });
+});

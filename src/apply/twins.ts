@@ -1,6 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { code, type Message, msg } from '../model/message.ts';
+import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -233,7 +233,12 @@ async function removeOurs(
   const note = warning(entry, {
     code: 'twin',
     message: msg`another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-    fix: msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
+    fix: [
+      either(
+        msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
+        msg`let no two runs go at the same time`,
+      ),
+    ],
   });
   const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
   record(entry, adoptedOrCreated(kept, keep.state));

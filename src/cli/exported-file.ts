@@ -4,8 +4,8 @@ import { schemaProblems } from '../config/schema-problems.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { code, type Message, messageOf, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
-import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
+import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import {

@@ -1,8 +1,8 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import { byLocation, type Problem, type ProblemCode } from '../model/problem.ts';
+import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';

@@ -1,8 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { slug } from '../model/slug.ts';
+import { nearest, slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth.ts';
 import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';

@@ -1,6 +1,6 @@
 import { isRecord } from '../model/is-record.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { nearest } from '../model/spelling.ts';
 import { entryOf, type Path } from './paths.ts';
 import {
   alternatives,

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { code, either, joinMessages, type Message, msg, type OptionName, option } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import type { AdobeAccount, Mode } from '../model/run.ts';
+import { nearest } from '../model/spelling.ts';
 import { isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
 import { type Parser, parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';

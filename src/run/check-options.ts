@@ -1,7 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import { code, msg, option } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { nearest } from '../model/spelling.ts';
 import type { CommonOptions } from '../options/run-options.ts';
 import { listUpTo } from '../report/headline.ts';
 

@@ -1,9 +1,9 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
+import { nearest } from '../model/spelling.ts';
 import { parseSecrets, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 

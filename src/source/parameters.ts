@@ -1,6 +1,6 @@
 import { code, type Message, msg } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Advice, Parameter } from '../model/source.ts';
+import { nearest } from '../model/spelling.ts';
 
 type Described = Pick<Parameter, 'description' | 'example'>;
 

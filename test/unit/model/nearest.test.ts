@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../../src/model/nearest.ts';
+import { nearest } from '../../../src/model/spelling.ts';
 
 const KEYS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure', 'auth', 'clientId', 'dataCenter'];
 

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const fast = { pool: 'threads', isolate: false } as const;
 
 /** A bound against hanging, not a measure: no test may depend on the speed of the machine. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 600_000;
 
 export default defineConfig({
   test: {

@@ -43238,7 +43238,7 @@ __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
+exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
@@ -43247,7 +43247,7 @@ __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 exports.JG = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
@@ -49174,17 +49174,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2089);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9784);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5);
-/* harmony import */ var _github_toolkit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8545);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1713);
-/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1565);
-/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8651);
-/* harmony import */ var _machine_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4542);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1684);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4731);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8017);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4484);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
+/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4674);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1713);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9337);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1565);
+/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8651);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3298);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1684);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6404);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
+
+
+
+
 
 
 
@@ -49203,60 +49211,52 @@ const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS'])
     delete environment[name];
-// Node would take any certificate: whoever is in between could read the secrets.
+// Node would accept any certificate, and a proxy in between could read the secrets.
 delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 const cancel = new AbortController();
-// Both stay in place: a second signal must not kill the run while it writes what it knows.
+// Both listeners stay: a second signal must not kill the run while it writes what it knows.
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
-/** Reads what set the workflow off. Without it, a stranger's code could not be told from the team's. */
-async function readEvent() {
-    const path = environment['GITHUB_EVENT_PATH'];
-    if (path === undefined || path === '')
-        return undefined;
-    try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
-    }
-    catch (cause) {
-        const message = "the runner's file about the event (GITHUB_EVENT_PATH) cannot be read";
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_10__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: 'run the job again' }, { cause });
-    }
+// A closed log must not end the run before the ids are written.
+process.stdout.on('error', () => { });
+const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .readRepository */ .Nu)(environment);
+const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
+// A copy of the action may lack the docs.
+const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .DOCS */ .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .docsUrlOf */ .Mo)(environment, folder) : undefined;
+const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .l)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
+const { add, redact } = redactor;
+const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .guarded */ .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .toolkit */ .VQ, redact);
+const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_8__/* .doorOf */ .ag)((secret) => {
+    add(secret);
+    log.mask(secret);
+}, redact);
+const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
+async function main() {
+    const read = await prepare();
+    const token = 'options' in read ? read.options.githubToken : undefined;
+    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestsOf */ .T)(repository, { ...machine, ...log, token });
+    const keepComment = pullRequests &&
+        ((comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
+    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .redactingReporter */ .L)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .githubReporter */ .TO)(log, keepComment), redactor);
+    if ('problems' in read)
+        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_15__/* .failEarly */ .S)({ ...read, docsUrl }, reporter);
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__/* .readWorkspaceFile */ .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_FILE_BYTES */ .g + 1);
+    const findMergedPullRequest = pullRequests?.findMerged;
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_15__/* .run */ .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
 }
 async function prepare() {
     try {
-        await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_8__/* .useProxy */ .C)(environment);
-        return (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .K)(environment, (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkflowEvent */ .m)(environment, await readEvent()));
+        await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__/* .useProxy */ .C)(environment);
+        const event = await (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__/* .loadWorkflowEvent */ .a)(environment, (path) => node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile(path, 'utf8'));
+        return (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readOptions */ .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .Ko)(environment), event, repository);
     }
     catch (error) {
-        return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_10__/* .problemsIn */ ._n)(error), config: _options_read_options_js__WEBPACK_IMPORTED_MODULE_11__/* .INPUTS */ .m.config };
+        return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsIn */ ._n)(error), config: _options_options_js__WEBPACK_IMPORTED_MODULE_13__/* .OPTIONS */ .lw.config.default };
     }
 }
-// A log that nobody reads any more must not end the run before the ids are written.
-process.stdout.on('error', () => { });
-const inputs = await prepare();
-const action = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
-const docs = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .docsUrlOf */ .Mo)(environment, action);
-// A copy may be of the parts only that a run needs.
-const docsUrl = docs === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(action, _github_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .DOCS */ .iT)) ? {} : { docsUrl: docs };
-if ('problems' in inputs) {
-    process.exitCode = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_12__/* .refuse */ .T)({ ...inputs, ...docsUrl }, _github_toolkit_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q);
-}
-else {
-    const { options, repository } = inputs;
-    const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal };
-    const { githubToken: token } = options;
-    process.exitCode = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)({ ...options, ...docsUrl }, {
-        ...machine,
-        readFile: (path) => (0,_machine_read_workspace_file_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkspaceFile */ .s)(environment['GITHUB_WORKSPACE'] ?? process.cwd(), path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_FILE_BYTES */ .g + 1),
-        sinks: _github_toolkit_js__WEBPACK_IMPORTED_MODULE_6__/* .githubSinks */ .Q,
-        ...(repository === undefined || token === undefined
-            ? {}
-            : {
-                pullRequests: (guards) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestsOf */ .T)(repository, { ...machine, ...guards, token, apiUrl: repository.apiUrl }),
-            }),
-    });
-}
-// Connections that are still being made, or a proxy that does not let go, must not keep the process: all is written.
+process.exitCode = await main();
+// Connections that are still being made, or a proxy that does not let go, must not keep the process alive.
 process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
@@ -49264,7 +49264,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2089:
+/***/ 4484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49274,130 +49274,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readConnectionsFile)
 });
 
+// EXTERNAL MODULE: ./build/src/model/entry.js
+var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./build/src/model/nearest.js
-var nearest = __nccwpck_require__(7957);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1684);
-;// CONCATENATED MODULE: ./build/src/config/text-places.js
-/** Returns the place of each offset into `text`. Lines end with LF (a CR before it belongs to the line); columns count UTF-16 units. */
-function textPlaces(text, file) {
-    const lineStarts = [0];
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
-        lineStarts.push(end + 1);
-    return (offset) => {
-        let low = 0;
-        let high = lineStarts.length;
-        while (high - low > 1) {
-            const middle = (low + high) >> 1;
-            if ((lineStarts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle;
-        }
-        return { file, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/decode-text.js
-
-/**
- * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
- * byte order mark inside the text, and those that make an editor show lines in another order than they are read
- * (https://trojansource.codes), which would defeat the review of a pull request.
- */
-const FORBIDDEN = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
-/** Returns the text of the bytes, without a byte order mark; or what is wrong, at the first byte or character that is. */
-function decodeText(bytes, file) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return refusal('the file is saved as UTF-16', '', file);
-    }
-    let text;
-    try {
-        text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return refusal('the file holds a byte here that is not UTF-8', validStart(bytes), file);
-    }
-    const found = FORBIDDEN.exec(text);
-    if (found === null)
-        return { text };
-    return refusal(nameOf(found[0]), text.slice(0, found.index), file);
-}
-function refusal(message, before, file) {
-    const location = textPlaces(before, file)(before.length);
-    const problem = {
-        code: 'file-encoding',
-        message,
-        fix: 'save the file as plain text in UTF-8, with LF or CRLF line ends',
-        location,
-    };
-    return { problem };
-}
-function nameOf(character) {
-    if (character === '\0')
-        return 'the file holds a NUL character here, as files saved as UTF-16 do';
-    if (character === '\r')
-        return 'a line ends in a bare carriage return here';
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `the file holds an invisible character here (U+${code})`;
-}
-/** The text before the first byte that can't be part of UTF-8, found by halving: decoding is fast, byte loops are not. */
-function validStart(bytes) {
-    const start = (length) => new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-    let valid = 0;
-    let invalid = bytes.length + 1;
-    while (invalid - valid > 1) {
-        const middle = (valid + invalid) >> 1;
-        try {
-            start(middle);
-            valid = middle;
-        }
-        catch {
-            invalid = middle;
-        }
-    }
-    return start(valid);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/dedupe.js
-/** At one place, the first of these is the reason for the others. */
-const ABOUT_VALUES = new Set([
-    'literal-secret',
-    'reference-misplaced',
-    'host-refused',
-    'data-centre-mismatch',
-    'value-invalid',
-]);
-/** Leaves out what says in other words what an earlier problem says of the same place. */
-function dedupe(problems) {
-    const seen = new Set();
-    return problems.filter(({ code, message, location, severity }) => {
-        const kind = severity ?? (ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? message : code);
-        const what = JSON.stringify([location?.line, location?.column, kind]);
-        if (seen.has(what))
-            return false;
-        seen.add(what);
-        return true;
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(7936);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
+var catalogue = __nccwpck_require__(7748);
 ;// CONCATENATED MODULE: ./build/src/config/paths.js
+
+
 /** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
-const KNOWN_AUTH_KEYS = [
-    'dataCenter',
-    'accountsUrl',
-    'endpoint',
-    'clientId',
-    'clientSecret',
-    'refreshToken',
-    'accessToken',
-    'secret',
-];
-/** Whether what stands at the path, or in it, belongs to some `auth`. An entry may have `auth` as its key. */
+const KNOWN_AUTH_KEYS = [...catalogue/* knownAuthKeys */.qR, 'secret'];
+/** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
 function isUnderAuth(path) {
     return path.some((step, index) => step === 'auth' && !(index === 1 && path[0] === 'connections'));
 }
@@ -49405,122 +49301,521 @@ function isUnderAuth(path) {
 function printableKey(key) {
     return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
-/** Returns the path as people write it, `connections.zoho-eu.auth`, with `…` for what can't be printed. */
+/** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
+function shownKey(key, path) {
+    return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
+}
+/** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
 function printablePath(path) {
     const steps = path.map((step, index) => {
-        const hidden = isUnderAuth(path.slice(0, index)) && !KNOWN_AUTH_KEYS.includes(step) && !/^\d{1,6}$/.test(step);
-        return (hidden ? undefined : printableKey(step)) ?? '…';
+        const isIndex = /^\d{1,6}$/.test(step);
+        return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
     });
-    return steps.length === 0 ? 'the file' : `\`${steps.join('.')}\``;
+    return steps.length === 0 ? 'the file' : (0,model_message/* code */.aY)(steps.join('.'));
 }
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */
 function entryOf(path) {
     return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
 }
-/** Reads a JSON pointer. */
-function pathOfPointer(pointer) {
-    return pointer
-        .split('/')
-        .slice(1)
-        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+;// CONCATENATED MODULE: ./build/src/config/source-map.js
+
+
+
+/**
+ * How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000.
+ */
+const MAX_ALIASED = 100_000;
+/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
+const MAX_KEYS = 1000;
+/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+function locatorOf(text, file) {
+    const lines = new dist/* LineCounter */.HN();
+    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
+        lines.addNewLine(start);
+    return (offset) => {
+        // The parser puts values that are empty or badly indented before the indentation.
+        let at = offset;
+        while (text[at] === ' ')
+            at++;
+        const { line, col } = lines.linePos(at);
+        return { file, line, column: col };
+    };
+}
+/**
+ * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
+ * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
+ * passed.
+ */
+function sourceMapOf(root, locate) {
+    const reader = new NodeReader(locate);
+    const file = reader.read(root, []);
+    /** Returns the member at the path, or the last one on the way to it that exists. */
+    const memberAt = (path) => {
+        let member = file;
+        for (const step of path) {
+            const next = member.members?.get(step);
+            if (next === undefined)
+                break;
+            member = next;
+        }
+        return member;
+    };
+    const source = {
+        value: file.value,
+        locationOf: (path) => locate(memberAt(path).offset),
+        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
+    };
+    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
+}
+class NodeReader {
+    problems = [];
+    /** Whether a limit was passed, so that there is no data to check further. */
+    isTooMuch = false;
+    /** How many values were visited, with aliases unfolded; and how many of them by aliases. */
+    #visited = 0;
+    #aliased = 0;
+    /** The values of the anchors, with their size when unfolded; `'open'` while the reader is inside one. */
+    #anchors = new Map();
+    #locate;
+    constructor(locate) {
+        this.#locate = locate;
+    }
+    read(node, path) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#follow(node.source, node.range[0], path);
+        const before = this.#visited++;
+        if (node === null)
+            return { value: null, offset: 0 };
+        const { anchor, range } = node;
+        const [offset] = range;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, 'open');
+        const located = (0,dist/* isMap */.jh)(node)
+            ? this.#readMapping(node.items, offset, path)
+            : (0,dist/* isSeq */.oP)(node)
+                ? // No list is valid anywhere in the file, so nobody asks where its items are.
+                    {
+                        value: node.items.map((item, index) => this.read((0,dist/* isPair */.tO)(item) ? null : item, [...path, `${index}`]).value),
+                        offset,
+                    }
+                : { value: node.value, offset };
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, { located, size: this.#visited - before });
+        return located;
+    }
+    #readMapping(pairs, offset, path) {
+        const value = Object.create(null);
+        if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
+            this.isTooMuch = true;
+            const message = (0,model_message/* msg */.ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
+            const fix = (0,model_message/* msg */.ab) `check the indentation: only ${(0,model_message/* code */.aY)('connections')} has more than a few`;
+            this.#report('yaml-too-complex', offset, path, message, fix);
+            return { value, offset };
+        }
+        const members = new Map();
+        let hasRejectedKeys = false;
+        for (const pair of pairs) {
+            const key = this.#readKey(pair.key, path);
+            const keyOffset = pair.key.range[0];
+            const member = this.read(pair.value, [...path, key ?? '']);
+            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
+            if (key === undefined || member.value === undefined)
+                hasRejectedKeys = true;
+            else if (first !== undefined) {
+                const shown = shownKey(key, path);
+                const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
+                const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
+                this.#report('yaml-duplicate-key', keyOffset, path, message, (0,model_message/* msg */.ab) `remove one of the two, or rename it`);
+            }
+            else {
+                value[key] = member.value;
+                members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
+            }
+        }
+        return { value, offset, members, hasRejectedKeys };
+    }
+    /** Returns the text of a key, or `undefined` for a key that is refused. */
+    #readKey(key, path) {
+        const [offset] = key.range;
+        if (!(0,dist/* isScalar */.jn)(key) || typeof key.value !== 'string') {
+            const message = (0,model_message/* msg */.ab) `a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
+            const fix = (0,model_message/* msg */.ab) `put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
+            this.#report('key-invalid', offset, path, message, fix);
+            return undefined;
+        }
+        const { value, anchor, type } = key;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, { located: { value, offset }, size: 1 });
+        if (value !== '<<' || type !== 'PLAIN')
+            return value;
+        const message = (0,model_message/* msg */.ab) `merge keys (${(0,model_message/* code */.aY)('<<')}) are not part of YAML 1.2 and are not supported`;
+        const fix = (0,model_message/* msg */.ab) `write the keys out, or use an alias for the whole mapping (${(0,model_message/* code */.aY)('auth: *name')})`;
+        this.#report('key-unknown', offset, path, message, fix);
+        return undefined;
+    }
+    #follow(name, offset, path) {
+        const target = this.#anchors.get(name);
+        if (target === undefined || target === 'open') {
+            const [message, fix] = target === 'open' ? SELF_REFERENCE : UNKNOWN_ANCHOR;
+            this.#report('yaml-alias', offset, path, message, fix);
+            this.#visited++;
+            return { value: undefined, offset };
+        }
+        this.#visited += target.size;
+        this.#aliased += target.size;
+        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+            this.isTooMuch = true;
+            const message = (0,model_message/* msg */.ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the values out`);
+        }
+        return target.located;
+    }
+    #report(code, offset, path, message, fix) {
+        this.problems.push({ code, message, fix, location: this.#locate(offset), entry: entryOf(path) });
+    }
+}
+const UNKNOWN_ANCHOR = [
+    (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to an anchor that is not defined above it`,
+    (0,model_message/* msg */.ab) `define it above with ${(0,model_message/* code */.aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message/* code */.aY)('*')}`,
+];
+const SELF_REFERENCE = [
+    (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to a value that it is itself a part of`,
+    (0,model_message/* msg */.ab) `write the value out`,
+];
+/** Whether nothing is written where a value belongs. */
+function isEmpty(node) {
+    return node === null || ((0,dist/* isScalar */.jn)(node) && node.source === '' && node.value === null);
 }
 
-;// CONCATENATED MODULE: ./build/src/config/duplicates.js
+;// CONCATENATED MODULE: ./build/src/config/decode-text.js
 
-/** Finds entries that would resolve to one base connection, and those whose names people could take for one another. */
-function duplicateProblems(entries, data) {
-    const identities = new Map();
-    const lookalikes = new Map();
-    const ids = new Map();
-    const problems = [];
-    const report = (entry, problem) => {
-        const shownKey = printableKey(entry.key);
-        problems.push(shownKey === undefined ? problem : { ...problem, entry: shownKey });
+
+/**
+ * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
+ * byte order mark inside the text, and those that make an editor show lines in another order than they are read
+ * (https://trojansource.codes), which would defeat the review of a pull request.
+ */
+const FORBIDDEN = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
+/** What the decoder puts in place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
+function decodeText(bytes, file) {
+    const refuse = (message, text, index) => ({
+        problem: {
+            code: 'file-encoding',
+            message,
+            fix: (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`,
+            location: locatorOf(text, file)(index),
+        },
+    });
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        return refuse((0,model_message/* msg */.ab) `the file is saved as UTF-16`, '', 0);
+    }
+    const text = new TextDecoder().decode(bytes);
+    const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
+    if (broken >= 0)
+        return refuse((0,model_message/* msg */.ab) `the file holds a byte here that is not UTF-8`, text, broken);
+    const found = FORBIDDEN.exec(text);
+    return found === null ? { text } : refuse(nameOf(found[0]), text, found.index);
+}
+/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
+function firstBroken(bytes) {
+    const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
+    return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
+}
+function nameOf(character) {
+    if (character === '\0')
+        return (0,model_message/* msg */.ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
+    if (character === '\r')
+        return (0,model_message/* msg */.ab) `a line ends in a bare carriage return here`;
+    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return (0,model_message/* msg */.ab) `the file holds an invisible character here (U+${number})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/nesting-guard.js
+
+/**
+ * The parser is recursive and makes several objects of every token. Deep nesting overflows its stack, and a mebibyte of
+ * `[` aborts V8 itself (yaml 2.9.1), which nothing can catch. So the tokens are counted first: the lexer is a loop.
+ * Four thousand entries in one mebibyte need fewer than 450,000 tokens and six levels.
+ */
+const MAX_TOKENS = 500_000;
+const MAX_DEPTH = 32;
+/** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
+const MAX_COLONS = 8;
+/** The lexer announces scalars, documents and broken brackets by control characters that are not in the text. */
+const SCALAR_FOLLOWS = '\x1f';
+const DOCUMENT_FOLLOWS = '\x02';
+const BRACKETS_END = '\x18';
+/** Looks at the tokens of a YAML text in one pass, without recursion. Stops at the first that is too much. */
+function inspectTokens(text) {
+    const [tags, directives] = [[], []];
+    /** The columns at which block collections may have started, from the outermost to the innermost. */
+    const columns = [];
+    let [count, offset, column, brackets, colons] = [0, 0, 0, 0, 0];
+    let [atLineStart, isScalar] = [true, false];
+    let stop;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        count++;
+        if (token === SCALAR_FOLLOWS || token === DOCUMENT_FOLLOWS || token === BRACKETS_END) {
+            isScalar = token === SCALAR_FOLLOWS;
+            if (token === BRACKETS_END)
+                brackets = 0;
+            continue;
+        }
+        // The text of a scalar may start with any character, which then means nothing.
+        const sign = isScalar ? 'scalar' : (token[0] ?? '\n');
+        isScalar = false;
+        if (sign === '!')
+            tags.push(offset);
+        if (sign === '%' && !/^%YAML[ \t]+1\.2$/.test(token))
+            directives.push(offset);
+        if (offset + token.length >= text.length && isOpenQuote(sign, token)) {
+            stop = { cause: 'OPEN_QUOTE', offsets: [offset] };
+            break;
+        }
+        if (!' \t\r\n#\ufeff]}'.includes(sign)) {
+            if (brackets === 0 && (atLineStart || sign === '-' || sign === '?')) {
+                while ((columns.at(-1) ?? -1) >= column)
+                    columns.pop();
+                columns.push(column);
+            }
+            // A collection may also start right after an indicator: `- - a`.
+            atLineStart &&= '-?:'.includes(sign);
+        }
+        if (sign === ':' && brackets === 0)
+            colons++;
+        if (sign === '[' || sign === '{')
+            brackets++;
+        if ((sign === ']' || sign === '}') && brackets > 0)
+            brackets--;
+        const lineBreak = token.lastIndexOf('\n');
+        column = lineBreak < 0 ? column + token.length : token.length - lineBreak - 1;
+        if (lineBreak >= 0) {
+            atLineStart = true;
+            colons = 0;
+        }
+        if (count > MAX_TOKENS || Math.max(brackets, columns.length) > MAX_DEPTH || colons > MAX_COLONS) {
+            return { tags, stop: { cause: 'RESOURCE_EXHAUSTION', offsets: [offset] } };
+        }
+        offset += token.length;
+    }
+    if (directives.length > 0)
+        stop = { cause: 'DIRECTIVE', offsets: directives };
+    return { tags, stop };
+}
+function isOpenQuote(sign, token) {
+    return (sign === '"' || sign === "'") && (token.length === 1 || !token.trimEnd().endsWith(sign));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/parse-yaml.js
+
+
+
+
+/** More syntax errors than this have one cause. */
+const MAX_SYNTAX_ERRORS = 20;
+/** An error at most this many lines below another is taken for its consequence. */
+const CASCADE_LINES = 3;
+/** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
+function parseYaml(text, file) {
+    const locate = locatorOf(text, file);
+    const problemAt = (offset, cause) => {
+        const [message, fix, code = 'yaml-syntax'] = SENTENCES[cause] ?? UNEXPECTED;
+        return { code, message, fix, location: locate(offset) };
     };
-    for (const entry of entries) {
-        const path = ['connections', entry.key];
-        const pinned = entry.id === undefined ? undefined : firstOf(ids, entry.id, entry);
-        if (pinned !== undefined) {
-            report(entry, {
-                code: 'identity-duplicate',
-                message: `the same \`id\` is pinned by ${describe(pinned)}`,
-                fix: 'one entry per base connection: remove one of the two, or correct the id',
-                location: data.valuePlace([...path, 'id']),
-            });
-        }
-        // What is to go is told apart by its id: it may well be the twin of one that stays.
-        if (entry.ensure === 'absent' && entry.id !== undefined)
-            continue;
-        const twin = firstOf(identities, identity(entry, entry.name), entry);
-        if (twin !== undefined) {
-            // Flow Service knows twins too: by their ids they can be told apart.
-            const isTold = entry.id !== undefined && twin.id !== undefined;
-            report(entry, {
-                code: 'identity-duplicate',
-                ...(isTold ? { severity: 'warning' } : {}),
-                message: `this entry has the same sandbox, source and name as ${describe(twin)}`,
-                fix: 'give one of them another name or sandbox, or remove it',
-                location: entry.location,
-            });
-            continue;
-        }
-        const lookalike = firstOf(lookalikes, identity(entry, folded(entry.name)), entry);
-        if (lookalike !== undefined) {
-            report(entry, {
-                code: 'identity-duplicate',
-                severity: 'warning',
-                message: `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-                fix: 'names are compared exactly, so these are two connections; choose names that people can tell apart',
-                location: data.valuePlace([...path, 'name']),
-            });
-        }
+    const { tags, stop } = inspectTokens(text);
+    if (stop !== undefined)
+        return { problems: take(stop.offsets).map((each) => problemAt(each, stop.cause)) };
+    const document = parseWithoutTraces(text);
+    if (document === undefined)
+        return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
+    const problems = take(tags).map((offset) => problemAt(offset, 'TAG'));
+    const syntax = syntaxProblems(document, text, problemAt);
+    if (syntax.length > 0)
+        return { problems: [...problems, ...syntax] };
+    const { contents } = document;
+    if (contents === null || isEmpty(contents)) {
+        return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
+    }
+    const read = sourceMapOf(contents, locate);
+    return { source: read.source, problems: [...problems, ...read.problems] };
+}
+/**
+ * Parses with stack traces off. The parser makes an `Error` for each mistake, and half a million of them take ten
+ * seconds with traces and one second without. Returns `undefined` when the parser runs out of stack or memory, which
+ * the check of the tokens is there to prevent.
+ */
+function parseWithoutTraces(text) {
+    const before = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+        return (0,dist/* parseDocument */.Tp)(text, {
+            prettyErrors: false,
+            uniqueKeys: false,
+            // Not 'silent', which also silences a second document. Nothing is logged by this function.
+            logLevel: 'error',
+            resolveKnownTags: false,
+            version: '1.2',
+            merge: false,
+        });
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        Error.stackTraceLimit = before;
+    }
+}
+function syntaxProblems({ errors }, text, problemAt) {
+    // Tags were found among the tokens already.
+    const found = errors
+        .filter(({ code }) => !['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE', 'MULTIPLE_TAGS'].includes(code))
+        .sort((a, b) => a.pos[0] - b.pos[0]);
+    if (found.length === 0)
+        return [];
+    // The parser fails in many ways at a tab in the indentation, and in the lines below it: name the tab instead.
+    const problems = take([...text.matchAll(/(?<=^ *)\t(?=[ \t]*[^\s#])/gm)]).map(({ index }) => problemAt(index, 'TAB_AS_INDENT'));
+    const firstTab = problems[0]?.location.line ?? Number.POSITIVE_INFINITY;
+    let lastLine = Number.NEGATIVE_INFINITY;
+    for (const { code, pos } of found) {
+        const problem = problemAt(pos[0], code);
+        const { line } = problem.location;
+        if (line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS)
+            break;
+        if (line > lastLine + CASCADE_LINES)
+            problems.push(problem);
+        lastLine = line;
     }
     return problems;
 }
-/** Returns the entry that had the value first, or makes this one the first. */
-function firstOf(seen, value, entry) {
-    const first = seen.get(value);
-    if (first === undefined)
-        seen.set(value, entry);
-    return first;
-}
-function identity({ sandbox, source }, name) {
-    return JSON.stringify([sandbox, source.connectionSpec.id, name]);
-}
-function folded(name) {
-    return name
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/\p{Cf}|\ufe0f/gu, '')
-        .replace(/\s+/g, ' ');
-}
-function describe({ key, location }) {
-    const shownKey = printableKey(key);
-    return shownKey === undefined
-        ? `the entry in line ${location.line}`
-        : `\`${shownKey}\` in line ${location.line}`;
-}
+const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
+const UNEXPECTED = [
+    (0,model_message/* msg */.ab) `unexpected YAML syntax here`,
+    (0,model_message/* msg */.ab) `check the indentation, quotes and brackets of this line and the one above`,
+];
+/** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
+const SENTENCES = {
+    TAG: [
+        (0,model_message/* msg */.ab) `explicit tags (${(0,model_message/* code */.aY)('!!str')}, ${(0,model_message/* code */.aY)('!name')}) are not supported`,
+        (0,model_message/* msg */.ab) `leave the tag out; text that looks like a number goes in quotes`,
+        'yaml-tag',
+    ],
+    OPEN_QUOTE: [
+        (0,model_message/* msg */.ab) `a quote is opened here and never closed`,
+        (0,model_message/* msg */.ab) `close it on the same line; errors further down in the file show once it is closed`,
+    ],
+    DIRECTIVE: [
+        (0,model_message/* msg */.ab) `the file has a YAML directive (a line that starts with ${(0,model_message/* code */.aY)('%')}) that is not supported`,
+        (0,model_message/* msg */.ab) `remove it: the file is read as YAML 1.2`,
+    ],
+    EMPTY: [
+        (0,model_message/* msg */.ab) `the file is empty, or holds only comments`,
+        (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('version: 1')} and ${(0,model_message/* code */.aY)('connections:')} with one key per connection`,
+        'file-empty',
+    ],
+    ALIAS_PROPS: [
+        (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) has an anchor or a tag of its own`,
+        (0,model_message/* msg */.ab) `leave the alias alone in its place`,
+    ],
+    BAD_ALIAS: [
+        (0,model_message/* msg */.ab) `an anchor (${(0,model_message/* code */.aY)('&')}) or alias (${(0,model_message/* code */.aY)('*')}) has no usable name`,
+        (0,model_message/* msg */.ab) `give it a name of letters and digits, or put the value in quotes`,
+        'yaml-alias',
+    ],
+    BAD_DQ_ESCAPE: [
+        (0,model_message/* msg */.ab) `a backslash in double quotes starts an escape that YAML does not know`,
+        (0,model_message/* msg */.ab) `double the backslash, or use single quotes`,
+    ],
+    BAD_INDENT: [
+        (0,model_message/* msg */.ab) `the indentation does not fit the lines above, or a bracket is not closed`,
+        (0,model_message/* msg */.ab) `align the keys of one mapping under one another, with spaces, and close every ${(0,model_message/* code */.aY)('{')} and ${(0,model_message/* code */.aY)('[')}`,
+    ],
+    BAD_PROP_ORDER: [
+        (0,model_message/* msg */.ab) `an anchor or tag is before the ${(0,model_message/* code */.aY)('-')}, ${(0,model_message/* code */.aY)('?')} or ${(0,model_message/* code */.aY)(':')} that it should follow`,
+        (0,model_message/* msg */.ab) `put it right before the value`,
+    ],
+    BAD_SCALAR_START: [(0,model_message/* msg */.ab) `a value starts with a character that YAML reserves`, (0,model_message/* msg */.ab) `put the value in quotes`],
+    BLOCK_AS_IMPLICIT_KEY: [
+        (0,model_message/* msg */.ab) `unexpected ${(0,model_message/* code */.aY)(':')} in a plain value`,
+        (0,model_message/* msg */.ab) `indent the next line like this one, if it is a key beside it; put a value that contains ${(0,model_message/* code */.aY)(': ')} in quotes`,
+    ],
+    BLOCK_IN_FLOW: [
+        (0,model_message/* msg */.ab) `an indented mapping or list is inside brackets`,
+        (0,model_message/* msg */.ab) `write the inner one in brackets too, or the outer one without`,
+    ],
+    KEY_OVER_1024_CHARS: [
+        (0,model_message/* msg */.ab) `a key is longer than 1024 characters`,
+        (0,model_message/* msg */.ab) `check for a missing quote or line break`,
+    ],
+    MISSING_CHAR: [
+        (0,model_message/* msg */.ab) `something is missing here: a closing quote or bracket, a comma, a colon, or the space after a colon`,
+        (0,model_message/* msg */.ab) `check this line and the one above`,
+    ],
+    MULTILINE_IMPLICIT_KEY: [
+        (0,model_message/* msg */.ab) `a key runs over several lines, as when a line lacks its colon`,
+        (0,model_message/* msg */.ab) `check this line and the one above for a missing ${(0,model_message/* code */.aY)(':')}, and for a value that needs quotes`,
+    ],
+    MULTIPLE_ANCHORS: [(0,model_message/* msg */.ab) `a value has more than one anchor`, (0,model_message/* msg */.ab) `keep one ${(0,model_message/* code */.aY)('&name')}`, 'yaml-alias'],
+    MULTIPLE_DOCS: [
+        (0,model_message/* msg */.ab) `a second YAML document starts here`,
+        (0,model_message/* msg */.ab) `keep one document in the file: remove the ${(0,model_message/* code */.aY)('---')} and everything that does not belong`,
+    ],
+    TAB_AS_INDENT: [(0,model_message/* msg */.ab) `a tab is used for indentation`, (0,model_message/* msg */.ab) `indent with spaces`],
+    RESOURCE_EXHAUSTION: [
+        (0,model_message/* msg */.ab) `from here on, the file is more complex than a connections file can be`,
+        (0,model_message/* msg */.ab) `check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
+        'yaml-too-complex',
+    ],
+};
 
-;// CONCATENATED MODULE: ./build/src/config/field-rules.js
+// EXTERNAL MODULE: ./build/src/model/placeholder.js
+var placeholder = __nccwpck_require__(9286);
+// EXTERNAL MODULE: ./build/src/source/auth.js
+var source_auth = __nccwpck_require__(8393);
+;// CONCATENATED MODULE: ./build/src/config/read-entry.js
 
 
-/** What people write who expect the workflow, or a shell, to fill it in. */
-const PLACEHOLDER = /\$\{\{|^\$\{\w+\}$|^\$[A-Za-z_]\w*$/;
-/** Returns the problem of text that waits to be filled in, if it is such. `referable` says whether a reference may stand in its place. */
-function unfilledPlaceholder(text, path, data, referable) {
-    if (!PLACEHOLDER.test(text))
-        return undefined;
-    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
-    return {
-        code: 'value-invalid',
-        message: `${printablePath(path)} holds a placeholder, but nothing is filled in or expanded in this file`,
-        fix: referable
-            ? `write \`${parameter}: { secret: NAME }\`, with a plain name, and hand the value in through the action's input \`secrets\``
-            : 'write the value out',
-        location: data.valuePlace(path),
-    };
+
+
+
+
+const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
+/**
+ * Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run.
+ * `fallback` is the sandbox of entries that name none, as the file has it.
+ */
+function readEntry(key, raw, data, fallback) {
+    if (!(0,is_record/* isRecord */.u)(raw))
+        return { key, problems: [], lacksSandbox: false };
+    const path = ['connections', key];
+    const { name, description, id, source: named, sandbox = fallback } = raw;
+    const source = named === undefined ? catalogue/* defaultSource */.Hu : typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined;
+    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu);
+    const entry = typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
+        ? {
+            key,
+            location: data.keyLocation(path),
+            source,
+            ...read,
+            sandbox,
+            name,
+            // A block scalar (`description: |`) ends in a line break that nobody means.
+            description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+            id: typeof id === 'string' ? id : undefined,
+            ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
+        }
+        : undefined;
+    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
+    const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+    return { key, entry, problems: about, lacksSandbox: sandbox === undefined };
 }
-/** Checks a field that people read: neither a reference nor a placeholder may stand there. */
+/** Checks a field that people read: it may be neither a reference nor a placeholder. */
 function fieldProblem(value, path, data) {
     if (typeof value === 'string')
         return unfilledPlaceholder(value, path, data, false);
@@ -49528,54 +49823,58 @@ function fieldProblem(value, path, data) {
         return undefined;
     return {
         code: 'reference-misplaced',
-        message: `${printablePath(path)} can't be a reference: it is shown to people, and the value must not be`,
-        fix: 'write the value out; references go into clientId, clientSecret, refreshToken and accessToken',
-        location: data.valuePlace(path),
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} can't be a reference: people read it, so its value can't be a secret`,
+        fix: (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`,
+        location: data.locationOf(path),
     };
 }
-
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(8782);
-;// CONCATENATED MODULE: ./build/src/config/auth-values.js
-
-
-
-/** These decide where secrets are sent, so they are read by whoever reviews the file. */
-const WRITTEN_OUT = ['dataCenter', 'accountsUrl', 'endpoint'];
-/** Reads what can be read of an `auth`, and completes it as the source says. What the schema refuses is left out. */
+/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
+function unfilledPlaceholder(text, path, data, mayRefer) {
+    // Expected to be expanded by the workflow, or by a shell.
+    if (!(0,placeholder/* isPlaceholder */.w)(text, ['expression', 'variable']))
+        return undefined;
+    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
+    const input = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
+    return {
+        code: 'value-invalid',
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} is a placeholder; this file expands none`,
+        fix: mayRefer
+            ? (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${parameter}: { secret: NAME }`)}, with a plain name, and hand the value in through ${input}`
+            : (0,model_message/* msg */.ab) `write the value out`,
+        location: data.locationOf(path),
+    };
+}
+/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
 function readAuth(auth, path, data, source) {
+    const { [source_auth/* SPEC_NAME */.Eh]: specName, ...given } = auth;
+    const [authSpec, parameters] = (0,source_auth/* authSpecOf */.bx)(source, typeof specName === 'string' ? specName : undefined);
     const problems = [];
     const declared = {};
-    for (const [name, value] of Object.entries(auth)) {
-        const at = [...path, name];
-        const location = data.valuePlace(at);
-        if (typeof value === 'string') {
-            const placeholder = unfilledPlaceholder(value, at, data, !WRITTEN_OUT.includes(name));
-            if (placeholder !== undefined)
-                problems.push(placeholder);
-            else
-                declared[name] = { kind: 'literal', value, location };
-        }
-        else if ((0,is_record/* isRecord */.u)(value) && 'secret' in value) {
-            const reference = value['secret'];
-            const inside = [...at, 'secret'];
-            const placeholder = typeof reference === 'string' ? unfilledPlaceholder(reference, inside, data, true) : undefined;
-            if (WRITTEN_OUT.includes(name))
-                problems.push(misplaced(at, data));
-            else if (placeholder !== undefined)
-                problems.push(placeholder);
-            else if (typeof reference === 'string' && isLikeASecret(reference))
-                problems.push(pasted(inside, data));
-            else if (typeof reference === 'string')
-                declared[name] = { kind: 'reference', name: reference, location: data.valuePlace(inside) };
-        }
+    for (const [name, raw] of Object.entries(given)) {
+        const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
+        const value = isReference ? raw['secret'] : raw;
+        const at = isReference ? [...path, name, 'secret'] : [...path, name];
+        const parameter = parameters[name];
+        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        if (isReference && !mayRefer)
+            problems.push(misplaced([...path, name], data));
+        if (typeof value !== 'string' || (isReference && !mayRefer))
+            continue;
+        const problem = unfilledPlaceholder(value, at, data, mayRefer) ??
+            (isReference && isLikeASecret(value) ? pasted(at, data) : undefined);
+        const location = data.locationOf(at);
+        if (problem !== undefined)
+            problems.push(problem);
+        else
+            declared[name] = isReference
+                ? { kind: 'reference', name: value, location }
+                : { kind: 'literal', value, location };
     }
-    const completed = source.resolveAuth(declared, data.keyPlace(path));
-    // What is missing is the schema's to say: it also knows of values that are there but can't be read.
-    problems.push(...completed.problems.filter(({ code }) => code !== 'key-missing'));
-    return { values: completed.parameters, problems };
+    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared);
+    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
 }
-/** Long, without an underscore, and hexadecimal or full of digits: what people paste, not what they name things. */
+/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
 function isLikeASecret(name) {
     if (name.length < 24 || name.includes('_'))
         return false;
@@ -49584,251 +49883,178 @@ function isLikeASecret(name) {
 function pasted(path, data) {
     return {
         code: 'literal-secret',
-        message: `${printablePath(path)} looks like the value of a secret, not like its name`,
-        fix: 'write the name that the input `secrets` gives it; if it is the value, treat it as leaked and replace it at its source',
-        location: data.valuePlace(path),
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} looks like the value of a secret, not like its name`,
+        fix: (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`,
+        location: data.locationOf(path),
     };
 }
 function misplaced(path, data) {
     return {
         code: 'reference-misplaced',
-        message: `${printablePath(path)} can't be a reference: it decides where secrets are sent, so it must stand in the file for review`,
-        fix: 'write the value out',
-        location: data.valuePlace(path),
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} can't be a reference: it decides where secrets are sent, so it must be in the file for review`,
+        fix: (0,model_message/* msg */.ab) `write the value out`,
+        location: data.locationOf(path),
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/read-entry.js
-
-
-
-
-
-const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
-/** Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run. */
-function readEntry(key, raw, data, fallback) {
-    const nothing = { key, problems: [], lacksSandbox: false };
-    if (!(0,is_record/* isRecord */.u)(raw))
-        return nothing;
-    const path = ['connections', key];
-    const location = data.keyPlace(path);
-    const problems = [];
-    for (const field of SHOWN_FIELDS) {
-        const problem = fieldProblem(raw[field], [...path, field], data);
-        if (problem !== undefined)
-            problems.push(problem);
-    }
-    const { name, description, id } = raw;
-    const source = raw['source'] === undefined
-        ? catalogue/* defaultSource */.Hu
-        : typeof raw['source'] === 'string'
-            ? (0,catalogue/* findSource */.TC)(raw['source'])
-            : undefined;
-    const auth = (0,is_record/* isRecord */.u)(raw['auth'])
-        ? readAuth(raw['auth'], [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu)
-        : { values: {}, problems: [] };
-    problems.push(...auth.problems);
-    const own = raw['sandbox'];
-    const sandbox = own === undefined && typeof fallback === 'object' ? fallback.name : own;
-    const entry = typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
-        ? {
-            key,
-            location,
-            source,
-            sandbox,
-            name,
-            ...(typeof description === 'string' && { description: withoutLastBreaks(description) }),
-            ...(typeof id === 'string' && { id }),
-            ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-            auth: auth.values,
-        }
-        : undefined;
-    const shownKey = printableKey(key);
-    return {
-        key,
-        ...(entry && { entry }),
-        problems: problems.map((problem) => (shownKey === undefined ? problem : { ...problem, entry: shownKey })),
-        lacksSandbox: own === undefined && fallback === undefined,
-    };
-}
-/** A block scalar (`description: |`) ends in a line break that nobody means. */
-function withoutLastBreaks(text) {
-    return text.replace(/\n+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
 
 
 
+
+
+
 const REFERENCE = '#/$defs/reference';
-/** Either the first, or both others, say where an account lives. */
-const LOCATION = ['dataCenter', 'accountsUrl', 'endpoint'];
-/** A mapping lacks a key; `schema` is that of the key. */
-function missingKey(name, path, schema) {
-    const [example] = schema?.examples ?? [];
-    const fixes = {
-        connections: 'add `connections:` with one key per connection, such as `zoho-eu:`',
-        auth: 'add `auth:` with dataCenter, clientId, clientSecret and refreshToken',
-    };
-    const fix = fixes[name] ?? `add \`${name}: ${inYaml(example)}\`, for example`;
-    return { code: 'key-missing', message: `${printablePath(path)} lacks \`${name}\``, fix, atKey: true };
+/** A mapping lacks a key. */
+function missingKey(name, path, { parentSchema, data }) {
+    const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
+    const message = (0,model_message/* msg */.ab) `${printablePath(path)} lacks ${(0,model_message/* code */.aY)(name)}`;
+    return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
+}
+function addKey(name, example, mapping) {
+    if (name === 'connections' && (0,is_record/* isRecord */.u)(example)) {
+        return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('connections:')} with one key per connection, such as ${(0,model_message/* code */.aY)(`${Object.keys(example)[0]}:`)}`;
+    }
+    if (name !== 'auth')
+        return (0,model_message/* msg */.ab) `add ${assignment(name, example)}, for example`;
+    const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
+    const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
+    const keys = (0,source_auth/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
+    return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
+}
+function assignment(name, example) {
+    return (0,model_message/* code */.aY)(`${name}: ${inYaml(example)}`);
 }
 function inYaml(example) {
     if (!(0,is_record/* isRecord */.u)(example))
         return String(example);
-    return `{ ${Object.entries(example)
-        .map(([key, value]) => `${key}: ${inYaml(value)}`)
-        .join(', ')} }`;
+    const members = Object.entries(example).map(([key, value]) => `${key}: ${inYaml(value)}`);
+    return `{ ${members.join(', ')} }`;
 }
-/** An `auth` that says neither which data centre nor both of its URLs. */
-function missingLocation(path, auth) {
-    const other = (0,is_record/* isRecord */.u)(auth)
-        ? LOCATION.slice(1).find((key) => !(key in auth) && LOCATION.some((each) => each in auth))
-        : undefined;
+/** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
+function alternatives({ anyOf = [] }) {
+    return anyOf.flatMap(({ required = [] }) => required);
+}
+/** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
+function missingPreset(path, { parentSchema, data: auth }) {
+    const [name = '', ...filled] = alternatives(parentSchema);
+    const isThere = (key) => (0,is_record/* isRecord */.u)(auth) && key in auth;
+    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
+    const { example = '', label = 'value' } = (0,catalogue/* findPreset */.t)(name) ?? {};
     return {
         code: 'key-missing',
-        message: `${printablePath(path)} lacks \`dataCenter\`${other === undefined ? '' : `, or \`${other}\``}`,
-        fix: 'add `dataCenter: eu`, or the code of the data centre that holds the account',
-        atKey: true,
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`,
+        fix: (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`,
+        key: path,
     };
 }
 /** A key that the schema does not know; `meant` is the known one that it is nearly. */
 function unknownKey(key, path, meant, known) {
-    const at = [...path, key];
-    const where = printablePath(path);
-    const list = `the keys here are ${known.join(', ')}`;
+    const about = { code: 'key-unknown', key: [...path, key] };
     const isReference = known.length === 1 && known[0] === 'secret';
     if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-        const fix = `write \`${path.at(-1)}: { secret: NAME }\`, with a space after each colon`;
-        return {
-            code: 'key-unknown',
-            message: `${where} is not a reference: it has another key than \`secret\``,
-            fix,
-            at,
-            atKey: true,
-        };
+        const message = (0,model_message/* msg */.ab) `${printablePath(path)} is not a reference: it has another key than ${(0,model_message/* code */.aY)('secret')}`;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: NAME }`)}, with a space after each colon`;
+        return { ...about, message, fix };
     }
     // Under `auth`, a key may be a secret that lost its place: only the key that was meant is printed.
     const shownKey = isUnderAuth(path) ? undefined : printableKey(key);
-    const message = shownKey !== undefined
-        ? `\`${shownKey}\` is not a key of ${path.length === 0 ? 'the file' : where}`
-        : `${where} has a key that does not belong there`;
-    const below = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
-    const fix = meant !== undefined ? `did you mean \`${meant}\`?` : below ? 'indent it, below `auth:`' : list;
-    return { code: 'key-unknown', message, fix, at, atKey: true };
+    const message = shownKey === undefined
+        ? (0,model_message/* msg */.ab) `${printablePath(path)} has an unknown key`
+        : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${printablePath(path)}`;
+    const isBelow = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
+    const otherwise = isBelow
+        ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
+        : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
+    return { ...about, message, fix: meant === undefined ? otherwise : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
 }
-/** An entry that stands beside `connections` in place of below it. */
+/** An entry beside `connections` in place of below it. */
 function strayEntry(key) {
     const shownKey = printableKey(key);
-    return {
-        code: 'key-unknown',
-        message: `${shownKey === undefined ? 'a connection' : `the connection \`${shownKey}\``} stands beside \`connections\`, not below it`,
-        fix: 'indent it and all of its lines, below `connections:`',
-        at: [key],
-        atKey: true,
-    };
+    const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
+    const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
+    const fix = (0,model_message/* msg */.ab) `indent it and all of its lines, below ${(0,model_message/* code */.aY)('connections:')}`;
+    return { code: 'key-unknown', message, fix, key: [key] };
 }
 /** An empty `connections`. */
-function noConnections() {
-    return {
-        code: 'value-invalid',
-        message: '`connections` declares no connection',
-        fix: 'add one key per connection, such as `zoho-eu:`',
-        atKey: true,
-    };
+function noConnections(path, { parentSchema: { examples = [] } }) {
+    const [first] = (0,is_record/* isRecord */.u)(examples[0]) ? Object.keys(examples[0]) : [];
+    const fix = (0,model_message/* msg */.ab) `add one key per connection, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
+    return { ...invalid((0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('connections')} declares no connection`, fix), key: path };
 }
-/** A key under `connections` that can not be one. */
+/** A key under `connections` that cannot be one. */
 function refusedKey(key, path) {
-    const at = [...path, key];
-    if (key === 'all' || key === 'failing') {
-        return {
-            code: 'key-invalid',
-            message: `\`${key}\` can't be the key of a connection: in the input \`rotate\` it stands for several`,
-            fix: 'choose another key',
-            at,
-            atKey: true,
-        };
+    const about = { code: 'key-invalid', key: [...path, key] };
+    const isReserved = (name) => name === 'all' || name === 'failing';
+    if (isReserved(key)) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(key)} can't be the key of a connection: in ${(0,model_message/* option */.uK)('rotate')} it stands for several`;
+        return { ...about, message, fix: (0,model_message/* msg */.ab) `choose another key` };
     }
-    const better = key
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[^a-z0-9_]+/g, '-')
-        .replace(/^[^a-z]+|-+$/g, '')
-        .slice(0, 64);
+    const better = (0,spelling/* slug */.y)(key, 64);
+    const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
+    const isUsable = better !== '' && !isReserved(better);
     return {
-        code: 'key-invalid',
-        message: 'the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter',
-        fix: better === '' || better === 'all' || better === 'failing'
-            ? 'rename it'
-            : `rename it, to \`${better}\` for example`,
-        at,
-        atKey: true,
+        ...about,
+        message,
+        fix: isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`,
     };
 }
-/** A value that is not what belongs at its place. */
-function wrongValue({ keyword, parentSchema, data, params }, path) {
-    const where = printablePath(path);
-    const required = parentSchema.errorMessage ?? 'is not what belongs here';
-    if (parentSchema.$ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
+/** A value that is not allowed at its place. */
+function wrongValue(path, { keyword, parentSchema, data, params }) {
+    const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
+    const at = printablePath(path);
+    if ($ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
         return notAReference(parentSchema, data, path);
-    const expected = [parentSchema.type ?? []].flat();
+    const isText = [type].flat().includes('string');
     if (data === null) {
-        const fix = exampleFix(parentSchema, path.at(-1)) ?? `it ${required}`;
-        const comment = expected.includes('string') ? '; text that begins with `#` goes in quotes' : '';
-        return { code: 'value-invalid', message: `${where} is empty`, fix: `${fix}${comment}` };
+        const fix = exampleFix(parentSchema, path.at(-1)) ?? (0,model_message/* msg */.ab) `it ${errorMessage}`;
+        const comment = isText ? (0,model_message/* msg */.ab) `; text that begins with ${(0,model_message/* code */.aY)('#')} goes in quotes` : '';
+        return invalid((0,model_message/* msg */.ab) `${at} is empty`, (0,model_message/* msg */.ab) `${fix}${comment}`);
     }
-    if (keyword === 'type' &&
-        expected.includes('string') &&
-        (typeof data === 'number' || typeof data === 'boolean')) {
-        return {
-            code: 'value-invalid',
-            message: `${where} must be text, but YAML reads a ${typeof data === 'number' ? 'number' : 'yes-or-no value'} here`,
-            fix: 'put it in quotes',
-        };
+    if (keyword === 'type' && isText && (typeof data === 'number' || typeof data === 'boolean')) {
+        const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
+        return invalid((0,model_message/* msg */.ab) `${at} must be text, but YAML reads a ${read} here`, (0,model_message/* msg */.ab) `put it in quotes`);
     }
-    const allowed = keyword === 'enum' && Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
-    const meant = typeof data === 'string' ? (0,nearest/* nearest */.p)(data, allowed) : undefined;
-    const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : `did you mean \`${meant}\`?`;
-    return { code: 'value-invalid', message: `${where} ${required}`, ...(fix && { fix }) };
+    const allowed = params['allowedValues'];
+    const meant = typeof data === 'string' && Array.isArray(allowed) ? (0,spelling/* nearest */.p)(data, allowed.map(String)) : undefined;
+    const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`;
+    return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, fix);
+}
+function invalid(message, fix) {
+    return { code: 'value-invalid', message, fix };
 }
 function exampleFix({ examples = [], properties = {} }, name) {
     const [example] = examples;
     if (example !== undefined && !(0,is_record/* isRecord */.u)(example))
-        return `write \`${name}: ${inYaml(example)}\`, for example`;
-    const [first] = Object.keys(example ?? properties);
+        return (0,model_message/* msg */.ab) `write ${assignment(name, example)}, for example`;
     if (name === undefined)
-        return 'write `version: 1` and `connections:` with one key per connection';
-    return first === undefined
-        ? undefined
-        : `write its keys below it, one a line and indented, such as \`${first}:\``;
+        return (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('version: 1')} and ${(0,model_message/* code */.aY)('connections:')} with one key per connection`;
+    const [first] = Object.keys(example ?? properties);
+    if (first === undefined)
+        return undefined;
+    return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
-/** Something stands where a reference belongs. It is likely to be the secret itself. */
-function notAReference(schema, data, path) {
-    const where = printablePath(path);
-    const name = path.at(-1) ?? '';
-    const example = inYaml(schema.examples?.[0]);
+/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
+function notAReference({ type, errorMessage, examples = [] }, data, path) {
+    const at = printablePath(path);
+    const example = assignment(path.at(-1), examples[0]);
     if (data === null || Array.isArray(data)) {
-        const what = data === null ? 'is empty' : 'is a list';
+        return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
+    }
+    if (type !== 'object')
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage ?? 'is not allowed here'}`, (0,model_message/* msg */.ab) `put it in quotes`);
+    if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
         return {
-            code: 'value-invalid',
-            message: `${where} ${what}`,
-            fix: `write \`${name}: ${example}\`, for example`,
+            code: 'literal-secret',
+            message: (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`,
+            fix: (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`,
         };
     }
-    if (schema.type !== 'object') {
-        const message = `${where} ${schema.errorMessage ?? 'is not what belongs here'}`;
-        return { code: 'value-invalid', message, fix: 'put it in quotes' };
-    }
-    // It is not repeated, in case it is not.
-    const isName = typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data);
-    if (isName) {
-        const fix = `write \`${name}: { secret: … }\` around the name of a secret; if it is the value itself, treat it as leaked`;
-        return { code: 'literal-secret', message: `${where} is text, and no reference to a secret`, fix };
-    }
+    const given = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `through the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `through ${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
     return {
         code: 'literal-secret',
-        message: `${where} is written out in the file`,
-        fix: `write \`${name}: ${example}\` and hand the value in through the action's input \`secrets\`; then treat the one in the file as leaked and replace it at its source`,
+        message: (0,model_message/* msg */.ab) `${at} appears in plain text in the file`,
+        fix: (0,model_message/* msg */.ab) `write ${example} and hand the value in ${given}; then treat the one in the file as leaked and replace it at its source`,
     };
 }
 
@@ -49841,19 +50067,16 @@ var ucs2length = __nccwpck_require__(6214);
 "use strict";
 const validate = validate20;
 /* harmony default export */ const schema_validator_generated = ((/* unused pure expression or super */ null && (validate20)));
-const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } } }], "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho-eu": { "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } }, "zohoAuth": { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } } };
+const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a known source: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "allOf": [{ "if": { "properties": { "source": { "const": "zoho-crm" } } }, "then": { "properties": { "auth": { "$ref": "#/$defs/zoho-crm-auth" } } } }] }, "zoho-crm-auth": { "description": "How Adobe signs in at Zoho CRM. The keys are the API's own.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "clientId": { "description": "The client id that Zoho's API console shows. Not a secret; may be written here or given by reference.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF"], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "accessToken": { "description": "An access token for the account. Obtained with the refresh token when left out, which is what you want. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "refreshToken": { "description": "A refresh token for the account. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
 const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
-const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "examples": [{ "name": "Zoho CRM EU", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } } }], "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM EU"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected. Zoho CRM is the one so far, and the default.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a source that this action knows: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": { "description": "How Adobe signs in at the source. The keys are the API's own.", "$ref": "#/$defs/zohoAuth", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }] } }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] } };
+const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a known source: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "allOf": [{ "if": { "properties": { "source": { "const": "zoho-crm" } } }, "then": { "properties": { "auth": { "$ref": "#/$defs/zoho-crm-auth" } } } }] };
+const schema34 = { "description": "How Adobe signs in at Zoho CRM. The keys are the API's own.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "clientId": { "description": "The client id that Zoho's API console shows. Not a secret; may be written here or given by reference.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF"], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "accessToken": { "description": "An access token for the account. Obtained with the refresh token when left out, which is what you want. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "refreshToken": { "description": "A refresh token for the account. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
+const schema35 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
 const func1 = ucs2length["default"] ?? ucs2length;
-const pattern6 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
-const pattern7 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
-const pattern9 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
-const schema35 = { "description": "The account at Zoho CRM: where it lives, and the OAuth client and refresh token that Adobe uses.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have accountsUrl, endpoint and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_EU_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_EU_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu", "crm.zoho.eu/crm/private"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "clientId": { "description": "The id of the client registered in Zoho's API console. Not a secret; may be written here or referred to.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF", { "secret": "ZOHO_EU_CLIENT_ID" }], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "refreshToken": { "description": "A refresh token for the account, by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" }, "accessToken": { "description": "An access token for the account, by reference. Minted from the refresh token when left out, which is what you want.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_EU_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is handed in by the workflow, and never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
-const schema36 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["ZOHO_EU_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
-const pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern11 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
+const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -49869,7 +50092,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs2 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.dataCenter === undefined) {
-            const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "dataCenter" }, message: "must have required property '" + "dataCenter" + "'", schema: schema35.anyOf[0].required, parentSchema: schema35.anyOf[0], data };
+            const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "dataCenter" }, message: "must have required property '" + "dataCenter" + "'", schema: schema34.anyOf[0].required, parentSchema: schema34.anyOf[0], data };
             if (vErrors === null) {
                 vErrors = [err0];
             }
@@ -49884,7 +50107,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs3 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.accountsUrl === undefined) {
-            const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "accountsUrl" }, message: "must have required property '" + "accountsUrl" + "'", schema: schema35.anyOf[1].required, parentSchema: schema35.anyOf[1], data };
+            const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "accountsUrl" }, message: "must have required property '" + "accountsUrl" + "'", schema: schema34.anyOf[1].required, parentSchema: schema34.anyOf[1], data };
             if (vErrors === null) {
                 vErrors = [err1];
             }
@@ -49894,7 +50117,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         if (data.endpoint === undefined) {
-            const err2 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "endpoint" }, message: "must have required property '" + "endpoint" + "'", schema: schema35.anyOf[1].required, parentSchema: schema35.anyOf[1], data };
+            const err2 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "endpoint" }, message: "must have required property '" + "endpoint" + "'", schema: schema34.anyOf[1].required, parentSchema: schema34.anyOf[1], data };
             if (vErrors === null) {
                 vErrors = [err2];
             }
@@ -49907,7 +50130,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     var _valid0 = _errs3 === errors;
     valid0 = valid0 || _valid0;
     if (!valid0) {
-        const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema35.anyOf, parentSchema: schema35, data };
+        const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema34.anyOf, parentSchema: schema34, data };
         if (vErrors === null) {
             vErrors = [err3];
         }
@@ -49929,7 +50152,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.clientId === undefined) {
-            const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property '" + "clientId" + "'", schema: schema35.required, parentSchema: schema35, data };
+            const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property '" + "clientId" + "'", schema: schema34.required, parentSchema: schema34, data };
             if (vErrors === null) {
                 vErrors = [err4];
             }
@@ -49939,7 +50162,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         if (data.clientSecret === undefined) {
-            const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property '" + "clientSecret" + "'", schema: schema35.required, parentSchema: schema35, data };
+            const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property '" + "clientSecret" + "'", schema: schema34.required, parentSchema: schema34, data };
             if (vErrors === null) {
                 vErrors = [err5];
             }
@@ -49949,7 +50172,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         if (data.refreshToken === undefined) {
-            const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refreshToken" }, message: "must have required property '" + "refreshToken" + "'", schema: schema35.required, parentSchema: schema35, data };
+            const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refreshToken" }, message: "must have required property '" + "refreshToken" + "'", schema: schema34.required, parentSchema: schema34, data };
             if (vErrors === null) {
                 vErrors = [err6];
             }
@@ -49959,8 +50182,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         for (const key0 in data) {
-            if (!(((((((key0 === "dataCenter") || (key0 === "accountsUrl")) || (key0 === "endpoint")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "refreshToken")) || (key0 === "accessToken"))) {
-                const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+            if (!(((((((key0 === "dataCenter") || (key0 === "endpoint")) || (key0 === "accountsUrl")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken")) || (key0 === "refreshToken"))) {
+                const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
                 if (vErrors === null) {
                     vErrors = [err7];
                 }
@@ -49973,7 +50196,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.dataCenter !== undefined) {
             let data0 = data.dataCenter;
             if (!((((((((((data0 === "us") || (data0 === "eu")) || (data0 === "in")) || (data0 === "au")) || (data0 === "cn")) || (data0 === "jp")) || (data0 === "ca")) || (data0 === "sa")) || (data0 === "uk")) || (data0 === "ae"))) {
-                const err8 = { instancePath: instancePath + "/dataCenter", schemaPath: "#/properties/dataCenter/enum", keyword: "enum", params: { allowedValues: schema35.properties.dataCenter.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.dataCenter.enum, parentSchema: schema35.properties.dataCenter, data: data0 };
+                const err8 = { instancePath: instancePath + "/dataCenter", schemaPath: "#/properties/dataCenter/enum", keyword: "enum", params: { allowedValues: schema34.properties.dataCenter.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.dataCenter.enum, parentSchema: schema34.properties.dataCenter, data: data0 };
                 if (vErrors === null) {
                     vErrors = [err8];
                 }
@@ -49983,10 +50206,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-        if (data.accountsUrl !== undefined) {
-            let data1 = data.accountsUrl;
+        if (data.endpoint !== undefined) {
+            let data1 = data.endpoint;
             if (typeof data1 !== "string") {
-                const err9 = { instancePath: instancePath + "/accountsUrl", schemaPath: "#/properties/accountsUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.accountsUrl.type, parentSchema: schema35.properties.accountsUrl, data: data1 };
+                const err9 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.endpoint.type, parentSchema: schema34.properties.endpoint, data: data1 };
                 if (vErrors === null) {
                     vErrors = [err9];
                 }
@@ -49996,10 +50219,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-        if (data.endpoint !== undefined) {
-            let data2 = data.endpoint;
+        if (data.accountsUrl !== undefined) {
+            let data2 = data.accountsUrl;
             if (typeof data2 !== "string") {
-                const err10 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.endpoint.type, parentSchema: schema35.properties.endpoint, data: data2 };
+                const err10 = { instancePath: instancePath + "/accountsUrl", schemaPath: "#/properties/accountsUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.accountsUrl.type, parentSchema: schema34.properties.accountsUrl, data: data2 };
                 if (vErrors === null) {
                     vErrors = [err10];
                 }
@@ -50012,7 +50235,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.clientId !== undefined) {
             let data3 = data.clientId;
             if ((typeof data3 !== "string") && (!(data3 && typeof data3 == "object" && !Array.isArray(data3)))) {
-                const err11 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: schema35.properties.clientId.type }, message: "must be string,object", schema: schema35.properties.clientId.type, parentSchema: schema35.properties.clientId, data: data3 };
+                const err11 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: schema34.properties.clientId.type }, message: "must be string,object", schema: schema34.properties.clientId.type, parentSchema: schema34.properties.clientId, data: data3 };
                 if (vErrors === null) {
                     vErrors = [err11];
                 }
@@ -50023,7 +50246,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                 if (data3.secret === undefined) {
-                    const err12 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema36.required, parentSchema: schema36, data: data3 };
+                    const err12 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data3 };
                     if (vErrors === null) {
                         vErrors = [err12];
                     }
@@ -50034,7 +50257,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 for (const key1 in data3) {
                     if (!(key1 === "secret")) {
-                        const err13 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data: data3 };
+                        const err13 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data3 };
                         if (vErrors === null) {
                             vErrors = [err13];
                         }
@@ -50048,7 +50271,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data3.secret;
                     if (typeof data4 === "string") {
                         if (func1(data4) > 255) {
-                            const err14 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema36.properties.secret, data: data4 };
+                            const err14 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data4 };
                             if (vErrors === null) {
                                 vErrors = [err14];
                             }
@@ -50057,8 +50280,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        if (!pattern10.test(data4)) {
-                            const err15 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema36.properties.secret, data: data4 };
+                        if (!pattern6.test(data4)) {
+                            const err15 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data4 };
                             if (vErrors === null) {
                                 vErrors = [err15];
                             }
@@ -50069,7 +50292,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     else {
-                        const err16 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secret.type, parentSchema: schema36.properties.secret, data: data4 };
+                        const err16 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data4 };
                         if (vErrors === null) {
                             vErrors = [err16];
                         }
@@ -50081,8 +50304,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
             if (typeof data3 === "string") {
-                if (!pattern11.test(data3)) {
-                    const err17 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._~-]{1,256}$" + "\"", schema: "^[A-Za-z0-9._~-]{1,256}$", parentSchema: schema35.properties.clientId, data: data3 };
+                if (!pattern7.test(data3)) {
+                    const err17 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._~-]{1,256}$" + "\"", schema: "^[A-Za-z0-9._~-]{1,256}$", parentSchema: schema34.properties.clientId, data: data3 };
                     if (vErrors === null) {
                         vErrors = [err17];
                     }
@@ -50096,7 +50319,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.clientSecret !== undefined) {
             let data5 = data.clientSecret;
             if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                const err18 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/properties/clientSecret/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.properties.clientSecret.type, parentSchema: schema35.properties.clientSecret, data: data5 };
+                const err18 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/properties/clientSecret/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.clientSecret.type, parentSchema: schema34.properties.clientSecret, data: data5 };
                 if (vErrors === null) {
                     vErrors = [err18];
                 }
@@ -50107,7 +50330,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                 if (data5.secret === undefined) {
-                    const err19 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema36.required, parentSchema: schema36, data: data5 };
+                    const err19 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data5 };
                     if (vErrors === null) {
                         vErrors = [err19];
                     }
@@ -50118,7 +50341,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 for (const key2 in data5) {
                     if (!(key2 === "secret")) {
-                        const err20 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data: data5 };
+                        const err20 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data5 };
                         if (vErrors === null) {
                             vErrors = [err20];
                         }
@@ -50132,7 +50355,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data5.secret;
                     if (typeof data6 === "string") {
                         if (func1(data6) > 255) {
-                            const err21 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema36.properties.secret, data: data6 };
+                            const err21 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data6 };
                             if (vErrors === null) {
                                 vErrors = [err21];
                             }
@@ -50141,8 +50364,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        if (!pattern10.test(data6)) {
-                            const err22 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema36.properties.secret, data: data6 };
+                        if (!pattern6.test(data6)) {
+                            const err22 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data6 };
                             if (vErrors === null) {
                                 vErrors = [err22];
                             }
@@ -50153,7 +50376,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     else {
-                        const err23 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secret.type, parentSchema: schema36.properties.secret, data: data6 };
+                        const err23 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data6 };
                         if (vErrors === null) {
                             vErrors = [err23];
                         }
@@ -50165,10 +50388,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
         }
-        if (data.refreshToken !== undefined) {
-            let data7 = data.refreshToken;
+        if (data.accessToken !== undefined) {
+            let data7 = data.accessToken;
             if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-                const err24 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/properties/refreshToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.properties.refreshToken.type, parentSchema: schema35.properties.refreshToken, data: data7 };
+                const err24 = { instancePath: instancePath + "/accessToken", schemaPath: "#/properties/accessToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.accessToken.type, parentSchema: schema34.properties.accessToken, data: data7 };
                 if (vErrors === null) {
                     vErrors = [err24];
                 }
@@ -50179,7 +50402,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                 if (data7.secret === undefined) {
-                    const err25 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema36.required, parentSchema: schema36, data: data7 };
+                    const err25 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data7 };
                     if (vErrors === null) {
                         vErrors = [err25];
                     }
@@ -50190,7 +50413,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 for (const key3 in data7) {
                     if (!(key3 === "secret")) {
-                        const err26 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data: data7 };
+                        const err26 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data7 };
                         if (vErrors === null) {
                             vErrors = [err26];
                         }
@@ -50204,7 +50427,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data8 = data7.secret;
                     if (typeof data8 === "string") {
                         if (func1(data8) > 255) {
-                            const err27 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema36.properties.secret, data: data8 };
+                            const err27 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data8 };
                             if (vErrors === null) {
                                 vErrors = [err27];
                             }
@@ -50213,8 +50436,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        if (!pattern10.test(data8)) {
-                            const err28 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema36.properties.secret, data: data8 };
+                        if (!pattern6.test(data8)) {
+                            const err28 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data8 };
                             if (vErrors === null) {
                                 vErrors = [err28];
                             }
@@ -50225,7 +50448,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     else {
-                        const err29 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secret.type, parentSchema: schema36.properties.secret, data: data8 };
+                        const err29 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data8 };
                         if (vErrors === null) {
                             vErrors = [err29];
                         }
@@ -50237,10 +50460,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
         }
-        if (data.accessToken !== undefined) {
-            let data9 = data.accessToken;
+        if (data.refreshToken !== undefined) {
+            let data9 = data.refreshToken;
             if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                const err30 = { instancePath: instancePath + "/accessToken", schemaPath: "#/properties/accessToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.properties.accessToken.type, parentSchema: schema35.properties.accessToken, data: data9 };
+                const err30 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/properties/refreshToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.refreshToken.type, parentSchema: schema34.properties.refreshToken, data: data9 };
                 if (vErrors === null) {
                     vErrors = [err30];
                 }
@@ -50251,7 +50474,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
                 if (data9.secret === undefined) {
-                    const err31 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema36.required, parentSchema: schema36, data: data9 };
+                    const err31 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data9 };
                     if (vErrors === null) {
                         vErrors = [err31];
                     }
@@ -50262,7 +50485,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 for (const key4 in data9) {
                     if (!(key4 === "secret")) {
-                        const err32 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data: data9 };
+                        const err32 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data9 };
                         if (vErrors === null) {
                             vErrors = [err32];
                         }
@@ -50276,7 +50499,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data10 = data9.secret;
                     if (typeof data10 === "string") {
                         if (func1(data10) > 255) {
-                            const err33 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema36.properties.secret, data: data10 };
+                            const err33 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data10 };
                             if (vErrors === null) {
                                 vErrors = [err33];
                             }
@@ -50285,8 +50508,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        if (!pattern10.test(data10)) {
-                            const err34 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema36.properties.secret, data: data10 };
+                        if (!pattern6.test(data10)) {
+                            const err34 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data10 };
                             if (vErrors === null) {
                                 vErrors = [err34];
                             }
@@ -50297,7 +50520,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     else {
-                        const err35 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secret.type, parentSchema: schema36.properties.secret, data: data10 };
+                        const err35 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data10 };
                         if (vErrors === null) {
                             vErrors = [err35];
                         }
@@ -50311,7 +50534,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
     }
     else {
-        const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+        const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
         if (vErrors === null) {
             vErrors = [err36];
         }
@@ -50324,6 +50547,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+const pattern11 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
+const pattern12 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
+const pattern14 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -50334,121 +50560,160 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (evaluated0.dynamicItems) {
         evaluated0.items = undefined;
     }
-    const _errs1 = errors;
-    let valid0 = true;
     const _errs2 = errors;
+    let valid1 = true;
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.source !== undefined) {
+            if ("zoho-crm" !== data.source) {
+                const err0 = {};
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+    }
+    var _valid0 = _errs3 === errors;
+    errors = _errs2;
+    if (vErrors !== null) {
+        if (_errs2) {
+            vErrors.length = _errs2;
+        }
+        else {
+            vErrors = null;
+        }
+    }
+    if (_valid0) {
+        const _errs5 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+            if (data.auth !== undefined) {
+                if (!(validate22(data.auth, { instancePath: instancePath + "/auth", parentData: data, parentDataProperty: "auth", rootData, dynamicAnchors }))) {
+                    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+                    errors = vErrors.length;
+                }
+            }
+        }
+        var _valid0 = _errs5 === errors;
+        valid1 = _valid0;
+        if (valid1) {
+            var props0 = {};
+            props0.auth = true;
+            props0.source = true;
+        }
+    }
+    if (!valid1) {
+        const err1 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: "must match \"then\" schema", schema: schema33.allOf[0].if, parentSchema: schema33.allOf[0], data };
+        if (vErrors === null) {
+            vErrors = [err1];
+        }
+        else {
+            vErrors.push(err1);
+        }
+        errors++;
+    }
+    const _errs7 = errors;
+    let valid4 = true;
+    const _errs8 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         let missing0;
         if ((data.ensure === undefined) && (missing0 = "ensure")) {
-            const err0 = {};
+            const err2 = {};
             if (vErrors === null) {
-                vErrors = [err0];
+                vErrors = [err2];
             }
             else {
-                vErrors.push(err0);
+                vErrors.push(err2);
             }
             errors++;
         }
         else {
             if (data.ensure !== undefined) {
                 if ("absent" !== data.ensure) {
-                    const err1 = {};
+                    const err3 = {};
                     if (vErrors === null) {
-                        vErrors = [err1];
+                        vErrors = [err3];
                     }
                     else {
-                        vErrors.push(err1);
+                        vErrors.push(err3);
                     }
                     errors++;
                 }
             }
         }
     }
-    var _valid0 = _errs2 === errors;
-    errors = _errs1;
+    var _valid1 = _errs8 === errors;
+    if (props0 !== true) {
+        props0 = props0 || {};
+        props0.ensure = true;
+    }
+    errors = _errs7;
     if (vErrors !== null) {
-        if (_errs1) {
-            vErrors.length = _errs1;
+        if (_errs7) {
+            vErrors.length = _errs7;
         }
         else {
             vErrors = null;
         }
     }
-    if (!_valid0) {
-        const _errs4 = errors;
+    if (!_valid1) {
+        const _errs10 = errors;
         if (data && typeof data == "object" && !Array.isArray(data)) {
             if (data.auth === undefined) {
-                const err2 = { instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property '" + "auth" + "'", schema: schema33.else.required, parentSchema: schema33.else, data };
+                const err4 = { instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property '" + "auth" + "'", schema: schema33.else.required, parentSchema: schema33.else, data };
                 if (vErrors === null) {
-                    vErrors = [err2];
+                    vErrors = [err4];
                 }
                 else {
-                    vErrors.push(err2);
+                    vErrors.push(err4);
                 }
                 errors++;
             }
         }
-        var _valid0 = _errs4 === errors;
-        valid0 = _valid0;
+        var _valid1 = _errs10 === errors;
+        valid4 = _valid1;
     }
-    if (!valid0) {
-        const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "else" }, message: "must match \"else\" schema", schema: schema33.if, parentSchema: schema33, data };
+    if (!valid4) {
+        const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "else" }, message: "must match \"else\" schema", schema: schema33.if, parentSchema: schema33, data };
         if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err5];
         }
         else {
-            vErrors.push(err3);
+            vErrors.push(err5);
         }
         errors++;
     }
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.name === undefined) {
-            const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema33.required, parentSchema: schema33, data };
+            const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema33.required, parentSchema: schema33, data };
             if (vErrors === null) {
-                vErrors = [err4];
+                vErrors = [err6];
             }
             else {
-                vErrors.push(err4);
+                vErrors.push(err6);
             }
             errors++;
         }
         for (const key0 in data) {
             if (!(((((((key0 === "name") || (key0 === "description")) || (key0 === "source")) || (key0 === "sandbox")) || (key0 === "id")) || (key0 === "ensure")) || (key0 === "auth"))) {
-                const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
+                const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
                 if (vErrors === null) {
-                    vErrors = [err5];
+                    vErrors = [err7];
                 }
                 else {
-                    vErrors.push(err5);
+                    vErrors.push(err7);
                 }
                 errors++;
             }
         }
         if (data.name !== undefined) {
-            let data1 = data.name;
-            if (typeof data1 === "string") {
-                if (func1(data1) > 255) {
-                    const err6 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema33.properties.name, data: data1 };
-                    if (vErrors === null) {
-                        vErrors = [err6];
-                    }
-                    else {
-                        vErrors.push(err6);
-                    }
-                    errors++;
-                }
-                if (func1(data1) < 1) {
-                    const err7 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.name, data: data1 };
-                    if (vErrors === null) {
-                        vErrors = [err7];
-                    }
-                    else {
-                        vErrors.push(err7);
-                    }
-                    errors++;
-                }
-                if (!pattern6.test(data1)) {
-                    const err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" }, message: "must match pattern \"" + "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" + "\"", schema: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", parentSchema: schema33.properties.name, data: data1 };
+            let data3 = data.name;
+            if (typeof data3 === "string") {
+                if (func1(data3) > 255) {
+                    const err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema33.properties.name, data: data3 };
                     if (vErrors === null) {
                         vErrors = [err8];
                     }
@@ -50457,23 +50722,18 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-            }
-            else {
-                const err9 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.name.type, parentSchema: schema33.properties.name, data: data1 };
-                if (vErrors === null) {
-                    vErrors = [err9];
+                if (func1(data3) < 1) {
+                    const err9 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.name, data: data3 };
+                    if (vErrors === null) {
+                        vErrors = [err9];
+                    }
+                    else {
+                        vErrors.push(err9);
+                    }
+                    errors++;
                 }
-                else {
-                    vErrors.push(err9);
-                }
-                errors++;
-            }
-        }
-        if (data.description !== undefined) {
-            let data2 = data.description;
-            if (typeof data2 === "string") {
-                if (func1(data2) > 4000) {
-                    const err10 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 4000 }, message: "must NOT have more than 4000 characters", schema: 4000, parentSchema: schema33.properties.description, data: data2 };
+                if (!pattern11.test(data3)) {
+                    const err10 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" }, message: "must match pattern \"" + "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" + "\"", schema: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", parentSchema: schema33.properties.name, data: data3 };
                     if (vErrors === null) {
                         vErrors = [err10];
                     }
@@ -50482,57 +50742,57 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (!pattern7.test(data2)) {
-                    const err11 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/pattern", keyword: "pattern", params: { pattern: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" }, message: "must match pattern \"" + "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" + "\"", schema: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", parentSchema: schema33.properties.description, data: data2 };
+            }
+            else {
+                const err11 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.name.type, parentSchema: schema33.properties.name, data: data3 };
+                if (vErrors === null) {
+                    vErrors = [err11];
+                }
+                else {
+                    vErrors.push(err11);
+                }
+                errors++;
+            }
+        }
+        if (data.description !== undefined) {
+            let data4 = data.description;
+            if (typeof data4 === "string") {
+                if (func1(data4) > 4000) {
+                    const err12 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 4000 }, message: "must NOT have more than 4000 characters", schema: 4000, parentSchema: schema33.properties.description, data: data4 };
                     if (vErrors === null) {
-                        vErrors = [err11];
+                        vErrors = [err12];
                     }
                     else {
-                        vErrors.push(err11);
+                        vErrors.push(err12);
+                    }
+                    errors++;
+                }
+                if (!pattern12.test(data4)) {
+                    const err13 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/pattern", keyword: "pattern", params: { pattern: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" }, message: "must match pattern \"" + "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" + "\"", schema: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", parentSchema: schema33.properties.description, data: data4 };
+                    if (vErrors === null) {
+                        vErrors = [err13];
+                    }
+                    else {
+                        vErrors.push(err13);
                     }
                     errors++;
                 }
             }
             else {
-                const err12 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.description.type, parentSchema: schema33.properties.description, data: data2 };
+                const err14 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.description.type, parentSchema: schema33.properties.description, data: data4 };
                 if (vErrors === null) {
-                    vErrors = [err12];
+                    vErrors = [err14];
                 }
                 else {
-                    vErrors.push(err12);
+                    vErrors.push(err14);
                 }
                 errors++;
             }
         }
         if (data.source !== undefined) {
-            let data3 = data.source;
-            if (!(data3 === "zoho-crm")) {
-                const err13 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema33.properties.source.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.source.enum, parentSchema: schema33.properties.source, data: data3 };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
-                errors++;
-            }
-        }
-        if (data.sandbox !== undefined) {
-            let data4 = data.sandbox;
-            if (typeof data4 === "string") {
-                if (!pattern4.test(data4)) {
-                    const err14 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{0,255}$" + "\"", schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema32, data: data4 };
-                    if (vErrors === null) {
-                        vErrors = [err14];
-                    }
-                    else {
-                        vErrors.push(err14);
-                    }
-                    errors++;
-                }
-            }
-            else {
-                const err15 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data4 };
+            let data5 = data.source;
+            if (!(data5 === "zoho-crm")) {
+                const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema33.properties.source.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.source.enum, parentSchema: schema33.properties.source, data: data5 };
                 if (vErrors === null) {
                     vErrors = [err15];
                 }
@@ -50542,11 +50802,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-        if (data.id !== undefined) {
-            let data5 = data.id;
-            if (typeof data5 === "string") {
-                if (!pattern9.test(data5)) {
-                    const err16 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, message: "must match pattern \"" + "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" + "\"", schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema33.properties.id, data: data5 };
+        if (data.sandbox !== undefined) {
+            let data6 = data.sandbox;
+            if (typeof data6 === "string") {
+                if (!pattern4.test(data6)) {
+                    const err16 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{0,255}$" + "\"", schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema32, data: data6 };
                     if (vErrors === null) {
                         vErrors = [err16];
                     }
@@ -50557,7 +50817,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
             else {
-                const err17 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.id.type, parentSchema: schema33.properties.id, data: data5 };
+                const err17 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data6 };
                 if (vErrors === null) {
                     vErrors = [err17];
                 }
@@ -50567,33 +50827,52 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-        if (data.ensure !== undefined) {
-            let data6 = data.ensure;
-            if (!((data6 === "present") || (data6 === "absent"))) {
-                const err18 = { instancePath: instancePath + "/ensure", schemaPath: "#/properties/ensure/enum", keyword: "enum", params: { allowedValues: schema33.properties.ensure.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.ensure.enum, parentSchema: schema33.properties.ensure, data: data6 };
+        if (data.id !== undefined) {
+            let data7 = data.id;
+            if (typeof data7 === "string") {
+                if (!pattern14.test(data7)) {
+                    const err18 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, message: "must match pattern \"" + "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" + "\"", schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema33.properties.id, data: data7 };
+                    if (vErrors === null) {
+                        vErrors = [err18];
+                    }
+                    else {
+                        vErrors.push(err18);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err19 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.id.type, parentSchema: schema33.properties.id, data: data7 };
                 if (vErrors === null) {
-                    vErrors = [err18];
+                    vErrors = [err19];
                 }
                 else {
-                    vErrors.push(err18);
+                    vErrors.push(err19);
                 }
                 errors++;
             }
         }
-        if (data.auth !== undefined) {
-            if (!(validate22(data.auth, { instancePath: instancePath + "/auth", parentData: data, parentDataProperty: "auth", rootData, dynamicAnchors }))) {
-                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-                errors = vErrors.length;
+        if (data.ensure !== undefined) {
+            let data8 = data.ensure;
+            if (!((data8 === "present") || (data8 === "absent"))) {
+                const err20 = { instancePath: instancePath + "/ensure", schemaPath: "#/properties/ensure/enum", keyword: "enum", params: { allowedValues: schema33.properties.ensure.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.ensure.enum, parentSchema: schema33.properties.ensure, data: data8 };
+                if (vErrors === null) {
+                    vErrors = [err20];
+                }
+                else {
+                    vErrors.push(err20);
+                }
+                errors++;
             }
         }
     }
     else {
-        const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+        const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
         if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err21];
         }
         else {
-            vErrors.push(err19);
+            vErrors.push(err21);
         }
         errors++;
     }
@@ -50815,52 +51094,50 @@ function schemaProblems(data) {
     const errors = schemaErrors(data.value).filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath));
     const unknown = unknownKeys(errors);
     return errors.flatMap((error) => {
-        const path = pathOfPointer(error.instancePath);
-        const words = wordsFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
-        if (words === undefined)
+        // A JSON pointer.
+        const steps = error.instancePath.split('/').slice(1);
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        const found = messageFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+        if (found === undefined)
             return [];
-        const { at = path, atKey = false, ...problem } = words;
-        const location = atKey ? data.keyPlace(at) : data.valuePlace(at);
-        const entry = entryOf(path) ?? entryOf(at);
-        return [{ ...problem, location, ...(entry !== undefined && { entry }) }];
+        const { key, ...problem } = found;
+        const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
+        return [{ ...problem, location, entry: entryOf(key ?? path) }];
     });
 }
-function wordsFor(error, path, unknown, data) {
+function messageFor(error, path, unknown, data) {
     const { keyword, parentSchema, params } = error;
+    const isMeant = (names) => [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
     switch (keyword) {
         case 'required': {
             const name = String(params['missingProperty']);
             // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
             const isReference = parentSchema.properties?.['secret'] !== undefined;
-            const known = data.isPartial(path) || (isReference && unknown.size > 0) || isMeant(unknown, [name]);
-            return known ? undefined : missingKey(name, path, parentSchema.properties?.[name]);
+            const isKnown = data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant([name]);
+            return isKnown ? undefined : missingKey(name, path, error);
         }
         case 'anyOf': {
-            const known = data.isPartial(path) || isMeant(unknown, LOCATION);
-            return known ? undefined : missingLocation(path, error.data);
+            const isKnown = data.hasRejectedKeys(path) || isMeant(alternatives(parentSchema));
+            return isKnown ? undefined : missingPreset(path, error);
         }
         case 'additionalProperties': {
             const key = String(params['additionalProperty']);
-            const known = Object.keys(parentSchema.properties ?? {});
             return isStrayEntry(error.data, key, path)
                 ? strayEntry(key)
-                : unknownKey(key, path, unknown.get(key), known);
+                : unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
         }
         case 'propertyNames':
             return refusedKey(String(params['propertyName']), path);
         case 'minProperties':
-            return data.isPartial(path) ? undefined : noConnections();
+            return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
         default:
-            return wrongValue(error, path);
+            return wrongValue(path, error);
     }
 }
 /** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
 function isStrayEntry(file, key, path) {
     const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
     return (0,is_record/* isRecord */.u)(value) && ('auth' in value || 'name' in value);
-}
-function isMeant(unknown, names) {
-    return [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
 }
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
@@ -50872,557 +51149,13 @@ function unknownKeys(errors) {
         if (keyword !== 'additionalProperties')
             continue;
         const key = String(params['additionalProperty']);
-        const free = Object.keys(parentSchema.properties ?? {}).filter((each) => !(0,is_record/* isRecord */.u)(data) || !(each in data));
+        const known = Object.keys(parentSchema.properties ?? {});
+        const free = known.filter((each) => !(0,is_record/* isRecord */.u)(data) || !(each in data));
         const keys = found.get(instancePath) ?? new Map();
-        keys.set(key, guesses++ < MAX_GUESSES ? (0,nearest/* nearest */.p)(key, free) : undefined);
+        keys.set(key, guesses++ < MAX_GUESSES ? (0,spelling/* nearest */.p)(key, free) : undefined);
         found.set(instancePath, keys);
     }
     return found;
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/src/config/source-map.js
-
-/** Makes plain data located: `spots` by mapping or list, then by member. */
-function locate(value, root, spots, partial, placeOf) {
-    const spotAt = (path) => {
-        let spot = { key: 0, value: root };
-        let at = value;
-        for (const step of path) {
-            const next = typeof at === 'object' && at !== null ? spots.get(at)?.get(step) : undefined;
-            if (next === undefined)
-                break;
-            spot = next;
-            at = memberOf(at, step);
-        }
-        return spot;
-    };
-    return {
-        value,
-        valuePlace: (path) => placeOf(spotAt(path).value),
-        keyPlace: (path) => placeOf(spotAt(path).key),
-        isPartial: (path) => {
-            const at = path.reduce(memberOf, value);
-            return typeof at === 'object' && at !== null && partial.has(at);
-        },
-    };
-}
-function memberOf(value, step) {
-    if (Array.isArray(value))
-        return value[Number(step)];
-    return (0,is_record/* isRecord */.u)(value) ? value[step] : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/build-data.js
-
-
-
-/** How many values aliases may add to those that are written out: 4,000 entries that share all of their `auth` add 40,000. */
-const MAX_ALIASED = 100_000;
-/** No mapping has more keys than this, but for `connections`, whose limit is checked where entries are read. */
-const MAX_KEYS = 1000;
-/**
- * Turns the parser's nodes into plain data. Aliases share the data of their anchor, so nothing unfolds in memory; but what
- * they would unfold to is limited, since later stages visit it. `data` is missing when a limit is passed.
- */
-function buildData(root, placeOf) {
-    const builder = new Builder(placeOf);
-    const { value, offset } = builder.build(root, []);
-    const data = builder.unreadable
-        ? undefined
-        : locate(value, offset, builder.spots, builder.partial, placeOf);
-    return { ...(data && { data }), problems: builder.problems };
-}
-class Builder {
-    problems = [];
-    spots = new WeakMap();
-    partial = new WeakSet();
-    /** A limit was passed, so that there is no data to check further. */
-    unreadable = false;
-    #aliased = 0;
-    /** What each anchor stands for; `'open'` while the parser is still inside it. */
-    #anchors = new Map();
-    #placeOf;
-    constructor(placeOf) {
-        this.#placeOf = placeOf;
-    }
-    build(node, path) {
-        if (node === null)
-            return { value: null, offset: 0, size: 1 };
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#follow(node.source, node.range[0], path);
-        if (node.anchor !== undefined)
-            this.#anchors.set(node.anchor, 'open');
-        const built = this.#buildValue(node, path);
-        if (node.anchor !== undefined)
-            this.#anchors.set(node.anchor, built);
-        return built;
-    }
-    #buildValue(node, path) {
-        const offset = node.range[0];
-        if ((0,dist/* isMap */.jh)(node))
-            return this.#buildMapping(node.items, offset, path);
-        if ((0,dist/* isSeq */.oP)(node))
-            return this.#buildList(node.items, offset, path);
-        return { value: (0,dist/* isScalar */.jn)(node) ? node.value : null, offset, size: 1 };
-    }
-    #buildMapping(pairs, offset, path) {
-        const value = Object.create(null);
-        const spots = new Map();
-        let size = 1;
-        if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
-            this.#report('yaml-too-complex', offset, path, {
-                message: `a mapping has ${pairs.length.toLocaleString('en')} keys`,
-                fix: 'check the indentation: only `connections` has more than a few',
-            });
-            this.unreadable = true;
-            return { value, offset, size };
-        }
-        for (const pair of pairs) {
-            const key = this.#readKey(pair.key, path);
-            const first = key === undefined ? undefined : spots.get(key);
-            const member = this.build(pair.value, [...path, key ?? '']);
-            size += member.size;
-            if (key === undefined || member.value === undefined)
-                this.partial.add(value);
-            else if (first !== undefined)
-                this.#refuseRepeated(key, pair.key.range[0], first.key, path);
-            else {
-                value[key] = member.value;
-                const written = pair.value !== null && !((0,dist/* isScalar */.jn)(pair.value) && pair.value.source === '' && member.value === null);
-                spots.set(key, { key: pair.key.range[0], value: written ? member.offset : pair.key.range[0] });
-            }
-        }
-        this.spots.set(value, spots);
-        return { value, offset, size };
-    }
-    #buildList(items, offset, path) {
-        const value = [];
-        const spots = new Map();
-        let size = 1;
-        for (const [index, item] of items.entries()) {
-            const member = 'key' in item ? { value: null, offset, size: 1 } : this.build(item, [...path, `${index}`]);
-            size += member.size;
-            value.push(member.value);
-            spots.set(`${index}`, { key: member.offset, value: member.offset });
-        }
-        this.spots.set(value, spots);
-        return { value, offset, size };
-    }
-    #readKey(key, path) {
-        if ((0,dist/* isScalar */.jn)(key) && typeof key.value === 'string') {
-            if (key.anchor !== undefined)
-                this.#anchors.set(key.anchor, { value: key.value, offset: key.range[0], size: 1 });
-            if (key.value !== '<<' || key.type !== 'PLAIN')
-                return key.value;
-            this.#report('key-unknown', key.range[0], path, {
-                message: 'merge keys (`<<`) are not part of YAML 1.2 and are not supported',
-                fix: 'write the keys out, or use an alias for the whole mapping (`auth: *name`)',
-            });
-            return undefined;
-        }
-        this.#report('key-invalid', key.range[0], path, {
-            message: `a key ${path.length === 0 ? 'of the file' : 'here'} is not text`,
-            fix: 'put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key',
-        });
-        return undefined;
-    }
-    #follow(name, offset, path) {
-        const target = this.#anchors.get(name);
-        const nothing = { value: undefined, offset, size: 1 };
-        if (target === undefined) {
-            this.#report('yaml-alias', offset, path, {
-                message: 'an alias (`*name`) refers to an anchor that does not stand before it',
-                fix: 'define it above with `&name`, or put the value in quotes if it is meant to start with `*`',
-            });
-            return nothing;
-        }
-        if (target === 'open') {
-            this.#report('yaml-alias', offset, path, {
-                message: 'an alias (`*name`) refers to a value that it is itself a part of',
-                fix: 'write the value out',
-            });
-            return nothing;
-        }
-        this.#aliased += target.size;
-        if (this.#aliased > MAX_ALIASED && !this.unreadable) {
-            this.unreadable = true;
-            this.#report('yaml-alias', offset, path, {
-                message: `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`,
-                fix: 'write the values out',
-            });
-        }
-        return target;
-    }
-    #refuseRepeated(key, offset, first, path) {
-        const shownKey = isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
-        this.#report('yaml-duplicate-key', offset, path, {
-            message: `the key ${shownKey === undefined ? '' : `\`${shownKey}\` `}stands here a second time; the first is in line ${this.#placeOf(first).line}`,
-            fix: 'remove one of the two, or rename it',
-        });
-    }
-    #report(code, offset, path, words) {
-        const entry = entryOf(path);
-        this.problems.push({
-            code,
-            ...words,
-            location: this.#placeOf(offset),
-            ...(entry !== undefined && { entry }),
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml-limits.js
-
-/**
- * The parser is recursive and makes several objects of every token: deep nesting overflows its stack and, in some
- * forms, kills the process. So the tokens are looked at first; the lexer is a loop. Four thousand entries in
- * one mebibyte need fewer than 450,000 tokens and six levels.
- */
-const MAX_TOKENS = 500_000;
-const MAX_DEPTH = 32;
-/** `a: b: c:` nests too, on one line; a value with a few colons that lacks its quotes is left to the parser. */
-const MAX_COLONS = 8;
-/** Looks at the tokens of a YAML text in one pass, without recursion. */
-function inspectTokens(text) {
-    const tags = [];
-    const directives = [];
-    const depth = new Depth();
-    let offset = 0;
-    let count = 0;
-    let scalarFollows = false;
-    for (const token of new dist/* Lexer */.JG().lex(text)) {
-        count++;
-        // The lexer announces documents, scalars and broken flow collections by control characters that are not in the text.
-        if (token === SCALAR_MARK || token === DOCUMENT_MARK || token === FLOW_ERROR_MARK) {
-            if (token === FLOW_ERROR_MARK)
-                depth.leaveFlow();
-            scalarFollows = token === SCALAR_MARK;
-            if (scalarFollows)
-                depth.value();
-            continue;
-        }
-        if (scalarFollows) {
-            scalarFollows = false;
-            if (token.includes('\n'))
-                depth.newLine(token.length - token.lastIndexOf('\n') - 1);
-            else
-                depth.advance(token.length);
-        }
-        else {
-            const isLast = offset + token.length >= text.length;
-            if (isLast && isOpenQuote(token))
-                return { tags, directives, openQuote: offset };
-            if (token[0] === '!')
-                tags.push(offset);
-            if (token[0] === '%' && !/^%YAML[ \t]+1\.2$/.test(token))
-                directives.push(offset);
-            depth.token(token);
-        }
-        if (count > MAX_TOKENS || depth.exceeded)
-            return { tooComplex: offset, tags, directives };
-        offset += token.length;
-    }
-    return { tags, directives };
-}
-function isOpenQuote(token) {
-    const quote = token[0];
-    return (quote === '"' || quote === "'") && (token.length === 1 || !token.trimEnd().endsWith(quote));
-}
-const DOCUMENT_MARK = '\x02';
-const FLOW_ERROR_MARK = '\x18';
-const SCALAR_MARK = '\x1f';
-/** How deep collections are nested at a token, counted from above: brackets, and columns at which block collections may start. */
-class Depth {
-    #flow = 0;
-    #column = 0;
-    #atLineStart = true;
-    #colons = 0;
-    #columns = [];
-    get exceeded() {
-        return this.#flow > MAX_DEPTH || this.#columns.length > MAX_DEPTH || this.#colons > MAX_COLONS;
-    }
-    token(token) {
-        switch (token[0]) {
-            case '\n':
-            case '\r':
-                this.newLine(0);
-                return;
-            case ' ':
-            case '\t':
-            case '#':
-            case '\ufeff':
-                break;
-            case '[':
-            case '{':
-                this.value();
-                this.#flow++;
-                break;
-            case ']':
-            case '}':
-                this.#flow = Math.max(0, this.#flow - 1);
-                break;
-            case '-':
-            case '?':
-                this.#openColumn();
-                break;
-            case ':':
-                if (this.#flow === 0)
-                    this.#colons++;
-                if (this.#atLineStart)
-                    this.#openColumn();
-                break;
-            default:
-                this.value();
-        }
-        const lineBreak = token.lastIndexOf('\n');
-        if (lineBreak >= 0)
-            this.newLine(token.length - lineBreak - 1);
-        else
-            this.advance(token.length);
-    }
-    /** A scalar, alias, anchor or bracket: a block mapping may start at its column if no other has on this line. */
-    value() {
-        if (!this.#atLineStart)
-            return;
-        this.#openColumn();
-        this.#atLineStart = false;
-    }
-    advance(length) {
-        this.#column += length;
-    }
-    newLine(column) {
-        this.#column = column;
-        this.#atLineStart = true;
-        this.#colons = 0;
-    }
-    leaveFlow() {
-        this.#flow = 0;
-    }
-    #openColumn() {
-        if (this.#flow > 0)
-            return;
-        while ((this.#columns.at(-1) ?? -1) >= this.#column)
-            this.#columns.pop();
-        this.#columns.push(this.#column);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml-messages.js
-const NO_TAGS = {
-    code: 'yaml-tag',
-    message: 'explicit tags (`!!str`, `!name`) are not supported',
-    fix: 'leave the tag out; text that looks like a number goes in quotes',
-};
-/** Own words for each of the parser's codes: its messages quote the file, where a secret may stand. */
-const SENTENCES = {
-    ALIAS_PROPS: {
-        message: 'an alias (`*name`) has an anchor or a tag of its own',
-        fix: 'leave the alias alone in its place',
-    },
-    BAD_ALIAS: {
-        code: 'yaml-alias',
-        message: 'an anchor (`&`) or alias (`*`) has no usable name',
-        fix: 'give it a name of letters and digits, or put the value in quotes',
-    },
-    BAD_COLLECTION_TYPE: NO_TAGS,
-    BAD_DIRECTIVE: { message: 'a line starts with `%`', fix: 'remove the directive' },
-    BAD_DQ_ESCAPE: {
-        message: 'a backslash in double quotes starts an escape that YAML does not know',
-        fix: 'double the backslash, or use single quotes',
-    },
-    BAD_INDENT: {
-        message: 'the indentation does not fit the lines above, or a bracket is not closed',
-        fix: 'align the keys of one mapping under one another, with spaces, and close every `{` and `[`',
-    },
-    BAD_PROP_ORDER: {
-        message: 'an anchor or tag stands before the `-`, `?` or `:` that it should follow',
-        fix: 'put it right before the value',
-    },
-    BAD_SCALAR_START: {
-        message: 'a value starts with a character that YAML keeps for itself',
-        fix: 'put the value in quotes',
-    },
-    BLOCK_AS_IMPLICIT_KEY: {
-        message: 'a value and a mapping run into one another here',
-        fix: 'indent the next line like this one, if it is a key beside it; put a value that contains `: ` in quotes',
-    },
-    BLOCK_IN_FLOW: {
-        message: 'an indented mapping or list stands inside brackets',
-        fix: 'write the inner one in brackets too, or the outer one without',
-    },
-    DUPLICATE_KEY: {
-        code: 'yaml-duplicate-key',
-        message: 'a key stands here a second time',
-        fix: 'remove one of the two, or rename it',
-    },
-    IMPOSSIBLE: { message: 'the text is not YAML from here on', fix: 'check this line and the one above' },
-    KEY_OVER_1024_CHARS: {
-        message: 'a key is longer than 1024 characters',
-        fix: 'check for a missing quote or line break',
-    },
-    MISSING_CHAR: {
-        message: 'something is missing here: a closing quote or bracket, a comma, a colon, or the space after a colon',
-        fix: 'check this line and the one above',
-    },
-    MULTILINE_IMPLICIT_KEY: {
-        message: 'a key runs over several lines, as when a line lacks its colon',
-        fix: 'check this line and the one above for a missing `:`, and for a value that needs quotes',
-    },
-    MULTIPLE_ANCHORS: {
-        code: 'yaml-alias',
-        message: 'a value has more than one anchor',
-        fix: 'keep one `&name`',
-    },
-    MULTIPLE_DOCS: {
-        message: 'a second YAML document starts here',
-        fix: 'keep one document in the file: remove the `---` and what does not belong',
-    },
-    MULTIPLE_TAGS: NO_TAGS,
-    NON_STRING_KEY: { code: 'key-invalid', message: 'a key is not text', fix: 'put the key in quotes' },
-    RESOURCE_EXHAUSTION: {
-        code: 'yaml-too-complex',
-        message: 'the file is nested too deeply here',
-        fix: 'a connections file needs six levels',
-    },
-    TAB_AS_INDENT: { message: 'a tab is used for indentation', fix: 'indent with spaces' },
-    TAG_RESOLVE_FAILED: NO_TAGS,
-    UNEXPECTED_TOKEN: {
-        message: 'YAML does not expect what stands here',
-        fix: 'check the indentation, quotes and brackets of this line and the one above',
-    },
-};
-/** Returns the problem that stands for one of the parser's errors, without its place. */
-function yamlProblem(code) {
-    return { code: 'yaml-syntax', ...SENTENCES[code] };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml-document.js
-
-
-
-
-
-/** More than these in a row come from one mistake. */
-const MAX_SYNTAX_ERRORS = 20;
-/** An error within so many lines below another is taken for its consequence. */
-const CASCADE_LINES = 3;
-/** Reads YAML 1.2 (core schema, one document) into plain data that knows where it stands in the file. */
-function parseYaml(text, file) {
-    const places = textPlaces(text, file);
-    // The parser puts what is badly indented, or empty, before the indentation.
-    const placeOf = (offset) => places(afterSpaces(text, offset));
-    const tokens = inspectTokens(text);
-    if (tokens.tooComplex !== undefined)
-        return { problems: [tooComplex(placeOf(tokens.tooComplex))] };
-    if (tokens.directives.length > 0) {
-        return { problems: take(tokens.directives).map((offset) => directive(placeOf(offset))) };
-    }
-    if (tokens.openQuote !== undefined)
-        return { problems: [openQuote(placeOf(tokens.openQuote))] };
-    const problems = take(tokens.tags).map((offset) => ({
-        ...yamlProblem('TAG_RESOLVE_FAILED'),
-        location: placeOf(offset),
-    }));
-    const document = parseWithoutTraces(text);
-    if (document === undefined)
-        return { problems: [tooComplex(placeOf(0))] };
-    const syntax = syntaxProblems(document, text, placeOf);
-    if (syntax.length > 0)
-        return { problems: [...problems, ...syntax] };
-    if (isEmpty(document.contents))
-        return { problems: [...problems, empty(file)] };
-    const built = buildData(document.contents, placeOf);
-    return { ...(built.data && { data: built.data }), problems: [...problems, ...built.problems] };
-}
-/**
- * Parses with stack traces off: the parser makes an `Error` for each mistake, and half a million of them take
- * ten seconds with traces and one without. Returns `undefined` when it gives up.
- */
-function parseWithoutTraces(text) {
-    const before = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    try {
-        return (0,dist/* parseDocument */.Tp)(text, {
-            prettyErrors: false,
-            uniqueKeys: false,
-            // Not 'silent', which also silences a second document. Nothing is logged by this function.
-            logLevel: 'error',
-            resolveKnownTags: false,
-            version: '1.2',
-            merge: false,
-        });
-    }
-    catch {
-        // It throws only when it runs out of stack or memory, which the check of the tokens is there to prevent.
-        return undefined;
-    }
-    finally {
-        Error.stackTraceLimit = before;
-    }
-}
-function syntaxProblems(document, text, placeOf) {
-    // Tags were found among the tokens already.
-    const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED' && code !== 'BAD_COLLECTION_TYPE' && code !== 'MULTIPLE_TAGS');
-    if (errors.length === 0)
-        return [];
-    // A tab in the indentation makes the parser stumble in many ways, here and further down: name the tab instead.
-    const tabs = take([...text.matchAll(/^ *(\t)[ \t]*[^\s#]/gm)].map((match) => match.index + match[0].indexOf('\t')));
-    const problems = tabs.map((offset) => ({ ...yamlProblem('TAB_AS_INDENT'), location: placeOf(offset) }));
-    const firstTab = problems[0]?.location?.line ?? Number.POSITIVE_INFINITY;
-    let stumbledIn = Number.NEGATIVE_INFINITY;
-    for (const { code, pos } of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
-        const location = placeOf(pos[0]);
-        if (location.line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS)
-            break;
-        if (location.line > stumbledIn + CASCADE_LINES)
-            problems.push({ ...yamlProblem(code), location });
-        stumbledIn = location.line;
-    }
-    return problems;
-}
-function afterSpaces(text, offset) {
-    let end = offset;
-    while (text[end] === ' ')
-        end++;
-    return end;
-}
-const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
-function isEmpty(contents) {
-    return contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.source === '' && contents.value === null);
-}
-function tooComplex(location) {
-    return {
-        code: 'yaml-too-complex',
-        message: 'the file is more complex, from here on, than a connections file can be',
-        fix: 'check for a run of brackets, dashes or quotes; 32 levels and 500,000 YAML tokens are read, a file of 4,000 entries needs fewer',
-        location,
-    };
-}
-function openQuote(location) {
-    return {
-        code: 'yaml-syntax',
-        message: 'a quote is opened here and never closed',
-        fix: 'close it on the same line; the errors further down in the file show once it is',
-        location,
-    };
-}
-function directive(location) {
-    return {
-        code: 'yaml-syntax',
-        message: 'the file has a YAML directive (a line that starts with `%`) that is not supported',
-        fix: 'remove it: the file is read as YAML 1.2',
-        location,
-    };
-}
-function empty(file) {
-    return {
-        code: 'file-empty',
-        message: 'the file is empty, or holds only comments',
-        fix: 'write `version: 1` and `connections:` with one key per connection',
-        location: { file, line: 1, column: 1 },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/connections-file.js
@@ -51436,97 +51169,155 @@ function empty(file) {
 
 
 
-
-/** In bytes: 1 MiB. Whoever reads the file need not read further than one byte more. */
+/** In bytes: 1 MiB. Callers need not read further than one byte more. */
 const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
 /**
- * Reads the text of a connections file. `file` is the path that places name; `sandbox` is for entries when neither
- * they nor the file name one. Never throws: everything wrong with the file is among the problems, and no problem
- * repeats a value of the file.
+ * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
+ * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
+ * the file.
  */
 function readConnectionsFile(bytes, file, options = {}) {
-    const stopped = (problems, text = '') => {
-        return { entries: [], problems: limit([...problems].sort(problem/* byLocation */.HC)), text };
+    const result = (problems, text = '', entries = []) => {
+        const sorted = dedupe(problems).sort(problem/* byLocation */.HC);
+        return { entries, references: (0,entry/* referencesOf */.C)(entries), problems: limit(sorted), text };
     };
     if (bytes.length > MAX_FILE_BYTES)
-        return stopped([tooLarge(file)]);
+        return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
     const decoded = decodeText(bytes, file);
     if ('problem' in decoded)
-        return stopped([decoded.problem]);
+        return result([decoded.problem]);
     const { text } = decoded;
-    const { data, problems } = parseYaml(text, file);
-    if (data === undefined)
-        return stopped(problems, text);
-    const connections = (0,is_record/* isRecord */.u)(data.value) ? data.value['connections'] : undefined;
-    const count = (0,is_record/* isRecord */.u)(connections) ? Object.keys(connections).length : 0;
-    if (count > MAX_ENTRIES)
-        return stopped([...problems, tooMany(count, data)], text);
-    const fallback = fallbackSandbox(data, options.sandbox);
-    const readings = Object.entries((0,is_record/* isRecord */.u)(connections) ? connections : {}).map(([key, raw]) => readEntry(key, raw, data, fallback));
+    const { source, problems } = parseYaml(text, file);
+    if (source === undefined)
+        return result(problems, text);
+    const top = (0,is_record/* isRecord */.u)(source.value) ? source.value : {};
+    const { sandbox = options.sandbox || undefined } = top;
+    const connections = Object.entries((0,is_record/* isRecord */.u)(top['connections']) ? top['connections'] : {});
+    if (connections.length > MAX_ENTRIES)
+        return result([...problems, tooMany(connections.length, source)], text);
+    const readings = connections.map(([key, raw]) => readEntry(key, raw, source, sandbox));
     const entries = readings.flatMap(({ entry }) => entry ?? []);
     const found = [
         ...problems,
-        ...fileSandboxProblems(data),
+        ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
         ...readings.flatMap((reading) => reading.problems),
-        ...sandboxMissing(readings, data),
-        ...duplicateProblems(entries, data),
-        ...schemaProblems(data),
+        ...sandboxMissing(readings, Object.keys(top), source),
+        ...duplicateProblems(entries, source),
+        ...schemaProblems(source),
     ];
-    return {
-        entries,
-        problems: limit(dedupe(found).sort(problem/* byLocation */.HC)),
-        text,
-    };
+    return result(found, text, entries);
 }
-function fallbackSandbox(data, given) {
-    const own = (0,is_record/* isRecord */.u)(data.value) ? data.value['sandbox'] : undefined;
-    if (own === undefined)
-        return given === undefined || given === '' ? undefined : { name: given };
-    return typeof own === 'string' ? { name: own } : 'unreadable';
-}
-function fileSandboxProblems(data) {
-    const problem = (0,is_record/* isRecord */.u)(data.value) ? fieldProblem(data.value['sandbox'], ['sandbox'], data) : undefined;
-    return problem === undefined ? [] : [problem];
-}
-/** One problem for all: they are mended together, at the top of the file. */
-function sandboxMissing(readings, data) {
+/** Returns one problem for all entries: one line at the top of the file fixes them all. */
+function sandboxMissing(readings, keys, source) {
     const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
-    // A misspelt `sandbox:` is told as an unknown key.
-    const misspelt = (0,is_record/* isRecord */.u)(data.value) &&
-        Object.keys(data.value)
-            .slice(0, 100)
-            .some((key) => (0,nearest/* nearest */.p)(key, ['sandbox']));
-    if (first === undefined || misspelt)
+    // A misspelt `sandbox:` is reported as an unknown key.
+    if (first === undefined || keys.slice(0, 100).some((key) => (0,spelling/* nearest */.p)(key, ['sandbox'])))
         return [];
-    const shownKey = printableKey(first.key);
+    const path = ['connections', first.key];
     const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
     return [
         {
             code: 'sandbox-missing',
-            message: `no sandbox is named for this entry${more}`,
-            fix: 'add `sandbox:` to the entry or at the top of the file, or set the input `sandbox`',
-            location: data.keyPlace(['connections', first.key]),
-            ...(shownKey !== undefined && { entry: shownKey }),
+            message: (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`,
+            fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`,
+            location: source.keyLocation(path),
+            entry: entryOf(path),
         },
     ];
 }
-function tooMany(count, data) {
+/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
+function duplicateProblems(entries, data) {
+    const seen = new Map();
+    /** Returns the entry that had these properties first, or makes this one the first. */
+    const firstWith = (entry, ...properties) => {
+        const identity = JSON.stringify(properties);
+        const first = seen.get(identity);
+        if (first === undefined)
+            seen.set(identity, entry);
+        return first;
+    };
+    return entries.flatMap((entry) => {
+        const { key, id, ensure, sandbox, name } = entry;
+        const about = { code: 'identity-duplicate', entry: printableKey(key) };
+        const at = (field) => data.locationOf(['connections', key, field]);
+        const problems = [];
+        const pinned = id === undefined ? undefined : firstWith(entry, id);
+        if (pinned !== undefined) {
+            problems.push({
+                ...about,
+                message: (0,model_message/* msg */.ab) `the same ${(0,model_message/* code */.aY)('id')} is pinned by ${describe(pinned)}`,
+                fix: (0,model_message/* msg */.ab) `one entry per base connection: remove one of the two, or correct the id`,
+                location: at('id'),
+            });
+        }
+        // A connection to delete is found by its id, and may be the twin of one that stays.
+        if (ensure === 'absent' && id !== undefined)
+            return problems;
+        const spec = entry.source.spec.id;
+        const twin = firstWith(entry, 'exact', sandbox, spec, name);
+        const lookalike = twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
+        if (twin !== undefined) {
+            problems.push({
+                ...about,
+                // Flow Service allows twins too. Two that pin their ids can't be confused.
+                severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
+                message: (0,model_message/* msg */.ab) `this entry has the same sandbox, source and name as ${describe(twin)}`,
+                fix: (0,model_message/* msg */.ab) `give one of them another name or sandbox, or remove it`,
+                location: entry.location,
+            });
+        }
+        else if (lookalike !== undefined) {
+            problems.push({
+                ...about,
+                severity: 'warning',
+                message: (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
+                fix: (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`,
+                location: at('name'),
+            });
+        }
+        return problems;
+    });
+}
+function folded(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
+}
+function describe({ key, location: { line } }) {
+    const shown = printableKey(key);
+    return shown === undefined ? (0,model_message/* msg */.ab) `the entry in line ${line}` : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shown)} in line ${line}`;
+}
+const TOO_LARGE = {
+    code: 'file-too-large',
+    message: (0,model_message/* msg */.ab) `the file is larger than 1 MiB`,
+    fix: (0,model_message/* msg */.ab) `check that it is the connections file; split it if it is`,
+};
+function tooMany(count, source) {
+    const split = (0,model_message/* msg */.ab) `split it into several files`;
     return {
         code: 'too-many-entries',
-        message: `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-        fix: 'split it into several files, each with a step of its own',
-        location: data.keyPlace(['connections']),
+        message: (0,model_message/* msg */.ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
+        fix: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `${split}, each with a step of its own`, split)],
+        location: source.keyLocation(['connections']),
     };
 }
-function tooLarge(file) {
-    return {
-        code: 'file-too-large',
-        message: 'the file is larger than 1 MiB',
-        fix: 'check that it is the connections file; split it if it is',
-        location: { file, line: 1, column: 1 },
-    };
+/** At one place, the first of these is the reason for the others. */
+const ABOUT_VALUES = new Set([
+    'literal-secret',
+    'reference-misplaced',
+    'host-refused',
+    'data-centre-mismatch',
+    'value-invalid',
+]);
+/** Leaves out problems that say in other words what an earlier one says of the same place. */
+function dedupe(problems) {
+    const seen = new Set();
+    return problems.filter(({ code, message, location, severity }) => {
+        const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? (0,model_message/* textOf */.b6)(message) : code;
+        const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+        return !seen.has(what) && seen.add(what);
+    });
 }
 /** Thousands of problems help nobody, and fill the log. */
 function limit(problems) {
@@ -51535,159 +51326,44 @@ function limit(problems) {
     if (next === undefined)
         return problems;
     const { code, location, severity } = next;
-    const message = `and ${rest.length} more problems from here on`;
-    return [
-        ...problems.slice(0, MAX_PROBLEMS),
-        { code, message, ...(location && { location }), ...(severity && { severity }) },
-    ];
+    const message = (0,model_message/* msg */.ab) `and ${rest.length} more problems from here on`;
+    return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }
 
 
 /***/ }),
 
-/***/ 9784:
+/***/ 5485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ pullRequestsOf)
-});
-
-// EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/http/deadline.js
-var deadline = __nccwpck_require__(5552);
-// EXTERNAL MODULE: ./build/src/http/describe-result.js
-var describe_result = __nccwpck_require__(8963);
-// EXTERNAL MODULE: ./build/src/http/failure.js
-var failure = __nccwpck_require__(4132);
-// EXTERNAL MODULE: ./build/src/http/http-client.js
-var http_client = __nccwpck_require__(6158);
-// EXTERNAL MODULE: ./build/src/http/limiter.js
-var limiter = __nccwpck_require__(3662);
-;// CONCATENATED MODULE: ./build/src/github/octokit.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pullRequestsOf)
+/* harmony export */ });
+/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5552);
+/* harmony import */ var _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6486);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2343);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 
 
 
 
 
 
-/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
-const TIME_MS = 30_000;
-const REQUEST_TIME_MS = 10_000;
-/**
- * Lets `ask` ask GitHub, within the limits that every other request of this program has: a time each, a size, no
- * redirects, and another try for what may safely be sent again. Throws a ProblemError when GitHub refuses or can't
- * be reached; `what` says in words what was asked, `fix` what to do about a refusal.
- */
-async function askGitHub(access, what, fix, ask) {
-    const { clock, cancel, redact } = access;
-    const stop = (0,deadline/* createDeadline */.d)(clock, TIME_MS, cancel);
-    const http = new http_client/* HttpClient */.Q({
-        ...access,
-        limiter: new limiter/* Limiter */.j(clock, 1),
-        stop,
-        requestTimeout: REQUEST_TIME_MS,
-    });
-    let last;
-    const send = async (request) => {
-        last = await (isRepeatable(request) ? http.repeatedly(request) : http.once(request));
-        return last;
-    };
-    try {
-        return await ask(await createOctokit(access, send));
-    }
-    catch (cause) {
-        if (last === undefined || cause instanceof model_problem/* ProblemError */.Mm)
-            throw cause;
-        // Octokit folds what happened into its own words; the exchange itself says it better.
-        const problem = refusalOf(last, what, fix, redact);
-        // The time for GitHub is over, and not that of the run: this is for the run to tell.
-        const isLate = problem.code === 'run-ended' && stop.reason() === 'out-of-time';
-        throw new model_problem/* ProblemError */.Mm(isLate ? tooLate(what) : problem, { cause });
-    }
-    finally {
-        stop.dispose();
-    }
-}
-function tooLate(what) {
-    return {
-        code: 'github-unreachable',
-        message: `GitHub did not ${what} within ${TIME_MS / 1000} seconds`,
-        fix: 'run the job again later',
-    };
-}
-function refusalOf(last, what, fix, redact) {
-    // GraphQL refuses with 200.
-    const isOdd = last.kind === 'answer' && last.status < 300;
-    return {
-        code: (0,failure/* failureCode */.A)(last, { answered: 'github-refused', unreachable: 'github-unreachable' }),
-        message: `GitHub did not ${what}: ${isOdd ? 'its answer lacks what was asked for' : (0,describe_result/* describeResult */.dy)(last, redact)}`,
-        fix: isForbidden(last) ? fix : 'run the job again later',
-    };
-}
-/** Whether the token lacks a permission. GitHub answers 403 also when it is asked too much. */
-function isForbidden(result) {
-    if (result.kind !== 'answer')
-        return false;
-    const { status, headers } = result;
-    const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
-    return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
-}
-async function createOctokit({ apiUrl, token }, send) {
-    // Evaluated only where GitHub is asked.
-    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-    const quiet = () => { };
-    return getOctokit(token.reveal(), {
-        baseUrl: apiUrl,
-        request: { fetch: fetchOver(send) },
-        // It would write to the console, past every sink.
-        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
-}
-/** Everything but the creation of a comment changes nothing, or nothing more, when it arrives twice. */
-function isRepeatable({ method, url }) {
-    return method !== 'POST' || url.endsWith('/graphql');
-}
-/** Returns a `fetch` for Octokit that sends by `send`; it throws where no whole answer came. */
-function fetchOver(send) {
-    return async (input, init) => {
-        const method = METHODS.find((each) => each === init?.method);
-        if (method === undefined)
-            throw new TypeError(`no ${init?.method ?? 'GET'} is sent to GitHub`);
-        const result = await send({
-            method,
-            url: String(input),
-            headers: Object.fromEntries(new Headers(init?.headers)),
-            ...(typeof init?.body === 'string' ? { body: init.body } : {}),
-        });
-        if (result.kind !== 'answer')
-            throw new TypeError('no whole answer came');
-        const { status, headers, json } = result;
-        // Octokit takes an empty answer, or a proxy's page, for an empty list.
-        if (json === undefined && status !== 204)
-            throw new TypeError('the answer is not JSON');
-        return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
-    };
-}
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'];
-
-;// CONCATENATED MODULE: ./build/src/github/pull-requests.js
-
-
-/** A listing of comments this long stays within the size that an answer may have, whatever their length. */
+/** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 /**
- * Milliseconds before each look for a merged pull request: the push that a merge makes may set off a run before GitHub
- * tells the pull request by its commit.
+ * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
+ * the pull request by its commit.
  */
 const WAITS_MS = [0, 2_000, 5_000];
 /** Returns the pull requests of `repository`, as the holder of the token sees them. */
 function pullRequestsOf(repository, access) {
+    const { apiUrl } = repository;
     return {
-        keepComment: (comment) => askGitHub(access, 'take the comment', 'give the job the permission `pull-requests: write`, or set `comment: false`', (octokit) => keepComment(comment, repository, octokit)),
-        findMerged: (stopped) => askGitHub({ ...access, cancel: stopped }, 'show the reviewed plan', 'give the job the permission `pull-requests: read`', async (octokit) => {
+        keepComment: (comment) => askGitHub(apiUrl, access, 'take the comment', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: write')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('comment', 'false')}`, (octokit) => keepComment(comment, repository, octokit)),
+        findMerged: (stopped) => askGitHub(apiUrl, { ...access, cancel: stopped }, 'show the reviewed plan', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: read')}`, async (octokit) => {
             for (const wait of WAITS_MS) {
                 await access.clock.sleep(wait, stopped);
                 const merged = await findMerged(repository, octokit);
@@ -51703,18 +51379,14 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
     const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
     // After the merge the comment is what was reviewed: a late run must not write over it.
     if (pull.data.state === 'closed') {
-        throw new model_problem/* ProblemError */.Mm({
-            code: 'comment-impossible',
-            message: 'the pull request is not open any more',
-            fix: 'nothing to do: its comment stays as it was reviewed',
-        });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `the pull request is not open any more`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `nothing to do: its comment stays as it was reviewed`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'comment-impossible', message, fix });
     }
     if (pull.data.head.sha !== head) {
-        throw new model_problem/* ProblemError */.Mm({
-            code: 'comment-impossible',
-            message: `the pull request has moved on from commit ${head.slice(0, 7)}`,
-            fix: 'nothing to do: the run for the newer commit shows its plan there',
-        });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `the pull request has moved on from commit ${head.slice(0, 7)}`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `nothing to do: the run for the newer commit shows its plan there`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'comment-impossible', message, fix });
     }
     const comments = await ownComments(octokit, { owner, repo, issue_number: number });
     const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
@@ -51731,19 +51403,16 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
 }
 /** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
 async function findMerged({ owner, name: repo, commit, branch }, octokit) {
-    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
-        owner,
-        repo,
-        commit_sha: commit,
-    });
-    // Others may hold the commit too: one that a later branch was opened for, or one that was merged into a branch that
-    // nobody protects, from where the commit came here.
+    const about = { owner, repo, commit_sha: commit };
+    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
+    // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
+    // unprotected branch through which the commit came here.
     const merged = pulls.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
     if (merged === undefined)
         return undefined;
     const { number, head, merged_at: mergedAt } = merged;
     const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-    // What was written after the merge, nobody has reviewed. Both times are GitHub's.
+    // Nobody has reviewed what was written after the merge. Both times are GitHub's.
     const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
     return { number, head: head.sha, comments: reviewed.map(({ body }) => body) };
 }
@@ -51753,91 +51422,108 @@ async function ownComments(octokit, issue) {
     const { viewer } = await octokit.graphql('query { viewer { login } }');
     if (typeof viewer.login !== 'string' || viewer.login === '')
         throw new TypeError('nobody is told');
-    const comments = await octokit.paginate(octokit.rest.issues.listComments, {
-        ...issue,
-        per_page: COMMENTS_PER_PAGE,
-    });
+    const pages = { ...issue, per_page: COMMENTS_PER_PAGE };
+    const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
     // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
     const isOurs = (login, type) => login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
     return comments
         .filter(({ user }) => isOurs(user?.login, user?.type))
         .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }
-
-
-/***/ }),
-
-/***/ 5:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mo: () => (/* binding */ docsUrlOf),
-/* harmony export */   Nu: () => (/* binding */ readRepository),
-/* harmony export */   iT: () => (/* binding */ DOCS)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
+/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
+const TIME_MS = 30_000;
+const REQUEST_TIME_MS = 10_000;
+/** Milliseconds before a request is sent again. */
+const RETRY_WAIT_MS = 1_000;
 /**
- * Reads the runner's variables; `undefined` when they do not name a repository, as on a desk.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
+ * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
+ * asked, `fix` which permission a refusal calls for.
  */
-function readRepository(environment) {
-    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
-    const commit = environment['GITHUB_SHA'] ?? '';
-    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const run = environment['GITHUB_RUN_ID'] ?? '';
-    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
-        return undefined;
+async function askGitHub(baseUrl, access, what, fix, ask) {
+    // Evaluated only where GitHub is asked.
+    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .createDeadline */ .d)(access.clock, TIME_MS, access.cancel);
+    const quiet = () => { };
+    const limiter = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .Limiter */ .j(access.clock, 1);
+    const http = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Q({ ...access, limiter, stop, requestTimeout: REQUEST_TIME_MS, info: quiet });
+    let last;
+    /** A `fetch` for Octokit. It throws unless a whole answer came. */
+    const limitedFetch = async (input, init) => {
+        const request = {
+            method: init?.method ?? 'GET',
+            url: String(input),
+            headers: Object.fromEntries(new Headers(init?.headers)),
+            body: typeof init?.body === 'string' ? init.body : undefined,
+        };
+        last = await http.send(request);
+        if (isRepeatable(request) && (0,_http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .isPassing */ .WG)(last)) {
+            await http.pause(RETRY_WAIT_MS);
+            last = await http.send(request);
+        }
+        if (last.kind !== 'answer')
+            throw new TypeError('no whole answer came');
+        const { status, headers, json } = last;
+        // Octokit takes an empty answer, or a proxy's page, for an empty list.
+        if (json === undefined && status !== 204)
+            throw new TypeError('the answer is not JSON');
+        return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+    };
+    const octokit = getOctokit(access.token.reveal(), {
+        baseUrl,
+        request: { fetch: limitedFetch },
+        // Octokit would write to the console, past the guarded log.
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+    try {
+        return await ask(octokit);
     }
-    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
-    return { owner, name, commit, ...(branch === undefined ? {} : { branch }), apiUrl, runUrl };
+    catch (cause) {
+        if (last === undefined || cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm)
+            throw cause;
+        // Octokit puts its own words around a failure; the result of the last request is clearer.
+        const code = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failureCode */ .AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+        const again = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `run the job again later`;
+        // The time for GitHub is over, not that of the run, which reports its own end.
+        if (code === 'run-ended' && stop.reason() === 'out-of-time') {
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'github-unreachable', message, fix: again }, { cause });
+        }
+        // GraphQL refuses with 200.
+        const isOdd = last.kind === 'answer' && last.status < 300;
+        const why = isOdd ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `its answer lacks what was asked for` : (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .describeResult */ .dy)(last);
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `GitHub did not ${what}: ${why}`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+    }
+    finally {
+        stop.dispose();
+    }
 }
-function baseUrl(text, standard) {
-    const given = text === undefined || text === '' ? standard : text;
-    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+/** Whether the token lacks a permission. GitHub answers 403 also when it throttles. */
+function isForbidden(result) {
+    if (result.kind !== 'answer')
+        return false;
+    const { status, headers } = result;
+    const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+    return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
 }
-/**
- * Returns where GitHub shows what there is to say of the codes of problems: in the repository of the action, or, when it is a
- * copy in the folder `action` of the repository that uses it, there. `undefined` where neither can be told.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- */
-function docsUrlOf(environment, action) {
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
-    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
-    const workspace = environment['GITHUB_WORKSPACE'];
-    if (serverUrl === undefined)
-        return undefined;
-    if (isPlain(own) && isPlain(ref))
-        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
-    if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '')
-        return undefined;
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, action).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
-    if (way.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way))
-        return undefined;
-    const folder = way === '' ? '' : `${way}/`;
-    return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
-}
-/** Where the paragraphs on the codes are, in the folder of the action. */
-const DOCS = 'docs/troubleshooting.md';
-/** Whether text can stand in an address as it is. */
-function isPlain(text) {
-    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
+/** Everything except the creation of a comment has the same effect when it arrives twice. */
+function isRepeatable({ method, url }) {
+    return method !== 'POST' || url.endsWith('/graphql');
 }
 
 
 /***/ }),
 
-/***/ 8545:
+/***/ 4674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ githubSinks)
+  TO: () => (/* binding */ githubReporter),
+  Nj: () => (/* binding */ guarded),
+  VQ: () => (/* binding */ toolkit)
 });
 
 // EXTERNAL MODULE: external "os"
@@ -54785,30 +54471,135 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/src/github/toolkit.js
+// EXTERNAL MODULE: ./build/src/model/message.js
+var message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var report_comment = __nccwpck_require__(2081);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/report/headline.js
+var report_headline = __nccwpck_require__(7210);
+// EXTERNAL MODULE: ./build/src/report/log.js
+var log = __nccwpck_require__(6314);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __nccwpck_require__(75);
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __nccwpck_require__(3558);
+// EXTERNAL MODULE: ./build/src/report/surface.js
+var surface = __nccwpck_require__(9907);
+;// CONCATENATED MODULE: ./build/src/github/reporter.js
 
-/** The runner's log, annotations, outputs and job summary. */
-const githubSinks = {
+
+
+
+
+
+
+
+
+
+const TITLE = 'Base connections';
+/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
+const CANCELLED = 130;
+/**
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow
+ * run. The ids come first. The exit code is 1 also when these could not be written, since later steps would
+ * go on without.
+ */
+function githubReporter(toolkit, keepComment) {
+    const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
+    return {
+        mask: toolkit.mask,
+        progress: (event) => {
+            if (event.kind === 'debug')
+                toolkit.debug(event.line);
+            else
+                for (const line of linesOf(event))
+                    toolkit.info((0,surface/* logText */.kc)(line));
+        },
+        finish: async (report) => {
+            const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs/* outputsOf */.Yz)(report)));
+            annotate(report, toolkit);
+            toolkit.info(`${(0,surface/* logText */.kc)(report.headline)}.`);
+            const summaryFault = await faultOf(() => toolkit.writeSummary((0,markdown/* renderSummary */.Br)(report)));
+            if (summaryFault !== undefined)
+                warn(`the job summary could not be written: ${summaryFault}`);
+            const commentFault = await faultOfComment(report, keepComment);
+            if (commentFault !== undefined)
+                warn(commentFault);
+            const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
+            if (outputsFault === undefined)
+                return exitCode;
+            const message = `the outputs could not be written: ${outputsFault}. The log names every id; another run finds them`;
+            toolkit.annotate({ severity: 'error', title: TITLE, message });
+            return exitCode === 0 ? 1 : exitCode;
+        },
+    };
+}
+function linesOf(event) {
+    if (event.kind === 'info')
+        return [event.message];
+    if (event.kind === 'plan')
+        return (0,log/* planLines */.HN)(event.rows, event.isForReview);
+    return [(0,message/* msg */.ab) `[${event.done}/${event.total}] ${(0,log/* outcomeLine */.RW)(event.key, event.outcome)}`];
+}
+function annotate(report, toolkit) {
+    const { notice, problems, rows, result, isFailure, headline } = report;
+    const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,surface/* logText */.kc)(message) });
+    if (notice !== undefined)
+        note('notice', notice);
+    for (const problem of problems) {
+        toolkit.annotate({
+            severity: (0,model_problem/* isError */.bJ)(problem) ? 'error' : 'warning',
+            title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+            message: (0,surface/* logText */.kc)((0,report_headline/* problemLine */.YK)(problem)),
+            location: problem.location,
+        });
+    }
+    // One annotation for all: the runner shows few, and errors must not be crowded out.
+    const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,message/* code */.aY)(key)]);
+    if (drifted.length > 0) {
+        note('warning', (0,message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`);
+    }
+    if (result === 'planned' && isFailure)
+        note('error', (0,message/* msg */.ab) `${headline}.`);
+}
+/** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
+async function faultOfComment(report, keepComment) {
+    const comment = (0,report_comment/* renderComment */.wQ)(report);
+    // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
+    if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled')
+        return undefined;
+    try {
+        await keepComment(comment);
+        return undefined;
+    }
+    catch (error) {
+        const problems = (0,model_problem/* problemsIn */._n)(error);
+        const why = problems.map((problem) => (0,surface/* logText */.kc)((0,report_headline/* withFix */.Yt)(problem))).join('. ');
+        const codes = problems.map((problem) => ` [${problem.code}]`).join('');
+        return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
+    }
+}
+/** The runner's files may be missing or full: the rest must be reported all the same. */
+async function faultOf(write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : 'for an unknown reason';
+    }
+}
+const toolkit = {
     info: info,
-    plan: (lines) => {
-        for (const line of lines)
-            info(line);
-    },
-    progress: (done, total, line) => info(`[${done}/${total}] ${line}`),
     debug: core_debug,
     annotate: ({ severity, title, message, location }) => {
-        const properties = {
-            title,
-            ...(location === undefined
-                ? {}
-                : { file: location.file, startLine: location.line, startColumn: location.column }),
-        };
-        if (severity === 'error')
-            error(message, properties);
-        else if (severity === 'warning')
-            warning(message, properties);
-        else
-            notice(message, properties);
+        const { file, line: startLine, column: startColumn } = location ?? {};
+        const annotate = { error: error, warning: warning, notice: notice }[severity];
+        annotate(message, { title, file, startLine, startColumn });
     },
     setOutputs: (outputs) => {
         for (const [name, value] of Object.entries(outputs))
@@ -54819,6 +54610,84 @@ const githubSinks = {
     },
     mask: core_setSecret,
 };
+/**
+ * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines,
+ * since one may be spread over two texts. Outputs are not cleaned again: that could break their JSON.
+ */
+function guarded(inner, clean) {
+    const line = (text) => (0,report_escape/* forLog */.Ig)(clean(text));
+    return {
+        ...inner,
+        info: (text) => inner.info(line(text)),
+        debug: (text) => inner.debug(line(text)),
+        annotate: (annotation) => inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
+        writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mo: () => (/* binding */ docsUrlOf),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   iT: () => (/* binding */ DOCS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
+/**
+ * Reads the runner's variables; `undefined` when they name no repository, as outside of GitHub Actions.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function readRepository(environment) {
+    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
+    const commit = environment['GITHUB_SHA'] ?? '';
+    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
+        return undefined;
+    }
+    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
+    return { owner, name, commit, branch, apiUrl, runUrl };
+}
+function baseUrl(text, standard) {
+    const given = text === undefined || text === '' ? standard : text;
+    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+/**
+ * Returns where GitHub shows the docs on the codes of problems: in the repository of the action, or, when it
+ * is a copy in the folder `action` of the repository that uses it, there. `undefined` where neither is known.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function docsUrlOf(environment, action) {
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
+    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+    const workspace = environment['GITHUB_WORKSPACE'];
+    if (serverUrl === undefined)
+        return undefined;
+    if (isPlain(own) && isPlain(ref))
+        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
+    if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '')
+        return undefined;
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, action).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+    if (way.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way))
+        return undefined;
+    const folder = way === '' ? '' : `${way}/`;
+    return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
+}
+/** Where the paragraphs on the codes are, in the folder of the action. */
+const DOCS = 'docs/troubleshooting.md';
+/** Whether text can be part of a URL as it is. */
+function isPlain(text) {
+    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
+}
 
 
 /***/ }),
@@ -54827,52 +54696,64 @@ const githubSinks = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ readWorkflowEvent)
+/* harmony export */   a: () => (/* binding */ loadWorkflowEvent)
 /* harmony export */ });
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
+/* unused harmony export readWorkflowEvent */
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 
+
+
+/**
+ * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be
+ * read: without it, a stranger's code could not be told from the team's.
+ */
+async function loadWorkflowEvent(environment, readText) {
+    const path = environment['GITHUB_EVENT_PATH'] ?? '';
+    try {
+        return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
+    }
+    catch (cause) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the runner's file about the event (GITHUB_EVENT_PATH) cannot be read`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm({ code: 'event-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `run the job again` }, { cause });
+    }
+}
 /**
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 function readWorkflowEvent(environment, payload) {
-    const event = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(payload) ? payload : {};
-    const repository = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(event['repository']) ? event['repository'] : {};
-    const defaultBranch = repository['default_branch'];
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
+    const branch = memberOf(payload, 'repository', 'default_branch');
+    const number = memberOf(payload, 'pull_request', 'number');
+    const head = memberOf(payload, 'pull_request', 'head', 'sha');
+    const isWhole = typeof number === 'number' && typeof head === 'string' && /^[0-9a-f]{40,64}$/.test(head);
     return {
         name,
-        onDefaultBranch: typeof defaultBranch === 'string' && environment['GITHUB_REF'] === `refs/heads/${defaultBranch}`,
-        fromFork: isFromFork(name, event, repository['full_name']),
+        onDefaultBranch: typeof branch === 'string' && environment['GITHUB_REF'] === `refs/heads/${branch}`,
+        fromFork: isFromFork(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-        ...pullRequestOf(event['pull_request']),
+        pullRequest: isWhole ? { number, head } : undefined,
     };
 }
-function pullRequestOf(payload) {
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(payload) || !(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(payload['head']))
-        return {};
-    const { number } = payload;
-    const { sha } = payload['head'];
-    const isWhole = typeof number === 'number' && typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha);
-    return isWhole ? { pullRequest: { number, head: sha } } : {};
-}
-/** A head repository that is missing was deleted, or is not told: it is not known to be ours. */
-function isFromFork(name, event, own) {
-    const { pull_request: pullRequest, workflow_run: workflowRun } = event;
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(pullRequest) || name.startsWith('pull_request')) {
-        return !isSame((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(pullRequest) ? nameOf(pullRequest['head'], 'repo') : undefined, own);
+/** A head repository that the event leaves out was deleted, or is secret: it counts as a stranger's. */
+function isFromFork(name, payload) {
+    const isOurs = (...path) => {
+        const head = memberOf(payload, ...path, 'full_name');
+        return typeof head === 'string' && head === memberOf(payload, 'repository', 'full_name');
+    };
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
+        return !isOurs('pull_request', 'head', 'repo');
     }
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(workflowRun) || name === 'workflow_run')
-        return !isSame(nameOf(workflowRun, 'head_repository'), own);
-    // A comment on a pull request does not tell where its code comes from: it is not known to be ours either.
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(event['issue']) && (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(event['issue']['pull_request']);
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
+        return !isOurs('workflow_run', 'head_repository');
+    }
+    // A comment on a pull request does not say where its code comes from: it counts as a stranger's too.
+    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'issue', 'pull_request'));
 }
-function isSame(head, own) {
-    return typeof head === 'string' && head === own;
-}
-function nameOf(holder, member) {
-    const repository = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(holder) ? holder[member] : undefined;
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(repository) ? repository['full_name'] : undefined;
+function memberOf(payload, ...path) {
+    return path.reduce((holder, name) => ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(holder) ? holder[name] : undefined), payload);
 }
 
 
@@ -54887,9 +54768,9 @@ function nameOf(holder, member) {
 /* unused harmony export GRACE_MS */
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
 
-/** What is in flight when a run must end gets this long to finish. GitHub kills a cancelled step after about 10 s. */
+/** When a run must end, requests in flight get this long. GitHub kills a cancelled step after about 10 s. */
 const GRACE_MS = 5_000;
-/** Returns the stop of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
+/** Returns the deadline of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
 function createDeadline(clock, timeout, cancel) {
     const deadline = clock.now() + timeout;
     const requested = new AbortController();
@@ -54926,154 +54807,178 @@ function createDeadline(clock, timeout, cancel) {
 
 /***/ }),
 
-/***/ 8963:
+/***/ 6486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dy: () => (/* binding */ describeResult),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   lS: () => (/* binding */ readError),
-/* harmony export */   ml: () => (/* binding */ shorten)
-/* harmony export */ });
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
 
-/** How much of a service's own message is shown, in characters. */
-const MAX_MESSAGE_LENGTH = 300;
-/** How much of it is looked at: an answer may be megabytes, and reading those takes seconds. */
-const MAX_READ_LENGTH = 20_000;
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ HttpClient),
+  j: () => (/* binding */ Limiter)
+});
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/http/result.js
+var http_result = __nccwpck_require__(9337);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __nccwpck_require__(2343);
+;// CONCATENATED MODULE: ./build/src/http/send.js
+
+/** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /**
- * Returns words for an exchange that did not bring what was asked for, such as
- * `HTTP 403, code 2120-403: Permission missing (request id abc)`. `redact` runs before anything is cut: servers repeat
- * requests in their errors.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
+ * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
+ * names.
  */
-function describeResult(result, redact) {
-    switch (result.kind) {
-        case 'not-sent':
-            return `nothing was sent: ${result.reason}`;
-        case 'lost':
-            return 'the connection broke before an answer came';
-        case 'timed-out':
-            return 'no answer came in time';
-        case 'unreadable':
-            return `HTTP ${result.status}, but the answer was ${result.reason}${idOf(result.requestId, redact)}`;
-        case 'answer': {
-            const { code, message, requestId } = readError(result.json);
-            const shownCode = code === undefined ? '' : `, code ${short(redact(code))}`;
-            const shownMessage = message === undefined
-                ? noMessage(result)
-                : withoutTokens(printable(redact(printable(redact(message)))));
-            const id = idOf(requestId ?? result.requestId, redact);
-            return `HTTP ${result.status}${shownCode}: ${shorten(shownMessage, MAX_MESSAGE_LENGTH)}${id}`;
-        }
+async function send(request, sending) {
+    const { fetch, clock, timeout, abandon } = sending;
+    try {
+        // `fetch` throws for what HTTP cannot carry in the way in which it throws for a lost connection.
+        new Request(request.url, { method: request.method, headers: request.headers });
+    }
+    catch {
+        // The message quotes the header.
+        return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
+    }
+    if (abandon.aborted)
+        return http_result/* RUN_ABORTED */._Z;
+    const over = new AbortController();
+    const signal = AbortSignal.any([abandon, over.signal]);
+    void clock.sleep(timeout, over.signal).then(() => over.abort());
+    try {
+        // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
+        const aborted = new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
+        });
+        const result = await Promise.race([fetchAnswer(request, fetch, signal), aborted]);
+        return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
+    }
+    finally {
+        over.abort();
     }
 }
-/**
- * Reads the error bodies that Adobe and Zoho document: the gateway's `error_code`/`message`; Flow Service's `type` with
- * the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`.
- */
-function readError(json) {
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(json))
-        return {};
-    const report = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(json['report']) ? json['report'] : {};
-    const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
-    const code = asText(json['error_code']) ?? typeCode ?? asText(json['error']) ?? asText(json['errorCode']);
-    const headline = asText(json['title']) ?? asText(json['errorMessage']) ?? asText(json['message']);
-    const detail = asText(report['detailed-message']) ??
-        asText(json['errorDetails']) ??
-        asText(json['detail']) ??
-        asText(json['error_description']);
-    const parts = [headline, detail].filter((part) => part !== undefined);
-    const message = [...new Set(parts)].join(': ');
-    const requestId = asText(report['request-id']) ?? asText(report['requestId']);
-    return {
-        ...(code === undefined ? {} : { code }),
-        ...(message === '' ? {} : { message }),
-        ...(requestId === undefined ? {} : { requestId }),
-    };
+async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
+    let response;
+    try {
+        response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+    }
+    catch (error) {
+        return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
+    }
+    const requestId = response.headers.get('x-request-id') ?? undefined;
+    const { status } = response;
+    const read = await readBody(response);
+    if (typeof read === 'object') {
+        return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.text) };
+    }
+    return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
-/**
- * Hides what may be a piece of a token: a server may repeat one cut short, and then it is not recognised. Request ids and
- * other UUIDs stay.
- */
-function withoutTokens(text) {
-    return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+async function readBody(response) {
+    const chunks = [];
+    let size = 0;
+    try {
+        // Leaving the loop cancels the body.
+        for await (const chunk of response.body ?? []) {
+            size += chunk.byteLength;
+            if (size > MAX_BODY_BYTES)
+                return 'too large';
+            chunks.push(chunk);
+        }
+    }
+    catch {
+        return 'cut short';
+    }
+    return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
-function noMessage(result) {
-    return result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
-}
-function idOf(requestId, redact) {
-    return requestId === undefined ? '' : ` (request id ${short(redact(requestId))})`;
-}
-/** A code or an id is short, and plain; whatever else a server puts there may be a piece of what it was sent. */
-function short(text) {
-    return /^[\w.: *-]{1,40}$/.test(text) ? text : '…';
-}
-function asText(value) {
-    if (typeof value === 'number')
-        return String(value);
-    if (typeof value !== 'string')
+/** Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
         return undefined;
-    const read = value.length <= MAX_READ_LENGTH ? value : withoutLastWord(value.slice(0, MAX_READ_LENGTH));
-    return printable(read) === '' ? undefined : read;
+    }
 }
-/** The last word of what was cut may be half a secret. No secret is longer than this, in characters. */
-const MAX_WORD_LENGTH = 4_096;
-function withoutLastWord(cut) {
-    const tail = cut.slice(-MAX_WORD_LENGTH);
-    const space = tail.search(/\s\S*$/);
-    return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
+/** Codes for a connection that timed out while the server may still be at work. */
+const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+const NO_TIME = 'the connection was not made in time';
+const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
+/**
+ * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
+ * neither table counts as lost: the server may have acted. Where several system calls share one code, the
+ * call comes first.
+ */
+const NOT_SENT = new Map([
+    ['connect ECONNREFUSED', 'the connection was refused'],
+    ['ENOTFOUND', 'the host name is not known'],
+    ['EAI_AGAIN', 'the host name could not be looked up'],
+    ['connect EHOSTUNREACH', 'the host cannot be reached'],
+    ['connect ENETUNREACH', 'the network cannot be reached'],
+    ['connect ETIMEDOUT', NO_TIME],
+    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
+    ['PROXY_UNREACHABLE', 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)'],
+    ['PROXY_FAILED', 'the proxy could not connect to this host (see HTTPS_PROXY)'],
+]);
+/** Codes of the failures among them that a retry does not fix. */
+const NOT_SENT_PERMANENTLY = new Map([
+    ['PROXY_407', 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)'],
+    ['PROXY_REFUSED', 'the proxy refuses to connect to this host (see HTTPS_PROXY)'],
+    ['CERT_HAS_EXPIRED', "the server's certificate has expired"],
+    ['CERT_NOT_YET_VALID', "the server's certificate is not valid yet"],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another host"],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
+]);
+function brokenConnection(error) {
+    const codes = codesOf(error);
+    for (const code of codes) {
+        const permanent = NOT_SENT_PERMANENTLY.get(code);
+        const reason = permanent ?? NOT_SENT.get(code);
+        if (reason !== undefined)
+            return { kind: 'not-sent', reason, permanent: permanent !== undefined };
+    }
+    return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
 }
-/** Returns text on one line, without what does not print. */
-function printable(text) {
-    return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
-}
-/** Returns text cut to `longest` characters. Nothing is to be redacted after that. */
-function shorten(text, longest) {
-    // Half a surrogate pair at the end is not text.
-    return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
-}
-
-
-/***/ }),
-
-/***/ 4132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ failureCode),
-/* harmony export */   Q: () => (/* binding */ isAnswered)
-/* harmony export */ });
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
-
-/** Whether a server answered, and not because it was in trouble itself: asking again would bring the same. */
-function isAnswered(result) {
-    return result.kind === 'answer' && result.status < 500;
-}
-/** Returns the code for an exchange that did not bring what was asked for: one of the two that are given, or that the run ended. */
-function failureCode(result, { answered, unreachable }) {
-    if ((0,_send_js__WEBPACK_IMPORTED_MODULE_0__/* .isAborted */ .G4)(result))
-        return 'run-ended';
-    return isAnswered(result) ? answered : unreachable;
+/**
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
+ * the code is in its cause, or in the causes that an AggregateError collects.
+ */
+function codesOf(error) {
+    const codes = [];
+    let current = error;
+    for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+        const parts = current instanceof AggregateError ? current.errors : [current];
+        for (const part of parts) {
+            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
+                continue;
+            codes.push(part.code);
+            if ('syscall' in part && typeof part.syscall === 'string')
+                codes.push(`${part.syscall} ${part.code}`);
+        }
+        current = current.cause;
+    }
+    return codes;
 }
 
-
-/***/ }),
-
-/***/ 6158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ HttpClient)
-/* harmony export */ });
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2343);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
+;// CONCATENATED MODULE: ./build/src/http/http-client.js
 
 
-/** Milliseconds of silence from which on people may think that nothing happens any more. */
+
+
+/** People may think that nothing happens any more after this silence. */
 const LONG_WAIT_MS = 5_000;
-/** Sends requests within the limits of the run: so many at once, each in its time, none after the end. */
+/** The result of a request to a service that asked for more time than the run has. */
+const THROTTLED_TO_THE_END = {
+    kind: 'not-sent',
+    reason: 'the service asked to wait for longer than the run may take',
+    permanent: true,
+};
+/** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
 class HttpClient {
     #options;
     /** Origins that asked to be left alone for longer than the run may take. */
@@ -55082,140 +54987,116 @@ class HttpClient {
         this.#options = options;
     }
     /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
-    async once(request) {
-        const { fetch, clock, limiter, stop, requestTimeout, debug } = this.#options;
-        const origin = originOf(request.url);
-        const result = await limiter.pass(async () => {
+    async send(request) {
+        const { clock, limiter, stop, requestTimeout, debug, door } = this.#options;
+        const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+        const origin = url?.origin ?? '';
+        const result = await limiter.run(async () => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
             const start = clock.now();
-            const sending = { fetch, clock, timeout: requestTimeout, abandon: stop.final };
-            const ended = await (0,_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .tN)(request, sending);
-            debug(`${request.method} ${pathOf(request.url)} ${summaryOf(ended)} ${clock.now() - start} ms`);
-            this.#holdOthersBack(ended, origin);
-            return ended;
+            const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
+            const answer = door(await send(request, sending));
+            // The path only: a query may hold more than may be shown.
+            const path = url?.pathname ?? '(no URL)';
+            debug(`${request.method} ${path} ${summaryOf(answer)} ${clock.now() - start} ms`);
+            if (answer.kind === 'answer' && (0,retry_policy/* isThrottled */.B5)(answer))
+                this.#holdOthersBack(answer.headers, origin);
+            return answer;
         }, stop.requested);
-        return result ?? _send_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_ABORTED */ ._Z;
+        return result ?? http_result/* RUN_ABORTED */._Z;
     }
     /**
-     * Sends `request`, which may safely be sent again, until it has an answer worth having or time is up. `isEnough` tells
-     * of an answer that another try would not better, although it looks like trouble that passes.
+     * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
+     * names results that a retry would not improve, although they look like passing trouble.
      */
-    async repeatedly(request, isEnough = () => false) {
+    async sendWithRetry(request, isFinal = () => false) {
         const { clock, random, stop } = this.#options;
         let reached;
-        let repeated = false;
+        let retried = false;
         for (let number = 1;; number++) {
-            const answer = await this.once(request);
-            const result = repeated && answer.kind === 'answer' ? { ...answer, repeated } : answer;
-            repeated ||= result.kind !== 'not-sent' && !(0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(result);
+            const sent = await this.send(request);
+            const hasStatus = sent.kind === 'answer' || sent.kind === 'unreadable';
+            const result = retried && hasStatus ? { ...sent, retried } : sent;
+            retried ||= !(0,retry_policy/* isWithoutEffect */.u9)(result);
             // A request that did not leave does not undo an earlier one that may have been acted on.
             if (result.kind !== 'not-sent')
                 reached = result;
-            if (stop.requested.aborted || isEnough(result))
+            if (stop.requested.aborted || isFinal(result))
                 return reached ?? result;
-            const step = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .nextStep */ .sk)(result, {
-                number,
-                now: clock.now(),
-                remaining: stop.remaining(),
-                random: random(),
-            });
-            if (step.kind === 'done')
+            const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
+            const wait = (0,retry_policy/* waitBeforeRetry */.jy)(result, attempt);
+            if (wait === undefined)
                 return reached ?? result;
-            await this.pause(step.wait, step.throttled);
+            if ((0,retry_policy/* isThrottled */.B5)(result))
+                this.#pauseAll(wait);
+            await this.pause(wait);
         }
     }
-    /** Closes the gate as a throttled answer asks, before the place of its request goes to the next in line. */
-    #holdOthersBack(result, origin) {
+    /**
+     * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
+     * was throttled or never left.
+     */
+    sendUntilItHasEffect(request) {
+        return this.sendWithRetry(request, (result) => !(0,retry_policy/* isWithoutEffect */.u9)(result));
+    }
+    /** Waits `milliseconds`, or until the run stops. */
+    async pause(milliseconds) {
         const { clock, stop } = this.#options;
-        if (result.kind !== 'answer' || !(0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(result))
-            return;
-        const wait = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(result.headers, clock.now()) ?? 0;
-        // When it asks for longer than the run may take, the others are better told so than left waiting.
+        await clock.sleep(milliseconds, stop.requested);
+    }
+    /** Pauses all requests as a throttled answer asks, before its place goes to the next request. */
+    #holdOthersBack(headers, origin) {
+        const { clock, stop } = this.#options;
+        const wait = (0,retry_policy/* retryAfter */.P9)(headers, clock.now()) ?? 0;
+        // When the server asks for longer than the run may take, the other requests fail at once.
         if (wait < stop.remaining())
-            this.#closeGate(wait);
+            this.#pauseAll(wait);
         else
             this.#closed.add(origin);
     }
-    #closeGate(milliseconds) {
+    #pauseAll(milliseconds) {
         const { clock, limiter, info } = this.#options;
-        // Many are told the same at once: it is said once.
+        // Many requests may be throttled at once: only the first prolongs the pause by much.
         if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
-            info(`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
+            info((0,message/* msg */.ab) `asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
         }
     }
-    /** Waits `milliseconds`, or until the run stops; when `everyone`, no other request starts meanwhile either. */
-    async pause(milliseconds, everyone) {
-        const { clock, stop } = this.#options;
-        if (everyone)
-            this.#closeGate(milliseconds);
-        await clock.sleep(milliseconds, stop.requested);
-    }
-}
-/** What comes of a request to a service that asked for more time than the run has. */
-const THROTTLED_TO_THE_END = {
-    kind: 'not-sent',
-    reason: 'the service asked to wait for longer than the run may take',
-    permanent: true,
-};
-function originOf(url) {
-    return URL.canParse(url) ? new URL(url).origin : '';
-}
-/** The path, since a query may tell more than it should; nothing of what is no URL. */
-function pathOf(url) {
-    return URL.canParse(url) ? new URL(url).pathname : '(no URL)';
 }
 function summaryOf(result) {
-    switch (result.kind) {
-        case 'answer':
-        case 'unreadable': {
-            const id = result.requestId === undefined ? '' : ` ${result.requestId}`;
-            return `${result.status}${result.kind === 'unreadable' ? ` (${result.reason})` : ''}${id}`;
-        }
-        default:
-            return result.kind;
-    }
+    if (result.kind !== 'answer' && result.kind !== 'unreadable')
+        return result.kind;
+    const { status, requestId = '' } = result;
+    const shown = result.kind === 'unreadable' ? `${status} (${result.reason})` : `${status}`;
+    return `${shown} ${requestId}`.trimEnd();
 }
-
-
-/***/ }),
-
-/***/ 3662:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Limiter)
-/* harmony export */ });
-/** Lets at most so many requests be in flight at once, and makes all of them wait when one was told to. */
+/** Limits how many requests are in flight at once, and lets all of them wait when a server throttles one. */
 class Limiter {
     #clock;
     #width;
     #waiting = [];
     #inside = 0;
-    #closedUntil = 0;
+    #pausedUntil = 0;
     constructor(clock, width) {
         this.#clock = clock;
         this.#width = width;
     }
     /**
-     * Nobody enters before `time` (milliseconds since the epoch): a server that throttles one throttles all. Returns by
-     * how many milliseconds that is longer than it was closed anyway.
+     * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
+     * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
      */
     pauseUntil(time) {
-        const before = Math.max(this.#closedUntil, this.#clock.now());
-        this.#closedUntil = Math.max(before, time);
-        return this.#closedUntil - before;
+        const before = Math.max(this.#pausedUntil, this.#clock.now());
+        this.#pausedUntil = Math.max(before, time);
+        return this.#pausedUntil - before;
     }
-    /**
-     * Runs `task` when there is room, and returns what it returns. When `stop` aborts first, the task does not
-     * run and the result is `undefined`.
-     */
-    async pass(task, stop) {
+    /** Runs `task` when there is room, and returns its result; `undefined` when `stop` aborts first. */
+    async run(task, stop) {
         if (!(await this.#enter(stop)))
             return undefined;
         try {
-            for (let wait = this.#wait(); wait > 0 && !stop.aborted; wait = this.#wait()) {
-                await this.#clock.sleep(wait, stop);
+            while (this.#pausedUntil > this.#clock.now() && !stop.aborted) {
+                await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), stop);
             }
             return stop.aborted ? undefined : await task();
         }
@@ -55243,7 +55124,7 @@ class Limiter {
             this.#waiting.push(enter);
         });
     }
-    /** The place is handed over, not freed: nobody slips in between. */
+    /** Hands the place over to the next task instead of freeing it, so that no other task gets in between. */
     #leave() {
         const next = this.#waiting.shift();
         if (next === undefined)
@@ -55251,10 +55132,179 @@ class Limiter {
         else
             next();
     }
-    /** Milliseconds until the gate opens; not above 0 when it is open. */
-    #wait() {
-        return this.#closedUntil - this.#clock.now();
+}
+
+
+/***/ }),
+
+/***/ 9337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ failureCode),
+/* harmony export */   G4: () => (/* binding */ isAborted),
+/* harmony export */   Qy: () => (/* binding */ isAnswered),
+/* harmony export */   _Z: () => (/* binding */ RUN_ABORTED),
+/* harmony export */   ag: () => (/* binding */ doorOf),
+/* harmony export */   dy: () => (/* binding */ describeResult),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   mo: () => (/* binding */ isRetried),
+/* harmony export */   nC: () => (/* binding */ accessTokenIn)
+/* harmony export */ });
+/* unused harmony exports cleanResult, readError */
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
+
+
+
+/** The result of a request that the end of the run kept from starting. */
+const RUN_ABORTED = {
+    kind: 'not-sent',
+    reason: 'the run was ending',
+    permanent: true,
+    aborted: true,
+};
+/** Whether the end of the run cut the request short, and not the network or the server. */
+function isAborted(result) {
+    return 'aborted' in result && result.aborted === true;
+}
+/** Whether an earlier attempt of the same request may have been carried out. */
+function isRetried(result) {
+    return 'retried' in result && result.retried === true;
+}
+/** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
+function isAnswered(result) {
+    return result.kind === 'answer' && result.status < 500;
+}
+/** Returns the code for a request that failed: one of the two given, or that the run ended. */
+function failureCode(result, { answered, unreachable }) {
+    if (isAborted(result))
+        return 'run-ended';
+    return isAnswered(result) ? answered : unreachable;
+}
+/** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+function describeResult(result) {
+    switch (result.kind) {
+        case 'not-sent':
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `nothing was sent: ${result.reason}`;
+        case 'lost':
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the connection broke before an answer came`;
+        case 'timed-out':
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no answer came in time`;
+        case 'unreadable':
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
+        case 'answer': {
+            const { code, message, requestId: id = result.requestId } = result.error ?? {};
+            const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
+            const shownCode = code === undefined ? '' : `, code ${code}`;
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `HTTP ${result.status}${shownCode}: ${message === undefined ? none : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(message)}${idPart(id)}`;
+        }
     }
+}
+function idPart(id) {
+    return id === undefined ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2)(id)];
+}
+/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+function doorOf(mask, clean) {
+    return (result) => {
+        if (result.kind === 'answer')
+            for (const token of tokensIn(result.json))
+                mask(token);
+        return cleanResult(result, clean);
+    };
+}
+/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
+function cleanResult(result, clean) {
+    if (result.kind !== 'answer' && result.kind !== 'unreadable')
+        return result;
+    const requestId = plainOnly(result.requestId, clean);
+    return result.kind === 'unreadable'
+        ? { ...result, requestId }
+        : { ...result, requestId, error: readError(result.json, clean) };
+}
+/** How much of a service's own message is shown, in characters. */
+const MAX_MESSAGE_LENGTH = 300;
+/**
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
+ * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
+ * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
+ * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
+ */
+function readError(json, clean) {
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
+        return undefined;
+    const report = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json['report']) ? json['report'] : {};
+    const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
+    const first = (from, ...names) => names.map((name) => asText(from[name])).find((text) => text !== undefined);
+    const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
+    const headline = first(json, 'title', 'errorMessage', 'message');
+    const detail = first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
+    const message = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+    const id = first(report, 'request-id', 'requestId');
+    if (code === undefined && message === '' && id === undefined)
+        return undefined;
+    const shown = withoutTokens(printable(clean(printable(clean(message)))));
+    return {
+        code: plainOnly(code, clean),
+        message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
+        requestId: plainOnly(id, clean),
+    };
+}
+/** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
+function plainOnly(text, clean) {
+    if (text === undefined)
+        return undefined;
+    const shown = clean(text);
+    return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
+}
+/**
+ * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
+ * Request ids and other UUIDs stay.
+ */
+function withoutTokens(text) {
+    return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+}
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
+/** How much of a text is read: an answer may be megabytes long, and reading those takes seconds. */
+const MAX_READ_LENGTH = 20_000;
+function asText(json) {
+    if (typeof json === 'number')
+        return String(json);
+    if (typeof json !== 'string')
+        return undefined;
+    const read = json.length <= MAX_READ_LENGTH ? json : withoutLastWord(json.slice(0, MAX_READ_LENGTH));
+    return printable(read) === '' ? undefined : read;
+}
+/** The last word of a cut text may be half a secret. No secret is longer than this, in characters. */
+const MAX_WORD_LENGTH = 4_096;
+function withoutLastWord(cut) {
+    const tail = cut.slice(-MAX_WORD_LENGTH);
+    const space = tail.search(/\s\S*$/);
+    return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
+}
+/** Returns text on one line, without the characters that do not print. */
+function printable(text) {
+    return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
+function shorten(text, longest) {
+    // Half a surrogate pair at the end is not text.
+    return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+}
+/** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
+function tokensIn(json) {
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
+        return [];
+    const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
+    return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);
+}
+/** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */
+function accessTokenIn(result) {
+    if (result.kind !== 'answer' || result.status !== 200 || !(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(result.json))
+        return undefined;
+    const token = result.json['access_token'];
+    return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new _model_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(token) : undefined;
 }
 
 
@@ -55266,48 +55316,49 @@ class Limiter {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   sk: () => (/* binding */ nextStep)
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   jy: () => (/* binding */ waitBeforeRetry),
+/* harmony export */   u9: () => (/* binding */ isWithoutEffect)
 /* harmony export */ });
 /* unused harmony export MAX_ATTEMPTS */
-/** How often a read is tried when the server or the network fails. */
+/** How often a request is tried when the server or the network fails. */
 const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 20_000;
 /**
- * Decides what follows an exchange that may safely be sent again (a GET, a DELETE, a token). Waits are in
- * milliseconds, and never longer than the time that is left: then the exchange stands as it is.
+ * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined`
+ * when its result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
  */
-function nextStep(result, attempt) {
-    const throttled = isThrottled(result);
-    if (!throttled && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS))
-        return { kind: 'done' };
-    const asked = result.kind === 'answer' ? retryAfter(result.headers, attempt.now) : undefined;
-    // "At once" and a date that has passed by this machine's clock ask for nothing: it backs off as ever.
-    const wait = asked !== undefined && asked >= FIRST_WAIT_MS ? asked : Math.max(asked ?? 0, backOff(attempt));
-    return wait < attempt.remaining ? { kind: 'retry', wait, throttled } : { kind: 'done' };
+function waitBeforeRetry(result, attempt) {
+    if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS))
+        return undefined;
+    const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
+    // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off
+    // applies.
+    const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
+    return wait < attempt.remaining ? wait : undefined;
 }
-/** Whether the server said that it is asked too much: such a request was not acted on. */
+/** Whether the server throttled the request: such a request was not acted on. */
 function isThrottled(result) {
     return result.kind === 'answer' && result.status === 429;
 }
-/** Whether trying again may help. */
-function isPassing(result) {
-    switch (result.kind) {
-        case 'answer':
-            return (result.status === 408 ||
-                // What a server does not implement it will not implement in a second.
-                (result.status >= 500 && result.status !== 501) ||
-                (result.status === 200 && result.json === undefined));
-        case 'not-sent':
-            return !result.permanent;
-        case 'lost':
-        case 'timed-out':
-            return true;
-        case 'unreadable':
-            return result.reason === 'cut short';
-    }
+/** Whether the request surely had no effect, so that it may be sent again whatever it does. */
+function isWithoutEffect(result) {
+    return result.kind === 'not-sent' || isThrottled(result);
 }
-/** Exponential, with full jitter: runs that failed together do not come back together. Never 0. */
+/** Whether the trouble may pass, so that a retry may help. */
+function isPassing(result) {
+    if (result.kind === 'not-sent')
+        return !result.permanent;
+    if (result.kind === 'unreadable')
+        return result.reason === 'cut short';
+    if (result.kind !== 'answer')
+        return true;
+    const { status, json } = result;
+    // A server does not learn within seconds what it does not implement (501).
+    return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
+}
+/** Exponential, with full jitter, so that runs that failed together do not come back together. Never 0. */
 function backOff(attempt) {
     const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
     return 1 + Math.floor(attempt.random * ceiling);
@@ -55327,213 +55378,13 @@ function retryAfter(headers, now) {
 
 /***/ }),
 
-/***/ 2658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ isAborted),
-/* harmony export */   _Z: () => (/* binding */ RUN_ABORTED),
-/* harmony export */   tN: () => (/* binding */ send)
-/* harmony export */ });
-/* unused harmony export MAX_BODY_BYTES */
-/** No answer of Adobe or Zoho comes near this; a larger one is not read to its end. */
-const MAX_BODY_BYTES = 10 * 1024 * 1024;
-/** What comes of a request that the end of the run kept from starting. */
-const RUN_ABORTED = {
-    kind: 'not-sent',
-    reason: 'the run was ending',
-    permanent: true,
-    aborted: true,
-};
-/** Whether it was the end of the run that cut an exchange short, and not the network or the server. */
-function isAborted(result) {
-    return 'aborted' in result && result.aborted === true;
-}
-/**
- * Sends one request, once, and reads its answer whole. Never throws: every way it can end is an `Exchange`.
- * Redirects are not followed: credentials would go along to wherever the answer points.
- */
-async function send(request, sending) {
-    const malformed = malformation(request);
-    if (malformed !== undefined)
-        return malformed;
-    if (sending.abandon.aborted)
-        return RUN_ABORTED;
-    const over = new AbortController();
-    const given = new AbortController();
-    let gaveUp = false;
-    const giveUp = () => {
-        gaveUp = true;
-        given.abort();
-    };
-    sending.abandon.addEventListener('abort', giveUp, { once: true });
-    void sending.clock.sleep(sending.timeout, over.signal).then(() => {
-        if (!over.signal.aborted)
-            giveUp();
-    });
-    try {
-        // The race is for servers, proxies and mocks that do not let go when they are told to.
-        const abandoned = new Promise((resolve) => {
-            given.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
-        });
-        const ended = await Promise.race([
-            fetchOnce(request, sending.fetch, given.signal, () => gaveUp),
-            abandoned,
-        ]);
-        return ended.kind === 'timed-out' && sending.abandon.aborted ? { ...ended, aborted: true } : ended;
-    }
-    finally {
-        over.abort();
-        sending.abandon.removeEventListener('abort', giveUp);
-    }
-}
-/** `fetch` throws for a URL or header that HTTP cannot carry, before it sends anything, in the way it throws for a lost connection. */
-function malformation({ url, method, headers }) {
-    try {
-        new Request(url, { method, headers });
-        return undefined;
-    }
-    catch {
-        // The message quotes the header.
-        return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
-    }
-}
-async function fetchOnce(request, send, signal, gaveUp) {
-    let response;
-    try {
-        response = await send(request.url, {
-            method: request.method,
-            headers: request.headers,
-            ...(request.body === undefined ? {} : { body: request.body }),
-            redirect: 'manual',
-            signal,
-        });
-    }
-    catch (error) {
-        return gaveUp() ? { kind: 'timed-out' } : brokenConnection(error);
-    }
-    const requestId = response.headers.get('x-request-id');
-    const common = { status: response.status, ...(requestId === null ? {} : { requestId }) };
-    const body = await readBody(response);
-    if (body.kind === 'text') {
-        return { kind: 'answer', ...common, headers: response.headers, json: parseJson(body.text) };
-    }
-    return gaveUp() ? { kind: 'timed-out' } : { kind: 'unreadable', ...common, reason: body.kind };
-}
-async function readBody(response) {
-    if (response.body === null)
-        return { kind: 'text', text: '' };
-    const reader = response.body.getReader();
-    const chunks = [];
-    let size = 0;
-    try {
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done)
-                break;
-            size += value.byteLength;
-            if (size > MAX_BODY_BYTES) {
-                void reader.cancel().catch(() => { });
-                return { kind: 'too large' };
-            }
-            chunks.push(value);
-        }
-    }
-    catch {
-        return { kind: 'cut short' };
-    }
-    return { kind: 'text', text: new TextDecoder().decode(Buffer.concat(chunks)) };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // A proxy's HTML page, or nothing: the status has to speak for itself.
-        return undefined;
-    }
-}
-/** Codes for a connection that was given up while the server may still be at work. */
-const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-/**
- * Codes of Node and undici for requests that reached no server, with what to tell people. Whatever is not here
- * counts as lost: the server may have acted. `lasting` ones do not go away by trying again. Where one code is used
- * for several system calls, the call stands before it.
- */
-const NOT_SENT = new Map(Object.entries({
-    'connect ECONNREFUSED': { reason: 'the connection was refused', permanent: false },
-    ENOTFOUND: { reason: 'the host name is not known', permanent: false },
-    EAI_AGAIN: { reason: 'the host name could not be looked up', permanent: false },
-    'connect EHOSTUNREACH': { reason: 'the host cannot be reached', permanent: false },
-    'connect ENETUNREACH': { reason: 'the network cannot be reached', permanent: false },
-    'connect ETIMEDOUT': { reason: 'the connection was not made in time', permanent: false },
-    UND_ERR_CONNECT_TIMEOUT: { reason: 'the connection was not made in time', permanent: false },
-    PROXY_UNREACHABLE: {
-        reason: 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)',
-        permanent: false,
-    },
-    PROXY_407: { reason: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)', permanent: true },
-    PROXY_REFUSED: { reason: 'the proxy refuses to connect to this host (see HTTPS_PROXY)', permanent: true },
-    PROXY_FAILED: { reason: 'the proxy could not connect to this host (see HTTPS_PROXY)', permanent: false },
-    CERT_HAS_EXPIRED: { reason: "the server's certificate has expired", permanent: true },
-    CERT_NOT_YET_VALID: { reason: "the server's certificate is not valid yet", permanent: true },
-    DEPTH_ZERO_SELF_SIGNED_CERT: {
-        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-        permanent: true,
-    },
-    SELF_SIGNED_CERT_IN_CHAIN: {
-        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-        permanent: true,
-    },
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
-        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-        permanent: true,
-    },
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
-        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-        permanent: true,
-    },
-    ERR_TLS_CERT_ALTNAME_INVALID: { reason: "the server's certificate is for another host", permanent: true },
-    ERR_SSL_WRONG_VERSION_NUMBER: { reason: 'the server does not speak TLS', permanent: true },
-}));
-function brokenConnection(error) {
-    const codes = codesOf(error);
-    for (const code of codes) {
-        const known = NOT_SENT.get(code);
-        if (known !== undefined)
-            return { kind: 'not-sent', ...known };
-    }
-    return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
-}
-/**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError; the code
- * is in its cause, or in the causes that an AggregateError collects.
- */
-function codesOf(error) {
-    const codes = [];
-    for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
-        const parts = current instanceof AggregateError ? current.errors : [current];
-        for (const part of parts) {
-            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
-                continue;
-            codes.push(part.code);
-            if ('syscall' in part && typeof part.syscall === 'string')
-                codes.push(`${part.syscall} ${part.code}`);
-        }
-    }
-    return codes;
-}
-
-
-/***/ }),
-
 /***/ 1565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The machine's own clock. A sleep that is left behind does not keep the process alive when its signal aborts. */
+/** The machine's clock. A sleep whose signal aborts does not keep the process alive. */
 const systemClock = {
     now: () => Date.now(),
     sleep: (milliseconds, signal) => new Promise((resolve) => {
@@ -55558,19 +55409,21 @@ const systemClock = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ useProxy)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+
 
 /**
- * Makes `fetch` use the proxy that the environment names, if it names one: Node's own `fetch` ignores these variables.
- * undici is evaluated only then. Throws a ProblemError when the proxy's address is not a URL.
+ * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
+ * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
  */
 async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
     const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
-    // What leads to the proxy. Left to itself, undici tells a refusal in words only, and opens a connection that the proxy
-    // breaks again and again, thousands of times a second, until the request is given up.
+    // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
+    // thousands of times per second, until the request is aborted.
     const clientFactory = (origin, options) => {
         const pool = new Pool(origin, options);
         const open = pool.connect.bind(pool);
@@ -55581,22 +55434,25 @@ async function useProxy(environment) {
             if (tunnel.statusCode === 200)
                 return tunnel;
             tunnel.socket.on('error', () => { }).destroy();
-            throw new ProxyError(tunnel.statusCode === 407 ? 'PROXY_407' : tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+            if (tunnel.statusCode === 407)
+                throw new ProxyError('PROXY_407');
+            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
         };
         return Object.assign(pool, { connect });
     };
     const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-    // An emulator is on this machine: what is sent there, credentials and all, must not leave it.
+    // An emulator runs on this machine. Requests to it hold credentials and must not leave the machine.
     const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
     try {
         setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
     }
     catch (cause) {
-        const message = 'HTTPS_PROXY or HTTP_PROXY does not hold an http or https URL';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix: 'write it as in http://proxy.example.com:3128' }, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('http://proxy.example.com:3128')}`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix }, { cause });
     }
 }
-/** A proxy that made no tunnel: nothing was sent to whom the request was for. The code is one of `http/exchange.ts`. */
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
 class ProxyError extends Error {
     code;
     constructor(code, options) {
@@ -55604,7 +55460,7 @@ class ProxyError extends Error {
         this.code = code;
     }
 }
-/** Whether it was the certificate of a proxy that is talked to by TLS, which has words of its own. */
+/** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
 function isAboutTls(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
@@ -55613,105 +55469,119 @@ function isAboutTls(error) {
 
 /***/ }),
 
-/***/ 4542:
+/***/ 3298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ readWorkspaceFile)
 /* harmony export */ });
+/* unused harmony export readNamedFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7957);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 
 
 
 
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace, which is all of most files. `path` is relative to the workspace, or absolute and inside it;
- * where symbolic links lead must be inside too, since whoever writes the pull request writes them. Throws a
- * `ProblemError` when it is missing, elsewhere, no regular file or unreadable.
+ * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or
+ * absolute and inside it. So must be the target of symbolic links, since the author of a pull request can
+ * write them. Throws a ProblemError when the file is missing, elsewhere, not a regular file, or unreadable.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
-    const refuse = (code, message, fix, cause) => new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({ code, message: `\`${path}\` ${message}`, fix }, { cause });
-    const outside = () => refuse('file-outside-workspace', 'is not inside the workspace', 'name a file of the repository that was checked out');
     const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch((cause) => {
-        throw refuse('file-missing', "can't be read: the workspace does not exist", 'check the repository out first', cause);
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read: the workspace does not exist`;
+        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out first`, cause);
     });
+    const outside = () => {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository that was checked out`;
+        return refuse('file-outside-workspace', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not inside the workspace`, fix);
+    };
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch(async (cause) => {
-        if (!isMissing(cause))
-            throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
-        const neighbour = await nearFile(root, wanted);
-        const fix = neighbour === undefined
-            ? 'check the repository out before this step, and the path in the input `config`'
-            : `did you mean \`${neighbour}\`, which is in the same folder?`;
-        throw refuse('file-missing', 'does not exist in the workspace', fix, cause);
-    });
+    const real = await realPath(path, wanted);
     if (!isInside(root, real))
         throw outside();
-    // Without O_NONBLOCK, opening a named pipe waits for somebody to write into it.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
-        throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
+    return readAtMost(path, real, maxBytes);
+}
+/** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
+async function readNamedFile(path, maxBytes) {
+    return readAtMost(path, await realPath(path, resolve(path)), maxBytes);
+}
+async function realPath(path, wanted) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch((cause) => {
+        const found = codeOf(cause);
+        if (found !== 'ENOENT' && found !== 'ENOTDIR')
+            throw unreadable(path, cause);
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} does not exist${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) ` in the workspace`, [])}`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`);
+        throw refuse('file-missing', message, [fix], cause);
+    });
+}
+async function readAtMost(path, real, maxBytes) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer.
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, flags).catch((cause) => {
+        throw unreadable(path, cause);
     });
     try {
         const stat = await handle.stat();
-        if (stat.isDirectory())
-            throw refuse('file-unreadable', 'is a folder', 'name the file in it');
-        if (!stat.isFile())
-            throw refuse('file-unreadable', 'is not a regular file', 'name a file of the repository');
-        return await readAtMost(handle, maxBytes);
+        if (stat.isDirectory()) {
+            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is a folder`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name the file in it`);
+        }
+        if (!stat.isFile()) {
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a regular file`);
+            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not a regular file`, [fix]);
+        }
+        const buffer = new Uint8Array(maxBytes);
+        let length = 0;
+        while (length < maxBytes) {
+            const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
+            if (bytesRead === 0)
+                break;
+            length += bytesRead;
+        }
+        return buffer.subarray(0, length);
     }
     catch (cause) {
-        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
-            throw cause;
-        throw refuse('file-unreadable', `can't be read${codeOf(cause)}`, CHECK, cause);
+        throw cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm ? cause : unreadable(path, cause);
     }
     finally {
         await handle.close();
     }
 }
-const CHECK = 'check the path and the permissions of the file';
 function isInside(folder, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
 }
-async function readAtMost(handle, maxBytes) {
-    const buffer = new Uint8Array(maxBytes);
-    let length = 0;
-    while (length < maxBytes) {
-        const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
-        if (bytesRead === 0)
-            break;
-        length += bytesRead;
-    }
-    return buffer.subarray(0, length);
+function unreadable(path, cause) {
+    const found = codeOf(cause);
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
+    return refuse('file-unreadable', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path and the permissions of the file`, cause);
 }
-/** The name of a file beside the missing one that it was likely mistaken for. */
-async function nearFile(root, wanted) {
-    try {
-        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(wanted));
-        if (!isInside(root, folder))
-            return undefined;
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
-        return (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(wanted), entries.filter((entry) => entry.isFile()).map(({ name }) => name));
-    }
-    catch {
-        // No such folder either: there is nothing to suggest.
-        return undefined;
-    }
-}
-function isMissing(cause) {
-    return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+function refuse(problem, message, fix, cause) {
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: problem, message, fix }, { cause });
 }
 function codeOf(cause) {
-    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-        ? ` (${cause.code})`
-        : '';
+    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ referencesOf)
+/* harmony export */ });
+/** Returns every place in the entries that names a secret, in the order of the file. */
+function referencesOf(entries) {
+    return entries.flatMap(({ key, auth }) => Object.values(auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: key }] : []));
 }
 
 
@@ -55731,50 +55601,130 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 7957:
+/***/ 2980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   XX: () => (/* binding */ render),
+/* harmony export */   Yy: () => (/* binding */ withoutRequestIds),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ab: () => (/* binding */ msg),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   gP: () => (/* binding */ either),
+/* harmony export */   hw: () => (/* binding */ joinMessages),
+/* harmony export */   uK: () => (/* binding */ option),
+/* harmony export */   z2: () => (/* binding */ requestId)
 /* harmony export */ });
-/**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters mistyped, left out, added or swapped; `undefined` when none is that near. Case, hyphens and
- * underscores do not count.
- */
-function nearest(text, candidates) {
-    if (text.length > 80)
-        return undefined;
-    let best;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const allowed = Math.floor(candidate.length / 3);
-        const distance = editDistance(fold(text), fold(candidate));
-        if (distance <= allowed && distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
+/** Builds a message from a template; interpolated strings and numbers are words, messages are spliced in. */
+function msg(words, ...parts) {
+    return join(words.flatMap((text, index) => [text, parts[index] ?? '']));
 }
-const fold = (text) => text.toLowerCase().replace(/[-_\s]/g, '');
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost 1. */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-            }
-            row.push(cost);
-        }
-        beforeLast = last;
-        last = row;
+/** Returns the messages as one, with `separator` between them. */
+function joinMessages(messages, separator) {
+    return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
+}
+function code(text) {
+    return { kind: 'code', text };
+}
+function value(text) {
+    return { kind: 'value', text };
+}
+function option(name, given) {
+    return { kind: 'option', name, value: given };
+}
+function requestId(text) {
+    return { kind: 'request-id', text };
+}
+/** Words for the action, and words for the command line. */
+function either(action, cli) {
+    return { kind: 'either', action, cli };
+}
+/** Returns a message as one surface draws it. */
+function render(message, surface) {
+    return message.map((part) => renderPart(part, surface)).join('');
+}
+function renderPart(part, surface) {
+    if (typeof part === 'string')
+        return surface.words(part);
+    switch (part.kind) {
+        case 'code':
+        case 'value':
+            return surface[part.kind](part.text);
+        case 'option':
+            return surface.option(part.name, part.value);
+        case 'request-id':
+            return surface.words(` (request id ${part.text})`);
+        case 'either':
+            return render(part[surface.program], surface);
     }
-    return last[b.length] ?? 0;
+}
+/** Returns a message without the ids of requests, by which causes that are the same can be grouped. */
+function withoutRequestIds(message) {
+    return message.filter((part) => typeof part === 'string' || part.kind !== 'request-id');
+}
+/** Splices messages in, and joins words that follow one another. */
+function join(parts) {
+    const joined = [];
+    for (const part of parts.flat()) {
+        const next = typeof part === 'number' ? String(part) : part;
+        const last = joined.at(-1);
+        if (next === '')
+            continue;
+        if (typeof next === 'string' && typeof last === 'string')
+            joined[joined.length - 1] = last + next;
+        else
+            joined.push(next);
+    }
+    return joined;
+}
+const PLAIN = {
+    program: 'action',
+    words: (text) => text,
+    code: (text) => `\`${text}\``,
+    value: (text) => JSON.stringify(text),
+    option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
+};
+/** Returns a message as the action's log draws it. */
+function textOf(message) {
+    return typeof message === 'string' ? message : render(message, PLAIN);
+}
+/** Returns text as a message. */
+function messageOf(text) {
+    return typeof text === 'string' ? [text] : text;
+}
+
+
+/***/ }),
+
+/***/ 9286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ isPlaceholder)
+/* harmony export */ });
+/** What people leave in place of a value, by kind. */
+const PATTERNS = {
+    /** An expression of GitHub that nobody expanded. */
+    expression: [/\$\{\{/],
+    /** A variable of a shell. */
+    variable: [/^\$\{\w+\}$/, /^\$[A-Za-z_]\w*$/],
+    /** A form to fill in. */
+    form: [/^<.*>$/],
+    /** A template, a masked copy, or a word that asks for the value. */
+    filler: [
+        /^\{\{.*\}\}$/,
+        /^(.)\1*$/,
+        /^change[-_ ]?me\b/i,
+        /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
+        /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?$/i,
+    ],
+};
+const KINDS = ['expression', 'variable', 'form', 'filler'];
+/** Whether the text is a placeholder of one of the kinds. */
+function isPlaceholder(text, kinds = KINDS) {
+    return kinds.some((kind) => PATTERNS[kind].some((pattern) => pattern.test(text)));
 }
 
 
@@ -55787,33 +55737,32 @@ function editDistance(a, b) {
 /* harmony export */   HC: () => (/* binding */ byLocation),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   R3: () => (/* binding */ internalProblem),
-/* harmony export */   _n: () => (/* binding */ problemsIn)
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   bJ: () => (/* binding */ isError)
 /* harmony export */ });
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+
 /** Carries problems out of a stage of the run that cannot go on. */
 class ProblemError extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map((problem) => problem.message).join('; '), options);
+        super(list.map((problem) => (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(problem.message)).join('; '), options);
         this.name = 'ProblemError';
         this.problems = list;
     }
-}
-/** Words for an error that nobody expected: a mistake in this program, or a copy that lacks a part. Its stack is left out. */
-function internalProblem(error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
-        const [, piece = 'a file'] = /(\w+\.index\.js)' imported/.exec(error.message) ?? [];
-        return {
-            code: 'dist-incomplete',
-            message: `this copy of the program is incomplete: ${piece} is missing beside its index.js`,
-            fix: 'copy the folder `dist` whole, all of it from one version',
-        };
+    /** What went wrong, as one message. */
+    get text() {
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)), '; ');
     }
+}
+/** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
+function internalProblem(error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
     return {
         code: 'internal',
-        message: `this program made a mistake (${what})`,
-        fix: 'please report it, with the version and this message',
+        message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `internal error (${what})`,
+        fix: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `please report it, with the version and this message`,
     };
 }
 /** Returns the problems that a thrown error stands for. */
@@ -55824,6 +55773,10 @@ function problemsIn(error) {
 function byLocation(a, b) {
     return ((a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0));
 }
+/** Whether a problem is more than a warning. */
+function isError(problem) {
+    return problem.severity !== 'warning';
+}
 
 
 /***/ }),
@@ -55832,6 +55785,7 @@ function byLocation(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ lookUpAll),
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -55856,202 +55810,587 @@ class Secret {
         return '***';
     }
 }
+/** Looks up what a file refers to: a look-up hides what it finds, and a file with errors is shown before it is used. */
+function lookUpAll(secrets, references) {
+    if (typeof secrets === 'function')
+        for (const { name } of references)
+            secrets(name);
+}
 
 
 /***/ }),
 
-/***/ 4731:
+/***/ 7936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ INPUTS),
-  K: () => (/* binding */ readInputs)
+  p: () => (/* binding */ nearest),
+  y: () => (/* binding */ slug)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/github/mode.js
-/**
- * Decides what a run does. `auto` applies on a push to the default branch, validates where the code is a stranger's
- * or not what will be merged, and plans everywhere else. What was said outright is obeyed, or refused with the reason.
- */
-function chooseMode(asked, event, hasCredentials) {
-    if (asked === 'validate')
-        return { mode: 'validate' };
-    if (event.name === 'pull_request_target') {
-        if (asked !== 'auto') {
-            return refused(`mode \`${asked}\` is refused on \`pull_request_target\`: what is checked out there is not what will be merged, or is a stranger's`);
-        }
-        return validateOnly('on `pull_request_target` the checkout is not what will be merged');
-    }
-    if (event.name === 'issue_comment' && event.fromFork) {
-        const why = 'a comment on a pull request does not tell whose code is checked out';
-        if (asked === 'apply')
-            return refused(`mode \`apply\` is refused: ${why}`);
-        return asked === 'auto' ? validateOnly(why) : { mode: asked };
-    }
-    if (event.fromFork) {
-        if (asked === 'apply') {
-            return refused('mode `apply` is refused for code from another repository: it was not reviewed here');
-        }
-        if (asked === 'auto' || (!hasCredentials && event.name.startsWith('pull_request'))) {
-            const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-            return validateOnly(`the code comes from another repository, and ${why}`);
-        }
-    }
-    if (asked !== 'apply' && event.byDependabot && WITHHELD.has(event.name) && !hasCredentials) {
-        return validateOnly('Dependabot set this run off, which gets no credentials');
-    }
-    if (asked !== 'auto')
-        return { mode: asked };
-    return event.name === 'push' && event.onDefaultBranch
-        ? { mode: 'apply', reason: 'auto: a push to the default branch' }
-        : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
-}
-/**
- * Where GitHub gives runs that Dependabot set off no secrets.
- * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- */
-const WITHHELD = new Set([
-    'pull_request',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'push',
-    'create',
-    'deployment',
-    'deployment_status',
-]);
-function validateOnly(why) {
-    return { mode: 'validate', notice: `The file was validated, but not compared with Adobe: ${why}.` };
-}
-function refused(message) {
-    return {
-        problem: {
-            code: 'mode-refused',
-            message,
-            fix: 'use mode `auto` or `validate` there, and `apply` on a push to a branch of this repository',
-        },
-    };
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
 }
 
-// EXTERNAL MODULE: ./build/src/github/repository.js
-var github_repository = __nccwpck_require__(5);
-// EXTERNAL MODULE: ./build/src/model/nearest.js
-var nearest = __nccwpck_require__(7957);
-// EXTERNAL MODULE: ./build/src/model/secret.js
-var model_secret = __nccwpck_require__(4211);
-;// CONCATENATED MODULE: ./build/src/options/parsers.js
-const parsers_text = (value) => ({ value });
-/** A path; whether it stays inside the workspace is seen when it is opened. */
-const path = (value) => /[\p{Cc}]/u.test(value) ? { message: 'has a control character in it' } : { value };
-/** The runner's own words for true and false, and no others. */
-const parsers_boolean = (text) => {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return { value: true };
-    if (['false', 'False', 'FALSE'].includes(text))
-        return { value: false };
-    return { message: 'is neither true nor false', fix: 'write true or false' };
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/src/model/spelling.js
+
+/**
+ * Returns the candidate that `text` most likely stands for: at most a third of its letters are mistyped, left out or
+ * added. Two letters in the wrong order count as one mistake. Case, hyphens and underscores do not count. `undefined`
+ * when no candidate is that near.
+ */
+function nearest(text, candidates) {
+    if (text.length > 80)
+        return undefined;
+    const [best] = candidates
+        .map((candidate) => ({ candidate, distance: distance(fold(text), fold(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.floor(candidate.length / 3))
+        .sort((a, b) => a.distance - b.distance);
+    return best?.candidate;
+}
+const fold = (text) => text.toLowerCase().replace(/[-_\s]/g, '');
+/** The number of edits; the library counts a swap of two letters as two. */
+function distance(a, b) {
+    const edits = leven(a, b);
+    return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
+}
+const sorted = (text) => [...text].sort().join('');
+/**
+ * Returns a name as a key of the connections file: lower-case letters and digits, with hyphens for everything else, from
+ * the first letter on. Empty when nothing of the name can be in a key.
+ */
+function slug(name, maxLength) {
+    return name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[^a-z]+|-+$/g, '')
+        .slice(0, maxLength);
+}
+
+
+/***/ }),
+
+/***/ 2402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RR: () => (/* binding */ isOptionName),
+/* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
+/* harmony export */   lw: () => (/* binding */ OPTIONS)
+/* harmony export */ });
+/* unused harmony export descriptionOf */
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
+
+
+const ONLINE = ['plan', 'apply', 'export'];
+const RUNS = ['plan', 'apply'];
+/** An option without a default. */
+const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq(parser) });
+const TABLE = {
+    config: {
+        default: 'connections.yaml',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae,
+        words: 'path of the connections file, inside the workspace',
+    },
+    mode: {
+        default: 'auto',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply'),
+        words: 'what to do',
+        details: '`validate` checks the file (and the secrets, when `secrets` is given) and sends nothing. `plan` shows what would change. `apply` changes it. `auto` applies on a push to the default branch, validates pull requests from forks, on `pull_request_target` and on comments, and plans on everything else.',
+    },
+    secrets: {
+        ...unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
+        words: 'the values that the file refers to: one `NAME=value` per line, or one JSON object of strings',
+        details: 'Needed by `apply`. `plan` and `validate` check it when it is given.',
+    },
+    sandbox: {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxName */ .ZV),
+        words: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
+        details: 'Skipped entries are validated, but nothing of them is read or changed.',
+        flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
+    },
+    'adobe-client-id': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .headerText */ .TK),
+        words: 'API key (client id) of the Adobe credential',
+        variable: 'ADOBE_CLIENT_ID',
+    },
+    'adobe-client-secret': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
+        words: 'client secret of the OAuth server-to-server credential',
+        details: 'It is exchanged for an access token once per run.',
+        variable: 'ADOBE_CLIENT_SECRET',
+    },
+    'adobe-access-token': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
+        words: 'access token, used instead of the client secret',
+        variable: 'ADOBE_ACCESS_TOKEN',
+    },
+    'adobe-org-id': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .orgId */ .IZ),
+        words: 'id of the Adobe organization, which ends in `@AdobeOrg`',
+        details: 'Keep it in `vars`, not in `secrets`.',
+        variable: 'ADOBE_ORG_ID',
+    },
+    'adobe-scopes': {
+        default: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .scopes */ .Wu,
+        words: 'scopes of the access token, separated by commas, as the Developer Console shows them',
+        variable: 'ADOBE_SCOPES',
+    },
+    'platform-url': {
+        default: 'https://platform.adobe.io',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobe.io'),
+        words: 'base URL of the platform API',
+        details: 'Only https and hosts of adobe.io, or http on a loopback address, are accepted.',
+        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
+        emulated: true,
+    },
+    'ims-url': {
+        default: 'https://ims-na1.adobelogin.com',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobelogin.com'),
+        words: 'base URL of the service that issues access tokens',
+        details: 'Only https and hosts of adobelogin.com, or http on a loopback address, are accepted.',
+        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
+        emulated: true,
+    },
+    'zoho-accounts-url': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .loopback */ .uC),
+        words: 'for trying things out: where Zoho access tokens are requested instead',
+        details: 'Only http on a loopback address is accepted. Adobe is still sent the accounts URL of the entry.',
+        flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
+        emulated: true,
+    },
+    concurrency: {
+        default: '4',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD(1, 32),
+        words: 'requests in flight at once, from 1 to 32',
+        flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
+    },
+    timeout: {
+        default: '600',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 21_600),
+        words: 'total timeout, in seconds',
+        details: 'After that nothing new is sent, requests in flight get 5 seconds, outputs and summary are written, and the run fails. The comment on a pull request may take half a minute more.',
+        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
+    },
+    'request-timeout': {
+        default: '75',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 600),
+        words: 'timeout of one request, in seconds',
+        details: 'Decimals are allowed, here and in the next.',
+        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
+    },
+    'settling-time': {
+        default: '30',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0, 600),
+        words: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
+        flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
+    },
+    'github-token': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
+        words: 'token for the pull requests of the repository',
+        details: 'It needs `pull-requests: write` to show the plan in a comment, and `pull-requests: read` to look up the reviewed plan.',
+    },
+    comment: {
+        default: 'true',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        words: 'whether the plan for a pull request is shown in a comment there',
+        details: 'There is one comment per connections file and `sandbox` input.',
+    },
+    'fail-on-changes': {
+        default: 'false',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        words: 'whether `plan` fails when the plan is not empty, for scheduled checks',
+    },
+    'expected-plan-hash': {
+        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .planHash */ .SH),
+        words: 'hash of the only plan that may be applied',
+        details: '`apply` refuses a plan with changes whose hash differs. The hash is the output `plan-hash` of a `plan` run, and is shown in its summary.',
+        flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
+    },
+    'require-reviewed-plan': {
+        default: 'false',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        words: 'whether `apply` accepts only the plan that was shown in the comment on the merged pull request, or what is left of it',
+        details: 'A matching `expected-plan-hash` counts as the review.',
+    },
+    'on-drift': {
+        default: 'report',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('report', 'update'),
+        words: 'what to do with connections that differ from the file: `report` or `update`',
+        details: '`report` leaves them unchanged and says so. `update` makes name, description and parameters match the file. `plan` shows which it would be.',
+        flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
+    },
+    rotate: {
+        default: '',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .rotateSelection */ .aU,
+        words: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
+        details: '`failing` are those that fail their test. This is how a changed secret takes effect.',
+        flag: { argument: '<keys>', commands: RUNS, group: 'Behaviour' },
+    },
+    'allow-delete': {
+        default: 'false',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
+        words: 'allow removing the connections that the file marks with `ensure: absent`',
+        details: 'Without it, a plan that removes something is refused as a whole.',
+        flag: { argument: '', commands: ['apply'], group: 'Behaviour' },
+    },
+    verify: {
+        default: 'changed',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('none', 'changed', 'all'),
+        words: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
+        details: '`all` tests in `plan` mode too. A connection that fails its test fails the run.',
+        flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
+    },
 };
-function oneOf(choices) {
-    return (text) => {
-        const value = choices.find((choice) => choice === text);
-        return value === undefined
-            ? { message: 'has a value that it does not know', fix: `use one of: ${choices.join(', ')}` }
-            : { value };
-    };
+/** Every option of the program, in the order of the documentation: by the name of the action's input. */
+const OPTIONS = TABLE;
+const OPTION_NAMES = Object.keys(OPTIONS).filter(isOptionName);
+function isOptionName(name) {
+    return Object.hasOwn(OPTIONS, name);
+}
+/** Returns the description of an option in `action.yml` and in the reference. */
+function descriptionOf(name) {
+    const { words, details } = OPTIONS[name];
+    const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    return details === undefined ? sentence : `${sentence} ${details}`;
+}
+
+
+/***/ }),
+
+/***/ 6332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   IZ: () => (/* binding */ orgId),
+/* harmony export */   SH: () => (/* binding */ planHash),
+/* harmony export */   TK: () => (/* binding */ headerText),
+/* harmony export */   Wu: () => (/* binding */ scopes),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   ZV: () => (/* binding */ sandboxName),
+/* harmony export */   aU: () => (/* binding */ rotateSelection),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   r4: () => (/* binding */ parseText),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   uC: () => (/* binding */ loopback),
+/* harmony export */   w4: () => (/* binding */ hostOf),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
+
+
+
+
+/** Returns the value of the text that `what` holds. Throws a ProblemError that names `what`, not the text. */
+function parseText(what, parse, text) {
+    try {
+        return parse(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
+            throw cause;
+        const name = (words) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} ${words}`;
+        const problems = cause.problems.map((each) => ({ ...each, message: name((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(each.message)) }));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(problems, { cause });
+    }
+}
+function fail(message, fix) {
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm({ code: 'input-invalid', message, fix });
+}
+/** Text of one form. */
+function matching(pattern, words, fix) {
+    return (text) => (pattern.test(text) ? text : fail(words, fix));
+}
+/** Takes empty text for an option that was not given. */
+function optional(parse) {
+    return (text) => (text === '' ? undefined : parse(text));
+}
+/** A path. Whether it stays inside the workspace is checked when the file is opened. */
+const path = matching(/^\P{Cc}*$/u, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a control character`);
+/** The words for true and false that the runner's toolkit accepts, and no others. */
+const boolean = (text) => {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is neither true nor false`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write true or false`);
+};
+function oneOf(...choices) {
+    return (text) => choices.find((choice) => choice === text) ??
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has an unknown value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use one of: ${choices.join(', ')}`);
+}
+function isBetween(text, least, most) {
+    return Number(text) >= least && Number(text) <= most;
 }
 function wholeNumber(least, most) {
-    return (text) => {
-        const value = Number(text);
-        return /^\d{1,9}$/.test(text) && value >= least && value <= most
-            ? { value }
-            : { message: `is not a whole number from ${least} to ${most}` };
-    };
+    return (text) => /^\d{1,9}$/.test(text) && isBetween(text, least, most)
+        ? Number(text)
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a whole number from ${least} to ${most}`);
 }
 /** Seconds, with decimals; the value is in milliseconds. */
 function seconds(least, most) {
-    return (text) => {
-        const value = Number(text);
-        return /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && value >= least && value <= most
-            ? { value: Math.round(value * 1000) }
-            : { message: `is not a number of seconds from ${least} to ${most}`, fix: 'write it as in 75 or 0.5' };
-    };
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('0.5')}`;
+    return (text) => /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && isBetween(text, least, most)
+        ? Math.round(Number(text) * 1000)
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a number of seconds from ${least} to ${most}`, fix);
 }
-const sandboxName = (value) => /^[a-z][a-z0-9-]{0,255}$/.test(value)
-    ? { value }
-    : {
-        message: 'is not the name of a sandbox',
-        fix: 'use the name (not the title): lower-case letters, digits and hyphens, starting with a letter',
-    };
-/** Text that goes into a header as it is. */
-const headerText = (value) => /^[\x21-\x7e]{1,256}$/.test(value)
-    ? { value }
-    : {
-        message: 'has a character in it that it cannot have',
-        fix: 'copy it again: no white space, at most 256 characters',
-    };
-const secret = (value) => {
-    if (/\$\{\{|^<.*>$/.test(value)) {
-        return { message: 'holds a placeholder, not a value', fix: 'hand in `${{ secrets.NAME }}`' };
+const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not the name of a sandbox`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
+/** Text that is sent in a header as it is. */
+const headerText = matching(/^[\x21-\x7e]{1,256}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains an invalid character, or is too long`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `copy it again: no white space, at most 256 characters`);
+const secret = (text) => {
+    if ((0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(text, ['expression', 'form'])) {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `pass ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('${{ secrets.NAME }}')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give the value itself`);
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is a placeholder, not a value`, [fix]);
     }
-    if (/^bearer\s/i.test(value))
-        return { message: 'begins with "Bearer"', fix: 'give the bare token' };
-    if (!/^[\x21-\x7e]+$/.test(value)) {
-        return {
-            message: 'has white space or another odd character in it',
-            fix: 'store the bare value, on one line',
-        };
+    if (/^bearer\s/i.test(text))
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `begins with "Bearer"`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give only the token`);
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains white space or another invalid character`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value, on one line`);
     }
-    return value.length < 8
-        ? { message: 'is too short to be real', fix: 'check that the whole value was stored' }
-        : { value };
+    if (text.length < 8)
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is too short to be real`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `check that the whole value was stored`);
+    return new _model_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(text);
 };
-const parsers_orgId = (value) => /^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(value)
-    ? { value }
-    : {
-        message: 'is not an organization id',
-        fix: /^[A-Za-z0-9]{1,64}$/.test(value)
-            ? 'put `@AdobeOrg` behind it'
-            : 'it looks like 0123456789ABCDEF01234567@AdobeOrg, without quotes or spaces',
-    };
-const parsers_scopes = (text) => {
-    const names = text.split(/[\s,]+/).filter((name) => name !== '');
+const orgId = (text) => {
+    if (/^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(text))
+        return text;
+    const fix = /^[A-Za-z0-9]{1,64}$/.test(text)
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `append ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('@AdobeOrg')}`
+        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `it looks like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('0123456789ABCDEF01234567@AdobeOrg')}, without quotes or spaces`;
+    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an organization id`, fix);
+};
+const scopes = (text) => {
+    const names = wordsOf(text);
     return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
-        ? { value: names.join(',') }
-        : { message: 'is not a list of scopes', fix: 'separate the scopes by commas' };
+        ? names.join(',')
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of scopes`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the scopes by commas`);
 };
-const planHash = (value) => /^[0-9a-f]{64}$/.test(value)
-    ? { value }
-    : { message: 'is not the hash of a plan', fix: 'copy the 64 characters of the output `plan-hash`' };
+const planHash = matching(/^[0-9a-f]{64}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not the hash of a plan`, [
+    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `copy the 64 characters of the output ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('plan-hash')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `copy the 64 characters that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('plan')} prints as the hash`),
+]);
+/** Keys of entries, or one of the words `all` and `failing`. */
+const rotateSelection = (text) => {
+    const keys = [...new Set(wordsOf(text))];
+    const word = keys.find((key) => key === 'all' || key === 'failing');
+    const [all, failing] = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('all'), (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('failing')];
+    if (word !== undefined && keys.length > 1) {
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `names keys together with ${all} or ${failing}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give either one of these words or keys`);
+    }
+    if (word !== undefined)
+        return word;
+    return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
+        ? keys
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`);
+};
+function wordsOf(text) {
+    return text.split(/[\s,]+/).filter((word) => word !== '');
+}
 /** https at `domain` or a host below it, or plain http on this machine. The value has no slash at its end. */
 function hostOf(domain) {
-    const refusal = {
-        message: `is not an https URL of ${domain}`,
-        fix: 'credentials are sent there, so no other host is taken (but http on a loopback address, for the emulator)',
-    };
     return (text) => {
-        const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
+        const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
         const url = plainOrigin(origin);
-        if (url === undefined)
-            return refusal;
-        const isOurs = url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-        if (!(url.protocol === 'https:' && url.port === '' && isOurs) && !isLoopback(url))
-            return refusal;
-        return path === '' || path === '/'
-            ? { value: url.origin }
-            : { message: 'is more than a host', fix: `write \`${url.origin}\`: the paths are known` };
+        const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
+        const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
+        if (url === undefined || !(isSafe || isLoopback(url))) {
+            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an https URL of ${domain}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`);
+        }
+        if (rest === '' || rest === '/')
+            return url.origin;
+        return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is more than a host`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(url.origin)}: the paths are known`);
     };
 }
+/** An http URL of this machine. The value has no slash at its end. */
 const loopback = (text) => {
     const url = plainOrigin(text);
     return url !== undefined && isLoopback(url)
-        ? { value: url.origin }
-        : {
-            message: 'is not an http URL of a loopback address',
-            fix: 'it is for an emulator on this machine only',
-        };
+        ? url.origin
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an http URL of a loopback address`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `it is only for an emulator on this machine`);
 };
 /** Returns the URL when it is nothing but scheme, host and port, written plainly. */
 function plainOrigin(text) {
@@ -56063,25 +56402,85 @@ function plainOrigin(text) {
 function isLoopback(url) {
     return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
-/** Keys of entries, or one of the two words that stand for some of them. */
-const rotateSelection = (text) => {
-    const keys = [...new Set(text.split(/[\s,]+/).filter((key) => key !== ''))];
-    const [first] = keys;
-    if (keys.length === 1 && (first === 'all' || first === 'failing'))
-        return { value: first };
-    if (keys.some((key) => key === 'all' || key === 'failing')) {
-        return {
-            message: 'names keys together with `all` or `failing`',
-            fix: 'give either one of these words or keys',
-        };
+
+
+/***/ }),
+
+/***/ 1558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ko: () => (/* binding */ readInputs),
+  Tt: () => (/* binding */ readOptions)
+});
+
+// UNUSED EXPORTS: parseOption
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(7936);
+// EXTERNAL MODULE: ./build/src/options/options.js
+var options = __nccwpck_require__(2402);
+// EXTERNAL MODULE: ./build/src/options/parsers.js
+var parsers = __nccwpck_require__(6332);
+;// CONCATENATED MODULE: ./build/src/options/run-options.js
+
+/**
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
+ * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
+ * refused with the reason.
+ */
+function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, hasCredentials) {
+    if (asked === 'validate')
+        return { mode: 'validate' };
+    if (name === 'pull_request_target') {
+        const where = (0,model_message/* msg */.ab) `on ${(0,model_message/* code */.aY)('pull_request_target')}`;
+        return asked === 'auto'
+            ? validateOnly((0,model_message/* msg */.ab) `${where} the checkout is not what will be merged`)
+            : refused(asked, (0,model_message/* msg */.ab) `${where}: the checkout is not what will be merged, or is a stranger's code`);
     }
-    return keys.length > 0 && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key))
-        ? { value: keys }
-        : {
-            message: 'is not a list of keys',
-            fix: 'separate the keys of the file by commas, or write `all` or `failing`',
-        };
-};
+    if (name === 'issue_comment' && fromFork) {
+        const why = (0,model_message/* msg */.ab) `a comment on a pull request does not say whose code is checked out`;
+        if (asked === 'auto')
+            return validateOnly(why);
+        return asked === 'apply' ? refused(asked, (0,model_message/* msg */.ab) `here: ${why}`) : { mode: asked };
+    }
+    if (fromFork && asked === 'apply') {
+        return refused(asked, (0,model_message/* msg */.ab) `for code from another repository: it was not reviewed here`);
+    }
+    if (fromFork && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
+        const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
+        return validateOnly((0,model_message/* msg */.ab) `the code comes from another repository, and ${why}`);
+    }
+    if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
+        return validateOnly((0,model_message/* msg */.ab) `Dependabot started this run, which therefore gets no credentials`);
+    }
+    if (asked !== 'auto')
+        return { mode: asked };
+    return name === 'push' && onDefaultBranch
+        ? { mode: 'apply', reason: 'auto: a push to the default branch' }
+        : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
+}
+/**
+ * The events whose runs get no secrets from GitHub when Dependabot set them off.
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+const WITHHELD = new Set('pull_request pull_request_review pull_request_review_comment push create deployment deployment_status'.split(' '));
+function validateOnly(why) {
+    return { mode: 'validate', notice: (0,model_message/* msg */.ab) `The file was validated, but not compared with Adobe: ${why}.` };
+}
+function refused(asked, why) {
+    const fix = (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('mode', 'auto')} or ${(0,model_message/* option */.uK)('mode', 'validate')} there, and ${(0,model_message/* option */.uK)('mode', 'apply')} on a push to a branch of this repository`;
+    const message = (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('mode', asked)} is refused ${why}`;
+    return { problem: { code: 'mode-refused', message, fix } };
+}
 
 ;// CONCATENATED MODULE: ./build/src/options/read-options.js
 
@@ -56090,225 +56489,369 @@ const rotateSelection = (text) => {
 
 
 
-/** Every input, by the name that `action.yml` declares, with what stands for it when it is empty there. */
-const INPUTS = {
-    config: 'connections.yaml',
-    mode: 'auto',
-    secrets: '',
-    sandbox: '',
-    'adobe-client-id': '',
-    'adobe-client-secret': '',
-    'adobe-access-token': '',
-    'adobe-org-id': '',
-    'adobe-scopes': 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
-    'platform-url': 'https://platform.adobe.io',
-    'ims-url': 'https://ims-na1.adobelogin.com',
-    'zoho-accounts-url': '',
-    concurrency: '4',
-    timeout: '600',
-    'request-timeout': '75',
-    'settling-time': '30',
-    'github-token': '',
-    comment: 'true',
-    'fail-on-changes': 'false',
-    'expected-plan-hash': '',
-    'require-reviewed-plan': 'false',
-    'on-drift': 'report',
-    rotate: '',
-    'allow-delete': 'false',
-    verify: 'changed',
-};
-const NAMES = Object.keys(INPUTS);
+
+const PREFIX = 'INPUT_';
 /**
- * Reads the inputs from the environment variables that the runner makes of them. An empty input is one that was not
- * given. Every problem is found, not only the first; none repeats a value.
+ * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
+ * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
+ * unknown name is a warning.
  */
-function readInputs(environment, event) {
+function readInputs(environment) {
+    const given = new Map();
     const problems = [];
-    const raw = (name) => {
-        const given = environment[`INPUT_${name.toUpperCase()}`] ?? '';
-        return given.trim() === '' ? INPUTS[name] : given;
+    for (const [variable, text = ''] of Object.entries(environment)) {
+        if (!variable.startsWith(PREFIX))
+            continue;
+        const name = variable.slice(PREFIX.length).toLowerCase();
+        if ((0,options/* isOptionName */.RR)(name))
+            given.set(name, text);
+        else
+            problems.push(unknownInput(name));
+    }
+    const config = given.get('config')?.trim() ?? '';
+    if (config !== '')
+        given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
+    return { given, problems };
+}
+function unknownInput(name) {
+    const near = (0,spelling/* nearest */.p)(name, options/* OPTION_NAMES */.TM);
+    // The name may hold anything, also a value that was put in the wrong place.
+    const message = (0,model_message/* msg */.ab) `unknown input ${(0,model_message/* code */.aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
+    return near === undefined
+        ? { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message/* msg */.ab) `remove it: it has no effect` }
+        : { code: 'input-unknown', message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?` };
+}
+/** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
+function inWorkspace(path, workspace) {
+    if (workspace === '')
+        return path;
+    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(workspace, path));
+    const isOutside = inside === '' || inside.startsWith('..') || (0,external_node_path_.resolve)(inside) === inside;
+    return isOutside ? path : inside.replaceAll(external_node_path_.sep, '/');
+}
+/**
+ * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
+ */
+function parseOption(name, text) {
+    const parse = options/* OPTIONS */.lw[name].parse;
+    return (0,parsers/* parseText */.r4)([(0,model_message/* option */.uK)(name)], parse, text);
+}
+/**
+ * Reads the options of a run from their texts; blank text means that an option was not given. Finds every
+ * problem, not only the first, and repeats no value. `repository` is absent where no pull request can be
+ * commented on.
+ */
+function readOptions({ given, problems: found }, event, repository) {
+    const isGiven = (name) => (given.get(name) ?? '').trim() !== '';
+    const wrong = new Map();
+    /** Parses one option. When its text is wrong, notes why and goes on with the default. */
+    const read = (name) => {
+        const standard = options/* OPTIONS */.lw[name].default;
+        const text = isGiven(name) ? (given.get(name) ?? '') : standard;
+        try {
+            // Secrets are lines, and the white space around them is part of the values.
+            return parseOption(name, name === 'secrets' ? text : text.trim());
+        }
+        catch (error) {
+            if (!(error instanceof model_problem/* ProblemError */.Mm))
+                throw error;
+            wrong.set(name, error.problems);
+            return parseOption(name, standard);
+        }
     };
-    /** Parses one input; when it can't be, notes why and goes on with `undefined`. */
-    const read = (name, parser) => {
-        const text = name === 'secrets' ? raw(name) : raw(name).trim();
-        if (text === '')
-            return undefined;
-        const parsed = parser(text);
-        if ('value' in parsed)
-            return parsed.value;
-        problems.push({
-            code: 'input-invalid',
-            message: `the input \`${name}\` ${parsed.message}`,
-            ...(parsed.fix === undefined ? {} : { fix: parsed.fix }),
-        });
-        return undefined;
-    };
-    const asked = read('mode', oneOf(['auto', 'validate', 'plan', 'apply']));
-    const config = inWorkspace(read('config', path) ?? INPUTS.config, environment);
-    const secrets = read('secrets', parsers_text);
-    const sandbox = read('sandbox', sandboxName);
-    const clientId = read('adobe-client-id', headerText);
-    const clientSecret = read('adobe-client-secret', secret);
-    const accessToken = read('adobe-access-token', secret);
-    const orgId = read('adobe-org-id', parsers_orgId);
-    const scopes = read('adobe-scopes', parsers_scopes);
-    const platformUrl = read('platform-url', hostOf('adobe.io'));
-    const imsUrl = read('ims-url', hostOf('adobelogin.com'));
-    const zohoAccountsUrl = read('zoho-accounts-url', loopback);
-    const concurrency = read('concurrency', wholeNumber(1, 32));
-    const timeout = read('timeout', seconds(0.1, 21_600));
-    const requestTimeout = read('request-timeout', seconds(0.1, 600));
-    const settlingTime = read('settling-time', seconds(0, 600));
-    const failOnChanges = read('fail-on-changes', parsers_boolean);
-    const expectedPlanHash = read('expected-plan-hash', planHash);
-    const requireReviewedPlan = read('require-reviewed-plan', parsers_boolean);
-    const githubToken = read('github-token', secret);
-    const comment = read('comment', parsers_boolean);
-    const onDrift = read('on-drift', oneOf(['report', 'update']));
-    const rotate = read('rotate', rotateSelection) ?? [];
-    const allowDelete = read('allow-delete', parsers_boolean);
-    const verify = read('verify', oneOf(['none', 'changed', 'all']));
-    const warnings = findUnknown(environment);
-    problems.push(...warnings.filter(({ severity }) => severity !== 'warning'));
-    // GitHub gives these runs no secrets: what the workflow puts into `secrets` are names without values.
-    const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasAnyCredential(raw);
-    const credential = chooseCredential(accessToken, clientSecret, scopes);
-    const choice = chooseMode(asked ?? 'validate', event, hasAnyCredential(raw));
+    const values = Object.fromEntries(options/* OPTION_NAMES */.TM.map((name) => [name, read(name)]));
+    const { config, sandbox, secrets, concurrency, timeout, rotate, verify } = values;
+    const githubToken = values['github-token'];
+    const problems = [...wrong.values(), found.filter(model_problem/* isError */.bJ)].flat();
+    const warnings = found.filter((problem) => !(0,model_problem/* isError */.bJ)(problem));
+    const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
+    // A mode that could not be read asks for nothing that others could lack.
+    const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
     if ('problem' in choice)
-        problems.push(choice.problem);
-    else if (choice.mode !== 'validate')
-        problems.push(...findMissing(raw, choice.mode));
-    const repository = (0,github_repository/* readRepository */.Nu)(environment);
-    // What is only validated has no plan to show, and a run that applies must not write over the plan that was reviewed.
-    const isForReview = comment === true && 'mode' in choice && choice.mode === 'plan' && event.name === 'pull_request';
-    const pullRequest = isForReview && repository !== undefined ? event.pullRequest : undefined;
+        return { problems: [...problems, choice.problem], config };
+    const { mode, reason: modeReason, notice } = choice;
+    if (mode !== 'validate')
+        problems.push(...findMissing(mode, isGiven));
+    const account = readAccount(values);
+    if (problems.length > 0 || (mode !== 'validate' && account === undefined))
+        return { problems, config };
+    // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
+    const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
+    const common = {
+        config,
+        sandbox,
+        secrets: areSecretsWithheld ? undefined : secrets,
+        modeReason,
+        notice,
+        warnings,
+        runUrl: repository?.runUrl,
+        concurrency,
+        timeout,
+        requestTimeout: values['request-timeout'],
+        rotate,
+        githubToken,
+    };
+    if (mode === 'validate' || account === undefined)
+        return { options: { ...common, mode: 'validate', account } };
+    const online = {
+        ...common,
+        account,
+        platformUrl: values['platform-url'],
+        imsUrl: values['ims-url'],
+        sourceTokenUrl: values['zoho-accounts-url'],
+        settlingTime: values['settling-time'],
+        onDrift: values['on-drift'],
+        allowDelete: values['allow-delete'],
+        verify,
+    };
+    if (mode === 'apply') {
+        const expectedPlanHash = values['expected-plan-hash'];
+        const requireReviewedPlan = values['require-reviewed-plan'];
+        return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
+    }
+    const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
+    const pullRequest = isForReview ? event.pullRequest : undefined;
     if (pullRequest !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
-    const isComplete = platformUrl !== undefined &&
-        imsUrl !== undefined &&
-        concurrency !== undefined &&
-        timeout !== undefined &&
-        requestTimeout !== undefined &&
-        settlingTime !== undefined &&
-        failOnChanges !== undefined &&
-        requireReviewedPlan !== undefined &&
-        onDrift !== undefined &&
-        allowDelete !== undefined &&
-        verify !== undefined;
-    if (problems.length > 0 || 'problem' in choice || !isComplete)
-        return { problems, config };
-    const adobe = clientId === undefined || orgId === undefined || credential === undefined
-        ? undefined
-        : { clientId, orgId, credential };
-    return {
-        ...(repository === undefined ? {} : { repository }),
-        options: {
-            config,
-            mode: choice.mode,
-            ...(choice.reason === undefined ? {} : { modeReason: choice.reason }),
-            ...(choice.notice === undefined ? {} : { notice: choice.notice }),
-            warnings,
-            ...(secrets === undefined || areSecretsWithheld ? {} : { secrets: new model_secret/* Secret */.z(secrets) }),
-            ...(sandbox === undefined ? {} : { sandbox }),
-            ...(adobe === undefined ? {} : { adobe }),
-            platformUrl,
-            imsUrl,
-            ...(zohoAccountsUrl === undefined ? {} : { zohoAccountsUrl }),
-            concurrency,
-            timeout,
-            requestTimeout,
-            settlingTime,
-            failOnChanges,
-            ...(expectedPlanHash === undefined ? {} : { expectedPlanHash }),
-            requireReviewedPlan,
-            onDrift,
-            rotate,
-            allowDelete,
-            verify,
-            ...(githubToken === undefined ? {} : { githubToken: new model_secret/* Secret */.z(githubToken) }),
-            ...(pullRequest === undefined ? {} : { pullRequest }),
-            ...(repository === undefined ? {} : { runUrl: repository.runUrl }),
-        },
-    };
+    return { options: { ...online, mode, failOnChanges: values['fail-on-changes'], pullRequest } };
 }
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
     severity: 'warning',
-    message: "the plan can't be shown in a comment on the pull request: the input `github-token` is empty",
-    fix: 'leave the input out, which gives it the token of the job, or set `comment: false`',
+    message: (0,model_message/* msg */.ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message/* option */.uK)('github-token')} is empty`,
+    fix: (0,model_message/* msg */.ab) `remove the input, so that it defaults to the token of the job, or set ${(0,model_message/* option */.uK)('comment', 'false')}`,
 };
-/** Returns the path as annotations and comments are to name it: from the workspace, where it leads into it. */
-function inWorkspace(path, environment) {
-    const workspace = environment['GITHUB_WORKSPACE'];
-    if (workspace === undefined || workspace === '')
-        return path;
-    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(workspace, path));
-    return way === '' || way.startsWith('..') || (0,external_node_path_.resolve)(way) === way ? path : way.replaceAll(external_node_path_.sep, '/');
-}
-function hasAnyCredential(raw) {
-    return raw('adobe-client-secret').trim() !== '' || raw('adobe-access-token').trim() !== '';
-}
-/** A given token wins: nothing is asked of IMS. */
-function chooseCredential(token, secret, scopes) {
-    if (token !== undefined)
-        return { kind: 'access-token', token: new model_secret/* Secret */.z(token) };
-    if (secret === undefined || scopes === undefined)
+/**
+ * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
+ */
+function readAccount(values) {
+    const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
+    const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;
+    if (clientId === undefined || orgId === undefined)
         return undefined;
-    return { kind: 'client-secret', secret: new model_secret/* Secret */.z(secret), scopes };
+    if (token !== undefined)
+        return { clientId, orgId, credential: { kind: 'access-token', token } };
+    return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
 }
-function findMissing(raw, mode) {
-    const missing = (what, fix) => ({
-        code: 'input-missing',
-        message: `mode \`${mode}\` needs ${what}`,
-        fix,
-    });
-    const problems = [];
-    if (raw('adobe-client-id') === '') {
-        problems.push(missing('the input `adobe-client-id`', 'give the API key of the Adobe credential'));
-    }
-    if (!hasAnyCredential(raw)) {
-        problems.push(missing('the input `adobe-client-secret` (or `adobe-access-token`)', 'give the client secret of the OAuth server-to-server credential; an empty one may be a secret that this repository or environment does not have'));
-    }
-    if (raw('adobe-org-id') === '') {
-        problems.push(missing('the input `adobe-org-id`', 'give the organization id, which ends in @AdobeOrg'));
-    }
-    return problems;
-}
-/** A misspelt input would be dropped in silence: one that is nearly a name of ours is an error, another a warning. */
-function findUnknown(environment) {
-    return Object.keys(environment)
-        .filter((variable) => variable.startsWith('INPUT_'))
-        .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .filter((name) => !NAMES.includes(name))
-        .map((name) => {
-        const near = (0,nearest/* nearest */.p)(name, NAMES);
-        const shown = name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64);
-        return {
-            code: 'input-unknown',
-            message: `there is no input \`${shown}\``,
-            fix: near === undefined ? 'leave it out: it has no effect' : `did you mean \`${near}\`?`,
-            ...(near === undefined ? { severity: 'warning' } : {}),
-        };
+function findMissing(mode, isGiven) {
+    const where = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `; an empty one may be a secret that this repository or environment does not have`, (0,model_message/* msg */.ab) `, in the environment or in a file with ${(0,model_message/* code */.aY)('--adobe-credentials')}`);
+    const needed = [
+        [['adobe-client-id'], (0,model_message/* msg */.ab) `give the API key of the Adobe credential`],
+        [
+            ['adobe-client-secret', 'adobe-access-token'],
+            (0,model_message/* msg */.ab) `give the client secret of the OAuth server-to-server credential${where}`,
+        ],
+        [['adobe-org-id'], (0,model_message/* msg */.ab) `give the organization id, which ends in ${(0,model_message/* code */.aY)('@AdobeOrg')}`],
+    ];
+    return needed
+        .filter(([names]) => !names.some(isGiven))
+        .map(([names, fix]) => {
+        const any = (0,model_message/* joinMessages */.hw)(names.map((name) => [(0,model_message/* option */.uK)(name)]), ' or ');
+        return { code: 'input-missing', message: (0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, fix };
     });
 }
 
 
 /***/ }),
 
-/***/ 8017:
+/***/ 5627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   On: () => (/* binding */ DIGEST_LENGTH),
+/* harmony export */   SH: () => (/* binding */ planHash),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   kp: () => (/* binding */ unreviewedChanges)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ refuse),
-  e: () => (/* binding */ run)
-});
+/**
+ * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
+ * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
+ * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ */
+function planHash(plan) {
+    const changes = plan.changes
+        .map((change) => canonical(change, plan.orgId))
+        .filter((change) => change !== undefined);
+    return sha256(JSON.stringify(changes.sort())).toString('hex');
+}
+/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
+const DIGEST_LENGTH = 11;
+/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
+function changeDigest(change, { orgId }) {
+    const text = canonical(change, orgId);
+    return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
+}
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest();
+}
+/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
+function canonical(change, orgId) {
+    const { entry } = change;
+    switch (change.kind) {
+        case 'unchanged':
+        case 'skipped':
+            return undefined;
+        case 'create':
+            return JSON.stringify(['create', orgId, declared(entry)]);
+        case 'drifted':
+            return JSON.stringify([
+                'drifted',
+                orgId,
+                declared(entry),
+                change.connection.id,
+                differing(change.differences),
+            ]);
+        case 'update':
+        case 'rotate':
+            return JSON.stringify([
+                change.kind,
+                orgId,
+                declared(entry),
+                change.connection.id,
+                differing(change.differences),
+                change.sendsCredentials,
+            ]);
+        case 'delete':
+            return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
+        case 'conflict':
+            return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
+        case 'invalid':
+            return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
+    }
+}
+function differing(differences) {
+    return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
+}
+function declared(entry) {
+    return [
+        entry.key,
+        entry.sandbox,
+        [entry.source.spec.id, entry.source.spec.version, entry.authSpec],
+        entry.name,
+        entry.description ?? null,
+        entry.id ?? null,
+        Object.keys(entry.parameters).map((name) => {
+            const value = entry.auth[name];
+            if (value === undefined)
+                return [name, null];
+            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
+        }),
+    ];
+}
+/**
+ * Returns the changes of `plan` that are not among the reviewed ones, in the order of the file. None are missing from
+ * the reviewed plan itself, nor from what is left of it after a part of it was done.
+ */
+function unreviewedChanges(plan, reviewed) {
+    if (planHash(plan) === reviewed.hash)
+        return [];
+    return plan.changes.filter((change) => {
+        const digest = changeDigest(change, plan);
+        return digest !== undefined && !reviewed.digests.has(digest);
+    });
+}
 
-// EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1684);
-;// CONCATENATED MODULE: ./build/src/report/escape.js
+
+/***/ }),
+
+/***/ 2081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ readPlanRecord),
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   wQ: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* unused harmony export planRecord */
+/* harmony import */ var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5627);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6209);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75);
+
+
+
+/** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
+const MAX_LENGTH = 65_536;
+/** The share of the problems: the table below them needs room too. */
+const PROBLEM_SHARE = 0.6;
+/**
+ * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
+ * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ */
+function renderComment(report) {
+    const { pullRequest } = report;
+    if (pullRequest === undefined)
+        return undefined;
+    const whole = renderBody(report, pullRequest, true);
+    const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
+    return { pullRequest, marker: markerOf(report), body };
+}
+const markerOf = ({ config, sandbox }) => commentMarker(config, sandbox);
+function renderBody(report, { head }, details) {
+    const { config, sandbox, plan, runUrl } = report;
+    // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
+    const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+    const about = [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(config, 200),
+        ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(sandbox)}`]),
+        `commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(head.slice(0, 7))}`,
+    ];
+    const top = [markerOf(report), '## Base connections\n', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(report, about), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .noticeLines */ .gt)(report)];
+    const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
+    const bottom = [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sub */ .jb)([
+            ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .legend */ .o1)(rows, report),
+            details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
+        ]),
+        ...(plan === undefined ? [] : [planRecord(head, plan)]),
+    ];
+    const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
+    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .problemList */ .gH)(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
+    const left = room - Buffer.byteLength(problems.join('\n'));
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .entryTable */ .Vy)(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
+    return [...top, ...problems, ...table, ...bottom].join('\n');
+}
+// A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
+// that it is found again; the last keeps the plan, so that what is applied can be compared with it.
+/** Returns the first line of the comment for one connections file and `sandbox` input. */
+function commentMarker(config, sandbox) {
+    const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
+    return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
+}
+/** Returns the last line of the comment: the plan that was made for the commit `head`. */
+function planRecord(head, { hash, digests }) {
+    return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
+}
+const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
+/** Returns the plan that the text of a comment keeps; `undefined` when it keeps none. */
+function readPlanRecord(body) {
+    const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
+    if (head === undefined || hash === undefined || digests === undefined)
+        return undefined;
+    const each = digests.match(new RegExp(`.{${_plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST_LENGTH */ .On}}`, 'g')) ?? [];
+    return { head, hash, digests: new Set(each) };
+}
+/** Two hyphens and an angle bracket would end the comment. */
+function inComment(text) {
+    const whole = text.replace(/\p{Cs}/gu, '\ufffd');
+    return encodeURIComponent(whole).replaceAll('--', '%2D%2D');
+}
+
+
+/***/ }),
+
+/***/ 6209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bm: () => (/* binding */ forMarkdown),
+/* harmony export */   Eh: () => (/* binding */ valueForMarkdown),
+/* harmony export */   GJ: () => (/* binding */ sentenceForMarkdown),
+/* harmony export */   Ig: () => (/* binding */ forLog),
+/* harmony export */   UE: () => (/* binding */ codeForMarkdown)
+/* harmony export */ });
+/* unused harmony export visible */
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 /** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
@@ -56363,381 +56906,116 @@ function sentenceForMarkdown(text, longest) {
     return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/change-details.js
 
-/** Values in quotes; the log's own escaping comes after it. */
-const logStyle = { words: (text) => text, value: (text) => JSON.stringify(text) };
-/** How much of a value is shown, in characters. */
-const MAX_VALUE_LENGTH = 200;
-/** Values as inert code. */
-const markdownStyle = {
-    words: (text) => sentenceForMarkdown(text),
-    value: valueForMarkdown,
-};
-/** Returns a phrase as text of one style. */
-function render(phrase, style) {
-    return phrase
-        .map((part) => (typeof part === 'string' ? style.words(part) : style.value(part.value)))
-        .join('');
-}
-/**
- * Returns what a reviewer wants to know of one change, a phrase a line: why it is so, and which visible fields it is
- * about. Secrets stand there by the names of their references.
- */
-function detailsOf(change) {
-    switch (change.kind) {
-        case 'create':
-            return [
-                ['no base connection in ', { value: change.entry.sandbox }, ' has this name'],
-                ...fieldsOf(change.entry),
-            ];
-        case 'drifted':
-            return change.differences.map(differing);
-        case 'update':
-        case 'rotate':
-            return [
-                ...change.differences.map(differing),
-                ...(change.sendsCredentials ? [['credentials sent again: ', ...credentialsOf(change.entry)]] : []),
-                ...change.ignored.map((each) => [...differing(each), ' (left as it is)']),
-            ];
-        case 'delete':
-            return [
-                [
-                    'the base connection ',
-                    { value: change.connection.id },
-                    ' named ',
-                    { value: change.connection.name },
-                ],
-            ];
-        case 'conflict':
+/***/ }),
+
+/***/ 7210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ failuresFirst),
+/* harmony export */   JM: () => (/* binding */ listUpTo),
+/* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   Yt: () => (/* binding */ withFix),
+/* harmony export */   gD: () => (/* binding */ headlineOf)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9907);
+
+
+
+
+/** Returns the end of a run as a sentence without its full stop. */
+function headlineOf(ended) {
+    const counts = (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(ended.rows);
+    switch (ended.result) {
         case 'invalid':
-            return [[change.problem.message]];
-        case 'skipped':
-            return [['another sandbox than the input `sandbox` names']];
-        case 'unchanged':
-            return change.connection === undefined ? [['absent, as it is to be']] : [];
-    }
-}
-function differing({ field, observed, declared }) {
-    const [before, after] = excerpts(observed, declared);
-    return [`${field}: `, { value: before }, ' → ', { value: after }];
-}
-/** The parameters that are sent, those that are secret by the names of their references. */
-function credentialsOf({ source, auth }) {
-    return source.parameters.flatMap(({ name }, index) => {
-        const value = auth[name];
-        const separator = index === 0 ? '' : ', ';
-        if (value === undefined)
-            return [`${separator}${name} (minted)`];
-        return value.kind === 'reference'
-            ? [`${separator}${name} from the secret `, { value: value.name }]
-            : [`${separator}${name}`];
-    });
-}
-/** Returns two long texts from shortly before where they begin to differ: that is what has to be seen of them. */
-function excerpts(a, b) {
-    if (Math.max(a.length, b.length) <= MAX_VALUE_LENGTH)
-        return [a, b];
-    let same = 0;
-    while (same < a.length && a[same] === b[same])
-        same++;
-    const start = Math.max(0, same - MAX_VALUE_LENGTH / 4);
-    const from = (text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
-    return [from(a), from(b)];
-}
-function shortened(text) {
-    return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
-}
-/** The fields of a connection that is to be made, in the order in which they are sent. */
-function fieldsOf({ name, description, source, auth }) {
-    const parameters = source.parameters.map(({ name: parameter, normalise }) => {
-        const value = auth[parameter];
-        if (value === undefined)
-            return [`${parameter}: minted when it is created`];
-        if (value.kind === 'reference')
-            return [`${parameter}: the secret `, { value: value.name }];
-        // Text of another form may be a secret that was pasted there.
-        const isShown = normalise(value.value) !== undefined;
-        return isShown ? [`${parameter}: `, { value: value.value }] : [`${parameter}: as the file has it`];
-    });
-    return [
-        ['name: ', { value: name }],
-        ...(description === undefined ? [] : [['description: ', { value: shortened(description) }]]),
-        ...parameters,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/model/change.js
-/** Whether apply has to do something for a change. */
-function isWrite(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
-function connectionOf(change) {
-    return 'connection' in change ? change.connection : undefined;
-}
-/** Whether a difference is one of `auth.params`. */
-function isParameter({ field }) {
-    return field !== 'name' && field !== 'description';
-}
-
-;// CONCATENATED MODULE: ./build/src/model/outcome.js
-/** Returns what becomes of a change without anything being done: all but a creation keeps its word. */
-function untouchedOutcome(change) {
-    switch (change.kind) {
-        case 'unchanged':
-        case 'drifted': {
-            const { id, state } = change.connection ?? {};
-            return {
-                kind: change.kind,
-                ...(id === undefined ? {} : { id }),
-                ...(state === undefined ? {} : { state }),
-                ...('problem' in change && change.problem !== undefined ? { problem: change.problem } : {}),
-            };
-        }
-        case 'conflict':
-            return { kind: 'conflict', problem: change.problem };
-        case 'invalid':
-            return { kind: 'failed', problem: change.problem };
-        case 'update':
-        case 'rotate':
-        case 'delete':
-            return { kind: 'skipped', id: change.connection.id };
-        case 'create':
-        case 'skipped':
-            return { kind: 'skipped' };
-    }
-}
-/** Returns the outcome of an entry that ended in a problem, which is told at the entry's line; `id` is what it is about. */
-function problemOutcome(kind, entry, problem, id) {
-    return {
-        kind,
-        ...(id === undefined ? {} : { id }),
-        problem: { entry: entry.key, location: entry.location, ...problem },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/run-report.js
-
-
-
-
-/** Whether the plan was made to be applied, and was not approved of. */
-function isRefused({ mode, isForReview }) {
-    return mode === 'apply' && isForReview;
-}
-const DONE = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
-/** A conflict of the plan's own has neither id. */
-function isDone({ kind, id, ids }) {
-    return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
-}
-/** Returns one row per entry, in the order of the file. */
-function rowsOf(report) {
-    const changes = new Map(report.plan?.changes.map((change) => [change.entry.key, change]));
-    return report.entries.map((entry) => {
-        const change = changes.get(entry.key);
-        // A run that ends before it applies has outcomes all the same.
-        const isApplied = report.mode === 'apply' && change !== undefined;
-        const outcome = report.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
-        const connection = change === undefined ? undefined : connectionOf(change);
-        // An outcome says itself what is there: what is gone, or may be, is of no use to later steps.
-        const there = outcome === undefined || outcome.kind === 'conflict' ? connection : undefined;
-        const id = outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id);
-        const problem = outcome?.problem ?? (change !== undefined && 'problem' in change ? change.problem : undefined);
-        return {
-            key: entry.key,
-            name: entry.name,
-            sandbox: entry.sandbox,
-            source: entry.source.name,
-            change: change?.kind ?? '',
-            outcome: outcome?.kind ?? '',
-            id: id ?? '',
-            state: report.redact(outcome?.state ?? there?.state ?? ''),
-            health: report.health.get(entry.key)?.verdict ?? '',
-            // A plan that was refused is still to be looked at.
-            status: (isRefused(report) ? undefined : outcome?.kind) ?? change?.kind ?? '',
-            isDone: outcome !== undefined && isDone(outcome),
-            isDrifted: change?.kind === 'drifted' ||
-                ((change?.kind === 'update' || change?.kind === 'rotate') && change.ignored.length > 0),
-            details: change === undefined ? [] : detailsOf(change),
-            ...(problem === undefined ? {} : { problem }),
-        };
-    });
-}
-/** Returns rows as people are to read them: what is wrong comes first, the rest in the order of the file. */
-function failuresFirst(rows) {
-    const isWrong = ({ problem, health }) => health === 'failing' || (problem !== undefined && isError(problem));
-    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
-}
-/** Returns every problem of the run, that of its entries included, as they stand in the file. */
-function problemsOf(report) {
-    const ofEntries = rowsOf(report).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
-    return [...report.problems, ...ofEntries].sort(model_problem/* byLocation */.HC);
-}
-/** Whether a problem is more than a warning. */
-function isError(problem) {
-    return problem.severity !== 'warning';
-}
-
-;// CONCATENATED MODULE: ./build/src/report/result.js
-
-/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
-const CANCELLED = 130;
-/** Returns what a run came to, in one word and as an exit code. */
-function resultOf(report) {
-    const rows = rowsOf(report);
-    const isDone = rows.some((row) => row.isDone);
-    const isFailed = problemsOf(report).some(isError) || report.stopped !== undefined;
-    if (isFailed) {
-        const exitCode = report.stopped === 'cancelled' ? CANCELLED : 1;
-        // A run that was stopped before it sent anything says nothing about the file.
-        if (!report.begun && report.stopped === undefined)
-            return { result: 'invalid', exitCode };
-        return { result: isDone ? 'partial' : 'failed', exitCode };
-    }
-    if (report.mode === 'validate')
-        return { result: 'valid', exitCode: 0 };
-    if (report.mode === 'plan') {
-        if (!hasChanges(report))
-            return { result: 'in-sync', exitCode: 0 };
-        return { result: 'planned', exitCode: report.failOnChanges ? 1 : 0 };
-    }
-    if (isDone)
-        return { result: 'applied', exitCode: 0 };
-    return { result: rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync', exitCode: 0 };
-}
-/** Whether the plan holds anything to do or to know: drift and conflicts count. */
-function hasChanges(report) {
-    return rowsOf(report).some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/headline.js
-
-
-/** Returns a problem in one line: where, for which entry, what, what to do, and the code by which there is more on it. */
-function problemText(problem) {
-    const location = problem.location === undefined
-        ? ''
-        : `${problem.location.file}:${problem.location.line}:${problem.location.column} `;
-    const entry = problem.entry === undefined ? '' : `${problem.entry}: `;
-    return `${location}${entry}${withFix(problem)} [${problem.code}]`;
-}
-/** Returns what is wrong and what to do, as sentences. */
-function withFix({ message, fix }) {
-    return fix === undefined ? message : `${message}. ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
-}
-/** Returns the first `most` of some names, and how many more there are. */
-function listUpTo(names, most) {
-    const more = names.length > most ? ` and ${names.length - most} more` : '';
-    return `${names.slice(0, most).join(', ')}${more}`;
-}
-/** How each kind of change or outcome is counted, in the order in which the counts stand. */
-const COUNTED = new Map([
-    ['create', 'to create'],
-    ['update', 'to update'],
-    ['rotate', 'to rotate'],
-    ['delete', 'to delete'],
-    ['created', 'created'],
-    ['adopted', 'adopted'],
-    ['updated', 'updated'],
-    ['rotated', 'rotated'],
-    ['deleted', 'deleted'],
-    ['drifted', 'drifted'],
-    ['unchanged', 'unchanged'],
-    ['conflict', 'in conflict'],
-    ['invalid', 'invalid'],
-    ['failed', 'failed'],
-    ['skipped', 'skipped'],
-]);
-/** Returns a line such as `4 created, 1 unchanged`; how many entries there are, when nothing was compared. */
-function totals(report) {
-    const rows = rowsOf(report);
-    const kinds = rows.map(({ status }) => status);
-    const counts = [...COUNTED]
-        .map(([kind, words]) => [kinds.filter((each) => each === kind).length, words])
-        .filter(([count]) => count > 0);
-    if (counts.length > 0) {
-        return [counts.map(([count, words]) => `${count} ${words}`).join(', '), ...testWords(rows)].join('; ');
-    }
-    return rows.length === 1 ? '1 connection' : `${rows.length} connections`;
-}
-/** Returns what the tests came to, such as `tests: 3 ok, 1 failing`; nothing when there were none. */
-function testWords(rows) {
-    const counts = ['ok', 'failing', 'untested']
-        .map((verdict) => [rows.filter(({ health }) => health === verdict).length, verdict])
-        .filter(([count]) => count > 0);
-    if (counts.length === 0)
-        return [];
-    return [`tests: ${counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}`];
-}
-/** Returns what a run came to, in a sentence without its full stop. */
-function headline(report) {
-    const { result } = resultOf(report);
-    switch (result) {
-        case 'invalid':
-            return 'Nothing was sent: the file, the inputs or the secrets need mending';
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was sent: the file, ${ARGUMENTS} or the secrets have errors`;
         case 'valid':
-            return `The connections file is valid: ${totals(report)}`;
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The connections file is valid: ${counts}`;
         case 'in-sync':
-            return `Nothing to do: ${totals(report)}`;
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing to do: ${counts}`;
         case 'planned':
-            return `Plan: ${totals(report)}${report.failOnChanges ? ' (a failure, since `fail-on-changes` is set)' : ''}`;
+            return ended.failOnChanges
+                ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts} (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)`
+                : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts}`;
         case 'applied':
-            return `Done: ${totals(report)}`;
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Done: ${counts}`;
         case 'drifted':
-            return `Nothing was changed, but connections differ from the file: ${totals(report)}`;
+            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was changed, but connections differ from the file: ${counts}`;
         case 'partial':
         case 'failed':
-            return `${stopWords(report)}${report.plan === undefined ? '' : `: ${totals(report)}`}`;
+            return ended.plan === undefined ? [failureWords(ended)] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${failureWords(ended)}: ${counts}`;
     }
 }
-function stopWords(report) {
-    if (report.stopped === 'cancelled')
+const ARGUMENTS = { kind: 'either', action: ['the inputs'], cli: ['the arguments'] };
+function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
+    if (stopped === 'cancelled')
         return 'The run was cancelled';
-    if (report.stopped === 'out-of-time')
+    if (stopped === 'out-of-time')
         return 'The run ran out of time';
-    if (isRefused(report))
+    if (isRefused)
         return 'The plan was not applied';
-    const failing = rowsOf(report).filter(({ health }) => health === 'failing').length;
-    const isElse = problemsOf(report).some((each) => isError(each) && each.code !== 'connection-failing');
-    if (failing > 0 && !isElse) {
+    const failing = rows.filter(({ health }) => health === 'failing').length;
+    const hasOther = problems.some((each) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(each) && each.code !== 'connection-failing');
+    if (failing > 0 && !hasOther) {
         return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
     }
-    return report.mode === 'plan' && report.plan !== undefined ? 'The plan has errors' : 'The run failed';
+    return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
+}
+/** Returns a problem and its fix, as sentences. */
+function withFix({ message, fix }) {
+    return fix === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(fix))}`;
+}
+/** Returns a problem on one line: location, entry, problem, fix, and its code. */
+function problemLine(problem) {
+    const { location, entry, code } = problem;
+    const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
+}
+/** Returns the first `max` of some names, and how many more there are. */
+function listUpTo(names, max) {
+    const more = names.length > max ? ` and ${names.length - max} more` : '';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${names.slice(0, max).flatMap((name, index) => (index === 0 ? name : [', ', ...name]))}${more}`;
+}
+/** Returns rows with failures first, the others in the order of the file. */
+function failuresFirst(rows) {
+    const isWrong = ({ problem, health }) => health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem));
+    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
 }
 
-;// CONCATENATED MODULE: ./build/src/report/log.js
+
+/***/ }),
+
+/***/ 6314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   RO: () => (/* binding */ fileLine),
+/* harmony export */   RW: () => (/* binding */ outcomeLine)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
 
 
 
-const log_SIGNS = new Map([
-    ['create', '+'],
-    ['update', '~'],
-    ['rotate', '~'],
-    ['delete', '-'],
-    ['unchanged', '='],
-    ['drifted', '≠'],
-    ['conflict', '!'],
-    ['invalid', '!'],
-    ['skipped', '.'],
-]);
-/** Returns the line that says what the file declares, and what is done with it. */
-function readLine(report) {
-    const { config, entries, mode, modeReason } = report;
+const MAX_NAMED_SANDBOXES = 10;
+/** Returns the line that sums up the file and names the mode. */
+function fileLine(config, entries, mode, modeReason) {
     const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-    const shown = sandboxes.length > 10 ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+    const shown = sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
     const why = modeReason === undefined ? '' : ` (${modeReason})`;
-    return `${config} declares ${entries.length} ${entries.length === 1 ? 'connection' : 'connections'} in ${shown}; mode ${mode}${why}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${config} declares ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .numbered */ .jN)(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
 }
-/**
- * Returns the plan as lines of the log, what is wrong first. What is to be created is spelled out where it is for
- * review; differences and conflicts are everywhere.
- */
-function planLines(report) {
-    const rows = failuresFirst(rowsOf(report));
+/** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
+function planLines(rows, isForReview) {
     const width = Math.max(...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-    return rows.flatMap((row) => {
+    return (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
         const cells = [
             row.key.padEnd(width),
@@ -56747,95 +57025,92 @@ function planLines(report) {
             row.id,
             state,
         ];
-        const details = row.change === 'create' && !report.isForReview ? [] : row.details;
+        const details = row.change === 'create' && !isForReview ? [] : row.details;
         return [
-            `  ${log_SIGNS.get(row.change) ?? ' '} ${cells.join('  ').trimEnd()}`,
-            ...details.map((phrase) => `      ${render(phrase, logStyle)}`),
+            [`  ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
+            ...details.map((detail) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `      ${detail}`),
         ];
     });
 }
-/** Returns the line for one entry that is done with, such as `zoho-eu  created  2484f2df-…`. */
-function outcomeLine(entry, outcome) {
-    const id = outcome.id === undefined ? '' : `  ${outcome.id}`;
-    const why = outcome.problem === undefined ? '' : `  ${outcome.problem.message}`;
-    return `${entry.key}  ${outcome.kind}${id}${why}`;
-}
-/** Returns the last line of the log. */
-function closingLine(report) {
-    return `${headline(report)}.`;
+/** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
+function outcomeLine(key, { kind, id, problem }) {
+    const about = problem === undefined ? [] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `  ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem.message)}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
+/***/ }),
+
+/***/ 75:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   Vy: () => (/* binding */ entryTable),
+/* harmony export */   gH: () => (/* binding */ problemList),
+/* harmony export */   gt: () => (/* binding */ noticeLines),
+/* harmony export */   jb: () => (/* binding */ sub),
+/* harmony export */   o1: () => (/* binding */ legend)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1684);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9907);
 
 
 
 
 
-// What the job summary and the comment on a pull request are made of, in GitHub's Markdown.
-const SYMBOLS = new Map([
-    ['create', '➕'],
-    ['update', '✏️'],
-    ['rotate', '🔑'],
-    ['delete', '🗑️'],
-    ['created', '✅'],
-    ['adopted', '✅'],
-    ['updated', '✅'],
-    ['rotated', '✅'],
-    ['deleted', '✅'],
-    ['unchanged', '✔️'],
-    ['drifted', '⚠️'],
-    ['conflict', '❌'],
-    ['invalid', '❌'],
-    ['failed', '❌'],
-    ['skipped', '⏭️'],
-]);
+// The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 /** What a status means, where the word alone does not say it. */
 const MEANINGS = [
     ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
-    ['update', 'what differs is brought to what the file has (what Adobe has → what the file has).'],
+    ['update', 'differences are applied (what Adobe has → what the file has).'],
     ['rotate', 'its credentials are sent to Adobe again.'],
     ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
     ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
     [
         'drifted',
-        'the connection differs from the file (what Adobe has → what the file has) and is left as it is. Change either of the two, or set <code>on-drift: update</code>.',
+        'the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
     ],
-    ['skipped', 'not reached, or of another sandbox than the input <code>sandbox</code> names.'],
+    ['skipped', 'not reached, or in another sandbox than the input <code>sandbox</code> names.'],
 ];
 /** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
 function verdictLine(report, about) {
-    const { exitCode } = resultOf(report);
-    const isOdd = rowsOf(report).some(
-    // What is removed can't be brought back.
+    const needsAttention = report.rows.some(
+    // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
-    const symbol = exitCode !== 0 ? '❌' : isOdd ? '⚠️' : '✅';
-    return `${symbol} **${headline(report)}** (${about.join(', ')})\n`;
+    const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
+    return `${symbol} **${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarkdown */ .AQ)(report.headline)}** (${about.join(', ')})\n`;
 }
 /** Returns why the run only did what it did, when that needs saying. */
 function noticeLines({ notice }) {
-    return notice === undefined ? [] : [`> ${sentenceForMarkdown(notice)}\n`];
+    return notice === undefined ? [] : [`> ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(notice)}\n`];
 }
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
 function problemList(report, room) {
-    const problems = problemsOf(report);
+    const { problems } = report;
     if (problems.length === 0)
         return [];
-    // What does not fit is left out from the end: that is never an error as long as there is a warning.
-    const items = [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map((problem) => {
+    // Problems that do not fit are left out from the end: never an error as long as there is a warning.
+    const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(each))];
+    const renderProblem = (problem) => {
         const location = problem.location;
         const where = [
-            ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
+            ...(problem.entry === undefined ? [] : [`**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(problem.entry)}**`]),
             ...(location === undefined
                 ? []
-                : [codeForMarkdown(`${location.file}:${location.line}:${location.column}`)]),
+                : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${location.file}:${location.line}:${location.column}`)]),
         ].join(' ');
-        const mark = isError(problem) ? '' : '⚠️ ';
-        const text = sentenceForMarkdown(report.redact(withFix(problem)));
+        const mark = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(problem) ? '' : '⚠️ ';
+        const text = (0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .withFix */ .Yt)(problem));
         return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
-    });
+    };
     return [
-        problems.some(isError) ? '### What went wrong\n' : '### Good to know\n',
-        ...truncateLines(items, room, (left) => `- … and ${left} more, in the log`),
+        problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ) ? '### What went wrong\n' : '### Warnings\n',
+        ...renderUpTo(ordered, renderProblem, room, (left) => `- … and ${left} more, in the log`),
         '',
     ];
 }
@@ -56845,14 +57120,14 @@ function moreOn({ code }, { docsUrl }) {
 }
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
 function entryTable(rows, report, { room, details }) {
-    // Without a plan there is nothing to say of an entry that the file does not say.
-    if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
+    // Without a plan the file says as much about its entries.
+    if (rows.length === 0 || (report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)))
         return [];
-    const lines = failuresFirst(rows).map((row) => renderRow(row, report, details));
+    const render = (row) => renderRow(row, report, details);
     return [
         '| | Key | Name | Sandbox | Status | Id |',
         '| --- | --- | --- | --- | --- | --- |',
-        ...truncateLines(lines, room, (left) => `| … | | ${left} more | | | |`),
+        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows), render, room, (left) => `| … | | ${left} more | | | |`),
         '',
     ];
 }
@@ -56861,18 +57136,18 @@ const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
 function renderRow(row, { orgId, isForReview }, details) {
     const { status } = row;
-    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
+    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.state, 40)})`;
     // What is wrong stands above the table already; what is created is spelled out for review.
     const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-    const phrases = isSpelledOut ? row.details.map((phrase) => `<br>${render(phrase, markdownStyle)}`) : [];
+    const spelled = isSpelledOut ? row.details.map((detail) => `<br>${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(detail)}`) : [];
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
-    const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+    const id = row.id === '' ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.id, 200)}${link}`;
     const cells = [
-        row.health === 'failing' ? '❌' : (SYMBOLS.get(status) ?? ''),
-        codeForMarkdown(row.key),
-        forMarkdown(row.name, 255),
-        codeForMarkdown(row.sandbox),
-        `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${phrases.join('')}`,
+        row.health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(status).symbol,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.key),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.name, 255),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.sandbox),
+        `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${spelled.join('')}`,
         id,
     ];
     return `| ${cells.join(' | ')} |`;
@@ -56887,7 +57162,7 @@ function accountUrl(orgId, row) {
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
 /** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-function legend(rows, { planHash }) {
+function legend(rows, { plan }) {
     const notes = [];
     if (rows.some(({ id }) => id !== '')) {
         notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
@@ -56897,196 +57172,68 @@ function legend(rows, { planHash }) {
             notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
         }
     }
-    if (planHash !== undefined)
-        notes.push(`Plan hash: ${codeForMarkdown(planHash)}`);
+    if (plan !== undefined)
+        notes.push(`Plan hash: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(plan.hash)}`);
     return notes;
 }
 /** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
 function sub(notes) {
     return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
-/** Returns as many lines as fit into `room` bytes, and in place of the others one that says how many they are. */
-function truncateLines(lines, room, more) {
+/** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
+function renderUpTo(items, render, room, more) {
+    const lines = [];
     let used = 0;
-    for (const [index, line] of lines.entries()) {
+    for (const item of items) {
+        const line = render(item);
         used += Buffer.byteLength(line) + 1;
         if (used > room - 200)
-            return [...lines.slice(0, index), more(lines.length - index)];
+            return [...lines, more(items.length - lines.length)];
+        lines.push(line);
     }
     return lines;
 }
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
-
 /**
- * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
- * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
- * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
-function planHash(plan) {
-    const changes = plan.changes
-        .map((change) => canonical(change, plan.orgId))
-        .filter((change) => change !== undefined);
-    return sha256(JSON.stringify(changes.sort())).toString('hex');
-}
-/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
-const DIGEST_LENGTH = 11;
-/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
-function changeDigest(change, { orgId }) {
-    const text = canonical(change, orgId);
-    return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-}
-/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
-function canonical(change, orgId) {
-    const { entry } = change;
-    switch (change.kind) {
-        case 'unchanged':
-        case 'skipped':
-            return undefined;
-        case 'create':
-            return JSON.stringify(['create', orgId, declared(entry)]);
-        case 'drifted':
-            return JSON.stringify([
-                'drifted',
-                orgId,
-                declared(entry),
-                change.connection.id,
-                plan_hash_differing(change.differences),
-            ]);
-        case 'update':
-        case 'rotate':
-            return JSON.stringify([
-                change.kind,
-                orgId,
-                declared(entry),
-                change.connection.id,
-                plan_hash_differing(change.differences),
-                change.sendsCredentials,
-            ]);
-        case 'delete':
-            return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
-        case 'conflict':
-            return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
-        case 'invalid':
-            return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
-    }
-}
-function plan_hash_differing(differences) {
-    return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
-}
-function declared(entry) {
-    return [
-        entry.key,
-        entry.sandbox,
-        [entry.source.connectionSpec.id, entry.source.connectionSpec.version, entry.source.authSpec],
-        entry.name,
-        entry.description ?? null,
-        entry.id ?? null,
-        entry.source.parameters.map(({ name }) => {
-            const value = entry.auth[name];
-            if (value === undefined)
-                return [name, null];
-            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
-        }),
+const MAX_BYTES = 1024 * 1024 - 4096;
+/** The share of the problems: the table below them needs room too. */
+const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
+/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
+function renderSummary(report) {
+    const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
+    const parts = [
+        '## Base connections\n',
+        verdictLine(report, [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(report.config), ...mode]),
+        ...noticeLines(report),
+        ...problemList(report, MAX_PROBLEM_BYTES),
     ];
+    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
+    parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
+    return `${parts.join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/plan-record.js
 
-// A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
-// that it is found again; the last keeps the plan, so that what is applied can be compared with it.
-/** Returns the first line of the comment for one connections file and `sandbox` input. */
-function commentMarker(config, sandbox) {
-    const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
-    return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
-}
-/** Returns the last line of the comment: the plan that was made for the commit `head`. */
-function planRecord(head, hash, plan) {
-    const digests = plan.changes
-        .map((change) => changeDigest(change, plan))
-        .filter((digest) => digest !== undefined);
-    return `<!-- plan of ${head} hash=${hash} changes=${digests.sort().join('')} -->`;
-}
-const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
-/** Returns the plan that the text of a comment keeps; `undefined` when it keeps none. */
-function readPlanRecord(body) {
-    const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
-    if (head === undefined || hash === undefined || digests === undefined)
-        return undefined;
-    const each = digests.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
-    return { head, hash, digests: new Set(each) };
-}
-/** Two hyphens and an angle bracket would end the comment. */
-function inComment(text) {
-    const whole = text.replace(/\p{Cs}/gu, '\ufffd');
-    return encodeURIComponent(whole).replaceAll('--', '%2D%2D');
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/src/report/comment.js
+/***/ 3558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-/** What GitHub takes, in characters; here they are counted as bytes, which are never fewer. */
-const MAX_LENGTH = 65_536;
-/** Of what is left for them, the part that problems may take: the table behind them is to have room too. */
-const PROBLEM_SHARE = 0.6;
-/**
- * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run is
- * not about one. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
- */
-function renderComment(report) {
-    const { pullRequest } = report;
-    if (pullRequest === undefined)
-        return undefined;
-    const whole = renderBody(report, pullRequest, true);
-    const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-    return { pullRequest, marker: markerOf(report), body: report.redact(body) };
-}
-const markerOf = ({ config, sandbox }) => commentMarker(config, sandbox);
-function renderBody(report, { head }, details) {
-    const { config, sandbox, plan, planHash, runUrl } = report;
-    // What stays as it is, is counted in the verdict: the changes are what is looked at.
-    const rows = rowsOf(report).filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
-    const about = [
-        codeForMarkdown(config, 200),
-        ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
-        `commit ${codeForMarkdown(head.slice(0, 7))}`,
-    ];
-    const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
-    const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-    const bottom = [
-        sub([
-            ...legend(rows, report),
-            details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
-        ]),
-        ...(plan === undefined || planHash === undefined ? [] : [planRecord(head, planHash, plan)]),
-    ];
-    const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-    const problems = problemList(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
-    const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = entryTable(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
-    return [...top, ...problems, ...table, ...bottom].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/outputs.js
-
-
-/** What the outputs say in fixed words that are long enough to be masked, besides the names of sources. */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   yh: () => (/* binding */ OUTPUT_WORDS)
+/* harmony export */ });
+/* unused harmony export connectionData */
+/** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
 const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 /** Returns the outputs of a run: every one of them, however it ended. */
-function outputsOf(report) {
-    const { result } = resultOf(report);
-    // The secret that stands in the file may stand in a name. It is not masked, since that would blot out other words.
-    const isShown = result === 'invalid' && problemsOf(report).some(({ code }) => code === 'secret-visible');
-    const rows = isShown ? [] : rowsOf(report);
+function outputsOf({ mode, rows: all, problems, result, plan }) {
+    // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
+    const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
+    const rows = isVisible ? [] : all;
     const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
-    const failed = report.mode === 'apply'
+    const failed = mode === 'apply'
         ? count('failed', 'conflict')
         : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
     const [only, ...others] = rows;
@@ -57099,327 +57246,245 @@ function outputsOf(report) {
         deleted: String(count('deleted')),
         failed: String(failed),
         changed: String(rows.some(({ isDone }) => isDone)),
-        'has-changes': String(hasChanges(report)),
-        'plan-hash': report.planHash ?? '',
-        result,
+        'has-changes': String(plan?.hasChanges === true),
+        'plan-hash': plan?.hash ?? '',
+        result: result,
     };
 }
-/** Returns what data tells of one entry: an allow-list of fields, all strings. */
+/** Returns one entry as data: an allow-list of fields, all strings. */
 function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }) {
     return { key, name, sandbox, source, change, outcome, id, state, health };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/summary.js
 
+/***/ }),
 
+/***/ 2420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   jN: () => (/* binding */ numbered)
+/* harmony export */ });
 /**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ * Every kind of change and outcome, in the order in which they are counted: its sign in the plan, its symbol in the summary
+ * and the comment, and the words behind a count.
  */
-const MAX_BYTES = 1024 * 1024 - 4096;
-/** Of these, what the problems may take: the table behind them is to have room too. */
-const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, and said to be. */
-function renderSummary(report) {
-    const rows = rowsOf(report);
-    const mode = resultOf(report).result === 'invalid' ? [] : [`mode ${report.mode}`];
-    const parts = [
-        '## Base connections\n',
-        verdictLine(report, [codeForMarkdown(report.config), ...mode]),
-        ...noticeLines(report),
-        ...problemList(report, MAX_PROBLEM_BYTES),
-    ];
-    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...entryTable(rows, report, { room, details: true }), sub(legend(rows, report)));
-    return `${parts.join('\n')}\n`;
+const STYLES = [
+    ['create', '+', '➕', 'to create'],
+    ['update', '~', '✏️', 'to update'],
+    ['rotate', '~', '🔑', 'to rotate'],
+    ['delete', '-', '🗑️', 'to delete'],
+    ['created', ' ', '✅', 'created'],
+    ['adopted', ' ', '✅', 'adopted'],
+    ['updated', ' ', '✅', 'updated'],
+    ['rotated', ' ', '✅', 'rotated'],
+    ['deleted', ' ', '✅', 'deleted'],
+    ['drifted', '≠', '⚠️', 'drifted'],
+    ['unchanged', '=', '✔️', 'unchanged'],
+    ['conflict', '!', '❌', 'in conflict'],
+    ['invalid', '!', '❌', 'invalid'],
+    ['failed', ' ', '❌', 'failed'],
+    ['skipped', '.', '⏭️', 'skipped'],
+];
+const BY_STATUS = new Map(STYLES.map(([status, sign, symbol]) => [status, { sign, symbol }]));
+/** Returns how a status is drawn; an entry that was only validated has none. */
+function styleOf(status) {
+    return BY_STATUS.get(status) ?? { sign: ' ', symbol: '' };
+}
+/** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
+function totals(rows) {
+    const counts = countBy(STYLES.map(([status, , , words]) => [status, words]), (status) => rows.filter((row) => row.status === status).length);
+    if (counts === '')
+        return numbered(rows.length, 'connection');
+    const tests = countBy(['ok', 'failing', 'untested'].map((verdict) => [verdict, verdict]), (verdict) => rows.filter(({ health }) => health === verdict).length);
+    return tests === '' ? counts : `${counts}; tests: ${tests}`;
+}
+/** Counts each kind, and names those that there are. */
+function countBy(kinds, count) {
+    return kinds.flatMap(([kind, words]) => (count(kind) === 0 ? [] : [`${count(kind)} ${words}`])).join(', ');
+}
+/** Returns a count and its noun: `1 connection`, `2 connections`. */
+function numbered(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/publish.js
+
+/***/ }),
+
+/***/ 9907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ ownMarkdown),
+/* harmony export */   kc: () => (/* binding */ logText),
+/* harmony export */   l2: () => (/* binding */ capitalized),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/* unused harmony export logSurface */
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
 
 
-
-
-
-
-
-
-/**
- * Writes everything there is to say of a run that has ended; the ids come first. Returns the exit code: that of the
- * report, or 1 when the outputs could not be written, since later steps would go on without the ids.
- */
-async function publish(report, sinks, keepComment) {
-    const { result, exitCode } = resultOf(report);
-    const outputsFault = await faultOf(async () => sinks.setOutputs(outputsOf(report)));
-    if (report.notice !== undefined) {
-        sinks.annotate({ severity: 'notice', title: TITLE, message: report.notice });
-    }
-    for (const problem of problemsOf(report)) {
-        sinks.annotate({
-            severity: isError(problem) ? 'error' : 'warning',
-            title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-            message: problemText(problem),
-            ...(problem.location === undefined ? {} : { location: problem.location }),
-        });
-    }
-    const drift = driftWords(report);
-    if (drift !== undefined)
-        sinks.annotate({ severity: 'warning', title: TITLE, message: drift });
-    if (result === 'planned' && exitCode !== 0) {
-        sinks.annotate({ severity: 'error', title: TITLE, message: closingLine(report) });
-    }
-    sinks.info(closingLine(report));
-    const summaryFault = await faultOf(() => sinks.writeSummary(renderSummary(report)));
-    if (summaryFault !== undefined) {
-        const message = `the job summary could not be written: ${summaryFault}`;
-        sinks.annotate({ severity: 'warning', title: TITLE, message });
-    }
-    const commentFault = await faultOfComment(report, keepComment);
-    if (commentFault !== undefined)
-        sinks.annotate({ severity: 'warning', title: TITLE, message: commentFault });
-    if (outputsFault === undefined)
-        return exitCode;
-    const message = `the outputs could not be written: ${outputsFault}. The log names every id; a further run finds them`;
-    sinks.annotate({ severity: 'error', title: TITLE, message });
-    return exitCode === 0 ? 1 : exitCode;
+/** The action's log: values in quotes. The log's own escaping comes after it. */
+const logSurface = {
+    program: 'action',
+    words: (text) => text,
+    code: (text) => `\`${text}\``,
+    value: (text) => JSON.stringify(text),
+    option: (name, value) => (value === undefined ? `the input \`${name}\`` : `\`${name}: ${value}\``),
+};
+/** Job summary and comment: values as inert code. */
+const markdownSurface = {
+    program: 'action',
+    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .forMarkdown */ .Bm)(text),
+    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(text),
+    value: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .valueForMarkdown */ .Eh,
+    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
+};
+/** Returns a message as a line of the action's log. */
+function logText(message) {
+    return typeof message === 'string' ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, logSurface);
 }
-const TITLE = 'Base connections';
-/** One annotation for all: the runner shows few, and errors must not be crowded out. */
-function driftWords(report) {
-    const keys = rowsOf(report)
-        .filter((row) => row.isDrifted)
-        .map(({ key }) => `\`${key}\``);
-    if (keys.length === 0)
-        return undefined;
-    return `what Adobe has differs from the file, and is left as it is: ${listUpTo(keys, 5)}. The job summary shows in what`;
+/** Returns a message as GitHub's Markdown. */
+function markdownText(message) {
+    return typeof message === 'string' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceForMarkdown */ .GJ)(message) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, markdownSurface);
 }
-/** Shows the plan on its pull request. What keeps it from being there changes nothing of the run. */
-async function faultOfComment(report, keepComment) {
-    const comment = renderComment(report);
-    // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
-    if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled')
-        return undefined;
-    try {
-        await keepComment(comment);
-        return undefined;
-    }
-    catch (error) {
-        const problems = (0,model_problem/* problemsIn */._n)(error);
-        const why = problems.map(withFix).join('. ');
-        const codes = problems.map(({ code }) => ` [${code}]`).join('');
-        return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
-    }
-}
-/** The runner's files may be missing or full: what else there is to say is to be said all the same. */
-async function faultOf(write) {
-    try {
-        await write();
-        return undefined;
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'for a reason that is not told';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
-/** Works on `items` in their order, so many at once. */
-async function forEachConcurrent(items, many, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(many, items.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/group-by-sandbox-and-source.js
-/**
- * Works on what was made, by sandbox and source: what one listing shows. A mistake of ours in one place is raised once the
- * others are done.
- */
-async function groupBySandboxAndSource(made, work) {
-    const places = new Map();
-    for (const each of made) {
-        const location = JSON.stringify([each.entry.sandbox, each.entry.source.name]);
-        places.set(location, [...(places.get(location) ?? []), each]);
-    }
-    const ended = await Promise.allSettled([...places.values()].map(work));
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/poll-until.js
-/** Milliseconds between the looks: soon at first, then ever less often. */
-const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-/**
- * Calls `look` now, then after growing waits, and for the last time when the settling time is over, until it
- * returns something. `look` is told whether it is the last. Returns `undefined` when the run stops first.
- */
-async function pollUntil({ clock, settlingTime, stopped }, look) {
-    const end = clock.now() + settlingTime;
-    for (let number = 0;; number++) {
-        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-        const left = Math.max(0, end - clock.now());
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, left), stopped);
-        if (stopped.aborted)
-            return undefined;
-        const last = clock.now() >= end;
-        const seen = await look(last);
-        if (seen !== undefined || last)
-            return seen;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/await-ready.js
-
-
-
-/** The part of the run's time that is left when it stops waiting: what it has made is to be tested and told. */
-const RESERVED = 0.5;
-/** The state of a connection that Flow Service is still making. */
-const INITIALIZING = 'initializing';
-/**
- * Waits, as long as the run has time, until what it made is no longer `initializing`, and records the state that came
- * after. `outcomes` are what became of `made`, by key.
- */
-async function awaitReady(made, outcomes, applying) {
-    const waiting = made.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-    await groupBySandboxAndSource(waiting, (group) => awaitGroup(group, outcomes, applying));
-}
-async function awaitGroup(group, outcomes, applying) {
-    const { clock, stop, flowService, record, info } = applying;
-    const [first] = group;
+/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+function capitalized(message) {
+    const [first, ...others] = message;
     if (first === undefined)
-        return;
-    const { sandbox, source } = first.entry;
-    let open = group;
-    const settlingTime = stop.remaining() * (1 - RESERVED);
-    info(`waiting for ${group.length === 1 ? first.entry.key : `${group.length} connections`} to be ready`);
-    await pollUntil({ clock, settlingTime, stopped: stop.requested }, async () => {
-        let listing;
-        try {
-            listing = await flowService.listConnections(sandbox, source);
-        }
-        catch (error) {
-            if (error instanceof model_problem/* ProblemError */.Mm)
-                return undefined;
-            throw error;
-        }
-        const states = new Map(listing.map(({ id, state }) => [id, state]));
-        for (const { entry } of open) {
-            const outcome = outcomes.get(entry.key);
-            const state = outcome?.id === undefined ? undefined : states.get(outcome.id);
-            if (outcome === undefined || state === undefined || state === INITIALIZING)
-                continue;
-            record(entry, { ...outcome, state });
-        }
-        open = open.filter(({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING);
-        return open.length === 0 ? true : undefined;
-    });
+        return message;
+    if (typeof first === 'string')
+        return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+    return first.kind === 'either'
+        ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(capitalized(first.action), capitalized(first.cli)), ...others]
+        : message;
+}
+/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
+function ownMarkdown(message) {
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, { ...markdownSurface, words: (text) => text });
 }
 
-// EXTERNAL MODULE: ./build/src/http/describe-result.js
-var describe_result = __nccwpck_require__(8963);
-// EXTERNAL MODULE: ./build/src/http/failure.js
-var failure = __nccwpck_require__(4132);
+
+/***/ }),
+
+/***/ 6404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ failEarly),
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
+var connections_file = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
+var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/http/result.js
+var http_result = __nccwpck_require__(9337);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __nccwpck_require__(2343);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
-;// CONCATENATED MODULE: ./build/src/flow-service/hints.js
-const NO_PATCH = 'Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with `ensure: absent`';
-/** What to do, by the code that the gateway or Flow Service gives; the ones of Flow Service without their status. */
-const HINTS = new Map(Object.entries({
-    // https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
-    '401013': 'check `adobe-access-token`: it is expired or not one of this credential',
-    '403010': 'check `adobe-access-token` or `adobe-client-secret`: no token reached Adobe',
-    '403000': 'check `adobe-client-id`: no API key reached Adobe',
-    '403003': 'check `adobe-client-id`: Adobe does not know this API key, or it is not subscribed to the Experience Platform API',
-    '400003': 'check `adobe-org-id`: Adobe misses a header',
-    '403025': 'add the credential to the product profile AEP-Default-All-Users in the Admin Console',
-    '403027': 'check `adobe-org-id`, and add the credential to the product profile AEP-Default-All-Users in the Admin Console',
-    // https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
-    '1100': 'check `adobe-org-id`: this organization is not entitled to sources',
-    '1300': NO_PATCH,
-    '1302': 'Adobe no longer takes this kind of authentication for the source',
-    '1304': 'Adobe asks for a parameter that this version does not send: its connection spec has changed',
-    '1308': 'the source refused the credentials: check data centre, client id, client secret and refresh token at Zoho',
-    '1339': 'check `adobe-org-id`: its form is not accepted',
-    '1336': "Adobe can't do this for connections of this source",
-    '1413': 'Adobe no longer knows the connection spec of this source',
-    '1415': 'Adobe no longer knows this kind of authentication for the source',
-    '1416': 'the state of the base connection allows no change: look at it in Adobe Experience Platform, and run again',
-    '1418': 'delete the dataflows on it in Adobe Experience Platform first',
-    '1445': NO_PATCH,
-    '2000': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
-    '2001': 'check `adobe-access-token`, or the credential behind `adobe-client-id`',
-    '2002': 'check `adobe-org-id`',
-    '2100': 'check the name of the sandbox (the name, not the title), and that the role of the credential holds it',
-    '2101': 'check the name of the sandbox, and that the role of the credential holds it',
-    '2103': 'check the name of the sandbox, and that the role of the credential holds it',
-    '2118': 'add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)',
-    '2120': 'add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)',
-    '2121': 'add View Sources to the role of the API credential (Permissions → Roles → API credentials)',
-    invalid_client: 'check `adobe-client-id` and `adobe-client-secret`: they do not belong together, or the secret was rotated',
-    invalid_scope: 'check `adobe-scopes` against the list that the Developer Console shows for the credential',
-}));
-/** Returns what to do about an error of Adobe's, when its code or status is known. */
-function hintFor(code, status) {
-    const known = code === undefined ? undefined : (HINTS.get(code) ?? HINTS.get(code.replace(/-\d+$/, '')));
-    if (known !== undefined)
-        return known;
-    if (status === 401)
-        return 'check the Adobe credential: client id, client secret or access token';
-    if (status === 403) {
-        return 'check that the role of the API credential holds the sandbox, View Sources and Manage Sources';
-    }
-    if (status === 429)
-        return 'Adobe asks to slow down: run again later, or give the run more time with `timeout`';
-    if (status >= 500)
-        return 'Adobe had trouble: run again later';
-    if (status >= 300 && status < 400)
-        return 'redirects are not followed: check `platform-url` and `ims-url`';
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
 ;// CONCATENATED MODULE: ./build/src/flow-service/errors.js
 
 
 
-
-/** Returns the code of what Adobe did not do, and what to do about it: an answer is another thing than none. */
-function adviceFor(result) {
+/**
+ * Returns the advice for a request that Adobe did not carry out, or did not answer. `source` is that of the credentials that
+ * the request sent.
+ */
+function adviceFor(result, source) {
+    const advice = (0,http_result/* isAnswered */.Qy)(result)
+        ? (0,model_message/* msg */.ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,model_message/* option */.uK)('platform-url')} leads to Adobe`
+        : (0,model_message/* msg */.ab) `check that ${(0,model_message/* option */.uK)('platform-url')} can be reached from this machine, and run again`;
     return {
-        code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: hintOf(result) ??
-            ((0,failure/* isAnswered */.Q)(result)
-                ? 'mend what the answer names, and run again; if it names nothing, check that `platform-url` leads to Adobe'
-                : 'check that `platform-url` can be reached from this machine, and run again'),
+        code: (0,http_result/* failureCode */.AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
+        fix: hintOf(result, source) ?? advice,
     };
 }
-/** Returns what to do about what Adobe did not do, when its code or status is known. */
-function hintOf(result) {
-    return result.kind === 'answer' ? hintFor((0,describe_result/* readError */.lS)(result.json).code, result.status) : undefined;
+/** Returns what to do about a failed request, when its code or its status is known. */
+function hintOf(result, source) {
+    if (result.kind !== 'answer')
+        return undefined;
+    const { status, error } = result;
+    const known = error?.code ?? '';
+    if (source !== undefined && /^1308(?:-|$)/.test(known))
+        return (0,model_message/* msg */.ab) `the source refused the credentials: ${source.check}`;
+    const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
+    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }
+/** What to do, by status, or by its hundred. */
+const STATUS_HINTS = {
+    3: (0,model_message/* msg */.ab) `redirects are not followed: check ${(0,model_message/* option */.uK)('platform-url')} and ${(0,model_message/* option */.uK)('ims-url')}`,
+    401: (0,model_message/* msg */.ab) `check the Adobe credential: client id, client secret or access token`,
+    403: (0,model_message/* msg */.ab) `check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+    429: (0,model_message/* msg */.ab) `Adobe asks to slow down: run again later, or give the run more time with ${(0,model_message/* option */.uK)('timeout')}`,
+    5: (0,model_message/* msg */.ab) `Adobe had trouble: run again later`,
+};
+const NO_PATCH = (0,model_message/* msg */.ab) `Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${(0,model_message/* code */.aY)('ensure: absent')}`;
+const SANDBOX = (0,model_message/* msg */.ab) `check the name of the sandbox, and that the role of the credential holds it`;
+const CREDENTIAL = (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-access-token')}, or the credential behind ${(0,model_message/* option */.uK)('adobe-client-id')}`;
+/** What to do, by the code that the gateway, Flow Service or IMS gives; the codes of Flow Service without their status. */
+const HINTS = new Map(Object.entries({
+    // https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
+    '401013': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-access-token')}: it is expired or not one of this credential`,
+    '403010': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-access-token')} or ${(0,model_message/* option */.uK)('adobe-client-secret')}: no token reached Adobe`,
+    '403000': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')}: no API key reached Adobe`,
+    '403003': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
+    '400003': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-org-id')}: Adobe misses a header`,
+    '403025': (0,model_message/* msg */.ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '403027': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    // https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
+    '1100': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-org-id')}: this organization is not entitled to sources`,
+    '1300': NO_PATCH,
+    '1302': (0,model_message/* msg */.ab) `Adobe no longer takes this kind of authentication for the source`,
+    '1304': (0,model_message/* msg */.ab) `Adobe asks for a parameter that this version does not send: its connection spec has changed`,
+    '1308': (0,model_message/* msg */.ab) `the source refused the credentials: check the parameters of the entry and its secrets at the source`,
+    '1339': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-org-id')}: its form is not accepted`,
+    '1336': (0,model_message/* msg */.ab) `Adobe can't do this for connections of this source`,
+    '1413': (0,model_message/* msg */.ab) `Adobe no longer knows the connection spec of this source`,
+    '1415': (0,model_message/* msg */.ab) `Adobe no longer knows this kind of authentication for the source`,
+    '1416': (0,model_message/* msg */.ab) `the state of the base connection allows no change: look at it in Adobe Experience Platform, and run again`,
+    '1418': (0,model_message/* msg */.ab) `delete the dataflows on it in Adobe Experience Platform first`,
+    '1445': NO_PATCH,
+    '2000': CREDENTIAL,
+    '2001': CREDENTIAL,
+    '2002': (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-org-id')}`,
+    '2100': (0,model_message/* msg */.ab) `check the name of the sandbox (the name, not the title), and that the role of the credential holds it`,
+    '2101': SANDBOX,
+    '2103': SANDBOX,
+    '2118': (0,model_message/* msg */.ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
+    '2120': (0,model_message/* msg */.ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    '2121': (0,model_message/* msg */.ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    invalid_client: (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')} and ${(0,model_message/* option */.uK)('adobe-client-secret')}: they do not belong together, or the secret was rotated`,
+    invalid_scope: (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`,
+}));
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
 /**
- * Whether Flow Service itself said that what was asked for does not exist. A 404 that a proxy or the gateway made, or one
- * about the sandbox, says nothing of the kind.
+ * Whether Flow Service itself said that what was asked for does not exist. A 404 from a proxy or from the gateway, or about the
+ * sandbox, does not say that.
  */
 function isNotFound(result) {
     if (result.kind !== 'answer' || result.status !== 404 || !(0,is_record/* isRecord */.u)(result.json))
         return false;
     if (result.json['error_code'] !== undefined)
         return false;
-    const { code, message } = (0,describe_result/* readError */.lS)(result.json);
-    return (code ?? message) !== undefined && !SANDBOX_CODES.test(code ?? '');
+    const { code: given, message } = result.error ?? {};
+    return (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
 }
 /**
- * Whether Flow Service itself said that it did what it was asked: with JSON, or with a status that goes without a body. Any
- * proxy on the way can say 200.
+ * Whether Flow Service itself said that it carried the request out: with JSON, or with a status that comes without a body.
+ * Any proxy on the way can say 200.
  */
 function isSuccess(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
@@ -57427,61 +57492,64 @@ function isSuccess(result) {
     return (0,is_record/* isRecord */.u)(result.json) || result.status === 202 || result.status === 204;
 }
 
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js
-var retry_policy = __nccwpck_require__(2343);
-;// CONCATENATED MODULE: ./build/src/plan/diff.js
-/**
- * Returns what differs, of what the entry declares and the listing shows in clear: the name of a pinned connection,
- * the description when the entry has one, and parameters that are neither secret nor given by reference. What
- * Flow Service leaves out, or shows in a form that the parameter can't have, says nothing and is not compared.
- */
-function diff(entry, connection) {
-    const differences = [];
-    if (connection.name !== entry.name) {
-        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
-    }
-    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
-        differences.push({
-            field: 'description',
-            observed: connection.description ?? '',
-            declared: entry.description,
-        });
-    }
-    for (const { name, secret, normalise } of entry.source.parameters) {
-        const declared = entry.auth[name];
-        const shown = connection.authParams[name];
-        if (secret || declared?.kind !== 'literal' || shown === undefined)
-            continue;
-        const [observed, wanted] = [normalise(shown), normalise(declared.value)];
-        if (observed !== undefined && observed !== wanted) {
-            // Text of another form may be a secret that was pasted there.
-            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
-        }
-    }
-    return differences;
-}
+;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
-;// CONCATENATED MODULE: ./build/src/apply/name-conflict.js
+
+
+
 /**
- * Returns the outcome of a creation after which its name is not this run's alone: `ids` are all that bear it, `own` the
- * one to which the run holds, if it knows one.
+ * Returns the access tokens of a run.
+ * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
  */
-function nameConflict(entry, message, ids, own) {
-    const [id, ...others] = ids;
-    return {
-        kind: 'conflict',
-        ...(own === undefined ? {} : { id: own }),
-        ids,
-        problem: {
-            code: 'name-conflict',
-            message: `${message}: ${ids.join(', ')}`,
-            fix: others.length === 0
-                ? `if it is the one that is wanted, add \`id: ${id ?? ''}\` to the entry; if not, remove it in Adobe Experience Platform and run again`
-                : 'add `id: ` with the one to keep to the entry, and remove the others in Adobe Experience Platform',
-            entry: entry.key,
-            location: entry.location,
-        },
+function accessTokens(source) {
+    let first;
+    let second;
+    /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
+    const current = () => {
+        first ??= requestToken(source);
+        return second ?? first;
     };
+    /**
+     * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
+     * given token can't be renewed, and a minted one is renewed once per run.
+     */
+    const renew = async (refused) => {
+        // Many requests may be refused at once: all of them wait for the same renewal.
+        if ((await first) === refused)
+            second ??= requestToken(source);
+        const token = await current();
+        return token === refused ? undefined : token;
+    };
+    return { current, renew };
+}
+async function requestToken({ credential, imsUrl, clientId, send }) {
+    if (credential.kind === 'access-token')
+        return credential.token;
+    const form = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: credential.secret.reveal(),
+        scope: credential.scopes,
+    });
+    const result = await send({
+        method: 'POST',
+        url: `${imsUrl}/ims/token/v3`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    });
+    const token = (0,http_result/* accessTokenIn */.nC)(result);
+    if (token !== undefined)
+        return token;
+    const isAnswer = result.kind === 'answer';
+    const why = isAnswer && result.status === 200 ? 'its answer holds none' : (0,http_result/* describeResult */.dy)(result);
+    const advice = isAnswer
+        ? (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')} and ${(0,model_message/* option */.uK)('adobe-client-secret')}`
+        : (0,model_message/* msg */.ab) `check that ${(0,model_message/* option */.uK)('ims-url')} can be reached from this machine, and run again`;
+    throw new model_problem/* ProblemError */.Mm({
+        code: (0,http_result/* failureCode */.AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
+        message: (0,model_message/* msg */.ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
+        fix: hintOf(result) ?? advice,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/model/connection.js
@@ -57495,1319 +57563,103 @@ function isConnectionId(value) {
     return typeof value === 'string' && ID.test(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/write-result.js
+;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
 
 
+
+
+/** A state is one short word or two; anything else that a server sends is not shown. */
+const STATE = /^[\w .-]{1,40}$/;
 /**
- * By status; what is not here goes by its hundred. The API has no idempotency key and its names are not unique,
- * so whatever does not plainly say that nothing happened may have been carried out.
+ * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
+ * that this program does not need are ignored.
  */
-const CLASS_OF_STATUS = new Map([
-    [408, 'lost'], // somebody on the way gave up waiting for the request
-    [421, 'maybe-running'], // Node's `fetch` sends the request again by itself before it shows this one
-    [429, 'not-acted-on'], // the gateway throttles before anything is done
-    [504, 'maybe-running'], // the gateway stopped waiting (about 60 s); the service did not
-    [524, 'maybe-running'], // the same, from a content delivery network
-]);
-/** Returns the class of an answer to `POST /connections`. */
-function classifyWrite(result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return { kind: 'not-acted-on' };
-        case 'lost':
-            return { kind: 'lost' };
-        case 'timed-out':
-            return { kind: 'maybe-running' };
-        case 'answer':
-        case 'unreadable': {
-            const id = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
-            const { status } = result;
-            if (status >= 200 && status < 300) {
-                return isConnectionId(id) ? { kind: 'created', id } : { kind: 'lost' };
-            }
-            return { kind: CLASS_OF_STATUS.get(status) ?? classOfHundred(status) };
-        }
-    }
-}
-function classOfHundred(status) {
-    if (status >= 500)
-        return 'lost';
-    // A redirect is not followed, and says nothing of what was done before it.
-    return status >= 400 ? 'final' : 'maybe-running';
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
-
-
-
-
-
-
-
-
-
-/**
- * Makes the base connection of one entry, at most once. An answer that leaves open whether it was made is settled
- * by the listing: there once, it is adopted; not there, the request is sent once more, unless the first may still
- * be at work.
- */
-async function createConnection(entry, payload, creating) {
-    const progress = { mayExist: false };
-    try {
-        return await create(entry, payload, creating, progress);
-    }
-    catch (error) {
-        // No token for another try, or a mistake of ours: neither says anything of what an earlier try has done.
-        if (!progress.mayExist)
-            throw error;
-        return uncertain(entry, (0,model_problem/* problemsIn */._n)(error)
-            .map(({ message }) => message)
-            .join('; '));
-    }
-}
-async function create(entry, payload, creating, progress) {
-    let resent = false;
-    for (let attempt = 1;; attempt++) {
-        if (creating.stopped.aborted) {
-            return progress.mayExist ? uncertain(entry, 'the run ended') : { kind: 'skipped' };
-        }
-        const mayExist = progress.mayExist;
-        const result = await creating.post(payload);
-        const answer = classifyWrite(result);
-        if (answer.kind === 'created')
-            return { kind: 'created', id: answer.id, ...(resent ? { resent } : {}) };
-        progress.mayExist ||= answer.kind === 'lost' || answer.kind === 'maybe-running';
-        const text = (0,describe_result/* describeResult */.dy)(result, creating.redact);
-        switch (answer.kind) {
-            case 'final':
-                return mayExist ? uncertain(entry, text) : refused(entry, result, text);
-            case 'not-acted-on': {
-                if (creating.stopped.aborted)
-                    continue;
-                const step = (0,retry_policy/* nextStep */.sk)(result, {
-                    number: attempt,
-                    now: creating.clock.now(),
-                    remaining: creating.remaining(),
-                    random: creating.random(),
-                });
-                if (step.kind === 'done') {
-                    return mayExist ? uncertain(entry, text) : refused(entry, result, text);
-                }
-                await creating.pause(step.wait, step.throttled);
-                continue;
-            }
-            case 'lost': {
-                const settled = await findCreated(entry, creating);
-                if (settled !== 'absent')
-                    return settled ?? uncertain(entry, text);
-                // Who does not wait can't tell that the first is not still at work.
-                if (mayExist || creating.settlingTime === 0)
-                    return uncertain(entry, text);
-                resent = true;
-                continue;
-            }
-            case 'maybe-running': {
-                const settled = await findCreated(entry, creating);
-                return settled === 'absent' || settled === undefined ? uncertain(entry, text) : settled;
-            }
-        }
-    }
-}
-/**
- * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the
- * entry; `'absent'` when a complete listing at the very end does not hold one; `undefined` when that can't be said.
- */
-function findCreated(entry, creating) {
-    return pollUntil(creating, async (last) => {
-        let connections;
-        try {
-            connections = await creating.list();
-        }
-        catch (error) {
-            if (error instanceof model_problem/* ProblemError */.Mm)
-                return undefined;
-            throw error;
-        }
-        const [found, ...others] = connections.filter(({ id, name }) => name === entry.name && !creating.known.has(id));
-        if (found === undefined)
-            return last ? 'absent' : undefined;
-        if (others.length > 0) {
-            // Another run may be about to remove its own.
-            if (!last)
-                return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, 'its creation got no clear answer, and now several have its name', ids);
-        }
-        const differing = diff(entry, found).map(({ field }) => field);
-        if (differing.length > 0) {
-            const what = `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
-        }
-        return { kind: 'adopted', id: found.id, ...(found.state === undefined ? {} : { state: found.state }) };
-    });
-}
-function refused(entry, result, text) {
-    return problemOutcome('failed', entry, {
-        ...adviceFor(result),
-        message: `the base connection was not created: ${text}`,
-    });
-}
-function uncertain(entry, text) {
-    return problemOutcome('failed', entry, {
-        code: 'may-exist',
-        message: `it is not known whether the base connection was created: ${text}`,
-        fix: 'run again in a few minutes: if it exists by then it is found, if not it is created',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/payload.js
-/**
- * Returns the value of one parameter of an entry, with its reference resolved; `undefined` when the entry leaves it
- * out. Throws when a reference was never resolved: a run does not come this far with one.
- */
-function resolvedValue(entry, parameter, secrets) {
-    const value = entry.auth[parameter];
-    if (value === undefined || value.kind === 'literal')
-        return value?.value;
-    const secret = secrets.get(value.name);
-    if (secret === undefined)
-        throw new Error(`the reference of ${entry.key} to its ${parameter} was not resolved`);
-    return secret.reveal();
-}
-/** Returns all of `auth.params` of an entry; `minted` stands for the parameter that the source mints. */
-function paramsOf(entry, secrets, minted) {
-    const params = {};
-    for (const { name } of entry.source.parameters) {
-        const value = resolvedValue(entry, name, secrets) ?? (name === entry.source.minted ? minted : undefined);
-        if (value !== undefined)
-            params[name] = value;
-    }
-    return params;
-}
-/**
- * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
- */
-function payloadOf(entry, params) {
-    const { authSpec, connectionSpec } = entry.source;
-    return {
-        name: entry.name,
-        ...(entry.description === undefined ? {} : { description: entry.description }),
-        auth: { specName: authSpec, params },
-        connectionSpec: { id: connectionSpec.id, version: connectionSpec.version },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/credentials.js
-
-/**
- * Returns all of an entry's `auth.params`, with what it leaves to us minted: call it only when they are about to be sent.
- * Throws a ProblemError when there is no token to be had.
- */
-async function credentials_credentialsOf(entry, credentials) {
-    return paramsOf(entry, credentials.secrets, await mintFor(entry, credentials));
-}
-async function mintFor(entry, { secrets, mintAccessToken, noteToken }) {
-    if (entry.auth[entry.source.minted] !== undefined)
+function parseBaseConnection(item) {
+    if (!(0,is_record/* isRecord */.u)(item))
         return undefined;
-    const need = (parameter) => {
-        const value = resolvedValue(entry, parameter, secrets);
-        if (value === undefined)
-            throw new Error(`${entry.key} has no ${parameter}`);
-        return value;
-    };
-    const minted = await mintAccessToken({
-        accountsUrl: need('accountsUrl'),
-        clientId: need('clientId'),
-        clientSecret: need('clientSecret'),
-        refreshToken: need('refreshToken'),
-    });
-    noteToken(entry, minted);
-    return minted.token.reveal();
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/in-use.js
-/**
- * Returns the plan without the deletions of what is in use: `dependents` are, by id of a base connection, what hangs on it,
- * or why that could not be found out.
- */
-function refuseInUse(plan, dependents) {
-    const changes = plan.changes.map((change) => {
-        if (change.kind !== 'delete')
-            return change;
-        const { entry, connection } = change;
-        const hanging = dependents.get(connection.id) ?? [];
-        if (!('code' in hanging) && hanging.length === 0)
-            return change;
-        const problem = 'code' in hanging
-            ? { ...hanging, entry: entry.key, location: entry.location }
-            : inUse(entry, connection.id, hanging);
-        return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
-    });
-    return { ...plan, changes };
-}
-/** Of what hangs on a connection, so many are named. */
-const MAX_NAMED = 5;
-/** Returns the problem of a base connection that can't be removed since others need it. */
-function inUse(entry, id, dependents) {
-    const names = dependents.slice(0, MAX_NAMED).map((each) => `${each.kind} "${each.name}" (${each.id})`);
-    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
-    return {
-        code: 'in-use',
-        message: `the base connection ${id} can't be removed, since it is in use: ${names.join(', ')}${more}`,
-        fix: 'delete these in Adobe Experience Platform first, or leave `ensure: absent` out',
-        entry: entry.key,
-        location: entry.location,
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/http/send.js
-var send = __nccwpck_require__(2658);
-;// CONCATENATED MODULE: ./build/src/apply/remove-connection.js
-
-
-
-
-/** The error of Flow Service for a base connection that dataflows need. */
-const IN_USE = /^1418(?:-|$)/;
-/** And for one that is being deleted already, among other states. */
-const WRONG_STATE = /^1416(?:-|$)/;
-/** Removes a base connection. A deletion without a clear answer may have been carried out: a look-up then says. */
-async function removeConnection(sandbox, id, { flowService, redact }) {
-    let result;
-    try {
-        result = await flowService.deleteConnection(sandbox, id);
-    }
-    catch (error) {
-        if (!(error instanceof model_problem/* ProblemError */.Mm))
-            throw error;
-        const [{ code, fix } = (0,model_problem/* internalProblem */.R3)(error)] = error.problems;
-        return { kind: 'refused', text: error.message, advice: { code, fix: fix ?? 'run again' } };
-    }
-    const isRepeated = result.kind === 'answer' && result.repeated === true;
-    if (isNotFound(result))
-        return { kind: isRepeated ? 'removed' : 'absent' };
-    if (isSuccess(result))
-        return { kind: 'removed' };
-    if ((0,send/* isAborted */.G4)(result) && result.kind === 'not-sent')
-        return { kind: 'not-tried' };
-    const words = { text: (0,describe_result/* describeResult */.dy)(result, redact), advice: adviceFor(result) };
-    const code = result.kind === 'answer' ? ((0,describe_result/* readError */.lS)(result.json).code ?? '') : '';
-    if (IN_USE.test(code))
-        return { kind: 'in-use', ...words };
-    const isRefused = result.kind === 'not-sent' || (isFinal(result) && !isRepeated);
-    if (isRefused && !WRONG_STATE.test(code))
-        return { kind: 'refused', ...words };
-    try {
-        const found = await flowService.findConnection(sandbox, id);
-        if (found === undefined || found.state === 'deleting')
-            return { kind: isRefused ? 'absent' : 'removed' };
-    }
-    catch (error) {
-        if (!(error instanceof model_problem/* ProblemError */.Mm))
-            throw error;
-    }
-    return { kind: isRefused ? 'refused' : 'unknown', ...words };
-}
-function isFinal(result) {
-    return (result.kind === 'answer' &&
-        result.status >= 400 &&
-        result.status < 500 &&
-        result.status !== 408 &&
-        result.status !== 421);
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
-
-
-
-/**
- * Removes the base connection of an entry that is to be absent. What was planned is looked at once more before: a
- * deletion can't be undone. Throws a ProblemError when that can't be done.
- */
-async function deleteConnection({ entry, connection }, applying) {
-    const { flowService, redact } = applying;
-    const { id, name, etag } = connection;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const current = await flowService.findConnection(entry.sandbox, id);
-    if (current === undefined || current.state === 'deleting')
-        return { kind: 'unchanged' };
-    const isChanged = current.name !== name || (etag !== undefined && current.etag !== etag);
-    if (isChanged) {
-        return failed({
-            code: 'changed-meanwhile',
-            message: `the base connection ${id} was not removed: somebody changed it while the run was under way`,
-            fix: 'look at the new plan, and run again',
-        });
-    }
-    const dependents = await flowService.listDependents(entry.sandbox, id);
-    if (dependents.length > 0) {
-        const problem = inUse(entry, id, dependents);
-        return problemOutcome('failed', entry, { ...problem, message: redact(problem.message) }, id);
-    }
-    const removal = await removeConnection(entry.sandbox, id, applying);
-    switch (removal.kind) {
-        case 'removed':
-            return { kind: 'deleted', id };
-        case 'absent':
-            return { kind: 'unchanged' };
-        case 'not-tried':
-            return { kind: 'skipped', id };
-        case 'in-use':
-            return failed({
-                code: 'in-use',
-                message: `the base connection ${id} is in use and was not removed: ${removal.text}`,
-                fix: 'delete the dataflows on it in Adobe Experience Platform first, or leave `ensure: absent` out',
-            });
-        case 'refused':
-            return failed({
-                ...removal.advice,
-                message: `the base connection ${id} was not removed: ${removal.text}`,
-            });
-        case 'unknown':
-            return problemOutcome('failed', entry, {
-                code: 'may-be-removed',
-                message: `it is not known whether the base connection ${id} was removed: ${removal.text}`,
-                fix: 'run again: if it is still there it is removed then',
-            });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/twins.js
-
-/**
- * Judges one creation by a listing made after it. Names are not unique, so two runs at once may each make a
- * connection. Both runs come to the same order of the two, by the server's clock, and only the one that made the
- * later, and knows that it did, removes it.
- */
-function compareTwins(made, known, listing) {
-    const { entry, id } = made;
-    const ours = listing.find((connection) => connection.id === id);
-    if (ours !== undefined && ours.name !== entry.name) {
-        // An earlier try of the same creation has the altered name too.
-        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
-    }
-    const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
-    if (ours === undefined)
-        return { kind: 'wait', ids: others.map((other) => other.id) };
-    const ids = [id, ...others.map((other) => other.id)];
-    if (others.length === 0)
-        return { kind: 'alone', connection: ours };
-    if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', ids };
-    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
-    if (earliest === ours)
-        return { kind: 'wait', ids };
-    const isOurs = made.ownRequest && !known.has(id);
-    if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
-        return { kind: 'rival', ids };
-    }
-    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
-}
-function isEarlier(a, b) {
-    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
-    return first === second ? a.id < b.id : first < second;
-}
-function isSameMaker(a, b) {
-    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
-    return isTold && a.createdClient === b.createdClient;
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/resolve-twins.js
-
-
-
-
-
-
-
-
-const ENDED = 'the run ended before';
-const NOT_SHOWN = 'no listing shows it yet';
-/**
- * Lists each sandbox in which something was made once more, and mends or reports what another run made of the same
- * name at the same time. A sandbox in which all is clear takes one listing.
- */
-async function resolveTwins(made, known, applying) {
-    await groupBySandboxAndSource(made, (group) => resolveIn(group, known, applying));
-}
-async function resolveIn(group, known, applying) {
-    const [first] = group;
-    if (first === undefined)
-        return;
-    const { sandbox, source } = first.entry;
-    const { clock, settlingTime, stop, flowService, record } = applying;
-    let open = group;
-    let why = ENDED;
-    /** The listing before, to tell what has gone from what does not show yet. */
-    let before = [];
-    const seen = new Map();
-    try {
-        await pollUntil({ clock, settlingTime, stopped: stop.requested }, async (last) => {
-            let listing;
-            try {
-                listing = await flowService.listConnections(sandbox, source);
-            }
-            catch (error) {
-                if (!(error instanceof model_problem/* ProblemError */.Mm))
-                    throw error;
-                why = error.message;
-                return undefined;
-            }
-            why = NOT_SHOWN;
-            const undecided = [];
-            for (const each of open) {
-                const current = replacementOf(each, known, before, listing) ?? each;
-                const verdict = compareTwins(current, known, listing);
-                seen.set(current.entry.key, verdict.kind === 'wait' ? verdict.ids : []);
-                const next = await handleTwin(verdict, current, last, applying);
-                if (next !== undefined)
-                    undecided.push(next);
-            }
-            before = listing;
-            open = undecided;
-            return open.length === 0 ? true : undefined;
-        });
-    }
-    catch (error) {
-        // A mistake of ours: what is still open is told before it is raised.
-        for (const each of open)
-            record(each.entry, unsettled(each, seen.get(each.entry.key) ?? [], ENDED));
-        throw error;
-    }
-    if (stop.requested.aborted)
-        why = ENDED;
-    const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
-    for (const each of open)
-        record(each.entry, unsettled(each, idsOf(each), why));
-    if (why !== NOT_SHOWN)
-        return;
-    for (const each of open) {
-        const ids = idsOf(each);
-        if (!ids.includes(each.id) && (await isUnknown(each, applying)))
-            record(each.entry, missing(each, ids));
-    }
-}
-/** What was adopted may be another run's that takes it away for a still earlier one: then that one takes its place. */
-function replacementOf(made, known, before, listing) {
-    const { entry, id, ownRequest } = made;
-    const isGone = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
-    if (ownRequest || !isGone)
+    const id = item['id'];
+    const name = answers_text(item['name']);
+    if (!isConnectionId(id) || name === undefined)
         return undefined;
-    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
-    return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
-        ? undefined
-        : { ...made, id: replacement.id };
-}
-/** Does what a verdict calls for. Returns what is to be looked at further, if anything. */
-async function handleTwin(verdict, made, last, applying) {
-    const { entry, id } = made;
-    switch (verdict.kind) {
-        case 'wait':
-            return made;
-        case 'alone':
-            applying.record(entry, adoptedOrCreated(made, verdict.connection.state));
-            return made.mayHaveDuplicate && !last ? made : undefined;
-        case 'rival':
-            applying.record(entry, nameConflict(entry, 'others of this name were made at the same time', verdict.ids, id));
-            return undefined;
-        case 'renamed':
-            applying.record(entry, problemOutcome('conflict', entry, {
-                code: 'name-altered',
-                message: `the base connection ${verdict.ids.join(' and ')} was created, but Flow Service shows it under another name`,
-                fix: `add \`id: ${id}\` to the entry, or it will be created again`,
-            }, id));
-            return undefined;
-        case 'remove':
-            return removeOurs(made, verdict.keep, last, applying);
-    }
-}
-function adoptedOrCreated({ id, ownRequest, note }, state) {
+    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
+    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
+    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
+    const state = answers_text(item['state']);
     return {
-        kind: ownRequest ? 'created' : 'adopted',
         id,
-        ...(state === undefined ? {} : { state }),
-        ...(note === undefined ? {} : { problem: note }),
+        name,
+        description: answers_text(item['description']),
+        state: state === undefined || STATE.test(state) ? state : 'unknown',
+        connectionSpecId: answers_text(spec['id']),
+        sandbox: answers_text(item['sandboxName']),
+        createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
+        createdClient: answers_text(item['createdClient']),
+        etag: answers_text(item['etag']),
+        authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
     };
 }
-/** What is said of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made, ids, why) {
-    const { entry, id } = made;
-    const all = [...new Set([id, ...ids])];
-    if (all.length > 1)
-        return nameConflict(entry, 'another run made the same base connection', all, id);
-    const before = made.note === undefined ? '' : `${made.note.message}; and after that `;
-    return {
-        ...adoptedOrCreated(made, undefined),
-        problem: {
-            code: 'twin-unchecked',
-            severity: 'warning',
-            message: `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-            fix: 'run again: if there are two, the next run says so',
-            entry: entry.key,
-            location: entry.location,
-        },
+function answers_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+const MAX_NAME_LENGTH = 400;
+/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
+function parseDependent(member) {
+    return (item) => {
+        if (!(0,is_record/* isRecord */.u)(item) || !isConnectionId(item['id']))
+            return undefined;
+        const { id, sandboxName } = item;
+        // Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a secret in it would no
+        // longer be recognised: a name that would need it is left out. A name is optional.
+        const given = answers_text(item['name']) ?? '';
+        const name = given.length <= MAX_NAME_LENGTH && given === (0,http_result/* printable */.g$)(given) ? given : '';
+        const on = [item[member]].flat().filter((each) => typeof each === 'string');
+        return { id, name, sandbox: answers_text(sandboxName), on };
     };
 }
-/** Whether Flow Service says that there is no such connection: a listing may lag, a look-up by the id does not. */
-async function isUnknown({ entry, id }, { flowService }) {
-    try {
-        return (await flowService.findConnection(entry.sandbox, id)) === undefined;
-    }
-    catch (error) {
-        if (error instanceof model_problem/* ProblemError */.Mm)
-            return false;
-        throw error;
-    }
+/**
+ * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
+ * depends counts, since the listing was filtered by `id`.
+ */
+function dependentsOf(id, kind, listed) {
+    return listed
+        .filter(({ on }) => on.length === 0 || on.includes(id))
+        .map(({ id: own, name }) => ({ kind, id: own, name }))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
-function missing({ entry, id }, ids) {
-    if (ids.length > 0)
-        return nameConflict(entry, `the base connection ${id} is gone, and others have its name`, ids);
-    return problemOutcome('failed', entry, {
-        code: 'not-there',
-        message: `the base connection ${id} is not there, although its creation was answered with this id`,
-        fix: 'run again: it is created then. If that does not help, look at it in Adobe Experience Platform',
-    });
-}
-/** Removes what this run made, for the one that is kept; which is watched from then on, since it is somebody else's. */
-async function removeOurs(made, keep, last, applying) {
-    const { entry, id } = made;
-    const removal = await removeConnection(entry.sandbox, id, applying);
-    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-        const why = 'text' in removal ? removal.text : ENDED;
-        const what = `another run made the same first, and this run's could not be removed (${why})`;
-        applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
-        return undefined;
-    }
-    // No further listing would show that what was said to be removed is there all the same.
-    if (last && !(await isSeenGone(made, applying))) {
-        const what = "another run made the same first, and this run's may still be there, although its removal was answered";
-        applying.record(entry, nameConflict(entry, what, [keep.id, id], id));
-        return undefined;
-    }
-    const note = {
-        code: 'twin',
-        severity: 'warning',
-        message: `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-        fix: 'a `concurrency` group in the workflow keeps runs from racing',
-        entry: entry.key,
-        location: entry.location,
-    };
-    const kept = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
-    applying.record(entry, adoptedOrCreated(kept, keep.state));
-    return kept;
-}
-async function isSeenGone({ entry, id }, { flowService }) {
-    try {
-        const found = await flowService.findConnection(entry.sandbox, id);
-        return found === undefined || found.state === 'deleting';
-    }
-    catch (error) {
-        if (error instanceof model_problem/* ProblemError */.Mm)
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/update-outcomes.js
-
-/** Returns every way in which the change of one connection can end, in the words that people read. */
-function updateOutcomes({ kind, entry, connection, sendsCredentials }) {
-    const { id, state } = connection;
-    const well = (outcome) => ({
-        kind: outcome,
-        id,
-        ...(state === undefined ? {} : { state }),
-    });
-    const failed = (code, message, fix) => problemOutcome('failed', entry, { code, message, fix }, id);
-    const again = 'look at the new plan, and run again';
-    return {
-        done: () => well(kind === 'rotate' ? 'rotated' : 'updated'),
-        unchanged: () => well('unchanged'),
-        skipped: () => well('skipped'),
-        gone: () => problemOutcome('failed', entry, {
-            code: 'changed-meanwhile',
-            message: `the base connection ${id} was removed while the run was under way`,
-            fix: again,
-        }),
-        moved: (fields) => failed('changed-meanwhile', `the base connection ${id} was not changed: while the run was under way somebody changed its ${fields.join(', ')}`, again),
-        contended: () => failed('changed-meanwhile', `the base connection ${id} was not changed: others kept changing it`, 'run again when nobody else is at it'),
-        withoutEtag: () => failed('adobe-refused', `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`, 'run again when its state is enabled'),
-        refused: (text, { code, fix }) => failed(code, `the base connection ${id} was not changed: ${text}`, fix),
-        uncertain: (text) => failed('may-be-changed', `it is not known whether the base connection ${id} was changed: ${text}`, sendsCredentials
-            ? `run again with \`rotate: ${entry.key}\`: what Flow Service holds of credentials can't be compared`
-            : 'run again: what still differs is mended then'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
-
-
-
-
-
-
-
-/** A proxy that gave up waiting for the request; and one after which Node's `fetch` sends it again by itself. */
-const UNCLEAR = new Set([408, 421]);
-/** Returns the class of an answer to `PATCH /connections/{id}`, which names the etag that it expects. */
-function patchAnswerOf(result) {
-    if (result.kind === 'not-sent')
-        return 'refused';
+/** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
+const SOURCE_REFUSED = /^1308(?:-|$)/;
+/**
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
+ * reports bad credentials, so both a `false` and the error that names the source count.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function healthOf(result) {
+    const why = (0,http_result/* describeResult */.dy)(result);
     if (result.kind !== 'answer')
-        return 'unclear';
-    const { status } = result;
-    if (isSuccess(result))
-        return 'done';
-    if (status === 412)
-        return 'stale';
-    return status >= 400 && status < 500 && !UNCLEAR.has(status) ? 'refused' : 'unclear';
-}
-/**
- * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
- * meanwhile, it is read again and what is left of the plan is tried once more; when that somebody changed what the plan
- * is about, nothing is overwritten. `credentials` is asked right before they are sent. Throws a ProblemError only while
- * nothing was changed.
- */
-async function updateConnection(change, credentials, { flowService, redact }) {
-    const { entry, connection: planned, sendsCredentials } = change;
-    const { id } = planned;
-    const words = updateOutcomes(change);
-    // A listing may leave the etag out while a connection is being made.
-    let current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
-    let fields = change.differences;
-    let params;
-    /** Whether a request of this run may have made the change: then nothing may be said that denies it. */
-    let mayBeMade;
-    for (let attempt = 1;; attempt++) {
-        if (current === undefined)
-            return words.gone();
-        const moved = movedFields(change, current, mayBeMade === undefined ? undefined : params);
-        if (moved.length > 0)
-            return mayBeMade === undefined ? words.moved(moved) : words.uncertain(mayBeMade);
-        if (current.etag === undefined)
-            return mayBeMade === undefined ? words.withoutEtag() : words.uncertain(mayBeMade);
-        if (sendsCredentials)
-            params ??= await credentials();
-        let result;
-        try {
-            const operations = operationsFor(entry, fields, params);
-            result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
-        }
-        catch (error) {
-            if (mayBeMade === undefined || !(error instanceof model_problem/* ProblemError */.Mm))
-                throw error;
-            return words.uncertain(mayBeMade);
-        }
-        const answer = patchAnswerOf(result);
-        if (answer === 'done')
-            return words.done();
-        const text = (0,describe_result/* describeResult */.dy)(result, redact);
-        if (answer === 'unclear' || isRepeated(result))
-            mayBeMade = text;
-        if (mayBeMade === undefined && answer === 'refused') {
-            if ((0,send/* isAborted */.G4)(result))
-                return words.skipped();
-            return isNotFound(result) ? words.gone() : words.refused(text, adviceFor(result));
-        }
-        try {
-            current = await flowService.findConnection(entry.sandbox, id);
-        }
-        catch (error) {
-            if (!(error instanceof model_problem/* ProblemError */.Mm))
-                throw error;
-            // A clear 412 changed nothing.
-            if (mayBeMade === undefined)
-                throw error;
-            return words.uncertain(mayBeMade);
-        }
-        if (current === undefined)
-            return words.gone();
-        const now = diff(entry, current);
-        fields = fields.filter(({ field }) => now.some((each) => each.field === field));
-        if (fields.length === 0 && !sendsCredentials) {
-            if (mayBeMade !== undefined)
-                return words.done();
-            const others = movedFields(change, current, undefined);
-            return others.length > 0 ? words.moved(others) : words.unchanged();
-        }
-        if (mayBeMade !== undefined && (answer !== 'stale' || attempt > 1))
-            return words.uncertain(mayBeMade);
-        if (attempt > 1)
-            return words.contended();
+        return { verdict: 'untested', why };
+    const { status, json, error } = result;
+    if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
+        if (json['result'])
+            return { verdict: 'ok' };
+        const isSilent = error?.message === undefined;
+        return { verdict: 'failing', why: isSilent ? (0,model_message/* msg */.ab) `the test said no, and no more` : why };
     }
-}
-function isRepeated(result) {
-    return result.kind === 'answer' && result.repeated === true;
-}
-/**
- * Returns the fields of the plan that are neither as they were when it was made nor as they are to be. All parameters
- * belong to a plan that sends them, and the name to an entry that is found by it. `sent` are the parameters that this run
- * may have set them to: then what it can not tell apart counts as its own.
- */
-function movedFields({ entry, connection, sendsCredentials, differences }, current, sent) {
-    const before = diff(entry, connection);
-    const isOfPlan = (each) => isParameter(each)
-        ? sendsCredentials
-        : differences.some(({ field }) => field === each.field) ||
-            (each.field === 'name' && entry.id === undefined);
-    const compared = diff(entry, current)
-        .filter(isOfPlan)
-        .filter((each) => before.find(({ field }) => field === each.field)?.observed !== each.observed)
-        .map(({ field }) => field);
-    const hidden = entry.source.parameters
-        .filter(({ name, secret }) => secret || entry.auth[name]?.kind !== 'literal')
-        .filter(({ name, secret }) => {
-        const [was, is] = [connection.authParams[name], current.authParams[name]];
-        if (was === undefined || is === undefined || was === is)
-            return false;
-        return sent === undefined || (!secret && is !== sent[name]);
-    })
-        .map(({ name }) => name);
-    if (!sendsCredentials || current === connection)
-        return compared;
-    const moved = [...compared, ...hidden];
-    if (sent !== undefined)
-        return moved;
-    // Somebody changed something: when nothing of it is shown, it was what is not shown.
-    return moved.length === 0 && isAlike(connection, current) ? ['credentials'] : moved;
-}
-/** Whether two looks at a connection show the same but for its etag, of which both show one. */
-function isAlike(before, after) {
-    const shown = ({ etag, ...rest }) => JSON.stringify(Object.entries(rest).sort());
-    return before.etag !== undefined && before.etag !== after.etag && shown(before) === shown(after);
-}
-function operationsFor(entry, fields, params) {
-    const has = (field) => fields.some((each) => each.field === field);
-    return [
-        ...(has('name') ? [{ op: 'replace', path: '/name', value: entry.name }] : []),
-        // There may be none yet, and `add` also replaces.
-        ...(has('description')
-            ? [{ op: 'add', path: '/description', value: entry.description ?? '' }]
-            : []),
-        ...(params === undefined ? [] : [{ op: 'replace', path: '/auth/params', value: params }]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Does what the plan says, several entries at a time in the order of the file: creates and changes, then looks once per
- * sandbox in which it created whether another run made the same, and only then removes. One entry's failure is that
- * entry's own.
- */
-async function applyPlan(plan, observed, options) {
-    const outcomes = new Map();
-    const applying = {
-        ...options,
-        record: (entry, outcome) => {
-            outcomes.set(entry.key, outcome);
-            options.record(entry, outcome);
-        },
-    };
-    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const todo = plan.changes.filter(isWrite);
-    const made = [];
-    let done = 0;
-    const carryOut = async (change) => {
-        const { entry } = change;
-        const outcome = await outcomeOf(change, known, applying);
-        applying.record(entry, outcome);
-        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
-            const ownRequest = outcome.kind === 'created';
-            // What was adopted may be another run's, while what this run's own request has made does not show yet.
-            made.push({
-                entry,
-                id: outcome.id,
-                ownRequest,
-                mayHaveDuplicate: !ownRequest || outcome.resent === true,
-            });
-        }
-        if (outcome.kind !== 'skipped')
-            applying.progress(++done, todo.length, entry, outcome);
-    };
-    await forEachConcurrent(todo.filter(({ kind }) => kind !== 'delete'), applying.concurrency, carryOut);
-    await resolveTwins(made, known, applying);
-    await forEachConcurrent(todo.filter(({ kind }) => kind === 'delete'), applying.concurrency, carryOut);
-    await awaitReady(made, outcomes, applying);
-}
-async function outcomeOf(change, known, applying) {
-    const { stop } = applying;
-    if (stop.requested.aborted)
-        return untouchedOutcome(change);
-    try {
-        return await doChange(change, known, applying);
-    }
-    catch (error) {
-        // Whatever throws has changed nothing.
-        const undone = untouchedOutcome(change);
-        if (error instanceof model_problem/* ProblemError */.Mm && stop.requested.aborted)
-            return undone;
-        // Even a mistake of ours stops only its own entry: the ids of the others are not to be lost.
-        const [problem = (0,model_problem/* internalProblem */.R3)(error)] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
-        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
-    }
-}
-async function doChange(change, known, applying) {
-    const { entry } = change;
-    switch (change.kind) {
-        case 'create':
-            return createEntry(entry, known, applying);
-        case 'update':
-        case 'rotate':
-            return updateConnection(change, () => credentials_credentialsOf(entry, applying), applying);
-        case 'delete':
-            return deleteConnection(change, applying);
-    }
-}
-async function createEntry(entry, known, applying) {
-    const { flowService, clock, random, stop, pause, settlingTime, redact } = applying;
-    return createConnection(entry, payloadOf(entry, await credentials_credentialsOf(entry, applying)), {
-        post: (body) => flowService.createConnection(entry.sandbox, body),
-        list: () => flowService.listConnections(entry.sandbox, entry.source),
-        known,
-        pause,
-        remaining: stop.remaining,
-        random,
-        redact,
-        clock,
-        settlingTime,
-        stopped: stop.requested,
-    });
-}
-/** Says of a problem for which entry it is, at which line, and which secret it is about. */
-function located(problem, entry) {
-    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-    const secret = value?.kind === 'reference' ? ` (the secret \`${value.name}\`)` : '';
-    const message = `${problem.message}${secret}`;
-    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
-}
-
-// EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(4211);
-;// CONCATENATED MODULE: ./build/src/secrets/token-response.js
-
-/** Whether `value` is a token that a header and JSON carry unchanged, and that is long enough to be masked. */
-function isToken(value) {
-    return typeof value === 'string' && /^[\x21-\x7e]{8,}$/.test(value);
-}
-/** Masks the tokens of an answer that is about to be told as an error: a server may give one and refuse all the same. */
-function maskTokensIn(result, mask) {
-    if (result.kind !== 'answer' || !(0,is_record/* isRecord */.u)(result.json))
-        return;
-    for (const name of ['access_token', 'refresh_token', 'id_token']) {
-        const token = result.json[name];
-        if (typeof token === 'string' && token.length >= 8)
-            mask(token);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/source/zoho-token.js
-
-
-
-
-
-
-/** How often one grant is tried in a run. Each try may make a token, and the eleventh ends the life of the first. */
-const MAX_ATTEMPTS = 2;
-const WAIT_MS = 2_000;
-/**
- * Returns a function that mints access tokens at Zoho, once per grant: what it gives for a grant, a token or an
- * error, it gives for the rest of the run. It throws a ProblemError when Zoho gives none.
- * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
- */
-function tokenMinter(minting) {
-    const minted = new Map();
-    return (grant) => {
-        const identity = JSON.stringify([
-            grant.accountsUrl,
-            grant.refreshToken,
-            grant.clientId,
-            grant.clientSecret,
-        ]);
-        const known = minted.get(identity) ?? mint(grant, minting);
-        minted.set(identity, known);
-        return known;
-    };
-}
-async function mint(grant, minting) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        client_id: grant.clientId,
-        client_secret: grant.clientSecret,
-        refresh_token: grant.refreshToken,
-    });
-    const request = {
-        method: 'POST',
-        url: `${minting.instead ?? grant.accountsUrl}/oauth/v2/token`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    };
-    for (let attempt = 1;; attempt++) {
-        const result = await minting.send(request);
-        const token = tokenOf(result);
-        if (token !== undefined) {
-            minting.mask(token);
-            return { token: new secret/* Secret */.z(token), ...aboutToken(result) };
-        }
-        maskTokensIn(result, minting.mask);
-        if (attempt >= MAX_ATTEMPTS || !mayPass(result)) {
-            throw new model_problem/* ProblemError */.Mm(refusalOf(result, grant, minting.redact));
-        }
-        await minting.pause(WAIT_MS);
-    }
-}
-function tokenOf(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
-        return undefined;
-    // Zoho answers 200 also when it refuses.
-    if (result.json['error'] !== undefined)
-        return undefined;
-    const token = result.json['access_token'];
-    return isToken(token) ? token : undefined;
-}
-/** What is said of a token besides, as far as it is plain. */
-function aboutToken(result) {
-    const { api_domain: apiDomain, scope } = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json : {};
-    return {
-        ...(typeof apiDomain === 'string' && /^https:\/\/[a-z0-9.-]{1,100}$/.test(apiDomain)
-            ? { apiDomain }
-            : {}),
-        ...(typeof scope === 'string' && /^[A-Za-z0-9_., ]{1,500}$/.test(scope) ? { scope } : {}),
-    };
-}
-function mayPass(result) {
-    return result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
-}
-/** Zoho's words for what is wrong with a grant, which come with HTTP 200. */
-const REFUSALS = new Map([
-    [
-        'invalid_code',
-        {
-            parameter: 'refreshToken',
-            message: 'the refresh token is not valid there: revoked, or of another data centre or environment',
-            fix: 'make a new refresh token in the data centre that the entry names, and store it in the secret',
-        },
-    ],
-    [
-        'invalid_client',
-        {
-            parameter: 'clientId',
-            message: 'the client id is not known there',
-            fix: "check `clientId`, and that the client was registered in this data centre's API console",
-        },
-    ],
-    [
-        'invalid_client_secret',
-        {
-            parameter: 'clientSecret',
-            message: 'the client secret does not belong to the client id',
-            fix: "copy the client secret from Zoho's API console into the secret",
-        },
-    ],
-]);
-function refusalOf(result, grant, redact) {
-    const host = new URL(grant.accountsUrl).host;
-    const error = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['error'] : undefined;
-    if (isThrottle(result, error)) {
-        return {
-            code: 'zoho-throttled',
-            message: `Zoho (${host}) gives out no more access tokens for now: too many were asked for`,
-            fix: 'wait ten minutes and run again; Zoho allows ten token requests in ten minutes',
-        };
-    }
-    const known = REFUSALS.get(error);
-    if (known !== undefined) {
-        return {
-            code: 'zoho-token-refused',
-            message: `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`,
-            fix: known.fix,
-            parameter: known.parameter,
-        };
-    }
-    return {
-        code: (0,failure/* failureCode */.A)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
-        message: `Zoho (${host}) gave no access token: ${(0,describe_result/* describeResult */.dy)(result, redact)}`,
-        fix: (0,failure/* isAnswered */.Q)(result)
-            ? 'check data centre, client id, client secret and refresh token'
-            : `check that ${host} can be reached from this machine, and run again`,
-    };
-}
-/** Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials. */
-function isThrottle(result, error) {
-    if (result.kind !== 'answer')
-        return false;
-    return result.status === 429 || (result.status === 400 && error === 'Access Denied');
-}
-
-;// CONCATENATED MODULE: ./build/src/run/apply.js
-
-
-
-/** Does what the plan says, and notes in the report what became of each entry. */
-async function apply(plan, observed, secrets, { flowService, http }, { options, world, report, sinks, stop, redact }) {
-    const { zohoAccountsUrl, concurrency, settlingTime } = options;
-    const mintAccessToken = tokenMinter({
-        send: (request) => http.once(request),
-        pause: (milliseconds) => http.pause(milliseconds, false),
-        ...(zohoAccountsUrl === undefined ? {} : { instead: zohoAccountsUrl }),
-        mask: sinks.mask,
-        redact,
-    });
-    await applyPlan(plan, observed, {
-        flowService,
-        mintAccessToken,
-        secrets,
-        noteToken: (entry, { apiDomain, scope }) => report.minted.set(entry.key, {
-            ...(apiDomain === undefined ? {} : { apiDomain }),
-            ...(scope === undefined ? {} : { scope }),
-        }),
-        clock: world.clock,
-        random: world.random,
-        stop,
-        pause: (milliseconds, everyone) => http.pause(milliseconds, everyone),
-        concurrency,
-        settlingTime,
-        redact,
-        info: sinks.info,
-        record: (entry, outcome) => report.outcomes.set(entry.key, outcome),
-        progress: (done, total, entry, outcome) => sinks.progress(done, total, outcomeLine(entry, outcome)),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/reviewed-plan.js
-
-/**
- * Returns the changes of `plan` that are not among the reviewed ones, in the order of the file. None are missing from
- * the reviewed plan itself, nor from what is left of it after a part of it was done.
- */
-function unreviewedChanges(plan, reviewed) {
-    if (planHash(plan) === reviewed.hash)
-        return [];
-    return plan.changes.filter((change) => {
-        const digest = changeDigest(change, plan);
-        return digest !== undefined && !reviewed.digests.has(digest);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/run/approve.js
-
-
-
-
-
-
-
-/**
- * Shows the plan, and throws a ProblemError unless it may be applied: it removes nothing without leave, and it is empty, or the one that
- * was expected, or, where that is required, one that stood on the merged pull request or is what is left of it.
- */
-async function checkApproval(plan, scene) {
-    try {
-        requirePermission(plan, scene);
-        await requireApproval(plan, scene);
-    }
-    catch (error) {
-        // Whoever is to approve of the plan now has to see all of it.
-        scene.report.isForReview = true;
-        showPlan(scene);
-        throw error;
-    }
-    if (scene.world.approve !== undefined)
-        scene.report.isForReview = true;
-    showPlan(scene);
-    await ask(plan, scene);
-    scene.report.isForReview = false;
-}
-/** Shows the plan where the words of the run go. */
-function showPlan({ sinks, report }) {
-    sinks.plan(planLines(report));
-}
-/** Asks whoever sits before the run, if somebody does. */
-async function ask(plan, { world, report }) {
-    if (!plan.changes.some(isWrite) || world.approve === undefined || (await world.approve(report)))
-        return;
-    throw new model_problem/* ProblemError */.Mm({
-        code: 'not-approved',
-        message: 'the plan was not approved: nothing was changed',
-    });
-}
-/** A deletion takes more than a reviewed file: it can't be undone. */
-function requirePermission(plan, { options }) {
-    const problem = options.allowDelete ? undefined : deletionProblem(plan);
-    if (problem !== undefined)
-        throw new model_problem/* ProblemError */.Mm(problem);
-}
-/** Returns what is to be said of a plan that removes something without leave to do so. */
-function deletionProblem(plan) {
-    const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
-    const [first] = deletions;
-    if (first === undefined)
-        return undefined;
-    const names = deletions.map(({ entry }) => `\`${entry.key}\``);
-    return {
-        code: 'deletion-not-allowed',
-        message: `the plan removes ${listUpTo(names, 3)}: without the input \`allow-delete: true\` nothing of it is applied`,
-        fix: 'set the input when that is meant, or leave `ensure: absent` out of the file',
-        location: first.entry.location,
-    };
-}
-async function requireApproval(plan, scene) {
-    const { options, report } = scene;
-    const { expectedPlanHash, requireReviewedPlan } = options;
-    if (!hasChanges(report))
-        return;
-    if (expectedPlanHash !== undefined) {
-        // Whoever gives the hash has looked at the plan, so that no pull request has to show it.
-        if (expectedPlanHash !== report.planHash)
-            throw new model_problem/* ProblemError */.Mm(unexpected(report.planHash));
-    }
-    else if (requireReviewedPlan) {
-        await compareWithReview(plan, scene);
-    }
-}
-async function compareWithReview(plan, scene) {
-    const { options, pullRequests, sinks, stop, report } = scene;
-    const refuse = (code, message) => {
-        throw new model_problem/* ProblemError */.Mm({ code, message, fix: nextSteps(report.planHash) });
-    };
-    if (pullRequests === undefined) {
-        return refuse('review-missing', '`require-reviewed-plan` needs the input `github-token`');
-    }
-    const merged = await pullRequests.findMerged(stop.requested);
-    if (merged === undefined) {
-        return refuse('review-missing', 'no merged pull request brought this commit, so nobody reviewed its plan');
-    }
-    const reviewed = findRecord(merged, commentMarker(options.config, options.sandbox));
-    if ('lacks' in reviewed) {
-        return refuse('review-missing', `pull request #${merged.number} ${reviewed.lacks}`);
-    }
-    const others = unreviewedChanges(plan, reviewed);
-    if (others.length > 0) {
-        const names = others.map(({ kind, entry }) => `\`${entry.key}\` (${kind})`);
-        return refuse('plan-not-reviewed', `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listUpTo(names, 3)}`);
-    }
-    sinks.info(`the plan was reviewed on pull request #${merged.number}`);
-}
-/** Finds the plan that was made for what was merged, or says in words what is missing. */
-function findRecord(merged, marker) {
-    const ours = merged.comments.filter((body) => body.startsWith(marker));
-    if (ours.length === 0) {
-        return {
-            lacks: 'has no comment with a plan of this file, for this `sandbox` input, by this token and from before the merge',
-        };
-    }
-    const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-    if (records.length === 0)
-        return { lacks: 'keeps no plan in its comment: none could be made, or an edit took it out' };
-    return (records.find(({ head }) => head === merged.head) ?? {
-        lacks: `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
-    });
-}
-function unexpected(planHash) {
-    return {
-        code: 'plan-hash-differs',
-        message: `the plan is not the one that was expected: its hash is \`${planHash ?? ''}\``,
-        fix: 'look at the plan in the job summary; if it is what you want, give this hash as `expected-plan-hash`',
-    };
-}
-function nextSteps(planHash) {
-    return `if an earlier merge was not applied, run its job again first; else look at the plan in the job summary, and if it is what you want, run the workflow by hand with \`expected-plan-hash: ${planHash ?? ''}\``;
-}
-
-// EXTERNAL MODULE: ./build/src/http/http-client.js
-var http_client = __nccwpck_require__(6158);
-// EXTERNAL MODULE: ./build/src/http/limiter.js
-var limiter = __nccwpck_require__(3662);
-;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
-
-
-
-
-
-
-
-/**
- * Returns the access tokens of a run.
- * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
- */
-function accessTokens(source) {
-    const { credential } = source;
-    if (credential.kind === 'access-token') {
-        return { current: async () => credential.token, renew: async () => undefined };
-    }
-    let first;
-    let second;
-    const current = () => {
-        first ??= requestToken(source, credential);
-        return second ?? first;
-    };
-    return {
-        current,
-        renew: async (refused) => {
-            // Many requests may be refused at once: all of them wait for the one renewal.
-            if ((await first) === refused)
-                second ??= requestToken(source, credential);
-            const token = await current();
-            return token === refused ? undefined : token;
-        },
-    };
-}
-async function requestToken(source, credential) {
-    const form = new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: source.clientId,
-        client_secret: credential.secret.reveal(),
-        scope: credential.scopes,
-    });
-    const result = await source.send({
-        method: 'POST',
-        url: `${source.imsUrl}/ims/token/v3`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    });
-    if (result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json)) {
-        const token = result.json['access_token'];
-        if (isToken(token)) {
-            source.mask(token);
-            return new secret/* Secret */.z(token);
-        }
-    }
-    maskTokensIn(result, source.mask);
-    const refused = result.kind === 'answer' && result.status < 500;
-    throw new model_problem/* ProblemError */.Mm({
-        code: (0,failure/* failureCode */.A)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-        message: `Adobe's identity service (IMS) gave no access token: ${refused && result.status === 200 ? 'its answer holds none' : (0,describe_result/* describeResult */.dy)(result, source.redact)}`,
-        fix: hintOf(result) ??
-            (result.kind === 'answer'
-                ? 'check `adobe-client-id` and `adobe-client-secret`'
-                : 'check that `ims-url` can be reached from this machine, and run again'),
-    });
+    // 503 and 504 say that the source could not be reached, whatever the code.
+    const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
+    if (isRefused)
+        return { verdict: 'failing', why };
+    return { verdict: 'untested', why: status === 200 ? (0,model_message/* msg */.ab) `the answer says neither yes nor no` : why };
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/connection-spec.js
 
 
+
 /**
- * Compares what Flow Service says of a source's connection spec with what this program would send. Returns the
- * problem, `undefined` when all is well, or `'refused'` when the look-up itself failed.
- *
- * Adobe has announced the end of the Zoho CRM source:
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/connectors/crm/zoho
+ * Compares what Flow Service says about a source's connection spec with what this program would send. Returns the
+ * problem, `undefined` when there is none, or `'refused'` when the look-up itself failed.
  */
-function checkConnectionSpec(result, source) {
+function checkConnectionSpec(result, { source, authSpec, parameters }) {
     if (isNotFound(result))
         return gone(source);
     if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
@@ -58818,98 +57670,35 @@ function checkConnectionSpec(result, source) {
     const spec = items[0];
     if (!(0,is_record/* isRecord */.u)(spec))
         return gone(source);
-    const authSpecs = spec['authSpec'];
-    // A spec that does not tell how it authenticates can't be compared; the creation will show.
-    if (!Array.isArray(authSpecs))
+    const offered = spec['authSpec'];
+    // Without auth specs there is nothing to compare; the creation will show.
+    if (!Array.isArray(offered))
         return undefined;
-    const authSpec = authSpecs.find((each) => (0,is_record/* isRecord */.u)(each) && each['name'] === source.authSpec);
-    if (!(0,is_record/* isRecord */.u)(authSpec))
-        return changed(source, `it no longer offers \`${source.authSpec}\``);
-    const schema = (0,is_record/* isRecord */.u)(authSpec['spec']) ? authSpec['spec'] : {};
+    const found = offered.find((each) => (0,is_record/* isRecord */.u)(each) && each['name'] === authSpec);
+    if (!(0,is_record/* isRecord */.u)(found))
+        return changed(source, (0,model_message/* msg */.ab) `it no longer offers ${(0,model_message/* code */.aY)(authSpec)}`);
+    const schema = (0,is_record/* isRecord */.u)(found['spec']) ? found['spec'] : {};
     const required = schema['required'];
-    const sent = new Set(source.parameters.map(({ name }) => name));
     const missing = Array.isArray(required)
-        ? required.filter((name) => typeof name === 'string' && !sent.has(name))
+        ? required.filter((name) => typeof name === 'string' && !Object.hasOwn(parameters, name))
         : [];
     if (missing.length > 0)
-        return changed(source, 'it requires parameters that this version does not send');
+        return changed(source, (0,model_message/* msg */.ab) `it requires parameters that this version does not send`);
     return undefined;
 }
-function gone(source) {
+function gone({ title, spec, retirement }) {
+    const fix = (0,model_message/* msg */.ab) `existing connections are untouched; nothing new can be created`;
     return {
         code: 'spec-gone',
-        message: `Adobe no longer offers the source ${source.title} here: its connection spec ${source.connectionSpec.id} does not exist`,
-        fix: 'existing connections are untouched; nothing new can be created. Adobe has announced the end of this source: ask Adobe for its replacement',
+        message: (0,model_message/* msg */.ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
+        fix: retirement === undefined ? fix : (0,model_message/* msg */.ab) `${fix}. ${retirement}`,
     };
 }
-function changed(source, how) {
+function changed({ title, spec }, how) {
     return {
         code: 'spec-changed',
-        message: `Adobe has changed the connection spec of ${source.title} (${source.connectionSpec.id}): ${how}`,
-        fix: 'nothing was changed; look for a newer version of this action',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/flow-service/dependents.js
-
-
-
-/** Characters of a name that are shown. */
-const MAX_NAME_LENGTH = 40;
-/**
- * Returns what reads the items of `GET /sourceConnections` or `GET /flows`: `member` names what they hang on. `redact` runs
- * before a name is cut: half a secret is not recognised.
- */
-function parseDependent(member, redact) {
-    return (item) => {
-        if (!(0,is_record/* isRecord */.u)(item) || !isConnectionId(item['id']))
-            return undefined;
-        const { id, name, sandboxName: sandbox } = item;
-        const on = [item[member]].flat();
-        return {
-            id,
-            // Nobody has to name these.
-            name: typeof name === 'string' ? (0,describe_result/* shorten */.ml)((0,describe_result/* printable */.g$)(redact((0,describe_result/* printable */.g$)(redact(name)))), MAX_NAME_LENGTH) : '',
-            ...(typeof sandbox === 'string' ? { sandbox } : {}),
-            on: on.filter((each) => typeof each === 'string'),
-        };
-    };
-}
-/** Returns those of a listing that hang on `id`, by their own; one that does not say on what it hangs is taken from the filter. */
-function dependentsOf(id, kind, listed) {
-    return listed
-        .filter(({ on }) => on.length === 0 || on.includes(id))
-        .map(({ id: own, name }) => ({ kind, id: own, name }))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-;// CONCATENATED MODULE: ./build/src/flow-service/health.js
-
-
-/** The error of Flow Service that passes on what the source behind it said (the system that runs the connectors). */
-const SOURCE_REFUSED = /^1308(?:-|$)/;
-/**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`; how bad credentials are told
- * it does not, so that both a `false` and the error that names the source count.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
- */
-function healthOf(result, redact) {
-    const text = (0,describe_result/* describeResult */.dy)(result, redact);
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why: text };
-    const { status, json } = result;
-    if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
-        if (json['result'])
-            return { verdict: 'ok' };
-        const { message } = (0,describe_result/* readError */.lS)(json);
-        return { verdict: 'failing', why: message === undefined ? 'the test said no, and no more' : text };
-    }
-    // 503 and 504 say that there was no talking to the source, whatever the code.
-    if (status >= 400 && status <= 500 && SOURCE_REFUSED.test((0,describe_result/* readError */.lS)(json).code ?? ''))
-        return { verdict: 'failing', why: text };
-    return {
-        verdict: 'untested',
-        why: status === 200 ? 'the answer says neither yes nor no' : text,
+        message: (0,model_message/* msg */.ab) `Adobe has changed the connection spec of ${title} (${spec.id}): ${how}`,
+        fix: (0,model_message/* msg */.ab) `nothing was changed; update to a newer version`,
     };
 }
 
@@ -58918,19 +57707,18 @@ function healthOf(result, redact) {
 
 
 
+
 /** The largest page that the service is documented to give. */
 const PAGE_SIZE = 100;
-/** A listing this long is none: something goes in circles. */
+/** A listing of more pages goes in circles. */
 const MAX_PAGES = 5_000;
-/** Characters of what is kept of it: far more than any such list, far less than memory holds. */
-const MAX_SIZE = 64 * 1024 * 1024;
-/** How often a listing is begun again when things were made or removed between its pages. */
+/** How often a listing is read when connections are created or removed between its pages. */
 const MAX_LISTINGS = 3;
 /**
- * Returns all items of a listing in one sandbox, over all pages. A listing that may be incomplete throws: what is
- * missing from it would count as absent, and be created a second time or removed while it is needed.
+ * Returns all items of a listing in one sandbox, over all pages. Throws when the listing may be incomplete: a missing
+ * connection would count as absent, and be created a second time or removed while it is needed.
  *
- * A name is no filter: a comma in it would mean "or".
+ * Names are not used as filters: a comma in a name would mean "or".
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function listAll(listing) {
@@ -58941,29 +57729,24 @@ async function listAll(listing) {
     }
     throw incomplete(listing, 'the same item came on two pages, three times over');
 }
-/** Returns `undefined` when one id came twice: the list moved while it was read. */
+/** Returns `undefined` when an id came twice: the listing changed while it was read. */
 async function listOnce(listing) {
     const found = new Map();
     const tokens = new Set();
     const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
     let query = first;
     let repeated = false;
-    let size = 0;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
         const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
         for (const each of items) {
             const item = listing.parse(each);
             if (item === undefined)
                 throw incomplete(listing, 'an item has no name or no plain id');
-            if (item.sandbox !== undefined && item.sandbox !== listing.sandbox) {
+            const { id, sandbox = listing.sandbox } = item;
+            if (sandbox !== listing.sandbox)
                 throw incomplete(listing, 'it holds items of another sandbox');
-            }
-            size += JSON.stringify(item).length;
-            if (size > MAX_SIZE)
-                throw incomplete(listing, 'it is too large to be one');
-            if (found.has(item.id))
-                repeated = true;
-            found.set(item.id, item);
+            repeated ||= found.has(id);
+            found.set(id, item);
         }
         if (next === undefined) {
             if (isDoubtful)
@@ -58987,15 +57770,14 @@ async function readPage(listing, result) {
     const items = result.json['items'];
     if (!Array.isArray(items))
         throw incomplete(listing, 'a page has no items');
-    const links = result.json['_links'];
-    if (links !== undefined && links !== null && !(0,is_record/* isRecord */.u)(links)) {
+    const links = result.json['_links'] ?? undefined;
+    if (links !== undefined && !(0,is_record/* isRecord */.u)(links)) {
         throw incomplete(listing, 'a page does not say whether there are more');
     }
-    const next = links?.['next'];
-    if (next === undefined || next === null) {
-        // Without any links a page does not say that it is the last.
-        return { items, next: undefined, isDoubtful: links === undefined || links === null };
-    }
+    const next = links?.['next'] ?? undefined;
+    // A page without links does not say that it is the last.
+    if (next === undefined)
+        return { items, next, isDoubtful: links === undefined };
     const href = (0,is_record/* isRecord */.u)(next) ? next['href'] : undefined;
     const token = typeof href === 'string' ? continuationToken(href) : undefined;
     if (token === undefined)
@@ -59003,31 +57785,26 @@ async function readPage(listing, result) {
     return { items, next: token, isDoubtful: false };
 }
 /**
- * Throws unless the service counts as many items as were listed. When it answers without counting, less than a page is
- * taken as it is.
+ * Throws unless the service counts as many items as were listed. When it answers without a count, a listing of less than
+ * a page is accepted.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing, found) {
     const result = await listing.page(`property=${listing.filter}&count=true`);
     const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
-    const isUncounted = (0,failure/* isAnswered */.Q)(result) && !(0,retry_policy/* isThrottled */.B5)(result);
+    const isUncounted = (0,http_result/* isAnswered */.Qy)(result) && !(0,retry_policy/* isThrottled */.B5)(result);
     const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
-    if (!isWhole) {
+    if (!isWhole)
         throw incomplete(listing, 'its last page does not say whether there are more');
-    }
 }
 /**
- * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link; it may hold `=`
- * and a literal `+`, so neither splitting on `=` nor form decoding will do.
+ * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may hold `=` and a literal
+ * `+`, so neither splitting on `=` nor form decoding is correct.
  */
 function continuationToken(href) {
-    const name = 'continuationToken=';
-    const query = href.split('#', 1)[0]?.split('?').slice(1).join('?') ?? '';
-    const parameter = query.split('&').find((part) => part.startsWith(name));
-    if (parameter === undefined || parameter === name)
-        return undefined;
+    const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
     try {
-        return decodeURIComponent(parameter.slice(name.length));
+        return token ? decodeURIComponent(token) : undefined;
     }
     catch {
         return undefined;
@@ -59036,47 +57813,9 @@ function continuationToken(href) {
 function incomplete({ what, sandbox }, why) {
     return new model_problem/* ProblemError */.Mm({
         code: 'listing-incomplete',
-        message: `the listing of ${what} in sandbox \`${sandbox}\` may be incomplete: ${why}`,
-        fix: 'run again; nothing is created or removed on a guess',
+        message: (0,model_message/* msg */.ab) `the listing of ${what} in sandbox ${(0,model_message/* code */.aY)(sandbox)} may be incomplete: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again; nothing is created or removed on a guess`,
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/flow-service/parse-connection.js
-
-
-/** Characters of a state that are kept: it is one word, and whatever else comes is not to fill the report. */
-const MAX_STATE_LENGTH = 40;
-/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Unknown members are left alone. */
-function parseBaseConnection(item) {
-    if (!(0,is_record/* isRecord */.u)(item))
-        return undefined;
-    const id = item['id'];
-    const name = parse_connection_text(item['name']);
-    if (!isConnectionId(id) || name === undefined)
-        return undefined;
-    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
-    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
-    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
-    return {
-        id,
-        name,
-        ...optional('description', parse_connection_text(item['description'])),
-        ...optional('state', parse_connection_text(item['state'])
-            ?.replace(/[^\w .-]/g, '?')
-            .slice(0, MAX_STATE_LENGTH)),
-        ...optional('connectionSpecId', parse_connection_text(spec['id'])),
-        ...optional('sandbox', parse_connection_text(item['sandboxName'])),
-        ...optional('createdAt', typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined),
-        ...optional('createdClient', parse_connection_text(item['createdClient'])),
-        ...optional('etag', parse_connection_text(item['etag'])),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
-    };
-}
-function parse_connection_text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-function optional(key, value) {
-    return value === undefined ? {} : { [key]: value };
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/flow-service.js
@@ -59090,37 +57829,48 @@ function optional(key, value) {
 
 
 
+
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
+/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
+function connect(options) {
+    const limiter = new http_client/* Limiter */.j(options.clock, options.concurrency);
+    const http = new http_client/* HttpClient */.Q({ ...options, limiter });
+    return { http, flowService: new FlowService(options, http) };
+}
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 class FlowService {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
     /** The organization whose connections these are. */
-    get orgId() {
-        return this.#options.orgId;
+    orgId;
+    #options;
+    #http;
+    #tokens;
+    constructor(options, http) {
+        const { account, imsUrl } = options;
+        this.orgId = account.orgId;
+        this.#options = options;
+        this.#http = http;
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
     }
-    /** Gets the run's access token, so that a credential that is refused is not taken for trouble with a sandbox. */
+    /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
-        await this.#options.tokens.current();
+        await this.#tokens.current();
     }
     /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
     async listConnections(sandbox, source) {
-        const { id } = source.connectionSpec;
+        const { id } = source.spec;
         const listed = await listAll({
             what: 'base connections',
             sandbox,
             filter: `connectionSpec.id==${id}`,
             parse: parseBaseConnection,
-            page: (query) => this.#read(sandbox, `/connections?${query}`),
-            refused: (result) => this.#refused(`list the base connections of sandbox \`${sandbox}\``, result),
+            page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
+            refused: (result) => this.#refused((0,model_message/* msg */.ab) `list the base connections of sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result),
         });
-        // The service has dropped members from its answers before: what it does not say is taken from the filter.
+        // The service has dropped members from its answers before: where it gives no spec, the filter counts.
         return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
     }
     /**
@@ -59128,23 +57878,26 @@ class FlowService {
      * ProblemError rather than return a part of them.
      */
     async listDependents(sandbox, id) {
-        const list = (path, what, filter, member) => listAll({
-            what,
-            sandbox,
-            filter: `${filter}==${encodeURIComponent(member)}`,
-            parse: parseDependent(path === 'flows' ? 'sourceConnectionIds' : 'baseConnectionId', this.#options.redact),
-            page: (query) => this.#read(sandbox, `/${path}?${query}`),
-            refused: (result) => this.#refused(`list the ${what} on the base connection ${id}`, result),
-        });
-        const sources = dependentsOf(id, 'source connection', await list('sourceConnections', 'source connections', 'baseConnectionId', id));
-        const flows = await Promise.all(sources.map(async (source) => dependentsOf(source.id, 'dataflow', await list('flows', 'dataflows', 'sourceConnectionIds[]', source.id))));
+        const list = async (kind, path, filter, on) => {
+            const listed = await listAll({
+                what: `${kind}s`,
+                sandbox,
+                filter: `${filter}==${encodeURIComponent(on)}`,
+                parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
+                page: (query) => this.#send(sandbox, { path: `/${path}?${query}` }),
+                refused: (result) => this.#refused((0,model_message/* msg */.ab) `list the ${kind}s on the base connection ${id}`, result),
+            });
+            return dependentsOf(on, kind, listed);
+        };
+        const sources = await list('source connection', 'sourceConnections', 'baseConnectionId', id);
+        const flows = await Promise.all(sources.map((source) => list('dataflow', 'flows', 'sourceConnectionIds[]', source.id)));
         // A dataflow over two of them is one.
         const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
         return [...unique.values(), ...sources];
     }
     /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
     async findConnection(sandbox, id) {
-        const result = await this.#read(sandbox, `/connections/${encodeURIComponent(id)}`);
+        const result = await this.#send(sandbox, { path: pathOf(id) });
         if (isNotFound(result))
             return undefined;
         if (result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json)) {
@@ -59156,192 +57909,269 @@ class FlowService {
             if (connection !== undefined)
                 return connection;
         }
-        throw this.#refused(`look up the base connection \`${id}\` in sandbox \`${sandbox}\``, result);
+        throw this.#refused((0,model_message/* msg */.ab) `look up the base connection ${(0,model_message/* code */.aY)(id)} in sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result);
     }
-    /** Checks that Adobe still offers `source` as we know it; throws a ProblemError that says what has changed. */
-    async checkSource(sandbox, source) {
-        const result = await this.#read(sandbox, `/connectionSpecs/${source.connectionSpec.id}`);
-        const problem = checkConnectionSpec(result, source);
+    /** Checks that Adobe still offers the source as its record has it; throws a ProblemError that says what has changed. */
+    async checkSource(sandbox, sent) {
+        const { spec, title } = sent.source;
+        const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
+        const problem = checkConnectionSpec(result, sent);
         if (problem === 'refused')
-            throw this.#refused(`look up the connection spec of ${source.title}`, result);
+            throw this.#refused((0,model_message/* msg */.ab) `look up the connection spec of ${title}`, result);
         if (problem !== undefined)
             throw new model_problem/* ProblemError */.Mm(problem);
     }
-    /** Sends one `POST /connections`, once (twice when the first was refused for its access token). */
+    /**
+     * Sends `POST /connections`; again only while the request surely had no effect: it was throttled, it never left, or it was
+     * refused for its access token.
+     */
     createConnection(sandbox, payload) {
-        return this.#authorised(sandbox, { method: 'POST', path: '/connections', body: JSON.stringify(payload) }, (request) => this.#options.http.once(request));
+        const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
+        return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
     }
-    /** Asks Flow Service to try a base connection out at its source. Throws a ProblemError only when there is no token. */
+    /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
     async testConnection(sandbox, id) {
-        const { http, redact } = this.#options;
-        const path = `/connections/${encodeURIComponent(id)}/test`;
-        let tries = 0;
-        // The source is slow as it is: a test that takes too long once does so again, and much trouble is no passing one.
-        const isEnough = (result) => (0,retry_policy/* isThrottled */.B5)(result)
-            ? false
-            : ++tries >= MAX_TESTS ||
-                result.kind === 'timed-out' ||
-                healthOf(result, redact).verdict !== 'untested';
-        const result = await this.#authorised(sandbox, { method: 'GET', path }, (request) => http.repeatedly(request, isEnough));
-        return healthOf(result, redact);
+        let tests = 0;
+        // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
+        const isFinal = (result) => !(0,retry_policy/* isThrottled */.B5)(result) &&
+            (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
+        const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) => this.#http.sendWithRetry(sent, isFinal));
+        return healthOf(result);
     }
     /**
-     * Changes a base connection, if it still is the one with that `etag`; may send the request again, which is refused
-     * with 412 once it was carried out.
+     * Changes a base connection if it still has that `etag`. May send the request again: Flow Service refuses it with 412 once
+     * it was carried out.
      */
     updateConnection(sandbox, id, etag, operations) {
-        const path = `/connections/${encodeURIComponent(id)}`;
         const body = JSON.stringify(operations);
-        return this.#authorised(sandbox, { method: 'PATCH', path, body, etag }, (request) => this.#options.http.repeatedly(request));
+        return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
     }
     /** Deletes a base connection; may send the request again, which changes nothing. */
     deleteConnection(sandbox, id) {
-        const path = `/connections/${encodeURIComponent(id)}`;
-        return this.#authorised(sandbox, { method: 'DELETE', path }, (request) => this.#options.http.repeatedly(request));
+        return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
     }
-    #read(sandbox, path) {
-        return this.#authorised(sandbox, { method: 'GET', path }, (request) => this.#options.http.repeatedly(request));
-    }
-    async #authorised(sandbox, request, send) {
-        const { platformUrl, clientId, orgId, tokens } = this.#options;
-        const { method, path, body, etag } = request;
+    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.#http.sendWithRetry(request)) {
+        const { platformUrl, account } = this.#options;
         const sendWith = (token) => send({
             method,
             url: `${platformUrl}/data/foundation/flowservice${path}`,
             headers: {
                 Accept: 'application/json',
-                Authorization: `Bearer ${token}`,
-                'x-api-key': clientId,
-                'x-gw-ims-org-id': orgId,
+                Authorization: `Bearer ${token.reveal()}`,
+                'x-api-key': account.clientId,
+                'x-gw-ims-org-id': account.orgId,
                 'x-sandbox-name': sandbox,
-                ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-                ...(etag === undefined ? {} : { 'If-Match': etag }),
+                ...(body !== undefined && { 'Content-Type': 'application/json' }),
+                ...(etag !== undefined && { 'If-Match': etag }),
             },
-            ...(body === undefined ? {} : { body }),
+            body,
         });
-        const token = await tokens.current();
-        const result = await sendWith(token.reveal());
+        const token = await this.#tokens.current();
+        const result = await sendWith(token);
         if (result.kind !== 'answer' || result.status !== 401)
             return result;
-        if (result.repeated !== true) {
-            const fresh = await tokens.renew(token);
-            return fresh === undefined ? result : sendWith(fresh.reveal());
-        }
-        // An earlier try may have been carried out: whatever comes of the next, that is not to be forgotten.
-        const fresh = await tokens.renew(token).catch((error) => {
-            if (error instanceof model_problem/* ProblemError */.Mm)
+        // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
+        const mayBeDone = (0,http_result/* isRetried */.mo)(result);
+        const fresh = await this.#tokens.renew(token).catch((error) => {
+            if (mayBeDone && error instanceof model_problem/* ProblemError */.Mm)
                 return undefined;
             throw error;
         });
-        const next = fresh === undefined ? result : await sendWith(fresh.reveal());
+        const next = fresh === undefined ? result : await sendWith(fresh);
+        if (!mayBeDone)
+            return next;
         if (next.kind === 'not-sent')
             return result;
-        return next.kind === 'answer' ? { ...next, repeated: true } : next;
+        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
     }
     #refused(what, result) {
-        const text = (0,describe_result/* describeResult */.dy)(result, this.#options.redact);
-        return new model_problem/* ProblemError */.Mm({ message: `could not ${what}: ${text}`, ...adviceFor(result) });
+        const message = (0,model_message/* msg */.ab) `could not ${what}: ${(0,http_result/* describeResult */.dy)(result)}`;
+        return new model_problem/* ProblemError */.Mm({ message, ...adviceFor(result) });
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/flow-service/connect.js
-
-
-
-
-/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
-function connect(connecting) {
-    const { account, platformUrl, imsUrl, clock, mask, redact } = connecting;
-    const { clientId, orgId, credential } = account;
-    const http = new http_client/* HttpClient */.Q({ ...connecting, limiter: new limiter/* Limiter */.j(clock, connecting.concurrency) });
-    const send = http.repeatedly.bind(http);
-    const tokens = accessTokens({ imsUrl, clientId, credential, send, mask, redact });
-    return { http, flowService: new FlowService({ platformUrl, clientId, orgId, tokens, http, redact }) };
+function pathOf(id) {
+    return `/connections/${encodeURIComponent(id)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/run/authenticate.js
-
-/** Signs in at Adobe: the first request of a run. Throws a ProblemError when Adobe gives no token. */
-async function signIn({ options, world, sinks, stop, report, redact }) {
-    const { adobe: account, ...rest } = options;
-    if (account === undefined)
-        throw new Error(`mode ${options.mode} without a credential`);
-    report.begun = true;
-    const { clock, random, fetch } = world;
-    const { mask, debug, info } = sinks;
-    const adobe = connect({ ...rest, account, clock, random, fetch, stop, mask, debug, info, redact });
-    await adobe.flowService.signIn();
-    return adobe;
+// EXTERNAL MODULE: ./build/src/http/deadline.js
+var http_deadline = __nccwpck_require__(5552);
+// EXTERNAL MODULE: ./build/src/model/secret.js
+var secret = __nccwpck_require__(4211);
+;// CONCATENATED MODULE: ./build/src/model/change.js
+/** Whether apply has to do something for a change. */
+function isWrite(change) {
+    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
+function connectionOf(change) {
+    return 'connection' in change ? change.connection : undefined;
+}
+/** Whether a difference is one of `auth.params`. */
+function isParameter({ field }) {
+    return field !== 'name' && field !== 'description';
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 16 modules
-var connections_file = __nccwpck_require__(2089);
-// EXTERNAL MODULE: ./build/src/model/nearest.js
-var nearest = __nccwpck_require__(7957);
-;// CONCATENATED MODULE: ./build/src/run/load-connections.js
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./build/src/plan/diff.js
 
-
-
-
-
-/** Reads and checks the file; throws all that is wrong with it. Returns its text. */
-async function loadConnections({ options, world, report }) {
-    const { config, sandbox } = options;
-    const bytes = await world.readFile(config);
-    const file = (0,connections_file/* readConnectionsFile */.K)(bytes, config, sandbox === undefined ? {} : { sandbox });
-    if (file.problems.some(isError))
-        throw new model_problem/* ProblemError */.Mm(file.problems);
-    report.problems.push(...file.problems);
-    report.entries = file.entries;
-    report.problems.push(...checkRotated(file.entries, options));
-    if (sandbox !== undefined && file.entries.every((entry) => entry.sandbox !== sandbox)) {
-        report.problems.push({
-            code: 'sandbox-unused',
-            severity: 'warning',
-            message: `no entry of the file is for the sandbox \`${sandbox}\` that the input \`sandbox\` names, so all are skipped`,
-            fix: 'correct the input, or leave it out to work on every sandbox of the file',
+/**
+ * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
+ * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
+ * Flow Service leaves out, or shows in a form that the parameter can't have, is not compared.
+ */
+function diff(entry, connection) {
+    const differences = [];
+    if (connection.name !== entry.name) {
+        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
+    }
+    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
+        differences.push({
+            field: 'description',
+            observed: connection.description ?? '',
+            declared: entry.description,
         });
     }
-    return file.text;
-}
-/** Throws for keys of the input `rotate` that name nothing to rotate; returns warnings for those that are out of reach. */
-function checkRotated(entries, { rotate, sandbox }) {
-    if (typeof rotate === 'string')
-        return [];
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    const problems = rotate.flatMap((key) => {
-        const entry = byKey.get(key);
-        if (entry === undefined) {
-            const meant = (0,nearest/* nearest */.p)(key, [...byKey.keys()]);
-            const fix = meant === undefined
-                ? `use keys of the file: ${listUpTo([...byKey.keys()], 10)}`
-                : `did you mean \`${meant}\`?`;
-            const message = `the input \`rotate\` names \`${key}\`, which is no key of the file`;
-            return [{ code: 'rotate-unknown', message, fix }];
+    for (const [name, parameter] of Object.entries(entry.parameters)) {
+        const declared = entry.auth[name];
+        const shown = connection.authParams[name];
+        if (declared?.kind !== 'literal' || shown === undefined)
+            continue;
+        const [observed, wanted] = [(0,source_parameters/* comparable */.Zm)(parameter, shown), (0,source_parameters/* comparable */.Zm)(parameter, declared.value)];
+        if (observed !== undefined && observed !== wanted) {
+            // Text of an unusual form may be a secret that was pasted there.
+            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
         }
-        const about = { entry: key, location: entry.location };
-        if (entry.ensure === 'absent') {
-            const message = 'the input `rotate` names this entry, which is to be absent';
-            return [{ code: 'rotate-unknown', message, fix: 'leave its key out of the input', ...about }];
-        }
-        if (sandbox === undefined || entry.sandbox === sandbox)
-            return [];
-        return [
-            {
-                code: 'rotate-skipped',
-                severity: 'warning',
-                message: `the input \`rotate\` names this entry, which is of another sandbox than the input \`sandbox\` names and so is skipped`,
-                fix: 'run without the input `sandbox`, or with the sandbox of the entry',
-                ...about,
-            },
-        ];
-    });
-    if (problems.some(isError))
-        throw new model_problem/* ProblemError */.Mm(problems);
-    return problems;
+    }
+    return differences;
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/connection-index.js
+;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
+
+/**
+ * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
+ * none whose new name another connection has.
+ */
+function matchEntries(entries, listings) {
+    const index = new ConnectionIndex(listings, entries);
+    const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
+    const claims = new Map();
+    for (const [entry, match] of matches) {
+        if (match.kind !== 'found')
+            continue;
+        const { id } = match.connection;
+        claims.set(id, [...(claims.get(id) ?? []), entry]);
+    }
+    return new Map([...matches].map(([entry, match]) => {
+        if (match.kind !== 'found')
+            return [entry.key, match];
+        const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+        return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
+    }));
+}
+function matchEntry(entry, index) {
+    // Absence may only be concluded from a listing.
+    if (!index.isObserved(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
+    if (found.kind === 'none' && entry.ensure === 'absent')
+        return { kind: 'none', problem: doubtOf(entry, index) };
+    if (found.kind !== 'found')
+        return found;
+    const { connection } = found;
+    // Flow Service refuses any request for a connection in this state (error 1416).
+    if (connection.state === 'deleting')
+        return { kind: 'deleting', connection };
+    if (entry.ensure === 'absent' && connection.name !== entry.name) {
+        return invalid(entry, 'pin-other-name', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+            fix: (0,model_message/* msg */.ab) `write the ${(0,model_message/* code */.aY)('name')} that it has in Adobe Experience Platform, or correct ${(0,model_message/* code */.aY)('id')}`,
+        });
+    }
+    return found;
+}
+function matchByName(entry, index) {
+    const namesakes = index.byName(entry);
+    // One of two connections of a name may be marked absent by its id.
+    const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
+    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
+    if (connection === undefined)
+        return { kind: 'none' };
+    if (others.length === 0)
+        return { kind: 'found', connection };
+    const ids = [connection, ...others].map(({ id }) => id);
+    return conflict(entry, ids, {
+        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${ids.join(', ')}`,
+        fix: entry.ensure === 'absent'
+            ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
+            : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
+    });
+}
+function matchById(entry, id, index) {
+    const connection = index.pinned(entry, id);
+    if (connection !== undefined)
+        return { kind: 'found', connection };
+    const elsewhere = index.sandboxOf(id);
+    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+        return invalid(entry, 'pin-other-sandbox', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of sandbox ${(0,model_message/* code */.aY)(elsewhere)}, not of ${(0,model_message/* code */.aY)(entry.sandbox)}`,
+            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} or ${(0,model_message/* code */.aY)('sandbox')}`,
+        });
+    }
+    const found = index.withId(id);
+    if (found !== undefined) {
+        return invalid(entry, 'pin-other-spec', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+            fix: (0,model_message/* msg */.ab) `pin the id of a ${entry.source.title} connection, or leave ${(0,model_message/* code */.aY)('id')} out`,
+        });
+    }
+    if (entry.ensure === 'absent')
+        return { kind: 'none' };
+    return invalid(entry, 'pin-not-found', {
+        message: (0,model_message/* msg */.ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, or the credential may not see it`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')}, or leave it out to have the connection created`,
+    });
+}
+/** A pinned id that is gone may also be a slip: another connection of that name, which no entry is about, is a warning. */
+function doubtOf(entry, index) {
+    const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
+    if (unclaimed.length === 0)
+        return undefined;
+    return {
+        code: 'pin-not-found',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} if that one is meant; otherwise remove the entry`,
+        entry: entry.key,
+        location: entry.location,
+    };
+}
+function refuseShared(entry, connection, rival, index) {
+    if (rival !== undefined) {
+        return conflict(entry, [connection.id], {
+            message: (0,model_message/* msg */.ab) `this entry and ${(0,model_message/* code */.aY)(rival.key)} are the same base connection ${connection.id}`,
+            fix: (0,model_message/* msg */.ab) `remove one of the two entries, or correct the pinned id`,
+        });
+    }
+    if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name)
+        return undefined;
+    const taken = index.byName(entry).map(({ id }) => id);
+    if (taken.length === 0)
+        return undefined;
+    return conflict(entry, [connection.id, ...taken], {
+        message: (0,model_message/* msg */.ab) `the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
+        fix: (0,model_message/* msg */.ab) `give the entry another name, or pin the other id`,
+    });
+}
+function invalid(entry, problemCode, words) {
+    const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+}
+/** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
+function conflict(entry, ids, words) {
+    const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location };
+    return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
+}
 /** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
 class ConnectionIndex {
     #sandboxes = new Map();
@@ -59406,58 +58236,8 @@ class ConnectionIndex {
     }
 }
 function isOfSource(connection, entry) {
-    const { id } = entry.source.connectionSpec;
+    const { id } = entry.source.spec;
     return (connection.connectionSpecId ?? id) === id;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/match-entry.js
-/** Finds the one base connection that an entry is about, if any; or the change that says why it can't be told. */
-function matchEntry(entry, existing) {
-    if (entry.id !== undefined)
-        return findPinned(entry, entry.id, existing);
-    const namesakes = existing.byName(entry);
-    // Of twins, one may be marked to go by its id.
-    const staying = namesakes.filter(({ id }) => !existing.isMarkedAbsent(id));
-    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-    if (connection === undefined || others.length === 0)
-        return { connection };
-    const ids = [connection, ...others].map(({ id }) => id);
-    return conflict(entry, ids, {
-        message: `${ids.length} base connections in sandbox \`${entry.sandbox}\` have this name: ${ids.join(', ')}`,
-        fix: entry.ensure === 'absent'
-            ? 'add `id: ` with the one to remove to the entry'
-            : 'add `id: ` with the one to keep to the entry, or remove the others in Adobe Experience Platform',
-    });
-}
-function findPinned(entry, id, existing) {
-    const connection = existing.pinned(entry, id);
-    if (connection !== undefined)
-        return { connection };
-    const invalid = (code, message, fix) => invalidPin(entry, code, { message, fix });
-    const elsewhere = existing.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-        return invalid('pin-other-sandbox', `the pinned id ${id} is a base connection of sandbox \`${elsewhere}\`, not of \`${entry.sandbox}\``, 'correct `id` or `sandbox`');
-    }
-    const found = existing.withId(id);
-    if (found !== undefined) {
-        return invalid('pin-other-spec', `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`, `pin the id of a ${entry.source.title} connection, or leave \`id\` out`);
-    }
-    if (entry.ensure === 'absent')
-        return { connection: undefined };
-    return invalid('pin-not-found', `the pinned id ${id} does not exist in sandbox \`${entry.sandbox}\`, or the credential may not see it`, 'correct `id`, or leave it out to have the connection created');
-}
-/** Returns the change of an entry whose pinned id does not fit. */
-function invalidPin(entry, code, words) {
-    return { kind: 'invalid', entry, problem: { code, ...words, entry: entry.key, location: entry.location } };
-}
-/** Returns the change of an entry whose connection is in question: `ids` are those that it may be about. */
-function conflict(entry, ids, words) {
-    return {
-        kind: 'conflict',
-        entry,
-        ids,
-        problem: { code: 'name-conflict', ...words, entry: entry.key, location: entry.location },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
@@ -59466,92 +58246,74 @@ function conflict(entry, ids, words) {
 
 
 /**
- * Compares what is declared with what is observed. Pure: the same arguments give the same plan, and apply does
- * what the plan says and nothing else.
+ * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
+ * says, and nothing else.
  */
 function planChanges(entries, observed, intent) {
-    const { only } = intent;
-    const inScope = only === undefined ? entries : entries.filter(({ sandbox }) => sandbox === only);
-    const existing = new ConnectionIndex(observed, inScope);
-    const changes = entries.map((entry) => only !== undefined && entry.sandbox !== only
-        ? { kind: 'skipped', entry }
-        : planEntry(entry, existing, intent));
-    return { orgId: observed.orgId, changes: refuseShared(changes, existing) };
-}
-/** Returns the plan with what Flow Service shows passed through `redact`: people may have put a secret where it is shown. */
-function redactPlan(plan, redact) {
-    const redacted = (differences) => differences.map((each) => ({ ...each, observed: redact(each.observed) }));
-    const changes = plan.changes.map((change) => {
-        switch (change.kind) {
-            case 'drifted':
-                return { ...change, differences: redacted(change.differences) };
-            case 'update':
-            case 'rotate':
-                return { ...change, differences: redacted(change.differences), ignored: redacted(change.ignored) };
-            case 'conflict':
-                return { ...change, problem: { ...change.problem, message: redact(change.problem.message) } };
-            default:
-                return change;
-        }
+    const changes = entries.map((entry) => {
+        const match = observed.matches.get(entry.key);
+        return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
     });
-    return { ...plan, changes };
+    return { orgId: observed.orgId, changes };
 }
-function planEntry(entry, existing, intent) {
-    // Absence may only be concluded from a listing.
-    if (!existing.isObserved(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    const found = matchEntry(entry, existing);
-    if ('kind' in found)
-        return found;
-    const { connection } = found;
-    if (entry.ensure === 'absent') {
-        // One that is on its way out takes no further request.
-        if (connection === undefined)
-            return { kind: 'unchanged', entry, ...doubtAbout(entry, existing) };
-        if (isDeleting(connection))
-            return { kind: 'unchanged', entry };
-        return connection.name === entry.name
-            ? { kind: 'delete', entry, connection }
-            : invalidPin(entry, 'pin-other-name', {
-                message: `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
-                fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
-            });
+function planEntry(entry, match, observed, intent) {
+    switch (match.kind) {
+        case 'refused':
+            return match.change;
+        case 'none':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry, problem: match.problem }
+                : { kind: 'create', entry };
+        case 'deleting':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry }
+                : stillDeleting(entry, match.connection);
+        case 'found':
+            return entry.ensure === 'absent'
+                ? planRemoval(entry, match.connection, observed)
+                : planUpdate(entry, match.connection, intent);
     }
-    if (connection === undefined)
-        return { kind: 'create', entry };
-    if (!isDeleting(connection))
-        return compared(entry, connection, intent);
-    return conflict(entry, [connection.id], {
-        message: `the base connection ${connection.id} of this name is being deleted`,
-        fix: entry.id === undefined
-            ? 'run again when it is gone, and the connection is created'
-            : 'leave `id` out and run again when it is gone, and the connection is created',
-    });
 }
-/** A pinned id that is gone may also be a slip: another of that name, which nobody in the file is about, is told. */
-function doubtAbout(entry, existing) {
-    const unclaimed = existing.byName(entry).filter((each) => !existing.belongsToOther(each, entry));
-    if (unclaimed.length === 0)
-        return {};
+function stillDeleting(entry, { id }) {
+    return conflict(entry, [id], {
+        message: (0,model_message/* msg */.ab) `the base connection ${id} of this name is being deleted`,
+        fix: entry.id === undefined
+            ? (0,model_message/* msg */.ab) `run again when it is gone, and the connection is created`
+            : (0,model_message/* msg */.ab) `remove ${(0,model_message/* code */.aY)('id')} and run again when it is gone, and the connection is created`,
+    }).change;
+}
+function planRemoval(entry, connection, { dependents }) {
+    const found = dependents.get(connection.id) ?? [];
+    const about = { entry: entry.key, location: entry.location };
+    if ('code' in found)
+        return conflicting(entry, connection, { ...found, ...about });
+    return found.length === 0
+        ? { kind: 'delete', entry, connection }
+        : conflicting(entry, connection, inUse(entry, connection.id, found));
+}
+function conflicting(entry, connection, problem) {
+    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
+}
+/** Of the dependents of a connection, so many are named. */
+const MAX_NAMED = 5;
+/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
+function inUse(entry, id, dependents) {
+    const names = dependents
+        .slice(0, MAX_NAMED)
+        .map(({ kind, id: own, name }) => (0,model_message/* msg */.ab) `${kind} ${name === '' ? '' : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(name)} `}(${own})`);
+    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
     return {
-        problem: {
-            code: 'pin-not-found',
-            severity: 'warning',
-            message: `the pinned id ${entry.id ?? ''} does not exist, as is wanted, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
-            fix: 'correct `id` if that one is meant; if not, leave the entry out',
-            entry: entry.key,
-            location: entry.location,
-        },
+        code: 'in-use',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} cannot be removed because it is in use: ${(0,model_message/* joinMessages */.hw)(names, ', ')}${more}`,
+        fix: (0,model_message/* msg */.ab) `delete these in Adobe Experience Platform first, or remove ${(0,model_message/* code */.aY)('ensure: absent')}`,
+        entry: entry.key,
+        location: entry.location,
     };
 }
-/** The error catalogue of Flow Service has such a state (1416), in which nothing more can be done to a connection. */
-function isDeleting({ state }) {
-    return state === 'deleting';
-}
-function compared(entry, connection, { onDrift, rotate }) {
+function planUpdate(entry, connection, { onDrift, rotate }) {
     const all = diff(entry, connection);
     const isRotated = rotate.has(entry.key);
-    // What is sent again overwrites what differs there.
+    // Parameters that are sent again overwrite whatever differs there.
     const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
     const ignored = all.filter((each) => !differences.includes(each));
     if (differences.length > 0 || isRotated) {
@@ -59563,89 +58325,2154 @@ function compared(entry, connection, { onDrift, rotate }) {
         ? { kind: 'unchanged', entry, connection }
         : { kind: 'drifted', entry, connection, differences: ignored };
 }
-/**
- * Two entries must not come down to one base connection (one by its id, the other by its name), and a pinned entry
- * must not ask for a name that another connection has: both entries, or the one, become conflicts.
- */
-function refuseShared(changes, existing) {
-    const claims = new Map();
-    for (const change of changes) {
-        const id = connectionOf(change)?.id;
-        if (id !== undefined)
-            claims.set(id, [...(claims.get(id) ?? []), change.entry]);
+
+// EXTERNAL MODULE: ./build/src/report/log.js
+var log = __nccwpck_require__(6314);
+// EXTERNAL MODULE: ./build/src/report/statuses.js
+var statuses = __nccwpck_require__(2420);
+;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
+
+/** Returns the outcome of a change for which nothing was sent. */
+function untouchedOutcome(change) {
+    switch (change.kind) {
+        case 'unchanged':
+        case 'drifted': {
+            const { id, state } = change.connection ?? {};
+            return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
+        }
+        case 'conflict':
+            return { kind: 'conflict', problem: change.problem };
+        case 'invalid':
+            return { kind: 'failed', problem: change.problem };
+        case 'update':
+        case 'rotate':
+        case 'delete':
+            return { kind: 'skipped', id: change.connection.id };
+        case 'create':
+        case 'skipped':
+            return { kind: 'skipped' };
     }
-    return changes.map((change) => {
-        const connection = connectionOf(change);
-        if (connection === undefined)
-            return change;
-        const { entry } = change;
-        const rival = claims.get(connection.id)?.find((each) => each !== entry);
-        if (rival !== undefined) {
-            return conflict(entry, [connection.id], {
-                message: `this entry and \`${rival.key}\` are the same base connection ${connection.id}`,
-                fix: 'leave one of the two entries out, or correct the pinned id',
+}
+/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
+function problemOutcome(kind, entry, problem, id) {
+    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+}
+/**
+ * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
+ * that the run counts as the entry's, if it knows one.
+ */
+function nameConflict(entry, message, ids, own) {
+    const [id, ...others] = ids;
+    const fix = others.length === 0
+        ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+        : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    return { ...problemOutcome('conflict', entry, problem, own), ids };
+}
+/**
+ * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
+ * steps must not use it. Without an outcome, the change was only planned.
+ */
+function connectionAfter(change, outcome) {
+    const planned = connectionOf(change);
+    // An outcome names its own connection: one that is gone, or may be, is of no use.
+    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
+    return {
+        id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
+        state: outcome?.state ?? there?.state,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/plan-hash.js
+var plan_hash = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ./build/src/report/change-details.js
+
+
+/** How much of a value is shown, in characters. */
+const MAX_VALUE_LENGTH = 200;
+/**
+ * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
+ * that it touches. Secrets are shown by the names of their references.
+ */
+function detailsOf(change) {
+    switch (change.kind) {
+        case 'create':
+            return [
+                (0,model_message/* msg */.ab) `no base connection in ${(0,model_message/* value */.Uq)(change.entry.sandbox)} has this name`,
+                ...fieldsOf(change.entry),
+            ];
+        case 'drifted':
+            return change.differences.map(differing);
+        case 'update':
+        case 'rotate':
+            return [
+                ...change.differences.map(differing),
+                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${credentialsOf(change.entry)}`] : []),
+                ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${differing(each)} (not changed)`),
+            ];
+        case 'delete':
+            return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
+        case 'conflict':
+        case 'invalid':
+            return [(0,model_message/* messageOf */.bD)(change.problem.message)];
+        case 'skipped':
+            return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
+        case 'unchanged':
+            return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
+    }
+}
+function differing({ field, observed, declared }) {
+    const [before, after] = excerpts(observed, declared);
+    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(before)} → ${(0,model_message/* value */.Uq)(after)}`;
+}
+/** The parameters that are sent, secrets by the names of their references. */
+function credentialsOf(entry) {
+    const sent = Object.keys(entry.parameters).filter((name) => name in entry.auth || isMinted(entry, name));
+    return sent.flatMap((name, index) => {
+        const given = entry.auth[name];
+        const separator = index === 0 ? '' : ', ';
+        if (given === undefined)
+            return [`${separator}${name} (minted)`];
+        return given.kind === 'reference'
+            ? [`${separator}${name} from the secret `, (0,model_message/* value */.Uq)(given.name)]
+            : [`${separator}${name}`];
+    });
+}
+/** Returns two long texts from shortly before the first difference between them. */
+function excerpts(a, b) {
+    if (Math.max(a.length, b.length) <= MAX_VALUE_LENGTH)
+        return [a, b];
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    const start = Math.max(0, same - MAX_VALUE_LENGTH / 4);
+    const from = (text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
+    return [from(a), from(b)];
+}
+function shortened(text) {
+    return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
+}
+/** The fields of a connection that is to be created, in the order in which they are sent. */
+function fieldsOf(entry) {
+    const { name, description, parameters, auth } = entry;
+    const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        if (given === undefined)
+            return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
+        if (given.kind === 'reference')
+            return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
+        // Text of an unusual form may be a secret in the wrong place.
+        const isShown = (0,source_parameters/* comparable */.Zm)(parameter, given.value) !== undefined;
+        return [isShown ? (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(given.value)}` : (0,model_message/* msg */.ab) `${field}: as in the file`];
+    });
+    return [
+        (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
+        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(shortened(description))}`]),
+        ...fields,
+    ];
+}
+/** Whether apply obtains a parameter from the source, since the entry leaves it out. */
+function isMinted({ source, auth }, parameter) {
+    return parameter === source.mint?.parameter && auth[parameter] === undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/report/headline.js
+var headline = __nccwpck_require__(7210);
+;// CONCATENATED MODULE: ./build/src/report/run-problems.js
+
+
+// Problems that follow from what is known of a run when it ends.
+/** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
+function endProblems({ stopped, outcomes }) {
+    if (stopped === undefined)
+        return [];
+    const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
+    return [
+        stopped === 'cancelled'
+            ? {
+                code: 'cancelled',
+                message: (0,model_message/* msg */.ab) `the run was cancelled${nothing}`,
+                fix: (0,model_message/* msg */.ab) `run again: existing connections are found`,
+            }
+            : {
+                code: 'out-of-time',
+                message: (0,model_message/* msg */.ab) `the run took longer than ${(0,model_message/* option */.uK)('timeout')} allows${nothing}`,
+                fix: (0,model_message/* msg */.ab) `run again: existing connections are found; raise ${(0,model_message/* option */.uK)('timeout')} if there is much to do`,
+            },
+    ];
+}
+/** The states other than `enabled`, and what each means for the use of a connection. */
+const STATES = new Map([
+    [
+        'disabled',
+        {
+            message: (0,model_message/* msg */.ab) `the base connection is disabled`,
+            fix: (0,model_message/* msg */.ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+        },
+    ],
+    [
+        'initializing',
+        {
+            message: (0,model_message/* msg */.ab) `the base connection is not ready yet: its state is initializing`,
+            fix: (0,model_message/* msg */.ab) `use it when its state is enabled; a later run shows it`,
+        },
+    ],
+    [
+        'draft',
+        {
+            message: (0,model_message/* msg */.ab) `the base connection is a draft that was never published`,
+            fix: (0,model_message/* msg */.ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+        },
+    ],
+]);
+/** Connections that are in another state than `enabled`: one problem per state. */
+function stateProblems(rows, entries) {
+    const locations = new Map(entries.map(({ key, location }) => [key, location]));
+    const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
+    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
+        const { message, fix } = STATES.get(state) ?? {
+            message: (0,model_message/* msg */.ab) `the base connection is in the state ${(0,model_message/* code */.aY)(state)}, which this version does not know`,
+            fix: (0,model_message/* msg */.ab) `look at it in Adobe Experience Platform`,
+        };
+        const keys = others.map(({ key }) => [key]);
+        const more = keys.length === 0 ? [] : (0,model_message/* msg */.ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline/* listUpTo */.JM)(keys, 5)})`;
+        return {
+            code: 'connection-state',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `${message}${more}`,
+            fix,
+            entry: first.key,
+            location: locations.get(first.key),
+        };
+    });
+}
+/**
+ * Ids that contain the value of a secret: they are hidden, so later steps cannot use them. What the file shows was
+ * compared with the secrets before anything was sent; ids are known only now.
+ */
+function hiddenIdProblems(rows, { entries, secrets }) {
+    return rows.flatMap(({ key, id }) => {
+        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
+        if (name === undefined)
+            return [];
+        return [
+            {
+                code: 'secret-visible',
+                message: (0,model_message/* msg */.ab) `the id of the base connection contains the value of the secret ${(0,model_message/* code */.aY)(name)}, so it is hidden`,
+                fix: (0,model_message/* msg */.ab) `replace the secret at its source by one that does not occur in other text, and run again`,
+                entry: key,
+                location: entries.find((entry) => entry.key === key)?.location,
+            },
+        ];
+    });
+}
+/** Connections that failed their test, and those that could not be tested: one problem per cause. */
+function healthProblems(rows, facts) {
+    const { entries, health, isVerified, rotate, verify } = facts;
+    if (!isVerified)
+        return [];
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    const failing = [];
+    const untested = [];
+    for (const row of rows) {
+        const entry = byKey.get(row.key);
+        const { verdict, why } = health.get(row.key) ?? {};
+        if (entry === undefined || why === undefined)
+            continue;
+        if (verdict === 'failing')
+            failing.push(failingProblem(entry, (0,model_message/* messageOf */.bD)(why), row, facts));
+        else
+            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(why)) });
+    }
+    // Without a single test, nobody knows which credentials to rotate.
+    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    const causes = [...groupBy(untested, ({ why }) => (0,model_message/* textOf */.b6)(why)).values()];
+    return [
+        ...failing,
+        ...causes.map(([first, ...others]) => {
+            const more = others.length === 0 ? '' : `, nor could ${others.length} more`;
+            return {
+                code: 'connection-untested',
+                severity: isBlind ? undefined : 'warning',
+                message: (0,model_message/* msg */.ab) `the connection could not be tested${more}: ${first.why}`,
+                fix: rotate === 'failing'
+                    ? (0,model_message/* msg */.ab) `give the keys of the entries to rotate, or run again`
+                    : verify === 'all'
+                        ? (0,model_message/* msg */.ab) `run again to have it tested`
+                        : (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('verify', 'all')} to have it tested`,
+                entry: first.entry.key,
+                location: first.entry.location,
+            };
+        }),
+    ];
+}
+const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
+function failingProblem(entry, why, row, { tokens, plan }) {
+    const { source, key, location } = entry;
+    // Only a token that was sent to Adobe says something about what Adobe has.
+    const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
+    const hint = token === undefined
+        ? ''
+        : `. ${source.title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+    // A connection that this plan is about to fix is no failure yet.
+    const change = plan?.changes.find((each) => each.entry.key === key);
+    const isAboutToBeFixed = row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
+    return {
+        code: 'connection-failing',
+        severity: isAboutToBeFixed ? 'warning' : undefined,
+        message: (0,model_message/* msg */.ab) `the base connection does not work: ${why}${hint}`,
+        fix: isAboutToBeFixed
+            ? (0,model_message/* msg */.ab) `applying this plan sends its credentials again`
+            : token === undefined
+                ? (0,model_message/* msg */.ab) `check the account at ${source.title}, put new values into the secrets if need be, and run with ${(0,model_message/* option */.uK)('rotate', key)}`
+                : (0,model_message/* msg */.ab) `compare the other parameters of the entry, and the scopes of its credentials, with that`,
+        entry: key,
+        location,
+    };
+}
+function tokenDetails({ apiDomain, scope }) {
+    const parts = [
+        ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
+        ...(scope === undefined ? [] : [`scope ${scope}`]),
+    ];
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summarise.js
+
+
+
+
+
+
+/** Derives everything that is reported of a run from what is known of it. */
+function summarise(facts) {
+    const rows = rowsOf(facts);
+    const problems = [
+        ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
+        ...healthProblems(rows, facts),
+        ...stateProblems(rows, facts.entries),
+        ...hiddenIdProblems(rows, facts),
+        ...endProblems(facts),
+        ...rows.flatMap(({ problem }) => problem ?? []),
+    ].sort(model_problem/* byLocation */.HC);
+    const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
+    const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
+    const isRefused = facts.approval === 'refused';
+    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
+    const { mode, stopped, failOnChanges } = facts;
+    return {
+        mode,
+        config: facts.config,
+        sandbox: facts.sandbox,
+        orgId: facts.orgId,
+        pullRequest: facts.pullRequest,
+        runUrl: facts.runUrl,
+        docsUrl: facts.docsUrl,
+        notice: facts.notice,
+        rows,
+        problems,
+        plan,
+        result,
+        isFailure: isFailed || (result === 'planned' && failOnChanges),
+        stopped,
+        headline: (0,headline/* headlineOf */.gD)({ mode, rows, problems, result, stopped, plan, failOnChanges, isRefused }),
+        isForReview: mode === 'plan' || isRefused,
+    };
+}
+function summarisePlan(plan, rows) {
+    return {
+        hash: (0,plan_hash/* planHash */.SH)(plan),
+        digests: plan.changes.flatMap((change) => (0,plan_hash/* changeDigest */.VW)(change, plan) ?? []),
+        hasChanges: hasChanges(rows),
+    };
+}
+/** Whether the plan holds anything to do or to know: drift and conflicts count. */
+function hasChanges(rows) {
+    return rows.some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
+}
+function failureOf({ phase, stopped }, rows) {
+    // A run that was stopped before it sent anything says nothing about the file.
+    if (phase === 'offline' && stopped === undefined)
+        return 'invalid';
+    return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
+}
+function successOf({ mode }, rows, plan) {
+    if (mode === 'validate')
+        return 'valid';
+    if (mode === 'plan')
+        return plan?.hasChanges === true ? 'planned' : 'in-sync';
+    if (rows.some(({ isDone }) => isDone))
+        return 'applied';
+    return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+const DONE = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
+/** A conflict that the plan knew of has neither id. */
+function isDone({ kind, id, ids }) {
+    return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+}
+/** Returns one row per entry, in the order of the file. */
+function rowsOf(facts) {
+    const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
+    return facts.entries.map((entry) => {
+        const change = changes.get(entry.key);
+        // A run that ends before it applies has outcomes all the same.
+        const isApplied = facts.mode === 'apply' && change !== undefined;
+        const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
+        const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
+        const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+        const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
+        return {
+            key: entry.key,
+            name: entry.name,
+            sandbox: entry.sandbox,
+            source: entry.source.name,
+            change: change?.kind ?? '',
+            outcome: outcome?.kind ?? '',
+            id: id ?? '',
+            state: state ?? '',
+            health: facts.health.get(entry.key)?.verdict ?? '',
+            // A plan that was refused is still to be looked at.
+            status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            isDone: outcome !== undefined && isDone(outcome),
+            isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+            details: change === undefined ? [] : detailsOf(change),
+            problem: outcome?.problem ?? planned,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
+/** Calls `work` on every item, in order, with at most `most` calls in flight. */
+async function forEachConcurrent(items, most, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/context.js
+
+/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
+async function attempt(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof model_problem/* ProblemError */.Mm)
+            return error;
+        throw error;
+    }
+}
+/** Milliseconds between the looks: short at first, then ever longer. */
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+/**
+ * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ */
+async function pollUntil({ clock, settlingTime, stop }, look) {
+    const end = clock.now() + settlingTime;
+    for (let number = 0;; number++) {
+        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+        const left = Math.max(0, end - clock.now());
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, left), stop.requested);
+        if (stop.requested.aborted)
+            return undefined;
+        const last = clock.now() >= end;
+        const seen = await look(last);
+        if (seen !== undefined || last)
+            return seen;
+    }
+}
+/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
+async function groupBySandboxAndSource(made, { flowService }, work) {
+    const groups = new Map();
+    for (const each of made) {
+        const { sandbox, source } = each.entry;
+        const scope = JSON.stringify([sandbox, source.name]);
+        const list = () => attempt(flowService.listConnections(sandbox, source));
+        const group = groups.get(scope) ?? { members: [], list };
+        group.members.push(each);
+        groups.set(scope, group);
+    }
+    const ended = await Promise.allSettled([...groups.values()].map(work));
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/credentials.js
+/**
+ * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about to
+ * be sent. Throws a ProblemError when the source gives no token, and an Error for a reference that was not resolved,
+ * which a run prevents before it applies.
+ */
+async function credentials_credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
+    const { auth, parameters, source } = entry;
+    const { mint } = source;
+    const params = {};
+    for (const [name, value] of Object.entries(auth)) {
+        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
+        if (text === undefined)
+            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
+        params[name] = text;
+    }
+    if (mint !== undefined && params[mint.parameter] === undefined) {
+        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
+        const minted = await mintAccessToken(grant, source);
+        noteToken(entry, minted);
+        params[mint.parameter] = minted.token.reveal();
+    }
+    // In the order of the auth spec.
+    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
+}
+/**
+ * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function payloadOf({ name, description, authSpec, source }, params) {
+    const { id, version } = source.spec;
+    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/write-result.js
+
+
+
+/**
+ * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
+ * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
+ * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ */
+const MEANINGS = new Map([
+    // Somebody on the way gave up waiting for the request.
+    [408, 'lost'],
+    // Only a change names the etag that it expects.
+    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+    // Node's `fetch` sends the request again by itself before it shows this status.
+    [421, 'in-flight'],
+    // The gateway throttles before anything is done.
+    [429, 'not-acted-on'],
+    // The gateway stopped waiting (about 60 s); the service did not.
+    [504, 'in-flight'],
+    // The same, from a content delivery network.
+    [524, 'in-flight'],
+]);
+/** By the first digit of the status. */
+const MEANINGS_OF_HUNDREDS = new Map([
+    // A success that Flow Service itself did not plainly state: any proxy can say 200.
+    [2, 'lost'],
+    // A redirect is not followed, and says nothing about what was done before it.
+    [3, 'in-flight'],
+    [4, 'refused'],
+    // The service failed at some point of its work.
+    [5, 'lost'],
+]);
+/** Returns what the result of a write to `/connections` means. */
+function classifyWrite(method, result) {
+    switch (result.kind) {
+        case 'not-sent':
+            return { kind: 'not-acted-on' };
+        case 'lost':
+            return { kind: 'lost' };
+        case 'timed-out':
+            return { kind: 'in-flight' };
+        case 'answer':
+        case 'unreadable': {
+            const id = createdId(result);
+            if (method === 'POST' ? id !== undefined : isSuccess(result))
+                return { kind: 'done', id };
+            if (method !== 'POST' && isNotFound(result))
+                return { kind: 'absent' };
+            const meaning = MEANINGS.get(result.status);
+            if (typeof meaning === 'object')
+                return { kind: meaning[method] };
+            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+        }
+    }
+}
+/** Returns the id of a created connection; a success without a usable id is none. */
+function createdId(result) {
+    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
+        return undefined;
+    const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
+    return isConnectionId(id) ? id : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
+
+
+
+
+
+
+
+
+
+/**
+ * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
+ * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
+ * flight. A connection whose id is not among the `known` ones of the run's first listing is new. Throws only while nothing
+ * was created.
+ */
+async function createConnection(entry, known, applying) {
+    const { flowService, stop, settlingTime } = applying;
+    const payload = payloadOf(entry, await credentials_credentialsOf(entry, applying));
+    /** Whether a request that was sent may have created the connection, unknown to this run. */
+    let mayExist = false;
+    const ended = () => (mayExist ? uncertain(entry, (0,model_message/* msg */.ab) `the run ended`) : { kind: 'skipped' });
+    try {
+        for (let resent = false;; resent = true) {
+            if (stop.requested.aborted)
+                return ended();
+            const result = await flowService.createConnection(entry.sandbox, payload);
+            const answer = classifyWrite('POST', result);
+            if (answer.kind === 'done')
+                return { kind: 'created', id: answer.id, resent: resent || undefined };
+            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
+                return ended();
+            const why = (0,http_result/* describeResult */.dy)(result);
+            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
+                const message = (0,model_message/* msg */.ab) `the base connection was not created: ${why}`;
+                return mayExist
+                    ? uncertain(entry, why)
+                    : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
+            }
+            mayExist = true;
+            const found = await findCreated(entry, known, applying);
+            if (found !== 'absent')
+                return found ?? uncertain(entry, why);
+            // Without any wait there is no telling whether the first request is still at work.
+            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
+            if (!mayResend)
+                return uncertain(entry, why);
+        }
+    }
+    catch (error) {
+        // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
+        if (!mayExist)
+            throw error;
+        return uncertain(entry, new model_problem/* ProblemError */.Mm((0,model_problem/* problemsIn */._n)(error)).text);
+    }
+}
+/**
+ * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
+ * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
+ */
+function findCreated(entry, known, applying) {
+    return pollUntil(applying, async (last) => {
+        const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
+        if (listing instanceof model_problem/* ProblemError */.Mm)
+            return undefined;
+        const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
+        if (found === undefined)
+            return last ? 'absent' : undefined;
+        if (others.length > 0) {
+            // Another run may be about to remove its own.
+            if (!last)
+                return undefined;
+            const ids = [found, ...others].map(({ id }) => id);
+            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+        }
+        const differing = diff(entry, found).map(({ field }) => field);
+        if (differing.length > 0) {
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+            return nameConflict(entry, what, [found.id], found.id);
+        }
+        return { kind: 'adopted', id: found.id, state: found.state };
+    });
+}
+function uncertain(entry, why) {
+    return problemOutcome('failed', entry, {
+        code: 'may-exist',
+        message: (0,model_message/* msg */.ab) `it is not known whether the base connection was created: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
+
+
+
+
+
+
+
+
+/**
+ * Deletes the base connection of an entry that is marked absent. A deletion can't be undone, so the connection and its
+ * dependents are read again before. Throws a ProblemError when that can't be done.
+ */
+async function deleteConnection({ entry, connection }, { flowService }) {
+    const { id, name, etag } = connection;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const current = await flowService.findConnection(entry.sandbox, id);
+    if (current === undefined || isGone(current))
+        return { kind: 'unchanged' };
+    if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
+        return failed({
+            code: 'changed-meanwhile',
+            message: (0,model_message/* msg */.ab) `the base connection ${id} was not removed: somebody changed it while the run was under way`,
+            fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+        });
+    }
+    const dependents = await flowService.listDependents(entry.sandbox, id);
+    if (dependents.length > 0)
+        return failed(inUse(entry, id, dependents));
+    const removal = await removeConnection(entry.sandbox, id, flowService);
+    switch (removal.kind) {
+        case 'removed':
+            return { kind: 'deleted', id };
+        case 'absent':
+            return { kind: 'unchanged' };
+        case 'not-tried':
+            return { kind: 'skipped', id };
+        case 'in-use':
+            return failed({
+                code: 'in-use',
+                message: (0,model_message/* msg */.ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
+                fix: (0,model_message/* msg */.ab) `delete the dataflows on it in Adobe Experience Platform first, or leave ${(0,model_message/* code */.aY)('ensure: absent')} out`,
+            });
+        case 'refused': {
+            const message = (0,model_message/* msg */.ab) `the base connection ${id} was not removed: ${removal.why}`;
+            return failed({ ...removal.advice, message });
+        }
+        case 'unknown':
+            return problemOutcome('failed', entry, {
+                code: 'may-be-removed',
+                message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
+                fix: (0,model_message/* msg */.ab) `run again: if it is still there it is removed then`,
+            });
+    }
+}
+/** The error of Flow Service for a base connection that dataflows need. */
+const IN_USE = /^1418(?:-|$)/;
+/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
+const WRONG_STATE = /^1416(?:-|$)/;
+/** Whether a look-up says that there is no such connection any more; `false` when it failed. */
+function isGone(found) {
+    return found === undefined || (!(found instanceof model_problem/* ProblemError */.Mm) && found.state === 'deleting');
+}
+/** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
+async function removeConnection(sandbox, id, flowService) {
+    const result = await attempt(flowService.deleteConnection(sandbox, id));
+    if (result instanceof model_problem/* ProblemError */.Mm) {
+        // There is no token: nothing was sent.
+        const [{ code: reason, fix = (0,model_message/* msg */.ab) `run again` } = (0,model_problem/* internalProblem */.R3)(result)] = result.problems;
+        return { kind: 'refused', why: result.text, advice: { code: reason, fix: (0,model_message/* msg */.ab) `${fix}` } };
+    }
+    const { kind } = classifyWrite('DELETE', result);
+    if (kind === 'done')
+        return { kind: 'removed' };
+    if (kind === 'absent')
+        return { kind: (0,http_result/* isRetried */.mo)(result) ? 'removed' : 'absent' };
+    if ((0,http_result/* isAborted */.G4)(result) && kind === 'not-acted-on')
+        return { kind: 'not-tried' };
+    const reason = { why: (0,http_result/* describeResult */.dy)(result), advice: adviceFor(result) };
+    const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
+    if (IN_USE.test(error))
+        return { kind: 'in-use', ...reason };
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !(0,http_result/* isRetried */.mo)(result);
+    if (isRefused && !WRONG_STATE.test(error))
+        return { kind: 'refused', ...reason };
+    if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return { kind: isRefused ? 'absent' : 'removed' };
+    }
+    return { kind: isRefused ? 'refused' : 'unknown', ...reason };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/twins.js
+
+
+
+
+
+
+/**
+ * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
+ * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
+ * that it did, removes it.
+ */
+function compareTwins(made, known, listing) {
+    const { entry, id } = made;
+    const ours = listing.find((connection) => connection.id === id);
+    if (ours !== undefined && ours.name !== entry.name) {
+        // An earlier attempt of the same creation has the altered name too.
+        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
+        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+    }
+    const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
+    if (ours === undefined)
+        return { kind: 'wait', ids: others.map((other) => other.id) };
+    const ids = [id, ...others.map((other) => other.id)];
+    if (others.length === 0)
+        return { kind: 'alone', connection: ours };
+    if (others.some((other) => known.has(other.id)))
+        return { kind: 'rival', ids };
+    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
+    if (earliest === ours)
+        return { kind: 'wait', ids };
+    const isOurs = made.ownRequest && !known.has(id);
+    if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
+        return { kind: 'rival', ids };
+    }
+    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+}
+function isEarlier(a, b) {
+    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
+    return first === second ? a.id < b.id : first < second;
+}
+function isSameMaker(a, b) {
+    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
+    return isTold && a.createdClient === b.createdClient;
+}
+const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
+const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
+/**
+ * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
+ * same name at the same time. A sandbox without such a twin takes one listing.
+ */
+async function resolveTwins(made, known, applying) {
+    const { stop, flowService, record } = applying;
+    await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
+        let open = members;
+        let why = ENDED;
+        /** The listing before: a connection in it is gone now, and does not merely lag. */
+        let before = [];
+        const seen = new Map();
+        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+        const recordOpen = () => {
+            for (const each of open)
+                record(each.entry, unsettled(each, idsOf(each), why));
+        };
+        try {
+            await pollUntil(applying, async (last) => {
+                const listing = await list();
+                if (listing instanceof model_problem/* ProblemError */.Mm) {
+                    why = listing.text;
+                    return undefined;
+                }
+                why = NOT_SHOWN;
+                const undecided = [];
+                for (const each of open) {
+                    const current = replacementOf(each, known, before, listing) ?? each;
+                    const status = compareTwins(current, known, listing);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+                    const next = await handleTwin(status, current, last, applying);
+                    if (next !== undefined)
+                        undecided.push(next);
+                }
+                before = listing;
+                open = undecided;
+                return open.length === 0 ? true : undefined;
             });
         }
-        if (change.kind === 'delete' || entry.id === undefined || connection.name === entry.name)
-            return change;
-        const taken = existing.byName(entry).map(({ id }) => id);
-        if (taken.length === 0)
-            return change;
-        return conflict(entry, [connection.id, ...taken], {
-            message: `the pinned base connection ${connection.id} is to have a name that is taken already: by ${taken.join(', ')}`,
-            fix: 'give the entry another name, or pin the other id',
+        catch (error) {
+            // An internal error: the open creations are reported before it is thrown.
+            why = ENDED;
+            recordOpen();
+            throw error;
+        }
+        if (stop.requested.aborted)
+            why = ENDED;
+        recordOpen();
+        if (why !== NOT_SHOWN)
+            return;
+        for (const each of open) {
+            const { entry, id } = each;
+            if (idsOf(each).includes(id))
+                continue;
+            // A listing may lag, a look-up by the id does not.
+            const found = await attempt(flowService.findConnection(entry.sandbox, id));
+            if (found === undefined)
+                record(entry, missing(each, idsOf(each)));
+        }
+    });
+}
+/**
+ * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
+ * earlier one.
+ */
+function replacementOf(made, known, before, listing) {
+    const { entry, id, ownRequest } = made;
+    const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+    if (ownRequest || !hasVanished)
+        return undefined;
+    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+    return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
+        ? undefined
+        : { ...made, id: replacement.id };
+}
+/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
+async function handleTwin(status, made, last, applying) {
+    const { entry, id } = made;
+    const { record } = applying;
+    switch (status.kind) {
+        case 'wait':
+            return made;
+        case 'alone':
+            record(entry, adoptedOrCreated(made, status.connection.state));
+            return made.mayHaveDuplicate && !last ? made : undefined;
+        case 'rival':
+            record(entry, nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
+            return undefined;
+        case 'renamed': {
+            const ids = status.ids.join(' and ');
+            const problem = {
+                code: 'name-altered',
+                message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
+                fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, or it will be created again`,
+            };
+            record(entry, problemOutcome('conflict', entry, problem, id));
+            return undefined;
+        }
+        case 'remove':
+            return removeOurs(made, status.keep, last, applying);
+    }
+}
+function adoptedOrCreated({ id, ownRequest, note }, state) {
+    return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made, ids, why) {
+    const { entry, id } = made;
+    const all = [...new Set([id, ...ids])];
+    if (all.length > 1)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
+    const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
+    const problem = warning(entry, {
+        code: 'twin-unchecked',
+        message: (0,model_message/* msg */.ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again: if there are two, the next run says so`,
+    });
+    return { ...adoptedOrCreated(made, undefined), problem };
+}
+function missing({ entry, id }, ids) {
+    if (ids.length > 0)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
+    return problemOutcome('failed', entry, {
+        code: 'not-there',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
+        fix: (0,model_message/* msg */.ab) `run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
+    });
+}
+/** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
+async function removeOurs(made, keep, last, applying) {
+    const { entry, id } = made;
+    const { flowService, record } = applying;
+    const conflict = (what) => {
+        record(entry, nameConflict(entry, what, [keep.id, id], id));
+        return undefined;
+    };
+    const removal = await removeConnection(entry.sandbox, id, flowService);
+    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
+        const why = 'why' in removal ? removal.why : ENDED;
+        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's could not be removed (${why})`);
+    }
+    // No further listing would show that the connection still exists, although its removal was answered.
+    if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
+        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's may still be there, although its removal was answered`);
+    }
+    const note = warning(entry, {
+        code: 'twin',
+        message: (0,model_message/* msg */.ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+        fix: [
+            (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `a ${(0,model_message/* code */.aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message/* msg */.ab) `let no two runs go at the same time`),
+        ],
+    });
+    const kept = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
+    record(entry, adoptedOrCreated(kept, keep.state));
+    return kept;
+}
+function warning({ key, location }, problem) {
+    return { ...problem, severity: 'warning', entry: key, location };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
+
+
+
+
+
+
+
+
+
+/**
+ * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed the
+ * connection since it was read, nothing is overwritten. Credentials are made ready right before they are sent. Throws a
+ * ProblemError only while nothing was changed.
+ */
+async function updateConnection(change, applying) {
+    const { kind, entry, connection: planned, sendsCredentials } = change;
+    const { id, state } = planned;
+    const { flowService } = applying;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const gone = () => problemOutcome('failed', entry, {
+        code: 'changed-meanwhile',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} was removed while the run was under way`,
+        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+    });
+    // A listing may leave the etag out while a connection is being created.
+    const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
+    if (current === undefined)
+        return gone();
+    const fields = changedFields(planned, current);
+    if (fields.length > 0)
+        return failed(changedMeanwhile(id, fields));
+    if (current.etag === undefined) {
+        return failed({
+            code: 'adobe-refused',
+            message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+            fix: (0,model_message/* msg */.ab) `run again when its state is enabled`,
+        });
+    }
+    const params = sendsCredentials ? await credentials_credentialsOf(entry, applying) : undefined;
+    const operations = operationsFor(change, params);
+    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
+    const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
+    const answer = classifyWrite('PATCH', result);
+    if (answer.kind === 'done')
+        return done;
+    const why = (0,http_result/* describeResult */.dy)(result);
+    // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
+    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || (0,http_result/* isRetried */.mo)(result);
+    if (!isUnclear && answer.kind !== 'stale') {
+        if ((0,http_result/* isAborted */.G4)(result))
+            return { kind: 'skipped', id, state };
+        if (answer.kind === 'absent')
+            return gone();
+        const message = (0,model_message/* msg */.ab) `the base connection ${id} was not changed: ${why}`;
+        return failed({ ...adviceFor(result, entry.source), message });
+    }
+    const found = await attempt(flowService.findConnection(entry.sandbox, id));
+    if (found === undefined)
+        return gone();
+    const isUnknown = found instanceof model_problem/* ProblemError */.Mm;
+    const isThere = !isUnknown && !sendsCredentials && holds(change, found);
+    if (isUnclear)
+        return isThere ? done : failed(mayBeChanged(change, why));
+    const others = isUnknown ? [] : changedFields(planned, found);
+    // Another run may have applied the same plan.
+    if (isThere && others.every((field) => isPlanned(change, field)))
+        return { kind: 'unchanged', id, state };
+    return failed(changedMeanwhile(id, others));
+}
+function isPlanned({ differences }, field) {
+    return differences.some((each) => each.field === field);
+}
+/** Whether a connection holds every value that the plan sets, as far as Flow Service shows them. */
+function holds(change, found) {
+    return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
+}
+/** Returns the fields in which two looks at a connection differ; what one of them does not show counts as the same. */
+function changedFields(before, after) {
+    const params = Object.entries(before.authParams).filter(([name, was]) => {
+        const is = after.authParams[name];
+        return is !== undefined && is !== was;
+    });
+    return [
+        ...(before.name === after.name ? [] : ['name']),
+        ...((before.description ?? '') === (after.description ?? '') ? [] : ['description']),
+        ...params.map(([name]) => name),
+    ];
+}
+function operationsFor(change, params) {
+    const { name, description = '' } = change.entry;
+    const operations = [];
+    if (isPlanned(change, 'name'))
+        operations.push({ op: 'replace', path: '/name', value: name });
+    // There may be no description yet, and `add` also replaces.
+    if (isPlanned(change, 'description'))
+        operations.push({ op: 'add', path: '/description', value: description });
+    if (params !== undefined)
+        operations.push({ op: 'replace', path: '/auth/params', value: params });
+    return operations;
+}
+function changedMeanwhile(id, fields) {
+    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+    return {
+        code: 'changed-meanwhile',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
+        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+    };
+}
+function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
+    return {
+        code: 'may-be-changed',
+        message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was changed: ${why}`,
+        fix: sendsCredentials
+            ? (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('rotate', entry.key)}: credentials at Flow Service can't be compared`
+            : (0,model_message/* msg */.ab) `run again: what still differs is fixed then`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Applies the plan, several entries at a time in the order of the file: creates and changes first; then checks once per
+ * sandbox whether another run created the same connections; and only then deletes. One entry's failure does not affect
+ * the others.
+ */
+async function applyPlan(plan, observed, options) {
+    const outcomes = new Map();
+    const applying = {
+        ...options,
+        record: (entry, outcome) => {
+            outcomes.set(entry.key, outcome);
+            options.record(entry, outcome);
+        },
+    };
+    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const todo = plan.changes.filter(isWrite);
+    const made = [];
+    let done = 0;
+    const carryOut = async (change) => {
+        const { entry } = change;
+        const outcome = await outcomeOf(change, known, applying);
+        applying.record(entry, outcome);
+        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
+            const ownRequest = outcome.kind === 'created';
+            // An adopted connection may be another run's, while the one that this run created does not show yet.
+            const mayHaveDuplicate = !ownRequest || outcome.resent === true;
+            made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
+        }
+        if (outcome.kind !== 'skipped')
+            applying.progress(++done, todo.length, entry, outcome);
+    };
+    const deletions = todo.filter(({ kind }) => kind === 'delete');
+    const others = todo.filter(({ kind }) => kind !== 'delete');
+    await forEachConcurrent(others, applying.concurrency, carryOut);
+    await resolveTwins(made, known, applying);
+    await forEachConcurrent(deletions, applying.concurrency, carryOut);
+    await awaitReady(made, outcomes, applying);
+}
+async function outcomeOf(change, known, applying) {
+    const { stop } = applying;
+    if (stop.requested.aborted)
+        return untouchedOutcome(change);
+    try {
+        if (change.kind === 'create')
+            return await createConnection(change.entry, known, applying);
+        if (change.kind === 'delete')
+            return await deleteConnection(change, applying);
+        return await updateConnection(change, applying);
+    }
+    catch (error) {
+        // A write that throws has changed nothing.
+        const undone = untouchedOutcome(change);
+        if (error instanceof model_problem/* ProblemError */.Mm && stop.requested.aborted)
+            return undone;
+        // Even an internal error stops only its own entry, so that the ids of the others are not lost.
+        const [problem = (0,model_problem/* internalProblem */.R3)(error)] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
+        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
+    }
+}
+/** Returns a problem with its entry, its line, and the name of the secret that it is about. */
+function located(problem, entry) {
+    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
+    const secret = value?.kind === 'reference' ? (0,model_message/* msg */.ab) ` (the secret ${(0,model_message/* code */.aY)(value.name)})` : '';
+    const message = (0,model_message/* msg */.ab) `${problem.message}${secret}`;
+    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+}
+/** The part of the run's time that remains after the wait, to test and report what was created. */
+const RESERVED = 0.5;
+/** The state of a connection that Flow Service is still creating. */
+const INITIALIZING = 'initializing';
+/**
+ * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
+ * states. `outcomes` are those of `made`, by key.
+ */
+async function awaitReady(made, outcomes, applying) {
+    const { clock, stop, record, info } = applying;
+    const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
+    await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
+        const [first, ...others] = members;
+        const what = others.length === 0 ? first?.entry.key : `${members.length} connections`;
+        info(`waiting for ${what} to be ready`);
+        const settlingTime = stop.remaining() * (1 - RESERVED);
+        await pollUntil({ clock, stop, settlingTime }, async () => {
+            const listing = await list();
+            if (listing instanceof model_problem/* ProblemError */.Mm)
+                return undefined;
+            const states = new Map(listing.map(({ id, state }) => [id, state]));
+            for (const { entry } of members.filter(isWaiting)) {
+                const outcome = outcomes.get(entry.key);
+                const state = states.get(outcome?.id ?? '');
+                if (outcome === undefined || state === undefined || state === INITIALIZING)
+                    continue;
+                record(entry, { ...outcome, state });
+            }
+            return members.some(isWaiting) ? undefined : true;
         });
     });
 }
 
-// EXTERNAL MODULE: ./build/src/http/deadline.js
-var deadline = __nccwpck_require__(5552);
-;// CONCATENATED MODULE: ./build/src/report/reporter.js
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
+var catalogue = __nccwpck_require__(7748);
+;// CONCATENATED MODULE: ./build/src/run/apply.js
 
-/** Returns `sinks` behind `redactor`: no secret passes, and nothing is taken for a command of the runner. */
-function guarded(sinks, redactor) {
-    const { redact } = redactor;
+
+/** Does what the plan says. Every outcome is put into `applied` as soon as it is known. */
+async function apply(plan, observed, { options, ports, deadline, flowService, http, secrets }, { outcomes, tokens }) {
+    const { sourceTokenUrl, concurrency, settlingTime } = options;
+    const { clock, reporter } = ports;
+    const mintAccessToken = (0,catalogue/* createMinter */.yj)({
+        send: (request) => http.send(request),
+        pause: (milliseconds) => http.pause(milliseconds),
+        instead: sourceTokenUrl,
+    });
+    await applyPlan(plan, observed, {
+        flowService,
+        mintAccessToken,
+        secrets,
+        noteToken: (entry, { apiDomain, scope }) => tokens.set(entry.key, { apiDomain, scope }),
+        clock,
+        stop: deadline,
+        concurrency,
+        settlingTime,
+        info: (message) => reporter.progress({ kind: 'info', message }),
+        record: (entry, outcome) => outcomes.set(entry.key, outcome),
+        progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/report/comment.js
+var comment = __nccwpck_require__(2081);
+;// CONCATENATED MODULE: ./build/src/run/approve.js
+
+
+
+
+
+
+/**
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, or the
+ * expected one, or, where that is required, one that was shown on the merged pull request, or the rest of it. Returns
+ * the number of that pull request.
+ */
+async function requireApproval(plan, approval) {
+    const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
+    const deletion = allowDelete ? undefined : deletionProblem(plan);
+    if (deletion !== undefined)
+        throw new model_problem/* ProblemError */.Mm(deletion);
+    if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
+        return undefined;
+    if (expectedPlanHash !== undefined) {
+        // Whoever gives the hash has seen the plan, so no pull request has to show it.
+        if (expectedPlanHash !== (0,plan_hash/* planHash */.SH)(plan))
+            throw new model_problem/* ProblemError */.Mm(unexpected((0,plan_hash/* planHash */.SH)(plan)));
+        return undefined;
+    }
+    return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+}
+/** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
+async function ask(plan, approve) {
+    if (approve === undefined || !plan.changes.some(isWrite) || (await approve()))
+        return;
+    throw new model_problem/* ProblemError */.Mm({
+        code: 'not-approved',
+        message: (0,model_message/* msg */.ab) `the plan was not approved: nothing was changed`,
+    });
+}
+/** Returns the problem of a plan that removes connections although that was not allowed. */
+function deletionProblem(plan) {
+    const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
+    const [first] = deletions;
+    if (first === undefined)
+        return undefined;
+    const names = deletions.map(({ entry }) => [(0,model_message/* code */.aY)(entry.key)]);
     return {
-        info: (line) => sinks.info(forLog(redact(line))),
-        plan: (lines) => sinks.plan(lines.map((line) => forLog(redact(line)))),
-        progress: (done, total, line) => sinks.progress(done, total, forLog(redact(line))),
-        debug: (line) => sinks.debug(forLog(redact(line))),
-        annotate: (annotation) => sinks.annotate({
-            ...annotation,
-            title: forLog(redact(annotation.title)),
-            message: forLog(redact(annotation.message)),
-        }),
-        setOutputs: (outputs) => {
-            const entries = Object.entries(outputs).map(([name, value]) => [name, redactOutput(value, redact)]);
-            sinks.setOutputs({ ...outputs, ...Object.fromEntries(entries) });
+        code: 'deletion-not-allowed',
+        message: (0,model_message/* msg */.ab) `the plan removes ${(0,headline/* listUpTo */.JM)(names, 3)}: without ${(0,model_message/* option */.uK)('allow-delete', 'true')} nothing of it is applied`,
+        fix: (0,model_message/* msg */.ab) `set ${(0,model_message/* option */.uK)('allow-delete', 'true')} if that is intended, or remove ${(0,model_message/* code */.aY)('ensure: absent')} from the file`,
+        location: first.entry.location,
+    };
+}
+async function compareWithReview(plan, approval) {
+    const { config, sandbox, findMergedPullRequest, stopped } = approval;
+    const refuse = (problemCode, message) => new model_problem/* ProblemError */.Mm({ code: problemCode, message, fix: nextSteps((0,plan_hash/* planHash */.SH)(plan)) });
+    if (findMergedPullRequest === undefined) {
+        throw refuse('review-missing', (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
+    }
+    const merged = await findMergedPullRequest(stopped);
+    if (merged === undefined) {
+        throw refuse('review-missing', (0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
+    }
+    const reviewed = findRecord(merged, (0,comment/* commentMarker */.Ql)(config, sandbox));
+    if ('lacks' in reviewed) {
+        throw refuse('review-missing', (0,model_message/* msg */.ab) `pull request #${merged.number} ${reviewed.lacks}`);
+    }
+    const others = (0,plan_hash/* unreviewedChanges */.kp)(plan, reviewed);
+    if (others.length > 0) {
+        const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
+        throw refuse('plan-not-reviewed', (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`);
+    }
+    return merged.number;
+}
+/** Finds the plan that was made for the merged commit, or says what is missing. */
+function findRecord(merged, marker) {
+    const ours = merged.comments.filter((body) => body.startsWith(marker));
+    if (ours.length === 0) {
+        return {
+            lacks: (0,model_message/* msg */.ab) `has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`,
+        };
+    }
+    const records = ours.map(comment/* readPlanRecord */.HM).filter((record) => record !== undefined);
+    if (records.length === 0)
+        return { lacks: (0,model_message/* msg */.ab) `keeps no plan in its comment: none could be made, or an edit removed it` };
+    return (records.find(({ head }) => head === merged.head) ?? {
+        lacks: (0,model_message/* msg */.ab) `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
+    });
+}
+function unexpected(hash) {
+    return {
+        code: 'plan-hash-differs',
+        message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
+        fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
+    };
+}
+const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
+function nextSteps(hash) {
+    return (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./build/src/run/check-options.js
+
+
+
+/** Returns the problems of options that do not fit the file. */
+function checkOptions(entries, { rotate, sandbox }) {
+    const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
+    return [...ofRotate, ...checkSandbox(entries, sandbox)];
+}
+function checkSandbox(entries, sandbox) {
+    if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox))
+        return [];
+    return [
+        {
+            code: 'sandbox-unused',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `no entry of the file is in the sandbox ${(0,model_message/* code */.aY)(sandbox)} that ${(0,model_message/* option */.uK)('sandbox')} names, so all are skipped`,
+            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* option */.uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
         },
-        writeSummary: (markdown) => sinks.writeSummary(redact(markdown)),
-        mask: (secret) => {
-            redactor.add(secret);
-            sinks.mask(secret);
+    ];
+}
+/** Keys of `rotate` without an entry to rotate are errors; those out of reach are warnings. */
+function checkRotate(entries, keys, sandbox) {
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    return keys.flatMap((key) => {
+        const entry = byKey.get(key);
+        if (entry === undefined) {
+            const all = [...byKey.keys()];
+            const meant = (0,spelling/* nearest */.p)(key, all);
+            return [
+                {
+                    code: 'rotate-unknown',
+                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
+                    fix: meant === undefined
+                        ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(all.map((each) => [each]), 10)}`
+                        : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
+                },
+            ];
+        }
+        const about = { entry: key, location: entry.location };
+        if (entry.ensure === 'absent') {
+            return [
+                {
+                    code: 'rotate-unknown',
+                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is declared absent`,
+                    fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
+                    ...about,
+                },
+            ];
+        }
+        if (sandbox === undefined || entry.sandbox === sandbox)
+            return [];
+        return [
+            {
+                code: 'rotate-skipped',
+                severity: 'warning',
+                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`,
+                fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
+                ...about,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/run/observe.js
+
+
+
+/**
+ * Reads everything that planning needs, for the entries in scope. Throws a ProblemError, with all that went wrong,
+ * unless every listing could be read.
+ */
+async function observe(entries, observing) {
+    const { lookup, testAll, test } = observing;
+    const listings = await list(entries, lookup);
+    const matches = matchEntries(entries, listings);
+    return {
+        ...listings,
+        matches,
+        health: testAll ? await test(staying(entries, matches)) : new Map(),
+        dependents: await findDependents(entries, matches, lookup),
+        specs: await checkSpecs(entries, matches, lookup),
+    };
+}
+/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
+async function list(entries, lookup) {
+    const bySandbox = new Map();
+    const firsts = new Map();
+    for (const entry of entries) {
+        bySandbox.set(entry.sandbox, []);
+        const listing = JSON.stringify([entry.sandbox, entry.source.name]);
+        if (!firsts.has(listing))
+            firsts.set(listing, entry);
+    }
+    await observe_all([...firsts.values()], async (entry) => {
+        const connections = await lookup.listConnections(entry.sandbox, entry.source);
+        bySandbox.get(entry.sandbox)?.push(...connections);
+    });
+    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
+    const lookedUp = new Map();
+    await observe_all(entries, async (entry) => {
+        if (entry.id === undefined || listed.has(entry.id))
+            return;
+        const found = await lookup.findConnection(entry.sandbox, entry.id);
+        if (isMissingFromListing(found, entry)) {
+            throw new model_problem/* ProblemError */.Mm({
+                code: 'listing-incomplete',
+                message: (0,model_message/* msg */.ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, but is missing from the listing`,
+                fix: (0,model_message/* msg */.ab) `run again in a minute: nothing is created while the listing may be incomplete`,
+            });
+        }
+        // Entries of several sandboxes may pin one id: a look-up that found it counts, whichever ends last.
+        if (found !== undefined || !lookedUp.has(entry.id))
+            lookedUp.set(entry.id, found);
+    });
+    return { orgId: lookup.orgId, bySandbox, lookedUp };
+}
+function isMissingFromListing(found, entry) {
+    if (found === undefined)
+        return false;
+    // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+    const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found;
+    return sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+}
+/** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
+async function observe_all(entries, look) {
+    const problems = new Map();
+    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
+        if (!(error instanceof model_problem/* ProblemError */.Mm))
+            throw error;
+        for (const problem of error.problems) {
+            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(problem.message)));
+            if (!problems.has(text))
+                problems.set(text, { location: entry.location, ...problem });
+        }
+    })));
+    if (problems.size > 0)
+        throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
+}
+function staying(entries, matches) {
+    return entries.flatMap((entry) => {
+        const match = matches.get(entry.key);
+        return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+    });
+}
+async function findDependents(entries, matches, lookup) {
+    const found = await Promise.all(entries.map(async (entry) => {
+        const match = matches.get(entry.key);
+        if (entry.ensure === 'present' || match?.kind !== 'found')
+            return [];
+        const { id } = match.connection;
+        return [[id, await lookup.listDependents(entry.sandbox, id).catch(firstProblem)]];
+    }));
+    return new Map(found.flat());
+}
+async function checkSpecs(entries, matches, lookup) {
+    const specs = new Map();
+    for (const entry of entries) {
+        const isCreated = entry.ensure === 'present' && matches.get(entry.key)?.kind === 'none';
+        const spec = `${entry.source.name}: ${entry.authSpec}`;
+        if (!isCreated || specs.has(spec))
+            continue;
+        specs.set(spec, await lookup.checkSource(entry.sandbox, entry).then(() => undefined, firstProblem));
+    }
+    return specs;
+}
+function firstProblem(error) {
+    const [problem] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
+    if (problem === undefined)
+        throw error;
+    return problem;
+}
+
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __nccwpck_require__(3558);
+// EXTERNAL MODULE: ./build/src/model/entry.js
+var entry = __nccwpck_require__(4787);
+// EXTERNAL MODULE: ./build/src/model/placeholder.js
+var placeholder = __nccwpck_require__(9286);
+;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
+
+/** The pattern of a reference's name. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** What the secrets are read from. */
+const SECRETS = [(0,model_message/* either */.gP)([(0,model_message/* option */.uK)('secrets')], [(0,model_message/* code */.aY)('--secrets-file')])];
+/**
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line
+ * end) or one JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever
+ * printed, such as those that the connections file uses: any other may be a piece of a secret.
+ */
+function parseSecrets(text, printable, what = SECRETS) {
+    return text.trimStart().startsWith('{')
+        ? parseJson(text, printable, what)
+        : parseLines(text, printable, what);
+}
+function parseLines(text, printable, what) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const number = index + 1;
+        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+        if (line.trim() === '')
+            continue;
+        const split = line.indexOf('=');
+        const name = line.slice(0, Math.max(split, 0));
+        const earlier = firstLine.get(name);
+        if (split < 0) {
+            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} has no ${(0,model_message/* code */.aY)('=')}`;
+            const fix = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line; a value cannot contain a line break`;
+            problems.push({ code: 'secrets-format', message, fix });
+        }
+        else if (!NAME.test(name)) {
+            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} has no valid name before its ${(0,model_message/* code */.aY)('=')}`;
+            const fix = (0,model_message/* msg */.ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
+            problems.push({ code: 'secrets-format', message, fix });
+        }
+        else if (earlier !== undefined) {
+            const which = printable.has(name) ? (0,model_message/* msg */.ab) `the name ${(0,model_message/* code */.aY)(name)}` : 'a name';
+            const message = (0,model_message/* msg */.ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
+            problems.push({ code: 'secrets-duplicate', message, fix: (0,model_message/* msg */.ab) `remove one of the two` });
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, line.slice(split + 1));
+        }
+    }
+    return { values, problems };
+}
+function parseJson(text, printable, what) {
+    const values = new Map();
+    const fix = (0,model_message/* msg */.ab) `give lines of ${(0,model_message/* code */.aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const problem = (message) => ({ code: 'secrets-format', message, fix });
+    let parsed;
+    try {
+        // `trim` also removes a byte order mark, which JSON.parse does not skip.
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        // The parser's own message quotes the text around the mistake: never repeated.
+        return { values, problems: [problem((0,model_message/* msg */.ab) `${what} starts like JSON but is not valid JSON`)] };
+    }
+    // Names that must not be printed share one problem.
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed ?? {})) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(printable.has(name) ? name : '');
+    }
+    const problems = [...others].map((name) => problem((0,model_message/* msg */.ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message/* msg */.ab) ` (${(0,model_message/* code */.aY)(name)})`}`));
+    return { values, problems };
+}
+
+// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
+var secret_matcher = __nccwpck_require__(2924);
+;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
+
+
+
+
+
+
+
+
+/**
+ * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets
+ * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
+ * values.
+ */
+function resolveSecrets(resolving) {
+    const { entries, needed, input, required, visible, mask } = resolving;
+    const references = (0,entry/* referencesOf */.C)(entries);
+    const names = new Set(references.map(({ name }) => name));
+    const { values, problems } = input instanceof secret/* Secret */.z
+        ? parseSecrets(input.reveal(), names)
+        : { values: lookUp(names, input), problems: [] };
+    for (const value of valuesToMask(references, values, visible))
+        mask(value);
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+    if (input === undefined && !required)
+        return new Map();
+    const resolved = resolveReferences((0,entry/* referencesOf */.C)(needed), values, visible);
+    if (resolved.problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(resolved.problems);
+    return resolved.secrets;
+}
+/** Looks up the names that the file uses, and no others. */
+function lookUp(names, lookup = () => undefined) {
+    const found = [...names].map((name) => [name, lookup(name)]);
+    return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+/**
+ * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
+ * them: each problem names the reference and the line that first uses it, never the value.
+ */
+function resolveReferences(references, values, visible) {
+    const secrets = new Map();
+    const problems = [];
+    const uses = new Map();
+    for (const first of references) {
+        const use = uses.get(first.name) ?? { first, count: 0 };
+        use.count++;
+        uses.set(first.name, use);
+    }
+    const seen = visibleValues(uses.keys(), values, visible);
+    for (const [name, { first, count }] of uses) {
+        const value = values.get(name);
+        const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
+        if (fault === undefined) {
+            if (value !== undefined)
+                secrets.set(name, new secret/* Secret */.z(value));
+            continue;
+        }
+        const [problem, words, fix] = fault;
+        const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
+        const message = (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`;
+        problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
+    }
+    return { secrets, problems };
+}
+/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
+function valuesToMask(references, values, visible) {
+    const names = new Set(references.map(({ name }) => name));
+    const seen = visibleValues(names, values, visible);
+    return [...names]
+        .map((name) => values.get(name) ?? '')
+        .filter((value) => value.trim().length >= secret_matcher/* MIN_SECRET_LENGTH */.v && !seen.has(value) && !(0,placeholder/* isPlaceholder */.w)(value.trim()));
+}
+function unknownName(name, values) {
+    const words = (0,model_message/* msg */.ab) `${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `is not in ${(0,model_message/* option */.uK)('secrets')}`, (0,model_message/* msg */.ab) `was not given`)}`;
+    const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+    if (line !== undefined) {
+        const below = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `, below ${(0,model_message/* code */.aY)('secrets: |')}`, []);
+        const fix = (0,model_message/* msg */.ab) `it is part of the line of ${(0,model_message/* code */.aY)(line)}: write one secret per line${below}`;
+        return ['secret-unknown', words, fix];
+    }
+    const near = (0,spelling/* nearest */.p)(name, [...values.keys()]);
+    if (near !== undefined)
+        return ['secret-unknown', words, (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}, which was given?`];
+    const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message/* option */.uK)('secrets')} of the step`, (0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=…`)} to the file of ${(0,model_message/* code */.aY)('--secrets-file')}, or set ${(0,model_message/* code */.aY)(name)} for ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
+    return ['secret-unknown', words, [fix]];
+}
+/** What can be wrong with one value. The first that applies is reported. */
+const FAULTS = [
+    [
+        (value) => value === '',
+        'secret-empty',
+        (0,model_message/* msg */.ab) `is empty`,
+        [
+            (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`, (0,model_message/* msg */.ab) `put the value where the secrets are read from`),
+        ],
+    ],
+    [
+        (value) => (0,placeholder/* isPlaceholder */.w)(value.trim()),
+        'secret-placeholder',
+        (0,model_message/* msg */.ab) `is a placeholder, not a value`,
+        (0,model_message/* msg */.ab) `store the real value`,
+    ],
+    [
+        (value) => /[\n\r\u0085\u2028\u2029]/.test(value.trim()),
+        'secret-line-break',
+        (0,model_message/* msg */.ab) `contains a line break`,
+        (0,model_message/* msg */.ab) `store only the value, on one line`,
+    ],
+    [
+        (value) => value !== value.trim(),
+        'secret-white-space',
+        (0,model_message/* msg */.ab) `has white space or a line break around it`,
+        (0,model_message/* msg */.ab) `store only the value; in ${(0,model_message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,model_message/* code */.aY)('=')}`,
+    ],
+    [
+        (value) => /^(["'`]).*\1$/.test(value),
+        'secret-quoted',
+        (0,model_message/* msg */.ab) `is wrapped in quotes, which would be sent with it`,
+        (0,model_message/* msg */.ab) `remove the quotes: the value is taken as it is`,
+    ],
+    [
+        (value) => value.length < secret_matcher/* MIN_SECRET_LENGTH */.v,
+        'secret-too-short',
+        (0,model_message/* msg */.ab) `is shorter than ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters: too short to be masked safely`,
+        (0,model_message/* msg */.ab) `check that the whole value was stored`,
+    ],
+];
+function faultOf(value, visibleIn) {
+    for (const [applies, ...fault] of FAULTS)
+        if (applies(value))
+            return fault;
+    if (visibleIn === undefined)
+        return undefined;
+    const fix = (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`;
+    return ['secret-visible', (0,model_message/* msg */.ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+}
+/** Returns the values of `names` that occur in public text, each with what to call the text. */
+function visibleValues(names, values, visible) {
+    const matcher = new secret_matcher/* SecretMatcher */.N();
+    for (const name of names)
+        matcher.add(values.get(name) ?? '');
+    const found = new Map();
+    for (const { what, text } of visible)
+        matcher.scan(text, (_, value) => found.set(value, what));
+    return found;
+}
+/** Returns what to call the text that contains `value`; `undefined` when none does. */
+function findIn(value, visible) {
+    return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/run/resolve.js
+
+
+
+
+
+/**
+ * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
+ * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
+ */
+function resolve(options, { entries, text }, mask) {
+    const { config, sandbox, account, secrets, mode } = options;
+    const visible = [
+        { what: [(0,model_message/* code */.aY)(config)], text },
+        // Escapes and folded lines make another text of it.
+        { what: [(0,model_message/* code */.aY)(config)], text: entries.map(shownOf).join('\n') },
+        { what: [(0,model_message/* option */.uK)('config')], text: config },
+        { what: [(0,model_message/* option */.uK)('adobe-org-id')], text: account?.orgId ?? '' },
+        { what: [(0,model_message/* option */.uK)('sandbox')], text: sandbox ?? '' },
+        {
+            what: (0,model_message/* msg */.ab) `the words of the comment`,
+            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+        },
+        { what: (0,model_message/* msg */.ab) `the words of the outputs`, text: `${outputs/* OUTPUT_WORDS */.yh} ${[...catalogue/* sources */.Tj.keys()].join(' ')}` },
+    ];
+    refuseVisibleInputs(options, visible);
+    return resolveSecrets({
+        entries,
+        // A connection that is removed needs no credentials, and they may be gone already.
+        needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
+        input: secrets,
+        required: mode === 'apply',
+        visible,
+        mask,
+    });
+}
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+function inScope(entries, sandbox) {
+    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
+}
+/** What is shown of an entry, as it is read. */
+function shownOf({ key, name, description, sandbox, auth }) {
+    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+    return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+function maskInputs(options, mask) {
+    for (const [, secret] of secretInputs(options))
+        mask(secret.reveal());
+}
+function refuseVisibleInputs(options, visible) {
+    const problems = secretInputs(options).flatMap(([input, secret]) => {
+        const where = findIn(secret.reveal(), visible);
+        if (where === undefined)
+            return [];
+        return [
+            {
+                code: 'secret-visible',
+                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)(input)} has a value that appears in plain text in ${where}`,
+                fix: (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`,
+            },
+        ];
+    });
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+}
+function secretInputs({ account, githubToken }) {
+    const credential = account?.credential;
+    return [
+        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
+        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
+        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/run/verify.js
+
+
+
+
+const verify_CHANGED = ['created', 'adopted', 'updated', 'rotated'];
+/** Whether the connection is, or may be, another than before. */
+function isTouched(outcome) {
+    if (outcome === undefined)
+        return false;
+    return verify_CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
+}
+/**
+ * Returns the connections that `verify` asks to be tested at the end of a run, in the order of the file. `outcomes` is
+ * empty for a plan that is not applied.
+ */
+function toVerify(plan, outcomes, verify) {
+    if (verify === 'none')
+        return [];
+    return plan.changes.flatMap((change) => {
+        const { entry } = change;
+        const outcome = outcomes.get(entry.key);
+        const { id, state } = connectionAfter(change, outcome);
+        const status = outcome?.kind ?? change.kind;
+        const isOurs = status !== 'conflict' && change.kind !== 'delete';
+        if (id === undefined || !(isTouched(outcome) || (verify === 'all' && isOurs)))
+            return [];
+        const isNew = outcome?.kind === 'created' || outcome?.kind === 'adopted';
+        const obstacle = isNew && state === 'initializing' ? 'it is not ready yet' : undefined;
+        return [{ entry, id, obstacle }];
+    });
+}
+/** Milliseconds that are kept for reporting: nothing is tested after that. */
+const RESERVE_MS = 10_000;
+/** After so many tests in a row that could not be made, the others are not tried. */
+const MAX_CONSECUTIVE_FAILURES = 8;
+/** Tests connections, several at a time within the limits of the run. Returns the results by key. */
+async function testConnections(tested, { flowService, deadline, timeout, concurrency }) {
+    const results = new Map();
+    let failures = 0;
+    let why = [];
+    const test = async ({ entry, id }) => {
+        if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
+            return untested(['the run has no time left for it']);
+        if (failures >= MAX_CONSECUTIVE_FAILURES)
+            return untested((0,model_message/* withoutRequestIds */.Yy)(why));
+        try {
+            return await flowService.testConnection(entry.sandbox, id);
+        }
+        catch (error) {
+            if (error instanceof model_problem/* ProblemError */.Mm)
+                return untested(error.text);
+            throw error;
+        }
+    };
+    await forEachConcurrent(tested, concurrency, async (each) => {
+        const { entry, obstacle } = each;
+        const health = obstacle === undefined ? await test(each) : untested([obstacle]);
+        results.set(entry.key, health);
+        if (obstacle !== undefined)
+            return;
+        failures = health.verdict === 'untested' ? failures + 1 : 0;
+        why = health.why ?? [];
+    });
+    return results;
+}
+function untested(why) {
+    return { verdict: 'untested', why };
+}
+
+;// CONCATENATED MODULE: ./build/src/run/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings the base connections of a file into being, or reports what would change. Returns the exit code and does not
+ * throw: a report is written in every case.
+ */
+async function run(options, ports) {
+    const { reporter, clock, cancel } = ports;
+    const deadline = (0,http_deadline/* createDeadline */.d)(clock, options.timeout, cancel);
+    const applied = { outcomes: new Map(), tokens: new Map() };
+    let facts = { ...factsOf(options), ...applied };
+    const learn = (more) => {
+        facts = { ...facts, ...more };
+    };
+    const warn = (problems) => learn({ problems: [...facts.problems, ...problems] });
+    const inform = (message) => reporter.progress({ kind: 'info', message });
+    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
+    try {
+        maskInputs(options, reporter.mask);
+        const { config, sandbox } = options;
+        const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox });
+        (0,secret/* lookUpAll */.C)(options.secrets, file.references);
+        requireNoError(file.problems);
+        const { entries } = file;
+        learn({ entries });
+        warn(file.problems);
+        warn(requireNoError(checkOptions(entries, options)));
+        const secrets = resolve(options, file, reporter.mask);
+        learn({ secrets });
+        inform((0,log/* fileLine */.RO)(config, entries, options.mode, options.modeReason));
+        if (options.mode !== 'validate') {
+            learn({ phase: 'online' });
+            const adobe = connectTo(options, ports, deadline);
+            const { flowService } = adobe;
+            await flowService.signIn();
+            const test = (tested) => {
+                if (tested.length > 0)
+                    inform((0,model_message/* msg */.ab) `testing ${(0,statuses/* numbered */.jN)(tested.length, 'connection')}`);
+                return testConnections(tested, { ...options, flowService, deadline });
+            };
+            const scope = inScope(entries, sandbox);
+            const testAll = options.rotate === 'failing';
+            const observed = await observe(scope, { lookup: flowService, testAll, test });
+            const { health } = observed;
+            const rotate = keysToRotate(options, scope, health);
+            const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
+            learn({ plan, health });
+            const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
+            if (deletion !== undefined)
+                warn([{ ...deletion, severity: 'warning' }]);
+            const gone = [...observed.specs.values()].find((problem) => problem !== undefined);
+            if (gone !== undefined) {
+                showPlan(options.mode === 'plan');
+                throw new model_problem/* ProblemError */.Mm(gone);
+            }
+            if (options.mode === 'apply') {
+                const { findMergedPullRequest, approve } = ports;
+                learn({ approval: 'refused' });
+                const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
+                const pullRequest = await requireApproval(plan, reviewed).catch((error) => {
+                    showPlan(true);
+                    throw error;
+                });
+                if (pullRequest !== undefined)
+                    inform((0,model_message/* msg */.ab) `the plan was reviewed on pull request #${pullRequest}`);
+                showPlan(approve !== undefined);
+                await ask(plan, approve && (() => approve(rowsOf(facts))));
+                learn({ approval: 'given' });
+                await apply(plan, observed, { ...adobe, options, ports, deadline, secrets }, applied);
+            }
+            else {
+                showPlan(true);
+            }
+            const tested = toVerify(plan, facts.outcomes, options.verify);
+            // A test made before the connection was changed says nothing any more.
+            const still = new Map([...health].filter(([key]) => !isTouched(facts.outcomes.get(key))));
+            const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
+            learn({ health: new Map([...still, ...results]), isVerified: true });
+        }
+    }
+    catch (error) {
+        warn((0,model_problem/* problemsIn */._n)(error));
+    }
+    learn({ stopped: deadline.reason() });
+    deadline.dispose();
+    return reporter.finish(summarise(facts));
+}
+/** Returns the problems, which are warnings. Throws them all when there is an error among them. */
+function requireNoError(problems) {
+    if (problems.some(model_problem/* isError */.bJ))
+        throw new model_problem/* ProblemError */.Mm(problems);
+    return problems;
+}
+/** Reports why a run cannot even begin. Returns the exit code. */
+function failEarly(failure, reporter) {
+    return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
+}
+/** The facts before a run has done anything. */
+const NOTHING_KNOWN = {
+    mode: 'validate',
+    failOnChanges: false,
+    rotate: [],
+    verify: 'none',
+    entries: [],
+    secrets: new Map(),
+    phase: 'offline',
+    approval: 'none',
+    outcomes: new Map(),
+    health: new Map(),
+    isVerified: false,
+    tokens: new Map(),
+    problems: [],
+};
+/** Returns the facts that the options state: an allow-list, so that no credential is among them. */
+function factsOf(options) {
+    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
+    const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
+    const facts = { ...known, orgId: account?.orgId, problems: warnings };
+    if (options.mode === 'validate')
+        return facts;
+    const { verify } = options;
+    if (options.mode === 'apply')
+        return { ...facts, verify };
+    return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
+}
+function connectTo(options, ports, deadline) {
+    const { clock, random, fetch, reporter, door } = ports;
+    return connect({
+        ...options,
+        clock,
+        random,
+        fetch,
+        stop: deadline,
+        door,
+        debug: (line) => reporter.progress({ kind: 'debug', line }),
+        info: (message) => reporter.progress({ kind: 'info', message }),
+    });
+}
+/** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
+function keysToRotate({ rotate }, entries, health) {
+    if (rotate === 'all') {
+        return new Set(entries.filter(({ ensure }) => ensure === 'present').map(({ key }) => key));
+    }
+    if (rotate !== 'failing')
+        return new Set(rotate);
+    return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
+}
+
+
+/***/ }),
+
+/***/ 2095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ redactingReporter),
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
+/* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
+
+
+/**
+ * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here,
+ * such as the escaping of a renderer: a secret is recognised in each.
+ */
+function createRedactor(encodings = []) {
+    const index = new _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretMatcher */ .N();
+    return {
+        add: (secret) => {
+            index.addSecret(secret);
+            for (const encode of encodings)
+                index.add(encode(secret));
+        },
+        redact: (text) => {
+            let result = hide(text, index);
+            // The text on both sides of a `***` may, together with it, be a secret.
+            for (let before = text; before !== result; result = hide(before, index))
+                before = result;
+            return result;
         },
     };
 }
-/** In JSON, each text by itself: in the whole, a match could take a quote or a bracket along. */
-function redactOutput(value, redact) {
-    if (!/^[[{]/.test(value))
-        return redact(value);
-    try {
-        return JSON.stringify(JSON.parse(value), (_, member) => typeof member === 'string' ? redact(member) : member);
-    }
-    catch {
-        return redact(value);
-    }
+/**
+ * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is
+ * redacted by itself, before anything is cut or put together.
+ */
+function redactingReporter(reporter, { add, redact }) {
+    return {
+        mask: (secret) => {
+            add(secret);
+            reporter.mask(secret);
+        },
+        progress: (event) => reporter.progress(redactAll(event, redact)),
+        finish: (report) => reporter.finish(redactAll(report, redact)),
+    };
+}
+/** Members that decisions are made by: their texts are words of this program and always stay. */
+const OWN_WORDS = new Set('kind code severity mode result stopped change outcome status health'.split(' '));
+function redactAll(data, redact) {
+    if (typeof data === 'string')
+        return redact(data);
+    if (Array.isArray(data))
+        return data.map((item) => redactAll(item, redact));
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data))
+        return data;
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [
+        name,
+        typeof value === 'string' && OWN_WORDS.has(name) ? value : redactAll(value, redact),
+    ]));
+}
+function hide(text, index) {
+    let result = '';
+    let hiddenUntil = 0;
+    index.scan(text, (start, needle) => {
+        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
+        if (start >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, start)}***`;
+        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
+    });
+    return result + text.slice(hiddenUntil);
 }
 
-;// CONCATENATED MODULE: ./build/src/secrets/secret-matcher.js
-/** Needles shorter than this can't be looked for: they would be found in ordinary words. */
+
+/***/ }),
+
+/***/ 2924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ SecretMatcher),
+/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
+/* harmony export */ });
+/** The fewest characters that are looked for: shorter texts would be found in ordinary words. */
 const MIN_SECRET_LENGTH = 8;
-/** Finds any of many texts in one pass, however many they are: 4,000 entries bring tens of thousands of needles. */
+/** Finds any of many texts in one pass: a file of 4,000 entries brings tens of thousands of them. */
 class SecretMatcher {
-    /** By their first characters, then by their length: tokens of one kind begin alike and are of few lengths. */
+    /** By first characters, then by length: tokens of one kind begin alike and have few lengths. */
     #byStart = new Map();
-    /** Adds a needle; one shorter than SHORTEST_NEEDLE is left out. */
+    /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
     add(needle) {
         if (needle.length < MIN_SECRET_LENGTH)
             return;
@@ -59654,7 +60481,20 @@ class SecretMatcher {
         const needles = byLength.get(needle.length) ?? new Set();
         this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
     }
-    /** Calls `found` for each needle at each place where it stands, from left to right. */
+    /** Adds a secret: as it is, and in the encodings in which servers and renderers repeat it. */
+    addSecret(secret) {
+        for (const form of formsOf(secret))
+            this.add(form);
+    }
+    /** Whether any of the texts occurs in `text`. */
+    isIn(text) {
+        let isFound = false;
+        this.scan(text, () => {
+            isFound = true;
+        });
+        return isFound;
+    }
+    /** Calls `found` for each text at each place where it occurs, from left to right. */
     scan(text, found) {
         if (this.#byStart.size === 0)
             return;
@@ -59667,42 +60507,6 @@ class SecretMatcher {
             }
         }
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/redactor.js
-
-/**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here, such as the
- * escaping of a renderer: a secret is recognised in each.
- */
-function createRedactor(encodings = []) {
-    const index = new SecretMatcher();
-    return {
-        add: (secret) => {
-            for (const form of formsOf(secret))
-                index.add(form);
-            for (const encode of encodings)
-                index.add(encode(secret));
-        },
-        redact: (text) => {
-            let result = hide(text, index);
-            // What stands on both sides of a `***` may, together with it, be a secret.
-            for (let before = text; before !== result; result = hide(before, index))
-                before = result;
-            return result;
-        },
-    };
-}
-function hide(text, index) {
-    let result = '';
-    let hiddenUntil = 0;
-    index.scan(text, (start, needle) => {
-        // Secrets that overlap are hidden together: what one leaves over may be half of the other.
-        if (start >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, start)}***`;
-        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-    });
-    return result + text.slice(hiddenUntil);
 }
 function formsOf(secret) {
     const bytes = Buffer.from(secret, 'utf8');
@@ -59765,875 +60569,206 @@ function base64FormsOf(bytes) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/run/scene.js
+
+/***/ }),
+
+/***/ 8393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eh: () => (/* binding */ SPEC_NAME),
+/* harmony export */   Mp: () => (/* binding */ neededKeys),
+/* harmony export */   Vy: () => (/* binding */ isReferable),
+/* harmony export */   ZF: () => (/* binding */ authKeys),
+/* harmony export */   bx: () => (/* binding */ authSpecOf),
+/* harmony export */   hi: () => (/* binding */ resolveAuth)
+/* harmony export */ });
+/* unused harmony exports hasSeveralSpecs, presetsOf, secretName, exampleAuth */
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
 
 
-
-
-/** Returns the scene of a run that begins now. */
-function setScene(options, world) {
-    const { redact, sinks } = redacted(world.sinks);
-    const stop = (0,deadline/* createDeadline */.d)(world.clock, options.timeout, world.cancel);
-    const pullRequests = world.pullRequests?.({ debug: sinks.debug, info: sinks.info, redact });
-    return {
-        options,
-        world,
-        sinks,
-        ...(pullRequests === undefined ? {} : { pullRequests }),
-        stop,
-        redact,
-        report: beginReport(options, redact),
-    };
-}
-/** Returns sinks that no secret passes which they were told to mask, and the redactor in them. */
-function redacted(sinks) {
-    const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-    return { sinks: guarded(sinks, redactor), redact: redactor.redact };
-}
-/** Returns the report of a run of which nothing is known yet. */
-function beginReport(options, redact) {
-    const { mode, modeReason, config, notice, sandbox, pullRequest, runUrl, docsUrl, warnings } = options;
-    const { failOnChanges, adobe } = options;
-    return {
-        mode,
-        ...(modeReason === undefined ? {} : { modeReason }),
-        config,
-        ...(notice === undefined ? {} : { notice }),
-        ...(sandbox === undefined ? {} : { sandbox }),
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(runUrl === undefined ? {} : { runUrl }),
-        ...(docsUrl === undefined ? {} : { docsUrl }),
-        entries: [],
-        begun: false,
-        isForReview: mode === 'plan',
-        outcomes: new Map(),
-        health: new Map(),
-        minted: new Map(),
-        problems: [...warnings],
-        failOnChanges,
-        ...(adobe === undefined ? {} : { orgId: adobe.orgId }),
-        redact,
-    };
-}
-/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
-function inScope({ options, report }) {
-    const { sandbox } = options;
-    return sandbox === undefined ? report.entries : report.entries.filter((entry) => entry.sandbox === sandbox);
-}
-
-;// CONCATENATED MODULE: ./build/src/run/verify.js
-
-
-
-/** Tests the connections that the input `verify` asks for, as far as they were not tested yet, and notes what is wrong. */
-async function verify(flowService, scene) {
-    const { options, report } = scene;
-    const rows = rowsOf(report);
-    // What was told of a connection before it was changed says nothing any more.
-    for (const { key } of rows.filter(isTouched))
-        report.health.delete(key);
-    const asked = rows.filter((row) => isTested(row, options.verify) && !report.health.has(row.key));
-    const entries = new Map(report.entries.map((entry) => [entry.key, entry]));
-    const tested = asked.flatMap(({ key, id, state, outcome }) => {
-        const entry = entries.get(key);
-        const isUnready = state === 'initializing' && (outcome === 'created' || outcome === 'adopted');
-        return entry === undefined
-            ? []
-            : [{ entry, id, ...(isUnready ? { obstacle: 'it is not ready yet' } : {}) }];
-    });
-    await testConnections(tested, flowService, scene);
-    noteHealth(rowsOf(report), entries, scene);
-}
-const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
-function isChanged({ outcome }) {
-    return CHANGED.includes(outcome);
-}
-/** Whether the connection is, or may be, another than before. */
-function isTouched(row) {
-    const wasTried = row.problem?.code === 'may-be-changed';
-    return isChanged(row) || wasTried;
-}
-function isTested(row, verify) {
-    if (verify === 'none' || row.id === '')
-        return false;
-    if (isTouched(row))
-        return true;
-    const isOurs = row.status !== 'conflict' && row.change !== 'delete';
-    return verify === 'all' && isOurs;
-}
-/** Milliseconds that are left to the run when nothing more is tested: what is known by then is to be told. */
-const RESERVE_MS = 10_000;
-/** So many tests in a row that could not be made show that none can. */
-const MAX_CONSECUTIVE_FAILURES = 8;
-/** Tests connections, several at a time as far as the run's limits allow, and notes in the report how each is. */
-async function testConnections(tested, flowService, { options, report, sinks, stop }) {
-    if (tested.length > 0)
-        sinks.info(`testing ${tested.length} ${tested.length === 1 ? 'connection' : 'connections'}`);
-    let inVain = 0;
-    let why = '';
-    const test = async (entry, id) => {
-        if (stop.remaining() < RESERVE_MS && options.timeout > RESERVE_MS)
-            return untested('the run has no time left for it');
-        if (inVain >= MAX_CONSECUTIVE_FAILURES)
-            return untested(withoutRequestId(why));
-        try {
-            return await flowService.testConnection(entry.sandbox, id);
-        }
-        catch (error) {
-            if (error instanceof model_problem/* ProblemError */.Mm)
-                return untested(error.message);
-            throw error;
-        }
-    };
-    await forEachConcurrent(tested, options.concurrency, async ({ entry, id, obstacle }) => {
-        const health = obstacle === undefined ? await test(entry, id) : untested(obstacle);
-        report.health.set(entry.key, health);
-        if (obstacle !== undefined)
-            return;
-        inVain = health.verdict === 'untested' ? inVain + 1 : 0;
-        why = health.why ?? '';
-    });
-}
-function untested(why) {
-    return { verdict: 'untested', why };
-}
-/** One cause is told once, whatever the ids of the requests. */
-function withoutRequestId(why) {
-    return why.replace(/ \(request id [^)]*\)$/, '');
-}
-function noteHealth(rows, entries, { options, report }) {
-    const byCause = new Map();
-    for (const row of rows) {
-        const entry = entries.get(row.key);
-        const health = report.health.get(row.key);
-        if (entry === undefined || health?.why === undefined)
-            continue;
-        if (health.verdict === 'failing')
-            report.problems.push(failing(entry, health.why, row, report));
-        else {
-            const why = withoutRequestId(health.why);
-            byCause.set(why, [...(byCause.get(why) ?? []), entry]);
-        }
-    }
-    // Without a single test, nobody knows what was to be rotated.
-    const isBlind = options.rotate === 'failing' &&
-        [...report.health.values()].every(({ verdict }) => verdict === 'untested');
-    for (const [why, [first, ...others]] of byCause) {
-        if (first === undefined)
-            continue;
-        report.problems.push({
-            code: 'connection-untested',
-            ...(isBlind ? {} : { severity: 'warning' }),
-            message: `the connection could not be tested${others.length === 0 ? '' : `, nor could ${others.length} more`}: ${why}`,
-            fix: options.rotate === 'failing'
-                ? 'give the keys of those that are to be rotated, or run again'
-                : options.verify === 'all'
-                    ? 'run again to have it tested'
-                    : 'run again with `verify: all` to have it tested',
-            entry: first.key,
-            location: first.location,
-        });
-    }
-}
-function failing(entry, why, row, { minted, plan }) {
-    const { source, key, location } = entry;
-    // What was not sent to Adobe says nothing of what Adobe has.
-    const token = isChanged(row) ? minted.get(key) : undefined;
-    const said = token === undefined
-        ? ''
-        : `. ${source.title} itself gave this run an access token${verify_aboutToken(token)}, so that it knows client and refresh token`;
-    // What is about to be mended is no failure yet.
-    const change = plan?.changes.find((each) => each.entry.key === key);
-    const isMended = row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
-    return {
-        code: 'connection-failing',
-        ...(isMended ? { severity: 'warning' } : {}),
-        message: `the base connection does not work: ${why}${said}`,
-        fix: isMended
-            ? 'applying this plan sends its credentials again'
-            : token === undefined
-                ? `check the account at ${source.title}, put new values into the secrets if need be, and run with \`rotate: ${key}\``
-                : 'compare data centre, `endpoint` and the scopes of the refresh token with that',
-        entry: key,
-        location,
-    };
-}
-function verify_aboutToken({ apiDomain, scope }) {
-    const parts = [
-        ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
-        ...(scope === undefined ? [] : [`scope ${scope}`]),
-    ];
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/run/make-plan.js
-
-
-
-
-
-
-
-/** Plans, and makes sure that the sources it needs are still on offer. */
-async function makePlan(observed, flowService, scene) {
-    const { options, report, redact } = scene;
-    const rotate = await keysToRotate(observed, flowService, scene);
-    const drafted = planChanges(report.entries, observed, intentOf(scene, rotate));
-    const dependents = await findDependents(drafted, flowService);
-    const plan = redactPlan(refuseInUse(drafted, dependents), redact);
-    report.plan = plan;
-    report.planHash = planHash(plan);
-    const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
-    if (deletion !== undefined)
-        report.problems.push({ ...deletion, severity: 'warning' });
-    try {
-        await checkSources(plan, flowService);
-    }
-    catch (error) {
-        showPlan(scene);
-        throw error;
-    }
-    return plan;
-}
-function intentOf({ options }, rotate) {
-    const { sandbox, onDrift } = options;
-    return { ...(sandbox === undefined ? {} : { only: sandbox }), onDrift, rotate };
-}
-/** Whether a connection fails is not in any listing: it takes a test of each. */
-async function keysToRotate(observed, flowService, scene) {
-    const { rotate } = scene.options;
-    if (rotate !== 'failing' && rotate !== 'all')
-        return new Set(rotate);
-    const staying = inScope(scene).filter(({ ensure }) => ensure === 'present');
-    if (rotate === 'all')
-        return new Set(staying.map(({ key }) => key));
-    const { changes } = planChanges(scene.report.entries, observed, intentOf(scene, new Set()));
-    const tested = changes.flatMap((change) => change.kind === 'unchanged' || change.kind === 'drifted' || change.kind === 'update'
-        ? [{ entry: change.entry, connection: change.connection }]
-        : []);
-    await testConnections(tested.flatMap(({ entry, connection }) => connection === undefined ? [] : [{ entry, id: connection.id }]), flowService, scene);
-    const { health } = scene.report;
-    return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
-}
-async function findDependents(plan, flowService) {
-    const deletions = plan.changes.filter((change) => change.kind === 'delete');
-    const found = await Promise.all(deletions.map(async ({ entry, connection: { id } }) => {
-        const dependents = await flowService.listDependents(entry.sandbox, id).catch((error) => {
-            const [problem] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
-            if (problem === undefined)
-                throw error;
-            return problem;
-        });
-        return [id, dependents];
-    }));
-    return new Map(found);
-}
-async function checkSources({ changes }, flowService) {
-    const checked = new Set();
-    for (const { kind, entry } of changes) {
-        if (kind !== 'create' || checked.has(entry.source.name))
-            continue;
-        checked.add(entry.source.name);
-        await flowService.checkSource(entry.sandbox, entry.source);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/run/note-collisions.js
-
+/** The key under `auth` that chooses the auth spec, where a source has several. */
+const SPEC_NAME = 'specName';
 /**
- * Notes where the value of a secret stands in an id that the run hands out: it is hidden there, so that later steps
- * can't use it. What the file shows was compared before anything was sent; ids are known only now.
+ * Returns the auth spec of that name, with its name; the source's first when there is none, which is the only one unless the
+ * schema has refused the entry.
  */
-function noteCollisions(secrets, { report, redact }) {
-    for (const { key, id } of rowsOf(report)) {
-        if (redact(id) === id)
-            continue;
-        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
-        const location = report.entries.find((entry) => entry.key === key)?.location;
-        report.problems.push({
-            code: 'secret-visible',
-            message: `the id of the base connection holds the value of ${name === undefined ? 'a secret' : `the secret \`${name}\``}, which hides it`,
-            fix: 'replace the secret at its source by one that does not occur in other text, and run again',
-            entry: key,
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/run/note-end.js
-/** Notes why the run was broken off, if it was. What that broke off further is told here, and nowhere else. */
-function noteEnd({ stop, report }) {
-    const reason = stop.reason();
-    if (reason === undefined)
-        return;
-    report.stopped = reason;
-    const nothing = report.outcomes.size === 0 ? '; nothing was changed' : '';
-    report.problems.push(reason === 'cancelled'
-        ? {
-            code: 'cancelled',
-            message: `the run was cancelled${nothing}`,
-            fix: 'run again: what exists is found',
-        }
-        : {
-            code: 'out-of-time',
-            message: `the run took longer than the input \`timeout\` allows${nothing}`,
-            fix: 'run again: what exists is found; raise `timeout` when there is much to do',
-        });
-}
-
-;// CONCATENATED MODULE: ./build/src/run/note-states.js
-
-
-/** What a state means for whoever wants to use the connection. */
-const note_states_MEANINGS = new Map([
-    [
-        'disabled',
-        {
-            message: 'the base connection is disabled',
-            fix: 'look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here',
-        },
-    ],
-    [
-        'initializing',
-        {
-            message: 'the base connection is not ready yet: its state is initializing',
-            fix: 'use it when its state is enabled; a later run shows it',
-        },
-    ],
-    [
-        'draft',
-        {
-            message: 'the base connection is a draft, which was never published',
-            fix: 'finish it in Adobe Experience Platform, or remove it there and run again to have it created',
-        },
-    ],
-]);
-/** Notes the connections that are in another state than `enabled`, once for each state. */
-function noteStates({ report }) {
-    const places = new Map(report.entries.map(({ key, location }) => [key, location]));
-    const byState = new Map();
-    for (const { key, state } of rowsOf(report)) {
-        if (state !== '' && state !== 'enabled')
-            byState.set(state, [...(byState.get(state) ?? []), key]);
-    }
-    for (const [state, [first = '', ...others]] of byState) {
-        const { message, fix } = note_states_MEANINGS.get(state) ?? {
-            message: `the base connection is in the state \`${state}\`, and this version does not know what that means`,
-            fix: 'look at it in Adobe Experience Platform',
-        };
-        const more = others.length === 0 ? '' : ` (so ${others.length === 1 ? 'is' : 'are'} ${listUpTo(others, 5)})`;
-        const location = places.get(first);
-        report.problems.push({
-            code: 'connection-state',
-            severity: 'warning',
-            message: `${message}${more}`,
-            fix,
-            entry: first,
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/run/observe.js
-
-/**
- * Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. Throws a
- * ProblemError, with all that went wrong, unless everything could be read.
- */
-async function observe(entries, lookup) {
-    const bySandbox = new Map();
-    const listings = new Map();
-    for (const entry of entries) {
-        bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.name]);
-        if (!listings.has(listing))
-            listings.set(listing, entry);
-    }
-    await observe_all([...listings.values()], async (entry) => {
-        const connections = await lookup.listConnections(entry.sandbox, entry.source);
-        bySandbox.get(entry.sandbox)?.push(...connections);
-    });
-    const listUpTo = new Set([...bySandbox.values()].flat().map(({ id }) => id));
-    const lookedUp = new Map();
-    await observe_all(entries, async (entry) => {
-        if (entry.id === undefined || listUpTo.has(entry.id))
-            return;
-        const found = await lookup.findConnection(entry.sandbox, entry.id);
-        if (isMissingFromListing(found, entry)) {
-            throw new model_problem/* ProblemError */.Mm({
-                code: 'listing-incomplete',
-                message: `the base connection ${entry.id} exists in sandbox \`${entry.sandbox}\`, but the listing does not hold it`,
-                fix: 'run again in a minute: nothing is created while the listing may be incomplete',
-            });
-        }
-        // Entries of several sandboxes may pin one id: whichever look-up ends last, what one has found stands.
-        if (found !== undefined || !lookedUp.has(entry.id))
-            lookedUp.set(entry.id, found);
-    });
-    return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-function isMissingFromListing(found, entry) {
+function authSpecOf(source, name) {
+    const specs = Object.entries(source.auth);
+    const found = specs.find(([each]) => each === name) ?? specs[0];
     if (found === undefined)
-        return false;
-    // What Flow Service does not say counts as a match: the doubt is about the listing.
-    const { sandbox = entry.sandbox, connectionSpecId = entry.source.connectionSpec.id } = found;
-    return sandbox === entry.sandbox && connectionSpecId === entry.source.connectionSpec.id;
-}
-/** Runs `look` for each entry; afterwards throws what went wrong, each problem once and at the entry's line. */
-async function observe_all(entries, look) {
-    const problems = new Map();
-    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
-        if (!(error instanceof model_problem/* ProblemError */.Mm))
-            throw error;
-        for (const problem of error.problems) {
-            if (!problems.has(problem.message))
-                problems.set(problem.message, { location: entry.location, ...problem });
-        }
-    })));
-    if (problems.size > 0)
-        throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/resolve-references.js
-
-
-
-/** What people leave in place of a value: an expression nobody expanded, a form to fill in, a masked copy. */
-const PLACEHOLDERS = [
-    /\$\{\{|^\{\{.*\}\}$/,
-    /^\$\{?[A-Za-z_][A-Za-z0-9_]*\}?$/,
-    /^<.*>$/,
-    /^(.)\1*$/,
-    /^change[-_ ]?me\b/i,
-    /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
-    /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|redacted|example|dummy)(?:[-_ ]?value)?$/i,
-];
-/**
- * Looks up every reference, in the order of the file. Only `values` is searched, never the environment.
- * Returns the secrets, and what is wrong with them: each problem names the reference and the line that first
- * uses it, never the value.
- */
-function resolveReferences(references, values, visible) {
-    const secrets = new Map();
-    const problems = [];
-    const uses = new Map();
-    for (const reference of references) {
-        const others = uses.get(reference.name);
-        if (others === undefined)
-            uses.set(reference.name, [reference]);
-        else
-            others.push(reference);
-    }
-    const seen = visibleValues([...uses.keys()], values, visible);
-    for (const [name, [first, ...others]] of uses) {
-        if (first === undefined)
-            continue;
-        const value = values.get(name);
-        const fault = value === undefined ? unknownName(name, values) : resolve_references_faultOf(value, seen.get(value));
-        if (value !== undefined && fault === undefined)
-            secrets.set(name, new secret/* Secret */.z(value));
-        if (fault === undefined)
-            continue;
-        const more = others.length === 0 ? '' : ` (used in ${others.length + 1} places, here first)`;
-        problems.push({
-            code: fault.code,
-            message: `the secret \`${name}\` ${fault.message}${more}`,
-            fix: fault.fix,
-            location: first.location,
-            entry: first.entry,
-        });
-    }
-    return { secrets, problems };
-}
-/** Returns those referenced values that can be masked without blotting out ordinary text, right or wrong as they are. */
-function valuesToMask(references, values, visible) {
-    const names = [...new Set(references.map((reference) => reference.name))];
-    const seen = visibleValues(names, values, visible);
-    return names
-        .map((name) => values.get(name))
-        .filter((value) => value !== undefined)
-        .filter((value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value));
-}
-function isPlaceholder(value) {
-    return PLACEHOLDERS.some((pattern) => pattern.test(value.trim()));
-}
-function unknownName(name, values) {
-    const message = 'is not in the input `secrets`';
-    const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
-    if (line !== undefined) {
-        const fix = `it stands in the line of \`${line}\`: give each a line of its own, below \`secrets: |\``;
-        return { code: 'secret-unknown', message, fix };
-    }
-    const near = (0,nearest/* nearest */.p)(name, [...values.keys()]);
-    const fix = near === undefined
-        ? `add a line \`${name}=\${{ secrets.${name} }}\` to the input \`secrets\` of the step`
-        : `did you mean \`${near}\`, which is there?`;
-    return { code: 'secret-unknown', message, fix };
-}
-/** The checks of one value, in order: the first that fails is told. */
-function resolve_references_faultOf(value, visibleIn) {
-    if (value === '') {
-        return {
-            code: 'secret-empty',
-            message: 'is empty',
-            fix: 'set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets',
-        };
-    }
-    if (isPlaceholder(value)) {
-        return {
-            code: 'secret-placeholder',
-            message: 'holds a placeholder, not a value',
-            fix: 'put the real value into the secret',
-        };
-    }
-    if (/[\n\r\u0085\u2028\u2029]/.test(value.trim())) {
-        return {
-            code: 'secret-line-break',
-            message: 'has a line break in it',
-            fix: 'store the bare value, on one line',
-        };
-    }
-    if (value !== value.trim()) {
-        return {
-            code: 'secret-white-space',
-            message: 'has white space or a line break around it',
-            fix: 'store the bare value; in `NAME=value` lines nothing stands around the `=`',
-        };
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        return {
-            code: 'secret-quoted',
-            message: 'is wrapped in quotes, which would be sent along',
-            fix: 'leave the quotes out: the value is taken as it is',
-        };
-    }
-    if (value.length < MIN_SECRET_LENGTH) {
-        return {
-            code: 'secret-too-short',
-            message: `is shorter than ${MIN_SECRET_LENGTH} characters, so that masking it would blot out ordinary words`,
-            fix: 'check that the whole value was stored',
-        };
-    }
-    if (visibleIn !== undefined) {
-        return {
-            code: 'secret-visible',
-            message: `has a value that stands in clear in ${visibleIn}`,
-            fix: 'take it out there, and replace it at its source if it was a real secret',
-        };
-    }
-    return undefined;
-}
-function visibleValues(names, values, visible) {
-    const index = new SecretMatcher();
-    for (const name of names)
-        index.add(values.get(name) ?? '');
-    const found = new Map();
-    for (const { what, text } of visible) {
-        index.scan(text, (_, value) => found.set(value, what));
-    }
+        throw new Error(`the source ${source.name} has no auth spec`);
     return found;
 }
-/** Returns what to call the text in which `value` stands in clear; `undefined` when it stands in none. */
-function findIn(value, visible) {
-    return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+/** Whether an entry must choose between auth specs. */
+function hasSeveralSpecs(source) {
+    return Object.keys(source.auth).length > 1;
 }
-
-;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
-/** The pattern of a reference's name. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Every key that an entry of the source may have under `auth`, in any auth spec. */
+function authKeys(source) {
+    const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
+    const first = hasSeveralSpecs(source) ? [SPEC_NAME] : [];
+    return [...new Set([...first, ...Object.keys(source.presets ?? {}), ...names])];
+}
+/** Returns the presets of a source that fill in parameters of an auth spec, each with those parameters. */
+function presetsOf(source, parameters) {
+    return Object.entries(source.presets ?? {})
+        .map(([name, preset]) => {
+        const [row = {}] = Object.values(preset.rows);
+        return { name, preset, fills: Object.keys(row).filter((each) => each in parameters) };
+    })
+        .filter(({ fills }) => fills.length > 0);
+}
 /**
- * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, the value is taken as it is but for
- * the line end) or one JSON object of strings. `referenced` are the names that the connections file uses: only
- * those are ever printed, since what stands in a name's place may be a piece of a secret.
+ * Returns what an entry has to give under `auth` for an auth spec, in the shortest way: presets, and what Adobe requires
+ * and nothing else provides.
  */
-function parseSecrets(text, referenced) {
-    return text.trimStart().startsWith('{') ? parseJson(text, referenced) : parseLines(text, referenced);
-}
-function parseLines(text, referenced) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const number = index + 1;
-        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-        if (line.trim() === '')
-            continue;
-        const split = line.indexOf('=');
-        const name = line.slice(0, Math.max(split, 0));
-        const earlier = firstLine.get(name);
-        if (split < 0) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no \`=\``,
-                fix: 'write one NAME=value a line; a value cannot contain a line break',
-            });
-        }
-        else if (!NAME.test(name)) {
-            problems.push({
-                code: 'secrets-format',
-                message: `line ${number} of the input \`secrets\` has no plain name before its \`=\``,
-                fix: 'use letters, digits and underscores, not starting with a digit, and no white space around the name',
-            });
-        }
-        else if (earlier !== undefined) {
-            problems.push(duplicate(name, `line ${number} repeats line ${earlier}`, referenced));
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, line.slice(split + 1));
-        }
-    }
-    return { values, problems };
-}
-function parseJson(text, referenced) {
-    const values = new Map();
-    const problems = [];
-    const fix = 'give lines of NAME=value, or one JSON object whose values are all strings';
-    let parsed;
-    try {
-        // `trim` also takes away a byte order mark, which JSON.parse does not skip.
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        // The parser's own message quotes the text around the mistake: never repeated.
-        problems.push({
-            code: 'secrets-format',
-            message: 'the input `secrets` starts as JSON but is not valid JSON',
-            fix,
-        });
-        return { values, problems };
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        problems.push({ code: 'secrets-format', message: 'the input `secrets` is not a JSON object', fix });
-        return { values, problems };
-    }
-    // What is wrong with names that must not be printed is told once.
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed)) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(referenced.has(name) ? ` (\`${name}\`)` : '');
-    }
-    for (const which of others) {
-        const message = `the input \`secrets\` holds a value that is not a string${which}`;
-        problems.push({ code: 'secrets-format', message, fix });
-    }
-    const seen = new Set();
-    for (const name of namesIn(text)) {
-        if (seen.has(name))
-            problems.push(duplicate(name, 'it stands there twice', referenced));
-        seen.add(name);
-    }
-    return { values, problems };
-}
-/** The names of the outermost object of a valid JSON text, as often as they stand there: JSON.parse keeps one of each. */
-function namesIn(text) {
-    const names = [];
-    let depth = 0;
-    for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && quoted !== undefined && colon !== undefined) {
-            const name = JSON.parse(quoted);
-            if (typeof name === 'string')
-                names.push(name);
-        }
-    }
-    return names;
-}
-function duplicate(name, where, referenced) {
-    const which = referenced.has(name) ? `the name \`${name}\`` : 'a name';
-    return {
-        code: 'secrets-duplicate',
-        message: `the input \`secrets\` gives ${which} twice: ${where}`,
-        fix: 'leave one of the two',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
-
-
-
-/**
- * Masks every value that the file refers to, and then resolves the references. Returns none when the input was not
- * given and need not be. Throws a ProblemError with all that is wrong with the input or the values.
- */
-function resolveSecrets({ entries, needed, input, required, visible, mask, }) {
-    const references = referencesOf(entries);
-    const names = new Set(references.map(({ name }) => name));
-    const { values, problems } = parseSecrets(input?.reveal() ?? '', names);
-    for (const value of valuesToMask(references, values, visible))
-        mask(value);
-    if (problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(problems);
-    if (input === undefined && !required)
-        return new Map();
-    const resolved = resolveReferences(referencesOf(needed), values, visible);
-    if (resolved.problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(resolved.problems);
-    return resolved.secrets;
-}
-/** Returns every place in the entries that names a secret, in the order of the file. */
-function referencesOf(entries) {
-    return entries.flatMap((entry) => Object.values(entry.auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: entry.key }] : []));
-}
-
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(8782);
-;// CONCATENATED MODULE: ./build/src/run/resolve.js
-
-
-
-
-
-
-/**
- * Masks every secret that the file refers to and resolves the references of the file, whose text is `text`. Throws a ProblemError
- * with what is wrong, such as a value that people are shown: masking it would blot it out wherever it stands.
- */
-function resolve(text, scene) {
-    const { options, sinks, report } = scene;
-    const visible = [
-        { what: `\`${options.config}\``, text },
-        // Escapes and folded lines make another text of it.
-        { what: `\`${options.config}\``, text: report.entries.map(shownOf).join('\n') },
-        { what: 'the input `config`', text: options.config },
-        { what: 'the input `adobe-org-id`', text: options.adobe?.orgId ?? '' },
-        { what: 'the input `sandbox`', text: options.sandbox ?? '' },
-        {
-            what: 'the words of the comment',
-            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
-        },
-        { what: 'the words of the outputs', text: `${OUTPUT_WORDS} ${[...catalogue/* sources */.Tj.keys()].join(' ')}` },
-    ];
-    refuseVisibleInputs(scene, visible);
-    return resolveSecrets({
-        entries: report.entries,
-        // What is to go needs no credentials, and they may be gone before it.
-        needed: inScope(scene).filter(({ ensure }) => ensure === 'present'),
-        input: options.secrets,
-        required: options.mode === 'apply',
-        visible,
-        mask: sinks.mask,
-    });
-}
-/** What is shown of an entry, as it is read. */
-function shownOf({ key, name, description, sandbox, auth }) {
-    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
-    return [key, name, description ?? '', sandbox, ...literals].join('\n');
-}
-/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
-function maskInputs({ options, sinks }) {
-    for (const [, secret] of secretInputs(options))
-        sinks.mask(secret.reveal());
-}
-function refuseVisibleInputs({ options }, visible) {
-    const problems = secretInputs(options).flatMap(([input, secret]) => {
-        const where = findIn(secret.reveal(), visible);
-        if (where === undefined)
-            return [];
-        return [
-            {
-                code: 'secret-visible',
-                message: `the input \`${input}\` has a value that stands in clear in ${where}`,
-                fix: 'take it out there, and replace it at its source if it was a real secret',
-            },
-        ];
-    });
-    if (problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(problems);
-}
-function secretInputs({ adobe, githubToken }) {
-    const credential = adobe?.credential;
+function neededKeys(source, specName) {
+    const [, parameters] = authSpecOf(source, specName);
+    const presets = presetsOf(source, parameters);
+    const required = Object.entries(parameters).filter(([name, { required }]) => required && name !== source.mint?.parameter && !presets.some(({ fills }) => fills.includes(name)));
     return [
-        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
-        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
-        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
+        ...(hasSeveralSpecs(source) ? [SPEC_NAME] : []),
+        ...presets.map(({ name }) => name),
+        ...required.map(([name]) => name),
     ];
 }
-
-;// CONCATENATED MODULE: ./build/src/run/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+function secretName(key, parameter) {
+    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
+}
+/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+function exampleAuth(source, name) {
+    const [specName, parameters] = authSpecOf(source, name);
+    return Object.fromEntries(neededKeys(source, specName).map((key) => {
+        if (key === SPEC_NAME)
+            return [key, specName];
+        const { secret = false, example = '' } = parameters[key] ?? {};
+        return [
+            key,
+            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+        ];
+    }));
+}
 /**
- * Brings the base connections of a file into being, or says what it would take. Returns the exit code and does not
- * throw: outputs and summary are written in every case.
+ * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
+ * in which they are sent: presets are filled in, and URLs brought to one form. Hosts that are not allowed, values that
+ * contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to report.
  */
-async function run(options, world) {
-    const scene = setScene(options, world);
-    const { sinks, stop, report, pullRequests } = scene;
-    let secrets = new Map();
-    try {
-        maskInputs(scene);
-        const text = await loadConnections(scene);
-        secrets = resolve(text, scene);
-        sinks.info(readLine(report));
-        if (options.mode !== 'validate') {
-            const adobe = await signIn(scene);
-            const observed = await observe(inScope(scene), adobe.flowService);
-            const plan = await makePlan(observed, adobe.flowService, scene);
-            if (options.mode === 'apply') {
-                await checkApproval(plan, scene);
-                await apply(plan, observed, secrets, adobe, scene);
-            }
+function resolveAuth(source, parameters, auth) {
+    const presets = presetsOf(source, parameters).map((used) => {
+        const given = auth[used.name];
+        const isRow = given?.kind === 'literal' && Object.hasOwn(used.preset.rows, given.value);
+        return { ...used, row: isRow ? given.value : undefined, location: given?.location };
+    });
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = presets.find(({ fills }) => fills.includes(name));
+        const given = auth[name];
+        if (given?.kind === 'literal' && parameter.kind === 'url') {
+            const read = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .readUrl */ .wo)(given.value, parameter, hostGroups(name, parameter, chosen?.preset), chosen?.row);
+            if ('fix' in read)
+                problems.push(report('host-refused', name, read, given.location));
             else {
-                showPlan(scene);
+                hosts.set(name, { host: read.host, location: given.location });
+                values[name] = { ...given, value: read.text };
             }
-            await verify(adobe.flowService, scene);
+        }
+        else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...textProblems(name, parameter, given));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
+            if (host !== undefined)
+                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
         }
     }
-    catch (error) {
-        // What the end of the run broke off is told once, below; nothing else is left untold.
-        const isEnded = stop.reason() !== undefined;
-        report.problems.push(...(0,model_problem/* problemsIn */._n)(error).filter(({ code }) => !isEnded || code !== 'run-ended'));
-    }
-    noteStates(scene);
-    noteCollisions(secrets, scene);
-    noteEnd(scene);
-    stop.dispose();
-    return (world.publish ?? publish)(report, sinks, pullRequests?.keepComment);
+    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
 }
-/** Says why a run cannot even begin. Returns the exit code. */
-async function refuse(refusal, worldSinks, tell = publish) {
-    const { sinks, redact } = redacted(worldSinks);
-    const { problems, ...known } = refusal;
-    const report = beginReport({ ...known, mode: 'validate', warnings: problems, failOnChanges: false }, redact);
-    return tell(report, sinks);
+/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
+function isReferable({ destination, secret }) {
+    return !destination || secret;
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${message}`, fix, location };
+}
+/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+function hostGroups(name, { hosts = [] }, preset) {
+    if (preset === undefined)
+        return [{ row: '', label: '', hosts }];
+    const { label, rows } = preset;
+    return Object.entries(rows).map(([row, columns]) => ({
+        row,
+        label: ` (${label} ${row})`,
+        hosts: columns[name] ?? [],
+    }));
+}
+/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+function mismatches({ name, preset, fills, row, location }, hosts) {
+    const rows = Object.entries(preset.rows);
+    const ofUrls = fills.map((by) => {
+        const found = hosts.get(by);
+        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
+        return { by, row: of, location: found?.location };
+    });
+    const stated = [{ by: name, row, location }, ...ofUrls];
+    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(first.by)} to ${first.row}`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${preset.reason}: make all of them name that one, or give ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} alone`,
+        location: other.location,
+    }));
+}
+function textProblems(name, { pasted = [], usual }, { value, location }) {
+    if (usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret.problem, location)];
+    if (usual === undefined)
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
 }
 
 
 /***/ }),
 
-/***/ 8782:
+/***/ 7748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  yj: () => (/* binding */ createMinter),
   Hu: () => (/* binding */ defaultSource),
+  t: () => (/* binding */ findPreset),
   TC: () => (/* binding */ findSource),
+  qR: () => (/* binding */ knownAuthKeys),
   Tj: () => (/* binding */ sources)
 });
 
-;// CONCATENATED MODULE: ./build/src/source/zoho-data-centres.js
+// EXTERNAL MODULE: ./build/src/source/auth.js
+var auth = __nccwpck_require__(8393);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var parameters = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
+
+
 /**
- * Zoho's documents list the domains of accounts servers and APIs by data centre:
+ * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  * @see https://accounts.zoho.com/oauth/serverinfo
  */
@@ -60650,91 +60785,360 @@ const DOMAINS = [
     { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae' },
 ];
 /**
- * Every data centre with the exact hosts that may be given. Adobe sends the client secret and refresh token there, so
- * nothing is matched by ending: whoever registers a look-alike would be sent them.
+ * The exact hosts by data centre, the default first. Adobe sends the client secret and refresh token there, so nothing is
+ * matched by ending: whoever registers a look-alike would receive them.
  */
-const dataCentres = DOMAINS.map(({ code, zoho, api }) => ({
+const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
     code,
-    accountsHost: `accounts.${zoho}`,
-    endpointHosts: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
+    accountsUrl: [`accounts.${zoho}`],
+    endpoint: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
 }));
+const pastedSecret = (what, noun, remedy) => ({
+    message: (0,model_message/* msg */.ab) `holds what looks like a Zoho ${what}, written out in the file`,
+    fix: (0,model_message/* msg */.ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`,
+});
+/** Ids and names are those of Adobe's page, the forms of values what the API console hands out. */
+const zohoCrm = {
+    name: 'zoho-crm',
+    title: 'Zoho CRM',
+    spec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
+    page: 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho',
+    seen: '2022',
+    auth: {
+        'Basic Authentication': {
+            endpoint: (0,parameters/* url */.OZ)({
+                hosts: DATA_CENTRES.flatMap(({ endpoint }) => endpoint),
+                path: true,
+                bareHost: true,
+                what: 'a URL or host of Zoho CRM',
+                description: 'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.',
+                example: 'https://www.zohoapis.eu',
+            }),
+            accountsUrl: (0,parameters/* url */.OZ)({
+                hosts: DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl),
+                what: 'the URL of a Zoho accounts server',
+                description: "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
+                example: 'https://accounts.zoho.eu',
+            }),
+            // https://www.zoho.com/accounts/protocol/oauth/
+            clientId: (0,parameters/* text */.Qq)({
+                pattern: /^[A-Za-z0-9._~-]{1,256}$/,
+                usual: {
+                    pattern: /^1000\.[A-Z0-9]+$/,
+                    problem: {
+                        message: (0,model_message/* msg */.ab) `does not look like a client id of Zoho, which is ${(0,model_message/* code */.aY)('1000.')} and capital letters and digits`,
+                        fix: (0,model_message/* msg */.ab) `compare it with Zoho's API console; a client secret must not be written there`,
+                    },
+                },
+                pasted: [
+                    {
+                        pattern: /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i,
+                        problem: pastedSecret('token', 'token', 'revoke'),
+                    },
+                    { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
+                ],
+                what: "the client id from Zoho's API console",
+                description: "The client id that Zoho's API console shows.",
+                example: '1000.ABCDEF',
+            }),
+            clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.'),
+            accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.'),
+            refreshToken: (0,parameters/* secret */.rJ)('A refresh token for the account.'),
+        },
+    },
+    presets: {
+        dataCenter: {
+            label: 'data centre',
+            owner: "Zoho's",
+            what: "one of Zoho's data centres",
+            description: "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.",
+            example: 'eu',
+            question: 'In which data centre of Zoho is the account?',
+            reason: 'a Zoho account lives in one data centre',
+            rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+        },
+    },
+    mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
+    check: 'check data centre, client id, client secret and refresh token at Zoho',
+    // https://experienceleague.adobe.com/en/docs/experience-platform/sources/connectors/crm/zoho
+    retirement: 'Adobe has announced the end of this source: ask Adobe for its replacement',
+    key: 'zoho',
+};
 
-// EXTERNAL MODULE: ./build/src/model/nearest.js
-var nearest = __nccwpck_require__(7957);
-;// CONCATENATED MODULE: ./build/src/source/zoho-url.js
+// EXTERNAL MODULE: ./build/src/http/result.js
+var http_result = __nccwpck_require__(9337);
+// EXTERNAL MODULE: ./build/src/model/is-record.js
+var is_record = __nccwpck_require__(1329);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var problem = __nccwpck_require__(1684);
+;// CONCATENATED MODULE: ./build/src/source/zoho-token.js
 
 
-/** Reads `accountsUrl`: `https://` and the host of an accounts server, nothing else. `expected` narrows the advice. */
-function readAccountsUrl(text, expected) {
-    const hosts = (dataCentre) => [dataCentre.accountsHost];
-    return readUrl(text, { name: 'accountsUrl', hosts, bareHost: false, path: false }, expected);
+
+
+/** Attempts per grant and run. Each may make a token, and the eleventh token invalidates the first. */
+const MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
+/**
+ * Returns a function that mints access tokens at Zoho, once per grant: the token, or the error, stays the answer for that
+ * grant until the run ends. It throws a ProblemError when Zoho gives no token.
+ * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
+ */
+function tokenMinter(minting) {
+    const minted = new Map();
+    return (grant) => {
+        const { accountsUrl, clientId, clientSecret, refreshToken } = grant;
+        const identity = JSON.stringify([accountsUrl, refreshToken, clientId, clientSecret]);
+        const known = minted.get(identity) ?? mint(grant, minting);
+        minted.set(identity, known);
+        return known;
+    };
 }
-/** Reads `endpoint`: a URL or a bare host, with or without a path. `expected` narrows the advice. */
-function readEndpoint(text, expected) {
-    const hosts = (dataCentre) => dataCentre.endpointHosts;
-    return readUrl(text, { name: 'endpoint', hosts, bareHost: true, path: true }, expected);
+async function mint(grant, { send, pause, instead }) {
+    const { accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' } = grant;
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: clientId,
+        client_secret: clientSecret,
+        refresh_token: refreshToken,
+    });
+    const request = {
+        method: 'POST',
+        url: `${instead ?? accountsUrl}/oauth/v2/token`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    };
+    for (let attempt = 1;; attempt++) {
+        const result = await send(request);
+        const body = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json : {};
+        // Zoho answers 200 also when it refuses: then there is an error in the body.
+        const token = body['error'] === undefined ? (0,http_result/* accessTokenIn */.nC)(result) : undefined;
+        if (token !== undefined) {
+            return {
+                token,
+                apiDomain: plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/),
+                scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/),
+            };
+        }
+        const mayPass = result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
+        if (attempt >= MAX_ATTEMPTS || !mayPass) {
+            throw new problem/* ProblemError */.Mm(refusalOf(result, body['error'], new URL(accountsUrl).host));
+        }
+        await pause(WAIT_MS);
+    }
+}
+/** What Zoho says about a token, as far as it is plain text. */
+function plain(said, form) {
+    return typeof said === 'string' && form.test(said) ? said : undefined;
+}
+/** Zoho's errors about a grant, which come with HTTP 200. */
+const REFUSALS = new Map([
+    [
+        'invalid_code',
+        {
+            parameter: 'refreshToken',
+            message: (0,model_message/* msg */.ab) `the refresh token is not valid there: revoked, or of another data centre or environment`,
+            fix: (0,model_message/* msg */.ab) `make a new refresh token in the data centre that the entry names, and store it in the secret`,
+        },
+    ],
+    [
+        'invalid_client',
+        {
+            parameter: 'clientId',
+            message: (0,model_message/* msg */.ab) `the client id is not known there`,
+            fix: (0,model_message/* msg */.ab) `check ${(0,model_message/* code */.aY)('clientId')}, and that the client was registered in this data centre's API console`,
+        },
+    ],
+    [
+        'invalid_client_secret',
+        {
+            parameter: 'clientSecret',
+            message: (0,model_message/* msg */.ab) `the client secret does not belong to the client id`,
+            fix: (0,model_message/* msg */.ab) `copy the client secret from Zoho's API console into the secret`,
+        },
+    ],
+]);
+/** Returns the problem for a request that brought no token; `error` is Zoho's own word for it, `host` was asked. */
+function refusalOf(result, error, host) {
+    const status = result.kind === 'answer' ? result.status : undefined;
+    // Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials.
+    if (status === 429 || (status === 400 && error === 'Access Denied')) {
+        return {
+            code: 'zoho-throttled',
+            message: (0,model_message/* msg */.ab) `Zoho (${host}) gives out no more access tokens for now: too many were requested`,
+            fix: (0,model_message/* msg */.ab) `wait ten minutes and run again; Zoho allows ten token requests in ten minutes`,
+        };
+    }
+    const known = REFUSALS.get(error);
+    if (known !== undefined) {
+        const message = (0,model_message/* msg */.ab) `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
+        return { ...known, code: 'zoho-token-refused', message };
+    }
+    return {
+        code: (0,http_result/* failureCode */.AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
+        message: (0,model_message/* msg */.ab) `Zoho (${host}) gave no access token: ${(0,http_result/* describeResult */.dy)(result)}`,
+        fix: (0,http_result/* isAnswered */.Qy)(result)
+            ? (0,model_message/* msg */.ab) `check data centre, client id, client secret and refresh token`
+            : (0,model_message/* msg */.ab) `check that ${host} can be reached from this machine, and run again`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/source/records.js
+
+
+/** Every known source. The first is that of entries that name none. To add one, write its record and put it here. */
+const records = [zohoCrm];
+/** What obtains access tokens at the sources whose records have `mint`, by the name of the source. */
+const minters = { [zohoCrm.name]: tokenMinter };
+
+;// CONCATENATED MODULE: ./build/src/source/catalogue.js
+
+
+/** Every source by its name in the connections file. */
+const sources = new Map(records.map((source) => [source.name, source]));
+/** The source of entries that name none. */
+const defaultSource = records[0];
+/** Returns the source of that name, if there is one. */
+function findSource(name) {
+    return sources.get(name);
+}
+/** Every key that a known source has under `auth`: only these may be printed. */
+const knownAuthKeys = new Set(records.flatMap(auth/* authKeys */.ZF));
+/** Returns the preset of that name, if a source has one. */
+function findPreset(name) {
+    return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
 }
 /**
- * The whole of what is accepted. Written out rather than left to `URL`, which mends what it is given: it folds full-width
+ * Returns a function that obtains an access token at a source whose record has `mint`, once per grant. It throws a
+ * ProblemError when the source gives no token.
+ */
+function createMinter(minting) {
+    const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
+    return async (grant, { name }) => {
+        const mint = bySource.get(name);
+        if (mint === undefined)
+            throw new Error(`the source ${name} has no way to obtain a token`);
+        return mint(grant);
+    };
+}
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OZ: () => (/* binding */ url),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Zm: () => (/* binding */ comparable),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   wo: () => (/* binding */ readUrl)
+/* harmony export */ });
+/* unused harmony exports optional, normaliseUrl */
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_spelling_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
+
+
+const REQUIRED = { required: true, secret: false, destination: false };
+/** A value that is no secret; a file may still give it by reference. */
+function text(more) {
+    return { ...REQUIRED, kind: 'text', what: 'text', ...more };
+}
+/** A secret value: by reference only. */
+function secret(description) {
+    return { ...REQUIRED, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+}
+/** The URL of a server that Adobe sends the credentials to, at one of `hosts`. */
+function url(more) {
+    return { ...REQUIRED, kind: 'url', destination: true, ...more };
+}
+/** The parameter, which Adobe does not require. */
+function optional(parameter) {
+    return { ...parameter, required: false };
+}
+/** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */
+const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
+/**
+ * Brings a value to the form in which two of them are compared. Returns `undefined` for what cannot be compared: a secret, a
+ * mask or a hash, which says nothing about the stored value.
+ */
+function comparable(parameter, value) {
+    if (parameter.secret)
+        return undefined;
+    if (parameter.kind === 'url')
+        return normaliseUrl(value);
+    const trimmed = value.trim();
+    const { usual } = parameter;
+    return trimmed === '' || MASK.test(trimmed) || usual?.pattern.test(trimmed) === false ? undefined : trimmed;
+}
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
  * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
  */
 const FORM = /^(https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
 /** Why a text is not of that form, the first that fits. */
 const FAULTS = [
-    [/[^\x20-\x7e]/, 'holds a character outside plain ASCII'],
-    [/\s/, 'holds white space'],
-    [/\\/, 'holds a backslash'],
-    [/@/, 'holds an `@`: credentials are not allowed in it'],
-    [/^http:/i, 'is not https'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, 'is not https'],
-    [/^https?:(?!\/\/[^/])/i, 'does not start with `https://` and a host'],
-    [/\?/, 'holds a query'],
-    [/#/, 'holds a fragment'],
-    [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, 'holds a port'],
-    [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, 'has a dot at the end of its host'],
+    [/[^\x20-\x7e]/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains white space`],
+    [/\\/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a backslash`],
+    [/@/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains an ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')} and a host`],
+    [/\?/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a query`],
+    [/#/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a fragment`],
+    [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a port`],
+    [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a dot at the end of its host`],
 ];
-function readUrl(text, rules, expected) {
-    const host = FORM.exec(text)?.[2]?.toLowerCase();
-    // Which host is nearest takes long to find out, and nobody asks when all is well.
-    const refuse = (what) => ({
-        message: `\`${rules.name}\` ${what}`,
-        fix: advice(rules, expected, host),
-    });
+/**
+ * Reads a URL that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the end)
+ * with its host; or what is wrong, without repeating it. `groups` are the parameter's hosts as the advice lists them, `row`
+ * is the group that the rest of the entry names.
+ */
+function readUrl(text, parameter, groups, row) {
+    const [, scheme, written, path] = FORM.exec(text) ?? [];
+    const host = written?.toLowerCase();
+    // Finding the nearest host takes long, so it is looked for only when there is a problem.
+    const refuse = (message) => ({ message, fix: adviceOn(groups, row, host) });
     const fault = FAULTS.find(([pattern]) => pattern.test(text));
     if (fault !== undefined)
         return refuse(fault[1]);
-    const [, scheme, , path] = FORM.exec(text) ?? [];
     if (host === undefined || path === undefined) {
-        return refuse(rules.path ? 'is not a plain URL or host, with or without a path' : 'is not a plain URL');
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain URL${parameter.path ? ' or host, with or without a path' : ''}`);
     }
-    if (scheme === undefined && !rules.bareHost)
-        return refuse('does not start with `https://`');
-    const dataCentre = dataCentres.find((each) => rules.hosts(each).includes(host));
-    if (dataCentre === undefined)
-        return refuse('is not at a host that Zoho documents for it');
-    if (path !== '' && !rules.path)
-        return refuse('has a path');
+    if (scheme === undefined && !parameter.bareHost)
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')}`);
+    if (!isAllowed(host, parameter.hosts ?? []))
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not ${parameter.what}`);
+    if (path !== '' && !parameter.path)
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a path`);
     // Both readings must agree on where a request would go.
     if (!URL.canParse(`https://${host}${path}`) || new URL(`https://${host}${path}`).hostname !== host) {
-        return refuse('is not a plain URL');
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain URL`);
     }
-    return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, dataCentre };
+    return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, host };
 }
-/** Names the hosts of the data centre that is meant: the one declared, or the one whose host is nearly right, or all. */
-function advice(rules, expected, host) {
-    const all = dataCentres.flatMap(rules.hosts);
-    const meant = host === undefined ? undefined : (0,nearest/* nearest */.p)(host, all);
-    const dataCentre = expected ?? (meant && dataCentres.find((each) => rules.hosts(each).includes(meant)));
-    const hosts = dataCentre ? rules.hosts(dataCentre) : dataCentres.map((each) => rules.hosts(each)[0] ?? '');
-    const listed = hosts.map((each) => `https://${each}`).join(', ');
-    const where = dataCentre ? ` (data centre ${dataCentre.code})` : '';
-    return `${hosts.length === 1 ? 'write' : 'write one of'} ${listed}${where}`;
+/** Whether a host in lower case is one of those listed, or below one that is listed as `*.domain`. */
+function isAllowed(host, hosts) {
+    return hosts.some((each) => each.startsWith('*.') ? host.endsWith(each.slice(1)) && host !== each.slice(1) : host === each);
 }
-/** Text beyond it, in characters, is no URL of Zoho, and takes long to look at. */
+/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
+function adviceOn(groups, row, host) {
+    const all = groups.flatMap(({ hosts }) => hosts);
+    const near = host === undefined ? undefined : (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(host, all);
+    const meant = groups.find((group) => group.row === row) ??
+        groups.find(({ hosts }) => near !== undefined && hosts.includes(near)) ??
+        (groups.length === 1 ? groups[0] : undefined);
+    const hosts = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
+    const verb = hosts.length === 1 ? 'write' : 'write one of';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${verb} ${hosts.map((each) => `https://${each}`).join(', ')}${meant?.label ?? ''}`;
+}
+/** In characters. Longer text is not a URL that anybody wrote, and matching it takes long. */
 const MAX_URL_LENGTH = 2_048;
 /**
  * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
- * `undefined` for what is no URL or host, such as `***`.
+ * `undefined` for text that is not a URL or host, such as `***`.
  */
 function normaliseUrl(text) {
     if (text.length > MAX_URL_LENGTH)
@@ -60745,151 +61149,6 @@ function normaliseUrl(text) {
     const [, scheme = 'https', host = '', port = '', path = ''] = match;
     const otherPort = port === ':443' ? '' : port;
     return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
-
-
-/** What Zoho's API console hands out: https://www.zoho.com/accounts/protocol/oauth/ */
-const CLIENT_ID = /^1000\.[A-Z0-9]+$/;
-const TOKEN = /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i;
-const CLIENT_SECRET = /^[0-9a-f]{40,}$/;
-const neverCompared = () => undefined;
-const parameters = [
-    { name: 'endpoint', secret: false, normalise: normaliseUrl },
-    { name: 'accountsUrl', secret: false, normalise: normaliseUrl },
-    { name: 'clientId', secret: false, normalise: normaliseClientId },
-    { name: 'clientSecret', secret: true, normalise: neverCompared },
-    { name: 'accessToken', secret: true, normalise: neverCompared },
-    { name: 'refreshToken', secret: true, normalise: neverCompared },
-];
-/**
- * Zoho CRM. Ids and names are those of Adobe's tutorial:
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
- */
-const zohoCrm = {
-    name: 'zoho-crm',
-    title: 'Zoho CRM',
-    connectionSpec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
-    authSpec: 'Basic Authentication',
-    parameters,
-    minted: 'accessToken',
-    resolveAuth,
-};
-function resolveAuth(auth, location) {
-    const { dataCenter, accountsUrl, endpoint, clientId } = auth;
-    const declared = dataCentres.find(({ code }) => dataCenter?.kind === 'literal' && code === dataCenter.value);
-    const accounts = read(accountsUrl, (text) => readAccountsUrl(text, declared));
-    const crm = read(endpoint, (text) => readEndpoint(text, declared));
-    const problems = [
-        ...(dataCenter === undefined ? missing(auth, location) : []),
-        ...refusals(accounts),
-        ...refusals(crm),
-        ...mismatches(declared, accounts, crm),
-        ...clientIdProblems(clientId),
-    ];
-    const derived = (value) => ({
-        kind: 'literal',
-        value,
-        location: dataCenter?.location ?? location,
-    });
-    const complete = {
-        ...auth,
-        endpoint: literalOf(crm) ?? (declared && derived(`https://${declared.endpointHosts[0]}`)),
-        accountsUrl: literalOf(accounts) ?? (declared && derived(`https://${declared.accountsHost}`)),
-    };
-    const sent = {};
-    for (const { name } of parameters) {
-        const value = complete[name];
-        if (value !== undefined)
-            sent[name] = value;
-    }
-    return { parameters: sent, problems };
-}
-function read(value, reader) {
-    // A reference would let a secret decide where secrets are sent.
-    return value?.kind === 'literal' ? { result: reader(value.value), location: value.location } : undefined;
-}
-function literalOf(read) {
-    if (read === undefined || 'fix' in read.result)
-        return undefined;
-    return { kind: 'literal', value: read.result.text, location: read.location };
-}
-function refusals(read) {
-    return read !== undefined && 'fix' in read.result
-        ? [{ code: 'host-refused', ...read.result, location: read.location }]
-        : [];
-}
-function missing({ accountsUrl, endpoint }, location) {
-    if (accountsUrl !== undefined && endpoint !== undefined)
-        return [];
-    const lacking = accountsUrl === undefined && endpoint === undefined
-        ? '`dataCenter`'
-        : `\`dataCenter\`, or \`${accountsUrl === undefined ? 'accountsUrl' : 'endpoint'}\``;
-    const fix = `add \`dataCenter:\` with one of ${dataCentres.map(({ code }) => code).join(', ')}`;
-    return [{ code: 'key-missing', message: `\`auth\` lacks ${lacking}`, fix, location }];
-}
-function mismatches(declared, accounts, crm) {
-    const stated = [];
-    if (declared !== undefined)
-        stated.push({ name: 'dataCenter', dataCentre: declared });
-    for (const [name, read] of [['accountsUrl', accounts], ['endpoint', crm]]) {
-        if (read === undefined || 'fix' in read.result)
-            continue;
-        stated.push({ name, dataCentre: read.result.dataCentre, location: read.location });
-    }
-    const [first, ...others] = stated;
-    if (first === undefined)
-        return [];
-    return others
-        .filter(({ dataCentre }) => dataCentre !== first.dataCentre)
-        .map(({ name, dataCentre, location }) => ({
-        code: 'data-centre-mismatch',
-        message: `\`${name}\` belongs to Zoho's data centre ${dataCentre.code}, but \`${first.name}\` to ${first.dataCentre.code}`,
-        fix: 'a Zoho account lives in one data centre: make all of them name that one, or give `dataCenter` alone',
-        ...(location && { location }),
-    }));
-}
-function clientIdProblems(clientId) {
-    if (clientId?.kind !== 'literal' || CLIENT_ID.test(clientId.value))
-        return [];
-    const { location } = clientId;
-    const isToken = TOKEN.test(clientId.value);
-    if (isToken || CLIENT_SECRET.test(clientId.value)) {
-        return [
-            {
-                code: 'literal-secret',
-                message: `\`clientId\` holds what looks like a Zoho ${isToken ? 'token' : 'client secret'}, written out in the file`,
-                fix: `put the client id there; treat the ${isToken ? 'token' : 'secret'} as leaked, and ${isToken ? 'revoke' : 'replace'} it in Zoho's API console`,
-                location,
-            },
-        ];
-    }
-    return [
-        {
-            code: 'value-invalid',
-            severity: 'warning',
-            message: '`clientId` does not look like a client id of Zoho, which is `1000.` and capital letters and digits',
-            fix: "compare it with Zoho's API console; a client secret must not be written there",
-            location,
-        },
-    ];
-}
-/** Flow Service may show a mask or a hash in its place, which tells nothing. */
-function normaliseClientId(text) {
-    const id = text.trim();
-    return CLIENT_ID.test(id) && !/^1000\.(.)\1*$/.test(id) ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/source/catalogue.js
-
-/** Every source by its name in the connections file. To add one, write its file and put it here. */
-const sources = new Map([zohoCrm].map((source) => [source.name, source]));
-/** The source of entries that name none. */
-const defaultSource = zohoCrm;
-/** Returns the source of that name, if there is one. */
-function findSource(name) {
-    return sources.get(name);
 }
 
 

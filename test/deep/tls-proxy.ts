@@ -72,7 +72,7 @@ export async function startTlsServices(): Promise<TlsServices> {
     authorityFile: join(folder, 'authority.pem'),
     connections,
     environment: {
-      NODE_OPTIONS: `--import=${pathToFileURL(join(repository, 'test/only-this-machine.js'))}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(repository, 'test/deep/only-this-machine.js'))}`,
       HOST_PORTS: JSON.stringify(hostPorts),
     },
     startProxy: async ({ secure = false, ...options } = {}) => {

@@ -97,8 +97,9 @@ async function awaitReady(
   const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;
   await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
     const [first, ...others] = members;
-    const what = others.length === 0 ? first?.entry.key : `${members.length} connections`;
-    info(`waiting for ${what} to be ready`);
+    const what =
+      first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
+    info(msg`waiting for ${what} to be ready`);
     const settlingTime = stop.remaining() * (1 - RESERVED);
     await pollUntil({ clock, stop, settlingTime }, async () => {
       const listing = await list();

@@ -3,6 +3,7 @@ import type { Deadline } from '../http/deadline.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import type { Message } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
@@ -27,7 +28,7 @@ export interface ApplyContext extends Credentials {
   /** Receives the outcome of each entry as soon as it is known; again when the check for twins changes it. */
   readonly record: (entry: Entry, outcome: Outcome) => void;
   /** Receives a sentence about what the run waits for. */
-  readonly info: (line: string) => void;
+  readonly info: (message: Message) => void;
   /** Called when a change is over: the `done`th of `total`. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }

@@ -93,7 +93,7 @@ export async function removeConnection(
   if (result instanceof ProblemError) {
     // There is no token: nothing was sent.
     const [{ code: reason, fix = msg`run again` } = internalProblem(result)] = result.problems;
-    return { kind: 'refused', why: result.text, advice: { code: reason, fix: msg`${fix}` } };
+    return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
   }
   const { kind } = classifyWrite('DELETE', result);
   if (kind === 'done') return { kind: 'removed' };

@@ -2,7 +2,7 @@ import { decodeText } from '../config/decode-text.ts';
 import { readEntry } from '../config/read-entry.ts';
 import { schemaProblems } from '../config/schema-problems.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { code, type Message, messageOf, msg } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { slug } from '../model/spelling.ts';
@@ -140,7 +140,7 @@ function whatIsWrong(
   const decoded = decodeText(new TextEncoder().encode(`${entry.name}${entry.description ?? ''}`), '');
   const found = 'problem' in decoded ? [decoded.problem] : [];
   const error = [...found, ...reading.problems, ...schemaProblems(data)].find(isError);
-  if (error !== undefined) return messageOf(error.message);
+  if (error !== undefined) return error.message;
   const [difference] = reading.entry === undefined ? [] : diff(reading.entry, connection);
   return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
 }

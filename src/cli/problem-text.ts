@@ -1,4 +1,4 @@
-import { render, type Surface, type Text } from '../model/message.ts';
+import { type Message, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import { OPTIONS } from '../options/options.ts';
 import { visible } from '../report/escape.ts';
@@ -23,8 +23,8 @@ const cliSurface: Surface = {
 };
 
 /** Returns a message as the command line prints it. */
-export function cliText(message: Text): string {
-  return typeof message === 'string' ? message : render(message, cliSurface);
+export function cliText(message: Message): string {
+  return render(message, cliSurface);
 }
 
 /**

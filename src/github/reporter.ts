@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { code, msg, type Text } from '../model/message.ts';
+import { code, type Message, msg, textOf } from '../model/message.ts';
 import { isError, type Location, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
@@ -8,7 +8,6 @@ import { listUpTo, problemLine, withFix } from '../report/headline.ts';
 import { outcomeLine, planLines } from '../report/log.ts';
 import { renderSummary } from '../report/markdown.ts';
 import { type Outputs, outputsOf } from '../report/outputs.ts';
-import { logText } from '../report/surface.ts';
 
 const TITLE = 'Base connections';
 
@@ -29,12 +28,12 @@ export function githubReporter(
     mask: toolkit.mask,
     progress: (event) => {
       if (event.kind === 'debug') toolkit.debug(event.line);
-      else for (const line of linesOf(event)) toolkit.info(logText(line));
+      else for (const line of linesOf(event)) toolkit.info(textOf(line));
     },
     finish: async (report) => {
       const outputsFault = await faultOf(async () => toolkit.setOutputs(outputsOf(report)));
       annotate(report, toolkit);
-      toolkit.info(`${logText(report.headline)}.`);
+      toolkit.info(`${textOf(report.headline)}.`);
       const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
       if (summaryFault !== undefined) warn(`the job summary could not be written: ${summaryFault}`);
       const commentFault = await faultOfComment(report, keepComment);
@@ -48,7 +47,7 @@ export function githubReporter(
   };
 }
 
-function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Text[] {
+function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Message[] {
   if (event.kind === 'info') return [event.message];
   if (event.kind === 'plan') return planLines(event.rows, event.isForReview);
   return [msg`[${event.done}/${event.total}] ${outcomeLine(event.key, event.outcome)}`];
@@ -56,14 +55,14 @@ function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Text[] {
 
 function annotate(report: Report, toolkit: Toolkit): void {
   const { notice, problems, rows, result, isFailure, headline } = report;
-  const note = (severity: Annotation['severity'], message: Text) =>
-    toolkit.annotate({ severity, title: TITLE, message: logText(message) });
+  const note = (severity: Annotation['severity'], message: Message) =>
+    toolkit.annotate({ severity, title: TITLE, message: textOf(message) });
   if (notice !== undefined) note('notice', notice);
   for (const problem of problems) {
     toolkit.annotate({
       severity: isError(problem) ? 'error' : 'warning',
       title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-      message: logText(problemLine(problem)),
+      message: textOf(problemLine(problem)),
       location: problem.location,
     });
   }
@@ -91,7 +90,7 @@ async function faultOfComment(
     return undefined;
   } catch (error) {
     const problems = problemsIn(error);
-    const why = problems.map((problem) => logText(withFix(problem))).join('. ');
+    const why = problems.map((problem) => textOf(withFix(problem))).join('. ');
     const codes = problems.map((problem) => ` [${problem.code}]`).join('');
     return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
   }

@@ -126,10 +126,8 @@ function join(parts: readonly Interpolated[]): Message {
   return joined;
 }
 
-/** Text in which backticks mark code. Every message is to become a template of typed parts. */
-export type Text = Message | string;
-
-const PLAIN: Surface = {
+/** The action's log: values in quotes. The log's own escaping comes after it. */
+const LOG: Surface = {
   program: 'action',
   words: (text) => text,
   code: (text) => `\`${text}\``,
@@ -137,12 +135,7 @@ const PLAIN: Surface = {
   option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
 };
 
-/** Returns a message as the action's log draws it. */
-export function textOf(message: Text): string {
-  return typeof message === 'string' ? message : render(message, PLAIN);
-}
-
-/** Returns text as a message. */
-export function messageOf(text: Text): Message {
-  return typeof text === 'string' ? [text] : text;
+/** Returns a message as the log of the action shows it. */
+export function textOf(message: Message): string {
+  return render(message, LOG);
 }

@@ -1,4 +1,4 @@
-import { joinMessages, type Message, messageOf, msg, type Text, textOf } from './message.ts';
+import { joinMessages, type Message, msg, textOf } from './message.ts';
 /** A position in a file of the repository; lines and columns count from 1. */
 export interface Location {
   readonly file: string;
@@ -103,9 +103,9 @@ export type ProblemCode =
 export interface Problem {
   readonly code: ProblemCode;
   /** What is wrong: a sentence without its full stop. */
-  readonly message: Text;
+  readonly message: Message;
   /** What to do about it: likewise. */
-  readonly fix?: Text | undefined;
+  readonly fix?: Message | undefined;
   readonly location?: Location | undefined;
   /** The key of the entry that it is about. */
   readonly entry?: string | undefined;
@@ -129,7 +129,7 @@ export class ProblemError extends Error {
   /** What went wrong, as one message. */
   get text(): Message {
     return joinMessages(
-      this.problems.map(({ message }) => messageOf(message)),
+      this.problems.map(({ message }) => message),
       '; ',
     );
   }

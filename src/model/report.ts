@@ -1,7 +1,7 @@
 import type { Change, Plan } from './change.ts';
 import type { Health } from './connection.ts';
 import type { Entry } from './entry.ts';
-import type { Message, Text } from './message.ts';
+import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
 import type { Mode, PullRequest, StopReason } from './run.ts';
@@ -88,7 +88,7 @@ export interface PlanSummary {
 
 /** Something that happens during a run. */
 export type Progress =
-  | { readonly kind: 'info'; readonly message: Text }
+  | { readonly kind: 'info'; readonly message: Message }
   | { readonly kind: 'debug'; readonly line: string }
   /** The plan, one row per entry; `isForReview` as in the report. */
   | { readonly kind: 'plan'; readonly rows: readonly Row[]; readonly isForReview: boolean }

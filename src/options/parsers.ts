@@ -1,4 +1,4 @@
-import { code, either, type Message, messageOf, msg } from '../model/message.ts';
+import { code, either, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
@@ -16,7 +16,7 @@ export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause;
     const name = (words: Message) => msg`${what} ${words}`;
-    const problems = cause.problems.map((each) => ({ ...each, message: name(messageOf(each.message)) }));
+    const problems = cause.problems.map((each) => ({ ...each, message: name(each.message) }));
     throw new ProblemError(problems, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { type Message, messageOf, msg, option, value } from '../model/message.ts';
+import { type Message, msg, option, value } from '../model/message.ts';
 import { comparable } from '../source/parameters.ts';
 
 /** How much of a value is shown, in characters. */
@@ -30,7 +30,7 @@ export function detailsOf(change: Change): readonly Message[] {
       return [msg`the base connection ${value(change.connection.id)} named ${value(change.connection.name)}`];
     case 'conflict':
     case 'invalid':
-      return [messageOf(change.problem.message)];
+      return [change.problem.message];
     case 'skipped':
       return [msg`in another sandbox than ${option('sandbox')} names`];
     case 'unchanged':

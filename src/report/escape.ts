@@ -54,8 +54,3 @@ export function valueForMarkdown(text: string): string {
 export function codeForMarkdown(text: string, longest?: number): string {
   return `<code>${forMarkdown(text, longest)}</code>`;
 }
-
-/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
-export function sentenceForMarkdown(text: string, longest?: number): string {
-  return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
-}

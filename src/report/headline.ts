@@ -1,4 +1,4 @@
-import { type Message, messageOf, msg, option } from '../model/message.ts';
+import { type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
@@ -50,7 +50,7 @@ function failureWords({ mode, rows, problems, stopped, plan, isRefused }: Ended)
 
 /** Returns a problem and its fix, as sentences. */
 export function withFix({ message, fix }: Problem): Message {
-  return fix === undefined ? messageOf(message) : msg`${messageOf(message)}. ${capitalized(messageOf(fix))}`;
+  return fix === undefined ? message : msg`${message}. ${capitalized(fix)}`;
 }
 
 /** Returns a problem on one line: location, entry, problem, fix, and its code. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import { type Message, messageOf, msg } from '../model/message.ts';
+import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Row } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
@@ -46,6 +46,6 @@ export function planLines(rows: readonly Row[], isForReview: boolean): readonly 
 
 /** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
 export function outcomeLine(key: string, { kind, id, problem }: Outcome): Message {
-  const about = problem === undefined ? [] : msg`  ${messageOf(problem.message)}`;
+  const about = problem === undefined ? [] : msg`  ${problem.message}`;
   return msg`${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import { code, type Message, messageOf, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
+import { code, type Message, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import { listUpTo } from './headline.ts';
@@ -105,8 +105,8 @@ export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly 
     const entry = byKey.get(row.key);
     const { verdict, why } = health.get(row.key) ?? {};
     if (entry === undefined || why === undefined) continue;
-    if (verdict === 'failing') failing.push(failingProblem(entry, messageOf(why), row, facts));
-    else untested.push({ entry, why: withoutRequestIds(messageOf(why)) });
+    if (verdict === 'failing') failing.push(failingProblem(entry, why, row, facts));
+    else untested.push({ entry, why: withoutRequestIds(why) });
   }
   // Without a single test, nobody knows which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');

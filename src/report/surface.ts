@@ -1,14 +1,5 @@
-import { either, type Message, render, type Surface, type Text } from '../model/message.ts';
-import { codeForMarkdown, forMarkdown, sentenceForMarkdown, valueForMarkdown } from './escape.ts';
-
-/** The action's log: values in quotes. The log's own escaping comes after it. */
-export const logSurface: Surface = {
-  program: 'action',
-  words: (text) => text,
-  code: (text) => `\`${text}\``,
-  value: (text) => JSON.stringify(text),
-  option: (name, value) => (value === undefined ? `the input \`${name}\`` : `\`${name}: ${value}\``),
-};
+import { either, type Message, render, type Surface } from '../model/message.ts';
+import { codeForMarkdown, forMarkdown, valueForMarkdown } from './escape.ts';
 
 /** Job summary and comment: values as inert code. */
 const markdownSurface: Surface = {
@@ -20,14 +11,9 @@ const markdownSurface: Surface = {
     value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
 };
 
-/** Returns a message as a line of the action's log. */
-export function logText(message: Text): string {
-  return typeof message === 'string' ? message : render(message, logSurface);
-}
-
 /** Returns a message as GitHub's Markdown. */
-export function markdownText(message: Text): string {
-  return typeof message === 'string' ? sentenceForMarkdown(message) : render(message, markdownSurface);
+export function markdownText(message: Message): string {
+  return render(message, markdownSurface);
 }
 
 /** Returns a sentence with its first letter as a capital, so that it can follow another one. */

@@ -1,7 +1,7 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { code, messageOf, msg, textOf, withoutRequestIds } from '../model/message.ts';
+import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Listings, Match, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import { matchEntries } from '../plan/match-entries.ts';
@@ -94,7 +94,7 @@ async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<vo
       look(entry).catch((error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
         for (const problem of error.problems) {
-          const text = textOf(withoutRequestIds(messageOf(problem.message)));
+          const text = textOf(withoutRequestIds(problem.message));
           if (!problems.has(text)) problems.set(text, { location: entry.location, ...problem });
         }
       }),

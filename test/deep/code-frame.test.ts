@@ -78,7 +78,7 @@ describe('whatever the file holds', () => {
     let shown = 0;
     fc.assert(
       fc.property(file, fc.nat(), fc.nat(), (text, line, column) => {
-        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: [''] }], noSecret);
         const lines = text.split('\n');
         const number = 1 + (line % lines.length);
         const location = {
@@ -119,7 +119,7 @@ describe('whatever the file holds', () => {
             defaultStringType: style,
             collectionStyle: isFlow ? 'flow' : 'any',
           });
-          const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
+          const frames = codeFrames(text, [{ code: 'value-invalid', message: [''] }], noSecret);
           for (let number = 1; number <= text.split('\n').length; number++) {
             expect(frames({ file: 'f', line: number, column: 1 }).join()).not.toContain('HIDDEN');
           }
@@ -161,7 +161,7 @@ describe('whatever the file holds', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), fc.nat(80), (pieces, line, column) => {
         const text = `auth:\n  ${pieces.join('')}`;
-        const frames = codeFrames(text, [{ code: 'value-invalid', message: '' }], noSecret);
+        const frames = codeFrames(text, [{ code: 'value-invalid', message: [''] }], noSecret);
         const shown = frames({ file: 'f', line: line + 1, column: column + 1 });
         expect([0, 2]).toContain(shown.length);
       }),

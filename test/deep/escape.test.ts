@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forLog, forMarkdown, sentenceForMarkdown, visible } from '../../src/report/escape.ts';
+import { forLog, forMarkdown, visible } from '../../src/report/escape.ts';
 import { cases } from './cases.ts';
 
 fc.configureGlobal({ numRuns: cases(1_000) });
@@ -55,15 +55,6 @@ describe('text for Markdown', () => {
           .replaceAll('&#8288;', '')
           .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
         expect(read).toBe(visible(text.replace(/\s+/g, ' ')));
-      }),
-    );
-  });
-
-  test('as a sentence of ours has pairs of tags for code, and no other, whatever it holds', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const tags = sentenceForMarkdown(text).match(/<[^>]*>/g) ?? [];
-        expect(tags.every((tag, index) => tag === (index % 2 === 0 ? '<code>' : '</code>'))).toBe(true);
       }),
     );
   });

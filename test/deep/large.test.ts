@@ -110,7 +110,12 @@ describe('the size of the summary', () => {
             entry,
             'create',
             outcomeOf('failed', entry, {
-              problem: { code: 'adobe-refused', message, entry: entry.key, location: entry.location },
+              problem: {
+                code: 'adobe-refused',
+                message: [message],
+                entry: entry.key,
+                location: entry.location,
+              },
             }),
           ),
         ),

@@ -172,7 +172,7 @@ async function record(
     cancel,
     readFile: async (path) => {
       if (path !== 'connections.yaml')
-        throw new ProblemError({ code: 'file-missing', message: `no ${path}` });
+        throw new ProblemError({ code: 'file-missing', message: [`no ${path}`] });
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     reporter,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../src/model/message.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { type Applied, applyEntries, type RunChanges, startService } from './apply-entries.ts';
@@ -54,7 +55,7 @@ describe('what a run has made', () => {
     const told: string[] = [];
     const service = startService({ initializingTime });
     const entries = keys.map((key) => entryOf(key));
-    await applyEntries(entries, service, { applying: { info: (line) => told.push(line) } });
+    await applyEntries(entries, service, { applying: { info: (line) => told.push(textOf(line)) } });
     expect(told).toEqual(expected);
   });
 

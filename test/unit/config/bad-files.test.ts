@@ -15,7 +15,7 @@ describe('a bad connections file', () => {
     expect(places).toContain(`${bad.code} ${bad.line}:${bad.column}`);
     for (const { message, fix, location } of problems) {
       expect(textOf(message)).toMatch(/^\S.{10,}[^.\s]$/);
-      expect(textOf(fix ?? '')).toMatch(/^\S.{5,}[^.\s]$/);
+      expect(textOf(fix ?? [])).toMatch(/^\S.{5,}[^.\s]$/);
       expect(location?.file).toBe('connections.yaml');
     }
     expect(JSON.stringify(problems)).not.toContain(CANARY);

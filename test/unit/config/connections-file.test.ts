@@ -75,7 +75,7 @@ describe('an entry', () => {
       expect(errorsOf(text, options)).toMatchObject([
         { code: 'sandbox-missing', entry: 'a', location: at(3, 3) },
       ]);
-      expect(textOf(errorsOf(text, options)[0]?.message ?? '')).toContain('nor for 1 more');
+      expect(textOf(errorsOf(text, options)[0]?.message ?? [])).toContain('nor for 1 more');
     }
   });
 });
@@ -248,7 +248,7 @@ describe('identity', () => {
     expect(two('name: X', 'name: X')).toMatchObject([
       { code: 'identity-duplicate', entry: 'b', location: at(5, 3) },
     ]);
-    expect(textOf(two('name: X', 'name: X')[0]?.message ?? '')).toContain('`a` in line 4');
+    expect(textOf(two('name: X', 'name: X')[0]?.message ?? [])).toContain('`a` in line 4');
     expect(two('name: X', 'name: X, sandbox: prod')).toEqual([]);
     expect(two('name: X', 'name: Y')).toEqual([]);
   });

@@ -51,6 +51,6 @@ describe('what an answer to a test says', () => {
     const health = healthOf(result);
     expect(health.verdict).toBe(verdict);
     if (why === undefined) expect(health).toEqual({ verdict });
-    else expect(textOf(health.why ?? '')).toMatch(why);
+    else expect(textOf(health.why ?? [])).toMatch(why);
   });
 });

@@ -37,7 +37,7 @@ function list(...pages: readonly HttpResult[]) {
       queries.push(query);
       return left.shift() ?? { kind: 'lost' };
     },
-    refused: (result) => new ProblemError({ code: 'adobe-refused', message: result.kind }),
+    refused: (result) => new ProblemError({ code: 'adobe-refused', message: [result.kind] }),
   });
   return { listing, queries };
 }
@@ -179,7 +179,7 @@ describe('a listing that may be incomplete is refused', () => {
       filter: `connectionSpec.id==${specId}`,
       parse: parseBaseConnection,
       page: async () => page([], `t${++pages}`),
-      refused: () => new ProblemError({ code: 'adobe-refused', message: '' }),
+      refused: () => new ProblemError({ code: 'adobe-refused', message: [''] }),
     });
     expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
     expect(pages).toBe(5_000);

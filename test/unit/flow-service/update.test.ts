@@ -243,7 +243,7 @@ describe('a test of a connection', () => {
     redactor.add(grant.clientSecret);
     emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
     const { why } = await flowService.testConnection('dev', id);
-    expect(textOf(why ?? '')).toContain('refused ***');
+    expect(textOf(why ?? [])).toContain('refused ***');
   });
 });
 

@@ -39,8 +39,8 @@ describe('the end of a run', () => {
           problem: {
             code: 'twin',
             severity: 'warning',
-            message: 'a twin',
-            fix: 'look',
+            message: ['a twin'],
+            fix: ['look'],
             entry: 'a',
             location: a.location,
           },
@@ -49,7 +49,7 @@ describe('the end of a run', () => {
     ],
     {
       notice: ['Only so much was done.'],
-      problems: [{ code: 'out-of-time', message: 'too late', fix: 'run again' }],
+      problems: [{ code: 'out-of-time', message: ['too late'], fix: ['run again'] }],
     },
   );
 
@@ -161,7 +161,7 @@ describe('the comment on the pull request', () => {
 
   test('that cannot be written is a warning, and no failure of the run', async () => {
     const keepComment = () =>
-      Promise.reject(new ProblemError({ code: 'github-refused', message: 'no', fix: 'permit it' }));
+      Promise.reject(new ProblemError({ code: 'github-refused', message: ['no'], fix: ['permit it'] }));
     const { exitCode, last } = await finish(planned, { keepComment });
     expect(exitCode).toBe(0);
     expect(last).toMatchObject({

@@ -149,7 +149,7 @@ describe('what a run does on', () => {
     const choice = chooseMode(asked, of, hasCredentials);
     if ('problem' in choice) throw new Error('it was refused');
     expect(choice.mode).toBe('validate');
-    expect(textOf(choice.notice ?? '')).toContain(`not compared with Adobe: ${why}`);
+    expect(textOf(choice.notice ?? [])).toContain(`not compared with Adobe: ${why}`);
   });
 
   test('a refusal says what was refused, and what to do instead', () => {

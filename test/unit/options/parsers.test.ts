@@ -184,8 +184,8 @@ function outcomeOf<T>(parser: parse.Parser<T>, text: string) {
     return { value: value instanceof Secret ? value.reveal() : value };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const [{ message, fix } = { message: '' }] = error.problems;
-    return { words: textOf(message), fix: textOf(fix ?? '') };
+    const [{ message, fix } = { message: [] }] = error.problems;
+    return { words: textOf(message), fix: textOf(fix ?? []) };
   }
 }
 

@@ -260,7 +260,7 @@ describe('a removal of what is in use', () => {
   });
 
   test('is a conflict too when nobody knows what needs it, at the line of the entry', () => {
-    const changes = planWith({ code: 'adobe-unreachable', message: 'no answer' });
+    const changes = planWith({ code: 'adobe-unreachable', message: ['no answer'] });
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'create']);
     expect(changes[0]).toMatchObject({
       ids: [ID],
@@ -320,7 +320,7 @@ describe('two entries of one connection', () => {
 });
 
 function messageOf(change: Change | undefined): string {
-  return change !== undefined && 'problem' in change ? textOf(change.problem?.message ?? '') : '';
+  return change !== undefined && 'problem' in change ? textOf(change.problem?.message ?? []) : '';
 }
 
 function without<K extends keyof BaseConnection>(connection: BaseConnection, member: K): BaseConnection {

@@ -30,7 +30,7 @@ function problemOf(change: Change | undefined) {
 }
 
 function messageOf(change: Change | undefined): string {
-  return textOf(problemOf(change)?.message ?? '');
+  return textOf(problemOf(change)?.message ?? []);
 }
 
 describe('what is to become of one entry', () => {

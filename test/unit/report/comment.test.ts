@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
+import type { Problem } from '../../../src/model/problem.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import { readPlanRecord, renderComment } from '../../../src/report/comment.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
@@ -45,7 +46,7 @@ describe('the comment', () => {
   test('keeps the plan for the apply that follows; without a plan it keeps none', () => {
     const body = bodyOf([told('eu', 'create'), told('us', 'unchanged')]);
     expect(readPlanRecord(body)).toMatchObject({ head, digests: expect.objectContaining({ size: 1 }) });
-    const problem = { code: 'adobe-unreachable', message: 'no answer' } as const;
+    const problem = { code: 'adobe-unreachable', message: ['no answer'] } satisfies Problem;
     expect(readPlanRecord(bodyOf([told('eu')], { problems: [problem] }))).toBeUndefined();
   });
 

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  codeForMarkdown,
-  forLog,
-  forMarkdown,
-  sentenceForMarkdown,
-  valueForMarkdown,
-} from '../../../src/report/escape.ts';
+import { codeForMarkdown, forLog, forMarkdown, valueForMarkdown } from '../../../src/report/escape.ts';
 
 describe('text for the log', () => {
   test.each([
@@ -68,12 +62,5 @@ describe('text for Markdown', () => {
     const alike = ['a\nb', 'a\r\nb', 'a\\nb', 'a\u00a0b', 'a\\u{a0}b', 'a  b', 'a␣ b', 'a b'];
     expect(new Set(alike.map(shown)).size).toBe(alike.length);
     expect(shown('a\u00a0b\u200bc\td')).toBe('<code>a\\u{a0}b\\u{200b}c\\u{9}d</code>');
-  });
-
-  test('as a sentence of ours shows marked words as code, and nothing else as anything', () => {
-    expect(sentenceForMarkdown('add `id: <x>` or **not**')).toBe(
-      'add <code>id&#58; &#60;x&#62;</code> or &#42;&#42;not&#42;&#42;',
-    );
-    expect(sentenceForMarkdown('one ` alone')).toBe('one &#96; alone');
   });
 });

@@ -66,5 +66,5 @@ test.each<readonly [fix: Message, shown: string]>([
   [[either(msg`set it`, msg`give it`), ' again'], 'wrong. Set it again'],
   [[], 'wrong. '],
 ])('a fix follows its problem as a sentence of its own: %j', (fix, shown) => {
-  expect(textOf(withFix({ code: 'internal', message: 'wrong', fix }))).toBe(shown);
+  expect(textOf(withFix({ code: 'internal', message: ['wrong'], fix }))).toBe(shown);
 });

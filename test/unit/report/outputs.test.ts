@@ -7,8 +7,8 @@ import { outputsOf } from '../../../src/report/outputs.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { factsOf, keepingToolkit, outcomeOf, reportOf, told } from './report-builder.ts';
 
-const wrong: Problem = { code: 'value-invalid', message: 'it is wrong' };
-const warning: Problem = { code: 'value-invalid', message: 'it is odd', severity: 'warning' };
+const wrong: Problem = { code: 'value-invalid', message: ['it is wrong'] };
+const warning: Problem = { code: 'value-invalid', message: ['it is odd'], severity: 'warning' };
 const e = entryOf('e');
 const twin = outcomeOf('conflict', e, { id: 'made-by-us' });
 
@@ -312,7 +312,7 @@ describe('the outputs', () => {
   });
 
   test('name nothing of a file in which a secret stands', () => {
-    const shown: Problem = { code: 'secret-visible', message: 'it stands there' };
+    const shown: Problem = { code: 'secret-visible', message: ['it stands there'] };
     const outputs = outputsOf(reportOf([told('e')], { phase: 'offline', problems: [shown] }));
     expect(outputs).toMatchObject({ result: 'invalid', connections: '[]', ids: '{}', id: '' });
   });

@@ -9,7 +9,7 @@ import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 
 /** The change of one kind for an entry, with what such a change carries. */
 export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Problem> = {}): Change {
-  const whole = { message: `about ${entry.key}`, entry: entry.key, location: entry.location };
+  const whole = { message: [`about ${entry.key}`], entry: entry.key, location: entry.location };
   switch (kind) {
     case 'create':
     case 'skipped':
@@ -46,7 +46,7 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
 export function outcomeOf(kind: Outcome['kind'], entry: Entry, changes: Partial<Outcome> = {}): Outcome {
   const failure: Problem = {
     code: 'adobe-refused',
-    message: `about ${entry.key}`,
+    message: [`about ${entry.key}`],
     entry: entry.key,
     location: entry.location,
   };

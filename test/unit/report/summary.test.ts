@@ -27,8 +27,8 @@ function reportWith(text: string): Report {
   const entry = entryOf('a', { name: text, description: text });
   const problem: Problem = {
     code: 'adobe-refused',
-    message: `not created: ${text}`,
-    fix: text,
+    message: [`not created: ${text}`],
+    fix: [text],
     entry: 'a',
     location: { file: text, line: 1, column: 1 },
   };
@@ -47,7 +47,7 @@ function reportWith(text: string): Report {
       config: text,
       orgId: text,
       notice: [text],
-      problems: [{ code: 'internal', message: text, fix: text }],
+      problems: [{ code: 'internal', message: [text], fix: [text] }],
     },
   );
 }
@@ -83,7 +83,7 @@ describe('the summary', () => {
   test.each([
     [
       'an invalid file',
-      reportOf([], { phase: 'offline', problems: [{ code: 'yaml-syntax', message: 'x' }] }),
+      reportOf([], { phase: 'offline', problems: [{ code: 'yaml-syntax', message: ['x'] }] }),
       '❌ **Nothing was sent',
     ],
     [
@@ -163,13 +163,13 @@ describe('the summary', () => {
   test('has no table when the file is wrong', () => {
     const report = reportOf([told('a')], {
       phase: 'offline',
-      problems: [{ code: 'value-invalid', message: 'x' }],
+      problems: [{ code: 'value-invalid', message: ['x'] }],
     });
     expect(renderSummary(report)).not.toContain('| Key |');
   });
 
   test('heads mere warnings otherwise, and marks them', () => {
-    const warning: Problem = { code: 'twin', severity: 'warning', message: 'it is odd' };
+    const warning: Problem = { code: 'twin', severity: 'warning', message: ['it is odd'] };
     const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
     expect(good).toContain('### Warnings\n\n- ⚠️ it is odd <code>twin</code>\n');
     const bad = renderSummary(reportOf([told('a', 'create', 'failed')], { problems: [warning] }));
@@ -181,12 +181,12 @@ describe('the summary', () => {
     const warnings: Problem[] = Array.from({ length: 4_000 }, (_, index) => ({
       code: 'value-invalid',
       severity: 'warning',
-      message: 'odd '.repeat(100),
+      message: ['odd '.repeat(100)],
       location: { file: 'c.yaml', line: index + 1, column: 1 },
     }));
     const error: Problem = {
       code: 'internal',
-      message: 'the one',
+      message: ['the one'],
       location: { file: 'c.yaml', line: 9_999, column: 1 },
     };
     const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));

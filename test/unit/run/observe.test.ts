@@ -6,7 +6,7 @@ import { list, observe, type Testable } from '../../../src/run/observe.ts';
 import { connectionFor, entryOf, otherSource, someSource } from '../../fixtures/entry-builder.ts';
 import { problemsOf } from '../flow-service/adobe.ts';
 
-const refuse = (message: string) => new ProblemError({ code: 'adobe-refused', message });
+const refuse = (message: string) => new ProblemError({ code: 'adobe-refused', message: [message] });
 
 /** Look-ups that answer from tables: listings by sandbox and source, connections by sandbox and id. */
 function lookupOf(

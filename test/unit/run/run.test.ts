@@ -61,7 +61,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
       summaries++;
       return 'input-unknown' as const;
     },
-    message: 'a warning',
+    message: ['a warning'],
     severity: 'warning',
   };
   const reporter: Ports['reporter'] = {
@@ -125,7 +125,7 @@ describe('a run summarises once, finishes once and shows its plan at most once',
     ['a file is valid', { options: { mode: 'validate' } }, 'valid', 0],
     [
       'the file is missing',
-      { ports: { readFile: throwing(new ProblemError({ code: 'file-missing', message: 'no file' })) } },
+      { ports: { readFile: throwing(new ProblemError({ code: 'file-missing', message: ['no file'] })) } },
       'invalid',
       0,
     ],
@@ -163,7 +163,7 @@ describe('a run summarises once, finishes once and shows its plan at most once',
   test('when it cannot even begin', async () => {
     const reports: Report[] = [];
     const finish = async (report: Report) => reports.push(report);
-    const problems: readonly Problem[] = [{ code: 'input-missing', message: 'no input' }];
+    const problems: readonly Problem[] = [{ code: 'input-missing', message: ['no input'] }];
     const reporter = { mask: () => {}, progress: () => {}, finish };
     expect(await failEarly({ config: 'c.yaml', problems }, reporter)).toBe(1);
     expect(reports).toMatchObject([{ result: 'invalid', config: 'c.yaml', problems }]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { Health } from '../../../src/model/connection.ts';
-import { messageOf, msg, requestId, type Text, textOf } from '../../../src/model/message.ts';
+import { type Message, msg, requestId, textOf } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import type { Problem } from '../../../src/model/problem.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import type { Testable } from '../../../src/run/observe.ts';
 import { isTouched, type Testing, testConnections, toVerify } from '../../../src/run/verify.ts';
@@ -12,7 +13,7 @@ import { factsOf, outcomeOf, reportOf, told } from '../report/report-builder.ts'
 
 type Told = ReturnType<typeof told>;
 
-const mayBeChanged = { code: 'may-be-changed', message: 'it is not known' } as const;
+const mayBeChanged = { code: 'may-be-changed', message: ['it is not known'] } satisfies Problem;
 const every: readonly Told[] = [
   told('created', 'create', 'created'),
   told('adopted', 'create', 'adopted'),
@@ -77,7 +78,7 @@ describe('the connections that are tested at the end', () => {
     [{ kind: 'updated' }, true],
     [{ kind: 'rotated' }, true],
     [{ kind: 'failed', problem: mayBeChanged }, true],
-    [{ kind: 'failed', problem: { code: 'zoho-token-refused', message: 'm' } }, false],
+    [{ kind: 'failed', problem: { code: 'zoho-token-refused', message: ['m'] } }, false],
     [{ kind: 'unchanged' }, false],
     [{ kind: 'drifted' }, false],
     [{ kind: 'deleted' }, false],
@@ -226,7 +227,7 @@ function tested(
 
 const ok: Health = { verdict: 'ok' };
 const failing: Health = { verdict: 'failing', why: ['the test said no'] };
-const untested = (why: Text): Health => ({ verdict: 'untested', why: messageOf(why) });
+const untested = (why: Message): Health => ({ verdict: 'untested', why });
 
 describe('a connection that fails its test', () => {
   test('is an error, with what to do and at its line; the others are fine', () => {
@@ -242,7 +243,7 @@ describe('a connection that fails its test', () => {
         location: { file: 'connections.yaml', line: 9, column: 3 },
       },
     ]);
-    expect(textOf(problems[0]?.fix ?? '')).toContain('`rotate: bad`');
+    expect(textOf(problems[0]?.fix ?? [])).toContain('`rotate: bad`');
     expect(report).toMatchObject({ result: 'failed', isFailure: true });
     expect(rows.map((row) => row.health)).toEqual(['ok', 'failing']);
   });
@@ -264,14 +265,14 @@ describe('a connection that fails its test', () => {
   ])('is compared with the token that the source gave: %j', (token, words) => {
     const tokens = new Map([['bad', token]]);
     const [problem] = tested([told('bad', 'rotate', 'rotated')], { bad: failing }, { tokens }).problems;
-    expect(textOf(problem?.message ?? '')).toContain(words);
-    expect(textOf(problem?.fix ?? '')).toContain('scopes of its credentials');
+    expect(textOf(problem?.message ?? [])).toContain(words);
+    expect(textOf(problem?.fix ?? [])).toContain('scopes of its credentials');
   });
 
   test('is not compared with a token that was not sent to Adobe', () => {
     const tokens = new Map([['bad', {}]]);
     const [problem] = tested([told('bad', 'rotate', 'failed')], { bad: failing }, { tokens }).problems;
-    expect(textOf(problem?.message ?? '')).not.toContain('access token');
+    expect(textOf(problem?.message ?? [])).not.toContain('access token');
   });
 
   const entry = entryOf('bad');
@@ -294,7 +295,7 @@ describe('a connection that fails its test', () => {
     expect(report.problems).toMatchObject([
       { code: 'connection-failing', severity: result === 'failed' ? undefined : 'warning' },
     ]);
-    expect(textOf(report.problems[0]?.fix ?? '')).toContain(fix);
+    expect(textOf(report.problems[0]?.fix ?? [])).toContain(fix);
   });
 
   test('is no problem of a run that ended before it tested: it may be fixed by now', () => {
@@ -307,7 +308,7 @@ describe('a connection that could not be tested', () => {
   const entries = (...keys: readonly string[]) => keys.map((key) => told(key, 'create', 'created'));
 
   test('is a warning: that says nothing against the connection', () => {
-    const report = tested(entries('eu'), { eu: untested('no tests here') });
+    const report = tested(entries('eu'), { eu: untested(['no tests here']) });
     expect(report).toMatchObject({ result: 'applied', isFailure: false });
     expect(report.problems).toMatchObject([
       {
@@ -334,14 +335,14 @@ describe('a connection that could not be tested', () => {
     [{ verify: 'all' }, 'run again to have it tested'],
     [{ rotate: 'failing' }, 'give the keys of the entries to rotate, or run again'],
   ] as const)('can be tested by another run: %j', (changes, fix) => {
-    expect(tested(entries('eu'), { eu: untested('no') }, changes).problems).toMatchObject([{ fix }]);
+    expect(tested(entries('eu'), { eu: untested(['no']) }, changes).problems).toMatchObject([{ fix }]);
   });
 
   test.each([
-    ['nor any other, is an error when those that fail are to be rotated', untested('no'), undefined],
+    ['nor any other, is an error when those that fail are to be rotated', untested(['no']), undefined],
     ['is a warning when others were, also then', ok, 'warning'],
   ] as const)('%s', (_, other, severity) => {
-    const { problems } = tested(entries('a', 'b'), { a: untested('no'), b: other }, { rotate: 'failing' });
+    const { problems } = tested(entries('a', 'b'), { a: untested(['no']), b: other }, { rotate: 'failing' });
     expect(problems.map((problem) => problem.severity)).toEqual([severity]);
   });
 });

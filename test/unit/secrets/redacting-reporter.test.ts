@@ -56,7 +56,7 @@ function reportWith(text: string): Report {
   const problem: Problem = {
     code: 'adobe-refused',
     message: messageWith(text),
-    fix: text,
+    fix: [text],
     entry: text,
     parameter: text,
     location: { file: text, line: 1, column: 1 },
@@ -79,7 +79,7 @@ function reportWith(text: string): Report {
       runUrl: text,
       docsUrl: text,
       pullRequest: { number: 1, head: text },
-      problems: [{ code: 'internal', message: text, fix: messageWith(text) }],
+      problems: [{ code: 'internal', message: [text], fix: messageWith(text) }],
     },
   );
   // The plan is kept as a hash and digests, from which no text can be read.
@@ -88,7 +88,7 @@ function reportWith(text: string): Report {
 
 const events: readonly (readonly [string, (text: string) => Progress])[] = [
   ['information', (text) => ({ kind: 'info', message: messageWith(text) })],
-  ['information that is a text', (text) => ({ kind: 'info', message: text })],
+  ['information that is a text', (text) => ({ kind: 'info', message: [text] })],
   ['a debug line', (line) => ({ kind: 'debug', line })],
   ['a plan', (text) => ({ kind: 'plan', rows: reportWith(text).rows, isForReview: true })],
   [
@@ -146,7 +146,7 @@ describe('a redacting reporter', () => {
     const { toolkit, kept } = keepingToolkit();
     const redactor = createRedactor();
     redactor.add(secret);
-    const problem: Problem = { code: 'internal', message: `${'x'.repeat(990)}${secret}` };
+    const problem: Problem = { code: 'internal', message: [`${'x'.repeat(990)}${secret}`] };
     await redactingReporter(githubReporter(toolkit, undefined), redactor).finish(
       reportOf([], { problems: [problem] }),
     );

@@ -95,7 +95,7 @@ const read = (auth: string, source = 'made-up') => {
   return program.readConnectionsFile(new TextEncoder().encode(file), 'connections.yaml');
 };
 
-const shown = ({ code, message, fix = '', location }: Problem) =>
+const shown = ({ code, message, fix = [], location }: Problem) =>
   `${location?.line}:${location?.column} ${code}: ${textOf(message)}; ${textOf(fix)}`;
 
 const entryWith = (auth: string) => {

@@ -54472,7 +54472,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/src/model/message.js
-var message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var model_problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/report/comment.js
@@ -54487,10 +54487,7 @@ var log = __nccwpck_require__(6314);
 var markdown = __nccwpck_require__(75);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __nccwpck_require__(3558);
-// EXTERNAL MODULE: ./build/src/report/surface.js
-var surface = __nccwpck_require__(9907);
 ;// CONCATENATED MODULE: ./build/src/github/reporter.js
-
 
 
 
@@ -54517,12 +54514,12 @@ function githubReporter(toolkit, keepComment) {
                 toolkit.debug(event.line);
             else
                 for (const line of linesOf(event))
-                    toolkit.info((0,surface/* logText */.kc)(line));
+                    toolkit.info((0,model_message/* textOf */.b6)(line));
         },
         finish: async (report) => {
             const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs/* outputsOf */.Yz)(report)));
             annotate(report, toolkit);
-            toolkit.info(`${(0,surface/* logText */.kc)(report.headline)}.`);
+            toolkit.info(`${(0,model_message/* textOf */.b6)(report.headline)}.`);
             const summaryFault = await faultOf(() => toolkit.writeSummary((0,markdown/* renderSummary */.Br)(report)));
             if (summaryFault !== undefined)
                 warn(`the job summary could not be written: ${summaryFault}`);
@@ -54543,28 +54540,28 @@ function linesOf(event) {
         return [event.message];
     if (event.kind === 'plan')
         return (0,log/* planLines */.HN)(event.rows, event.isForReview);
-    return [(0,message/* msg */.ab) `[${event.done}/${event.total}] ${(0,log/* outcomeLine */.RW)(event.key, event.outcome)}`];
+    return [(0,model_message/* msg */.ab) `[${event.done}/${event.total}] ${(0,log/* outcomeLine */.RW)(event.key, event.outcome)}`];
 }
 function annotate(report, toolkit) {
     const { notice, problems, rows, result, isFailure, headline } = report;
-    const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,surface/* logText */.kc)(message) });
+    const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,model_message/* textOf */.b6)(message) });
     if (notice !== undefined)
         note('notice', notice);
     for (const problem of problems) {
         toolkit.annotate({
             severity: (0,model_problem/* isError */.bJ)(problem) ? 'error' : 'warning',
             title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-            message: (0,surface/* logText */.kc)((0,report_headline/* problemLine */.YK)(problem)),
+            message: (0,model_message/* textOf */.b6)((0,report_headline/* problemLine */.YK)(problem)),
             location: problem.location,
         });
     }
     // One annotation for all: the runner shows few, and errors must not be crowded out.
-    const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,message/* code */.aY)(key)]);
+    const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message/* code */.aY)(key)]);
     if (drifted.length > 0) {
-        note('warning', (0,message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`);
+        note('warning', (0,model_message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`);
     }
     if (result === 'planned' && isFailure)
-        note('error', (0,message/* msg */.ab) `${headline}.`);
+        note('error', (0,model_message/* msg */.ab) `${headline}.`);
 }
 /** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
 async function faultOfComment(report, keepComment) {
@@ -54578,7 +54575,7 @@ async function faultOfComment(report, keepComment) {
     }
     catch (error) {
         const problems = (0,model_problem/* problemsIn */._n)(error);
-        const why = problems.map((problem) => (0,surface/* logText */.kc)((0,report_headline/* withFix */.Yt)(problem))).join('. ');
+        const why = problems.map((problem) => (0,model_message/* textOf */.b6)((0,report_headline/* withFix */.Yt)(problem))).join('. ');
         const codes = problems.map((problem) => ` [${problem.code}]`).join('');
         return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
     }
@@ -55611,7 +55608,6 @@ function isRecord(value) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ab: () => (/* binding */ msg),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
 /* harmony export */   uK: () => (/* binding */ option),
@@ -55679,20 +55675,17 @@ function join(parts) {
     }
     return joined;
 }
-const PLAIN = {
+/** The action's log: values in quotes. The log's own escaping comes after it. */
+const LOG = {
     program: 'action',
     words: (text) => text,
     code: (text) => `\`${text}\``,
     value: (text) => JSON.stringify(text),
     option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
 };
-/** Returns a message as the action's log draws it. */
+/** Returns a message as the log of the action shows it. */
 function textOf(message) {
-    return typeof message === 'string' ? message : render(message, PLAIN);
-}
-/** Returns text as a message. */
-function messageOf(text) {
-    return typeof text === 'string' ? [text] : text;
+    return render(message, LOG);
 }
 
 
@@ -55753,7 +55746,7 @@ class ProblemError extends Error {
     }
     /** What went wrong, as one message. */
     get text() {
-        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)), '; ');
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => message), '; ');
     }
 }
 /** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
@@ -56275,7 +56268,7 @@ function parseText(what, parse, text) {
         if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
             throw cause;
         const name = (words) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} ${words}`;
-        const problems = cause.problems.map((each) => ({ ...each, message: name((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(each.message)) }));
+        const problems = cause.problems.map((each) => ({ ...each, message: name(each.message) }));
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(problems, { cause });
     }
 }
@@ -56847,7 +56840,6 @@ function inComment(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ forMarkdown),
 /* harmony export */   Eh: () => (/* binding */ valueForMarkdown),
-/* harmony export */   GJ: () => (/* binding */ sentenceForMarkdown),
 /* harmony export */   Ig: () => (/* binding */ forLog),
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown)
 /* harmony export */ });
@@ -56900,10 +56892,6 @@ function valueForMarkdown(text) {
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
     return `<code>${forMarkdown(text, longest)}</code>`;
-}
-/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
-function sentenceForMarkdown(text, longest) {
-    return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
 }
 
 
@@ -56967,7 +56955,7 @@ function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
 }
 /** Returns a problem and its fix, as sentences. */
 function withFix({ message, fix }) {
-    return fix === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(fix))}`;
+    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(fix)}`;
 }
 /** Returns a problem on one line: location, entry, problem, fix, and its code. */
 function problemLine(problem) {
@@ -57034,7 +57022,7 @@ function planLines(rows, isForReview) {
 }
 /** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
 function outcomeLine(key, { kind, id, problem }) {
-    const about = problem === undefined ? [] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `  ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem.message)}`;
+    const about = problem === undefined ? [] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `  ${problem.message}`;
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }
 
@@ -57318,23 +57306,13 @@ function numbered(count, noun) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ ownMarkdown),
-/* harmony export */   kc: () => (/* binding */ logText),
 /* harmony export */   l2: () => (/* binding */ capitalized),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/* unused harmony export logSurface */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
 
 
-/** The action's log: values in quotes. The log's own escaping comes after it. */
-const logSurface = {
-    program: 'action',
-    words: (text) => text,
-    code: (text) => `\`${text}\``,
-    value: (text) => JSON.stringify(text),
-    option: (name, value) => (value === undefined ? `the input \`${name}\`` : `\`${name}: ${value}\``),
-};
 /** Job summary and comment: values as inert code. */
 const markdownSurface = {
     program: 'action',
@@ -57343,13 +57321,9 @@ const markdownSurface = {
     value: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .valueForMarkdown */ .Eh,
     option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
 };
-/** Returns a message as a line of the action's log. */
-function logText(message) {
-    return typeof message === 'string' ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, logSurface);
-}
 /** Returns a message as GitHub's Markdown. */
 function markdownText(message) {
-    return typeof message === 'string' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceForMarkdown */ .GJ)(message) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, markdownSurface);
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, markdownSurface);
 }
 /** Returns a sentence with its first letter as a capital, so that it can follow another one. */
 function capitalized(message) {
@@ -58415,7 +58389,7 @@ function detailsOf(change) {
             return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
         case 'conflict':
         case 'invalid':
-            return [(0,model_message/* messageOf */.bD)(change.problem.message)];
+            return [change.problem.message];
         case 'skipped':
             return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
         case 'unchanged':
@@ -58581,9 +58555,9 @@ function healthProblems(rows, facts) {
         if (entry === undefined || why === undefined)
             continue;
         if (verdict === 'failing')
-            failing.push(failingProblem(entry, (0,model_message/* messageOf */.bD)(why), row, facts));
+            failing.push(failingProblem(entry, why, row, facts));
         else
-            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(why)) });
+            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)(why) });
     }
     // Without a single test, nobody knows which credentials to rotate.
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
@@ -59075,7 +59049,7 @@ async function removeConnection(sandbox, id, flowService) {
     if (result instanceof model_problem/* ProblemError */.Mm) {
         // There is no token: nothing was sent.
         const [{ code: reason, fix = (0,model_message/* msg */.ab) `run again` } = (0,model_problem/* internalProblem */.R3)(result)] = result.problems;
-        return { kind: 'refused', why: result.text, advice: { code: reason, fix: (0,model_message/* msg */.ab) `${fix}` } };
+        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
     }
     const { kind } = classifyWrite('DELETE', result);
     if (kind === 'done')
@@ -59513,8 +59487,8 @@ async function awaitReady(made, outcomes, applying) {
     const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
     await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
         const [first, ...others] = members;
-        const what = others.length === 0 ? first?.entry.key : `${members.length} connections`;
-        info(`waiting for ${what} to be ready`);
+        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
+        info((0,model_message/* msg */.ab) `waiting for ${what} to be ready`);
         const settlingTime = stop.remaining() * (1 - RESERVED);
         await pollUntil({ clock, stop, settlingTime }, async () => {
             const listing = await list();
@@ -59795,7 +59769,7 @@ async function observe_all(entries, look) {
         if (!(error instanceof model_problem/* ProblemError */.Mm))
             throw error;
         for (const problem of error.problems) {
-            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(problem.message)));
+            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(problem.message));
             if (!problems.has(text))
                 problems.set(text, { location: entry.location, ...problem });
         }

@@ -60124,7 +60124,7 @@ function whatIsWrong({ key, comment: _, ...entry }, sandbox, connection) {
     const found = 'problem' in decoded ? [decoded.problem] : [];
     const error = [...found, ...reading.problems, ...(0,schema_problems/* schemaProblems */.I)(data)].find(problem/* isError */.bJ);
     if (error !== undefined)
-        return (0,message/* messageOf */.bD)(error.message);
+        return error.message;
     const [difference] = reading.entry === undefined ? [] : (0,diff/* diff */.U)(reading.entry, connection);
     return difference === undefined ? undefined : (0,message/* msg */.ab) `the file can't declare its ${difference.field} as it is`;
 }
@@ -60730,7 +60730,7 @@ function planLines(rows, isForReview) {
 }
 /** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
 function outcomeLine(key, { kind, id, problem }) {
-    const about = problem === undefined ? [] : (0,model_message/* msg */.ab) `  ${(0,model_message/* messageOf */.bD)(problem.message)}`;
+    const about = problem === undefined ? [] : (0,model_message/* msg */.ab) `  ${problem.message}`;
     return (0,model_message/* msg */.ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }
 
@@ -61245,7 +61245,7 @@ function detailsOf(change) {
             return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
         case 'conflict':
         case 'invalid':
-            return [(0,model_message/* messageOf */.bD)(change.problem.message)];
+            return [change.problem.message];
         case 'skipped':
             return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
         case 'unchanged':
@@ -61409,9 +61409,9 @@ function healthProblems(rows, facts) {
         if (entry === undefined || why === undefined)
             continue;
         if (verdict === 'failing')
-            failing.push(failingProblem(entry, (0,model_message/* messageOf */.bD)(why), row, facts));
+            failing.push(failingProblem(entry, why, row, facts));
         else
-            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(why)) });
+            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)(why) });
     }
     // Without a single test, nobody knows which credentials to rotate.
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
@@ -61909,7 +61909,7 @@ async function removeConnection(sandbox, id, flowService) {
     if (result instanceof model_problem/* ProblemError */.Mm) {
         // There is no token: nothing was sent.
         const [{ code: reason, fix = (0,model_message/* msg */.ab) `run again` } = (0,model_problem/* internalProblem */.R3)(result)] = result.problems;
-        return { kind: 'refused', why: result.text, advice: { code: reason, fix: (0,model_message/* msg */.ab) `${fix}` } };
+        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
     }
     const { kind } = classifyWrite('DELETE', result);
     if (kind === 'done')
@@ -62347,8 +62347,8 @@ async function awaitReady(made, outcomes, applying) {
     const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
     await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
         const [first, ...others] = members;
-        const what = others.length === 0 ? first?.entry.key : `${members.length} connections`;
-        info(`waiting for ${what} to be ready`);
+        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
+        info((0,model_message/* msg */.ab) `waiting for ${what} to be ready`);
         const settlingTime = stop.remaining() * (1 - RESERVED);
         await pollUntil({ clock, stop, settlingTime }, async () => {
             const listing = await list();
@@ -62857,7 +62857,7 @@ async function observe_all(entries, look) {
         if (!(error instanceof model_problem/* ProblemError */.Mm))
             throw error;
         for (const problem of error.problems) {
-            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)((0,model_message/* messageOf */.bD)(problem.message)));
+            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(problem.message));
             if (!problems.has(text))
                 problems.set(text, { location: entry.location, ...problem });
         }
@@ -63410,7 +63410,7 @@ const cliSurface = {
 };
 /** Returns a message as the command line prints it. */
 function cliText(message) {
-    return typeof message === 'string' ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, cliSurface);
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, cliSurface);
 }
 /**
  * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
@@ -67740,7 +67740,6 @@ function isRecord(value) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ab: () => (/* binding */ msg),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
 /* harmony export */   uK: () => (/* binding */ option),
@@ -67808,20 +67807,17 @@ function join(parts) {
     }
     return joined;
 }
-const PLAIN = {
+/** The action's log: values in quotes. The log's own escaping comes after it. */
+const LOG = {
     program: 'action',
     words: (text) => text,
     code: (text) => `\`${text}\``,
     value: (text) => JSON.stringify(text),
     option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
 };
-/** Returns a message as the action's log draws it. */
+/** Returns a message as the log of the action shows it. */
 function textOf(message) {
-    return typeof message === 'string' ? message : render(message, PLAIN);
-}
-/** Returns text as a message. */
-function messageOf(text) {
-    return typeof text === 'string' ? [text] : text;
+    return render(message, LOG);
 }
 
 
@@ -67882,7 +67878,7 @@ class ProblemError extends Error {
     }
     /** What went wrong, as one message. */
     get text() {
-        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)), '; ');
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => message), '; ');
     }
 }
 /** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
@@ -68403,7 +68399,7 @@ function parseText(what, parse, text) {
         if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
             throw cause;
         const name = (words) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} ${words}`;
-        const problems = cause.problems.map((each) => ({ ...each, message: name((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(each.message)) }));
+        const problems = cause.problems.map((each) => ({ ...each, message: name(each.message) }));
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(problems, { cause });
     }
 }
@@ -68832,7 +68828,6 @@ function diff(entry, connection) {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown)
 /* harmony export */ });
-/* unused harmony export sentenceForMarkdown */
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 /** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
@@ -68881,10 +68876,6 @@ function valueForMarkdown(text) {
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
     return `<code>${forMarkdown(text, longest)}</code>`;
-}
-/** Returns a sentence of ours, in which `…` marks code, as Markdown. What is between the marks stays inert. */
-function sentenceForMarkdown(text, longest) {
-    return forMarkdown(text, longest).replace(/&#96;(.*?)&#96;/g, '<code>$1</code>');
 }
 
 
@@ -68948,7 +68939,7 @@ function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
 }
 /** Returns a problem and its fix, as sentences. */
 function withFix({ message, fix }) {
-    return fix === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message) : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(message)}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(fix))}`;
+    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(fix)}`;
 }
 /** Returns a problem on one line: location, entry, problem, fix, and its code. */
 function problemLine(problem) {
@@ -69030,19 +69021,11 @@ function numbered(count, noun) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l2: () => (/* binding */ capitalized)
 /* harmony export */ });
-/* unused harmony exports logSurface, logText, markdownText, ownMarkdown */
+/* unused harmony exports markdownText, ownMarkdown */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
 
 
-/** The action's log: values in quotes. The log's own escaping comes after it. */
-const logSurface = {
-    program: 'action',
-    words: (text) => text,
-    code: (text) => `\`${text}\``,
-    value: (text) => JSON.stringify(text),
-    option: (name, value) => (value === undefined ? `the input \`${name}\`` : `\`${name}: ${value}\``),
-};
 /** Job summary and comment: values as inert code. */
 const markdownSurface = {
     program: 'action',
@@ -69051,13 +69034,9 @@ const markdownSurface = {
     value: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .valueForMarkdown */ .Eh,
     option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
 };
-/** Returns a message as a line of the action's log. */
-function logText(message) {
-    return typeof message === 'string' ? message : render(message, logSurface);
-}
 /** Returns a message as GitHub's Markdown. */
 function markdownText(message) {
-    return typeof message === 'string' ? sentenceForMarkdown(message) : render(message, markdownSurface);
+    return render(message, markdownSurface);
 }
 /** Returns a sentence with its first letter as a capital, so that it can follow another one. */
 function capitalized(message) {

@@ -82,7 +82,7 @@ describe('the comment on a pull request', () => {
     await runOn('push', github, emulator);
     const { outputs } = await runOn('pull_request', github, emulator);
     expect(outputs.get('result')).toBe('in-sync');
-    expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do&#58; 5 unchanged')]);
+    expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do: 5 unchanged')]);
   });
 
   it('tells what is wrong with a file that is invalid, and a conflict before all else', async () => {

@@ -9,6 +9,7 @@ const TIMEOUT_MS = 600_000;
 export default defineConfig({
   test: {
     globalSetup: ['test/compile-schema.ts'],
+    maxWorkers: '100%',
     projects: [
       project('fast', ['unit', 'stories', 'docs'], fast),
       project('deep', ['deep']),

@@ -66573,22 +66573,25 @@ async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
     }
     return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
-async function readBody(response) {
+async function readBody({ body }) {
     const chunks = [];
     let size = 0;
     try {
-        // Leaving the loop cancels the body.
-        for await (const chunk of response.body ?? []) {
+        for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
             size += chunk.byteLength;
             if (size > MAX_BODY_BYTES)
-                return 'too large';
+                break;
             chunks.push(chunk);
         }
     }
     catch {
         return 'cut short';
     }
-    return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
+    if (size <= MAX_BODY_BYTES)
+        return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
+    // Not awaited: a body that has another reader is let go of only when that one is done, too.
+    body?.cancel().catch(() => { });
+    return 'too large';
 }
 /** Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. */
 function parseJson(text) {

@@ -17,7 +17,7 @@ import { cases } from './cases.ts';
 
 interceptFetch();
 
-const CASES = cases(500);
+const CASES = cases(1_000);
 /** Cases that go on side by side: most of each is waiting for turns of the event loop. */
 const AT_ONCE = 4;
 

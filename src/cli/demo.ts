@@ -133,7 +133,8 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    if (json === true) printJson('emulator', { problems: problemsIn(error).map(problemJson) }, terminal);
+    if (json === true)
+      printJson('emulator', { problems: problemsIn(error).map((each) => problemJson(each)) }, terminal);
     return printFailure(error, terminal);
   }
 }

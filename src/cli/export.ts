@@ -26,7 +26,13 @@ export async function exportConnections(
 ): Promise<number> {
   const printAsJson = ({ text, entries, secrets, problems }: Exported, exitCode: number) => {
     const file = exitCode === EXIT.done ? (output ?? '') : '';
-    const shown = { exitCode, file, connections: entries, secrets, problems: problems.map(problemJson) };
+    const shown = {
+      exitCode,
+      file,
+      connections: entries,
+      secrets,
+      problems: problems.map((each) => problemJson(each)),
+    };
     if (flags.json === true) printJson('export', { ...shown, yaml: text }, terminal);
   };
   try {

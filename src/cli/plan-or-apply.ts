@@ -30,35 +30,29 @@ export async function planOrApply(
   const status = statusLine(terminal);
   const inner = cliReporter(mode, flags, { terminal, status, text: () => text, redact });
   const reporter = redactingReporter(inner, redactor);
-  try {
-    const isAsked = mode === 'apply' && flags.yes !== true;
-    if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
-    const read = await readRunOptions(mode, config, flags, terminal, add);
-    if ('problems' in read) return await failEarly(read, reporter);
-    const { clock, random, fetch, cancel } = terminal;
-    const readFile = async (path: string) => {
-      const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-      text = new TextDecoder().decode(bytes);
-      return bytes;
-    };
-    const ask = (rows: readonly Row[]) => {
-      status.clear();
-      return askToApply(rows, terminal);
-    };
-    const approve = isAsked ? ask : undefined;
-    return await run(read.options, {
-      clock,
-      random,
-      fetch,
-      cancel,
-      reporter,
-      door: doorOf(add, redact),
-      readFile,
-      approve,
-    });
-  } catch (error) {
-    return failEarly({ problems: problemsIn(error), config, docsUrl: undefined }, reporter);
-  }
+  const isAsked = mode === 'apply' && flags.yes !== true;
+  const canAsk = flags.json !== true && isInteractive(terminal);
+  const read =
+    isAsked && !canAsk
+      ? { problems: [NOT_INTERACTIVE], config }
+      : await readRunOptions(mode, config, flags, terminal, add).catch((error: unknown) => ({
+          problems: problemsIn(error),
+          config,
+        }));
+  if ('problems' in read) return failEarly(read, reporter);
+  const { clock, random, fetch, cancel } = terminal;
+  const door = doorOf(add, redact);
+  const readFile = async (path: string) => {
+    const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
+    text = new TextDecoder().decode(bytes);
+    return bytes;
+  };
+  const ask = (rows: readonly Row[]) => {
+    status.clear();
+    return askToApply(rows, terminal);
+  };
+  const approve = isAsked ? ask : undefined;
+  return run(read.options, { clock, random, fetch, cancel, reporter, door, readFile, approve });
 }
 
 interface Showing {
@@ -109,7 +103,7 @@ function cliReporter(
       printError(terminal, (isFine ? good : bad)(`${cliText(headline)}.`));
       // For somebody who wants to apply this very plan, and no other.
       if (report.mode === 'plan' && plan?.hasChanges) printError(terminal, dim(`hash ${plan.hash}`));
-      if (flags.json === true) printJson(mode, reportJson(report, exitCode), terminal);
+      if (flags.json === true) printJson(mode, reportJson(report, exitCode, redact), terminal);
       return exitCode;
     },
   };
@@ -141,14 +135,21 @@ function colored(line: string, output: NodeJS.WriteStream): string {
 }
 
 /** Returns what `plan --json` and `apply --json` print of a run: an allow-list of fields. */
-function reportJson({ config, result, plan, rows, problems }: Report, exitCode: number): object {
+function reportJson(
+  { config, result, plan, rows, problems }: Report,
+  exitCode: number,
+  clean: (text: string) => string,
+): object {
   return {
     exitCode,
     file: config,
     result,
     planHash: plan?.hash ?? '',
-    connections: rows.map((row) => ({ ...connectionData(row), details: row.details.map(cliText) })),
+    connections: rows.map((row) => ({
+      ...connectionData(row),
+      details: row.details.map((each) => clean(cliText(each))),
+    })),
     errors: problems.filter(isError).length,
-    problems: problems.map(problemJson),
+    problems: problems.map((problem) => problemJson(problem, clean)),
   };
 }

@@ -70,9 +70,12 @@ export function printJson(
   print(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
 }
 
-/** Returns a problem as data. */
-export function problemJson({ code, message, fix, entry, location, ...problem }: Problem): object {
+/** Returns a problem as data; every text that is drawn passes `clean`. */
+export function problemJson(
+  { code, message, fix, entry, location, ...problem }: Problem,
+  clean = (text: string) => text,
+): object {
   const { severity = 'error' } = problem;
-  const help = fix === undefined ? undefined : cliText(fix);
-  return { severity, code, message: cliText(message), fix: help, entry, place: location };
+  const help = fix === undefined ? undefined : clean(cliText(fix));
+  return { severity, code, message: clean(cliText(message)), fix: help, entry, place: location };
 }

@@ -8,8 +8,8 @@ import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
+import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
-import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
@@ -40,10 +40,10 @@ export async function validate(
 ): Promise<number> {
   const found: Findings[] = [];
   const problems: Problem[] = [];
-  const hidden = new SecretMatcher();
+  const { add, redact } = createRedactor();
   try {
     if (sandbox !== undefined) parseOption('sandbox', sandbox);
-    const secrets = await readSecrets(flags, terminal, (value) => hidden.addSecret(value));
+    const secrets = await readSecrets(flags, terminal, add);
     for (const path of await expand(patterns)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, sandbox, secrets));
@@ -51,7 +51,9 @@ export async function validate(
   } catch (error) {
     problems.push(...problemsIn(error));
   }
-  const findings = [{ text: '', entries: 0, problems }, ...found];
+  const findings = [{ text: '', entries: 0, problems }, ...found].map((each): Findings => {
+    return { ...each, problems: redactAll(each.problems, redact) };
+  });
   const all = findings.flatMap((each) => each.problems);
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
@@ -60,17 +62,19 @@ export async function validate(
       printProblems(
         inFile,
         terminal.output,
-        codeFrames(text, inFile, (line) => hidden.isIn(line)),
+        codeFrames(text, inFile, (line) => redact(line) !== line),
       );
     } else if (format === 'github') {
       for (const problem of inFile) print(terminal, workflowCommand(problem, path));
     }
   }
   if (format === 'json') {
-    const files = found.map(({ path: file, entries: connections, problems: inFile }) => {
-      return { file, valid: !inFile.some(isError), connections, problems: inFile.map(problemJson) };
+    const asJson = (each: Problem) => problemJson(each, redact);
+    const [ofCommand, ...ofFiles] = findings;
+    const files = ofFiles.map(({ path: file, entries: connections, problems: inFile }) => {
+      return { file, valid: !inFile.some(isError), connections, problems: inFile.map(asJson) };
     });
-    printJson('validate', { exitCode, files, problems: problems.map(problemJson) }, terminal);
+    printJson('validate', { exitCode, files, problems: ofCommand?.problems.map(asJson) }, terminal);
   }
   const { bad, good } = paintFor(terminal.error);
   const paint = errors.length > 0 ? bad : good;

@@ -10,7 +10,9 @@ export type Part =
   /** A key, a path or a term as it is written in a file: drawn as code. */
   | { readonly kind: 'code'; readonly text: string }
   /** A value that the file or a service gave: drawn so that every character of it can be seen. */
-  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'value'; readonly text: string; readonly longest?: number }
+  /** What a field has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
+  | { readonly kind: 'difference'; readonly observed: string; readonly declared: string }
   /** An option of the program, perhaps with its value: an input of the action, a flag of the command line. */
   | { readonly kind: 'option'; readonly name: OptionName; readonly value?: string | undefined }
   /** The id by which a service finds a request in its own log. Two messages that differ only in it mean the same. */
@@ -62,8 +64,13 @@ export function code(text: string): Part {
   return { kind: 'code', text };
 }
 
-export function value(text: string): Part {
-  return { kind: 'value', text };
+/** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
+export function value(text: string, longest?: number): Part {
+  return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
+}
+
+export function difference(observed: string, declared: string): Part {
+  return { kind: 'difference', observed, declared };
 }
 
 export function option(name: OptionName, given?: string): Part {
@@ -97,8 +104,11 @@ function renderPart(part: Part, surface: Surface): string {
   if (typeof part === 'string') return surface.words(part);
   switch (part.kind) {
     case 'code':
+      return surface.code(part.text);
     case 'value':
-      return surface[part.kind](part.text);
+      return surface.value(shortened(part.text, part.longest));
+    case 'difference':
+      return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
     case 'option':
       return surface.option(part.name, part.value);
     case 'request-id':
@@ -106,6 +116,23 @@ function renderPart(part: Part, surface: Surface): string {
     case 'either':
       return render(part[surface.program], surface);
   }
+}
+
+/** How much of two texts that differ is drawn, in characters. */
+const LONGEST_EXCERPT = 200;
+
+/** Returns two long texts from shortly before the first difference between them. */
+function excerpts(...both: readonly [string, string]): readonly string[] {
+  const [a, b] = both;
+  if (Math.max(a.length, b.length) <= LONGEST_EXCERPT) return both;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const start = Math.max(0, same - LONGEST_EXCERPT / 4);
+  return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
+}
+
+function shortened(text: string, longest = Number.POSITIVE_INFINITY): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 /** Returns a message without the ids of requests, by which causes that are the same can be grouped. */

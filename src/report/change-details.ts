@@ -1,10 +1,10 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { type Message, msg, option, value } from '../model/message.ts';
+import { difference, type Message, msg, option, value } from '../model/message.ts';
 import { comparable } from '../source/parameters.ts';
 
-/** How much of a value is shown, in characters. */
-const MAX_VALUE_LENGTH = 200;
+/** How much of a description is shown, in characters. */
+const LONGEST_DESCRIPTION = 200;
 
 /**
  * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
@@ -39,8 +39,7 @@ export function detailsOf(change: Change): readonly Message[] {
 }
 
 function differing({ field, observed, declared }: Difference): Message {
-  const [before, after] = excerpts(observed, declared);
-  return msg`${field}: ${value(before)} → ${value(after)}`;
+  return msg`${field}: ${difference(observed, declared)}`;
 }
 
 /** The parameters that are sent, secrets by the names of their references. */
@@ -54,20 +53,6 @@ function credentialsOf(entry: Entry): Message {
       ? [`${separator}${name} from the secret `, value(given.name)]
       : [`${separator}${name}`];
   });
-}
-
-/** Returns two long texts from shortly before the first difference between them. */
-function excerpts(a: string, b: string): readonly [string, string] {
-  if (Math.max(a.length, b.length) <= MAX_VALUE_LENGTH) return [a, b];
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const start = Math.max(0, same - MAX_VALUE_LENGTH / 4);
-  const from = (text: string) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
-  return [from(a), from(b)];
-}
-
-function shortened(text: string): string {
-  return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
 }
 
 /** The fields of a connection that is to be created, in the order in which they are sent. */
@@ -84,7 +69,7 @@ function fieldsOf(entry: Entry): readonly Message[] {
   });
   return [
     msg`name: ${value(name)}`,
-    ...(description === undefined ? [] : [msg`description: ${value(shortened(description))}`]),
+    ...(description === undefined ? [] : [msg`description: ${value(description, LONGEST_DESCRIPTION)}`]),
     ...fields,
   ];
 }

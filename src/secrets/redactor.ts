@@ -53,15 +53,17 @@ const OWN_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Returns plain data with every text in it redacted. */
-function redactAll<T>(data: T, redact: (text: string) => string): T;
-function redactAll(data: unknown, redact: (text: string) => string): unknown {
+export function redactAll<T>(data: T, redact: (text: string) => string): T;
+export function redactAll(data: unknown, redact: (text: string) => string): unknown {
   if (typeof data === 'string') return redact(data);
   if (Array.isArray(data)) return data.map((item) => redactAll(item, redact));
   if (!isRecord(data)) return data;
+  // An option's name is looked up by those who draw it.
+  const isOwn = (name: string) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      typeof value === 'string' && OWN_WORDS.has(name) ? value : redactAll(value, redact),
+      typeof value === 'string' && isOwn(name) ? value : redactAll(value, redact),
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { githubReporter } from '../../../src/github/reporter.ts';
 import {
   code,
+  difference,
   either,
   type Message,
   msg,
@@ -46,7 +47,7 @@ function guard(secrets: readonly string[] = [secret], exitCode = 0) {
 
 /** A message with `text` in every kind of part. */
 function messageWith(text: string): Message {
-  return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${either([text], [code(text)])}`;
+  return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${difference(text, text)}${either([text], [code(text)])}`;
 }
 
 /** A report in which every text that this program did not write is `text`. */
@@ -151,6 +152,46 @@ describe('a redacting reporter', () => {
       reportOf([], { problems: [problem] }),
     );
     expect(kept.join('\n')).not.toContain('sesame');
+  });
+
+  test('leaves the names of options alone: those who draw a message look them up', () => {
+    const { reporter, arrived } = guard(['platform', 'rotate']);
+    const event: Progress = { kind: 'info', message: msg`see ${option('platform-url')}` };
+    reporter.progress(event);
+    expect(arrived).toEqual([event]);
+  });
+
+  test.each([
+    ['across the place where it ends', 'p'.repeat(150), ''],
+    ['after much that is the same', 'p'.repeat(40), 'x y '.repeat(45)],
+    ['across the place where it begins', `${'p'.repeat(100)}SECRET${'p'.repeat(40)}`, 'p'.repeat(300)],
+  ])('redacts a long value before it is cut %s', (_, before, same) => {
+    const observed = before.includes('SECRET')
+      ? before.replace('SECRET', secret)
+      : `${before}${same}${secret}`;
+    for (let offset = 0; offset < 80; offset++) {
+      const entry = entryOf('eu');
+      const padding = 'z'.repeat(offset);
+      const differences = [
+        {
+          field: 'description',
+          observed: `${padding}${observed} tail`,
+          declared: `${padding}${before.includes('SECRET') ? `${observed}!` : before}`,
+        },
+      ];
+      const change = { kind: 'drifted', entry, connection: connectionFor(entry), differences } as const;
+      const { reporter, arrived } = guard();
+      reporter.progress({
+        kind: 'plan',
+        rows: reportOf([told(entry, change)], { mode: 'plan' }).rows,
+        isForReview: true,
+      });
+      const [event] = arrived as Progress[];
+      const text =
+        event?.kind === 'plan' ? event.rows.flatMap(({ details }) => details.map(textOf)).join() : '';
+      expect(text).toContain('description');
+      expect(text).not.toMatch(/open|sesam|esame|quoted/);
+    }
   });
 
   test('takes what Adobe shows out of a plan, in every kind of change that shows it', () => {

@@ -30,6 +30,9 @@ export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
 
 const WORKFLOW = '.github/workflows/connections.yml';
 
+const LACKS_GIT =
+  'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
+
 /** What of this package a workflow needs. */
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 
@@ -45,8 +48,9 @@ export async function init(
     const given = { ...flags, values: valuesOf(set) };
     const path = inRepository(config);
     const fix = msg`move it away, or use ${code('validate')} on the existing file`;
-    for (const each of [path, WORKFLOW])
-      if (await exists(each)) throw new ProblemError({ ...fileExists(each), fix });
+    const another = msg`move it away, or add a step with ${code(`config: ${path}`)} to it`;
+    if (await exists(path)) throw new ProblemError({ ...fileExists(path), fix });
+    if (await exists(WORKFLOW)) throw new ProblemError({ ...fileExists(WORKFLOW), fix: another });
     const answers = isInteractive(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, source, answers);
@@ -66,10 +70,9 @@ export async function init(
     for (const part of withAction ? PARTS : [])
       await cp(join(terminal.home, part), join(ACTION, part), { recursive: true });
     for (const each of [path, WORKFLOW, ...(withAction ? [`${ACTION}/`] : [])]) wrote(each);
-    const lacksGit =
-      'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
-    if (!(await exists('.git'))) printError(terminal, strong(lacksGit));
-    for (const line of nextSteps(answers, secrets)) printError(terminal, line);
+    if (!(await exists('.git'))) printError(terminal, strong(LACKS_GIT));
+    const hasAction = await exists(ACTION);
+    for (const line of nextSteps(answers, secrets, hasAction)) printError(terminal, line);
     return EXIT.done;
   } catch (error) {
     // What is wrong with the answers is what would be wrong with the file.
@@ -171,26 +174,21 @@ async function ask(
 }
 
 /** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
-function questions(source: Source, { values, key, name, sandbox }: Given): readonly Question[] {
-  const aboutAuth = Object.keys(valuesToAsk(source, values)).map((each) =>
-    authQuestion(source, values, each),
+function questions(source: Source, given: Given): readonly Question[] {
+  const aboutAuth = Object.keys(valuesToAsk(source, given.values)).map((each) =>
+    authQuestion(source, given.values, each),
   );
-  const about = (
-    field: 'sandbox' | 'name' | 'key',
-    known: string | undefined,
-    usual: string,
-    message: string,
-  ) => ({
+  const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
     message,
-    known,
+    known: given[field],
     usual,
-    set: (answers: Answers, answer: string) => ({ ...answers, [field]: answer }),
+    set: (answers, answer) => ({ ...answers, [field]: answer }),
   });
   return [
     ...aboutAuth.filter(({ options }) => options !== undefined),
-    about('sandbox', sandbox, 'dev', 'Which sandbox of Adobe Experience Platform?'),
-    about('name', name, source.title, 'Name of the connection in Adobe Experience Platform:'),
-    about('key', key, source.key, 'Key in the file (later jobs look up the id by it):'),
+    about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
+    about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
+    about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
     ...aboutAuth.filter(({ options }) => options === undefined),
   ];
 }
@@ -237,14 +235,16 @@ function firstWorkflow(example: string, path: string, key: string, secrets: read
     );
 }
 
-function nextSteps({ key }: Answers, secrets: readonly string[]): readonly string[] {
+function nextSteps({ key }: Answers, secrets: readonly string[], hasAction: boolean): readonly string[] {
   const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
   return [
     '',
     'Next:',
     `  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},`,
     '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
-    '  2. Commit what was written (`git add --force .github/actions/aep-base-connections`, where `dist/` is ignored).',
+    hasAction
+      ? `  2. Commit what was written (\`git add --force ${ACTION}\`, where \`dist/\` is ignored).`
+      : `  2. Have the action in \`${ACTION}\`, or change \`uses:\` in the workflow; commit what was written.`,
     `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,
   ];
 }

@@ -182,6 +182,10 @@ function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readon
         names.map((name) => [option(name)]),
         ' or ',
       );
-      return { code: 'input-missing', message: msg`mode ${code(mode)} needs ${any}`, fix };
+      return {
+        code: 'input-missing',
+        message: [either(msg`mode ${code(mode)} needs ${any}`, msg`${any} is missing`)],
+        fix,
+      };
     });
 }

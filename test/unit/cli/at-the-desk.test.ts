@@ -27,7 +27,7 @@ interface Trouble {
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   'no credential': {
     args: ['plan', 'FILE'],
-    says: '`plan` needs `ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN`',
+    says: '`ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN` is missing',
   },
   'an odd org id': {
     args: ['plan', 'FILE'],

@@ -166,3 +166,39 @@ it('an emulator is sent its own credential, whatever the environment holds', asy
   expect(exitCode).toBe(0);
   expect(JSON.stringify(emulator.requests)).not.toMatch(/real-client|canary|REAL@/);
 });
+
+it('a secret that was pasted as a key is not repeated by validate, in any format', async () => {
+  const [name = '', secret = ''] = Object.entries(fiveSecrets)[0] ?? [];
+  const folder = await createWorkspace({
+    'connections.yaml': fiveEntries.replace('    name: ', `    ${secret}: 1\n    name: `),
+    '.secrets': asLines({ [name]: secret }),
+  });
+  for (const format of ['text', 'github', 'json']) {
+    const { exitCode, output, error } = await atDesk([
+      'validate',
+      join(folder, 'connections.yaml'),
+      ...['--format', format, '--secrets-file', join(folder, '.secrets')],
+    ]);
+    expect([exitCode, output + error]).toEqual([3, expect.stringContaining('***')]);
+    expect(output + error).not.toContain(secret);
+  }
+});
+
+it('a secret that is a part of an option leaves the report of the run as it is', async () => {
+  const folder = await createWorkspace({
+    'connections.yaml': fiveEntries,
+    '.secrets': asLines({ ...fiveSecrets, APP_NAME: 'platform' }),
+  });
+  const emulator = createEmulator({
+    faults: [{ path: '/connections', nth: 1, effect: { kind: 'answer', status: 418 } }],
+  });
+  const args = [
+    'apply',
+    join(folder, 'connections.yaml'),
+    '--yes',
+    '--secrets-file',
+    join(folder, '.secrets'),
+  ];
+  const { exitCode, error } = await atDesk([...args, ...EMULATOR], { emulator });
+  expect([exitCode, error]).toEqual([1, expect.stringContaining('leads to Adobe')]);
+});

@@ -49223,7 +49223,7 @@ const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .read
 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
 // A copy of the action may lack the docs.
 const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .DOCS */ .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .docsUrlOf */ .Mo)(environment, folder) : undefined;
-const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .l)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
+const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
 const { add, redact } = redactor;
 const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .guarded */ .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .toolkit */ .VQ, redact);
 const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_8__/* .doorOf */ .ag)((secret) => {
@@ -49237,7 +49237,7 @@ async function main() {
     const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestsOf */ .T)(repository, { ...machine, ...log, token });
     const keepComment = pullRequests &&
         ((comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
-    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .redactingReporter */ .L)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .githubReporter */ .TO)(log, keepComment), redactor);
+    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .redactingReporter */ .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .githubReporter */ .TO)(log, keepComment), redactor);
     if ('problems' in read)
         return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_15__/* .failEarly */ .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
@@ -55613,6 +55613,7 @@ function isRecord(value) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
+/* harmony export */   iv: () => (/* binding */ difference),
 /* harmony export */   uK: () => (/* binding */ option),
 /* harmony export */   z2: () => (/* binding */ requestId)
 /* harmony export */ });
@@ -55627,8 +55628,12 @@ function joinMessages(messages, separator) {
 function code(text) {
     return { kind: 'code', text };
 }
-function value(text) {
-    return { kind: 'value', text };
+/** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
+function value(text, longest) {
+    return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
+}
+function difference(observed, declared) {
+    return { kind: 'difference', observed, declared };
 }
 function option(name, given) {
     return { kind: 'option', name, value: given };
@@ -55649,8 +55654,11 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
+            return surface.code(part.text);
         case 'value':
-            return surface[part.kind](part.text);
+            return surface.value(shortened(part.text, part.longest));
+        case 'difference':
+            return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
         case 'option':
             return surface.option(part.name, part.value);
         case 'request-id':
@@ -55658,6 +55666,22 @@ function renderPart(part, surface) {
         case 'either':
             return render(part[surface.program], surface);
     }
+}
+/** How much of two texts that differ is drawn, in characters. */
+const LONGEST_EXCERPT = 200;
+/** Returns two long texts from shortly before the first difference between them. */
+function excerpts(...both) {
+    const [a, b] = both;
+    if (Math.max(a.length, b.length) <= LONGEST_EXCERPT)
+        return both;
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    const start = Math.max(0, same - LONGEST_EXCERPT / 4);
+    return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
+}
+function shortened(text, longest = Number.POSITIVE_INFINITY) {
+    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 /** Returns a message without the ids of requests, by which causes that are the same can be grouped. */
 function withoutRequestIds(message) {
@@ -56643,7 +56667,11 @@ function findMissing(mode, isGiven) {
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
         const any = (0,model_message/* joinMessages */.hw)(names.map((name) => [(0,model_message/* option */.uK)(name)]), ' or ');
-        return { code: 'input-missing', message: (0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, fix };
+        return {
+            code: 'input-missing',
+            message: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)],
+            fix,
+        };
     });
 }
 
@@ -58366,8 +58394,8 @@ var plan_hash = __nccwpck_require__(5627);
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
 
 
-/** How much of a value is shown, in characters. */
-const MAX_VALUE_LENGTH = 200;
+/** How much of a description is shown, in characters. */
+const LONGEST_DESCRIPTION = 200;
 /**
  * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
  * that it touches. Secrets are shown by the names of their references.
@@ -58400,8 +58428,7 @@ function detailsOf(change) {
     }
 }
 function differing({ field, observed, declared }) {
-    const [before, after] = excerpts(observed, declared);
-    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(before)} → ${(0,model_message/* value */.Uq)(after)}`;
+    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* difference */.iv)(observed, declared)}`;
 }
 /** The parameters that are sent, secrets by the names of their references. */
 function credentialsOf(entry) {
@@ -58415,20 +58442,6 @@ function credentialsOf(entry) {
             ? [`${separator}${name} from the secret `, (0,model_message/* value */.Uq)(given.name)]
             : [`${separator}${name}`];
     });
-}
-/** Returns two long texts from shortly before the first difference between them. */
-function excerpts(a, b) {
-    if (Math.max(a.length, b.length) <= MAX_VALUE_LENGTH)
-        return [a, b];
-    let same = 0;
-    while (same < a.length && a[same] === b[same])
-        same++;
-    const start = Math.max(0, same - MAX_VALUE_LENGTH / 4);
-    const from = (text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
-    return [from(a), from(b)];
-}
-function shortened(text) {
-    return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
 }
 /** The fields of a connection that is to be created, in the order in which they are sent. */
 function fieldsOf(entry) {
@@ -58445,7 +58458,7 @@ function fieldsOf(entry) {
     });
     return [
         (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
-        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(shortened(description))}`]),
+        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
         ...fields,
     ];
 }
@@ -60365,9 +60378,10 @@ function keysToRotate({ rotate }, entries, health) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ redactingReporter),
-/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */   Ld: () => (/* binding */ redactingReporter),
+/* harmony export */   lY: () => (/* binding */ createRedactor)
 /* harmony export */ });
+/* unused harmony export redactAll */
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
 /* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
 
@@ -60416,9 +60430,11 @@ function redactAll(data, redact) {
         return data.map((item) => redactAll(item, redact));
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data))
         return data;
+    // An option's name is looked up by those who draw it.
+    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
     return Object.fromEntries(Object.entries(data).map(([name, value]) => [
         name,
-        typeof value === 'string' && OWN_WORDS.has(name) ? value : redactAll(value, redact),
+        typeof value === 'string' && isOwn(name) ? value : redactAll(value, redact),
     ]));
 }
 function hide(text, index) {

@@ -59833,7 +59833,7 @@ async function emulate(flags, terminal) {
     }
     catch (error) {
         if (json === true)
-            (0,problem_text/* printJson */.Q2)('emulator', { problems: (0,problem/* problemsIn */._n)(error).map(problem_text/* problemJson */.ok) }, terminal);
+            (0,problem_text/* printJson */.Q2)('emulator', { problems: (0,problem/* problemsIn */._n)(error).map((each) => (0,problem_text/* problemJson */.ok)(each)) }, terminal);
         return (0,problem_text/* printFailure */.eV)(error, terminal);
     }
 }
@@ -60201,7 +60201,13 @@ var cli_terminal = __nccwpck_require__(9342);
 async function exportConnections(sandboxes, output, flags, terminal) {
     const printAsJson = ({ text, entries, secrets, problems }, exitCode) => {
         const file = exitCode === exit_code/* EXIT */.dc.done ? (output ?? '') : '';
-        const shown = { exitCode, file, connections: entries, secrets, problems: problems.map(problem_text/* problemJson */.ok) };
+        const shown = {
+            exitCode,
+            file,
+            connections: entries,
+            secrets,
+            problems: problems.map((each) => (0,problem_text/* problemJson */.ok)(each)),
+        };
         if (flags.json === true)
             (0,problem_text/* printJson */.Q2)('export', { ...shown, yaml: text }, terminal);
     };
@@ -60235,7 +60241,7 @@ async function exportConnections(sandboxes, output, flags, terminal) {
 }
 async function listSandboxes(sandboxes, flags, terminal) {
     const { clock, random, fetch, cancel } = terminal;
-    const { add: mask, redact } = (0,redactor/* createRedactor */.l)();
+    const { add: mask, redact } = (0,redactor/* createRedactor */.lY)();
     // It only looks, as a plan does.
     const read = await (0,run_options/* readRunOptions */.u8)('plan', 'connections.yaml', flags, terminal, mask);
     if ('problems' in read)
@@ -60420,6 +60426,7 @@ function fileExists(path) {
 
 
 const WORKFLOW = '.github/workflows/connections.yml';
+const LACKS_GIT = 'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
 /** What of this package a workflow needs. */
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 /** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
@@ -60431,9 +60438,11 @@ async function init({ config, action, set = [], ...flags }, terminal) {
         const given = { ...flags, values: valuesOf(set) };
         const path = inRepository(config);
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `move it away, or use ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('validate')} on the existing file`;
-        for (const each of [path, WORKFLOW])
-            if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(each))
-                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ ...(0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileExists */ .hR)(each), fix });
+        const another = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `move it away, or add a step with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`config: ${path}`)} to it`;
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(path))
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ ...(0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileExists */ .hR)(path), fix });
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(WORKFLOW))
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ ...(0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileExists */ .hR)(WORKFLOW), fix: another });
         const answers = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .isInteractive */ .b4)(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
         if (answers === undefined)
             return _exit_code_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .dc.cancelled;
@@ -60450,10 +60459,10 @@ async function init({ config, action, set = [], ...flags }, terminal) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(terminal.home, part), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr, part), { recursive: true });
         for (const each of [path, WORKFLOW, ...(withAction ? [`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}/`] : [])])
             wrote(each);
-        const lacksGit = 'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
         if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)('.git')))
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, strong(lacksGit));
-        for (const line of nextSteps(answers, secrets))
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, strong(LACKS_GIT));
+        const hasAction = await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr);
+        for (const line of nextSteps(answers, secrets, hasAction))
             (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, line);
         return _exit_code_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .dc.done;
     }
@@ -60527,19 +60536,19 @@ async function ask(source, given, { input, error: output, cancel: signal }) {
     return { ...answers, values: { ...given.values, ...answers.values } };
 }
 /** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
-function questions(source, { values, key, name, sandbox }) {
-    const aboutAuth = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, values)).map((each) => authQuestion(source, values, each));
-    const about = (field, known, usual, message) => ({
+function questions(source, given) {
+    const aboutAuth = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, given.values)).map((each) => authQuestion(source, given.values, each));
+    const about = (field, usual, message) => ({
         message,
-        known,
+        known: given[field],
         usual,
         set: (answers, answer) => ({ ...answers, [field]: answer }),
     });
     return [
         ...aboutAuth.filter(({ options }) => options !== undefined),
-        about('sandbox', sandbox, 'dev', 'Which sandbox of Adobe Experience Platform?'),
-        about('name', name, source.title, 'Name of the connection in Adobe Experience Platform:'),
-        about('key', key, source.key, 'Key in the file (later jobs look up the id by it):'),
+        about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
+        about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
+        about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
         ...aboutAuth.filter(({ options }) => options === undefined),
     ];
 }
@@ -60579,14 +60588,16 @@ function firstWorkflow(example, path, key, secrets) {
         .replaceAll('check out connections.yaml', 'check out the connections file')
         .replace(/( +)uses: \.\/\.github\/actions\/aep-base-connections\n +with:\n/g, (step, indent) => `${step}${indent}  config: ${JSON.stringify(path)}\n`);
 }
-function nextSteps({ key }, secrets) {
+function nextSteps({ key }, secrets, hasAction) {
     const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
     return [
         '',
         'Next:',
         `  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},`,
         '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
-        '  2. Commit what was written (`git add --force .github/actions/aep-base-connections`, where `dist/` is ignored).',
+        hasAction
+            ? `  2. Commit what was written (\`git add --force ${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, where \`dist/\` is ignored).`
+            : `  2. Have the action in \`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, or change \`uses:\` in the workflow; commit what was written.`,
         `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,
     ];
 }
@@ -61219,8 +61230,8 @@ var source_parameters = __nccwpck_require__(8283);
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
 
 
-/** How much of a value is shown, in characters. */
-const MAX_VALUE_LENGTH = 200;
+/** How much of a description is shown, in characters. */
+const LONGEST_DESCRIPTION = 200;
 /**
  * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
  * that it touches. Secrets are shown by the names of their references.
@@ -61253,8 +61264,7 @@ function detailsOf(change) {
     }
 }
 function change_details_differing({ field, observed, declared }) {
-    const [before, after] = excerpts(observed, declared);
-    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(before)} → ${(0,model_message/* value */.Uq)(after)}`;
+    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* difference */.iv)(observed, declared)}`;
 }
 /** The parameters that are sent, secrets by the names of their references. */
 function credentialsOf(entry) {
@@ -61268,20 +61278,6 @@ function credentialsOf(entry) {
             ? [`${separator}${name} from the secret `, (0,model_message/* value */.Uq)(given.name)]
             : [`${separator}${name}`];
     });
-}
-/** Returns two long texts from shortly before the first difference between them. */
-function excerpts(a, b) {
-    if (Math.max(a.length, b.length) <= MAX_VALUE_LENGTH)
-        return [a, b];
-    let same = 0;
-    while (same < a.length && a[same] === b[same])
-        same++;
-    const start = Math.max(0, same - MAX_VALUE_LENGTH / 4);
-    const from = (text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start))}`;
-    return [from(a), from(b)];
-}
-function shortened(text) {
-    return text.length <= MAX_VALUE_LENGTH ? text : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
 }
 /** The fields of a connection that is to be created, in the order in which they are sent. */
 function fieldsOf(entry) {
@@ -61298,7 +61294,7 @@ function fieldsOf(entry) {
     });
     return [
         (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
-        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(shortened(description))}`]),
+        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
         ...fields,
     ];
 }
@@ -63242,43 +63238,34 @@ var cli_terminal = __nccwpck_require__(9342);
 /** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
-    const redactor = (0,secrets_redactor/* createRedactor */.l)();
+    const redactor = (0,secrets_redactor/* createRedactor */.lY)();
     const { add, redact } = redactor;
     const status = (0,cli_terminal/* statusLine */.Bs)(terminal);
     const inner = cliReporter(mode, flags, { terminal, status, text: () => text, redact });
-    const reporter = (0,secrets_redactor/* redactingReporter */.L)(inner, redactor);
-    try {
-        const isAsked = mode === 'apply' && flags.yes !== true;
-        if (isAsked && (flags.json === true || !(0,cli_terminal/* isInteractive */.b4)(terminal)))
-            throw new model_problem/* ProblemError */.Mm(NOT_INTERACTIVE);
-        const read = await (0,run_options/* readRunOptions */.u8)(mode, config, flags, terminal, add);
-        if ('problems' in read)
-            return await failEarly(read, reporter);
-        const { clock, random, fetch, cancel } = terminal;
-        const readFile = async (path) => {
-            const bytes = await (0,read_file/* readNamedFile */.w)(path, connections_file/* MAX_FILE_BYTES */.g + 1);
-            text = new TextDecoder().decode(bytes);
-            return bytes;
-        };
-        const ask = (rows) => {
-            status.clear();
-            return askToApply(rows, terminal);
-        };
-        const approve = isAsked ? ask : undefined;
-        return await run(read.options, {
-            clock,
-            random,
-            fetch,
-            cancel,
-            reporter,
-            door: (0,http_result/* doorOf */.ag)(add, redact),
-            readFile,
-            approve,
-        });
-    }
-    catch (error) {
-        return failEarly({ problems: (0,model_problem/* problemsIn */._n)(error), config, docsUrl: undefined }, reporter);
-    }
+    const reporter = (0,secrets_redactor/* redactingReporter */.Ld)(inner, redactor);
+    const isAsked = mode === 'apply' && flags.yes !== true;
+    const canAsk = flags.json !== true && (0,cli_terminal/* isInteractive */.b4)(terminal);
+    const read = isAsked && !canAsk
+        ? { problems: [NOT_INTERACTIVE], config }
+        : await (0,run_options/* readRunOptions */.u8)(mode, config, flags, terminal, add).catch((error) => ({
+            problems: (0,model_problem/* problemsIn */._n)(error),
+            config,
+        }));
+    if ('problems' in read)
+        return failEarly(read, reporter);
+    const { clock, random, fetch, cancel } = terminal;
+    const door = (0,http_result/* doorOf */.ag)(add, redact);
+    const readFile = async (path) => {
+        const bytes = await (0,read_file/* readNamedFile */.w)(path, connections_file/* MAX_FILE_BYTES */.g + 1);
+        text = new TextDecoder().decode(bytes);
+        return bytes;
+    };
+    const ask = (rows) => {
+        status.clear();
+        return askToApply(rows, terminal);
+    };
+    const approve = isAsked ? ask : undefined;
+    return run(read.options, { clock, random, fetch, cancel, reporter, door, readFile, approve });
 }
 /** Returns a reporter that prints progress while a run goes on, and its problems and result in the end. */
 function cliReporter(mode, flags, { terminal, status, text, redact }) {
@@ -63323,7 +63310,7 @@ function cliReporter(mode, flags, { terminal, status, text, redact }) {
             if (report.mode === 'plan' && plan?.hasChanges)
                 (0,cli_terminal/* printError */.yJ)(terminal, dim(`hash ${plan.hash}`));
             if (flags.json === true)
-                (0,problem_text/* printJson */.Q2)(mode, reportJson(report, exitCode), terminal);
+                (0,problem_text/* printJson */.Q2)(mode, reportJson(report, exitCode, redact), terminal);
             return exitCode;
         },
     };
@@ -63353,15 +63340,18 @@ function colored(line, output) {
     return color(line);
 }
 /** Returns what `plan --json` and `apply --json` print of a run: an allow-list of fields. */
-function reportJson({ config, result, plan, rows, problems }, exitCode) {
+function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
     return {
         exitCode,
         file: config,
         result,
         planHash: plan?.hash ?? '',
-        connections: rows.map((row) => ({ ...connectionData(row), details: row.details.map(problem_text/* cliText */.uN) })),
+        connections: rows.map((row) => ({
+            ...connectionData(row),
+            details: row.details.map((each) => clean((0,problem_text/* cliText */.uN)(each))),
+        })),
         errors: problems.filter(model_problem/* isError */.bJ).length,
-        problems: problems.map(problem_text/* problemJson */.ok),
+        problems: problems.map((problem) => (0,problem_text/* problemJson */.ok)(problem, clean)),
     };
 }
 
@@ -63443,11 +63433,11 @@ const VERSION = 1;
 function printJson(command, members, terminal) {
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .yy)(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
 }
-/** Returns a problem as data. */
-function problemJson({ code, message, fix, entry, location, ...problem }) {
+/** Returns a problem as data; every text that is drawn passes `clean`. */
+function problemJson({ code, message, fix, entry, location, ...problem }, clean = (text) => text) {
     const { severity = 'error' } = problem;
-    const help = fix === undefined ? undefined : cliText(fix);
-    return { severity, code, message: cliText(message), fix: help, entry, place: location };
+    const help = fix === undefined ? undefined : clean(cliText(fix));
+    return { severity, code, message: clean(cliText(message)), fix: help, entry, place: location };
 }
 
 
@@ -63948,14 +63938,14 @@ function statusLine(terminal) {
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7210);
 /* harmony import */ var _report_statuses_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2420);
-/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9795);
-/* harmony import */ var _secrets_secret_matcher_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2924);
-/* harmony import */ var _code_frame_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8739);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3250);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3078);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2799);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7256);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9342);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2095);
+/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9795);
+/* harmony import */ var _code_frame_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8739);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3078);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2799);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7256);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9342);
 
 
 
@@ -63980,43 +63970,47 @@ function statusLine(terminal) {
 async function validate(patterns, { format, sandbox, ...flags }, terminal) {
     const found = [];
     const problems = [];
-    const hidden = new _secrets_secret_matcher_js__WEBPACK_IMPORTED_MODULE_16__/* .SecretMatcher */ .N();
+    const { add, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedactor */ .lY)();
     try {
         if (sandbox !== undefined)
             (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_6__/* .parseOption */ .ZY)('sandbox', sandbox);
-        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readSecrets */ .ql)(flags, terminal, (value) => hidden.addSecret(value));
+        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readSecrets */ .ql)(flags, terminal, add);
         for (const path of await expand(patterns)) {
             if (terminal.cancel.aborted)
-                return _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.cancelled;
+                return _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.cancelled;
             found.push(await check(path, sandbox, secrets));
         }
     }
     catch (error) {
         problems.push(...(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsIn */ ._n)(error));
     }
-    const findings = [{ text: '', entries: 0, problems }, ...found];
+    const findings = [{ text: '', entries: 0, problems }, ...found].map((each) => {
+        return { ...each, problems: (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_9__/* .redactAll */ .$I)(each.problems, redact) };
+    });
     const all = findings.flatMap((each) => each.problems);
     const errors = all.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ);
-    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.invalid);
+    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.invalid);
     for (const { path, text, problems: inFile } of findings) {
         if (format === 'text') {
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .printProblems */ .Mr)(inFile, terminal.output, (0,_code_frame_js__WEBPACK_IMPORTED_MODULE_10__/* .codeFrames */ .e)(text, inFile, (line) => hidden.isIn(line)));
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printProblems */ .Mr)(inFile, terminal.output, (0,_code_frame_js__WEBPACK_IMPORTED_MODULE_11__/* .codeFrames */ .e)(text, inFile, (line) => redact(line) !== line));
         }
         else if (format === 'github') {
             for (const problem of inFile)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .print */ .yy)(terminal, workflowCommand(problem, path));
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .print */ .yy)(terminal, workflowCommand(problem, path));
         }
     }
     if (format === 'json') {
-        const files = found.map(({ path: file, entries: connections, problems: inFile }) => {
-            return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ), connections, problems: inFile.map(_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .problemJson */ .ok) };
+        const asJson = (each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .problemJson */ .ok)(each, redact);
+        const [ofCommand, ...ofFiles] = findings;
+        const files = ofFiles.map(({ path: file, entries: connections, problems: inFile }) => {
+            return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ), connections, problems: inFile.map(asJson) };
         });
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .printJson */ .Q2)('validate', { exitCode, files, problems: problems.map(_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .problemJson */ .ok) }, terminal);
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printJson */ .Q2)('validate', { exitCode, files, problems: ofCommand?.problems.map(asJson) }, terminal);
     }
-    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .paintFor */ .ev)(terminal.error);
+    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .paintFor */ .ev)(terminal.error);
     const paint = errors.length > 0 ? bad : good;
     const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(all.length - errors.length, 'warning');
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .printError */ .yJ)(terminal, paint(`${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(errors.length, 'error')}, ${warnings}`));
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .printError */ .yJ)(terminal, paint(`${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(errors.length, 'error')}, ${warnings}`));
     return exitCode;
 }
 /**
@@ -64026,7 +64020,7 @@ async function validate(patterns, { format, sandbox, ...flags }, terminal) {
 async function expand(patterns) {
     const paths = new Set();
     for (const pattern of patterns) {
-        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_12__/* .exists */ .t2)(pattern));
+        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_13__/* .exists */ .t2)(pattern));
         const found = isPattern ? await find(pattern) : [];
         for (const path of found.length > 0 ? found : [pattern])
             paths.add(path);
@@ -64053,7 +64047,7 @@ async function check(path, sandbox, secrets) {
         if (secrets !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ)) {
             const needed = entries.filter(({ ensure }) => ensure === 'present');
             const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)], text }];
-            (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .resolveSecrets */ .Mx)({ entries, needed, input: secrets, required: true, visible, mask: () => { } });
+            (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveSecrets */ .Mx)({ entries, needed, input: secrets, required: true, visible, mask: () => { } });
         }
         return findings;
     }
@@ -64066,7 +64060,7 @@ function workflowCommand(problem, path) {
     const { location, severity = 'error' } = problem;
     const { file = path, line, column: col } = location ?? {};
     const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`]);
-    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
+    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
     return `::${severity} ${properties.join(',')}::${message}`;
 }
 
@@ -67745,6 +67739,7 @@ function isRecord(value) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
+/* harmony export */   iv: () => (/* binding */ difference),
 /* harmony export */   uK: () => (/* binding */ option),
 /* harmony export */   z2: () => (/* binding */ requestId)
 /* harmony export */ });
@@ -67759,8 +67754,12 @@ function joinMessages(messages, separator) {
 function code(text) {
     return { kind: 'code', text };
 }
-function value(text) {
-    return { kind: 'value', text };
+/** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
+function value(text, longest) {
+    return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
+}
+function difference(observed, declared) {
+    return { kind: 'difference', observed, declared };
 }
 function option(name, given) {
     return { kind: 'option', name, value: given };
@@ -67781,8 +67780,11 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
+            return surface.code(part.text);
         case 'value':
-            return surface[part.kind](part.text);
+            return surface.value(shortened(part.text, part.longest));
+        case 'difference':
+            return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
         case 'option':
             return surface.option(part.name, part.value);
         case 'request-id':
@@ -67790,6 +67792,22 @@ function renderPart(part, surface) {
         case 'either':
             return render(part[surface.program], surface);
     }
+}
+/** How much of two texts that differ is drawn, in characters. */
+const LONGEST_EXCERPT = 200;
+/** Returns two long texts from shortly before the first difference between them. */
+function excerpts(...both) {
+    const [a, b] = both;
+    if (Math.max(a.length, b.length) <= LONGEST_EXCERPT)
+        return both;
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    const start = Math.max(0, same - LONGEST_EXCERPT / 4);
+    return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
+}
+function shortened(text, longest = Number.POSITIVE_INFINITY) {
+    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 /** Returns a message without the ids of requests, by which causes that are the same can be grouped. */
 function withoutRequestIds(message) {
@@ -68772,7 +68790,11 @@ function findMissing(mode, isGiven) {
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
         const any = (0,model_message/* joinMessages */.hw)(names.map((name) => [(0,model_message/* option */.uK)(name)]), ' or ');
-        return { code: 'input-missing', message: (0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, fix };
+        return {
+            code: 'input-missing',
+            message: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)],
+            fix,
+        };
     });
 }
 
@@ -69148,8 +69170,9 @@ function parseJson(text, printable, what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ redactingReporter),
-/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */   $I: () => (/* binding */ redactAll),
+/* harmony export */   Ld: () => (/* binding */ redactingReporter),
+/* harmony export */   lY: () => (/* binding */ createRedactor)
 /* harmony export */ });
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
 /* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
@@ -69199,9 +69222,11 @@ function redactAll(data, redact) {
         return data.map((item) => redactAll(item, redact));
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data))
         return data;
+    // An option's name is looked up by those who draw it.
+    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
     return Object.fromEntries(Object.entries(data).map(([name, value]) => [
         name,
-        typeof value === 'string' && OWN_WORDS.has(name) ? value : redactAll(value, redact),
+        typeof value === 'string' && isOwn(name) ? value : redactAll(value, redact),
     ]));
 }
 function hide(text, index) {

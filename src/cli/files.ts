@@ -28,7 +28,7 @@ export async function readText(
     const unreadable = { code: 'file-unreadable', message, fix: msg`check where it comes from` } as const;
     throw new ProblemError(signal.aborted ? CANCELLED : unreadable, { cause });
   }
-  return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES));
+  return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES, msg`check the path of the file`));
 }
 
 /** A command that was cancelled before it did anything. */

@@ -29,19 +29,24 @@ export async function readWorkspaceFile(
   return readAtMost(path, real, maxBytes);
 }
 
-/** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
-export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
-  return readAtMost(path, await realPath(path, resolve(path)), maxBytes);
+/**
+ * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
+ * to do when there is no file.
+ */
+export async function readNamedFile(path: string, maxBytes: number, remedy?: Message): Promise<Uint8Array> {
+  return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
 }
 
-async function realPath(path: string, wanted: string): Promise<string> {
+const NO_CONNECTIONS_FILE = msg`check the path; ${code('init')} writes a first connections file`;
+
+async function realPath(path: string, wanted: string, remedy = NO_CONNECTIONS_FILE): Promise<string> {
   return realpath(wanted).catch((cause: unknown) => {
     const found = codeOf(cause);
     if (found !== 'ENOENT' && found !== 'ENOTDIR') throw unreadable(path, cause);
     const message = msg`${code(path)} does not exist${either(msg` in the workspace`, [])}`;
     const fix = either(
       msg`check the repository out before this step, and the path in ${option('config')}`,
-      msg`check the path; ${code('init')} writes a first connections file`,
+      remedy,
     );
     throw refuse('file-missing', message, [fix], cause);
   });

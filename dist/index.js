@@ -55508,17 +55508,21 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
-async function readNamedFile(path, maxBytes) {
-    return readAtMost(path, await realPath(path, resolve(path)), maxBytes);
+/**
+ * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
+ * to do when there is no file.
+ */
+async function readNamedFile(path, maxBytes, remedy) {
+    return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
 }
-async function realPath(path, wanted) {
+const NO_CONNECTIONS_FILE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`;
+async function realPath(path, wanted, remedy = NO_CONNECTIONS_FILE) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch((cause) => {
         const found = codeOf(cause);
         if (found !== 'ENOENT' && found !== 'ENOTDIR')
             throw unreadable(path, cause);
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} does not exist${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) ` in the workspace`, [])}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`);
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, remedy);
         throw refuse('file-missing', message, [fix], cause);
     });
 }

@@ -60345,7 +60345,7 @@ async function readText(path, { input, cancel: signal }) {
         const unreadable = { code: 'file-unreadable', message, fix: (0,model_message/* msg */.ab) `check where it comes from` };
         throw new problem/* ProblemError */.Mm(signal.aborted ? CANCELLED : unreadable, { cause });
     }
-    return new TextDecoder().decode(await (0,read_file/* readNamedFile */.w)(path, MAX_TEXT_BYTES));
+    return new TextDecoder().decode(await (0,read_file/* readNamedFile */.w)(path, MAX_TEXT_BYTES, (0,model_message/* msg */.ab) `check the path of the file`));
 }
 /** A command that was cancelled before it did anything. */
 const CANCELLED = {
@@ -67615,17 +67615,21 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/** Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above. */
-async function readNamedFile(path, maxBytes) {
-    return readAtMost(path, await realPath(path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path)), maxBytes);
+/**
+ * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
+ * to do when there is no file.
+ */
+async function readNamedFile(path, maxBytes, remedy) {
+    return readAtMost(path, await realPath(path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path), remedy), maxBytes);
 }
-async function realPath(path, wanted) {
+const NO_CONNECTIONS_FILE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`;
+async function realPath(path, wanted, remedy = NO_CONNECTIONS_FILE) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch((cause) => {
         const found = codeOf(cause);
         if (found !== 'ENOENT' && found !== 'ENOTDIR')
             throw unreadable(path, cause);
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} does not exist${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) ` in the workspace`, [])}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`);
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, remedy);
         throw refuse('file-missing', message, [fix], cause);
     });
 }

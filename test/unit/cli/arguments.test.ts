@@ -93,7 +93,10 @@ describe('what is not known is refused, with nothing done', () => {
     [['emulator', '--port', '80a'], '`--port` is not a whole number from 0 to 65535'],
     [['emulator', '--latency', '-5'], '`--latency` is not a whole number'],
     [['emulator', '--sandbox', 'Dev'], '`--sandbox` is not the name of a sandbox'],
-    [['plan', '--secrets-file', 'nowhere.env'], '`nowhere.env` does not exist\n  help: check the path of the file'],
+    [
+      ['plan', '--secrets-file', 'nowhere.env'],
+      '`nowhere.env` does not exist\n  help: check the path of the file',
+    ],
   ])('%j', async (args, words) => {
     const { exitCode, output, error } = await atDesk(args);
     expect([exitCode, output]).toEqual([3, '']);

@@ -2,9 +2,9 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { program } from '../../../src/cli/program.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
-import { systemClock } from '../../../src/machine/clock.ts';
 import { repository } from '../../dist/workspace.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
 /** What the emulator is called in these tests, where nothing listens: requests go to it without a socket. */
@@ -34,7 +34,7 @@ export async function atDesk(args: readonly string[], surroundings: Surroundings
     input: (input === 'silence' ? new PassThrough() : Readable.from([input])) as NodeJS.ReadStream,
     output: output.stream,
     error: error.stream,
-    clock: systemClock,
+    clock: new VirtualClock({ autoAdvance: true, start: Date.now() }),
     random: Math.random,
     fetch:
       emulator === undefined ? () => Promise.reject(new Error('nothing is to be sent')) : fetchOf(emulator),

@@ -2,7 +2,7 @@ import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { doorOf } from '../http/result.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { msg } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../report/escape.ts';
@@ -112,7 +112,7 @@ function cliReporter(
 const NOT_INTERACTIVE = {
   code: 'input-missing',
   message: msg`not a terminal: cannot ask for approval`,
-  fix: msg`use \`--yes\` after a look at the plan; \`--expected-plan-hash\` makes sure that it is that one`,
+  fix: msg`look at the plan, then use ${code('--yes')}; with ${code('--expected-plan-hash')} nothing but that plan is applied`,
 } as const;
 
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */

@@ -63318,7 +63318,7 @@ function cliReporter(mode, flags, { terminal, status, text, redact }) {
 const NOT_INTERACTIVE = {
     code: 'input-missing',
     message: (0,model_message/* msg */.ab) `not a terminal: cannot ask for approval`,
-    fix: (0,model_message/* msg */.ab) `use \`--yes\` after a look at the plan; \`--expected-plan-hash\` makes sure that it is that one`,
+    fix: (0,model_message/* msg */.ab) `look at the plan, then use ${(0,model_message/* code */.aY)('--yes')}; with ${(0,model_message/* code */.aY)('--expected-plan-hash')} nothing but that plan is applied`,
 };
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
 async function askToApply(rows, terminal) {

@@ -2,21 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { codeFrames } from '../../src/cli/code-frame.ts';
-import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { framesOf, noSecret } from '../fixtures/frames.ts';
 import { cases } from './cases.ts';
-
-const noSecret = () => false;
-
-/** Every problem of a file, with the lines that are shown of it. */
-function framesOf(text: string, holdsSecret: (line: string) => boolean = noSecret) {
-  const bytes = new TextEncoder().encode(text);
-  const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
-  const frames = codeFrames(decoded, problems, holdsSecret);
-  return problems.map(({ code, location }) => ({
-    code,
-    frame: location === undefined ? [] : frames(location),
-  }));
-}
 
 describe('whatever the file holds', () => {
   /** Words that are nowhere but where they were put. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { entryOf } from '../fixtures/entry-builder.ts';
-import { fileOf, messagesOf, oneGrant } from '../stories/recordings.ts';
-import { createScenario, interceptFetch, type Recording, type Scenario } from '../stories/scenario.ts';
+import { atTimes, expectNothingInSilence } from '../stories/recordings.ts';
+import { createScenario, interceptFetch } from '../stories/scenario.ts';
 import {
   applyEntries,
   chance,
@@ -103,25 +103,4 @@ describe('three runs, of which each sees what it made after a while of its own',
       }
     }
   });
-
-  function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
-    return Promise.all(
-      starts.map(async (start) => {
-        await scenario.clock.sleep(start);
-        return scenario.run(fileOf('a'), { secrets: oneGrant });
-      }),
-    );
-  }
-
-  function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
-    const left = emulator.connections.map(({ id }) => id);
-    expect(left.length).toBeGreaterThan(0);
-    for (const { exitCode, outputs } of runs) {
-      const { a } = JSON.parse(outputs['ids'] ?? '');
-      if (exitCode === 0) expect(left).toContain(a);
-    }
-    if (left.length === 1) return;
-    const told = runs.filter(({ exitCode }) => exitCode === 1).flatMap(messagesOf);
-    for (const id of left) expect(told.join()).toContain(id);
-  }
 });

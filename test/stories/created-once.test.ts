@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
-import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant, outcomesOf } from './recordings.ts';
-import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
+import {
+  atTimes,
+  creationsIn,
+  expectNothingInSilence,
+  fileOf,
+  fiveGiven,
+  messagesOf,
+  oneGrant,
+  outcomesOf,
+} from './recordings.ts';
+import { createScenario, interceptFetch } from './scenario.ts';
 
 interceptFetch();
 
@@ -135,25 +144,4 @@ describe('runs at once, of which each sees what it made after a while of its own
     expect(creationsIn(scenario)).toHaveLength(2);
     expectNothingInSilence(scenario, runs);
   });
-
-  function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
-    return Promise.all(
-      starts.map(async (start) => {
-        await scenario.clock.sleep(start);
-        return scenario.run(fileOf('a'), { secrets: oneGrant });
-      }),
-    );
-  }
-
-  function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
-    const left = emulator.connections.map(({ id }) => id);
-    expect(left.length).toBeGreaterThan(0);
-    for (const { exitCode, outputs } of runs) {
-      const { a } = JSON.parse(outputs['ids'] ?? '');
-      if (exitCode === 0) expect(left).toContain(a);
-    }
-    if (left.length === 1) return;
-    const told = runs.filter(({ exitCode }) => exitCode === 1).flatMap(messagesOf);
-    for (const id of left) expect(told.join()).toContain(id);
-  }
 });

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { asLines, fiveSecrets } from '../fixtures/examples.ts';
 import type { Recording, Scenario } from './scenario.ts';
@@ -43,4 +44,27 @@ export function messagesOf({ annotations }: Recording): readonly string[] {
 /** The requests that asked Adobe for a new base connection. */
 export function creationsIn({ emulator }: Scenario): Scenario['emulator']['requests'] {
   return emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
+}
+
+/** Runs one file several times, each from a time in milliseconds on, and returns what each left behind. */
+export function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
+  return Promise.all(
+    starts.map(async (start) => {
+      await scenario.clock.sleep(start);
+      return scenario.run(fileOf('a'), { secrets: oneGrant });
+    }),
+  );
+}
+
+/** One connection is left, or those who failed name all; who succeeded gave the id of one that is left. */
+export function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
+  const left = emulator.connections.map(({ id }) => id);
+  expect(left.length).toBeGreaterThan(0);
+  for (const { exitCode, outputs } of runs) {
+    const { a } = JSON.parse(outputs['ids'] ?? '');
+    if (exitCode === 0) expect(left).toContain(a);
+  }
+  if (left.length === 1) return;
+  const told = runs.filter(({ exitCode }) => exitCode === 1).flatMap(messagesOf);
+  for (const id of left) expect(told.join()).toContain(id);
 }

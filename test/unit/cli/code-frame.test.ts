@@ -1,21 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { codeFrames } from '../../../src/cli/code-frame.ts';
-import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { CANARY, fileWith } from '../../fixtures/bad-files.ts';
-
-const noSecret = () => false;
-
-/** Every problem of a file, with the lines that are shown of it. */
-function framesOf(text: string, holdsSecret: (line: string) => boolean = noSecret) {
-  const bytes = new TextEncoder().encode(text);
-  const { problems, text: decoded } = readConnectionsFile(bytes, 'connections.yaml', { sandbox: 'dev' });
-  const frames = codeFrames(decoded, problems, holdsSecret);
-  return problems.map(({ code, location }) => ({
-    code,
-    frame: location === undefined ? [] : frames(location),
-  }));
-}
+import { framesOf, noSecret } from '../../fixtures/frames.ts';
 
 /** The frames of a file in which one thing is wrong. */
 const frameOf = (text: string) => {

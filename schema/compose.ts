@@ -5,8 +5,8 @@ import type { Parameter, Preset, Source } from '../src/model/source.ts';
 import {
   authSpecOf,
   exampleAuth,
-  hasSeveralSpecs,
   isReferable,
+  namesOf,
   neededKeys,
   presetsOf,
   SPEC_NAME,
@@ -17,11 +17,9 @@ import frame from './frame.json' with { type: 'json' };
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const REFERENCE = '#/$defs/reference';
-
 /** Returns the schema of the connections file for these sources; `usual` is the source of entries that name none. */
 export function composeSchema(known: readonly Source[], usual: Source): Schema {
-  const { connection, ...defs } = frame.$defs;
+  const { connection, source: custom, ...defs } = frame.$defs;
   const names = known.map(({ name }) => name);
   const entry = { name: usual.title, auth: exampleAuth(usual) };
   const connections = { [usual.key]: entry };
@@ -41,78 +39,105 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
           name: { ...connection.properties.name, examples: [usual.title] },
           source: {
             ...connection.properties.source,
-            enum: names,
+            ...custom,
             default: usual.name,
+            if: { type: 'string' },
+            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+            then: {
+              enum: names,
+              errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
+            },
             examples: [usual.name],
-            errorMessage: `must be a known source: ${names.join(', ')}`,
           },
         },
-        allOf: known.map((source) => ({
-          if: {
-            properties: { source: { const: source.name } },
-            ...(source !== usual && { required: ['source'] }),
+        allOf: [
+          ...known.map((source) => ({
+            if: {
+              properties: { source: { const: source.name } },
+              ...(source !== usual && { required: ['source'] }),
+            },
+            // What `auth` is depends on the source alone: two descriptions of it would have editors offer it twice.
+            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+            then: { properties: { auth: { $ref: `#/$defs/${source.name}-auth` } } },
+          })),
+          {
+            if: { properties: { source: { type: 'object' } }, required: ['source'] },
+            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+            then: { properties: { auth: { $ref: '#/$defs/otherAuth', required: [SPEC_NAME] } } },
           },
-          // What `auth` is depends on the source alone: two descriptions of it would have editors offer it twice.
-          // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-          then: { properties: { auth: { $ref: `#/$defs/${defName(source)}` } } },
-        })),
+        ],
       },
-      ...Object.fromEntries(known.map((source) => [defName(source), sourceSchema(source)])),
+      ...Object.fromEntries(known.flatMap(sourceSchemas)),
       ...defs,
     },
   };
 }
 
-function defName({ name }: Source): string {
-  return `${name}-auth`;
-}
+type Definition = readonly [name: string, schema: Schema];
 
-/** The schema of `auth`: that of its only auth spec, or one that depends on `specName`. */
-function sourceSchema(source: Source): Schema {
-  const names = Object.keys(source.auth);
-  if (!hasSeveralSpecs(source)) return authSchema(source, authSpecOf(source)[0]);
-  return {
-    description: `How Adobe signs in at ${source.title}. The keys are the API's own.`,
+/**
+ * The schemas of a source's `auth`: one for each auth spec, and one that chooses between them. An `auth` without `specName`
+ * has to fit exactly one; under a `specName` that the record does not know, Adobe has the only word.
+ */
+function sourceSchemas(source: Source): readonly Definition[] {
+  const { name, title, auth } = source;
+  const specs = Object.keys(auth).map((specName, index) => ({
+    names: namesOf(source, specName),
+    def: `${name}-auth-${index + 1}`,
+    schema: authSchema(source, specName),
+  }));
+  const known = specs.flatMap(({ names }) => names);
+  const chooser = {
+    description: `How Adobe signs in at ${title}. The keys are the API's own.`,
     type: 'object',
-    errorMessage: `must be a mapping with ${SPEC_NAME} and the parameters of that auth spec`,
-    examples: names.map((name) => exampleAuth(source, name)),
-    required: [SPEC_NAME],
+    errorMessage: 'must be a mapping with the parameters of an auth spec',
+    examples: Object.keys(auth).map((specName) => exampleAuth(source, specName)),
     properties: {
       [SPEC_NAME]: {
-        description: 'The auth spec: the way to authenticate.',
-        enum: names,
-        examples: names.slice(0, 1),
-        errorMessage: `must be one of ${names.join(', ')}`,
+        description: 'The auth spec: the way to authenticate. Needed where the parameters fit several.',
+        type: 'string',
+        minLength: 1,
+        examples: known,
+        errorMessage: 'must be the name of an auth spec',
       },
     },
-    allOf: names.map((name) => ({
-      if: { properties: { [SPEC_NAME]: { const: name } }, required: [SPEC_NAME] },
-      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-      then: authSchema(source, name),
-    })),
+    allOf: [
+      ...specs.map(({ names, def }) => ({
+        if: { properties: { [SPEC_NAME]: { enum: names } }, required: [SPEC_NAME] },
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        then: { $ref: `#/$defs/${def}` },
+      })),
+      {
+        if: { properties: { [SPEC_NAME]: { not: { enum: known } } }, required: [SPEC_NAME] },
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        then: { $ref: '#/$defs/otherAuth' },
+      },
+      {
+        if: { type: 'object', not: { required: [SPEC_NAME] } },
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        then: { oneOf: specs.map(({ def }) => ({ $ref: `#/$defs/${def}` })) },
+      },
+    ],
   };
+  return [[`${name}-auth`, chooser], ...specs.map(({ def, schema }): Definition => [def, schema])];
 }
 
 function authSchema(source: Source, specName: string): Schema {
   const [, parameters] = authSpecOf(source, specName);
   const presets = presetsOf(source, parameters);
-  const needed = neededKeys(source, specName);
+  const needed = neededKeys(source, specName).filter((name) => name !== SPEC_NAME);
   const properties = Object.fromEntries([
-    ...(hasSeveralSpecs(source) ? [[SPEC_NAME, { const: specName }] as const] : []),
+    [SPEC_NAME, true] as const,
     ...presets.map(({ name, preset }) => [name, presetSchema(preset)] as const),
     ...Object.entries(parameters).map(
       ([name, parameter]) => [name, parameterSchema(source, name, parameter)] as const,
     ),
   ]);
-  const others = Object.keys(properties).filter((name) => !needed.includes(name));
   const [only, ...more] = presets.map(({ name, fills }) => ({
     anyOf: [{ required: [name] }, { required: fills }],
   }));
   return {
-    description: `How Adobe signs in at ${source.title}. The keys are the API's own.`,
     type: 'object',
-    errorMessage: `must be a mapping with ${listed(needed)};${others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`} no other key`,
-    examples: [exampleAuth(source, specName)],
     required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
     additionalProperties: false,
     properties,
@@ -131,37 +156,36 @@ function presetSchema({ description, example, rows, what }: Preset): Schema {
 }
 
 function parameterSchema(source: Source, name: string, parameter: Parameter): Schema {
-  const { description, example, pattern, what } = parameter;
-  if (parameter.secret) {
-    return {
-      description: `${description} Given by reference.`,
-      type: 'object',
-      $ref: REFERENCE,
-      examples: [{ secret: secretName(source.key, name) }],
-      errorMessage: 'must be a reference { secret: NAME }: the value itself is never written here',
-    };
+  const { description, example, pattern, values, secret } = parameter;
+  if (secret) {
+    const examples = [{ secret: secretName(source.key, name) }];
+    return { description: `${description} Given by reference.`, $ref: '#/$defs/secret', examples };
   }
-  if (!isReferable(parameter)) {
-    return {
-      description,
-      type: 'string',
-      examples: [example],
-      errorMessage: `must be ${what}, such as ${example}`,
-    };
-  }
+  const names = values?.names ?? [];
+  const form = values?.isComplete ? new RegExp(`^(?:${names.join('|')})$`) : pattern;
   return {
-    description: `${description} Not a secret; may be written here or given by reference.`,
-    type: ['string', 'object'],
-    ...(pattern !== undefined && { pattern: pattern.source }),
-    $ref: REFERENCE,
-    examples: [example],
-    errorMessage: `must be ${what} in quotes, or a reference { secret: NAME }`,
+    description,
+    $ref: `#/$defs/${definitionOf(parameter)}`,
+    ...(form !== undefined && { pattern: form.source }),
+    examples: names.length > 0 ? names : [example],
   };
 }
 
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+/** The definition, in the frame, of the values that a parameter takes. */
+function definitionOf(parameter: Parameter): string {
+  if (!isReferable(parameter)) return 'literal';
+  switch (parameter.kind) {
+    case 'number':
+    case 'number-text':
+      return 'number';
+    case 'boolean':
+    case 'boolean-text':
+      return 'flag';
+    case 'object':
+      return 'mapping';
+    default:
+      return 'text';
+  }
 }
 
 /** Writes the schema for the catalogue. `npm run schema` formats it afterwards. */

@@ -1,55 +1,54 @@
 import type { HttpResult } from '../http/result.ts';
-import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, type Message, msg } from '../model/message.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
 import { isNotFound } from './errors.ts';
 
-/** What an entry would send, as its source's record has it. */
-export type SentAuth = Pick<Entry, 'source' | 'authSpec' | 'parameters'>;
-
 /**
- * Compares what Flow Service says about a source's connection spec with what this program would send. Returns the
- * problem, `undefined` when there is none, or `'refused'` when the look-up itself failed.
+ * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that there is none,
+ * or `'refused'` when the answer is of another kind. Keywords that this program does not know are ignored.
  */
-export function checkConnectionSpec(
-  result: HttpResult,
-  { source, authSpec, parameters }: SentAuth,
-): Problem | 'refused' | undefined {
-  if (isNotFound(result)) return gone(source);
+export function parseConnectionSpec(result: HttpResult): LiveSpec | 'gone' | 'refused' {
+  if (isNotFound(result)) return 'gone';
   if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return 'refused';
   const items: unknown = result.json['items'] ?? [result.json];
   if (!Array.isArray(items)) return 'refused';
   const spec: unknown = items[0];
-  if (!isRecord(spec)) return gone(source);
-  const offered: unknown = spec['authSpec'];
-  // Without auth specs there is nothing to compare; the creation will show.
-  if (!Array.isArray(offered)) return undefined;
-  const found: unknown = offered.find((each) => isRecord(each) && each['name'] === authSpec);
-  if (!isRecord(found)) return changed(source, msg`it no longer offers ${code(authSpec)}`);
-  const schema = isRecord(found['spec']) ? found['spec'] : {};
-  const required: unknown = schema['required'];
-  const missing = Array.isArray(required)
-    ? required.filter((name) => typeof name === 'string' && !Object.hasOwn(parameters, name))
-    : [];
-  if (missing.length > 0) return changed(source, msg`it requires parameters that this version does not send`);
-  return undefined;
-}
-
-function gone({ title, spec, retirement }: Source): Problem {
-  const fix = msg`existing connections are untouched; nothing new can be created`;
+  if (!isRecord(spec)) return 'gone';
+  const { name, authSpec } = spec;
   return {
-    code: 'spec-gone',
-    message: msg`Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
-    fix: retirement === undefined ? fix : msg`${fix}. ${retirement}`,
+    name: typeof name === 'string' ? name : undefined,
+    authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
   };
 }
 
-function changed({ title, spec }: Source, how: Message): Problem {
+function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec])[] {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return [];
+  const schema = isRecord(value['spec']) ? value['spec'] : {};
+  const { properties, required } = schema;
+  const parameters = new Map(
+    Object.entries(isRecord(properties) ? properties : {}).map(([name, each]) => [
+      name,
+      parseParameter(each),
+    ]),
+  );
+  const names: readonly unknown[] = Array.isArray(required) ? required : [];
+  const isProperty = (name: unknown): name is string => typeof name === 'string' && parameters.has(name);
+  return [[value['name'], { required: names.filter(isProperty), parameters }]];
+}
+
+function parseParameter(value: unknown): LiveParameter {
+  const { type, format, pattern } = isRecord(value) ? value : {};
   return {
-    code: 'spec-changed',
-    message: msg`Adobe has changed the connection spec of ${title} (${spec.id}): ${how}`,
-    fix: msg`nothing was changed; update to a newer version`,
+    type: TYPES.get(type),
+    isPassword: format === 'password',
+    pattern: typeof pattern === 'string' ? pattern : undefined,
   };
 }
+
+const TYPES: ReadonlyMap<unknown, LiveParameter['type']> = new Map([
+  ['string', 'string'],
+  ['number', 'number'],
+  ['integer', 'number'],
+  ['boolean', 'boolean'],
+  ['object', 'object'],
+]);

@@ -2,41 +2,77 @@ import type { Message } from './message.ts';
 import type { Location } from './problem.ts';
 import type { Secret } from './secret.ts';
 
+/** A value of `auth.params`, as JSON has it. */
+export type ParameterValue = string | number | boolean | Readonly<Record<string, unknown>>;
+
 /** A value under an entry's `auth`: written out, or the name of a secret that the workflow hands in. */
 export type AuthValue =
-  | { readonly kind: 'literal'; readonly value: string; readonly location: Location }
+  | { readonly kind: 'literal'; readonly value: ParameterValue; readonly location: Location }
   | { readonly kind: 'reference'; readonly name: string; readonly location: Location };
 
 /** The values under an entry's `auth`, by parameter or preset. */
 export type AuthValues = Readonly<Record<string, AuthValue>>;
 
+/**
+ * What a value is, and with which JSON type it is sent:
+ * - `text`, `number`, `boolean`, `object`: as JSON has them. `number-text` and `boolean-text` are sent as text, although
+ *   people write `5439` and `true`.
+ * - `url`, `host`, `address` (where Adobe's page leaves open which) and `host-part` (a name that becomes a label of a host)
+ *   decide where Adobe sends the credentials. So do `connection-string` and `signed-url`, which are secrets as well.
+ * - `unknown`: a parameter that no record describes.
+ */
+export type ParameterKind =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'number-text'
+  | 'boolean-text'
+  | 'object'
+  | 'url'
+  | 'host'
+  | 'address'
+  | 'host-part'
+  | 'connection-string'
+  | 'signed-url'
+  | 'unknown';
+
 /** One member of `auth.params`. The functions in `source/parameters.ts` make them. */
 export interface Parameter {
-  /** How a literal is checked and compared. */
-  readonly kind: 'text' | 'url';
+  readonly kind: ParameterKind;
   /** Whether Adobe requires it. The file may still leave out what a preset or the source's token endpoint provides. */
   readonly required: boolean;
   /** Given by reference only; never shown and never compared. */
   readonly secret: boolean;
-  /** Decides where Adobe sends the credentials: given as a literal only, so that a review shows it. */
+  /** Decides where Adobe sends the credentials: given as a literal only, so that a review shows it, unless it is a secret. */
   readonly destination: boolean;
+  /** A literal of it is shown to nobody: no record describes it, or Adobe marks it as a secret. */
+  readonly confidential?: boolean | undefined;
+  /** The JSON type that the live spec wants, where it is known. */
+  readonly type?: 'string' | 'number' | 'boolean' | 'object' | undefined;
   /** What it is, in the words of a message: "must be …". */
   readonly what: string;
   /** A sentence for editors. */
   readonly description: string;
-  /** A value; a secret has none. */
-  readonly example: string;
+  /** A value as the file has it; a secret has none. */
+  readonly example: ParameterValue;
   /** Every literal has this form: the schema enforces it. */
   readonly pattern?: RegExp | undefined;
   /** The form that the source is known to give it. Text of another form is worth a warning, and is not compared. */
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
   /** Secrets of the source that people paste in its place. */
   readonly pasted?: readonly { readonly pattern: RegExp; readonly problem: Advice }[] | undefined;
-  /** The hosts that a URL may name: exact ones, or `*.` and a domain for every host below it. */
+  /** The values that Adobe's page names; no other is accepted when `isComplete`. */
+  readonly values?: { readonly names: readonly string[]; readonly isComplete: boolean } | undefined;
+  /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless they are `only` these. */
   readonly hosts?: readonly string[] | undefined;
-  /** Whether a URL may have a path, and whether it may be a host without `https://`. */
+  readonly only?: boolean | undefined;
+  /** What a URL may have: a path, a port, `http://`, no scheme at all. A host may have a port. */
   readonly path?: boolean | undefined;
+  readonly port?: boolean | undefined;
+  readonly http?: boolean | undefined;
   readonly bareHost?: boolean | undefined;
+  /** Whether a secret may have several lines. */
+  readonly lines?: boolean | undefined;
 }
 
 /** What a record says about a literal: it follows the parameter's name. */
@@ -65,6 +101,22 @@ export interface Preset {
   readonly rows: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
+/** A group of sources, as Adobe's catalogue has them. */
+export type Category =
+  | 'advertising'
+  | 'analytics'
+  | 'cloud storage'
+  | 'consent and preferences'
+  | 'crm'
+  | 'customer success'
+  | 'database'
+  | 'e-commerce'
+  | 'loyalty'
+  | 'marketing automation'
+  | 'payments'
+  | 'protocols'
+  | 'streaming';
+
 /**
  * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies, `init`,
  * `export` and the emulator all read it.
@@ -74,20 +126,33 @@ export interface Source {
   readonly name: string;
   /** As people call it. */
   readonly title: string;
-  /** The connection spec: its id, and the version that is sent. */
-  readonly spec: { readonly id: string; readonly version: string };
-  /** Adobe's page that the record comes from, and the month in which it was read. */
+  readonly category: Category;
+  /** The connection spec: its id, the version that is sent, and the name that Flow Service is known to give it. */
+  readonly spec: { readonly id: string; readonly version: string; readonly name?: string };
+  /** Adobe's page that the record comes from, and the month or year of the page as it was read. */
   readonly page: string;
   readonly seen: string;
-  /** By `auth.specName`; the first is the default where only one is needed. */
+  /** By `auth.specName`; the first is the one that examples use. */
   readonly auth: Readonly<Record<string, AuthSpec>>;
+  /** Names that an auth spec had before, by the name that it has now: connections made then still have them. */
+  readonly formerNames?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** `auth.type`, by `auth.specName`, where Adobe's page sends one. */
+  readonly authTypes?: Readonly<Record<string, string>> | undefined;
+  /** The member `providerId` of the body, where Adobe's page sends one. */
+  readonly providerId?: string | undefined;
+  /** Parameters that Flow Service adds by itself. */
+  readonly added?: readonly string[] | undefined;
   readonly presets?: Readonly<Record<string, Preset>> | undefined;
   /** The parameter that apply obtains at the source when an entry leaves it out, and the parameters that takes. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;
   /** What to check at the source when it rejects the credentials. */
-  readonly check: string;
+  readonly check?: string | undefined;
   /** What Adobe has announced about its end. */
   readonly retirement?: string | undefined;
+  /** Whether an organization needs a licence of its own for it: Real-Time CDP Ultimate, by Adobe's pages. */
+  readonly licensed?: boolean | undefined;
+  /** What Adobe's pages leave open or contradict, a sentence each. */
+  readonly doubts?: readonly string[] | undefined;
   /** The key of a first entry, as `init` suggests it; the names of its secrets begin with it. */
   readonly key: string;
 }

@@ -1,32 +1,107 @@
-import { code, msg } from '../model/message.ts';
+import { code, msg, option } from '../model/message.ts';
 import type { Location, Problem } from '../model/problem.ts';
-import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source } from '../model/source.ts';
-import { type HostGroup, readUrl } from './parameters.ts';
+import type {
+  Advice,
+  AuthSpec,
+  AuthValue,
+  AuthValues,
+  Parameter,
+  ParameterValue,
+  Preset,
+  Source,
+} from '../model/source.ts';
+import { type HostGroup, hostsIn, mayNameHost, readDestination } from './destinations.ts';
+import { type AllowedHosts, isAllowed } from './hosts.ts';
+import { unknownParameter } from './parameters.ts';
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
 export const SPEC_NAME = 'specName';
 
-/**
- * Returns the auth spec of that name, with its name; the source's first when there is none, which is the only one unless the
- * schema has refused the entry.
- */
+/** Returns the auth spec of that name, present or former; the source's first when there is no name. */
 export function authSpecOf(source: Source, name?: string): readonly [string, AuthSpec] {
   const specs = Object.entries(source.auth);
-  const found = specs.find(([each]) => each === name) ?? specs[0];
+  const found =
+    specs.find(([each]) => name === undefined || namesOf(source, each).includes(name)) ?? specs[0];
   if (found === undefined) throw new Error(`the source ${source.name} has no auth spec`);
   return found;
 }
 
-/** Whether an entry must choose between auth specs. */
+/** Returns the name of an auth spec of a record, and those that it had before. */
+export function namesOf({ formerNames = {} }: Source, specName: string): readonly string[] {
+  return [specName, ...(formerNames[specName] ?? [])];
+}
+
+/** Whether two names are those of one auth spec of the source. */
+export function isSameSpec(source: Source, one: string, other: string): boolean {
+  if (one === other) return true;
+  return Object.keys(source.auth).some((each) => {
+    const names = namesOf(source, each);
+    return names.includes(one) && names.includes(other);
+  });
+}
+
+/** Whether an entry may have to choose between auth specs. */
 export function hasSeveralSpecs(source: Source): boolean {
   return Object.keys(source.auth).length > 1;
+}
+
+/**
+ * Returns the name of the auth spec that an `auth` with these keys is about: the one that it fits, or the only one that it
+ * comes close to. `undefined` when it could be several, so that the file must say which.
+ */
+export function inferSpec(source: Source, keys: readonly string[]): string | undefined {
+  const names = Object.keys(source.auth);
+  if (names.length < 2) return names[0];
+  const fitting = names.filter((name) => fits(source, name, keys));
+  if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  const known = names.map((name) => {
+    const parameters = source.auth[name] ?? {};
+    return { name, count: keys.filter((key) => key in parameters).length };
+  });
+  const most = Math.max(...known.map(({ count }) => count));
+  const best = known.filter(({ count }) => count === most);
+  return most > 0 && best.length === 1 ? best[0]?.name : undefined;
+}
+
+/** Whether an auth spec has all of the keys, and the keys are all that it requires. */
+function fits(source: Source, specName: string, keys: readonly string[]): boolean {
+  const [, parameters] = authSpecOf(source, specName);
+  const presets = presetsOf(source, parameters).map(({ name }) => name);
+  return (
+    keys.every((key) => key in parameters || presets.includes(key)) &&
+    neededKeys(source, specName).every(
+      (key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key),
+    )
+  );
+}
+
+/**
+ * Returns the parameters of an entry: those of the record's auth spec, or, where no record knows the auth spec, what the
+ * entry gives. Then the record still says which parameters are secrets; `record` is that of the connection spec.
+ */
+export function parametersOf(
+  record: Source | undefined,
+  specName: string,
+  keys: readonly string[],
+  isCustom: boolean,
+): AuthSpec {
+  const specs = Object.entries(record?.auth ?? {});
+  const [, known] =
+    specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
+  if (known !== undefined && !isCustom) return known;
+  const parameterOf = (name: string): Parameter => {
+    const described = known?.[name];
+    if (described !== undefined) return { ...described, required: false };
+    const secret = specs.flatMap(([, spec]) => spec[name] ?? []).find((each) => each.secret);
+    return secret === undefined ? unknownParameter : { ...secret, required: false };
+  };
+  return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
 
 /** Every key that an entry of the source may have under `auth`, in any auth spec. */
 export function authKeys(source: Source): readonly string[] {
   const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
-  const first = hasSeveralSpecs(source) ? [SPEC_NAME] : [];
-  return [...new Set([...first, ...Object.keys(source.presets ?? {}), ...names])];
+  return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
 }
 
 /** Returns the presets of a source that fill in parameters of an auth spec, each with those parameters. */
@@ -69,13 +144,14 @@ export function secretName(key: string, parameter: string): string {
   return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
 }
 
-type ExampleValue = string | { readonly secret: string };
+/** Returns `auth` as a file has it: literals, and references in the form `{ secret: NAME }`. */
+type ExampleAuth = Readonly<Record<string, ParameterValue>>;
 
 /** Returns the shortest `auth` of an auth spec, made of the record's examples. */
-export function exampleAuth(source: Source, name?: string): Readonly<Record<string, ExampleValue>> {
+export function exampleAuth(source: Source, name?: string): ExampleAuth {
   const [specName, parameters] = authSpecOf(source, name);
   return Object.fromEntries(
-    neededKeys(source, specName).map((key): readonly [string, ExampleValue] => {
+    neededKeys(source, specName).map((key): readonly [string, ParameterValue] => {
       if (key === SPEC_NAME) return [key, specName];
       const { secret = false, example = '' } = parameters[key] ?? {};
       return [
@@ -92,22 +168,28 @@ interface Chosen extends UsedPreset {
   readonly location: Location | undefined;
 }
 
+type Literal = Extract<AuthValue, { kind: 'literal' }>;
 type UsedHosts = ReadonlyMap<string, { readonly host: string; readonly location: Location }>;
 
 /**
  * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and URLs brought to one form. Hosts that are not allowed, values that
- * contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to report.
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
  */
 export function resolveAuth(
   source: Source,
   parameters: AuthSpec,
   auth: AuthValues,
+  allowed: AllowedHosts,
 ): { readonly values: AuthValues; readonly problems: readonly Problem[] } {
   const presets = presetsOf(source, parameters).map((used): Chosen => {
     const given = auth[used.name];
-    const isRow = given?.kind === 'literal' && Object.hasOwn(used.preset.rows, given.value);
-    return { ...used, row: isRow ? given.value : undefined, location: given?.location };
+    const isRow =
+      given?.kind === 'literal' &&
+      typeof given.value === 'string' &&
+      Object.hasOwn(used.preset.rows, given.value);
+    return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
   });
   const problems: Problem[] = [];
   const values: Record<string, AuthValue> = {};
@@ -115,8 +197,9 @@ export function resolveAuth(
   for (const [name, parameter] of Object.entries(parameters)) {
     const chosen = presets.find(({ fills }) => fills.includes(name));
     const given = auth[name];
-    if (given?.kind === 'literal' && parameter.kind === 'url') {
-      const read = readUrl(given.value, parameter, hostGroups(name, parameter, chosen?.preset), chosen?.row);
+    if (given?.kind === 'literal' && parameter.destination && typeof given.value === 'string') {
+      const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
+      const read = readDestination(given.value, parameter, fence);
       if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
       else {
         hosts.set(name, { host: read.host, location: given.location });
@@ -124,7 +207,7 @@ export function resolveAuth(
       }
     } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
       values[name] = given;
-      if (given.kind === 'literal') problems.push(...textProblems(name, parameter, given));
+      if (given.kind === 'literal') problems.push(...literalProblems(name, parameter, given, allowed));
     } else if (chosen?.row !== undefined && chosen.location !== undefined) {
       const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
       if (host !== undefined)
@@ -181,14 +264,31 @@ function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedH
     }));
 }
 
-function textProblems(
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(
   name: string,
-  { pasted = [], usual }: Parameter,
-  { value, location }: Extract<AuthValue, { kind: 'literal' }>,
+  parameter: Parameter,
+  { value, location }: Literal,
+  allowed: AllowedHosts,
 ): Problem[] {
-  if (usual?.pattern.test(value)) return [];
+  if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+    const advice = hiddenHost(parameter, value, allowed);
+    return advice === undefined ? [] : [report('host-refused', name, advice, location)];
+  }
+  const { pasted = [], usual } = parameter;
+  if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
   const secret = pasted.find(({ pattern }) => pattern.test(value));
   if (secret !== undefined) return [report('literal-secret', name, secret.problem, location)];
   if (usual === undefined) return [];
   return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+function hiddenHost({ kind }: Parameter, value: ParameterValue, allowed: AllowedHosts): Advice | undefined {
+  if (kind === 'unknown' && typeof value === 'string' && !mayNameHost(value)) return undefined;
+  if (hostsIn(value).every((host) => isAllowed(host, allowed))) return undefined;
+  return {
+    message: msg`may name a host, and not one that the workflow allows`,
+    fix: msg`let the workflow list its host in ${option('allowed-hosts')}: the file alone may not decide where credentials go`,
+  };
 }

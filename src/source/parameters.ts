@@ -1,143 +1,121 @@
-import { code, type Message, msg } from '../model/message.ts';
-import type { Advice, Parameter } from '../model/source.ts';
-import { nearest } from '../model/spelling.ts';
+import type { Parameter, ParameterValue } from '../model/source.ts';
 
-type Described = Pick<Parameter, 'description' | 'example'>;
+type Options = Partial<Parameter>;
 
-const REQUIRED = { required: true, secret: false, destination: false } as const;
+const KNOWN = { required: true, secret: false, destination: false } as const;
+const DESTINATION = { ...KNOWN, destination: true } as const;
 
 /** A value that is no secret; a file may still give it by reference. */
-export function text(
-  more: Described & { readonly what?: string } & Pick<Parameter, 'pattern' | 'usual' | 'pasted'>,
-): Parameter {
-  return { ...REQUIRED, kind: 'text', what: 'text', ...more };
+export function text(description: string, example: string, more: Options = {}): Parameter {
+  return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
 }
 
-/** A secret value: by reference only. */
+/** Text of which the record's page names the values: examples of them, unless the list is complete. */
+export function choice(description: string, names: readonly string[], isComplete = false): Parameter {
+  const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
+  return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+}
+
+/** A number, or text of digits where the API wants text. */
+export function number(
+  description: string,
+  example: number,
+  kind: 'number' | 'number-text' = 'number',
+): Parameter {
+  return { ...KNOWN, kind, what: 'a whole number', description, example };
+}
+
+/** A port, as most database sources want it: text of digits. */
+export function port(example: number): Parameter {
+  return number('The port of the server.', example, 'number-text');
+}
+
+/** `true` or `false`, or one of them as text where the API wants text. */
+export function flag(description: string, kind: 'boolean' | 'boolean-text' = 'boolean'): Parameter {
+  return { ...KNOWN, kind, what: 'true or false', description, example: true };
+}
+
+/** A mapping. Each text in it that names a host is fenced, and none is printed. */
+export function object(description: string, example: ParameterValue): Parameter {
+  return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
+}
+
+/** A secret on one line: by reference only. */
 export function secret(description: string): Parameter {
-  return { ...REQUIRED, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+  return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '' };
 }
 
-/** The URL of a server that Adobe sends the credentials to, at one of `hosts`. */
+/** A secret that may have several lines, such as a private key. */
+export function secretFile(description: string): Parameter {
+  return { ...secret(description), lines: true };
+}
+
+/** A secret that also says where the source is, such as `Server=…;Password=…`. */
+export function connectionString(description: string): Parameter {
+  return { ...secret(description), kind: 'connection-string', destination: true };
+}
+
+/** A URL that is a secret because its query carries a signature. */
+export function signedUrl(description: string): Parameter {
+  return { ...secret(description), kind: 'signed-url', destination: true };
+}
+
+/** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */
 export function url(
-  more: Described & Pick<Parameter, 'what' | 'path' | 'bareHost'> & { readonly hosts: readonly string[] },
+  hosts: readonly string[],
+  description: string,
+  example: string,
+  more: Options = {},
 ): Parameter {
-  return { ...REQUIRED, kind: 'url', destination: true, ...more };
+  return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
 }
 
-/** The parameter, which Adobe does not require. */
+/** The host of such a server, without a scheme. */
+export function host(
+  hosts: readonly string[],
+  description: string,
+  example: string,
+  more: Options = {},
+): Parameter {
+  return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
+}
+
+/** A host, a URL or a path such as `\\host\share`: Adobe's page leaves open which. */
+export function address(
+  hosts: readonly string[],
+  description: string,
+  example: string,
+  more: Options = {},
+): Parameter {
+  const what = 'a host or a URL';
+  return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
+}
+
+/** A name that becomes part of a host, as the one placeholder in `host` has it. */
+export function hostPart(host: string, description: string, example: string): Parameter {
+  return {
+    ...DESTINATION,
+    kind: 'host-part',
+    what: 'a name',
+    hosts: [host],
+    only: true,
+    description,
+    example,
+  };
+}
+
+/** The parameter, which Adobe does not require, or of which its pages leave open whether it does. */
 export function optional(parameter: Parameter): Parameter {
   return { ...parameter, required: false };
 }
 
-/** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */
-const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
-
-/**
- * Brings a value to the form in which two of them are compared. Returns `undefined` for what cannot be compared: a secret, a
- * mask or a hash, which says nothing about the stored value.
- */
-export function comparable(parameter: Parameter, value: string): string | undefined {
-  if (parameter.secret) return undefined;
-  if (parameter.kind === 'url') return normaliseUrl(value);
-  const trimmed = value.trim();
-  const { usual } = parameter;
-  return trimmed === '' || MASK.test(trimmed) || usual?.pattern.test(trimmed) === false ? undefined : trimmed;
-}
-
-/** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
-export interface HostGroup {
-  readonly row: string;
-  readonly label: string;
-  readonly hosts: readonly string[];
-}
-
-/**
- * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
- */
-const FORM = /^(https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-
-/** Why a text is not of that form, the first that fits. */
-const FAULTS: readonly (readonly [RegExp, Message])[] = [
-  [/[^\x20-\x7e]/, msg`contains a character outside plain ASCII`],
-  [/\s/, msg`contains white space`],
-  [/\\/, msg`contains a backslash`],
-  [/@/, msg`contains an ${code('@')}: credentials are not allowed in it`],
-  [/^http:/i, msg`is not https`],
-  [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, msg`is not https`],
-  [/^https?:(?!\/\/[^/])/i, msg`does not start with ${code('https://')} and a host`],
-  [/\?/, msg`contains a query`],
-  [/#/, msg`contains a fragment`],
-  [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, msg`contains a port`],
-  [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, msg`has a dot at the end of its host`],
-];
-
-/**
- * Reads a URL that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the end)
- * with its host; or what is wrong, without repeating it. `groups` are the parameter's hosts as the advice lists them, `row`
- * is the group that the rest of the entry names.
- */
-export function readUrl(
-  text: string,
-  parameter: Parameter,
-  groups: readonly HostGroup[],
-  row: string | undefined,
-): { readonly text: string; readonly host: string } | Advice {
-  const [, scheme, written, path] = FORM.exec(text) ?? [];
-  const host = written?.toLowerCase();
-  // Finding the nearest host takes long, so it is looked for only when there is a problem.
-  const refuse = (message: Message): Advice => ({ message, fix: adviceOn(groups, row, host) });
-  const fault = FAULTS.find(([pattern]) => pattern.test(text));
-  if (fault !== undefined) return refuse(fault[1]);
-  if (host === undefined || path === undefined) {
-    return refuse(msg`is not a plain URL${parameter.path ? ' or host, with or without a path' : ''}`);
-  }
-  if (scheme === undefined && !parameter.bareHost)
-    return refuse(msg`does not start with ${code('https://')}`);
-  if (!isAllowed(host, parameter.hosts ?? [])) return refuse(msg`is not ${parameter.what}`);
-  if (path !== '' && !parameter.path) return refuse(msg`has a path`);
-  // Both readings must agree on where a request would go.
-  if (!URL.canParse(`https://${host}${path}`) || new URL(`https://${host}${path}`).hostname !== host) {
-    return refuse(msg`is not a plain URL`);
-  }
-  return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, host };
-}
-
-/** Whether a host in lower case is one of those listed, or below one that is listed as `*.domain`. */
-function isAllowed(host: string, hosts: readonly string[]): boolean {
-  return hosts.some((each) =>
-    each.startsWith('*.') ? host.endsWith(each.slice(1)) && host !== each.slice(1) : host === each,
-  );
-}
-
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn(groups: readonly HostGroup[], row: string | undefined, host: string | undefined): Message {
-  const all = groups.flatMap(({ hosts }) => hosts);
-  const near = host === undefined ? undefined : nearest(host, all);
-  const meant =
-    groups.find((group) => group.row === row) ??
-    groups.find(({ hosts }) => near !== undefined && hosts.includes(near)) ??
-    (groups.length === 1 ? groups[0] : undefined);
-  const hosts = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-  const verb = hosts.length === 1 ? 'write' : 'write one of';
-  return msg`${verb} ${hosts.map((each) => `https://${each}`).join(', ')}${meant?.label ?? ''}`;
-}
-
-/** In characters. Longer text is not a URL that anybody wrote, and matching it takes long. */
-const MAX_URL_LENGTH = 2_048;
-
-/**
- * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
- * `undefined` for text that is not a URL or host, such as `***`.
- */
-export function normaliseUrl(text: string): string | undefined {
-  if (text.length > MAX_URL_LENGTH) return undefined;
-  const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(
-    text.trim(),
-  );
-  if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? '')) return undefined;
-  const [, scheme = 'https', host = '', port = '', path = ''] = match;
-  const otherPort = port === ':443' ? '' : port;
-  return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
-}
+/** A parameter that no record describes: a literal of it is shown to nobody before Adobe says that it is not a secret. */
+export const unknownParameter: Parameter = {
+  ...KNOWN,
+  required: false,
+  kind: 'unknown',
+  confidential: true,
+  what: 'a value',
+  description: 'A parameter that the catalogue does not describe.',
+  example: '',
+};

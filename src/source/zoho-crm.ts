@@ -39,29 +39,26 @@ const pastedSecret = (what: string, noun: string, remedy: string) => ({
 export const zohoCrm: Source = {
   name: 'zoho-crm',
   title: 'Zoho CRM',
+  category: 'crm',
   spec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
   page: 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho',
   seen: '2022',
   auth: {
     'Basic Authentication': {
-      endpoint: url({
-        hosts: DATA_CENTRES.flatMap(({ endpoint }) => endpoint),
-        path: true,
-        bareHost: true,
-        what: 'a URL or host of Zoho CRM',
-        description:
-          'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.',
-        example: 'https://www.zohoapis.eu',
-      }),
-      accountsUrl: url({
-        hosts: DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl),
-        what: 'the URL of a Zoho accounts server',
-        description:
-          "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
-        example: 'https://accounts.zoho.eu',
-      }),
+      endpoint: url(
+        DATA_CENTRES.flatMap(({ endpoint }) => endpoint),
+        'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.',
+        'https://www.zohoapis.eu',
+        { what: 'a URL or host of Zoho CRM', only: true, path: true, bareHost: true },
+      ),
+      accountsUrl: url(
+        DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl),
+        "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
+        'https://accounts.zoho.eu',
+        { what: 'the URL of a Zoho accounts server', only: true },
+      ),
       // https://www.zoho.com/accounts/protocol/oauth/
-      clientId: text({
+      clientId: text("The client id that Zoho's API console shows.", '1000.ABCDEF', {
         pattern: /^[A-Za-z0-9._~-]{1,256}$/,
         usual: {
           pattern: /^1000\.[A-Z0-9]+$/,
@@ -78,8 +75,6 @@ export const zohoCrm: Source = {
           { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
         ],
         what: "the client id from Zoho's API console",
-        description: "The client id that Zoho's API console shows.",
-        example: '1000.ABCDEF',
       }),
       clientSecret: secret('The secret of that client.'),
       accessToken: secret(

@@ -1,0 +1,129 @@
+import { stringify } from 'yaml';
+import type { Parameter, Source } from '../src/model/source.ts';
+import { exampleAuth, hasSeveralSpecs, namesOf, presetsOf, SPEC_NAME } from '../src/source/auth.ts';
+
+/** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
+export function sourcesPage(known: readonly Source[], usual: Source): string {
+  const inOrder = [...known].sort((a, b) => compare(a.category, b.category) || compare(a.title, b.title));
+  return [
+    `# Sources
+
+For whoever writes \`connections.yaml\`: what each source of the catalogue is called, and what goes under \`auth\`.
+
+This page is made from the records in \`src/source\`, which say what Adobe's pages document. Adobe's own connection spec is
+read before anything is written, and has the last word. \`aep-base-connections sources NAME\` shows one source on the command
+line. A source that is not here is declared by its connection spec:
+
+\`\`\`yaml
+source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
+\`\`\`
+
+- **secret**: given by reference only, \`{ secret: NAME }\`.
+- **destination**: decides where Adobe sends the credentials. It is written out, and its host is one of those named here or
+  one that the workflow lists in the input \`allowed-hosts\`. Words in capitals stand for names of your own.
+- *optional*: Adobe's pages do not ask for it, or leave open whether they do.
+`,
+    table(
+      ['source', 'system', 'category', 'auth specs'],
+      inOrder.map(({ name, title, category, auth }) => [
+        `[\`${name}\`](#${name})`,
+        title,
+        category,
+        Object.keys(auth).map(text).join('<br>'),
+      ]),
+    ),
+    ...inOrder.map((source) => section(source, source === usual)),
+  ].join('\n');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function section(source: Source, isUsual: boolean): string {
+  const { name, title, spec, page, seen, retirement, licensed, doubts = [], auth } = source;
+  const notes = [
+    ...(isUsual ? ['The source of entries that name none.'] : []),
+    ...(retirement === undefined ? [] : [`${sentence(retirement)}`]),
+    ...(licensed ? ["By Adobe's pages, it needs Real-Time CDP Ultimate or a licence of its own."] : []),
+    ...doubts,
+  ];
+  return [
+    `## ${name}\n`,
+    `${text(title)}: [Adobe's page](${page}), as of ${seen}. Connection spec \`${spec.id}\`, version ${spec.version}.\n`,
+    ...(notes.length === 0 ? [] : [`${notes.map((note) => `- ${text(note)}`).join('\n')}\n`]),
+    ...Object.keys(auth).map((specName) => authSection(source, specName)),
+  ].join('\n');
+}
+
+function authSection(source: Source, specName: string): string {
+  const parameters = source.auth[specName] ?? {};
+  const [, ...former] = namesOf(source, specName);
+  const rows = [
+    ...presetsOf(source, parameters).map(({ name, preset, fills }) => [
+      `\`${name}\``,
+      '',
+      text(
+        `${preset.description} Instead of ${fills.join(' and ')}: ${Object.keys(preset.rows).join(', ')}.`,
+      ),
+    ]),
+    ...Object.entries(parameters).map(([name, parameter]) => [
+      `\`${name}\``,
+      kindOf(parameter),
+      text(descriptionOf(parameter)),
+    ]),
+  ];
+  const example = {
+    ...(source.name === 'zoho-crm' ? {} : { source: source.name }),
+    auth: exampleAuth(source, specName),
+  };
+  return [
+    `### ${text(specName)}\n`,
+    ...(former.length === 0 ? [] : [`Formerly ${former.map((each) => `\`${each}\``).join(', ')}.\n`]),
+    table(['parameter', 'is', 'what'], rows),
+    `\`\`\`yaml\n${stringify(example).trimEnd()}\n\`\`\`\n`,
+  ].join('\n');
+}
+
+function kindOf({ kind, secret, destination, required }: Parameter): string {
+  const words = [
+    ...(secret ? ['**secret**'] : []),
+    ...(destination ? ['**destination**'] : []),
+    ...(secret || destination ? [] : [KINDS[kind] ?? 'text']),
+    ...(required ? [] : ['*optional*']),
+  ];
+  return words.join(', ');
+}
+
+const KINDS: Partial<Readonly<Record<Parameter['kind'], string>>> = {
+  number: 'number',
+  'number-text': 'number',
+  boolean: 'true or false',
+  'boolean-text': 'true or false',
+  object: 'mapping',
+};
+
+function descriptionOf({ description, values, hosts = [], only, kind }: Parameter): string {
+  const named = values?.names.join(', ') ?? '';
+  const listed = named === '' ? '' : ` ${values?.isComplete ? 'One of' : 'Such as'} ${named}.`;
+  const [first, ...others] = hosts;
+  const more = others.length > 4 ? `, … (${hosts.length} hosts)` : '';
+  const shown = [first, ...others.slice(0, 4)].join(', ');
+  if (first === undefined) return `${description}${listed}`;
+  const where = kind === 'host-part' ? 'Becomes a part of' : only ? 'Only at' : 'At';
+  return `${description}${listed} ${where} ${shown}${more}.`;
+}
+
+function sentence(words: string): string {
+  return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Text in Markdown, also in a table. */
+function text(words: string): string {
+  return words.replace(/[\\`*_<>|[\]]/g, '\\$&');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+}

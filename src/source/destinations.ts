@@ -1,0 +1,153 @@
+import { code, type Message, msg, option } from '../model/message.ts';
+import type { Advice, Parameter } from '../model/source.ts';
+import { nearest } from '../model/spelling.ts';
+import { type AllowedHosts, hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
+
+/** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
+export interface HostGroup {
+  readonly row: string;
+  readonly label: string;
+  readonly hosts: readonly string[];
+}
+
+/** Where a destination is checked: the hosts that belong together, the group that the entry names, what the workflow allows. */
+export interface Fence {
+  readonly groups: readonly HostGroup[];
+  readonly row?: string | undefined;
+  readonly allowed: AllowedHosts;
+}
+
+/** A destination as it is sent, and its host in lower case. */
+export interface Destination {
+  readonly text: string;
+  readonly host: string;
+}
+
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ */
+const FORM =
+  /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+
+/** A path of a Windows share: `\\host\share`. */
+const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
+
+/** Why a text is not of that form, the first that fits. */
+const FAULTS: readonly (readonly [RegExp, Message, unless?: 'http' | 'port'])[] = [
+  [/[^\x20-\x7e]/, msg`contains a character outside plain ASCII`],
+  [/\s/, msg`contains white space`],
+  [/\\/, msg`contains a backslash`],
+  [/@/, msg`contains an ${code('@')}: credentials are not allowed in it`],
+  [/^http:/i, msg`is not https`, 'http'],
+  [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, msg`is not https`],
+  [/^https?:(?!\/\/[^/])/i, msg`does not start with ${code('https://')} and a host`],
+  [/\?/, msg`contains a query`],
+  [/#/, msg`contains a fragment`],
+  [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, msg`contains a port`, 'port'],
+  [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, msg`has a dot at the end of its host`],
+];
+
+/**
+ * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
+ * end), or what is wrong, without repeating it.
+ */
+export function readDestination(text: string, parameter: Parameter, fence: Fence): Destination | Advice {
+  if (parameter.kind === 'host-part') return readPart(text, parameter);
+  const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
+  if (share !== undefined && shareHost !== undefined) {
+    const host = shareHost.toLowerCase();
+    return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+  }
+  return readUrl(text, parameter, fence);
+}
+
+function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Advice {
+  const host = hostWith(pattern, text);
+  // Both readings must agree on where a request would go.
+  if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host) return { text, host };
+  return {
+    message: msg`is not a plain name of one part: it becomes a part of the host ${pattern}`,
+    fix: msg`write the name alone, without dots, slashes or ${code('https://')}`,
+  };
+}
+
+function readUrl(text: string, parameter: Parameter, fence: Fence): Destination | Advice {
+  const isUrl = parameter.kind !== 'host';
+  const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
+  const host = written?.toLowerCase();
+  // Finding the nearest host takes long, so it is looked for only when there is a problem.
+  const refuse = (message: Message): Advice => ({ message, fix: adviceOn(parameter, fence, host) });
+  const fault = FAULTS.find(
+    ([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text),
+  );
+  if (fault !== undefined) return refuse(fault[1]);
+  const form = isUrl ? 'URL' : 'host';
+  if (host === undefined || path === undefined) {
+    return refuse(msg`is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+  }
+  if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
+    return refuse(msg`does not start with ${code('https://')}`);
+  if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, and must be a host alone`);
+  if (!isWithin(host, parameter, fence)) return outside(host, parameter, fence);
+  if (path !== '' && !parameter.path) return refuse(msg`has a path`);
+  if (hostOf(`https://${host}${port}${path}`) !== host) return refuse(msg`is not a plain ${form}`);
+  return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+
+function isWithin(host: string, { hosts = [], only }: Parameter, { allowed }: Fence): boolean {
+  return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+}
+
+function outside(host: string, parameter: Parameter, fence: Fence): Advice {
+  const { hosts = [], only, what } = parameter;
+  const allow = msg`let the workflow list its host in ${option('allowed-hosts')}`;
+  if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence, host) };
+  if (hosts.length === 0) {
+    return { message: msg`names a host that the workflow does not allow`, fix: allow };
+  }
+  return {
+    message: msg`is not at a host of the vendor, nor at one that the workflow allows`,
+    fix: msg`${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+  };
+}
+
+/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
+function adviceOn(
+  { kind, hosts = [] }: Parameter,
+  { groups, row }: Fence,
+  host: string | undefined,
+): Message {
+  const scheme = kind === 'host' ? '' : 'https://';
+  if (hosts.length === 0) return msg`write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
+  const all = groups.flatMap((group) => group.hosts);
+  const near = host === undefined ? undefined : nearest(host, all);
+  const meant =
+    groups.find((group) => group.row === row) ??
+    groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
+    (groups.length === 1 ? groups[0] : undefined);
+  const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
+  const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
+  const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
+  return msg`${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+}
+
+/** Of the hosts of a parameter, so many are named in a message. */
+const MAX_NAMED = 5;
+
+/** Returns the hosts that the texts of a mapping name, at any depth: of URLs, and of text that is a host. */
+export function hostsIn(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(hostsIn);
+  if (typeof value !== 'string') return [];
+  const found = value.match(/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi) ?? [];
+  return found.map((each) => each.toLowerCase());
+}
+
+/** Whether the literal of an unknown parameter may say where credentials go, so that its host must be allowed. */
+export function mayNameHost(text: string): boolean {
+  return /[./:@]/.test(text);
+}

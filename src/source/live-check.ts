@@ -1,0 +1,175 @@
+import type { Entry } from '../model/entry.ts';
+import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
+import { code, joinMessages, type Message, msg } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
+import type { AuthSpec, Parameter, Source } from '../model/source.ts';
+import { nearest } from '../model/spelling.ts';
+import { asType, typeOf } from './values.ts';
+
+/**
+ * Compares an entry with the live spec of its source. Returns what Flow Service would refuse, or what the file must not
+ * give as it does, as errors, and what only may be wrong, as warnings. Nothing is substituted: a message lists what is
+ * offered. `nameOf` returns the source of the catalogue that is known by a live name.
+ */
+export function checkLiveSpec(
+  entry: Entry,
+  live: LiveSpec,
+  sourceNamed: (liveName: string) => Source | undefined,
+): readonly Problem[] {
+  const { source, authSpec } = entry;
+  const problem = (message: Message, fix: Message, location = entry.location): Problem => ({
+    code: 'spec-changed',
+    message: msg`the connection spec of ${source.title} (${source.spec.id}) ${message}`,
+    fix,
+    entry: entry.key,
+    location,
+  });
+  const other = live.name === undefined ? undefined : sourceNamed(live.name);
+  if (other !== undefined && other.spec.id !== source.spec.id) {
+    return [
+      problem(
+        msg`is that of another source: Adobe calls it ${code(live.name ?? '')}, which is ${other.title}`,
+        msg`check the id; for ${other.title}, write ${code(`source: ${other.name}`)}`,
+      ),
+    ];
+  }
+  if (live.authSpecs === undefined) return [];
+  const offered = [...live.authSpecs.keys()];
+  const found = live.authSpecs.get(authSpec);
+  if (found === undefined) {
+    const listed = offered.length === 0 ? 'none' : joinMessages(offered.slice(0, MAX_NAMED).map(code), ', ');
+    return [
+      problem(
+        msg`does not offer the auth spec ${code(authSpec)}; it offers ${listed}`,
+        msg`write one of these in ${code('auth.specName')}, with its parameters`,
+      ),
+    ];
+  }
+  return checkParameters(entry, found, problem);
+}
+
+/** Of what Adobe offers, so much is named in a message. */
+const MAX_NAMED = 20;
+
+function checkParameters(
+  { auth, parameters, source }: Entry,
+  live: LiveAuthSpec,
+  problem: (message: Message, fix: Message, location?: Problem['location']) => Problem,
+): readonly Problem[] {
+  const isGiven = (name: string) => name in auth || name === source.mint?.parameter;
+  const missing = live.required.filter((name) => !isGiven(name));
+  const known = [...live.parameters.keys()];
+  const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {
+    const described = live.parameters.get(name);
+    const parameter = parameters[name];
+    // An auth spec that describes no parameter says nothing about any.
+    if (known.length === 0 || parameter === undefined) return [];
+    const at = given.location;
+    if (described === undefined) {
+      const near = nearest(name, known);
+      const fix =
+        near === undefined
+          ? msg`leave it out; the parameters are ${joinMessages(known.slice(0, MAX_NAMED).map(code), ', ')}`
+          : msg`did you mean ${code(near)}?`;
+      return [problem(msg`has no parameter ${code(name)}`, fix, at)];
+    }
+    if (given.kind === 'reference') return [];
+    return [
+      ...inClear(name, parameter, described, problem, at),
+      ...wrongForm(name, parameter, described, given.value, problem, at),
+    ];
+  });
+  return [
+    ...missing.map((name) =>
+      problem(
+        msg`requires the parameter ${code(name)}, which the entry does not give`,
+        name in parameters || source.auth === undefined
+          ? msg`add ${code(name)} under ${code('auth')}`
+          : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
+      ),
+    ),
+    ...ofGiven,
+  ];
+}
+
+type Report = (message: Message, fix: Message, location?: Problem['location']) => Problem;
+
+function inClear(
+  name: string,
+  { secret, destination }: Parameter,
+  { isPassword }: LiveParameter,
+  problem: Report,
+  at: Problem['location'],
+): readonly Problem[] {
+  if (!isPassword || secret) return [];
+  if (destination) {
+    const found = problem(
+      msg`marks ${code(name)} as a secret, and the file has it in plain text because it decides where credentials go`,
+      msg`check that it contains no password`,
+      at,
+    );
+    return [{ ...found, severity: 'warning' }];
+  }
+  return [
+    problem(
+      msg`marks ${code(name)} as a secret, and the file has it in plain text`,
+      msg`write ${code(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`,
+      at,
+    ),
+  ];
+}
+
+function wrongForm(
+  name: string,
+  parameter: Parameter,
+  { type, pattern }: LiveParameter,
+  value: Parameter['example'],
+  problem: Report,
+  at: Problem['location'],
+): readonly Problem[] {
+  if (asType(value, type) === undefined) {
+    return [
+      problem(
+        msg`wants ${code(name)} as a ${type ?? 'value'}, and what the file has is none`,
+        msg`write the value as a ${type ?? 'value'}`,
+        at,
+      ),
+    ];
+  }
+  if (pattern === undefined || typeof value !== 'string' || matches(value, pattern)) return [];
+  const found = problem(
+    msg`has a pattern for ${code(name)} that the value in the file does not match`,
+    msg`compare the value with Adobe's page${parameter.kind === 'unknown' ? '' : msg`; some patterns are stricter than the service`}`,
+    at,
+  );
+  return [{ ...found, severity: 'warning' }];
+}
+
+/** A group that repeats and contains a repetition can take longer than the run: such a pattern is not tried. */
+const MAY_TAKE_LONG = /\((?:[^()]*[*+}][^()]*|.*\(.*)\)[*+{]/;
+
+/** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
+function matches(value: string, pattern: string): boolean {
+  if (value.length > 1_000 || pattern.length > 500 || MAY_TAKE_LONG.test(pattern)) return true;
+  try {
+    return new RegExp(pattern, 'u').test(value);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Returns the parameters with what the live auth spec says of them: the JSON type that is sent, and whether a literal may be
+ * shown.
+ */
+export function withLiveSpec(parameters: AuthSpec, live: LiveAuthSpec | undefined): AuthSpec {
+  if (live === undefined) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]): readonly [string, Parameter] => {
+      const described = live.parameters.get(name);
+      if (described === undefined) return [name, parameter];
+      const { type = typeOf(parameter), isPassword } = described;
+      return [name, { ...parameter, type, confidential: isPassword && !parameter.secret }];
+    }),
+  );
+}

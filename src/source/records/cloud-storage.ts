@@ -1,0 +1,137 @@
+import type { Source } from '../../model/source.ts';
+import { hostPart, optional, secret, secretFile, text, url } from '../parameters.ts';
+import { tutorial } from './common.ts';
+
+/** For users who may read only one folder of one bucket. */
+const folder = {
+  bucketName: optional(text('The bucket.', 'acme-exports')),
+  folderPath: optional(text('The folder in the bucket.', 'daily')),
+};
+
+const credentials = secretFile('The JSON key of the service account, without white space.');
+
+export const cloudStorage: readonly Source[] = [
+  {
+    name: 'amazon-kinesis',
+    title: 'Amazon Kinesis',
+    category: 'cloud storage',
+    spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6', version: '1.0' },
+    page: tutorial('cloud-storage/kinesis'),
+    seen: '2025',
+    auth: {
+      'Aws Kinesis authentication credentials': {
+        accessKeyId: text('The id of the access key.', 'AKIAEXAMPLE'),
+        secretKey: secret('The secret of the access key.'),
+        region: hostPart(
+          'kinesis.REGION.amazonaws.com',
+          'The AWS region of the data streams.',
+          'eu-central-1',
+        ),
+      },
+    },
+    providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
+    licensed: true,
+    doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
+    key: 'kinesis',
+  },
+  {
+    name: 'amazon-s3',
+    title: 'Amazon S3',
+    category: 'cloud storage',
+    spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', version: '1.0', name: 'amazon-s3' },
+    page: tutorial('cloud-storage/s3'),
+    seen: '2026',
+    auth: {
+      'Access Key': {
+        s3AccessKey: text('The id of the access key.', 'AKIAEXAMPLE'),
+        s3SecretKey: secret('The secret of the access key.'),
+        serviceUrl: optional(
+          url(
+            // Any customer of AWS can have other hosts below amazonaws.com.
+            ['s3.amazonaws.com', 's3.REGION.amazonaws.com', 's3-REGION.amazonaws.com'],
+            "The S3 endpoint of the bucket's region.",
+            'https://s3.eu-central-1.amazonaws.com',
+          ),
+        ),
+        ...folder,
+        s3SessionToken: optional(secret('The session token of temporary credentials.')),
+      },
+      'IAMRole Based': {
+        bucketName: text("The bucket that Adobe's IAM role may read.", 'acme-exports'),
+      },
+    },
+    doubts: [
+      "Adobe's page lists `bucketName` as a value to provide, but its request leaves it out.",
+      'Only Experience Platform on AWS is known to offer IAMRole Based.',
+    ],
+    key: 's3',
+  },
+  {
+    name: 'google-cloud-storage',
+    title: 'Google Cloud Storage',
+    category: 'cloud storage',
+    spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', version: '1.0', name: 'google-cloud' },
+    page: tutorial('cloud-storage/google'),
+    seen: '2024',
+    auth: {
+      'Basic Authentication for google-cloud': {
+        accessKeyId: text('The id of the HMAC key.', 'GOOG1EXAMPLE'),
+        secretAccessKey: secret('The secret of the HMAC key.'),
+        ...folder,
+      },
+    },
+    key: 'gcs',
+  },
+  {
+    name: 'google-pubsub',
+    title: 'Google PubSub',
+    category: 'cloud storage',
+    spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c', version: '1.0' },
+    page: tutorial('cloud-storage/google-pubsub'),
+    seen: '2026-05',
+    auth: {
+      'Project Based Authentication': {
+        projectId: text('The id of the Google Cloud project.', 'acme-events'),
+        credentials,
+      },
+      'Topic & Subscription Based Authentication': {
+        credentials,
+        topicName: optional(text('The full name of the topic.', 'projects/acme-events/topics/orders')),
+        subscriptionName: optional(
+          text('The full name of the subscription.', 'projects/acme-events/subscriptions/orders'),
+        ),
+      },
+    },
+    formerNames: {
+      'Project Based Authentication': ['Google PubSub authentication credentials'],
+      'Topic & Subscription Based Authentication': ['Google PubSub Scoped authentication credentials'],
+    },
+    licensed: true,
+    doubts: [
+      "Adobe's tutorial for the UI still has the former names of the auth specs, so Flow Service may expect those.",
+      'Adobe requires `topicName`, `subscriptionName` or both.',
+    ],
+    key: 'pubsub',
+  },
+  {
+    name: 'oracle-object-storage',
+    title: 'Oracle Object Storage',
+    category: 'cloud storage',
+    spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c', version: '1.0' },
+    page: tutorial('cloud-storage/oracle-object-storage'),
+    seen: '2026-05',
+    auth: {
+      'Access Key': {
+        serviceUrl: url(
+          ['NAME.compat.objectstorage.SITE.oraclecloud.com'],
+          'The S3-compatible endpoint of the namespace and region.',
+          'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com',
+        ),
+        accessKey: text('The id of the access key.', 'acme-access-key-id'),
+        secretKey: secret('The secret of the access key.'),
+        ...folder,
+      },
+    },
+    key: 'oracle-object-storage',
+  },
+];

@@ -1,0 +1,22 @@
+import { secret, text } from '../parameters.ts';
+
+/** Returns the URL of Adobe's tutorial for a source. */
+export function tutorial(path: string): string {
+  return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
+}
+
+export const username = text('The user name.', 'aep_reader');
+export const password = secret('The password of the user.');
+
+/** An application in Microsoft Entra ID. */
+export const servicePrincipal = {
+  servicePrincipalId: text(
+    'The client id of the application in Microsoft Entra ID.',
+    '11111111-2222-3333-4444-555555555555',
+  ),
+  servicePrincipalKey: secret('The client secret of the application.'),
+};
+
+export const tenant = text('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
+
+export const BETA = "Adobe's page says that this source is in beta.";

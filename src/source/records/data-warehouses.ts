@@ -1,0 +1,146 @@
+import type { Source } from '../../model/source.ts';
+import { connectionString, host, hostPart, optional, port, secret, secretFile, text } from '../parameters.ts';
+import { password, tutorial, username } from './common.ts';
+
+const database = text('The database.', 'SALES');
+const warehouse = text('The warehouse.', 'LOAD_WH');
+const schema = text('The schema.', 'PUBLIC');
+const SNOWFLAKE_HOSTS = ['SNOWFLAKE_HOST.snowflakecomputing.com'];
+
+const largeResultsDataSetId = optional(
+  text('The id of the dataset for large results, without the project.', 'large_results'),
+);
+
+export const dataWarehouses: readonly Source[] = [
+  {
+    name: 'amazon-redshift',
+    title: 'Amazon Redshift',
+    category: 'database',
+    spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', version: '1.0', name: 'amazon-redshift' },
+    page: tutorial('databases/redshift'),
+    seen: '2026',
+    auth: {
+      'Basic Authentication': {
+        server: host(
+          [
+            'NAME.CLUSTER_ID.REGION.redshift.amazonaws.com',
+            'NAME.ACCOUNT_NUMBER.REGION.redshift-serverless.amazonaws.com',
+          ],
+          'The host of the cluster or serverless workgroup.',
+          'acme.abc123xyz.eu-central-1.redshift.amazonaws.com',
+        ),
+        port: port(5439),
+        username,
+        password,
+        database: text('The database.', 'sales'),
+        schema: optional(text('The schema.', 'public')),
+      },
+    },
+    licensed: true,
+    doubts: ['Experience Platform requires `schema` on AWS and does not have it on Azure.'],
+    key: 'redshift',
+  },
+  {
+    name: 'google-bigquery',
+    title: 'Google BigQuery',
+    category: 'database',
+    spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', version: '1.0', name: 'google-big-query' },
+    page: tutorial('databases/bigquery'),
+    seen: '2026-05',
+    auth: {
+      'Service Authentication': {
+        projectId: text('The default project.', 'acme-analytics'),
+        keyFileContent: secretFile('The JSON key file of the service account, encoded in Base64.'),
+        largeResultsDataSetId,
+        datasetId: optional(text('The dataset with the tables.', 'sales')),
+      },
+      'Basic Authentication': {
+        project: text('The default project.', 'acme-analytics'),
+        clientId: text('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+        clientSecret: secret('The OAuth client secret.'),
+        refreshToken: secret('The OAuth refresh token.'),
+        largeResultsDataSetId,
+      },
+    },
+    authTypes: { 'Basic Authentication': 'OAuth2.0' },
+    licensed: true,
+    doubts: [
+      'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
+      "Only Adobe's overview and UI tutorial have `largeResultsDataSetId` for Basic Authentication.",
+    ],
+    key: 'bigquery',
+  },
+  {
+    name: 'snowflake',
+    title: 'Snowflake',
+    category: 'database',
+    spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3', version: '1.0' },
+    page: tutorial('databases/snowflake'),
+    seen: '2026-05',
+    auth: {
+      'KeyPair Authentication': {
+        account: hostPart(
+          'SNOWFLAKE.snowflakecomputing.com',
+          'The account identifier, such as organization and account joined by a hyphen.',
+          'acme-analytics',
+        ),
+        username,
+        database,
+        privateKey: secretFile('The private key of the user, encoded in Base64.'),
+        privateKeyPassphrase: optional(secret('The passphrase of the private key.')),
+        warehouse,
+      },
+      ConnectionString: {
+        connectionString: connectionString('The JDBC connection string of the account.'),
+      },
+      'Basic Authentication': {
+        host: host(
+          SNOWFLAKE_HOSTS,
+          'The host of the Snowflake account.',
+          'acme-analytics.snowflakecomputing.com',
+        ),
+        port: port(443),
+        username,
+        password,
+        database,
+        warehouse,
+        schema,
+      },
+    },
+    licensed: true,
+    doubts: [
+      "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
+      'Adobe announced the end of Basic Authentication for November 2025, but the API page still has it for AWS.',
+      "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
+    ],
+    key: 'snowflake',
+  },
+  {
+    name: 'snowflake-streaming',
+    title: 'Snowflake Streaming',
+    category: 'database',
+    spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140', version: '1.0' },
+    page: tutorial('databases/snowflake-streaming'),
+    seen: '2026-05',
+    auth: {
+      'Basic Authentication for Snowflake': {
+        account: host(
+          SNOWFLAKE_HOSTS,
+          'The host of the Snowflake account.',
+          'acme-analytics.snowflakecomputing.com',
+        ),
+        database,
+        warehouse,
+        username,
+        schema: optional(schema),
+        password,
+        role: optional(text('The role of the user.', 'PUBLIC')),
+      },
+    },
+    licensed: true,
+    doubts: [
+      "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
+    ],
+    key: 'snowflake-streaming',
+  },
+];

@@ -3,7 +3,7 @@ import type { Health } from './connection.ts';
 import type { Entry } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
-import type { Problem } from './problem.ts';
+import type { Location, Problem } from './problem.ts';
 import type { Mode, PullRequest, StopReason } from './run.ts';
 import type { Secret } from './secret.ts';
 
@@ -21,6 +21,8 @@ export type Result =
 /** One entry as the reports show it: an allow-list of fields, `''` where something is not known. */
 export interface Row {
   readonly key: string;
+  /** Where the entry is in the file. */
+  readonly location: Location;
   readonly name: string;
   readonly sandbox: string;
   /** The name of the entry's source. */

@@ -1,21 +1,14 @@
-import { type Change, connectionOf } from './change.ts';
+import type { Change } from './change.ts';
 import type { Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
+/** What a change that was made came to. */
+type Done = 'created' | 'adopted' | 'updated' | 'rotated' | 'deleted';
+
 /** What apply did for one change. */
 export interface Outcome {
-  readonly kind:
-    | 'created'
-    | 'adopted'
-    | 'unchanged'
-    | 'drifted'
-    | 'updated'
-    | 'rotated'
-    | 'deleted'
-    | 'conflict'
-    | 'failed'
-    | 'skipped';
+  readonly kind: Done | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';
   /** The id of the base connection, when it is known and not in doubt; of a deleted one, what it was. */
   readonly id?: string | undefined;
   /** Of a conflict that came up during the creation: all connections of the name, of which the run may have created one. */
@@ -29,25 +22,22 @@ export interface Outcome {
 
 /** Returns the outcome of a change for which nothing was sent. */
 export function untouchedOutcome(change: Change): Outcome {
+  const { id, state } = connectionOf(change) ?? {};
+  const problem = 'problem' in change ? change.problem : undefined;
   switch (change.kind) {
     case 'unchanged':
-    case 'drifted': {
-      const { id, state } = change.connection ?? {};
-      return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
-    }
+    case 'drifted':
+      return { kind: change.kind, id, state, problem };
     case 'conflict':
-      return { kind: 'conflict', problem: change.problem };
+      return { kind: 'conflict', problem };
     case 'invalid':
-      return { kind: 'failed', problem: change.problem };
-    case 'update':
-    case 'rotate':
-    case 'delete':
-      return { kind: 'skipped', id: change.connection.id };
-    case 'create':
-    case 'skipped':
-      return { kind: 'skipped' };
+      return { kind: 'failed', problem };
+    default:
+      return { kind: 'skipped', id };
   }
 }
+
+const connectionOf = (change: Change) => ('connection' in change ? change.connection : undefined);
 
 /** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
 export function problemOutcome(

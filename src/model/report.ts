@@ -8,15 +8,9 @@ import type { Mode, PullRequest, StopReason } from './run.ts';
 import type { Secret } from './secret.ts';
 
 /** The end of a run in one word. */
-export type Result =
-  | 'invalid'
-  | 'valid'
-  | 'in-sync'
-  | 'planned'
-  | 'applied'
-  | 'drifted'
-  | 'partial'
-  | 'failed';
+export type Result = Success | 'invalid' | 'partial' | 'failed';
+
+export type Success = 'valid' | 'in-sync' | 'planned' | 'applied' | 'drifted';
 
 /** One entry as the reports show it: an allow-list of fields, `''` where something is not known. */
 export interface Row {

@@ -1,20 +1,20 @@
 import { either, joinMessages, type Message, msg, option } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
-import type { Report, Row, RunFacts } from '../model/report.ts';
+import type { Report, Row, RunFacts, Success } from '../model/report.ts';
 import { totals } from './statuses.ts';
 import { capitalized } from './surface.ts';
 
 type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> &
   Pick<RunFacts, 'failOnChanges' | 'approval'>;
 
-/** What a run came to that has a plan or is about the file only; the counts follow. */
-const ENDS = {
+/** What a run without errors came to; the counts follow. */
+const SUCCESSES: Readonly<Record<Success, string>> = {
   valid: 'The connections file is valid',
   'in-sync': 'Nothing to do',
   planned: 'Plan',
   applied: 'Done',
   drifted: 'Nothing was changed, but connections differ from the file',
-} as const;
+};
 
 /** Returns the end of a run as a sentence without its full stop. */
 export function headlineOf(ended: Ended): Message {
@@ -26,7 +26,7 @@ export function headlineOf(ended: Ended): Message {
   if (isFailed && plan === undefined) return [failureWords(ended)];
   const isFailure = result === 'planned' && failOnChanges;
   const note = isFailure ? msg` (a failure, since ${option('fail-on-changes')} is set)` : '';
-  return msg`${isFailed ? failureWords(ended) : ENDS[result]}: ${totals(rows)}${note}`;
+  return msg`${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${totals(rows)}${note}`;
 }
 
 function failureWords({ mode, rows, problems, stopped, plan, approval }: Ended): string {

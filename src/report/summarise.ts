@@ -1,7 +1,7 @@
 import type { Plan } from '../model/change.ts';
 import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
-import type { PlanSummary, Report, Result, Row, RunFacts } from '../model/report.ts';
+import type { PlanSummary, Report, Result, Row, RunFacts, Success } from '../model/report.ts';
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
 import { headlineOf } from './headline.ts';
@@ -50,7 +50,7 @@ function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
   return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
 
-function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Result {
+function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Success {
   if (mode === 'validate') return 'valid';
   if (mode === 'plan') return plan?.hasChanges === true ? 'planned' : 'in-sync';
   if (rows.some(({ isDone }) => isDone)) return 'applied';

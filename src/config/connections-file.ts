@@ -1,7 +1,7 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
-import { byLocation, type Problem, type ProblemCode } from '../model/problem.ts';
+import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -95,6 +95,7 @@ function sandboxMissing(
 
 /** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
 function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
+  const problems: Problem[] = [];
   const seen = new Map<string, Entry>();
   /** Returns the entry that had these properties first, or makes this one the first. */
   const firstWith = (entry: Entry, ...properties: readonly string[]) => {
@@ -103,46 +104,43 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     if (first === undefined) seen.set(identity, entry);
     return first;
   };
-  return entries.flatMap((entry) => {
+  for (const entry of entries) {
     const { key, id, ensure, sandbox, name } = entry;
-    const about = { code: 'identity-duplicate', entry: printableKey(key) } as const;
+    const report = (location: Location, message: Message, fix: Message, severity?: 'warning') =>
+      problems.push({
+        code: 'identity-duplicate',
+        message,
+        fix,
+        location,
+        entry: printableKey(key),
+        severity,
+      });
     const at = (field: string) => data.locationOf(['connections', key, field]);
-    const problems: Problem[] = [];
     const pinned = id === undefined ? undefined : firstWith(entry, id);
     if (pinned !== undefined) {
-      problems.push({
-        ...about,
-        message: msg`the same ${code('id')} is pinned by ${describe(pinned)}`,
-        fix: msg`one entry per base connection: remove one of the two, or correct the id`,
-        location: at('id'),
-      });
+      const fix = msg`one entry per base connection: remove one of the two, or correct the id`;
+      report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned)}`, fix);
     }
     // A connection to delete is found by its id, and may be the twin of one that stays.
-    if (ensure === 'absent' && id !== undefined) return problems;
+    if (ensure === 'absent' && id !== undefined) continue;
     const spec = entry.source.spec.id;
     const twin = firstWith(entry, 'exact', sandbox, spec, name);
-    const lookalike =
-      twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
     if (twin !== undefined) {
-      problems.push({
-        ...about,
-        // Flow Service allows twins too. Two that pin their ids can't be confused.
-        severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
-        message: msg`this entry has the same sandbox, source and name as ${describe(twin)}`,
-        fix: msg`give one of them another name or sandbox, or remove it`,
-        location: entry.location,
-      });
-    } else if (lookalike !== undefined) {
-      problems.push({
-        ...about,
-        severity: 'warning',
-        message: msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-        fix: msg`names are compared exactly, so these are two connections; choose names that people can tell apart`,
-        location: at('name'),
-      });
+      const message = msg`this entry has the same sandbox, source and name as ${describe(twin)}`;
+      const fix = msg`give one of them another name or sandbox, or remove it`;
+      // Flow Service allows twins too. Two that pin their ids can't be confused.
+      const areClear = id !== undefined && twin.id !== undefined;
+      report(entry.location, message, fix, areClear ? 'warning' : undefined);
+      continue;
     }
-    return problems;
-  });
+    const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+    if (lookalike !== undefined) {
+      const message = msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
+      const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
+      report(at('name'), message, fix, 'warning');
+    }
+  }
+  return problems;
 }
 
 function folded(name: string): string {

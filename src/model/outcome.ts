@@ -49,10 +49,7 @@ export function problemOutcome(
   return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
 
-/**
- * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
- * that the run counts as the entry's, if it knows one.
- */
+/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
 export function nameConflict(entry: Entry, message: Message, ids: readonly string[], own?: string): Outcome {
   const [id, ...others] = ids;
   const fix =
@@ -67,10 +64,7 @@ export function nameConflict(entry: Entry, message: Message, ids: readonly strin
  * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
  * steps must not use it. Without an outcome, the change was only planned.
  */
-export function connectionAfter(
-  change: Change,
-  outcome: Outcome | undefined,
-): { readonly id?: string | undefined; readonly state?: string | undefined } {
+export function connectionAfter(change: Change, outcome: Outcome | undefined): Pick<Outcome, 'id' | 'state'> {
   const planned = connectionOf(change);
   // An outcome names its own connection: one that is gone, or may be, is of no use.
   const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;

@@ -2,7 +2,6 @@ import { either, joinMessages, type Message, msg, option } from '../model/messag
 import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row, RunFacts, Success } from '../model/report.ts';
 import { totals } from './statuses.ts';
-import { capitalized } from './surface.ts';
 
 type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> &
   Pick<RunFacts, 'failOnChanges' | 'approval'>;
@@ -39,6 +38,16 @@ function failureWords({ mode, rows, problems, stopped, plan, approval }: Ended):
     return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
   }
   return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
+}
+
+/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+function capitalized(message: Message): Message {
+  const [first, ...others] = message;
+  if (first === undefined) return message;
+  if (typeof first === 'string') return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+  return first.kind === 'either'
+    ? [either(capitalized(first.action), capitalized(first.cli)), ...others]
+    : message;
 }
 
 /** Returns a problem and its fix, as sentences. */

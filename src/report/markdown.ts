@@ -1,11 +1,31 @@
+import { type Message, render as renderMessage, type Surface } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
-import { codeForMarkdown, forMarkdown } from './escape.ts';
+import { codeForMarkdown, forMarkdown, valueForMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { styleOf } from './statuses.ts';
-import { markdownText, ownMarkdown } from './surface.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
+
+/** Job summary and comment: values as inert code. */
+const SURFACE: Surface = {
+  program: 'action',
+  words: (text) => forMarkdown(text),
+  code: (text) => codeForMarkdown(text),
+  value: valueForMarkdown,
+  option: (name, value) =>
+    value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
+};
+
+/** Returns a message as GitHub's Markdown. */
+function markdownText(message: Message): string {
+  return renderMessage(message, SURFACE);
+}
+
+/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
+function ownMarkdown(message: Message): string {
+  return renderMessage(message, { ...SURFACE, words: (text) => text });
+}
 
 /** What a status means, where the word alone does not say it. */
 const MEANINGS = {

@@ -171,5 +171,5 @@ function visibleValues(
 
 /** Returns what to call the text that contains `value`; `undefined` when none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
-  return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+  return visible.findLast(({ text }) => text.includes(value))?.what;
 }

@@ -17,33 +17,12 @@ export type Part =
   /** Words that differ between the action and the command line. */
   | { readonly kind: 'either'; readonly action: Message; readonly cli: Message };
 
+/** The table of options declares its members here. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is merged with what the table declares.
+export interface OptionTable {}
+
 /** Every option, by the name of the action's input. */
-export type OptionName =
-  | 'config'
-  | 'mode'
-  | 'secrets'
-  | 'sandbox'
-  | 'adobe-client-id'
-  | 'adobe-client-secret'
-  | 'adobe-access-token'
-  | 'adobe-org-id'
-  | 'adobe-scopes'
-  | 'platform-url'
-  | 'ims-url'
-  | 'zoho-accounts-url'
-  | 'concurrency'
-  | 'timeout'
-  | 'request-timeout'
-  | 'settling-time'
-  | 'github-token'
-  | 'comment'
-  | 'fail-on-changes'
-  | 'expected-plan-hash'
-  | 'require-reviewed-plan'
-  | 'on-drift'
-  | 'rotate'
-  | 'allow-delete'
-  | 'verify';
+export type OptionName = keyof OptionTable;
 
 type Interpolated = Part | Message | number;
 

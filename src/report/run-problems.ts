@@ -8,20 +8,25 @@ import { listUpTo } from './headline.ts';
 
 type Words = readonly [message: Message, fix: Message];
 
-const ENDS: Readonly<Record<StopReason, Words>> = {
-  cancelled: [msg`the run was cancelled`, msg`run again: existing connections are found`],
-  'out-of-time': [
-    msg`the run took longer than ${option('timeout')} allows`,
-    msg`run again: existing connections are found; raise ${option('timeout')} if there is much to do`,
-  ],
+const ENDS: Readonly<Record<StopReason, Problem>> = {
+  cancelled: {
+    code: 'cancelled',
+    message: msg`the run was cancelled`,
+    fix: msg`run again: existing connections are found`,
+  },
+  'out-of-time': {
+    code: 'out-of-time',
+    message: msg`the run took longer than ${option('timeout')} allows`,
+    fix: msg`run again: existing connections are found; raise ${option('timeout')} if there is much to do`,
+  },
 };
 
 /** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
 export function endProblems({ stopped, outcomes }: RunFacts): readonly Problem[] {
   if (stopped === undefined) return [];
-  const [message, fix] = ENDS[stopped];
+  const end = ENDS[stopped];
   const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
-  return [{ code: stopped, message: msg`${message}${nothing}`, fix }];
+  return [{ ...end, message: msg`${end.message}${nothing}` }];
 }
 
 /** The states other than `enabled`, and what each means for the use of a connection. */

@@ -2,7 +2,7 @@ import type { PlanSummary, Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
-import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
+import { entryTable, legend, problemList, verdictLines } from './markdown.ts';
 
 /** A comment on a pull request that is kept up to date: there is one per marker. */
 export interface Comment {
@@ -38,17 +38,17 @@ function renderBody(report: Report, { head }: PullRequest, details: boolean): st
     `commit ${codeForMarkdown(head.slice(0, 7))}`,
   ];
   const marker = commentMarker(config, sandbox);
-  const top = [marker, '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
+  const top = [marker, '## Base connections\n', ...verdictLines(report, about)];
   const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
   const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
   const record = plan === undefined ? [] : [planRecord(head, plan)];
-  const bottom = [sub([...legend(rows, report), more]), ...record];
+  const bottom = [legend(rows, report, [more]), ...record];
   const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
   const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
   // The table below the problems needs room too.
   const problems = problemList(report, room * 0.6);
   const left = room - Buffer.byteLength(problems.join('\n'));
-  const table = entryTable(rows, report, { room: left, details });
+  const table = entryTable(rows, report, left, details);
   return [...top, ...problems, ...table, ...bottom].join('\n');
 }
 

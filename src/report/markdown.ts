@@ -17,15 +17,10 @@ const SURFACE: Surface = {
     value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
 };
 
-/** Returns a message as GitHub's Markdown. */
-function markdownText(message: Message): string {
-  return renderMessage(message, SURFACE);
-}
+const markdownText = (message: Message) => renderMessage(message, SURFACE);
 
-/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
-function ownMarkdown(message: Message): string {
-  return renderMessage(message, { ...SURFACE, words: (text) => text });
-}
+/** For a sentence that holds nothing but our own words, counts and options. */
+const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 
 /** What a status means, where the word alone does not say it. */
 const MEANINGS = {
@@ -40,19 +35,16 @@ const MEANINGS = {
   skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
 };
 
-/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
-export function verdictLine(report: Report, about: readonly string[]): string {
+/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
+export function verdictLines(report: Report, about: readonly string[]): readonly string[] {
+  const { notice, headline } = report;
   const needsAttention = report.rows.some(
     // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
   );
   const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-  return `${symbol} **${ownMarkdown(report.headline)}** (${about.join(', ')})\n`;
-}
-
-/** Returns why the run only did what it did, when that needs saying. */
-export function noticeLines({ notice }: Report): readonly string[] {
-  return notice === undefined ? [] : [`> ${markdownText(notice)}\n`];
+  const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
+  return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
 }
 
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
@@ -82,11 +74,12 @@ function renderProblem(problem: Problem, docsUrl: string | undefined): string {
   return words.filter(Boolean).join(' ');
 }
 
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
 export function entryTable(
   rows: readonly Row[],
   report: Report,
-  { room, details }: { readonly room: number; readonly details: boolean },
+  room: number,
+  details: boolean,
 ): readonly string[] {
   // Without a plan the file says as much about its entries.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
@@ -137,20 +130,18 @@ function accountUrl(orgId: string, row: Row): string {
   return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
 
-/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-export function legend(rows: readonly Row[], { plan }: Report): readonly string[] {
+/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
+export function legend(rows: readonly Row[], { plan }: Report, more: readonly string[] = []): string {
   const hasIds = rows.some(({ id }) => id !== '');
-  return [
+  const notes = [
     ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
     ...Object.entries(MEANINGS)
       .filter(([status]) => rows.some((row) => row.status === status))
       .map(([, meaning]) => meaning),
     ...(plan === undefined ? [] : [`Plan hash: ${codeForMarkdown(plan.hash)}`]),
+    ...more,
   ];
-}
-
-/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
-export function sub(notes: readonly string[]): string {
+  // On one line: where Markdown keeps line breaks, two would come of each.
   return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 
@@ -183,12 +174,11 @@ export function renderSummary(report: Report): string {
   const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
   const parts = [
     '## Base connections\n',
-    verdictLine(report, [codeForMarkdown(report.config), ...mode]),
-    ...noticeLines(report),
+    ...verdictLines(report, [codeForMarkdown(report.config), ...mode]),
     // The table below the problems needs room too.
     ...problemList(report, MAX_BYTES / 2),
   ];
   const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
+  parts.push(...entryTable(report.rows, report, room, true), legend(report.rows, report));
   return `${parts.join('\n')}\n`;
 }

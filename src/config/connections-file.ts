@@ -6,7 +6,7 @@ import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';
-import { type EntryReading, fieldProblem, readEntry } from './read-entry.ts';
+import { fieldProblem, readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -17,11 +17,10 @@ const MAX_PROBLEMS = 200;
 
 /** A connections file as it was read. With an error among the problems, the rest is whatever could be read. */
 export interface ConnectionsFile {
-  /** In the order of the file. */
+  /** In the order of the file, as the references and problems are. */
   readonly entries: readonly Entry[];
-  /** Every place in the entries that names a secret, in the order of the file. */
   readonly references: readonly Reference[];
-  /** Errors and warnings, in the order of the file. */
+  /** Errors and warnings. */
   readonly problems: readonly Problem[];
   /** The text of the file, in which no secret may occur. */
   readonly text: string;
@@ -29,8 +28,7 @@ export interface ConnectionsFile {
 
 /**
  * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
- * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
- * the file.
+ * the file name one. Never throws: all mistakes of the file are among the problems, which repeat none of its values.
  */
 export function readConnectionsFile(
   bytes: Uint8Array,
@@ -45,8 +43,7 @@ export function readConnectionsFile(
     const sorted = dedupe(problems).sort(byLocation);
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
-  if (bytes.length > MAX_FILE_BYTES)
-    return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
+  if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
   const decoded = decodeText(bytes, file);
   if ('problem' in decoded) return result([decoded.problem]);
   const { text } = decoded;
@@ -64,23 +61,23 @@ export function readConnectionsFile(
     ...problems,
     ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
     ...readings.flatMap((reading) => reading.problems),
-    ...sandboxMissing(readings, Object.keys(top), source),
+    ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
     ...duplicateProblems(entries, source),
     ...schemaProblems(source),
   ];
   return result(found, text, entries);
 }
 
-/** Returns one problem for all entries: one line at the top of the file fixes them all. */
+/** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
 function sandboxMissing(
-  readings: readonly EntryReading[],
+  connections: readonly (readonly [key: string, raw: unknown])[],
   keys: readonly string[],
   source: SourceMap,
 ): readonly Problem[] {
-  const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
+  const [first, ...others] = connections.filter(([, raw]) => isRecord(raw) && raw['sandbox'] === undefined);
   // A misspelt `sandbox:` is reported as an unknown key.
   if (first === undefined || keys.slice(0, 100).some((key) => nearest(key, ['sandbox']))) return [];
-  const path = ['connections', first.key];
+  const path = ['connections', first[0]];
   const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
   return [
     {
@@ -153,11 +150,11 @@ function describe({ key, location: { line } }: Entry): Message {
   return shown === undefined ? msg`the entry in line ${line}` : msg`${code(shown)} in line ${line}`;
 }
 
-const TOO_LARGE: Problem = {
-  code: 'file-too-large',
-  message: msg`the file is larger than 1 MiB`,
-  fix: msg`check that it is the connections file; split it if it is`,
-};
+function tooLarge(file: string): Problem {
+  const message = msg`the file is larger than 1 MiB`;
+  const fix = msg`check that it is the connections file; split it if it is`;
+  return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
+}
 
 function tooMany(count: number, source: SourceMap): Problem {
   const split = msg`split it into several files`;

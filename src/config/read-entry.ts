@@ -10,23 +10,17 @@ import { entryOf, type Path, printablePath } from './paths.ts';
 import { HAND_IN } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
 
-export interface EntryReading {
-  readonly key: string;
-  /** The entry, as far as it could be read; missing when its name, source or sandbox could not. */
+interface EntryReading {
+  /** Missing when the entry's name, source or sandbox could not be read. */
   readonly entry?: Entry | undefined;
   readonly problems: readonly Problem[];
-  /** No sandbox is named: not in the entry, not in the file, not by the caller. */
-  readonly lacksSandbox: boolean;
 }
 
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 
-/**
- * Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run.
- * `fallback` is the sandbox of entries that name none, as the file has it.
- */
+/** Reads one entry and finds what the schema can't. `fallback` is the sandbox of entries that name none, as the file has it. */
 export function readEntry(key: string, raw: unknown, data: SourceMap, fallback: unknown): EntryReading {
-  if (!isRecord(raw)) return { key, problems: [], lacksSandbox: false };
+  if (!isRecord(raw)) return { problems: [] };
   const path = ['connections', key];
   const { name, description, id, source: named, sandbox = fallback } = raw;
   const source =
@@ -50,7 +44,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, fallback: 
       : undefined;
   const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
   const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
-  return { key, entry, problems: about, lacksSandbox: sandbox === undefined };
+  return { entry, problems: about };
 }
 
 /** Checks a field that people read: it may be neither a reference nor a placeholder. */

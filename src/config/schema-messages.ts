@@ -35,6 +35,12 @@ export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'>
 
 const REFERENCE = '#/$defs/reference';
 
+/** What to do with a value that must not be in the file. */
+export const HAND_IN = msg`hand the value in through ${either(
+  msg`the action's input ${code('secrets')}`,
+  msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
+)}`;
+
 /** A mapping lacks a key. */
 export function missingKey(name: string, path: Path, { parentSchema, data }: SchemaError): SchemaMessage {
   const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
@@ -204,13 +210,9 @@ function notAReference(
       fix: msg`write ${code(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`,
     };
   }
-  const given = either(
-    msg`through the action's input ${code('secrets')}`,
-    msg`through ${code('--secrets-file')} or ${code('--secrets-from-env')}`,
-  );
   return {
     code: 'literal-secret',
     message: msg`${at} appears in plain text in the file`,
-    fix: msg`write ${example} and hand the value in ${given}; then treat the one in the file as leaked and replace it at its source`,
+    fix: msg`write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`,
   };
 }

@@ -23,12 +23,12 @@ export function schemaProblems(data: SourceMap): Problem[] {
   const errors = schemaErrors(data.value).filter(
     ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
   );
-  const unknown = unknownKeys(errors);
+  const guesses = guessKeys(errors);
   return errors.flatMap((error) => {
     // A JSON pointer.
     const steps = error.instancePath.split('/').slice(1);
     const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const found = messageFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+    const found = messageFor(error, path, guesses, data);
     if (found === undefined) return [];
     const { key, ...problem } = found;
     const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
@@ -39,29 +39,31 @@ export function schemaProblems(data: SourceMap): Problem[] {
 function messageFor(
   error: SchemaError,
   path: Path,
-  unknown: UnknownKeys,
+  guesses: Guesses,
   data: SourceMap,
 ): SchemaMessage | undefined {
-  const { keyword, parentSchema, params } = error;
-  const isMeant = (names: readonly string[]) =>
-    [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
+  const { keyword, instancePath, parentSchema, params } = error;
+  const { properties = {} } = parentSchema;
+  /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
+  const isKnown = (...names: readonly string[]) =>
+    data.hasRejectedKeys(path) ||
+    [...guesses].some(
+      ([unknown, meant = '']) =>
+        // A reference has one key, so an unknown one says it all.
+        unknown.instancePath === instancePath && ('secret' in properties || names.includes(meant)),
+    );
   switch (keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
-      // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
-      const isReference = parentSchema.properties?.['secret'] !== undefined;
-      const isKnown = data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant([name]);
-      return isKnown ? undefined : missingKey(name, path, error);
+      return isKnown(name) ? undefined : missingKey(name, path, error);
     }
-    case 'anyOf': {
-      const isKnown = data.hasRejectedKeys(path) || isMeant(alternatives(parentSchema));
-      return isKnown ? undefined : missingPreset(path, error);
-    }
+    case 'anyOf':
+      return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(path, error);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       return isStrayEntry(error.data, key, path)
         ? strayEntry(key)
-        : unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+        : unknownKey(key, path, guesses.get(error), Object.keys(properties));
     }
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
@@ -78,24 +80,20 @@ function isStrayEntry(file: unknown, key: string, path: Path): boolean {
   return isRecord(value) && ('auth' in value || 'name' in value);
 }
 
-/** The unknown keys of a mapping, each with the known key that it is nearly. */
-type UnknownKeys = ReadonlyMap<string, string | undefined>;
+/** By the error of an unknown key: the known key that it is nearly, if there is one. */
+type Guesses = ReadonlyMap<SchemaError, string | undefined>;
 
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
 
-/** By pointer of their mapping. */
-function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, UnknownKeys> {
-  const found = new Map<string, Map<string, string | undefined>>();
-  let guesses = 0;
-  for (const { keyword, instancePath, params, parentSchema, data } of errors) {
-    if (keyword !== 'additionalProperties') continue;
-    const key = String(params['additionalProperty']);
-    const known = Object.keys(parentSchema.properties ?? {});
-    const free = known.filter((each) => !isRecord(data) || !(each in data));
-    const keys = found.get(instancePath) ?? new Map<string, string | undefined>();
-    keys.set(key, guesses++ < MAX_GUESSES ? nearest(key, free) : undefined);
-    found.set(instancePath, keys);
-  }
-  return found;
+function guessKeys(errors: readonly SchemaError[]): Guesses {
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
+  return new Map(
+    unknown.map((error) => {
+      const { params, parentSchema, data } = error;
+      const known = Object.keys(parentSchema.properties ?? {});
+      const free = known.filter((each) => !isRecord(data) || !(each in data));
+      return [error, nearest(String(params['additionalProperty']), free)];
+    }),
+  );
 }

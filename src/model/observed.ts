@@ -33,6 +33,5 @@ export interface Observed extends Listings {
  */
 export type Match =
   | { readonly kind: 'none'; readonly problem?: Problem | undefined }
-  | { readonly kind: 'found'; readonly connection: BaseConnection }
-  | { readonly kind: 'deleting'; readonly connection: BaseConnection }
+  | { readonly kind: 'found' | 'deleting'; readonly connection: BaseConnection }
   | { readonly kind: 'refused'; readonly change: Extract<Change, { kind: 'conflict' | 'invalid' }> };

@@ -196,7 +196,12 @@ const TABLE = {
     details: '`all` tests in `plan` mode too. A connection that fails its test fails the run.',
     flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
   },
-} as const satisfies { readonly [N in OptionName]: Spec<unknown> };
+} as const satisfies Readonly<Record<string, Spec<unknown>>>;
+
+declare module '../model/message.ts' {
+  // Messages name options.
+  interface OptionTable extends Readonly<Record<keyof typeof TABLE, unknown>> {}
+}
 
 /** The value of every option, once it is parsed. */
 export type OptionValues = { readonly [N in OptionName]: ReturnType<(typeof TABLE)[N]['parse']> };

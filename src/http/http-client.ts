@@ -62,8 +62,8 @@ export class HttpClient {
   }
 
   /**
-   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
-   * names results that a retry would not improve, although they look like passing trouble.
+   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names results
+   * that a retry would not improve, although they look like passing trouble.
    */
   async sendWithRetry(
     request: HttpRequest,
@@ -88,10 +88,7 @@ export class HttpClient {
     }
   }
 
-  /**
-   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
-   * was throttled or never left.
-   */
+  /** Sends `request`, which may not be carried out twice: again only while it was throttled or never left. */
   sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
     return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
   }
@@ -140,10 +137,7 @@ export class Limiter {
     this.#width = width;
   }
 
-  /**
-   * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
-   * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
-   */
+  /** Starts no task before `time` (milliseconds since the epoch). Returns by how much this prolongs the pause there was. */
   pauseUntil(time: number): number {
     const before = Math.max(this.#pausedUntil, this.#clock.now());
     this.#pausedUntil = Math.max(before, time);

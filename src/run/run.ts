@@ -105,7 +105,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           }),
           noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
           info: inform,
-          record: ({ key }, outcome) => outcomes.set(key, outcome),
+          outcomes,
           progress: (done, total, { key }, outcome) =>
             reporter.progress({ kind: 'change', done, total, key, outcome }),
         });

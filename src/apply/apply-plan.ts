@@ -12,19 +12,11 @@ import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
 /**
- * Applies the plan, several entries at a time in the order of the file: creates and changes first; then checks once per
- * sandbox whether another run created the same connections; and only then deletes. One entry's failure does not affect
- * the others.
+ * Applies the plan, several entries at a time in the order of the file: first creates and changes, then checks for twins
+ * that another run created, and only then deletes. One entry's failure does not affect the others.
  */
-export async function applyPlan(plan: Plan, observed: Observed, options: ApplyContext): Promise<void> {
-  const outcomes = new Map<string, Outcome>();
-  const applying: ApplyContext = {
-    ...options,
-    record: (entry, outcome) => {
-      outcomes.set(entry.key, outcome);
-      options.record(entry, outcome);
-    },
-  };
+export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyContext): Promise<void> {
+  const { outcomes, concurrency, progress } = applying;
   const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
   const todo = plan.changes.filter(isWrite);
   const made: Created[] = [];
@@ -32,21 +24,21 @@ export async function applyPlan(plan: Plan, observed: Observed, options: ApplyCo
   const carryOut = async (change: Write) => {
     const { entry } = change;
     const outcome = await outcomeOf(change, known, applying);
-    applying.record(entry, outcome);
+    outcomes.set(entry.key, outcome);
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
       const ownRequest = outcome.kind === 'created';
       // An adopted connection may be another run's, while the one that this run created does not show yet.
       const mayHaveDuplicate = !ownRequest || outcome.resent === true;
       made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
     }
-    if (outcome.kind !== 'skipped') applying.progress(++done, todo.length, entry, outcome);
+    if (outcome.kind !== 'skipped') progress(++done, todo.length, entry, outcome);
   };
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
-  await forEachConcurrent(others, applying.concurrency, carryOut);
+  await forEachConcurrent(others, concurrency, carryOut);
   await resolveTwins(made, known, applying);
-  await forEachConcurrent(deletions, applying.concurrency, carryOut);
-  await awaitReady(made, outcomes, applying);
+  await forEachConcurrent(deletions, concurrency, carryOut);
+  await awaitReady(made, applying);
 }
 
 async function outcomeOf(
@@ -84,16 +76,9 @@ const RESERVED = 0.5;
 /** The state of a connection that Flow Service is still creating. */
 const INITIALIZING = 'initializing';
 
-/**
- * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
- * states. `outcomes` are those of `made`, by key.
- */
-async function awaitReady(
-  made: readonly Created[],
-  outcomes: ReadonlyMap<string, Outcome>,
-  applying: ApplyContext,
-): Promise<void> {
-  const { clock, stop, record, info } = applying;
+/** Waits, as long as the run has time, until what was created is no longer `initializing`, and sets the new states. */
+async function awaitReady(made: readonly Created[], applying: ApplyContext): Promise<void> {
+  const { clock, stop, outcomes, info } = applying;
   const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;
   await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
     const [first, ...others] = members;
@@ -109,7 +94,7 @@ async function awaitReady(
         const outcome = outcomes.get(entry.key);
         const state = states.get(outcome?.id ?? '');
         if (outcome === undefined || state === undefined || state === INITIALIZING) continue;
-        record(entry, { ...outcome, state });
+        outcomes.set(entry.key, { ...outcome, state });
       }
       return members.some(isWaiting) ? undefined : true;
     });

@@ -10,23 +10,15 @@ import type { Credentials } from './credentials.ts';
 
 /** What applying a plan needs. */
 export interface ApplyContext extends Credentials {
-  readonly flowService: Pick<
-    FlowService,
-    | 'createConnection'
-    | 'updateConnection'
-    | 'deleteConnection'
-    | 'listConnections'
-    | 'findConnection'
-    | 'listDependents'
-  >;
+  readonly flowService: Omit<FlowService, 'orgId' | 'signIn' | 'checkSource' | 'testConnection'>;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
   /** Entries that are worked on at once. */
   readonly concurrency: number;
   /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
-  /** Receives the outcome of each entry as soon as it is known; again when the check for twins changes it. */
-  readonly record: (entry: Entry, outcome: Outcome) => void;
+  /** By key: set as soon as the outcome of an entry is known, and again when the check for twins changes it. */
+  readonly outcomes: Map<string, Outcome>;
   /** Receives a sentence about what the run waits for. */
   readonly info: (message: Message) => void;
   /** Called when a change is over: the `done`th of `total`. */

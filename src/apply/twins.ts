@@ -17,11 +17,9 @@ import { isGone, removeConnection } from './delete-connection.ts';
  */
 export type TwinStatus =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
-  /** `ids` are those that the listing shows under the name. */
-  | { readonly kind: 'wait'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly keep: BaseConnection }
-  | { readonly kind: 'rival'; readonly ids: readonly string[] }
-  | { readonly kind: 'renamed'; readonly ids: readonly string[] };
+  /** `ids` are those that the listing shows under the name. */
+  | { readonly kind: 'wait' | 'rival' | 'renamed'; readonly ids: readonly string[] };
 
 /**
  * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
@@ -76,7 +74,7 @@ export async function resolveTwins(
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<void> {
-  const { stop, flowService, record } = applying;
+  const { stop, flowService, outcomes } = applying;
   await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
     let open: readonly Created[] = members;
     let why = ENDED;
@@ -85,7 +83,7 @@ export async function resolveTwins(
     const seen = new Map<string, readonly string[]>();
     const idsOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
     const recordOpen = () => {
-      for (const each of open) record(each.entry, unsettled(each, idsOf(each), why));
+      for (const each of open) outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
     };
     try {
       await pollUntil(applying, async (last) => {
@@ -121,7 +119,7 @@ export async function resolveTwins(
       if (idsOf(each).includes(id)) continue;
       // A listing may lag, a look-up by the id does not.
       const found = await attempt(flowService.findConnection(entry.sandbox, id));
-      if (found === undefined) record(entry, missing(each, idsOf(each)));
+      if (found === undefined) outcomes.set(entry.key, missing(each, idsOf(each)));
     }
   });
 }
@@ -153,16 +151,17 @@ async function handleTwin(
   applying: ApplyContext,
 ): Promise<Created | undefined> {
   const { entry, id } = made;
-  const { record } = applying;
+  const settle = (outcome: Outcome): undefined => {
+    applying.outcomes.set(entry.key, outcome);
+  };
   switch (status.kind) {
     case 'wait':
       return made;
     case 'alone':
-      record(entry, adoptedOrCreated(made, status.connection.state));
+      settle(adoptedOrCreated(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
-      record(entry, nameConflict(entry, msg`others of this name were made at the same time`, status.ids, id));
-      return undefined;
+      return settle(nameConflict(entry, msg`others of this name were made at the same time`, status.ids, id));
     case 'renamed': {
       const ids = status.ids.join(' and ');
       const problem: Problem = {
@@ -170,8 +169,7 @@ async function handleTwin(
         message: msg`the base connection ${ids} was created, but Flow Service shows it under another name`,
         fix: msg`add ${code(`id: ${id}`)} to the entry, or it will be created again`,
       };
-      record(entry, problemOutcome('conflict', entry, problem, id));
-      return undefined;
+      return settle(problemOutcome('conflict', entry, problem, id));
     }
     case 'remove':
       return removeOurs(made, status.keep, last, applying);
@@ -214,10 +212,9 @@ async function removeOurs(
   applying: ApplyContext,
 ): Promise<Created | undefined> {
   const { entry, id } = made;
-  const { flowService, record } = applying;
-  const conflict = (what: Message) => {
-    record(entry, nameConflict(entry, what, [keep.id, id], id));
-    return undefined;
+  const { flowService, outcomes } = applying;
+  const conflict = (what: Message): undefined => {
+    outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
   };
   const removal = await removeConnection(entry.sandbox, id, flowService);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -241,7 +238,7 @@ async function removeOurs(
     ],
   });
   const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
-  record(entry, adoptedOrCreated(kept, keep.state));
+  outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
   return kept;
 }
 

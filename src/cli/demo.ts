@@ -30,7 +30,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
   const emulator = createEmulator();
   const [, existing] = entries;
-  if (existing !== undefined) emulator.seed(seedOf(existing));
+  if (existing !== undefined) emulator.store.seed(seedOf(existing));
   const served = await serveEmulator(emulator);
   const inputs = {
     config: 'examples/connections.yaml',

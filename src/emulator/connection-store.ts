@@ -1,8 +1,10 @@
-import { entityTag, uuid } from './random.ts';
-import { seededConnection, UI_USER } from './seeded-connection.ts';
+import type { AuthSpec } from '../model/source.ts';
+import { authSpecOf } from '../source/auth.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { entityTag, hex, type Random, uuid } from './random.ts';
 import type {
-  ConnectionEdit,
   ConnectionSeed,
+  Dependent,
   Scope,
   StateOptions,
   StoredConnection,
@@ -10,6 +12,9 @@ import type {
 } from './stored-connection.ts';
 
 const day = 86_400_000;
+
+/** The Adobe id of whoever works in the user interface, and the client that it counts as. */
+export const UI = { user: 'ABCDEF0123456789ABCDEF01@AdobeID', client: 'exc_app' } as const;
 
 /** A connection as it was stored at one time. */
 interface Version {
@@ -26,36 +31,13 @@ interface History {
   goneFrom: number;
 }
 
-/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
-export interface Dependent extends Scope {
-  readonly id: string;
-  readonly name: string;
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-  readonly state: 'enabled';
-  /** Of a source connection. */
-  readonly baseConnectionId?: string;
-  readonly connectionSpec?: StoredConnection['connectionSpec'];
-  /** Of a flow. */
-  readonly sourceConnectionIds?: readonly string[];
-}
-
-/** A source connection that is there already, with its flows; ids that are left out are made up. */
-interface SourceConnectionSeed {
-  /** Of the base connection. */
-  readonly connectionId: string;
-  readonly name: string;
-  readonly id?: string | undefined;
-  readonly flows?: readonly { readonly name: string; readonly id?: string }[];
-}
-
 /** The sandboxes, the connections in them, and their dependents. */
 export class ConnectionStore {
+  readonly sourceConnections: Dependent[] = [];
+  readonly flows: Dependent[] = [];
   readonly #options: StateOptions;
   readonly #sandboxIds: ReadonlyMap<string, string>;
   readonly #histories = new Map<string, History>();
-  readonly #sourceConnections: Dependent[] = [];
-  readonly #flows: Dependent[] = [];
   #seeds = 0;
 
   constructor(options: StateOptions) {
@@ -68,40 +50,31 @@ export class ConnectionStore {
     return this.#sandboxIds.has(name);
   }
 
-  /** Every connection of every sandbox, the oldest entry first. */
-  get all(): readonly StoredConnection[] {
+  /** Every connection of every sandbox with its secrets, the oldest entry first. */
+  get connections(): readonly StoredConnection[] {
     return [...this.#histories.keys()].flatMap((id) => this.#latest(id) ?? []);
   }
 
-  /** The connections in a scope as listings show them now. */
-  connections(scope: Scope): readonly StoredConnection[] {
-    const now = this.#options.clock.now();
-    const listed = [...this.#histories.values()].flatMap((history) => {
-      const version = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
-      return seenAt(now, version, history) ?? [];
-    });
-    return listed.filter(isIn(scope));
-  }
-
-  sourceConnections(scope: Scope): readonly Dependent[] {
-    return this.#sourceConnections.filter(isIn(scope));
-  }
-
-  flows(scope: Scope): readonly Dependent[] {
-    return this.#flows.filter(isIn(scope));
+  /** The objects of a collection in a scope, as listings show them now. */
+  listed(
+    collection: 'connections' | 'sourceConnections' | 'flows',
+    scope: Scope,
+  ): readonly (StoredConnection | Dependent)[] {
+    const all = collection === 'connections' ? this.#listedConnections() : this[collection];
+    return all.filter((object) => isIn(scope, object));
   }
 
   /** Whether flows run on a base connection. A source connection alone doesn't count. */
   hasFlowsOn(connectionId: string): boolean {
-    return this.#sourceConnections
+    return this.sourceConnections
       .filter(({ baseConnectionId }) => baseConnectionId === connectionId)
-      .some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
+      .some(({ id }) => this.flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
   }
 
   /** A connection by its id, whether or not listings show it yet; `undefined` when the scope has no such id. */
   find(id: string, scope: Scope): StoredConnection | undefined {
     const found = this.#latest(id);
-    return found && isIn(scope)(found) ? found : undefined;
+    return found && isIn(scope, found) ? found : undefined;
   }
 
   /** Deletes a connection, at once or after `deletionTime`. */
@@ -128,36 +101,13 @@ export class ConnectionStore {
     return connection;
   }
 
-  /** Changes a connection as the user interface does. Throws when no connection has that id. */
-  edit(id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
-    const before = this.#existing(id);
-    const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
-    return this.change({ ...before, ...changes, auth }, UI_USER, 'exc_app');
-  }
-
   /** Creates a connection for a client of Adobe's API. */
-  create(fields: WrittenFields, { sandboxName, imsOrgId }: Scope, clientId: string): StoredConnection {
-    const { clock, random, listingLag = 0, initializingTime = 0 } = this.#options;
-    const now = clock.now();
-    const etag = entityTag(random);
-    const connection: StoredConnection = {
-      id: uuid(random),
-      createdAt: now,
-      updatedAt: now,
-      // A service token leaves the client id in all four places.
-      createdBy: clientId,
-      updatedBy: clientId,
-      createdClient: clientId,
-      updatedClient: clientId,
-      sandboxId: this.#sandboxId(sandboxName),
-      sandboxName,
-      imsOrgId,
-      ...fields,
-      state: initializingTime > 0 ? 'initializing' : 'enabled',
-      version: etag,
-      etag,
-    };
-    return this.#add({ connection, listedFrom: now + listingLag, enabledFrom: now + initializingTime });
+  create(fields: WrittenFields, { sandboxName, imsOrgId }: Scope, createdClient: string): StoredConnection {
+    const { clock, listingLag = 0, initializingTime = 0 } = this.#options;
+    const createdAt = clock.now();
+    const state = initializingTime > 0 ? 'initializing' : 'enabled';
+    const seed = { ...fields, sandbox: sandboxName, imsOrgId, createdClient, createdAt, state };
+    return this.#add(seed, createdAt + listingLag, createdAt + initializingTime);
   }
 
   /**
@@ -165,51 +115,65 @@ export class ConnectionStore {
    * sandbox and for an id that exists.
    */
   seed(seed: ConnectionSeed): StoredConnection {
-    const { clock, random, owner } = this.#options;
-    const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
-    const sandboxId = this.#sandboxId(seed.sandbox);
-    const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
-    if (this.#latest(connection.id))
-      throw new Error(`There is a connection with the id ${connection.id} already.`);
-    const enabledFrom = Number.POSITIVE_INFINITY;
-    return this.#add({ connection, listedFrom: Number.NEGATIVE_INFINITY, enabledFrom });
+    const { clock } = this.#options;
+    const { createdAt = clock.now() - 30 * day + 1000 * this.#seeds++ } = seed;
+    return this.#add({ ...seed, createdAt }, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
-  /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
-  seedSourceConnection(seed: SourceConnectionSeed) {
-    const { clock, random } = this.#options;
-    const { id: baseConnectionId, connectionSpec, sandboxName, imsOrgId } = this.#existing(seed.connectionId);
-    const dependent = ({ id = uuid(random), name }: { readonly id?: string; readonly name: string }) =>
-      ({ id, name, createdAt: clock.now(), sandboxName, imsOrgId, state: 'enabled' }) as const;
-    const source: Dependent = { ...dependent(seed), baseConnectionId, connectionSpec };
-    const sourceConnectionIds = [source.id];
-    const flows = (seed.flows ?? []).map((flow): Dependent => ({ ...dependent(flow), sourceConnectionIds }));
-    this.#sourceConnections.push(source);
-    this.#flows.push(...flows);
-    return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
+  #add(
+    seed: ConnectionSeed & { readonly createdAt: number },
+    listedFrom: number,
+    enabledFrom: number,
+  ): StoredConnection {
+    const { random, owner } = this.#options;
+    const { createdAt, updatedAt = createdAt, createdClient = owner.clientId, sandbox } = seed;
+    // A service token leaves the client id in all four places.
+    const createdBy = createdClient === UI.client ? UI.user : createdClient;
+    const sandboxId = this.#sandboxIds.get(sandbox);
+    if (sandboxId === undefined) throw new Error(`The emulator has no sandbox named "${sandbox}".`);
+    const etag = entityTag(random);
+    const id = seed.id ?? uuid(random);
+    if (this.#latest(id)) throw new Error(`There is a connection with the id ${id} already.`);
+    const [specName, parameters] = authSpecOf(defaultSource);
+    const connection: StoredConnection = {
+      id,
+      createdAt,
+      updatedAt,
+      createdBy,
+      updatedBy: createdBy,
+      createdClient,
+      updatedClient: createdClient,
+      sandboxId,
+      sandboxName: sandbox,
+      imsOrgId: seed.imsOrgId ?? owner.orgId,
+      name: seed.name,
+      description: seed.description,
+      auth: {
+        specName: seed.auth?.specName ?? specName,
+        params: seed.auth?.params ?? plausibleParameters(parameters, random),
+      },
+      connectionSpec: seed.connectionSpec ?? defaultSource.spec,
+      state: seed.state ?? 'enabled',
+      version: etag,
+      etag,
+    };
+    const versions = [{ connection, listedFrom, enabledFrom }];
+    this.#histories.set(id, { versions, goneFrom: Number.POSITIVE_INFINITY });
+    return connection;
   }
 
-  #add(first: Version): StoredConnection {
-    this.#histories.set(first.connection.id, { versions: [first], goneFrom: Number.POSITIVE_INFINITY });
-    return first.connection;
+  #listedConnections(): readonly StoredConnection[] {
+    const now = this.#options.clock.now();
+    return [...this.#histories.values()].flatMap((history) => {
+      const version = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
+      return seenAt(now, version, history) ?? [];
+    });
   }
 
   /** A connection as it is now; `undefined` when it is gone. */
   #latest(id: string): StoredConnection | undefined {
     const history = this.#histories.get(id);
     return history && seenAt(this.#options.clock.now(), history.versions.at(-1), history);
-  }
-
-  #existing(id: string): StoredConnection {
-    const connection = this.#latest(id);
-    if (!connection) throw new Error(`There is no connection with the id ${id}.`);
-    return connection;
-  }
-
-  #sandboxId(name: string): string {
-    const id = this.#sandboxIds.get(name);
-    if (id === undefined) throw new Error(`The emulator has no sandbox named ${JSON.stringify(name)}.`);
-    return id;
   }
 }
 
@@ -226,6 +190,16 @@ function seenAt(
     : connection;
 }
 
-function isIn({ sandboxName, imsOrgId }: Scope): (object: Scope) => boolean {
-  return (object) => object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
+function isIn({ sandboxName, imsOrgId }: Scope, object: Scope): boolean {
+  return object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
+}
+
+/** The examples of the source's record; random text in place of secrets. */
+function plausibleParameters(parameters: AuthSpec, random: Random): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, { secret, example }]) => [
+      name,
+      secret ? hex(random, 42) : example,
+    ]),
+  );
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
@@ -13,19 +12,8 @@ import {
   flowServiceRoutes,
 } from './flow-service-routes.ts';
 import { uuid } from './random.ts';
-import {
-  type AdobeClient,
-  DEMO_ADOBE_CLIENT,
-  type StateOptions,
-  type StoredConnection,
-} from './stored-connection.ts';
-import {
-  AdobeTokens,
-  adobeTokenRoutes,
-  SourceAccounts,
-  type SourceGrants,
-  sourceTokenRoutes,
-} from './token-endpoints.ts';
+import { type AdobeClient, DEMO_ADOBE_CLIENT, type StateOptions } from './stored-connection.ts';
+import { AdobeTokens, adobeTokenRoutes, type Refusal, sourceTokenRoutes } from './token-endpoints.ts';
 
 /** What an emulator has and how it behaves; the machine's clock and chance by default. */
 export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
@@ -37,8 +25,8 @@ export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, F
   readonly adobeTokens?: readonly string[] | undefined;
   /** Uses after which a minted Adobe token is refused. Unlimited by default. */
   readonly adobeTokenUses?: number | undefined;
-  /** Credentials for which the source hands out tokens. `any`, the default, accepts all that are complete. */
-  readonly sourceGrants?: SourceGrants | undefined;
+  /** Why the source refuses complete credentials. It accepts all by default. */
+  readonly refuses?: Refusal | undefined;
   /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
   readonly sourceTokenLimit?: number | undefined;
 }
@@ -64,17 +52,14 @@ export interface RecordedRequest extends ReceivedRequest {
 }
 
 /** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
-export interface Emulator extends Pick<ConnectionStore, 'seed' | 'seedSourceConnection' | 'edit'> {
+export interface Emulator {
   /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request at once, without a record of it. */
   readonly handle: (request: ReceivedRequest) => Promise<Response>;
   /** In the order of their arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Of every sandbox, with their secrets. */
-  readonly connections: readonly StoredConnection[];
-  /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
-  readonly setSourceGrants: (grants: SourceGrants) => void;
+  readonly store: ConnectionStore;
   /** Every access token that was handed out, Adobe's and the source's. */
   readonly mintedTokens: readonly string[];
 }
@@ -83,19 +68,18 @@ export interface Emulator extends Pick<ConnectionStore, 'seed' | 'seedSourceConn
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
   const { adobeClients: clients = [DEMO_ADOBE_CLIENT], adobeTokens: givenTokens = [] } = options;
-  const { adobeTokenUses: uses = Number.POSITIVE_INFINITY } = options;
+  const { adobeTokenUses: uses = Number.POSITIVE_INFINITY, refuses = () => undefined } = options;
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
   const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
   const store = new ConnectionStore({ ...options, clock, random, owner: clients[0] ?? DEMO_ADOBE_CLIENT });
-  const accounts = new SourceAccounts(options.sourceGrants ?? 'any');
-  const flowService = flowServiceRoutes({ ...options, store, tokens, accounts });
+  const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
   // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
   // millisecond to be built, which is much where every test has an emulator of its own.
   const routes = new Hono<Environment>({ router: new TrieRouter() })
     .route(FLOW_SERVICE_PATH, flowService)
     .route('/ims', adobeTokenRoutes(tokens))
-    .route('/oauth', sourceTokenRoutes({ clock, random, accounts, limit, onToken }))
+    .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, onToken }))
     .notFound(({ req }) => {
       throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
     })
@@ -128,15 +112,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return response;
     },
     requests,
-    get connections() {
-      return store.all;
-    },
-    seed: (connection) => store.seed(connection),
-    seedSourceConnection: (seed) => store.seedSourceConnection(seed),
-    edit: (id, changes) => store.edit(id, changes),
-    setSourceGrants: (grants) => {
-      accounts.grants = grants;
-    },
+    store,
     mintedTokens,
   };
 }
@@ -177,18 +153,13 @@ export async function serveEmulator(
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
   });
+  const address = server.address();
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
       }),
   };
-}
-
-/** The port in the address of a server. Throws when the server does not listen on a port. */
-export function portOf(address: AddressInfo | string | null): number {
-  if (address !== null && typeof address === 'object') return address.port;
-  throw new Error('The server does not listen on a port.');
 }

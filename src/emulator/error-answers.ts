@@ -27,10 +27,7 @@ const gatewayErrors = {
 /** The errors of Flow Service; the digits after the hyphen are the status. */
 const flowErrors = {
   '1103-503': [503, 'The service is unavailable'],
-  '1300-400': [400, 'Connections of this connector type cannot be patched'],
   '1304-400': [400, 'A mandatory field is missing'],
-  '1308-400': [400, 'The backend of the connector returned an error'],
-  '1336-501': [501, 'The connection spec does not support this'],
   '1401-400': [400, 'The parameters count and limit cannot be used together'],
   '1403-400': [400, 'The header If-Match is missing'],
   '1404-412': [412, 'The etag in If-Match is not that of the connection'],
@@ -40,11 +37,9 @@ const flowErrors = {
   '1415-400': [400, 'The auth spec name is not part of the connection spec'],
   '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
   '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
-  '1432-400': [400, 'The orderby parameter is invalid'],
   '1434-400': [400, 'The operation is not supported in a patch'],
   '1439-404': [404, 'The requested entity was not found'],
   '1440-400': [400, 'The operator is not implemented'],
-  '1445-400': [400, 'Patching connections is switched off'],
   '1448-400': [400, 'Invalid parameters in the query'],
   '1449-400': [400, 'Invalid value of a parameter in the query'],
   '1455-400': [400, 'The field of a patch operation is missing'],

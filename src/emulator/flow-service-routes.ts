@@ -1,26 +1,25 @@
 import { type Context, Hono } from 'hono';
-import { type ConnectionSpecs, servedSpec } from './connection-spec.ts';
-import type { ConnectionStore, Dependent } from './connection-store.ts';
+import { type ConnectionSpec, defaultSpec } from './connection-spec.ts';
+import type { ConnectionStore } from './connection-store.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
 import { list, nextLink } from './listing.ts';
 import {
   type AdobeClient,
   connectionView,
+  type Dependent,
   type Scope,
-  type SecretsShown,
+  type ShowSecret,
   type StoredConnection,
 } from './stored-connection.ts';
-import type { AdobeTokens, SourceAccounts } from './token-endpoints.ts';
-import { type Patching, parseNewConnection, parsePatch, patched } from './write-requests.ts';
+import { type AdobeTokens, objectionTo, type Refusal } from './token-endpoints.ts';
+import { parseNewConnection, parsePatch, patched } from './write-requests.ts';
 
 /** How Flow Service behaves where Adobe documents nothing, or where it depends on the source. */
-export interface FlowServiceBehaviour extends Partial<Omit<ConnectionTestOptions, 'accounts'>> {
-  /** How lookups show secrets. `masked` by default. */
-  readonly secretsShown?: SecretsShown | undefined;
-  /** Whether the source's connection spec is still what it was. `present` by default. */
-  readonly connectionSpecs?: ConnectionSpecs | undefined;
-  /** Whether connections can be patched. `supported` by default. */
-  readonly patching?: Patching | undefined;
+export interface FlowServiceBehaviour {
+  /** Stars by default. */
+  readonly showSecret?: ShowSecret | undefined;
+  /** The connection specs that are served. That of the default source by default. */
+  readonly specs?: readonly ConnectionSpec[] | undefined;
   /** The most items per page, whatever `limit` says. 100 by default. */
   readonly pageSize?: number | undefined;
 }
@@ -28,7 +27,7 @@ export interface FlowServiceBehaviour extends Partial<Omit<ConnectionTestOptions
 export interface FlowServiceOptions extends FlowServiceBehaviour {
   readonly store: ConnectionStore;
   readonly tokens: AdobeTokens;
-  readonly accounts: SourceAccounts;
+  readonly refuses: Refusal;
 }
 
 /** The values that come with each request. */
@@ -45,9 +44,14 @@ const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', '
 
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
-  const { store, tokens, accounts, secretsShown = 'masked', connectionSpecs = 'present' } = options;
-  const { patching, pageSize = 100, testing = 'supported', testFailure = 'result-false' } = options;
-  const spec = servedSpec(connectionSpecs);
+  const {
+    store,
+    tokens,
+    refuses,
+    specs = [defaultSpec],
+    pageSize = 100,
+    showSecret = () => '********',
+  } = options;
   const routes = new Hono<Environment>();
 
   // The checks of Adobe's API gateway, in its order: token, API key, organization.
@@ -76,10 +80,10 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   const show = (object: StoredConnection | Dependent) =>
-    'auth' in object ? connectionView(object, secretsShown) : object;
+    'auth' in object ? connectionView(object, showSecret) : object;
   for (const collection of ['connections', 'sourceConnections', 'flows'] as const) {
     routes.get(`/${collection}`, (context) => {
-      const objects: readonly (StoredConnection | Dependent)[] = store[collection](context.var.scope);
+      const objects = store.listed(collection, context.var.scope);
       const found = list(objects, new URL(context.req.url).searchParams, pageSize);
       if ('count' in found) return context.json(found);
       const links = found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } };
@@ -88,7 +92,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   }
 
   routes.post('/connections', async (context) => {
-    const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
+    const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), specs);
     const connection = store.create(fields, context.var.scope, context.var.caller.clientId);
     const location = new URL(`${FLOW_SERVICE_PATH}/connections/${connection.id}`, context.req.url);
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
@@ -100,14 +104,12 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     // The body is read first, so that nothing happens between the comparison of the etag and the change.
     const text = await context.req.text();
     const connection = find(context);
-    if (patching === 'not-by-connector') throw flowError('1300-400', connection.connectionSpec.id);
-    if (patching === 'switched-off') throw flowError('1445-400', 'connections');
     requireChangeable(connection);
     const ifMatch = context.req.header('if-match');
     if (!ifMatch) throw flowError('1403-400', 'Send If-Match with the etag.');
     if (ifMatch !== connection.etag) throw flowError('1404-412', 'Look the connection up again.');
     const operations = parsePatch(context.req.header('content-type'), text);
-    const changed = operations.reduce((current, operation) => patched(current, operation, spec), connection);
+    const changed = operations.reduce((current, operation) => patched(current, operation, specs), connection);
     const { id, etag } = store.change(changed, context.var.caller.clientId);
     return context.json({ id, etag });
   });
@@ -119,9 +121,11 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     return context.body(null, store.remove(connection.id) === 'gone' ? 204 : 202);
   });
 
-  routes.get('/connections/:id/test', (context) =>
-    context.json(testConnection(find(context), { testing, testFailure, accounts })),
-  );
+  routes.get('/connections/:id/test', (context) => {
+    const { state, auth } = find(context);
+    if (state === 'initializing') throw flowError('1103-503', 'It is initializing.');
+    return context.json({ result: objectionTo(auth.params, refuses) === undefined });
+  });
 
   routes.get('/connections/:id/explore', (context) => {
     find(context);
@@ -132,8 +136,8 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.get('/connectionSpecs/:id', (context) => {
     const id = context.req.param('id');
-    if (spec?.id === id) return context.json({ items: [spec] });
-    if (connectionSpecs === 'gone-empty') return context.json({ items: [] });
+    const spec = specs.find((each) => each.id === id);
+    if (spec) return context.json({ items: [spec] });
     throw flowError('1439-404', `There is no connection spec ${id}.`);
   });
 
@@ -156,30 +160,4 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
 function requireChangeable({ state }: StoredConnection): void {
   if (!CHANGEABLE_STATES.has(state)) throw flowError('1416-400', `It is ${state}.`);
-}
-
-/** Whether the connector can test connections. */
-export type Testing = 'supported' | 'unsupported';
-
-/** How `GET /connections/{id}/test` says that the source refuses. Adobe documents the first and doesn't exclude the second. */
-export type TestFailure = 'result-false' | 'backend-error';
-
-export interface ConnectionTestOptions {
-  readonly testing: Testing;
-  readonly testFailure: TestFailure;
-  readonly accounts: SourceAccounts;
-}
-
-/** The answer to `GET /connections/{id}/test`. Throws an `ErrorAnswer` when there can be no test, or for a backend error. */
-export function testConnection(
-  connection: StoredConnection,
-  { testing, testFailure, accounts }: ConnectionTestOptions,
-): { readonly result: boolean } {
-  if (testing === 'unsupported') throw flowError('1336-501', 'The connector cannot test connections.');
-  if (connection.state === 'initializing') throw flowError('1103-503', 'It is initializing.');
-  const error = accounts.objectionTo(connection.auth.params);
-  if (error && testFailure === 'backend-error') {
-    throw flowError('1308-400', `The source refused the credentials: ${error}`);
-  }
-  return { result: error === undefined };
 }

@@ -7,7 +7,7 @@ export interface Listed {
   readonly createdAt: number;
 }
 
-const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
+const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
 
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
@@ -35,25 +35,13 @@ export function list<T extends Listed>(
   const size = Math.min(Number(limit), maximumPageSize);
   const token = query.get('continuationToken');
   const cursor = token === null ? undefined : decodeToken(token);
-  const orderby = cursor?.[0] ?? query.get('orderby') ?? '-createdAt';
-  // An unencoded plus sign arrives as a space.
-  const field = orderby.replace(/^[-+ ]/, '');
-  if (!orderFields.includes(field)) throw flowError('1432-400', `Cannot order by ${field}.`);
-  const direction = orderby.startsWith('-') ? -1 : 1;
-  const compare = (a: Cursor, b: Cursor) =>
-    direction * compareValues(a[1], b[1]) || compareValues(a[2], b[2]);
-  const ordered = matching
-    .map((record) => ({ record, at: [orderby, valuesAt(record, [field])[0] ?? '', record.id] as const }))
-    .sort((a, b) => compare(a.at, b.at));
+  const ordered = matching.toSorted((a, b) => inOrder(cursorOf(a), cursorOf(b)));
   // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
   // neither repeats nor drops anything.
-  const rest = cursor ? ordered.filter(({ at }) => compare(at, cursor) > 0) : ordered;
-  const page = rest.slice(0, size);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ record }) => record),
-    next: last && rest.length > size ? encodeToken(last.at) : undefined,
-  };
+  const rest = cursor ? ordered.filter((record) => inOrder(cursorOf(record), cursor) > 0) : ordered;
+  const items = rest.slice(0, size);
+  const last = items.at(-1);
+  return { items, next: last && rest.length > size ? encodeToken(cursorOf(last)) : undefined };
 }
 
 /**
@@ -64,12 +52,17 @@ export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
-const orderFields = ['id', 'name', 'state', 'createdAt', 'updatedAt'];
+/** Where a page ends: the time at which its last item was made, and the id of that item. */
+type Cursor = readonly [createdAt: number, id: string];
 
-type Value = string | number;
+function cursorOf({ createdAt, id }: Listed): Cursor {
+  return [createdAt, id];
+}
 
-/** Where a page ends: the order, the value by which its last item is ordered, and the id of that item. */
-type Cursor = readonly [orderby: string, value: Value, id: string];
+/** The newest comes first. */
+function inOrder(a: Cursor, b: Cursor): number {
+  return b[0] - a[0] || (a[1] < b[1] ? -1 : Number(a[1] > b[1]));
+}
 
 /** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
@@ -86,44 +79,25 @@ function decodeToken(token: string): Cursor {
   try {
     // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
-    const [orderby, value, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-    if (typeof orderby !== 'string' || typeof id !== 'string') throw new SyntaxError('not a cursor');
-    if (typeof value !== 'string' && typeof value !== 'number') throw new SyntaxError('not a position');
-    return [orderby, value, id];
+    const [createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+    if (typeof createdAt === 'number' && typeof id === 'string') return [createdAt, id];
+    throw new SyntaxError('not a cursor');
   } catch {
     throw flowError('1449-400', 'The continuationToken is not valid.');
   }
 }
 
-function compareValues(a: Value, b: Value): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a), String(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  '==': (order) => order === 0,
-  '>': (order) => order > 0,
-  '<': (order) => order < 0,
-  '>=': (order) => order >= 0,
-  '<=': (order) => order <= 0,
-};
-
 /** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
 function parseFilter(text: string): (record: Listed) => boolean {
-  const [, path, operator = '', values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
-  const compare = comparisons[operator];
-  if (!path || !compare) throw flowError('1440-400', `Cannot filter by ${text}.`);
+  const [, path, operator, values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
+  if (!path || operator !== '==') throw flowError('1440-400', `Cannot filter by ${text}.`);
   // Older pages of Adobe's show the value in double quotes.
   const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
-  const matches = (actual: Value, value: string) =>
-    compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value));
-  return (record) =>
-    valuesAt(record, path.split('.')).some((actual) => wanted.some((value) => matches(actual, value)));
+  return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.includes(actual));
 }
 
 /** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
-function valuesAt(record: Listed, path: readonly string[]): Value[] {
+function valuesAt(record: Listed, path: readonly string[]): string[] {
   let found: unknown[] = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
   for (const step of path) {
     const name = step.replace(/\[\]$/, '');
@@ -132,5 +106,5 @@ function valuesAt(record: Listed, path: readonly string[]): Value[] {
     );
     found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
   }
-  return found.filter((value) => typeof value === 'string' || typeof value === 'number');
+  return found.filter((value) => typeof value === 'string');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../machine/clock.ts';
 import { isSecretParameter } from './connection-spec.ts';
 import type { Random } from './random.ts';
@@ -59,9 +58,17 @@ export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'na
   readonly auth?: Partial<StoredConnection['auth']> | undefined;
 }
 
-/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
-export interface ConnectionEdit extends Partial<Pick<StoredConnection, 'name' | 'description' | 'state'>> {
-  readonly params?: Readonly<Record<string, unknown>> | undefined;
+/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
+export interface Dependent extends Scope {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly state: 'enabled';
+  /** Of a source connection. */
+  readonly baseConnectionId?: string;
+  readonly connectionSpec?: StoredConnection['connectionSpec'];
+  /** Of a flow. */
+  readonly sourceConnectionIds?: readonly string[];
 }
 
 export interface StateOptions {
@@ -81,22 +88,15 @@ export interface StateOptions {
   readonly deletionTime?: number | undefined;
 }
 
-/** How a lookup shows the secret members of `auth.params`. Adobe doesn't document which it is. */
-export type SecretsShown = 'masked' | 'omitted' | 'hashed' | 'clear';
-
-const SECRET_VIEWS: Readonly<Record<SecretsShown, (secret: string) => string | undefined>> = {
-  masked: () => '********',
-  omitted: () => undefined,
-  hashed: (secret) => createHash('sha256').update(secret).digest('hex'),
-  clear: (secret) => secret,
-};
+/** Shows a secret member of `auth.params` in a lookup, or leaves it out. Adobe doesn't document how. */
+export type ShowSecret = (secret: string) => string | undefined;
 
 /** A connection as a lookup shows it, to be sent as JSON. */
-export function connectionView(connection: StoredConnection, secrets: SecretsShown): object {
+export function connectionView(connection: StoredConnection, showSecret: ShowSecret): object {
   const { etag, version, auth, ...rest } = connection;
   const params = Object.entries(auth.params).map(([name, value]) => [
     name,
-    isSecretParameter(rest.connectionSpec.id, name) ? SECRET_VIEWS[secrets](String(value)) : value,
+    isSecretParameter(rest.connectionSpec.id, name) ? showSecret(String(value)) : value,
   ]);
   return {
     ...rest,

@@ -100,18 +100,16 @@ function imsError(status: 400 | 401, error: string, description: string): ErrorA
   return new ErrorAnswer(status, () => ({ error, error_description: description }));
 }
 
-/** Credentials for which Zoho hands out tokens. Without `accountsHost` the data centre doesn't matter. */
+/** The credentials in a request for a token at Zoho. */
 export interface SourceGrant {
-  readonly accountsHost?: string | undefined;
+  readonly accountsHost: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
 }
 
-export type SourceGrants = 'any' | readonly SourceGrant[];
-
-/** The credentials that a grant consists of, in the order in which Zoho looks at them, and its error for each. */
-const CREDENTIALS = [
+/** The credentials in the order in which Zoho looks at them, and its error for each. */
+export const CREDENTIALS = [
   ['clientId', 'invalid_client'],
   ['clientSecret', 'invalid_client_secret'],
   ['refreshToken', 'invalid_code'],
@@ -119,43 +117,29 @@ const CREDENTIALS = [
 
 export type SourceTokenError = 'invalid_request' | (typeof CREDENTIALS)[number][1];
 
-/** Zoho's accounts servers: the grants that are valid, and the tokens that were asked for. */
-export class SourceAccounts {
-  /** Credentials for which tokens are handed out, until somebody revokes them. */
-  grants: SourceGrants;
+/** Why the source gives no token for complete credentials, or `undefined` when it gives one. */
+export type Refusal = (asked: SourceGrant) => SourceTokenError | undefined;
 
-  constructor(grants: SourceGrants) {
-    this.grants = grants;
-  }
+/** Why a connection with these parameters gets no access, or `undefined` when it does. */
+export function objectionTo(
+  params: Readonly<Record<string, unknown>>,
+  refuses: Refusal,
+): SourceTokenError | undefined {
+  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
+  const accountsUrl = text('accountsUrl');
+  if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
+  const accountsHost = URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '';
+  const [clientId, clientSecret, refreshToken] = [
+    text('clientId'),
+    text('clientSecret'),
+    text('refreshToken'),
+  ];
+  return errorFor({ accountsHost, clientId, clientSecret, refreshToken }, refuses);
+}
 
-  /** Why a connection with these parameters gets no access, or `undefined` when it does. */
-  objectionTo(params: Readonly<Record<string, unknown>>): SourceTokenError | undefined {
-    const text = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
-    const accountsUrl = text('accountsUrl');
-    if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
-    return this.objection({
-      accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
-      clientId: text('clientId'),
-      clientSecret: text('clientSecret'),
-      refreshToken: text('refreshToken'),
-    });
-  }
-
-  /** Why these credentials get no token at that host, or `undefined` when they get one. */
-  objection(asked: Required<SourceGrant>): SourceTokenError | undefined {
-    const missing = CREDENTIALS.find(([name]) => !asked[name]);
-    if (missing) return missing[1];
-    if (this.grants === 'any') return undefined;
-    // A client is known to its own data centre only.
-    let fitting = this.grants.filter(
-      ({ accountsHost = asked.accountsHost }) => accountsHost === asked.accountsHost,
-    );
-    for (const [name, error] of CREDENTIALS) {
-      fitting = fitting.filter((grant) => grant[name] === asked[name]);
-      if (fitting.length === 0) return error;
-    }
-    return undefined;
-  }
+function errorFor(asked: SourceGrant, refuses: Refusal): SourceTokenError | undefined {
+  const missing = CREDENTIALS.find(([name]) => !asked[name]);
+  return missing ? missing[1] : refuses(asked);
 }
 
 /** Seconds for which a token of Zoho's is valid. */
@@ -165,13 +149,13 @@ const SOURCE_LIFETIME = 3_600;
 const WINDOW = 10 * 60_000;
 
 export interface SourceTokenOptions extends Minting {
-  readonly accounts: SourceAccounts;
+  readonly refuses: Refusal;
   /** Requests that are answered per refresh token in ten minutes. */
   readonly limit: number;
 }
 
 /** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
-export function sourceTokenRoutes({ clock, random, accounts, limit, onToken }: SourceTokenOptions): Hono {
+export function sourceTokenRoutes({ clock, random, refuses, limit, onToken }: SourceTokenOptions): Hono {
   const windows = new Map<string, { readonly endsAt: number; requests: number }>();
 
   /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
@@ -193,7 +177,7 @@ export function sourceTokenRoutes({ clock, random, accounts, limit, onToken }: S
       refreshToken: form.get('refresh_token') ?? '',
     };
     if (!isWithinLimit(asked.refreshToken)) throw tooManyRequests;
-    const error = accounts.objection(asked);
+    const error = errorFor(asked, refuses);
     if (error) throw refused(error);
     const token = `1000.${hex(random, 32)}.${hex(random, 32)}`;
     onToken(token);

@@ -24,7 +24,7 @@ function parseJsonBody(contentType: string | undefined, text: string): unknown {
 export function parseNewConnection(
   contentType: string | undefined,
   text: string,
-  spec: ConnectionSpec | undefined,
+  specs: readonly ConnectionSpec[],
 ): WrittenFields {
   const body = parseJsonBody(contentType, text);
   if (!isRecord(body)) throw badRequest('The body must be one JSON object.');
@@ -33,10 +33,9 @@ export function parseNewConnection(
   if (description !== undefined && typeof description !== 'string') {
     throw badRequest('The description must be text.');
   }
-  if (!isRecord(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
-    throw flowError('1413-400', 'connectionSpec.id');
-  }
-  if (connectionSpec['version'] !== spec.version) {
+  const asked = isRecord(connectionSpec) ? connectionSpec : {};
+  const spec = specOf(asked['id'], specs);
+  if (asked['version'] !== spec.version) {
     const message = 'Please provide a valid version of the connection spec';
     throw new ErrorAnswer(422, () => ({ message }));
   }
@@ -48,6 +47,12 @@ export function parseNewConnection(
     auth: { specName, params: completeParameters(spec, specName, params) },
     connectionSpec: { id: spec.id, version: spec.version },
   };
+}
+
+function specOf(id: unknown, specs: readonly ConnectionSpec[]): ConnectionSpec {
+  const spec = specs.find((each) => each.id === id);
+  if (!spec) throw flowError('1413-400', 'connectionSpec.id');
+  return spec;
 }
 
 /** Returns `auth.params`. Throws an `ErrorAnswer` unless it has everything that the auth spec requires. */
@@ -63,9 +68,6 @@ function completeParameters(
   if (missing.length > 0) throw flowError('1304-400', `auth.params: ${missing.join(', ')}`);
   return params;
 }
-
-/** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
-export type Patching = 'supported' | 'not-by-connector' | 'switched-off';
 
 /** An operation of a JSON Patch (RFC 6902) that Flow Service accepts. */
 export interface PatchOperation {
@@ -95,7 +97,7 @@ export function parsePatch(contentType: string | undefined, text: string): reado
 export function patched(
   connection: StoredConnection,
   { op, path, value }: PatchOperation,
-  spec: ConnectionSpec | undefined,
+  specs: readonly ConnectionSpec[],
 ): StoredConnection {
   if (path.startsWith('/connectionSpec')) throw flowError('1414-400', path);
   switch (path) {
@@ -111,7 +113,7 @@ export function patched(
     }
     case '/auth/params': {
       if (op === 'remove') throw flowError('1304-400', 'auth.params');
-      if (!spec || connection.connectionSpec.id !== spec.id) throw flowError('1413-400', 'connectionSpec.id');
+      const spec = specOf(connection.connectionSpec.id, specs);
       const { specName } = connection.auth;
       // The new set replaces the old one: what it leaves out is gone.
       return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };

@@ -1,4 +1,4 @@
-import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
+import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
 import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
@@ -36,18 +36,15 @@ export interface PatchOperation {
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
 
-export interface FlowServiceOptions extends Omit<HttpClientOptions, 'limiter'> {
+export interface FlowServiceOptions extends HttpClientOptions {
   readonly account: AdobeAccount;
   readonly platformUrl: string;
   readonly imsUrl: string;
-  /** Requests in flight at once. */
-  readonly concurrency: number;
 }
 
 /** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
 export function connect(options: FlowServiceOptions) {
-  const limiter = new Limiter(options.clock, options.concurrency);
-  const http = new HttpClient({ ...options, limiter });
+  const http = new HttpClient(options);
   return { http, flowService: new FlowService(options, http) };
 }
 

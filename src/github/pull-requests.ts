@@ -1,5 +1,5 @@
 import { createDeadline } from '../http/deadline.ts';
-import { HttpClient, type HttpClientOptions, Limiter } from '../http/http-client.ts';
+import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
 import { describeResult, failureCode, type HttpResult } from '../http/result.ts';
 import { isPassing } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
@@ -159,8 +159,8 @@ async function askGitHub<T>(
   const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
   const stop = createDeadline(access.clock, TIME_MS, access.cancel);
   const quiet = () => {};
-  const limiter = new Limiter(access.clock, 1);
-  const http = new HttpClient({ ...access, limiter, stop, requestTimeout: REQUEST_TIME_MS, info: quiet });
+  const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
+  const http = new HttpClient({ ...access, ...limits, info: quiet });
   let last: HttpResult | undefined;
   /** A `fetch` for Octokit. It throws unless a whole answer came. */
   const limitedFetch: typeof fetch = async (input, init) => {

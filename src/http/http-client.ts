@@ -10,7 +10,8 @@ export interface HttpClientOptions {
   readonly clock: Clock;
   /** From 0 to 1, without 1. */
   readonly random: () => number;
-  readonly limiter: Limiter;
+  /** Requests in flight at once. */
+  readonly concurrency: number;
   readonly stop: Deadline;
   /** Milliseconds for one request. */
   readonly requestTimeout: number;
@@ -35,19 +36,21 @@ const THROTTLED_TO_THE_END: HttpResult = {
 /** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
+  readonly #limiter: Limiter;
   /** Origins that asked to be left alone for longer than the run may take. */
   readonly #closed = new Set<string>();
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
+    this.#limiter = new Limiter(options.clock, options.concurrency);
   }
 
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
   async send(request: HttpRequest): Promise<HttpResult> {
-    const { clock, limiter, stop, requestTimeout, debug, door } = this.#options;
+    const { clock, stop, requestTimeout, debug, door } = this.#options;
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     const origin = url?.origin ?? '';
-    const result = await limiter.run(async () => {
+    const result = await this.#limiter.run(async () => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.now();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
@@ -62,8 +65,8 @@ export class HttpClient {
   }
 
   /**
-   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
-   * names results that a retry would not improve, although they look like passing trouble.
+   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names results
+   * that a retry would not improve, although they look like passing trouble.
    */
   async sendWithRetry(
     request: HttpRequest,
@@ -88,10 +91,7 @@ export class HttpClient {
     }
   }
 
-  /**
-   * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
-   * was throttled or never left.
-   */
+  /** Sends `request`, which may not be carried out twice: again only while it was throttled or never left. */
   sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
     return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
   }
@@ -112,9 +112,9 @@ export class HttpClient {
   }
 
   #pauseAll(milliseconds: number): void {
-    const { clock, limiter, info } = this.#options;
+    const { clock, info } = this.#options;
     // Many requests may be throttled at once: only the first prolongs the pause by much.
-    if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+    if (this.#limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
       info(msg`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
     }
   }
@@ -140,10 +140,7 @@ export class Limiter {
     this.#width = width;
   }
 
-  /**
-   * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
-   * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
-   */
+  /** Starts no task before `time` (milliseconds since the epoch). Returns by how much this prolongs the pause there was. */
   pauseUntil(time: number): number {
     const before = Math.max(this.#pausedUntil, this.#clock.now());
     this.#pausedUntil = Math.max(before, time);

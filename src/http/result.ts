@@ -100,36 +100,30 @@ export interface ServiceError {
 }
 
 /**
- * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is
- * made fit to be shown. The entry makes it, so that the code in between needs to know nothing of secrets.
+ * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is made fit to be
+ * shown. The entry makes it, so that the code in between needs to know nothing of secrets.
  */
 export type Door = (result: HttpResult) => HttpResult;
 
-/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
 export function doorOf(mask: (secret: string) => void, clean: (text: string) => string): Door {
   return (result) => {
+    if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
+    // First, so that `clean` knows them.
     if (result.kind === 'answer') for (const token of tokensIn(result.json)) mask(token);
-    return cleanResult(result, clean);
+    const requestId = plainOnly(result.requestId, clean);
+    if (result.kind === 'unreadable') return { ...result, requestId };
+    return { ...result, requestId, error: readError(result.json, clean) };
   };
-}
-
-/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
-export function cleanResult(result: HttpResult, clean: (text: string) => string): HttpResult {
-  if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
-  const requestId = plainOnly(result.requestId, clean);
-  return result.kind === 'unreadable'
-    ? { ...result, requestId }
-    : { ...result, requestId, error: readError(result.json, clean) };
 }
 
 /** How much of a service's own message is shown, in characters. */
 const MAX_MESSAGE_LENGTH = 300;
 
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
- * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
- * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
- * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
+ * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
+ * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them.
  */
 export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
@@ -144,12 +138,9 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
   const message = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
   const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
-  const shown = withoutTokens(printable(clean(printable(clean(message)))));
-  return {
-    code: plainOnly(code, clean),
-    message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
-    requestId: plainOnly(id, clean),
-  };
+  // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
+  const shown = shorten(withoutTokens(printable(clean(printable(clean(message))))));
+  return { code: plainOnly(code, clean), message: shown || undefined, requestId: plainOnly(id, clean) };
 }
 
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
@@ -159,10 +150,7 @@ function plainOnly(text: string | undefined, clean: (text: string) => string): s
   return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
 
-/**
- * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
- * Request ids and other UUIDs stay.
- */
+/** Hides what may be a piece of a token, which a server may repeat cut short. Request ids and other UUIDs stay. */
 function withoutTokens(text: string): string {
   return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
 }
@@ -193,10 +181,10 @@ export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
-function shorten(text: string, longest: number): string {
+function shorten(text: string): string {
   // Half a surrogate pair at the end is not text.
-  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+  const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
+  return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
 }
 
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */

@@ -17,14 +17,13 @@ export interface Attempt {
 }
 
 /**
- * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined`
- * when its result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
+ * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined` when its result
+ * is final: nothing is gained by a retry, or the wait is longer than the time that is left.
  */
 export function waitBeforeRetry(result: HttpResult, attempt: Attempt): number | undefined {
   if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return undefined;
   const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
-  // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off
-  // applies.
+  // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off applies.
   const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
   return wait < attempt.remaining ? wait : undefined;
 }

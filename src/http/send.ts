@@ -21,9 +21,8 @@ export interface Sending {
 }
 
 /**
- * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
- * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
- * names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which it can end is a result.
+ * Redirects are not followed, since credentials would go along to any host that the answer names.
  */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
   const { fetch, clock, timeout, abandon } = sending;
@@ -36,19 +35,24 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
   }
   if (abandon.aborted) return RUN_ABORTED;
   const over = new AbortController();
-  const signal = AbortSignal.any([abandon, over.signal]);
-  void clock.sleep(timeout, over.signal).then(() => over.abort());
+  const end = () => over.abort(ENDED);
+  abandon.addEventListener('abort', end, { once: true });
+  void clock.sleep(timeout, over.signal).then(end);
   try {
     // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
     const aborted = new Promise<HttpResult>((resolve) => {
-      signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
+      over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
-    const result = await Promise.race([fetchAnswer(request, fetch, signal), aborted]);
+    const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
     return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
   } finally {
-    over.abort();
+    abandon.removeEventListener('abort', end);
+    end();
   }
 }
+
+/** One for all requests: without a reason, `abort` makes an error with its stack for each of them. */
+const ENDED = new DOMException('The request is over.', 'AbortError');
 
 async function fetchAnswer(
   { url, method, headers, body }: HttpRequest,
@@ -104,9 +108,8 @@ const NO_TIME = 'the connection was not made in time';
 const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
 
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
- * neither table counts as lost: the server may have acted. Where several system calls share one code, the
- * call comes first.
+ * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
+ * server may have acted. Where several system calls share one code, the call comes first.
  */
 const NOT_SENT: ReadonlyMap<string, string> = new Map([
   ['connect ECONNREFUSED', 'the connection was refused'],
@@ -145,8 +148,8 @@ function brokenConnection(error: unknown): HttpResult {
 }
 
 /**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
- * the code is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
+ * its cause, or in the causes that an AggregateError collects.
  */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];

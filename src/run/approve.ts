@@ -1,18 +1,18 @@
 import { isWrite, type Plan } from '../model/change.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { ApplyOptions } from '../options/run-options.ts';
 import { planHash, unreviewedChanges } from '../plan/plan-hash.ts';
-import { commentMarker, type PlanRecord, readPlanRecord } from '../report/comment.ts';
+import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
-import type { FindMergedPullRequest, MergedPullRequest } from './ports.ts';
+import type { FindMergedPullRequest } from './ports.ts';
 
 /** What a plan needs before it is applied. */
-export interface Approval {
-  readonly config: string;
-  readonly sandbox?: string | undefined;
-  readonly allowDelete: boolean;
-  readonly expectedPlanHash?: string | undefined;
-  readonly requireReviewedPlan: boolean;
+export interface Approval
+  extends Pick<
+    ApplyOptions,
+    'config' | 'sandbox' | 'allowDelete' | 'expectedPlanHash' | 'requireReviewedPlan'
+  > {
   readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
   readonly stopped: AbortSignal;
 }
@@ -27,12 +27,16 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<n
   const deletion = allowDelete ? undefined : deletionProblem(plan);
   if (deletion !== undefined) throw new ProblemError(deletion);
   if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return undefined;
-  if (expectedPlanHash !== undefined) {
-    // Whoever gives the hash has seen the plan, so no pull request has to show it.
-    if (expectedPlanHash !== planHash(plan)) throw new ProblemError(unexpected(planHash(plan)));
-    return undefined;
-  }
-  return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+  if (expectedPlanHash === undefined)
+    return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+  // Whoever gives the hash has seen the plan, so no pull request has to show it.
+  const hash = planHash(plan);
+  if (expectedPlanHash === hash) return undefined;
+  throw new ProblemError({
+    code: 'plan-hash-differs',
+    message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
+    fix: msg`look at the plan ${WHERE}; if it is right, give this hash as ${option('expected-plan-hash', hash)}`,
+  });
 }
 
 /** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
@@ -60,64 +64,39 @@ export function deletionProblem(plan: Plan): Problem | undefined {
 
 async function compareWithReview(plan: Plan, approval: Approval): Promise<number> {
   const { config, sandbox, findMergedPullRequest, stopped } = approval;
-  const refuse = (problemCode: Problem['code'], message: Message) =>
-    new ProblemError({ code: problemCode, message, fix: nextSteps(planHash(plan)) });
+  const fix = msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', planHash(plan))}`;
+  const missing = (message: Message) => new ProblemError({ code: 'review-missing', message, fix });
   if (findMergedPullRequest === undefined) {
-    throw refuse(
-      'review-missing',
-      msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`,
-    );
+    throw missing(msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`);
   }
   const merged = await findMergedPullRequest(stopped);
   if (merged === undefined) {
-    throw refuse(
-      'review-missing',
-      msg`no merged pull request brought this commit, so nobody reviewed its plan`,
-    );
+    throw missing(msg`no merged pull request brought this commit, so nobody reviewed its plan`);
   }
-  const reviewed = findRecord(merged, commentMarker(config, sandbox));
-  if ('lacks' in reviewed) {
-    throw refuse('review-missing', msg`pull request #${merged.number} ${reviewed.lacks}`);
-  }
-  const others = unreviewedChanges(plan, reviewed);
-  if (others.length > 0) {
-    const names = others.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
-    throw refuse(
-      'plan-not-reviewed',
-      msg`the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${listUpTo(names, 3)}`,
-    );
-  }
-  return merged.number;
-}
-
-/** Finds the plan that was made for the merged commit, or says what is missing. */
-function findRecord(merged: MergedPullRequest, marker: string): PlanRecord | { readonly lacks: Message } {
-  const ours = merged.comments.filter((body) => body.startsWith(marker));
+  const { number, head, comments } = merged;
+  const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
   if (ours.length === 0) {
-    return {
-      lacks: msg`has no comment with a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`,
-    };
+    throw missing(
+      msg`pull request #${number} has no comment with a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`,
+    );
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-  if (records.length === 0)
-    return { lacks: msg`keeps no plan in its comment: none could be made, or an edit removed it` };
-  return (
-    records.find(({ head }) => head === merged.head) ?? {
-      lacks: msg`shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
-    }
-  );
-}
-
-function unexpected(hash: string): Problem {
-  return {
-    code: 'plan-hash-differs',
-    message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
-    fix: msg`look at the plan ${WHERE}; if it is right, give this hash as ${option('expected-plan-hash', hash)}`,
-  };
+  if (records.length === 0) {
+    throw missing(
+      msg`pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`,
+    );
+  }
+  const reviewed = records.find((record) => record.head === head);
+  if (reviewed === undefined) {
+    throw missing(
+      msg`pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`,
+    );
+  }
+  const others = unreviewedChanges(plan, reviewed);
+  if (others.length === 0) return number;
+  const names = others.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
+  const message = msg`the plan is not the one that was reviewed on pull request #${number}: it differs in ${listUpTo(names, 3)}`;
+  throw new ProblemError({ code: 'plan-not-reviewed', message, fix });
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;
-
-function nextSteps(hash: string): Message {
-  return msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', hash)}`;
-}

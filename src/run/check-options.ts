@@ -10,68 +10,53 @@ export function checkOptions(
   entries: readonly Entry[],
   { rotate, sandbox }: Pick<CommonOptions, 'rotate' | 'sandbox'>,
 ): readonly Problem[] {
-  const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
-  return [...ofRotate, ...checkSandbox(entries, sandbox)];
+  const keys = typeof rotate === 'string' ? [] : rotate;
+  const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
+  if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox)) return ofRotate;
+  const unused: Problem = {
+    code: 'sandbox-unused',
+    severity: 'warning',
+    message: msg`no entry of the file is in the sandbox ${code(sandbox)} that ${option('sandbox')} names, so all are skipped`,
+    fix: msg`correct ${option('sandbox')}, or leave it out to work on every sandbox of the file`,
+  };
+  return [...ofRotate, unused];
 }
 
-function checkSandbox(entries: readonly Entry[], sandbox: string | undefined): readonly Problem[] {
-  if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox)) return [];
-  return [
-    {
-      code: 'sandbox-unused',
-      severity: 'warning',
-      message: msg`no entry of the file is in the sandbox ${code(sandbox)} that ${option('sandbox')} names, so all are skipped`,
-      fix: msg`correct ${option('sandbox')}, or leave it out to work on every sandbox of the file`,
-    },
-  ];
-}
-
-/** Keys of `rotate` without an entry to rotate are errors; those out of reach are warnings. */
-function checkRotate(
+/** A key of `rotate` without an entry to rotate is an error; one out of reach is a warning. */
+function checkRotated(
+  key: string,
   entries: readonly Entry[],
-  keys: readonly string[],
   sandbox: string | undefined,
-): readonly Problem[] {
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  return keys.flatMap((key): readonly Problem[] => {
-    const entry = byKey.get(key);
-    if (entry === undefined) {
-      const all = [...byKey.keys()];
-      const meant = nearest(key, all);
-      return [
-        {
-          code: 'rotate-unknown',
-          message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
-          fix:
-            meant === undefined
-              ? msg`use keys of the file: ${listUpTo(
-                  all.map((each) => [each]),
-                  10,
-                )}`
-              : msg`did you mean ${code(meant)}?`,
-        },
-      ];
-    }
-    const about = { entry: key, location: entry.location };
-    if (entry.ensure === 'absent') {
-      return [
-        {
-          code: 'rotate-unknown',
-          message: msg`${option('rotate')} names this entry, which is declared absent`,
-          fix: msg`remove its key from ${option('rotate')}`,
-          ...about,
-        },
-      ];
-    }
-    if (sandbox === undefined || entry.sandbox === sandbox) return [];
-    return [
-      {
-        code: 'rotate-skipped',
-        severity: 'warning',
-        message: msg`${option('rotate')} names this entry, which is skipped because it is in another sandbox than ${option('sandbox')} names`,
-        fix: msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
-        ...about,
-      },
-    ];
-  });
+): Problem | undefined {
+  const entry = entries.find((each) => each.key === key);
+  if (entry === undefined) {
+    const all = entries.map((each) => each.key);
+    const meant = nearest(key, all);
+    const names = all.map((each) => [each]);
+    return {
+      code: 'rotate-unknown',
+      message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
+      fix:
+        meant === undefined
+          ? msg`use keys of the file: ${listUpTo(names, 10)}`
+          : msg`did you mean ${code(meant)}?`,
+    };
+  }
+  const about = { entry: key, location: entry.location };
+  if (entry.ensure === 'absent') {
+    return {
+      code: 'rotate-unknown',
+      message: msg`${option('rotate')} names this entry, which is declared absent`,
+      fix: msg`remove its key from ${option('rotate')}`,
+      ...about,
+    };
+  }
+  if (sandbox === undefined || entry.sandbox === sandbox) return undefined;
+  return {
+    code: 'rotate-skipped',
+    severity: 'warning',
+    message: msg`${option('rotate')} names this entry, which is skipped because it is in another sandbox than ${option('sandbox')} names`,
+    fix: msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
+    ...about,
+  };
 }

@@ -66,7 +66,10 @@ export async function list(
   await all(entries, async (entry) => {
     if (entry.id === undefined || listed.has(entry.id)) return;
     const found = await lookup.findConnection(entry.sandbox, entry.id);
-    if (isMissingFromListing(found, entry)) {
+    // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+    const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
+    const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+    if (found !== undefined && fits) {
       throw new ProblemError({
         code: 'listing-incomplete',
         message: msg`the base connection ${entry.id} exists in sandbox ${code(entry.sandbox)}, but is missing from the listing`,
@@ -77,13 +80,6 @@ export async function list(
     if (found !== undefined || !lookedUp.has(entry.id)) lookedUp.set(entry.id, found);
   });
   return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-
-function isMissingFromListing(found: BaseConnection | undefined, entry: Entry): boolean {
-  if (found === undefined) return false;
-  // Members that Flow Service leaves out count as a match: the doubt is about the listing.
-  const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found;
-  return sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
 }
 
 /** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
@@ -115,15 +111,16 @@ async function findDependents(
   matches: ReadonlyMap<string, Match>,
   lookup: Lookup,
 ): Promise<Observed['dependents']> {
-  const found = await Promise.all(
-    entries.map(async (entry): Promise<readonly [string, readonly Dependent[] | Problem][]> => {
-      const match = matches.get(entry.key);
-      if (entry.ensure === 'present' || match?.kind !== 'found') return [];
+  const dependents = new Map<string, readonly Dependent[] | Problem>();
+  await Promise.all(
+    entries.map(async ({ key, ensure, sandbox }) => {
+      const match = matches.get(key);
+      if (ensure === 'present' || match?.kind !== 'found') return;
       const { id } = match.connection;
-      return [[id, await lookup.listDependents(entry.sandbox, id).catch(firstProblem)]];
+      dependents.set(id, await lookup.listDependents(sandbox, id).catch(firstProblem));
     }),
   );
-  return new Map(found.flat());
+  return dependents;
 }
 
 async function checkSpecs(

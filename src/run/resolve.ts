@@ -60,16 +60,14 @@ export function maskInputs(options: RunOptions, mask: (secret: string) => void):
 }
 
 function refuseVisibleInputs(options: RunOptions, visible: readonly PublicText[]): void {
-  const problems = secretInputs(options).flatMap(([input, secret]): readonly Problem[] => {
+  const problems = secretInputs(options).flatMap(([input, secret]): Problem | [] => {
     const where = findIn(secret.reveal(), visible);
     if (where === undefined) return [];
-    return [
-      {
-        code: 'secret-visible',
-        message: msg`${option(input)} has a value that appears in plain text in ${where}`,
-        fix: msg`remove it there, and replace it at its source if it was a real secret`,
-      },
-    ];
+    return {
+      code: 'secret-visible',
+      message: msg`${option(input)} has a value that appears in plain text in ${where}`,
+      fix: msg`remove it there, and replace it at its source if it was a real secret`,
+    };
   });
   if (problems.length > 0) throw new ProblemError(problems);
 }

@@ -1,18 +1,20 @@
+import { applyPlan } from '../apply/apply-plan.ts';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { connect } from '../flow-service/flow-service.ts';
-import { createDeadline, type Deadline } from '../http/deadline.ts';
+import { createDeadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
-import type { Reporter, RunFacts } from '../model/report.ts';
+import type { Reporter, RunFacts, TokenDetails } from '../model/report.ts';
 import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { planChanges } from '../plan/plan.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
-import { type Applied, apply } from './apply.ts';
+import { createMinter } from '../source/catalogue.ts';
 import { ask, deletionProblem, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { observe, type Testable } from './observe.ts';
@@ -27,8 +29,10 @@ import { isTouched, testConnections, toVerify } from './verify.ts';
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const { reporter, clock, cancel } = ports;
   const deadline = createDeadline(clock, options.timeout, cancel);
-  const applied: Applied = { outcomes: new Map(), tokens: new Map() };
-  let facts: RunFacts = { ...factsOf(options), ...applied };
+  // Filled while apply works, so that nothing is lost when it breaks off.
+  const outcomes = new Map<string, Outcome>();
+  const tokens = new Map<string, TokenDetails>();
+  let facts: RunFacts = { ...factsOf(options), outcomes, tokens };
   const learn = (more: Partial<RunFacts>) => {
     facts = { ...facts, ...more };
   };
@@ -51,8 +55,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
-      const adobe = connectTo(options, ports, deadline);
-      const { flowService } = adobe;
+      const debug = (line: string) => reporter.progress({ kind: 'debug', line });
+      const { http, flowService } = connect({ ...options, ...ports, stop: deadline, debug, info: inform });
       await flowService.signIn();
       const test = (tested: readonly Testable[]) => {
         if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
@@ -86,14 +90,32 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         showPlan(approve !== undefined);
         await ask(plan, approve && (() => approve(rowsOf(facts))));
         learn({ approval: 'given' });
-        await apply(plan, observed, { ...adobe, options, ports, deadline, secrets }, applied);
+        const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
+        await applyPlan(plan, observed, {
+          flowService,
+          secrets,
+          clock,
+          stop: deadline,
+          concurrency,
+          settlingTime,
+          mintAccessToken: createMinter({
+            send: (request) => http.send(request),
+            pause: (milliseconds) => http.pause(milliseconds),
+            instead,
+          }),
+          noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
+          info: inform,
+          outcomes,
+          progress: (done, total, { key }, outcome) =>
+            reporter.progress({ kind: 'change', done, total, key, outcome }),
+        });
       } else {
         showPlan(true);
       }
 
-      const tested = toVerify(plan, facts.outcomes, options.verify);
+      const tested = toVerify(plan, outcomes, options.verify);
       // A test made before the connection was changed says nothing any more.
-      const still = new Map([...health].filter(([key]) => !isTouched(facts.outcomes.get(key))));
+      const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
       const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
       learn({ health: new Map([...still, ...results]), isVerified: true });
     }
@@ -113,11 +135,7 @@ function requireNoError(problems: readonly Problem[]): readonly Problem[] {
 
 /** Reports why a run cannot even begin. Returns the exit code. */
 export function failEarly(
-  failure: {
-    readonly config: string;
-    readonly docsUrl?: string | undefined;
-    readonly problems: readonly Problem[];
-  },
+  failure: Pick<RunFacts, 'config' | 'docsUrl' | 'problems'>,
   reporter: Reporter,
 ): Promise<number> {
   return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
@@ -149,20 +167,6 @@ function factsOf(options: RunOptions): RunFacts {
   const { verify } = options;
   if (options.mode === 'apply') return { ...facts, verify };
   return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
-}
-
-function connectTo(options: OnlineOptions, ports: Ports, deadline: Deadline) {
-  const { clock, random, fetch, reporter, door } = ports;
-  return connect({
-    ...options,
-    clock,
-    random,
-    fetch,
-    stop: deadline,
-    door,
-    debug: (line) => reporter.progress({ kind: 'debug', line }),
-    info: (message) => reporter.progress({ kind: 'info', message }),
-  });
 }
 
 /** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */

@@ -110,8 +110,8 @@ async function timeCreations(count: number, program: (url: string) => Promise<nu
   const served = await serveEmulator(emulator);
   try {
     const milliseconds = await program(served.url);
-    if (emulator.connections.length !== count)
-      throw new Error(`${emulator.connections.length} connections were created instead of ${count}`);
+    if (emulator.store.connections.length !== count)
+      throw new Error(`${emulator.store.connections.length} connections were created instead of ${count}`);
     return milliseconds;
   } finally {
     await served.close();
@@ -190,7 +190,7 @@ async function scale(): Promise<void> {
   for (const mode of ['validate', 'plan']) {
     const usageOf = async (entries: number) => {
       const emulator = createEmulator();
-      if (mode === 'plan') for (const each of existingConnections(entries * 5)) emulator.seed(each);
+      if (mode === 'plan') for (const each of existingConnections(entries * 5)) emulator.store.seed(each);
       const served = await serveEmulator(emulator);
       await writeFile(config, manyConnectionsText(entries));
       await timeOfAction(inputsFor(served.url, mode), environment);

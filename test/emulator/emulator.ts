@@ -6,21 +6,40 @@ import {
   recordOf,
 } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
-import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
+import {
+  type ConnectionSeed,
+  DEMO_ADOBE_CLIENT,
+  type StoredConnection,
+} from '../../src/emulator/stored-connection.ts';
+import type { SourceGrant } from '../../src/emulator/token-endpoints.ts';
 import { systemClock } from '../../src/machine/clock.ts';
+import { answerAs, type Behaviour, optionsFor, refusal, type SourceGrants } from './behaviour.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
+import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 
-export interface EmulatorOptions extends Omit<FaultlessOptions, 'latency'> {
+export interface EmulatorOptions
+  extends Omit<FaultlessOptions, 'latency' | 'specs' | 'showSecret' | 'refuses'>,
+    Behaviour {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
   readonly faults?: readonly Fault[] | undefined;
+  /** Credentials for which the source hands out tokens. `any`, the default, accepts all that are complete. */
+  readonly sourceGrants?: SourceGrants | undefined;
 }
 
 /** The product's emulator, in which things go wrong. Its `requests` include those that no service ever got. */
 export interface Emulator extends Faultless {
+  readonly connections: readonly StoredConnection[];
+  readonly seed: (connection: ConnectionSeed) => StoredConnection;
+  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
+  readonly seedSourceConnection: (
+    seed: Parameters<typeof seedSourceConnection>[1],
+  ) => ReturnType<typeof seedSourceConnection>;
+  /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
+  readonly setSourceGrants: (grants: SourceGrants) => void;
   /** Requests that have arrived and are not answered: at this moment, and at most so far. */
   readonly inFlight: { readonly now: number; readonly most: number };
   readonly addFault: (fault: Fault) => void;
@@ -37,7 +56,9 @@ export function createEmulator({
   ...options
 }: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random } = options;
-  const services = createFaultless(options);
+  let grants = options.sourceGrants ?? 'any';
+  const refuses = (asked: SourceGrant) => refusal(grants, asked);
+  const services = createFaultless({ ...options, ...optionsFor(options), refuses });
   const faults = new Faults(given, random);
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, most: 0 };
@@ -55,7 +76,7 @@ export function createEmulator({
     if (signal.aborted) return Response.error();
 
     const { url, method, headers, body } = record;
-    const handle = (to = url) => services.handle({ url: to, method, headers, body });
+    const handle = (to = url) => answerAs(options, { url: to, method, headers, body }, services, refuses);
     const refuseFor = (duration: number) => {
       refusesUntil = clock.now() + duration;
     };
@@ -84,7 +105,13 @@ export function createEmulator({
     },
     requests,
     get connections() {
-      return services.connections;
+      return services.store.connections;
+    },
+    seed: (connection) => services.store.seed(connection),
+    edit: (id, changes) => edit(services.store, id, changes),
+    seedSourceConnection: (seed) => seedSourceConnection(services.store, seed, { clock, random }),
+    setSourceGrants: (accepted) => {
+      grants = accepted;
     },
     inFlight,
     addFault: (fault) => faults.add(fault),

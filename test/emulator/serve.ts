@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import { portOf, type ServedEmulator } from '../../src/emulator/emulator.ts';
+import type { ServedEmulator } from '../../src/emulator/emulator.ts';
 import type { Emulator } from './emulator.ts';
 
 export type { ServedEmulator };
@@ -38,7 +39,7 @@ export async function serveEmulator(
       });
     });
   await listen(port);
-  const own = portOf(server.address());
+  const { port: own } = server.address() as AddressInfo;
   let isOver = false;
 
   /** Closes the port for as long as the emulator takes no connections: one that was kept open would still be one. */

@@ -169,7 +169,7 @@ export async function applyEntries(
       stop,
       concurrency: changes.concurrency ?? 4,
       settlingTime: changes.settlingTime ?? 30_000,
-      record: (entry, outcome) => recorded.push([entry.key, drawnOutcome(outcome)]),
+      outcomes: outcomesTo((key, outcome) => recorded.push([key, drawnOutcome(outcome)])),
       progress: () => {},
       noteToken: () => {},
       info: () => {},
@@ -189,6 +189,16 @@ export async function applyEntries(
     ),
     observed,
   };
+}
+
+/** A map of outcomes that tells each one as it is set. */
+export function outcomesTo(tell: (key: string, outcome: Outcome) => void): Map<string, Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  const set = (key: string, outcome: Outcome) => {
+    tell(key, outcome);
+    return Map.prototype.set.call(outcomes, key, outcome);
+  };
+  return Object.assign(outcomes, { set });
 }
 
 /** The creations among requests. */

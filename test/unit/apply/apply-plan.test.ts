@@ -182,7 +182,7 @@ describe('applying a plan', () => {
           },
           deleteConnection: () => Promise.reject(new Error('nothing is to be removed')),
         },
-        record: ({ key }, outcome) => recorded.set(key, outcome),
+        outcomes: recorded,
       },
     });
     await expect(failing).rejects.toThrow('a mistake');
@@ -212,7 +212,7 @@ describe('applying a plan', () => {
             );
           },
         },
-        record: ({ key }, outcome) => recorded.set(key, outcome),
+        outcomes: recorded,
       },
     });
     await expect(failing).rejects.toThrow('a mistake');

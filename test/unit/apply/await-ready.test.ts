@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../src/model/message.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
-import { type Applied, applyEntries, type RunChanges, startService } from './apply-entries.ts';
+import { type Applied, applyEntries, outcomesTo, type RunChanges, startService } from './apply-entries.ts';
 
 const eu = entryOf('eu');
 
@@ -190,7 +190,7 @@ describe('many that are being made', () => {
     let looksInDev = 0;
     const work = applyEntries(there, service, {
       applying: {
-        record: ({ key }, { state }) => recorded.push(`${key} ${state}`),
+        outcomes: outcomesTo((key, { state }) => recorded.push(`${key} ${state}`)),
         flowService: {
           listConnections: async (sandbox) => {
             // The first look is the one for twins.

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
+import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
+import type { ConnectionEdit } from '../../emulator/seeds.ts';
 import { entryOf, otherSource } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, existing, type Service, startService } from './apply-entries.ts';

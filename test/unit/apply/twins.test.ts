@@ -456,7 +456,7 @@ describe('what is known when the check for twins breaks off', () => {
           listConnections: async () => [],
           findConnection: () => Promise.reject(new TypeError('a mistake')),
         },
-        record: ({ key }, outcome) => recorded.set(key, outcome),
+        outcomes: recorded,
       },
     });
     await expect(failing).rejects.toThrow('a mistake');

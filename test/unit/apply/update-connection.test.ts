@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectionEdit, StoredConnection } from '../../../src/emulator/stored-connection.ts';
+import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import type { EmulatorOptions, RecordedRequest } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
+import type { ConnectionEdit } from '../../emulator/seeds.ts';
 import { entryOf, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';

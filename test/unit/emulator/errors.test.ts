@@ -49,7 +49,6 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /connections?count=true&limit=5': [['count with a limit', {}, '1401-400']],
   'GET /connections?limit=0': [['no items', {}, '1449-400']],
   'GET /connections?limit=many': [['a limit in words', {}, '1449-400']],
-  'GET /connections?orderby=auth': [['an order by an object', {}, '1432-400']],
   'GET /connections?property=name~a': [['an unknown operator', {}, '1440-400']],
   'GET /connections?property=name!=a': [['an operator that is not implemented', {}, '1440-400']],
   'GET /connections?property=name': [['no operator', {}, '1440-400']],

@@ -98,15 +98,6 @@ describe('GET /connections', () => {
     expect([...(await everyName(emulator, '/connections'))].sort()).toEqual(names);
   });
 
-  it.each([
-    ['name', ['a', 'b', 'c']],
-    ['-name', ['c', 'b', 'a']],
-    ['%2Bname', ['a', 'b', 'c']],
-    ['createdAt', ['b', 'a', 'c']],
-  ])('orders by %s across pages', async (orderby, names) => {
-    expect(await everyName(emulatorWith('b', 'a', 'c'), `/connections?orderby=${orderby}`)).toEqual(names);
-  });
-
   it('counts, and shows nothing else then', async () => {
     const emulator = emulatorWith('a', 'b', 'c');
     expect((await call(emulator, '/connections?count=true')).json).toEqual({ count: 3 });
@@ -123,11 +114,8 @@ describe('GET /connections', () => {
     ['state==disabled', []],
     ['connectionSpec.version==1.0&property=name==a', ['a']],
     ['name==a&property=name==b', []],
-    ['createdAt>0', ['c', 'b', 'a']],
-    ['createdAt<=0', []],
-    ['name>=b', ['c', 'b']],
     ['no.such.member==1', []],
-    ['auth.params.clientId>0', []],
+    ['auth.params.clientId==1000.EXAMPLE', []],
   ])('filters by property=%s', async (property, names) => {
     const emulator = emulatorWith('a', 'b', 'c');
     expect(await everyName(emulator, `/connections?limit=2&property=${property}`)).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDeadline, GRACE_MS } from '../../../src/http/deadline.ts';
-import { HttpClient, Limiter } from '../../../src/http/http-client.ts';
+import { HttpClient } from '../../../src/http/http-client.ts';
 import { doorOf, type HttpResult } from '../../../src/http/result.ts';
 import type { HttpRequest } from '../../../src/http/send.ts';
 import { textOf } from '../../../src/model/message.ts';
@@ -30,7 +30,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     fetch,
     clock,
     random: () => 0.5,
-    limiter: new Limiter(clock, width),
+    concurrency: width,
     stop,
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
@@ -243,7 +243,6 @@ describe('a request that may take effect only once', () => {
   const clientWith = (...outcomes: readonly (number | string)[]) => {
     const { stop, clock } = setUp();
     const left = [...outcomes];
-    const limiter = new Limiter(clock, 1);
     const quiet = () => {};
     const client = new HttpClient({
       fetch: async () => {
@@ -251,7 +250,7 @@ describe('a request that may take effect only once', () => {
         if (typeof next === 'string') throw failedFetch(next, { syscall: 'connect' });
         return Response.json({}, { status: next });
       },
-      ...{ clock, limiter, stop, random: () => 0.5, requestTimeout: 75_000 },
+      ...{ clock, concurrency: 1, stop, random: () => 0.5, requestTimeout: 75_000 },
       ...{ debug: quiet, info: quiet, door: (result) => result },
     });
     return { client, left };
@@ -371,10 +370,9 @@ describe('the limits of a run', () => {
     const fetch: typeof globalThis.fetch = async () => {
       throw failedFetch(++calls === 1 ? 'ECONNRESET' : 'ENETUNREACH', { syscall: 'connect' });
     };
-    const limiter = new Limiter(clock, 1);
     const quiet = () => {};
     const common = { random: () => 0.5, requestTimeout: 75_000, debug: quiet, info: quiet };
-    const options = { fetch, clock, limiter, stop, door: (result: HttpResult) => result, ...common };
+    const options = { fetch, clock, concurrency: 1, stop, door: (result: HttpResult) => result, ...common };
     expect(await new HttpClient(options).sendWithRetry(remove('x'))).toEqual({ kind: 'lost' });
     expect(calls).toBe(5);
   });

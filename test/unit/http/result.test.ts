@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   accessTokenIn,
-  cleanResult,
   describeResult as describeClean,
+  doorOf,
   type HttpResult,
   readError,
 } from '../../../src/http/result.ts';
@@ -34,7 +34,7 @@ const flowError = {
 const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
-  drawn(describeClean(cleanResult(result, redact)));
+  drawn(describeClean(doorOf(() => {}, redact)(result)));
 const textOf = (status: number, json: unknown) => describeResult(answer(status, json));
 
 /** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanResult, type HttpResult } from '../../../src/http/result.ts';
+import { doorOf, type HttpResult } from '../../../src/http/result.ts';
 import { send } from '../../../src/http/send.ts';
 import { type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
@@ -164,7 +164,7 @@ describe('a token that Zoho does not give', () => {
   it('is described without a secret that Zoho repeats', async () => {
     const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
     const odd = answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
-    const { mint } = minting({}, { send: async () => cleanResult(odd, redact) });
+    const { mint } = minting({}, { send: async () => doorOf(() => {}, redact)(odd) });
     expect(await problemOf(mint(grant))).toMatchObject({ message: expect.stringContaining('"no ***"') });
   });
 });

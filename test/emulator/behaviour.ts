@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { type ConnectionSpec, defaultSpec } from '../../src/emulator/connection-spec.ts';
+import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
+import type { ShowSecret } from '../../src/emulator/stored-connection.ts';
+import {
+  CREDENTIALS,
+  objectionTo,
+  type Refusal,
+  type SourceGrant,
+  type SourceTokenError,
+} from '../../src/emulator/token-endpoints.ts';
+
+/** How Adobe and the source behave where nothing is documented, or where it depends on the source. */
+export interface Behaviour {
+  /** How lookups show secrets. `masked` by default. */
+  readonly secretsShown?: keyof typeof SECRET_VIEWS | undefined;
+  /** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. `present` by default. */
+  readonly connectionSpecs?: keyof typeof SPECS | undefined;
+  /** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
+  readonly patching?: 'supported' | 'not-by-connector' | 'switched-off' | undefined;
+  /** Whether the connector can test connections. */
+  readonly testing?: 'supported' | 'unsupported' | undefined;
+  /** How a test says that the source refuses. Adobe documents the first and doesn't exclude the second. */
+  readonly testFailure?: 'result-false' | 'backend-error' | undefined;
+}
+
+const SECRET_VIEWS = {
+  masked: undefined,
+  omitted: () => undefined,
+  hashed: (secret) => createHash('sha256').update(secret).digest('hex'),
+  clear: (secret) => secret,
+} satisfies Readonly<Record<string, ShowSecret | undefined>>;
+
+type AuthSpec = ConnectionSpec['authSpec'][number];
+
+function withAuth(change: (auth: AuthSpec) => AuthSpec): readonly ConnectionSpec[] {
+  return [{ ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) }];
+}
+
+const SPECS = {
+  present: [defaultSpec],
+  'gone-404': [],
+  'gone-empty': [],
+  'other-auth': withAuth((auth) => ({ ...auth, name: 'OAuth2 Refresh Code', type: 'OAuth2' })),
+  'other-required': withAuth(({ spec, ...auth }) => {
+    const environment = { type: 'string', description: 'The environment of the organisation.' };
+    const properties = { ...spec.properties, environment };
+    return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
+  }),
+} satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
+
+/** Returns the product's options for a behaviour. */
+export function optionsFor({ secretsShown, connectionSpecs }: Behaviour): EmulatorOptions {
+  return {
+    showSecret: secretsShown && SECRET_VIEWS[secretsShown],
+    specs: connectionSpecs && SPECS[connectionSpecs],
+  };
+}
+
+/** Lets the product's emulator answer a request, and answers in its place where another behaviour is wanted. */
+export async function answerAs(
+  { connectionSpecs, patching, testing, testFailure }: Behaviour,
+  request: ReceivedRequest,
+  { store, handle }: Pick<Emulator, 'store' | 'handle'>,
+  refuses: Refusal,
+): Promise<Response> {
+  const { method, url } = request;
+  const { pathname } = new URL(url);
+  const isTest = /\/connections\/[^/]+\/test$/.test(pathname);
+  /** Refuses the request, unless it would be refused anyway because there is no such connection. */
+  const refuse = async (code: string, title: string, detail: string) => {
+    const path = pathname.replace(/\/test$/, '');
+    const lookup = await handle({ ...request, method: 'GET', url: new URL(path, url).href, body: undefined });
+    return lookup.ok ? flowError(lookup, code, title, detail) : lookup;
+  };
+  if (method === 'PATCH' && /\/connections\/[^/]+$/.test(pathname)) {
+    if (patching === 'not-by-connector')
+      return refuse('1300-400', 'Connections of this connector type cannot be patched', pathname);
+    if (patching === 'switched-off')
+      return refuse('1445-400', 'Patching connections is switched off', 'connections');
+  }
+  if (isTest && testing === 'unsupported') {
+    const detail = 'The connector cannot test connections.';
+    return refuse('1336-501', 'The connection spec does not support this', detail);
+  }
+  const response = await handle(request);
+  if (isTest && testFailure === 'backend-error') {
+    const tested = store.connections.find(({ id }) => pathname.endsWith(`/connections/${id}/test`));
+    const error = tested && response.ok ? objectionTo(tested.auth.params, refuses) : undefined;
+    const title = 'The backend of the connector returned an error';
+    if (error) return flowError(response, '1308-400', title, `The source refused the credentials: ${error}`);
+  }
+  if (connectionSpecs === 'gone-empty' && pathname.includes('/connectionSpecs/') && response.status === 404) {
+    return Response.json({ items: [] }, { headers: { 'x-request-id': requestIdOf(response) } });
+  }
+  return response;
+}
+
+function requestIdOf(response: Response): string {
+  return response.headers.get('x-request-id') ?? '';
+}
+
+function flowError(inPlaceOf: Response, code: string, title: string, detail: string): Response {
+  const [status, requestId] = [Number(code.slice(5)), requestIdOf(inPlaceOf)];
+  const body = {
+    type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
+    title,
+    status,
+    report: { 'detailed-message': detail, 'request-id': requestId },
+    errorMessage: title,
+    errorDetails: detail,
+  };
+  return Response.json(body, { status, headers: { 'x-request-id': requestId } });
+}
+
+/** Credentials for which Zoho hands out tokens; `any` accepts all. Without `accountsHost` the data centre doesn't matter. */
+export type SourceGrants =
+  | 'any'
+  | readonly (Omit<SourceGrant, 'accountsHost'> & { readonly accountsHost?: string | undefined })[];
+
+/** Why Zoho refuses credentials, or `undefined` when they are among the grants. */
+export function refusal(grants: SourceGrants, asked: SourceGrant): SourceTokenError | undefined {
+  if (grants === 'any') return undefined;
+  // A client is known to its own data centre only.
+  let fitting = grants.filter(({ accountsHost = asked.accountsHost }) => accountsHost === asked.accountsHost);
+  for (const [name, error] of CREDENTIALS) {
+    fitting = fitting.filter((grant) => grant[name] === asked[name]);
+    if (fitting.length === 0) return error;
+  }
+  return undefined;
+}

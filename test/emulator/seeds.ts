@@ -1,0 +1,50 @@
+import { UI } from '../../src/emulator/connection-store.ts';
+import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
+import { uuid } from '../../src/emulator/random.ts';
+import type { Dependent, StoredConnection } from '../../src/emulator/stored-connection.ts';
+
+/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
+export interface ConnectionEdit extends Partial<Pick<StoredConnection, 'name' | 'description' | 'state'>> {
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A source connection that is there already, with its flows; ids that are left out are made up. */
+interface SourceConnectionSeed {
+  /** Of the base connection. */
+  readonly connectionId: string;
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly flows?: readonly { readonly name: string; readonly id?: string }[];
+}
+
+type Store = Emulator['store'];
+
+function existing(store: Store, id: string): StoredConnection {
+  const connection = store.connections.find((each) => each.id === id);
+  if (!connection) throw new Error(`There is no connection with the id ${id}.`);
+  return connection;
+}
+
+/** Changes a connection as the user interface does. Throws when no connection has that id. */
+export function edit(store: Store, id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
+  const before = existing(store, id);
+  const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
+  return store.change({ ...before, ...changes, auth }, UI.user, UI.client);
+}
+
+/** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
+export function seedSourceConnection(
+  store: Store,
+  seed: SourceConnectionSeed,
+  { clock, random }: Required<Pick<EmulatorOptions, 'clock' | 'random'>>,
+) {
+  const { id: baseConnectionId, connectionSpec, sandboxName, imsOrgId } = existing(store, seed.connectionId);
+  const dependent = ({ id = uuid(random), name }: { readonly id?: string; readonly name: string }) =>
+    ({ id, name, createdAt: clock.now(), sandboxName, imsOrgId, state: 'enabled' }) as const;
+  const source: Dependent = { ...dependent(seed), baseConnectionId, connectionSpec };
+  const sourceConnectionIds = [source.id];
+  const flows = (seed.flows ?? []).map((flow): Dependent => ({ ...dependent(flow), sourceConnectionIds }));
+  store.sourceConnections.push(source);
+  store.flows.push(...flows);
+  return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
+}

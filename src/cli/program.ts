@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { InitFlags } from './init.ts';
-import { flagName, type RunFlags } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
@@ -190,7 +190,7 @@ function addAdobe(command: Command): void {
   const from =
     'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
   const where = 'use the emulator there, with its credential';
-  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(flagName);
+  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(camelCase);
   command
     .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
     .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));

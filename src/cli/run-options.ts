@@ -4,7 +4,7 @@ import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { type OptionsRead, readOptions } from '../options/read-options.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
@@ -26,11 +26,6 @@ export interface RunFlags extends SecretFlags {
   readonly json?: boolean;
   readonly exitCode?: boolean;
   readonly yes?: boolean;
-}
-
-/** Returns the name under which commander keeps the value of a flag. */
-export function flagName(name: OptionName): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**
@@ -80,7 +75,7 @@ export async function readRunOptions(
   if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
     const { variable = '', emulated } = OPTIONS[name];
-    const value = (emulated && emulator) ?? byName.get(flagName(name)) ?? credential.get(variable);
+    const value = (emulated && emulator) ?? byName.get(camelCase(name)) ?? credential.get(variable);
     if (value !== undefined) given.set(name, String(value));
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);

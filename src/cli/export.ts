@@ -5,6 +5,7 @@ import type { BaseConnection } from '../model/connection.ts';
 import { msg, option } from '../model/message.ts';
 import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
+import { maskInputs } from '../run/resolve.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
@@ -67,12 +68,9 @@ async function listSandboxes(
   const { clock, random, fetch, cancel } = terminal;
   const { add: mask, redact } = createRedactor();
   // It only looks, as a plan does.
-  const read = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
-  if ('problems' in read) throw new ProblemError(read.problems);
-  const { options } = read;
+  const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
   if (options.mode === 'validate') throw new Error('a plan was asked for');
-  const { credential } = options.account;
-  mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
+  maskInputs(options, mask);
   const stop = createDeadline(clock, options.timeout, cancel);
   try {
     const { flowService } = connect({

@@ -16,8 +16,8 @@ const exampleSet = Object.entries(exampleAuth(defaultSource))
   .join(' ');
 
 /**
- * Returns the command line: its arguments and its help; `done` is given the exit code of a command. The code of a
- * command is evaluated when the command is called, so that a check at every commit does not wait for the rest.
+ * Returns the command line; `done` is given the exit code of a command. The code of a command is evaluated when the command
+ * is called, so that a check at every commit does not wait for the rest.
  */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const root = new Command(NAME)
@@ -54,29 +54,30 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
+  const running = (mode: 'plan' | 'apply') => async (file: string, flags: RunFlags) => {
+    const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+    done(await planOrApply(mode, file, flags, terminal));
+  };
   const plan = command(
     'plan',
     'show what would change; nothing is written',
     `${NAME} plan`,
     `${NAME} plan --sandbox dev --verify all`,
     `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`,
-  ).option('--exit-code', 'exit with 2 when the plan is not empty');
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('--exit-code', 'exit with 2 when the plan is not empty')
+    .action(running('plan'));
   const apply = command(
     'apply',
     'show the plan, ask for approval, and apply it',
     `${NAME} apply --secrets-file .secrets`,
     `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`,
     `${NAME} apply --rotate crm-eu --secrets-from-env`,
-  ).option('-y, --yes', 'do not ask for approval');
-  for (const mode of ['plan', 'apply'] as const) {
-    const run = async (file: string, flags: RunFlags) => {
-      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-      done(await planOrApply(mode, file, flags, terminal));
-    };
-    (mode === 'plan' ? plan : apply)
-      .argument('[file]', 'the connections file', 'connections.yaml')
-      .action(run);
-  }
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('-y, --yes', 'do not ask for approval')
+    .action(running('apply'));
 
   const exporting = command(
     'export',
@@ -207,19 +208,15 @@ function addAdobe(command: Command): void {
 }
 
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
- * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
- * twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
+ * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
  */
 function checkFlags(command: Command): void {
-  const given = command.options.flatMap((option) => {
-    const name = option.attributeName();
-    if (command.getOptionValueSource(name) !== 'cli') return [];
-    return [command.getOptionValue(name)].flat().map((value) => ({ flags: option.flags, value }));
-  });
-  const empty = given.find(({ value }) => value === '');
+  const values = (option: Option): readonly unknown[] =>
+    [command.getOptionValue(option.attributeName())].flat();
+  const empty = command.options.find((option) => values(option).includes(''));
   if (empty !== undefined) command.error(`error: option '${empty.flags}' was given an empty value`);
-  if (given.filter(({ value }) => value === '-').length > 1) {
+  if (command.options.filter((option) => values(option).includes('-')).length > 1) {
     command.error("error: only one option can be '-': the standard input is read once");
   }
 }

@@ -2,9 +2,10 @@ import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { msg, option } from '../model/message.ts';
+import { type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
+import { numbered } from '../report/statuses.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
@@ -25,21 +26,19 @@ export async function exportConnections(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const printAsJson = ({ text, entries, secrets, problems }: Exported, exitCode: number) => {
+  const printAsJson = (
+    { text: yaml, entries: connections, secrets, ...exported }: Exported,
+    exitCode: number,
+  ) => {
     const file = exitCode === EXIT.done ? (output ?? '') : '';
-    const shown = {
-      exitCode,
-      file,
-      connections: entries,
-      secrets,
-      problems: problems.map((each) => problemJson(each)),
-    };
-    if (flags.json === true) printJson('export', { ...shown, yaml: text }, terminal);
+    const problems = exported.problems.map((each) => problemJson(each));
+    const shown = { exitCode, file, connections, secrets, problems, yaml };
+    if (flags.json === true) printJson('export', shown, terminal);
   };
   try {
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const listed = await listSandboxes(sandboxes, flags, terminal);
+    const listed = await listSandboxes([...new Set(sandboxes)], flags, terminal);
     const exported = exportedFile(defaultSource, listed, output ?? 'connections.yaml');
     const { text, entries, secrets, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
@@ -47,8 +46,8 @@ export async function exportConnections(
     if (flags.json !== true && output === undefined) terminal.output.write(text);
     const { good, strong } = paintFor(terminal.error);
     printProblems(problems, terminal.error);
-    const count = `${entries} ${entries === 1 ? 'connection' : 'connections'}`;
-    printError(terminal, good(`${count} exported${output === undefined ? '' : ` to ${output}`}.`));
+    const where = output === undefined ? '' : ` to ${output}`;
+    printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
     printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
@@ -73,25 +72,18 @@ async function listSandboxes(
   maskInputs(options, mask);
   const stop = createDeadline(clock, options.timeout, cancel);
   try {
-    const { flowService } = connect({
-      ...options,
-      clock,
-      random,
-      fetch,
-      stop,
-      door: doorOf(mask, redact),
-      debug: (line) => {
-        if (flags.debug === true) printError(terminal, redact(line));
-      },
-      info: (message) => printError(terminal, redact(cliText(message))),
-    });
+    const debug = (line: string) => {
+      if (flags.debug === true) printError(terminal, redact(line));
+    };
+    const info = (message: Message) => printError(terminal, redact(cliText(message)));
+    const door = doorOf(mask, redact);
+    const { flowService } = connect({ ...options, clock, random, fetch, stop, door, debug, info });
     await flowService.signIn();
-    const found = await Promise.all(
-      [...new Set(sandboxes)].map(
-        async (sandbox) => [sandbox, await flowService.listConnections(sandbox, defaultSource)] as const,
-      ),
+    const list = (sandbox: string) => flowService.listConnections(sandbox, defaultSource);
+    const listed = await Promise.all(
+      sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const),
     );
-    return new Map(found);
+    return new Map(listed);
   } catch (cause) {
     const reason = stop.reason();
     if (reason === undefined) throw cause;

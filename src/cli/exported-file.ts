@@ -64,22 +64,21 @@ export function exportedFile(
     const wrong = holdsSecret(JSON.stringify(entry))
       ? msg`it shows a secret where people can read it`
       : whatIsWrong(entry, sandbox, connection);
-    const warn = (what: Message) => problems.push(notExported(id, sandbox, what));
-    if (wrong !== undefined) {
-      warn(msg`was left out: ${wrong}`);
-      continue;
+    const without = msg`was written without its description, which contains a secret`;
+    const what = wrong === undefined ? without : msg`was left out: ${wrong}`;
+    if (wrong !== undefined || isHidden) {
+      const message = msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`;
+      const fix = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      problems.push({ code: 'not-exported', severity: 'warning', message, fix });
     }
-    if (isHidden) warn(msg`was written without its description, which contains a secret`);
+    if (wrong !== undefined) continue;
     taken.add(key);
     entries.push(entry);
   }
   if (entries.length === 0) {
-    const nothing: Problem = {
-      code: 'nothing-to-export',
-      message: msg`there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`,
-      fix: msg`check the name of the sandbox; ${code('init')} writes a first connections file`,
-    };
-    throw new ProblemError([...problems, nothing]);
+    const message = msg`there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`;
+    const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
+    throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
   const text = connectionsYaml(path, common, entries);
   const errors = errorsIn(text);
@@ -88,15 +87,6 @@ export function exportedFile(
     referencesIn(auth).map((each) => ({ ...each, entry: key })),
   );
   return { text, entries: entries.length, secrets, problems };
-}
-
-function notExported(id: string, sandbox: string, what: Message): Problem {
-  return {
-    code: 'not-exported',
-    severity: 'warning',
-    message: msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`,
-    fix: msg`fix it in Adobe Experience Platform, or declare it by hand`,
-  };
 }
 
 function byName(a: BaseConnection, b: BaseConnection): number {

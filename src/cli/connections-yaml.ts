@@ -59,9 +59,14 @@ export function connectionsYaml(
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
+/** Reads the text of a connections file that is to be written. */
+export function readWritten(text: string) {
+  return readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+}
+
 /** Returns what is wrong with a text that is to be written: without lines, since it is not there yet. */
 export function errorsIn(text: string): readonly Problem[] {
-  const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const { problems } = readWritten(text);
   return problems.filter(isError).map(({ location: _, ...problem }) => problem);
 }
 

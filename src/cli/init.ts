@@ -48,7 +48,7 @@ export async function init(
   const { home } = terminal;
   const { good, strong } = paintFor(terminal.error);
   try {
-    const given = { ...flags, values: valuesOf(set) };
+    const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
     const path = inRepository(config);
     const fix = msg`move it away, or use ${code('validate')} on the existing file`;
     const another = msg`move it away, or add a step with ${code(`config: ${path}`)} to it`;
@@ -83,25 +83,17 @@ export async function init(
 function inRepository(config: string): string {
   const way = relative('.', resolve(config));
   if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return way.replaceAll(sep, '/');
-  throw new ProblemError({
-    code: 'input-invalid',
-    message: msg`${code('--config')} leads out of this folder, which must be the repository`,
-    fix: msg`run it at the top of the repository, and give a path in it`,
-  });
+  const message = msg`${code('--config')} leads out of this folder, which must be the repository`;
+  const fix = msg`run it at the top of the repository, and give a path in it`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
-function valuesOf(set: readonly string[]): Answers['values'] {
-  return Object.fromEntries(
-    set.map((each) => {
-      const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(each) ?? [];
-      if (name !== undefined && value !== undefined) return [name, value];
-      throw new ProblemError({
-        code: 'input-invalid',
-        message: msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`,
-        fix: msg`write the name of a key under ${code('auth')}, an equals sign and the value`,
-      });
-    }),
-  );
+function parseSet(set: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
+  const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
 function fromFlags(
@@ -116,11 +108,9 @@ function fromFlags(
   if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
   const flags = missing.map((each) => [code(`--set ${each}=…`)]);
   if (sandbox === undefined) flags.push([code('--sandbox')]);
-  throw new ProblemError({
-    code: 'input-missing',
-    message: msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`,
-    fix: msg`give these flags, or run it in a terminal`,
-  });
+  const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
+  const fix = msg`give these flags, or run it in a terminal`;
+  throw new ProblemError({ code: 'input-missing', message, fix });
 }
 
 interface Question {

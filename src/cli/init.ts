@@ -120,7 +120,7 @@ interface Question {
   /** The answer of somebody who types nothing. */
   readonly usual?: string | undefined;
   readonly placeholder?: string | undefined;
-  readonly options?: { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
   readonly set: (answers: Answers, answer: string) => Answers;
 }
 
@@ -158,45 +158,38 @@ async function ask(
 
 /** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
 function questions(source: Source, given: Given): readonly Question[] {
-  const { values } = given;
-  const aboutAuth = Object.keys(valuesToAsk(source, values)).map((each) =>
-    authQuestion(source, values, each),
-  );
   const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
     message,
     known: given[field],
     usual,
     set: (answers, answer) => ({ ...answers, [field]: answer }),
   });
+  const ofAuth = Object.keys(valuesToAsk(source, given.values));
+  const authQuestions = ofAuth.map((key) => authQuestion(source, given.values, key));
   return [
-    ...aboutAuth.filter(({ options }) => options !== undefined),
+    ...authQuestions.filter(({ options }) => options !== undefined),
     about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
     about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
     about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
-    ...aboutAuth.filter(({ options }) => options === undefined),
+    ...authQuestions.filter(({ options }) => options === undefined),
   ];
 }
 
 function authQuestion(source: Source, given: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
-  const known = given[key];
-  const set = ({ values, ...answers }: Answers, answer: string) => {
-    return { ...answers, values: { ...values, [key]: answer } };
-  };
-  const preset = presetsOf(source, parameters).find(({ name }) => name === key)?.preset;
-  if (preset !== undefined) {
-    const options = Object.entries(preset.rows).map(([row, columns]) => {
-      return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
-    });
-    return { message: preset.question, known, options, set };
-  }
-  if (key === SPEC_NAME) {
-    const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
-    return { message: 'How does Adobe authenticate at the source?', known, options, set };
-  }
   const { what = key, example: placeholder } = parameters[key] ?? {};
-  const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`;
-  return { message, known, placeholder, set };
+  const preset = source.presets?.[key];
+  return {
+    message: preset?.question ?? `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`,
+    known: given[key],
+    placeholder,
+    options:
+      preset &&
+      Object.entries(preset.rows).map(([row, columns]) => {
+        return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
+      }),
+    set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
+  };
 }
 
 /** Returns the example workflow for the file at the path, this key and these secrets. */

@@ -33,10 +33,7 @@ export function referencesIn(auth: WrittenAuth) {
   );
 }
 
-/**
- * Returns the text of a connections file for `path`: `sandbox` is for the entries that name none. Its first line leads
- * editors to the schema.
- */
+/** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
 export function connectionsYaml(
   path: string,
   sandbox: string | undefined,

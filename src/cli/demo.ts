@@ -21,10 +21,7 @@ import { print, printError, type Terminal } from './terminal.ts';
 /** The options that an emulator takes the place of. */
 const EMULATED = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
 
-/**
- * Shows the action at work without an Adobe organization: runs it twice, as GitHub's runner would, on an example and against
- * an emulator on this machine. Returns `EXIT.failed` when a run does not do what it must.
- */
+/** Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` when a run is not as it must be. */
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {
   const example = new TextEncoder().encode(await readExample(home, 'connections.yaml', 'demo'));
   const { entries, references } = readConnectionsFile(example, 'connections.yaml');

@@ -16,10 +16,7 @@ import { cliText, printFailure, printJson, printProblems, problemJson } from './
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
-/**
- * Writes the connections file for what exists in some sandboxes: each entry pinned by its id, secrets as references.
- * It writes no secret, even where the API shows one. Returns the exit code.
- */
+/** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
 export async function exportConnections(
   sandboxes: readonly string[],
   output: string | undefined,

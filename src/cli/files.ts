@@ -10,10 +10,7 @@ import type { Terminal } from './terminal.ts';
 /** The most bytes of a text: secrets and credentials are far smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
 
-/**
- * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`. Throws a
- * ProblemError when it cannot be read.
- */
+/** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
 export async function readText(path: string, { input, cancel: signal }: Terminal): Promise<string> {
   try {
     if (path === '-') return await text(addAbortSignal(signal, input));

@@ -49,10 +49,7 @@ export async function planOrApply(
   }
 }
 
-/**
- * Returns a reporter that prints progress while a run goes on, and its problems and result in the end. `textOfFile` returns
- * the text of the connections file, once it was read.
- */
+/** Returns a reporter to the terminal. `textOfFile` returns the text of the connections file, once it was read. */
 function cliReporter(
   mode: 'plan' | 'apply',
   flags: RunFlags,

@@ -27,10 +27,7 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
-/**
- * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
- * that the problems are about; every line passes `clean`.
- */
+/** Prints problems as compilers do, with `frames` of the file that they are about; every line passes `clean`. */
 export function printProblems(
   problems: readonly Problem[],
   output: NodeJS.WriteStream,

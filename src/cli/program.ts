@@ -15,10 +15,7 @@ const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/**
- * Returns the command line; `done` is given the exit code of a command. The code of a command is evaluated when the command
- * is called, so that a check at every commit does not wait for the rest.
- */
+/** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const root = new Command(NAME)
     .description(

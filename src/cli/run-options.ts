@@ -79,10 +79,7 @@ export async function readRunOptions(
   return typeof secrets === 'function' ? { ...read.options, secrets } : read.options;
 }
 
-/**
- * Returns the credential by the names of its variables: that of a file, of the emulator, or of the environment. An emulator
- * is not sent a real one unasked.
- */
+/** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
 async function readCredential(
   { adobeCredentials, emulator }: RunFlags,
   terminal: Terminal,

@@ -3,7 +3,7 @@ import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
-import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
 import { maskInputs } from '../run/resolve.ts';
@@ -23,11 +23,8 @@ export async function exportConnections(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const printAsJson = (
-    { text: yaml, entries: connections, secrets, ...exported }: Exported,
-    exitCode: number,
-  ) => {
-    const file = exitCode === EXIT.done ? (output ?? '') : '';
+  const printAsJson = (exitCode: number, file: string, exported: Exported) => {
+    const { text: yaml, entries: connections, secrets } = exported;
     const problems = exported.problems.map((each) => problemJson(each));
     const shown = { exitCode, file, connections, secrets, problems, yaml };
     if (flags.json === true) printJson('export', shown, terminal);
@@ -39,7 +36,7 @@ export async function exportConnections(
     const exported = exportedFile(defaultSource, listed, output ?? 'connections.yaml');
     const { text, entries, secrets, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
-    printAsJson(exported, EXIT.done);
+    printAsJson(EXIT.done, output ?? '', exported);
     if (flags.json !== true && output === undefined) terminal.output.write(text);
     const { good, strong } = paintFor(terminal.error);
     printProblems(problems, terminal.error);
@@ -51,7 +48,7 @@ export async function exportConnections(
     return EXIT.done;
   } catch (error) {
     const problems = problemsIn(error);
-    printAsJson({ text: '', entries: 0, secrets: [], problems }, exitCodeOfProblems(problems));
+    printAsJson(exitCodeOfProblems(problems), '', { text: '', entries: 0, secrets: [], problems });
     return printFailure(error, terminal);
   }
 }
@@ -61,20 +58,19 @@ async function listSandboxes(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
-  const { clock, random, fetch, cancel } = terminal;
   const { add: mask, redact } = createRedactor();
   // It only looks, as a plan does.
   const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
   if (options.mode === 'validate') throw new Error('a plan was asked for');
   maskInputs(options, mask);
-  const stop = createDeadline(clock, options.timeout, cancel);
+  const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
   try {
     const debug = (line: string) => {
       if (flags.debug === true) printError(terminal, redact(line));
     };
     const info = (message: Message) => printError(terminal, redact(cliText(message)));
     const door = doorOf(mask, redact);
-    const { flowService } = connect({ ...options, clock, random, fetch, stop, door, debug, info });
+    const { flowService } = connect({ ...options, ...terminal, stop, door, debug, info });
     await flowService.signIn();
     const list = (sandbox: string) => flowService.listConnections(sandbox, defaultSource);
     const listed = await Promise.all(
@@ -85,14 +81,10 @@ async function listSandboxes(
     const reason = stop.reason();
     if (reason === undefined) throw cause;
     // The request was broken off because the command had to end.
-    throw new ProblemError(reason === 'cancelled' ? CANCELLED : OUT_OF_TIME, { cause });
+    const message = msg`the export took longer than ${option('timeout')} allows`;
+    const fix = msg`raise it, or export one sandbox at a time`;
+    throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
   } finally {
     stop.dispose();
   }
 }
-
-const OUT_OF_TIME: Problem = {
-  code: 'out-of-time',
-  message: msg`the export took longer than ${option('timeout')} allows`,
-  fix: msg`raise it, or export one sandbox at a time`,
-};

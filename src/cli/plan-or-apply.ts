@@ -32,7 +32,6 @@ export async function planOrApply(
     redactor,
   );
   const isAsked = mode === 'apply' && flags.yes !== true;
-  const { clock, random, fetch, cancel } = terminal;
   try {
     if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
     const options = await readRunOptions(mode, config, flags, terminal, add);
@@ -42,8 +41,7 @@ export async function planOrApply(
       return bytes;
     };
     const approve = isAsked ? (rows: readonly Row[]) => askToApply(rows, terminal) : undefined;
-    const door = doorOf(add, redact);
-    return run(options, { clock, random, fetch, cancel, reporter, door, readFile, approve });
+    return run(options, { ...terminal, reporter, door: doorOf(add, redact), readFile, approve });
   } catch (error) {
     return failEarly({ problems: problemsIn(error), config }, reporter);
   }

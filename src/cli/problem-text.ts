@@ -55,16 +55,13 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
   return exitCodeOfProblems(problems, otherwise);
 }
 
-/** The version of the JSON that `--json` prints; `schema/cli-output.schema.json` describes it. */
-const VERSION = 1;
-
-/** Prints the result of a command as JSON. */
+/** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 export function printJson(
   command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
+  print(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
 }
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */

@@ -77,10 +77,7 @@ function isReadable(path: readonly string[]): boolean {
   return isField && READABLE.includes(path.at(-1) ?? '');
 }
 
-/**
- * Returns a line as it is shown, character by character, with the caret's index and length. The line begins at
- * `start`; `target` is the index in it that the caret points to.
- */
+/** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */
 function draw(line: string, start: number, target: number, tokens: readonly Token[]) {
   const cells: string[] = [];
   let [caret, length] = [-1, 1];

@@ -27,10 +27,7 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
-/**
- * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
- * that the problems are about; every line passes `clean`.
- */
+/** Prints problems as compilers do, with `frames` of the file that they are about; every line passes `clean`. */
 export function printProblems(
   problems: readonly Problem[],
   output: NodeJS.WriteStream,
@@ -58,16 +55,13 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
   return exitCodeOfProblems(problems, otherwise);
 }
 
-/** The version of the JSON that `--json` prints; `schema/cli-output.schema.json` describes it. */
-const VERSION = 1;
-
-/** Prints the result of a command as JSON. */
+/** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 export function printJson(
   command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
+  print(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
 }
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { InitFlags } from './init.ts';
-import { flagName, type RunFlags } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
@@ -15,10 +15,7 @@ const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/**
- * Returns the command line: its arguments and its help; `done` is given the exit code of a command. The code of a
- * command is evaluated when the command is called, so that a check at every commit does not wait for the rest.
- */
+/** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const root = new Command(NAME)
     .description(
@@ -54,29 +51,30 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
+  const running = (mode: 'plan' | 'apply') => async (file: string, flags: RunFlags) => {
+    const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+    done(await planOrApply(mode, file, flags, terminal));
+  };
   const plan = command(
     'plan',
     'show what would change; nothing is written',
     `${NAME} plan`,
     `${NAME} plan --sandbox dev --verify all`,
     `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`,
-  ).option('--exit-code', 'exit with 2 when the plan is not empty');
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('--exit-code', 'exit with 2 when the plan is not empty')
+    .action(running('plan'));
   const apply = command(
     'apply',
     'show the plan, ask for approval, and apply it',
     `${NAME} apply --secrets-file .secrets`,
     `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`,
     `${NAME} apply --rotate crm-eu --secrets-from-env`,
-  ).option('-y, --yes', 'do not ask for approval');
-  for (const mode of ['plan', 'apply'] as const) {
-    const run = async (file: string, flags: RunFlags) => {
-      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-      done(await planOrApply(mode, file, flags, terminal));
-    };
-    (mode === 'plan' ? plan : apply)
-      .argument('[file]', 'the connections file', 'connections.yaml')
-      .action(run);
-  }
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('-y, --yes', 'do not ask for approval')
+    .action(running('apply'));
 
   const exporting = command(
     'export',
@@ -190,7 +188,7 @@ function addAdobe(command: Command): void {
   const from =
     'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
   const where = 'use the emulator there, with its credential';
-  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(flagName);
+  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(camelCase);
   command
     .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
     .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
@@ -207,19 +205,15 @@ function addAdobe(command: Command): void {
 }
 
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
- * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
- * twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
+ * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
  */
 function checkFlags(command: Command): void {
-  const given = command.options.flatMap((option) => {
-    const name = option.attributeName();
-    if (command.getOptionValueSource(name) !== 'cli') return [];
-    return [command.getOptionValue(name)].flat().map((value) => ({ flags: option.flags, value }));
-  });
-  const empty = given.find(({ value }) => value === '');
+  const values = (option: Option): readonly unknown[] =>
+    [command.getOptionValue(option.attributeName())].flat();
+  const empty = command.options.find((option) => values(option).includes(''));
   if (empty !== undefined) command.error(`error: option '${empty.flags}' was given an empty value`);
-  if (given.filter(({ value }) => value === '-').length > 1) {
+  if (command.options.filter((option) => values(option).includes('-')).length > 1) {
     command.error("error: only one option can be '-': the standard input is read once");
   }
 }

@@ -1,10 +1,7 @@
 import { styleText } from 'node:util';
 import type { Clock } from '../machine/clock.ts';
 
-/**
- * The machine as the command line sees it. The standard output carries only data; everything else goes to the
- * standard error.
- */
+/** The machine as the command line sees it. Data goes to the standard output, everything else to the standard error. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;

@@ -7,52 +7,35 @@ import { code, type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Comment } from '../report/comment.ts';
-import type { FindMergedPullRequest, MergedPullRequest } from '../run/ports.ts';
+import type { MergedPullRequest } from '../run/ports.ts';
 import type { Repository } from './repository.ts';
 
 /** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 
-/**
- * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
- * the pull request by its commit.
- */
+/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
 const WAITS_MS = [0, 2_000, 5_000];
 
-/** The pull requests of a repository. Both calls throw a ProblemError when GitHub refuses. */
-export interface PullRequests {
-  /** Shows a comment on its pull request, in place of the one with the same marker. */
-  readonly keepComment: (comment: Comment) => Promise<void>;
-  readonly findMerged: FindMergedPullRequest;
-}
-
-/** Returns the pull requests of `repository`, as the holder of the token sees them. */
-export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {
-  const { apiUrl } = repository;
+/**
+ * Returns the pull requests of `repository`, as the holder of the token sees them: `keepComment` shows a comment on its pull
+ * request, in place of the one with the same marker. Both calls throw a ProblemError when GitHub refuses.
+ */
+export function pullRequestsOf(repository: Repository, access: GitHubAccess) {
+  const github = { ...access, baseUrl: repository.apiUrl };
+  const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
+  const read = msg`give the job the permission ${code('pull-requests: read')}`;
   return {
-    keepComment: (comment) =>
-      askGitHub(
-        apiUrl,
-        access,
-        'take the comment',
-        msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
-        (octokit) => keepComment(comment, repository, octokit),
-      ),
-    findMerged: (stopped) =>
-      askGitHub(
-        apiUrl,
-        { ...access, cancel: stopped },
-        'show the reviewed plan',
-        msg`give the job the permission ${code('pull-requests: read')}`,
-        async (octokit) => {
-          for (const wait of WAITS_MS) {
-            await access.clock.sleep(wait, stopped);
-            const merged = await findMerged(repository, octokit);
-            if (merged !== undefined) return merged;
-          }
-          return undefined;
-        },
-      ),
+    keepComment: (comment: Comment) =>
+      askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+    findMerged: (stopped: AbortSignal) =>
+      askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, async (octokit) => {
+        for (const wait of WAITS_MS) {
+          await access.clock.sleep(wait, stopped);
+          const merged = await findMerged(repository, octokit);
+          if (merged !== undefined) return merged;
+        }
+        return undefined;
+      }),
   };
 }
 
@@ -144,13 +127,11 @@ const RETRY_WAIT_MS = 1_000;
 type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
- * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
- * asked, `fix` which permission a refusal calls for.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
+ * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
  */
 async function askGitHub<T>(
-  baseUrl: string,
-  access: GitHubAccess,
+  access: GitHubAccess & { readonly baseUrl: string },
   what: string,
   fix: Message,
   ask: (octokit: Octokit) => Promise<T>,
@@ -162,7 +143,7 @@ async function askGitHub<T>(
   const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
   const http = new HttpClient({ ...access, ...limits, info: quiet });
   let last: HttpResult | undefined;
-  /** A `fetch` for Octokit. It throws unless a whole answer came. */
+  // It throws unless a whole answer came.
   const limitedFetch: typeof fetch = async (input, init) => {
     const request: HttpRequest = {
       method: init?.method ?? 'GET',
@@ -182,7 +163,7 @@ async function askGitHub<T>(
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
   const octokit = getOctokit(access.token.reveal(), {
-    baseUrl,
+    baseUrl: access.baseUrl,
     request: { fetch: limitedFetch },
     // Octokit would write to the console, past the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

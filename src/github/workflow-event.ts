@@ -3,10 +3,7 @@ import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
 
-/**
- * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be
- * read: without it, a stranger's code could not be told from the team's.
- */
+/** Reads the event. Throws a ProblemError for a broken file: a stranger's code could then not be told from the team's. */
 export async function loadWorkflowEvent(
   environment: Readonly<Record<string, string | undefined>>,
   readText: (path: string) => Promise<string>,

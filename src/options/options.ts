@@ -6,10 +6,10 @@ import * as parse from './parsers.ts';
 /** The commands of the command line that take options of this table. */
 export type CommandName = 'plan' | 'apply' | 'export';
 
-interface Spec<T> {
+interface Spec {
   /** The text that stands for the option when it is not given. */
   readonly default: string;
-  readonly parse: parse.Parser<T>;
+  readonly parse: parse.Parser<unknown>;
   /** What it is, on every surface: a phrase in which `…` marks code. */
   readonly words: string;
   /** What there is to say besides in the reference: sentences. */
@@ -30,7 +30,7 @@ const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export'];
 const RUNS: readonly CommandName[] = ['plan', 'apply'];
 
 /** An option without a default. */
-const unset = <T>(parser: parse.Parser<T>) => ({ default: '', parse: parse.optional(parser) }) as const;
+const unset = <T>(parser: parse.Parser<T>) => ({ default: '', parse: parse.optional(parser) });
 
 const TABLE = {
   config: {
@@ -196,18 +196,29 @@ const TABLE = {
     details: '`all` tests in `plan` mode too. A connection that fails its test fails the run.',
     flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
   },
-} as const satisfies Readonly<Record<string, Spec<unknown>>>;
+} as const satisfies Readonly<Record<string, Spec>>;
 
 declare module '../model/message.ts' {
   // Messages name options.
   interface OptionTable extends Readonly<Record<keyof typeof TABLE, unknown>> {}
 }
 
-/** The value of every option, once it is parsed. */
-export type OptionValues = { readonly [N in OptionName]: ReturnType<(typeof TABLE)[N]['parse']> };
-
 /** Every option of the program, in the order of the documentation: by the name of the action's input. */
-export const OPTIONS: { readonly [N in OptionName]: Spec<OptionValues[N]> } = TABLE;
+export const OPTIONS: { readonly [N in OptionName]: Spec } = TABLE;
+
+type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** The parsed value of every option, by its name in camel case. */
+export type OptionValues = {
+  readonly [N in OptionName as CamelCase<N>]: ReturnType<(typeof TABLE)[N]['parse']>;
+};
+
+/** Returns the name of an option as a member of `OptionValues`, and as commander keeps its flag. */
+export function camelCase(name: OptionName): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(isOptionName);
 

@@ -11,9 +11,7 @@ import {
   oneGrant,
   outcomesOf,
 } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 describe('a creation that is answered with an id of nothing', () => {
   it('is a failure, and its id is handed to nobody', async () => {

@@ -4,9 +4,7 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
 import { fiveGiven } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 /** Every way in which a run can end, by the faults that bring it about. What they do not meet is done. */
 const endings: Readonly<

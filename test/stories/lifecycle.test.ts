@@ -4,9 +4,7 @@ import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
 import { asLines } from '../fixtures/examples.ts';
 import { messagesOf, rowsOf } from './recordings.ts';
-import { createScenario, interceptFetch, type Recording, type Scenario } from './scenario.ts';
-
-interceptFetch();
+import { createScenario, type Recording, type Scenario } from './scenario.ts';
 
 const values = { CLIENT_SECRET: 'canary-client-secret', REFRESH_TOKEN: '1000.canary-refresh-token' };
 const secrets = new Secret(asLines(values));

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 const sameAuth = { params: { clientId: '1000.ABC' } };
 

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { countRequests, REQUEST_CASES } from './request-cases.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 it.each(REQUEST_CASES)(
   '$what: sends what it takes, at any concurrency',

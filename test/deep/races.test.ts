@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { entryOf } from '../fixtures/entry-builder.ts';
 import { atTimes, expectNothingInSilence } from '../stories/recordings.ts';
-import { createScenario, interceptFetch } from '../stories/scenario.ts';
+import { createScenario } from '../stories/scenario.ts';
 import {
   applyEntries,
   chance,
@@ -11,8 +11,6 @@ import {
   type Service,
   startService,
 } from '../unit/apply/apply-entries.ts';
-
-interceptFetch();
 
 describe('two runs at the same time', () => {
   const entries = Array.from({ length: 6 }, (_, index) => entryOf(`e${index}`));

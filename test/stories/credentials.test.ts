@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 describe('credentials of Adobe', () => {
   it('renews its token once when it is refused on the way, and creates nothing twice', async () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { existingUs, fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf, outcomesOf } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 describe('a pinned connection', () => {
   const pin = (id: string, name = 'Zoho CRM US') =>

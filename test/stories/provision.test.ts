@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
-import { createScenario, interceptFetch, type Scenario } from './scenario.ts';
-
-interceptFetch();
+import { createScenario, type Scenario } from './scenario.ts';
 
 const secrets = new Secret(asLines(fiveSecrets));
 

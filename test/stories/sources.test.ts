@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 describe('when Adobe no longer offers the source', () => {
   it.each(['gone-404', 'gone-empty'] as const)(

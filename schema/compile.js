@@ -7,8 +7,8 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 const source = new URL('connections.schema.json', import.meta.url);
 const target = new URL('../src/config/schema-validator.generated.ts', import.meta.url);
 
-/** The definition of one auth spec of one source. */
-const AUTH_SPEC = /-auth-\d+$/;
+/** The definition of one auth spec of one source, and of those that no record describes. */
+const AUTH_SPEC = /-auth-\d+$|^otherAuth$/;
 
 /**
  * Writes src/config/schema-validator.generated.ts; throws when the schema is not strictly valid. The choice between the

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Parameter, Preset, Source } from '../src/model/source.ts';
 import {
   authSpecOf,
+  definitionOf,
   exampleAuth,
   isReferable,
   namesOf,
@@ -63,7 +64,7 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
           {
             if: { properties: { source: { type: 'object' } }, required: ['source'] },
             // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-            then: { properties: { auth: { $ref: '#/$defs/otherAuth', required: [SPEC_NAME] } } },
+            then: { properties: { auth: { $ref: '#/$defs/otherAuth' } } },
           },
         ],
       },
@@ -81,9 +82,9 @@ type Definition = readonly [name: string, schema: Schema];
  */
 function sourceSchemas(source: Source): readonly Definition[] {
   const { name, title, auth } = source;
-  const specs = Object.keys(auth).map((specName, index) => ({
+  const specs = Object.keys(auth).map((specName) => ({
     names: namesOf(source, specName),
-    def: `${name}-auth-${index + 1}`,
+    def: definitionOf(source, specName),
     schema: authSchema(source, specName),
   }));
   const known = specs.flatMap(({ names }) => names);
@@ -136,8 +137,11 @@ function authSchema(source: Source, specName: string): Schema {
   const [only, ...more] = presets.map(({ name, fills }) => ({
     anyOf: [{ required: [name] }, { required: fills }],
   }));
+  const others = Object.keys(properties).filter((name) => !needed.includes(name) && name !== SPEC_NAME);
+  const optional = others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`;
   return {
     type: 'object',
+    errorMessage: `must be a mapping with ${listed(needed)};${optional} no other key`,
     required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
     additionalProperties: false,
     properties,
@@ -145,14 +149,8 @@ function authSchema(source: Source, specName: string): Schema {
   };
 }
 
-function presetSchema({ description, example, rows, what }: Preset): Schema {
-  const names = Object.keys(rows);
-  return {
-    description,
-    enum: names,
-    examples: [example],
-    errorMessage: `must be ${what}: ${names.join(', ')}`,
-  };
+function presetSchema({ description, example, rows }: Preset): Schema {
+  return { description, enum: Object.keys(rows), examples: [example] };
 }
 
 function parameterSchema(source: Source, name: string, parameter: Parameter): Schema {
@@ -165,14 +163,14 @@ function parameterSchema(source: Source, name: string, parameter: Parameter): Sc
   const form = values?.isComplete ? new RegExp(`^(?:${names.join('|')})$`) : pattern;
   return {
     description,
-    $ref: `#/$defs/${definitionOf(parameter)}`,
+    $ref: `#/$defs/${valueDefinition(parameter)}`,
     ...(form !== undefined && { pattern: form.source }),
     examples: names.length > 0 ? names : [example],
   };
 }
 
 /** The definition, in the frame, of the values that a parameter takes. */
-function definitionOf(parameter: Parameter): string {
+function valueDefinition(parameter: Parameter): string {
   if (!isReferable(parameter)) return 'literal';
   switch (parameter.kind) {
     case 'number':
@@ -186,6 +184,11 @@ function definitionOf(parameter: Parameter): string {
     default:
       return 'text';
   }
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Writes the schema for the catalogue. `npm run schema` formats it afterwards. */

@@ -3,6 +3,7 @@ import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
 import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
+import type { AllowedHosts } from '../source/hosts.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';
@@ -33,7 +34,7 @@ export interface ConnectionsFile {
 export function readConnectionsFile(
   bytes: Uint8Array,
   file: string,
-  options: { readonly sandbox?: string | undefined } = {},
+  options: { readonly sandbox?: string | undefined; readonly allowedHosts?: AllowedHosts } = {},
 ): ConnectionsFile {
   const result = (
     problems: readonly Problem[],
@@ -55,7 +56,7 @@ export function readConnectionsFile(
   if (connections.length > MAX_ENTRIES)
     return result([...problems, tooMany(connections.length, source)], text);
 
-  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, sandbox));
+  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,

@@ -1,11 +1,14 @@
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, type Message, msg } from '../model/message.ts';
+import { code, joinMessages, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
-import type { AuthValue, Source } from '../model/source.ts';
-import { authSpecOf, isReferable, resolveAuth, SPEC_NAME } from '../source/auth.ts';
-import { defaultSource, findSource } from '../source/catalogue.ts';
+import type { AuthValue } from '../model/source.ts';
+import { isReferable, neededKeys, resolveAuth, SPEC_NAME } from '../source/auth.ts';
+import type { AllowedHosts } from '../source/hosts.ts';
+import { unknownParameter } from '../source/parameters.ts';
+import { literalOf } from '../source/values.ts';
+import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import { entryOf, type Path, printablePath } from './paths.ts';
 import { HAND_IN } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
@@ -18,22 +21,33 @@ interface EntryReading {
 
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 
-/** Reads one entry and finds what the schema can't. `fallback` is the sandbox of entries that name none, as the file has it. */
-export function readEntry(key: string, raw: unknown, data: SourceMap, fallback: unknown): EntryReading {
+/** What the file and the workflow say about every entry. */
+export interface EntryContext {
+  /** The sandbox of entries that name none, as the file has it. */
+  readonly sandbox: unknown;
+  readonly allowedHosts: AllowedHosts;
+}
+
+/** Reads one entry and finds what the schema can't. */
+export function readEntry(key: string, raw: unknown, data: SourceMap, context: EntryContext): EntryReading {
   if (!isRecord(raw)) return { problems: [] };
   const path = ['connections', key];
-  const { name, description, id, source: named, sandbox = fallback } = raw;
-  const source =
-    named === undefined ? defaultSource : typeof named === 'string' ? findSource(named) : undefined;
+  const { name, description, id, sandbox = context.sandbox } = raw;
+  const auth = entryAuthOf(raw);
   const given = isRecord(raw['auth']) ? raw['auth'] : {};
-  const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? defaultSource);
+  const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
+  const isUnclear = auth !== undefined && auth.authSpec === undefined;
+  if (isUnclear && isRecord(raw['auth'])) problems.push(unclearSpec(auth, [...path, 'auth'], data));
   const entry: Entry | undefined =
-    typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
+    typeof name === 'string' && auth !== undefined && typeof sandbox === 'string'
       ? {
           key,
           location: data.keyLocation(path),
-          source,
-          ...read,
+          source: auth.source,
+          authSpec: auth.authSpec ?? '',
+          isSpecWritten: SPEC_NAME in given,
+          parameters: auth.parameters,
+          auth: values,
           sandbox,
           name,
           // A block scalar (`description: |`) ends in a line break that nobody means.
@@ -77,44 +91,64 @@ function report(code: ProblemCode, path: Path, data: SourceMap, words: Message, 
   return { code, message: msg`${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 
+/** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
+function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Problem {
+  const names = Object.keys(source.auth);
+  const needs = names.map((name) => {
+    const keys = neededKeys(source, name).filter((key) => key !== SPEC_NAME);
+    return msg`${code(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
+  });
+  return {
+    code: 'key-missing',
+    message: msg`${printablePath(path)} does not say which auth spec of ${source.title} it is for`,
+    fix: msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`,
+    location: data.keyLocation(path),
+  };
+}
+
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
 function readAuth(
-  auth: Readonly<Record<string, unknown>>,
+  { [SPEC_NAME]: _, ...auth }: Readonly<Record<string, unknown>>,
   path: Path,
   data: SourceMap,
-  source: Source,
-): Pick<Entry, 'authSpec' | 'parameters' | 'auth'> & { readonly problems: readonly Problem[] } {
-  const { [SPEC_NAME]: specName, ...given } = auth;
-  const [authSpec, parameters] = authSpecOf(source, typeof specName === 'string' ? specName : undefined);
+  allowed: AllowedHosts,
+  { source, parameters }: Partial<EntryAuth> = {},
+): { readonly values: Entry['auth']; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const declared: Record<string, AuthValue> = {};
-  for (const [name, raw] of Object.entries(given)) {
+  for (const [name, raw] of Object.entries(auth)) {
     const isReference = isRecord(raw) && 'secret' in raw;
-    const value = isReference ? raw['secret'] : raw;
     const at = isReference ? [...path, name, 'secret'] : [...path, name];
-    const parameter = parameters[name];
+    const parameter = parameters?.[name];
     // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-    const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : isReferable(parameter);
+    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
     if (isReference && !mayRefer) {
       const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
       const fix = msg`write the value out`;
       problems.push(report('reference-misplaced', [...path, name], data, words, fix));
       continue;
     }
-    if (typeof value !== 'string') continue;
+    const value = literalOf(
+      isReference || parameter === undefined ? unknownParameter : parameter,
+      isReference ? raw['secret'] : raw,
+    );
+    if (value === undefined || (isReference && typeof value !== 'string')) continue;
     const location = data.locationOf(at);
-    const placeholder = unfilledPlaceholder(value, at, data, mayRefer);
+    const placeholder =
+      typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
     if (placeholder !== undefined) problems.push(placeholder);
     else if (!isReference) declared[name] = { kind: 'literal', value, location };
-    else if (!isLikeASecret(value)) declared[name] = { kind: 'reference', name: value, location };
+    else if (!isLikeASecret(String(value)))
+      declared[name] = { kind: 'reference', name: String(value), location };
     else {
       const words = msg`looks like the value of a secret, not like its name`;
       const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
       problems.push(report('literal-secret', at, data, words, fix));
     }
   }
-  const { values, problems: others } = resolveAuth(source, parameters, declared);
-  return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
+  if (source === undefined || parameters === undefined) return { values: declared, problems };
+  const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
+  return { values, problems: [...problems, ...others] };
 }
 
 /** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */

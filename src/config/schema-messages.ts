@@ -18,7 +18,7 @@ export interface SchemaError {
   readonly data: unknown;
 }
 
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly errorMessage?: string;
@@ -33,7 +33,7 @@ export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'>
   readonly key?: Path | undefined;
 }
 
-const REFERENCE = '#/$defs/reference';
+const REFERENCE = 'urn:aep-base-connections:reference';
 
 /** What to do with a value that must not be in the file. */
 export const HAND_IN = msg`hand the value in through ${either(
@@ -147,6 +147,13 @@ export function refusedKey(key: string, path: Path): SchemaMessage {
     message,
     fix: isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`,
   };
+}
+
+/** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
+export function refusedParameter(path: Path): SchemaMessage {
+  const message = msg`${printablePath(path)} has a key that cannot be a parameter`;
+  const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;
+  return { code: 'key-invalid', message, fix, key: path };
 }
 
 /** A value that is not allowed at its place. */

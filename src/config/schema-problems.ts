@@ -1,13 +1,17 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
-import { entryOf, type Path } from './paths.ts';
+import { describeKey, OTHER_AUTH } from '../source/auth.ts';
+import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
+import { entryOf, isUnderAuth, type Path } from './paths.ts';
 import {
   alternatives,
   missingKey,
   missingPreset,
   noConnections,
   refusedKey,
+  refusedParameter,
+  type Schema,
   type SchemaError,
   type SchemaMessage,
   strayEntry,
@@ -20,7 +24,7 @@ import type { SourceMap } from './source-map.ts';
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 export function schemaProblems(data: SourceMap): Problem[] {
   // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
-  const errors = schemaErrors(data.value).filter(
+  const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)].filter(
     ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
   );
   const guesses = guessKeys(errors);
@@ -34,6 +38,33 @@ export function schemaProblems(data: SourceMap): Problem[] {
     const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
     return [{ ...problem, location, entry: entryOf(key ?? path) }];
   });
+}
+
+/** Checks the `auth` of each entry by the definition that the schema chooses for it. */
+function authErrors(file: unknown): readonly SchemaError[] {
+  const connections = isRecord(file) && isRecord(file['connections']) ? file['connections'] : {};
+  return Object.entries(connections).flatMap(([key, entry]): readonly SchemaError[] => {
+    if (!isRecord(entry) || entry['auth'] === undefined) return [];
+    const auth = entryAuthOf(entry);
+    if (auth?.definition === undefined && isRecord(entry['auth'])) return [];
+    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
+    return schemaErrors(auth?.definition ?? OTHER_AUTH, entry['auth']).map((error) => ({
+      ...error,
+      instancePath: `/connections/${step}/auth${error.instancePath}`,
+      parentSchema: withRecord(error, auth),
+    }));
+  });
+}
+
+/** Returns the part of the schema that reported an error, with what the record says of the parameters in it. */
+function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth | undefined): Schema {
+  const [, name, ...below] = instancePath.split('/');
+  if (auth === undefined || below.length > 0) return parentSchema;
+  const { source, parameters } = auth;
+  const describe = (each: string) => describeKey(source, parameters, each);
+  if (name !== undefined) return { ...parentSchema, ...describe(name) };
+  const keys = Object.keys(parentSchema.properties ?? {});
+  return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
 }
 
 function messageFor(
@@ -66,7 +97,7 @@ function messageFor(
         : unknownKey(key, path, guesses.get(error), Object.keys(properties));
     }
     case 'propertyNames':
-      return refusedKey(String(params['propertyName']), path);
+      return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
     case 'minProperties':
       return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
     default:

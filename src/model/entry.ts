@@ -9,6 +9,8 @@ export interface Entry {
   readonly source: Source;
   /** `auth.specName`: the way to authenticate. */
   readonly authSpec: string;
+  /** Whether the file names the auth spec, rather than leave it to be inferred from the parameters. */
+  readonly isSpecWritten: boolean;
   /** The parameters of that auth spec, in the order in which they are sent. */
   readonly parameters: AuthSpec;
   readonly sandbox: string;

@@ -115,17 +115,20 @@ export type Category =
   | 'marketing automation'
   | 'payments'
   | 'protocols'
-  | 'streaming';
+  | 'streaming'
+  | 'other';
 
 /**
  * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies, `init`,
  * `export` and the emulator all read it.
  */
 export interface Source {
-  /** As written in the connections file. */
+  /** As written in the connections file; the id of the connection spec for a custom source. */
   readonly name: string;
   /** As people call it. */
   readonly title: string;
+  /** Whether the file declares it by its connection spec, so that no record says what it takes. */
+  readonly isCustom?: boolean | undefined;
   readonly category: Category;
   /** The connection spec: its id, the version that is sent, and the name that Flow Service is known to give it. */
   readonly spec: { readonly id: string; readonly version: string; readonly name?: string };

@@ -31,6 +31,30 @@ export function namesOf({ formerNames = {} }: Source, specName: string): readonl
   return [specName, ...(formerNames[specName] ?? [])];
 }
 
+/** The definition in the schema of an `auth` that no record describes. */
+export const OTHER_AUTH = 'otherAuth';
+
+/** Returns the name that the schema's definition of an auth spec has. */
+export function definitionOf(source: Source, specName: string): string {
+  const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
+  return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
+}
+
+/** Returns the source of an entry that names the connection spec itself. */
+export function customSource(id: string, version: string): Source {
+  return {
+    name: id,
+    title: 'a custom source',
+    isCustom: true,
+    category: 'other',
+    spec: { id, version },
+    page: '',
+    seen: '',
+    auth: {},
+    key: 'connection',
+  };
+}
+
 /** Whether two names are those of one auth spec of the source. */
 export function isSameSpec(source: Source, one: string, other: string): boolean {
   if (one === other) return true;
@@ -83,7 +107,7 @@ export function parametersOf(
   record: Source | undefined,
   specName: string,
   keys: readonly string[],
-  isCustom: boolean,
+  isCustom = false,
 ): AuthSpec {
   const specs = Object.entries(record?.auth ?? {});
   const [, known] =
@@ -160,6 +184,32 @@ export function exampleAuth(source: Source, name?: string): ExampleAuth {
       ];
     }),
   );
+}
+
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+export function describeKey(
+  source: Source,
+  parameters: AuthSpec,
+  key: string,
+): { readonly examples: readonly ParameterValue[]; readonly errorMessage: string } {
+  const preset = source.presets?.[key];
+  if (preset !== undefined) {
+    const rows = Object.keys(preset.rows).join(', ');
+    return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+  }
+  const parameter = parameters[key];
+  if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
+  const { what, example, secret } = parameter;
+  if (secret) {
+    const examples = [{ secret: secretName(source.key, key) }];
+    const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+    return { examples, errorMessage: words };
+  }
+  if (!isReferable(parameter)) {
+    return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+  }
+  const form = typeof example === 'string' ? `${what} in quotes` : what;
+  return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
 }
 
 /** A preset with the row that the entry names, if it names one. */

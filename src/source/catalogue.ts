@@ -14,6 +14,19 @@ export function findSource(name: string): Source | undefined {
   return sources.get(name);
 }
 
+const byId = new Map(records.map((source) => [source.spec.id, source]));
+const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
+
+/** Returns the record of a connection spec, if there is one. */
+export function findRecord(specId: string): Source | undefined {
+  return byId.get(specId);
+}
+
+/** Returns the record of the source that Flow Service is known to call by that name. */
+export function recordNamed(liveName: string): Source | undefined {
+  return byLiveName.get(liveName);
+}
+
 /** Every key that a known source has under `auth`: only these may be printed. */
 export const knownAuthKeys: ReadonlySet<string> = new Set(records.flatMap(authKeys));
 

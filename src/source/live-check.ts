@@ -37,7 +37,7 @@ export function checkLiveSpec(
   const offered = [...live.authSpecs.keys()];
   const found = live.authSpecs.get(authSpec);
   if (found === undefined) {
-    const listed = offered.length === 0 ? 'none' : joinMessages(offered.slice(0, MAX_NAMED).map(code), ', ');
+    const listed = offered.length === 0 ? 'none' : named(offered);
     return [
       problem(
         msg`does not offer the auth spec ${code(authSpec)}; it offers ${listed}`,
@@ -50,6 +50,12 @@ export function checkLiveSpec(
 
 /** Of what Adobe offers, so much is named in a message. */
 const MAX_NAMED = 20;
+
+function named(names: readonly string[]): Message {
+  const shown = names.slice(0, MAX_NAMED).map((name) => [code(name)]);
+  const more = names.length > MAX_NAMED ? ', …' : '';
+  return msg`${joinMessages(shown, ', ')}${more}`;
+}
 
 function checkParameters(
   { auth, parameters, source }: Entry,
@@ -69,7 +75,7 @@ function checkParameters(
       const near = nearest(name, known);
       const fix =
         near === undefined
-          ? msg`leave it out; the parameters are ${joinMessages(known.slice(0, MAX_NAMED).map(code), ', ')}`
+          ? msg`leave it out; the parameters are ${named(known)}`
           : msg`did you mean ${code(near)}?`;
       return [problem(msg`has no parameter ${code(name)}`, fix, at)];
     }

@@ -1,0 +1,40 @@
+import { isRecord } from '../model/is-record.ts';
+import type { AuthSpec, Source } from '../model/source.ts';
+import { customSource, definitionOf, inferSpec, OTHER_AUTH, parametersOf, SPEC_NAME } from '../source/auth.ts';
+import { defaultSource, findRecord, findSource } from '../source/catalogue.ts';
+
+/** What an entry's `source` and the keys under its `auth` decide, before any value is read. */
+export interface EntryAuth {
+  readonly source: Source;
+  /** Missing when the entry gives none and its parameters fit several. */
+  readonly authSpec?: string | undefined;
+  readonly parameters: AuthSpec;
+  /** The definition of the schema that `auth` has to fit; missing like the auth spec. */
+  readonly definition?: string | undefined;
+}
+
+/** Returns the source of an entry, and its auth spec; `undefined` for a source that nobody knows. */
+export function entryAuthOf(raw: Readonly<Record<string, unknown>>): EntryAuth | undefined {
+  const source = sourceOf(raw['source']);
+  if (source === undefined) return undefined;
+  const { [SPEC_NAME]: given, ...auth } = isRecord(raw['auth']) ? raw['auth'] : {};
+  const keys = Object.keys(auth);
+  const authSpec = typeof given === 'string' ? given : inferSpec(source, keys);
+  if (source.isCustom || given !== undefined) {
+    const record = source.isCustom ? findRecord(source.spec.id) : source;
+    const name = authSpec ?? '';
+    const definition = source.isCustom ? OTHER_AUTH : definitionOf(source, name);
+    return { source, authSpec: name, parameters: parametersOf(record, name, keys, source.isCustom), definition };
+  }
+  if (authSpec === undefined) return { source, parameters: {} };
+  return { source, authSpec, parameters: source.auth[authSpec] ?? {}, definition: definitionOf(source, authSpec) };
+}
+
+function sourceOf(named: unknown): Source | undefined {
+  if (named === undefined) return defaultSource;
+  if (typeof named === 'string') return findSource(named);
+  const { connectionSpec, version } = isRecord(named) ? named : {};
+  return typeof connectionSpec === 'string' && typeof version === 'string'
+    ? customSource(connectionSpec, version)
+    : undefined;
+}

@@ -193,11 +193,11 @@ function addAdobe(command: Command): void {
     .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
     .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
   for (const name of OPTION_NAMES) {
-    const { flag, words, default: standard } = OPTIONS[name];
+    const { flag, help, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;
     // The default is shown, and left to the table.
     const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
+    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${help}${shown}`));
   }
   command
     .option('--json', 'print JSON')

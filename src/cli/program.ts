@@ -24,11 +24,19 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .version(version)
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
-    .addHelpText('after', HELP);
+    .addHelpText('after', HELP)
+    .showHelpAfterError(seeHelp(NAME))
+    .hook('preAction', (_, called) => checkFlags(called))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.error.write(text),
+    });
   const command = (name: string, description: string, ...examples: readonly string[]) =>
     root
       .command(name)
       .description(description)
+      .showHelpAfterError(seeHelp(`${NAME} ${name}`))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
 
   const validate = command(
@@ -139,15 +147,6 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     done(await demo(terminal));
   });
 
-  root.hook('preAction', (_, called) => checkFlags(called));
-  for (const each of [root, ...root.commands]) {
-    const called = each === root ? NAME : `${NAME} ${each.name()}`;
-    each.exitOverride().configureOutput({
-      writeOut: (text) => terminal.output.write(text),
-      writeErr: (text) => terminal.error.write(text),
-      outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${called} --help\`.\n`),
-    });
-  }
   return root;
 }
 
@@ -170,17 +169,16 @@ Exit codes:
   4    some entries failed
   130  cancelled`;
 
-function flagIn(group: string, flags: string, words: string): Option {
-  return new Option(flags, words).helpGroup(`${group}:`);
-}
+const seeHelp = (command: string) => `See \`${command} --help\`.`;
 
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command: Command): void {
   const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
   const found = 'take the secrets that the file refers to, and no others, from the environment';
   command
-    .addOption(flagIn('Credentials', '--secrets-file <file>', format))
-    .addOption(flagIn('Credentials', '--secrets-from-env', found).conflicts('secretsFile'));
+    .optionsGroup('Credentials:')
+    .option('--secrets-file <file>', format)
+    .addOption(new Option('--secrets-from-env', found).conflicts('secretsFile'));
 }
 
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
@@ -190,16 +188,18 @@ function addAdobe(command: Command): void {
   const where = 'use the emulator there, with its credential';
   const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(camelCase);
   command
-    .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
-    .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
+    .optionsGroup('Credentials:')
+    .option('--adobe-credentials <file>', from)
+    .addOption(new Option('--emulator <url>', where).conflicts(emulated));
   for (const name of OPTION_NAMES) {
-    const { flag, words, default: standard } = OPTIONS[name];
+    const { flag, help, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;
     // The default is shown, and left to the table.
     const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
+    command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
   }
   command
+    .optionsGroup('Options:')
     .option('--json', 'print JSON')
     .option('--debug', 'log every request: method, path, status, duration, request id');
 }

@@ -9,6 +9,7 @@ import {
   missingKey,
   missingPreset,
   noConnections,
+  type PlacedError,
   refusedKey,
   refusedParameter,
   type Schema,
@@ -23,17 +24,20 @@ import type { SourceMap } from './source-map.ts';
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 export function schemaProblems(data: SourceMap): Problem[] {
-  // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
-  const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)].filter(
-    ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
-  );
+  const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
+    // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
+    .filter(
+      ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
+    )
+    .map((error): PlacedError => {
+      const steps = error.instancePath.split('/').slice(1);
+      return { ...error, path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) };
+    });
   const guesses = guessKeys(errors);
   return errors.flatMap((error) => {
-    // A JSON pointer.
-    const steps = error.instancePath.split('/').slice(1);
-    const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const found = messageFor(error, path, guesses, data);
+    const found = messageFor(error, guesses, data);
     if (found === undefined) return [];
+    const { path } = error;
     const { key, ...problem } = found;
     const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
     return [{ ...problem, location, entry: entryOf(key ?? path) }];
@@ -67,13 +71,8 @@ function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth
   return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
 }
 
-function messageFor(
-  error: SchemaError,
-  path: Path,
-  guesses: Guesses,
-  data: SourceMap,
-): SchemaMessage | undefined {
-  const { keyword, instancePath, parentSchema, params } = error;
+function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): SchemaMessage | undefined {
+  const { keyword, instancePath, path, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
   /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
   const isKnown = (...names: readonly string[]) =>
@@ -86,22 +85,22 @@ function messageFor(
   switch (keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
-      return isKnown(name) ? undefined : missingKey(name, path, error);
+      return isKnown(name) ? undefined : missingKey(name, error);
     }
     case 'anyOf':
-      return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(path, error);
+      return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       return isStrayEntry(error.data, key, path)
         ? strayEntry(key)
-        : unknownKey(key, path, guesses.get(error), Object.keys(properties));
+        : unknownKey(key, guesses.get(error), error);
     }
     case 'propertyNames':
       return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
     case 'minProperties':
-      return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
+      return data.hasRejectedKeys(path) ? undefined : noConnections(error);
     default:
-      return wrongValue(path, error);
+      return wrongValue(error);
   }
 }
 
@@ -112,12 +111,12 @@ function isStrayEntry(file: unknown, key: string, path: Path): boolean {
 }
 
 /** By the error of an unknown key: the known key that it is nearly, if there is one. */
-type Guesses = ReadonlyMap<SchemaError, string | undefined>;
+type Guesses = ReadonlyMap<PlacedError, string | undefined>;
 
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
 
-function guessKeys(errors: readonly SchemaError[]): Guesses {
+function guessKeys(errors: readonly PlacedError[]): Guesses {
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
   return new Map(
     unknown.map((error) => {

@@ -9,10 +9,7 @@ import { isNotFound } from './errors.ts';
 /** What an entry would send, as its source's record has it. */
 export type SentAuth = Pick<Entry, 'source' | 'authSpec' | 'parameters'>;
 
-/**
- * Compares what Flow Service says about a source's connection spec with what this program would send. Returns the
- * problem, `undefined` when there is none, or `'refused'` when the look-up itself failed.
- */
+/** Compares a source's live spec with what would be sent. Returns the problem, or `'refused'` when the look-up failed. */
 export function checkConnectionSpec(
   result: HttpResult,
   { source, authSpec, parameters }: SentAuth,

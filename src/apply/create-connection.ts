@@ -11,9 +11,8 @@ import { classifyWrite } from './write-result.ts';
 
 /**
  * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
- * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
- * flight. A connection whose id is not among the `known` ones of the run's first listing is new. Throws only while nothing
- * was created.
+ * decides: what shows up there, and is not among the `known` ids of the run's first listing, is adopted; otherwise the
+ * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
  */
 export async function createConnection(
   entry: Entry,

@@ -12,9 +12,8 @@ export interface Credentials {
 }
 
 /**
- * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about to
- * be sent. Throws a ProblemError when the source gives no token, and an Error for a reference that was not resolved,
- * which a run prevents before it applies.
+ * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about
+ * to be sent. Throws a ProblemError when the source gives no token.
  */
 export async function credentialsOf(
   entry: Entry,

@@ -9,10 +9,7 @@ import { inUse } from '../plan/plan.ts';
 import { type ApplyContext, attempt } from './context.ts';
 import { classifyWrite } from './write-result.ts';
 
-/**
- * Deletes the base connection of an entry that is marked absent. A deletion can't be undone, so the connection and its
- * dependents are read again before. Throws a ProblemError when that can't be done.
- */
+/** Deletes the connection of an absent entry, after reading it and its dependents again: there is no undo. */
 export async function deleteConnection(
   { entry, connection }: Deletion,
   { flowService }: Pick<ApplyContext, 'flowService'>,

@@ -66,8 +66,8 @@ const ENDED = msg`the run ended before`;
 const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
- * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
- * same name at the same time. A sandbox without such a twin takes one listing.
+ * Lists once more where something was created, and resolves or reports what another run created under the same name at the
+ * same time. A sandbox and source without such a twin takes one listing.
  */
 export async function resolveTwins(
   made: readonly Created[],
@@ -124,10 +124,7 @@ export async function resolveTwins(
   });
 }
 
-/**
- * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
- * earlier one.
- */
+/** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
 function replacementOf(
   made: Created,
   known: ReadonlySet<string>,

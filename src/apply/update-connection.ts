@@ -12,9 +12,8 @@ import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
- * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed the
- * connection since it was read, nothing is overwritten. Credentials are made ready right before they are sent. Throws a
- * ProblemError only while nothing was changed.
+ * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
+ * since it was read, nothing is overwritten. Throws a ProblemError only while nothing was changed.
  */
 export async function updateConnection(change: Update, applying: ApplyContext): Promise<Outcome> {
   const { kind, entry, connection: planned, sendsCredentials } = change;

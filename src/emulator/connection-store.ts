@@ -85,10 +85,7 @@ export class ConnectionStore {
     return deletionTime === 0 ? 'gone' : 'deleting';
   }
 
-  /**
-   * Stores a connection that somebody has changed, with a new etag. In the same state it becomes `enabled` when it would
-   * have; another state stays.
-   */
+  /** Stores a changed connection with a new etag. In the same state it becomes `enabled` when it would have. */
   change(changed: StoredConnection, updatedBy: string, updatedClient = updatedBy): StoredConnection {
     const { clock, random, listingLag = 0 } = this.#options;
     const now = clock.now();
@@ -110,10 +107,7 @@ export class ConnectionStore {
     return this.#add(seed, createdAt + listingLag, createdAt + initializingTime);
   }
 
-  /**
-   * Adds a connection as though it was made a month ago, each a second after the one before. Throws for an unknown
-   * sandbox and for an id that exists.
-   */
+  /** Adds a connection as though it was made a month ago. Throws for an unknown sandbox and for an id that exists. */
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock } = this.#options;
     const { createdAt = clock.now() - 30 * day + 1000 * this.#seeds++ } = seed;

@@ -1,7 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import { flowError } from './error-answers.ts';
 
-/** What every record in a listing has; the members that a query may name are looked up as it names them. */
+/** What every record in a listing has. */
 export interface Listed {
   readonly id: string;
   readonly createdAt: number;
@@ -12,10 +12,7 @@ const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
 
-/**
- * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox. Returns a page, or the
- * number of what it would hold. Throws an `ErrorAnswer` for a query that Flow Service would not take.
- */
+/** Returns the page that a query asks for, or the number of matches. Throws an `ErrorAnswer` for an invalid query. */
 export function list<T extends Listed>(
   records: readonly T[],
   query: URLSearchParams,
@@ -36,18 +33,14 @@ export function list<T extends Listed>(
   const token = query.get('continuationToken');
   const cursor = token === null ? undefined : decodeToken(token);
   const ordered = matching.toSorted((a, b) => inOrder(cursorOf(a), cursorOf(b)));
-  // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
-  // neither repeats nor drops anything.
+  // By value and not by number: what is made or removed between two pages neither repeats nor drops anything.
   const rest = cursor ? ordered.filter((record) => inOrder(cursorOf(record), cursor) > 0) : ordered;
   const items = rest.slice(0, size);
   const last = items.at(-1);
   return { items, next: last && rest.length > size ? encodeToken(cursorOf(last)) : undefined };
 }
 
-/**
- * A link to the page of a collection, such as `connections`, that begins at a token. The `=` in it is not encoded, as a
- * query allows: clients must parse a link, not split it at the first `=`.
- */
+/** A link to a page. The `=` in it is not encoded: clients must parse a link, not split it at the first `=`. */
 export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }

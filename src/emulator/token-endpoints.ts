@@ -11,10 +11,7 @@ interface Minting {
   readonly onToken: (token: string) => void;
 }
 
-/**
- * The form in the body of a request. Returns `undefined` when there is none, and when the URL has a query: URLs end up in
- * the logs of proxies, so a secret there must not seem to work.
- */
+/** The form in the body; none beside a query: URLs end up in the logs of proxies, so a secret there must not work. */
 async function readForm({ req }: Context): Promise<URLSearchParams | undefined> {
   const body = await req.text();
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.header('content-type') ?? ''))
@@ -61,10 +58,7 @@ export class AdobeTokens {
     return token;
   }
 
-  /**
-   * Counts one use of a token. Returns the client it was minted for, `'any'` for a token that was given to the emulator
-   * and so belongs to no client in particular, and `undefined` when the token is not valid.
-   */
+  /** Counts one use of a token. Returns whose it is (a given one is `'any'`); `undefined` when it is not valid. */
   use(token: string): AdobeClient | 'any' | undefined {
     const found = this.#tokens.get(token);
     if (!found || found.expiresAt <= this.#options.clock.now() || found.uses <= 0) return undefined;

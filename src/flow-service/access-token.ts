@@ -28,10 +28,7 @@ export function accessTokens(source: TokenSource) {
     first ??= requestToken(source);
     return second ?? first;
   };
-  /**
-   * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
-   * given token can't be renewed, and a minted one is renewed once per run.
-   */
+  /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
   const renew = async (refused: Secret) => {
     // Many requests may be refused at once: all of them wait for the same renewal.
     if ((await first) === refused) second ??= requestToken(source);

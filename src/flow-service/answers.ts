@@ -6,10 +6,7 @@ import { msg } from '../model/message.ts';
 /** A state is one short word or two; anything else that a server sends is not shown. */
 const STATE = /^[\w .-]{1,40}$/;
 
-/**
- * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
- * that this program does not need are ignored.
- */
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
   const id = item['id'];
@@ -57,8 +54,7 @@ export function parseDependent(
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
     const { id, sandboxName } = item;
-    // Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a secret in it would no
-    // longer be recognised: a name that would need it is left out. A name is optional.
+    // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
     const given = text(item['name']) ?? '';
     const name = given.length <= MAX_NAME_LENGTH && given === printable(given) ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
@@ -66,10 +62,7 @@ export function parseDependent(
   };
 }
 
-/**
- * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
- * depends counts, since the listing was filtered by `id`.
- */
+/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
 export function dependentsOf(
   id: string,
   kind: Dependent['kind'],
@@ -85,9 +78,8 @@ export function dependentsOf(
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
- * reports bad credentials, so both a `false` and the error that names the source count.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
+ * credentials, so both a `false` and the error that names the source count.
  */
 export function healthOf(result: HttpResult): Health {
   const why = describeResult(result);

@@ -10,10 +10,7 @@ export interface Advice {
   readonly fix: Message;
 }
 
-/**
- * Returns the advice for a request that Adobe did not carry out, or did not answer. `source` is that of the credentials that
- * the request sent.
- */
+/** Returns the advice for a request that Adobe did not carry out; `source` is that of the credentials it sent. */
 export function adviceFor(result: HttpResult, source?: Source): Advice {
   const advice = isAnswered(result)
     ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
@@ -89,10 +86,7 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
 
-/**
- * Whether Flow Service itself said that what was asked for does not exist. A 404 from a proxy or from the gateway, or about the
- * sandbox, does not say that.
- */
+/** Whether Flow Service itself said that something does not exist: not a proxy, the gateway, or about the sandbox. */
 export function isNotFound(result: HttpResult): boolean {
   if (result.kind !== 'answer' || result.status !== 404 || !isRecord(result.json)) return false;
   if (result.json['error_code'] !== undefined) return false;
@@ -100,10 +94,7 @@ export function isNotFound(result: HttpResult): boolean {
   return (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
 }
 
-/**
- * Whether Flow Service itself said that it carried the request out: with JSON, or with a status that comes without a body.
- * Any proxy on the way can say 200.
- */
+/** Whether Flow Service itself, by JSON or a status without a body, said that it did it: any proxy can say 200. */
 export function isSuccess(result: HttpResult): boolean {
   if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
   return isRecord(result.json) || result.status === 202 || result.status === 204;

@@ -87,10 +87,7 @@ export class FlowService {
     return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
   }
 
-  /**
-   * Returns the source connections on a base connection, and the dataflows over them: dataflows first. Throws a
-   * ProblemError rather than return a part of them.
-   */
+  /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */
   async listDependents(sandbox: string, id: string): Promise<readonly Dependent[]> {
     const list = async (kind: Dependent['kind'], path: string, filter: string, on: string) => {
       const listed = await listAll({
@@ -135,10 +132,7 @@ export class FlowService {
     if (problem !== undefined) throw new ProblemError(problem);
   }
 
-  /**
-   * Sends `POST /connections`; again only while the request surely had no effect: it was throttled, it never left, or it was
-   * refused for its access token.
-   */
+  /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) } as const;
     return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
@@ -157,10 +151,7 @@ export class FlowService {
     return healthOf(result);
   }
 
-  /**
-   * Changes a base connection if it still has that `etag`. May send the request again: Flow Service refuses it with 412 once
-   * it was carried out.
-   */
+  /** Changes a base connection if it still has that `etag`. May send it again: once carried out, it gets a 412. */
   updateConnection(
     sandbox: string,
     id: string,

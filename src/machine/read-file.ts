@@ -5,9 +5,8 @@ import { code, either, type Message, msg, option } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or
- * absolute and inside it. So must be the target of symbolic links, since the author of a pull request can
- * write them. Throws a ProblemError when the file is missing, elsewhere, not a regular file, or unreadable.
+ * Returns the first `maxBytes` bytes of a file of the workspace. Both `path` and the target of symbolic links, which the
+ * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 export async function readWorkspaceFile(
   workspace: string,
@@ -29,10 +28,7 @@ export async function readWorkspaceFile(
   return readAtMost(path, real, maxBytes);
 }
 
-/**
- * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
- * to do when there is no file.
- */
+/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
 export async function readNamedFile(path: string, maxBytes: number, remedy?: Message): Promise<Uint8Array> {
   return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
 }

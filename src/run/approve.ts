@@ -18,9 +18,8 @@ export interface Approval
 }
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, or the
- * expected one, or, where that is required, one that was shown on the merged pull request, or the rest of it. Returns
- * the number of that pull request.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
+ * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
  */
 export async function requireApproval(plan: Plan, approval: Approval): Promise<number | undefined> {
   const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;

@@ -27,10 +27,7 @@ export interface Testable {
   readonly obstacle?: string | undefined;
 }
 
-/**
- * Reads everything that planning needs, for the entries in scope. Throws a ProblemError, with all that went wrong,
- * unless every listing could be read.
- */
+/** Reads everything that planning needs. Throws a ProblemError with all that went wrong unless every listing was read. */
 export async function observe(entries: readonly Entry[], observing: Observing): Promise<Observed> {
   const { lookup, testAll, test } = observing;
   const listings = await list(entries, lookup);

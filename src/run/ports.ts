@@ -21,10 +21,7 @@ export interface Ports {
   readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
 }
 
-/**
- * Looks up the merged pull request of the commit that is checked out; `undefined` when the commit came another way. Throws
- * a ProblemError when GitHub refuses.
- */
+/** Looks up the merged pull request of the checked-out commit, if there is one. Throws a ProblemError when GitHub refuses. */
 export type FindMergedPullRequest = (stopped: AbortSignal) => Promise<MergedPullRequest | undefined>;
 
 export interface MergedPullRequest {

@@ -22,10 +22,7 @@ import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
 import { isTouched, testConnections, toVerify } from './verify.ts';
 
-/**
- * Brings the base connections of a file into being, or reports what would change. Returns the exit code and does not
- * throw: a report is written in every case.
- */
+/** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const { reporter, clock, cancel } = ports;
   const deadline = createDeadline(clock, options.timeout, cancel);

@@ -26,10 +26,7 @@ export function isTouched(outcome: Outcome | undefined): boolean {
   return CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
 }
 
-/**
- * Returns the connections that `verify` asks to be tested at the end of a run, in the order of the file. `outcomes` is
- * empty for a plan that is not applied.
- */
+/** Returns what `verify` asks to be tested at the end, by the order of the file; a plan alone has no outcomes. */
 export function toVerify(
   plan: Plan,
   outcomes: ReadonlyMap<string, Outcome>,

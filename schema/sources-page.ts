@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Parameter, Source } from '../src/model/source.ts';
-import { exampleAuth, hasSeveralSpecs, namesOf, presetsOf, SPEC_NAME } from '../src/source/auth.ts';
+import { exampleAuth, namesOf, presetsOf } from '../src/source/auth.ts';
 
 /** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {

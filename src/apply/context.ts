@@ -10,7 +10,7 @@ import type { Credentials } from './credentials.ts';
 
 /** What applying a plan needs. */
 export interface ApplyContext extends Credentials {
-  readonly flowService: Omit<FlowService, 'orgId' | 'signIn' | 'checkSource' | 'testConnection'>;
+  readonly flowService: Omit<FlowService, 'orgId' | 'signIn' | 'findSpec' | 'testConnection'>;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
   /** Entries that are worked on at once. */
@@ -85,7 +85,7 @@ export async function groupBySandboxAndSource(
   const groups = new Map<string, Group>();
   for (const each of made) {
     const { sandbox, source } = each.entry;
-    const scope = JSON.stringify([sandbox, source.name]);
+    const scope = JSON.stringify([sandbox, source.spec.id]);
     const list = () => attempt(flowService.listConnections(sandbox, source));
     const group = groups.get(scope) ?? { members: [], list };
     group.members.push(each);

@@ -1,7 +1,11 @@
 import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Grant, Minted, Source } from '../model/source.ts';
+import { code, msg } from '../model/message.ts';
+import { type Location, type Problem, ProblemError } from '../model/problem.ts';
+import type { Grant, Minted, ParameterValue, Source } from '../model/source.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
+import { unknownParameter } from '../source/parameters.ts';
+import { asType, typeOf } from '../source/values.ts';
 
 /** Where the credentials of an entry come from. */
 export interface Credentials {
@@ -18,17 +22,20 @@ export interface Credentials {
 export async function credentialsOf(
   entry: Entry,
   { secrets, mintAccessToken, noteToken }: Credentials,
-): Promise<Readonly<Record<string, string>>> {
+): Promise<Readonly<Record<string, ParameterValue>>> {
   const { auth, parameters, source } = entry;
   const { mint } = source;
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(auth)) {
-    const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
-    if (text === undefined) throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
-    params[name] = text;
+  const params: Record<string, ParameterValue> = {};
+  for (const [name, given] of Object.entries(auth)) {
+    const value = given.kind === 'literal' ? given.value : secrets.get(given.name)?.reveal();
+    if (value === undefined) throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
+    const type = typeOf(parameters[name] ?? unknownParameter);
+    const sent = asType(value, type);
+    if (sent === undefined) throw new ProblemError(wrongType(entry, name, given.location, type));
+    params[name] = sent;
   }
   if (mint !== undefined && params[mint.parameter] === undefined) {
-    const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
+    const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
     const minted = await mintAccessToken(grant, source);
     noteToken(entry, minted);
     params[mint.parameter] = minted.token.reveal();
@@ -39,14 +46,26 @@ export async function credentialsOf(
   );
 }
 
+function wrongType({ key }: Entry, name: string, location: Location, type = 'value'): Problem {
+  return {
+    code: 'value-invalid',
+    message: msg`the secret for ${code(name)} is not a ${type}, which Adobe wants there`,
+    fix: msg`store the value in the form that Adobe documents`,
+    entry: key,
+    location,
+  };
+}
+
 /**
  * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function payloadOf(
   { name, description, authSpec, source }: Entry,
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, ParameterValue>>,
 ): ConnectionPayload {
-  const { id, version } = source.spec;
-  return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
+  const { spec, providerId, authTypes = {} } = source;
+  const { id, version } = spec;
+  const auth = { specName: authSpec, type: authTypes[authSpec], params };
+  return { name, description, auth, connectionSpec: { id, version }, providerId };
 }

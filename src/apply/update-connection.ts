@@ -6,6 +6,7 @@ import type { BaseConnection } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import type { ParameterValue } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
 import { type ApplyContext, attempt } from './context.ts';
 import { credentialsOf } from './credentials.ts';
@@ -90,7 +91,7 @@ function changedFields(before: BaseConnection, after: BaseConnection): readonly 
 
 function operationsFor(
   change: Update,
-  params: Readonly<Record<string, string>> | undefined,
+  params: Readonly<Record<string, ParameterValue>> | undefined,
 ): readonly PatchOperation[] {
   const { name, description = '' } = change.entry;
   const operations: PatchOperation[] = [];

@@ -2,12 +2,12 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { Document, isMap, isScalar } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { isError, type Problem } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import type { ParameterValue, Source } from '../model/source.ts';
 import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 
 /** What is written under `auth`. */
-export type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
+export type WrittenAuth = Readonly<Record<string, ParameterValue>>;
 
 /** One entry to be written, without the members that are `undefined`. */
 export interface WrittenEntry {
@@ -29,8 +29,12 @@ export const ACTION = '.github/actions/aep-base-connections';
 /** Returns the references under `auth`, each with its parameter. */
 export function referencesIn(auth: WrittenAuth) {
   return Object.entries(auth).flatMap(([parameter, value]) =>
-    typeof value === 'string' ? [] : [{ parameter, name: value.secret }],
+    isReference(value) ? [{ parameter, name: String(value['secret']) }] : [],
   );
+}
+
+function isReference(value: ParameterValue): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && 'secret' in value;
 }
 
 /** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
@@ -80,7 +84,7 @@ export interface Answers {
 export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
   const auth = { ...exampleAuth(source, values[SPEC_NAME]), ...values };
   return Object.fromEntries(
-    Object.entries(auth).filter(([key, value]) => typeof value !== 'string' || key in values),
+    Object.entries(auth).filter(([key, value]) => isReference(value) || key in values),
   );
 }
 
@@ -88,7 +92,7 @@ export function firstAuth(source: Source, values: Answers['values']): WrittenAut
 export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
   const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
   return Object.fromEntries(
-    auth.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    auth.flatMap(([key, value]) => (isReference(value) ? [] : [[key, String(value)]])),
   );
 }
 

@@ -14,7 +14,7 @@ import {
   type UsedPreset,
 } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { comparable } from '../source/parameters.ts';
+import { comparable } from '../source/values.ts';
 import {
   connectionsYaml,
   errorsIn,
@@ -104,7 +104,7 @@ function secretFinder(source: Source, connections: readonly BaseConnection[]): (
   const names = parameters.flatMap(([name, { secret }]) => (secret ? [name] : []));
   for (const value of connections.flatMap(({ authParams }) => names.map((name) => authParams[name]))) {
     // A mask is of one character.
-    if (value !== undefined && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
+    if (typeof value === 'string' && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
   }
   return (text) => secrets.isIn(text);
 }

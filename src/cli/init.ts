@@ -177,12 +177,12 @@ function questions(source: Source, given: Given): readonly Question[] {
 
 function authQuestion(source: Source, given: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
-  const { what = key, example: placeholder } = parameters[key] ?? {};
+  const { what = key, example } = parameters[key] ?? {};
   const preset = source.presets?.[key];
   return {
     message: preset?.question ?? `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`,
     known: given[key],
-    placeholder,
+    placeholder: example === undefined ? undefined : String(example),
     options:
       preset &&
       Object.entries(preset.rows).map(([row, columns]) => {

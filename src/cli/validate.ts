@@ -3,7 +3,9 @@ import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.
 import { readNamedFile } from '../machine/read-file.ts';
 import { code } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
+import type { AllowedHosts } from '../model/run.ts';
 import { lookUpAll, type Secret, type SecretLookup } from '../model/secret.ts';
+import { hosts as parseHosts, parseText } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
@@ -20,6 +22,7 @@ import { paintFor, print, printError, type Terminal } from './terminal.ts';
 export interface ValidateFlags extends SecretFlags {
   readonly format: 'text' | 'github' | 'json';
   readonly sandbox?: string;
+  readonly allowedHosts?: string;
 }
 
 /** What was found in one file, or in the command as a whole, which has no path. */
@@ -33,7 +36,7 @@ interface Findings {
 /** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
 export async function validate(
   patterns: readonly string[],
-  { format, sandbox, ...flags }: ValidateFlags,
+  { format, sandbox, allowedHosts, ...flags }: ValidateFlags,
   terminal: Terminal,
 ): Promise<number> {
   const found: Findings[] = [];
@@ -41,10 +44,12 @@ export async function validate(
   const { add, redact } = createRedactor();
   try {
     if (sandbox !== undefined) parseOption('sandbox', sandbox);
+    const hosts =
+      allowedHosts === undefined ? undefined : parseText([code('--allowed-hosts')], parseHosts, allowedHosts);
     const secrets = await readSecrets(flags, terminal, add);
     for (const path of await expand(patterns)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
-      found.push(await check(path, sandbox, secrets));
+      found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
     }
   } catch (error) {
     problems.push(...problemsIn(error));
@@ -98,13 +103,13 @@ async function find(pattern: string): Promise<readonly string[]> {
 /** Checks a file, and its references when secrets were given and nothing else is wrong. */
 async function check(
   path: string,
-  sandbox: string | undefined,
+  options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },
   secrets: Secret | SecretLookup | undefined,
 ): Promise<Findings> {
   let findings: Findings = { path, text: '', entries: 0, problems: [] };
   try {
     const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    const { text, entries, references, problems } = readConnectionsFile(bytes, path, { sandbox });
+    const { text, entries, references, problems } = readConnectionsFile(bytes, path, options);
     findings = { path, text, entries: entries.length, problems };
     lookUpAll(secrets, references);
     if (secrets !== undefined && !problems.some(isError)) {

@@ -2,8 +2,8 @@ import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
 import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
+import type { AllowedHosts } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
-import type { AllowedHosts } from '../source/hosts.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';
@@ -56,7 +56,9 @@ export function readConnectionsFile(
   if (connections.length > MAX_ENTRIES)
     return result([...problems, tooMany(connections.length, source)], text);
 
-  const readings = connections.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
+  const readings = connections.map(([key, raw]) =>
+    readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }),
+  );
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,

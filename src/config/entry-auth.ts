@@ -1,6 +1,13 @@
 import { isRecord } from '../model/is-record.ts';
 import type { AuthSpec, Source } from '../model/source.ts';
-import { customSource, definitionOf, inferSpec, OTHER_AUTH, parametersOf, SPEC_NAME } from '../source/auth.ts';
+import {
+  customSource,
+  definitionOf,
+  inferSpec,
+  OTHER_AUTH,
+  parametersOf,
+  SPEC_NAME,
+} from '../source/auth.ts';
 import { defaultSource, findRecord, findSource } from '../source/catalogue.ts';
 
 /** What an entry's `source` and the keys under its `auth` decide, before any value is read. */
@@ -24,10 +31,20 @@ export function entryAuthOf(raw: Readonly<Record<string, unknown>>): EntryAuth |
     const record = source.isCustom ? findRecord(source.spec.id) : source;
     const name = authSpec ?? '';
     const definition = source.isCustom ? OTHER_AUTH : definitionOf(source, name);
-    return { source, authSpec: name, parameters: parametersOf(record, name, keys, source.isCustom), definition };
+    return {
+      source,
+      authSpec: name,
+      parameters: parametersOf(record, name, keys, source.isCustom),
+      definition,
+    };
   }
   if (authSpec === undefined) return { source, parameters: {} };
-  return { source, authSpec, parameters: source.auth[authSpec] ?? {}, definition: definitionOf(source, authSpec) };
+  return {
+    source,
+    authSpec,
+    parameters: source.auth[authSpec] ?? {},
+    definition: definitionOf(source, authSpec),
+  };
 }
 
 function sourceOf(named: unknown): Source | undefined {

@@ -1,5 +1,6 @@
-import type { Source } from '../model/source.ts';
-import { defaultSource, sources } from '../source/catalogue.ts';
+import type { Parameter, Source } from '../model/source.ts';
+import { findRecord, sources } from '../source/catalogue.ts';
+import { typeOf } from '../source/values.ts';
 
 /** The part of a connection spec that the emulator itself uses. */
 export type ConnectionSpec = ReturnType<typeof liveSpecOf>;
@@ -8,7 +9,7 @@ export type ConnectionSpec = ReturnType<typeof liveSpecOf>;
 export function liveSpecOf({ name, spec, auth }: Source) {
   return {
     ...spec,
-    name,
+    name: spec.name ?? name,
     providerId: '0ed90a81-07f4-4586-8190-b40eccef1c5a',
     authSpec: Object.entries(auth).map(([specName, parameters]) => ({
       name: specName,
@@ -17,10 +18,7 @@ export function liveSpecOf({ name, spec, auth }: Source) {
         $schema: 'http://json-schema.org/draft-07/schema#',
         type: 'object',
         properties: Object.fromEntries(
-          Object.entries(parameters).map(([parameter, { description, secret }]) => [
-            parameter,
-            { type: 'string', description, ...(secret && { format: 'password' }) },
-          ]),
+          Object.entries(parameters).map(([parameter, described]) => [parameter, propertyOf(described)]),
         ),
         required: Object.keys(parameters).filter((parameter) => parameters[parameter]?.required),
       },
@@ -33,12 +31,17 @@ export function liveSpecOf({ name, spec, auth }: Source) {
   };
 }
 
-/** The spec of the default source, which is the one that the emulator serves. */
-export const defaultSpec: ConnectionSpec = liveSpecOf(defaultSource);
+function propertyOf(parameter: Parameter) {
+  const { description, secret } = parameter;
+  return { type: typeOf(parameter) ?? 'string', description, ...(secret && { format: 'password' }) };
+}
+
+/** The spec of every source of the catalogue. */
+export const knownSpecs: readonly ConnectionSpec[] = [...sources.values()].map(liveSpecOf);
 
 /** Whether a parameter of a connection with this spec is a secret. Of an unknown spec, every parameter is. */
 export function isSecretParameter(specId: string, parameter: string): boolean {
-  const source = [...sources.values()].find(({ spec }) => spec.id === specId);
+  const source = findRecord(specId);
   if (source === undefined) return true;
   return Object.values(source.auth).some((parameters) => parameters[parameter]?.secret);
 }

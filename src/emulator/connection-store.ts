@@ -1,4 +1,4 @@
-import type { AuthSpec } from '../model/source.ts';
+import type { AuthSpec, ParameterValue } from '../model/source.ts';
 import { authSpecOf } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { entityTag, hex, type Random, uuid } from './random.ts';
@@ -189,7 +189,7 @@ function isIn({ sandboxName, imsOrgId }: Scope, object: Scope): boolean {
 }
 
 /** The examples of the source's record; random text in place of secrets. */
-function plausibleParameters(parameters: AuthSpec, random: Random): Record<string, string> {
+function plausibleParameters(parameters: AuthSpec, random: Random): Readonly<Record<string, ParameterValue>> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, { secret, example }]) => [
       name,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type ConnectionSpec, defaultSpec } from './connection-spec.ts';
+import { type ConnectionSpec, knownSpecs } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
 import { list, nextLink } from './listing.ts';
@@ -18,7 +18,7 @@ import { parseNewConnection, parsePatch, patched } from './write-requests.ts';
 export interface FlowServiceBehaviour {
   /** Stars by default. */
   readonly showSecret?: ShowSecret | undefined;
-  /** The connection specs that are served. That of the default source by default. */
+  /** The connection specs that are served. Those of the catalogue by default. */
   readonly specs?: readonly ConnectionSpec[] | undefined;
   /** The most items per page, whatever `limit` says. 100 by default. */
   readonly pageSize?: number | undefined;
@@ -48,7 +48,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     store,
     tokens,
     refuses,
-    specs = [defaultSpec],
+    specs = knownSpecs,
     pageSize = 100,
     showSecret = () => '********',
   } = options;

@@ -64,7 +64,9 @@ function completeParameters(
   const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
   if (!authSpec) throw flowError('1415-400', specName);
   if (!isRecord(params)) throw flowError('1304-400', 'auth.params');
-  const missing = authSpec.spec.required.filter((parameter) => !isText(params[parameter]));
+  const missing = authSpec.spec.required.filter(
+    (parameter) => params[parameter] === undefined || params[parameter] === '',
+  );
   if (missing.length > 0) throw flowError('1304-400', `auth.params: ${missing.join(', ')}`);
   return params;
 }

@@ -2,6 +2,7 @@ import { describeResult, type HttpResult, printable } from '../http/result.ts';
 import { type BaseConnection, type Dependent, type Health, isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
+import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
 /** A state is one short word or two; anything else that a server sends is not shown. */
 const STATE = /^[\w .-]{1,40}$/;
@@ -26,8 +27,9 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
     createdClient: text(item['createdClient']),
     etag: text(item['etag']),
+    authSpec: text(auth['specName']),
     authParams: Object.fromEntries(
-      Object.entries(params).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+      Object.entries(params).filter((pair): pair is [string, ParameterValue] => isParameterValue(pair[1])),
     ),
   };
 }

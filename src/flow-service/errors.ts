@@ -27,7 +27,7 @@ export function hintOf(result: HttpResult, source?: Source): Message | undefined
   const { status, error } = result;
   const known = error?.code ?? '';
   if (source !== undefined && /^1308(?:-|$)/.test(known))
-    return msg`the source refused the credentials: ${source.check}`;
+    return msg`the source refused the credentials: ${source.check ?? `check them and the address of the server at ${source.title}`}`;
   const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
   return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }

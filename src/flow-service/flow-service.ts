@@ -4,14 +4,15 @@ import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
+import type { LiveSpec } from '../model/live-spec.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { AdobeAccount } from '../model/run.ts';
 import type { Secret } from '../model/secret.ts';
-import type { Source } from '../model/source.ts';
+import type { ParameterValue, Source } from '../model/source.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
-import { checkConnectionSpec, type SentAuth } from './connection-spec.ts';
+import { parseConnectionSpec } from './connection-spec.ts';
 import { adviceFor, isNotFound } from './errors.ts';
 import { listAll } from './listing.ts';
 
@@ -19,8 +20,13 @@ import { listAll } from './listing.ts';
 export interface ConnectionPayload {
   readonly name: string;
   readonly description?: string | undefined;
-  readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, string>> };
+  readonly auth: {
+    readonly specName: string;
+    readonly type?: string | undefined;
+    readonly params: Readonly<Record<string, ParameterValue>>;
+  };
   readonly connectionSpec: { readonly id: string; readonly version: string };
+  readonly providerId?: string | undefined;
 }
 
 /**
@@ -30,7 +36,7 @@ export interface ConnectionPayload {
 export interface PatchOperation {
   readonly op: 'add' | 'replace';
   readonly path: '/name' | '/description' | '/auth/params';
-  readonly value: string | Readonly<Record<string, string>>;
+  readonly value: string | Readonly<Record<string, ParameterValue>>;
 }
 
 /** How often one connection is tested in a row. */
@@ -123,13 +129,13 @@ export class FlowService {
     throw this.#refused(msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`, result);
   }
 
-  /** Checks that Adobe still offers the source as its record has it; throws a ProblemError that says what has changed. */
-  async checkSource(sandbox: string, sent: SentAuth): Promise<void> {
-    const { spec, title } = sent.source;
+  /** Returns the live connection spec of a source; `undefined` when Flow Service says that there is none. */
+  async findSpec(sandbox: string, { spec, title }: Source): Promise<LiveSpec | undefined> {
     const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
-    const problem = checkConnectionSpec(result, sent);
-    if (problem === 'refused') throw this.#refused(msg`look up the connection spec of ${title}`, result);
-    if (problem !== undefined) throw new ProblemError(problem);
+    const found = parseConnectionSpec(result);
+    if (found === 'gone') return undefined;
+    if (found !== 'refused') return found;
+    throw this.#refused(msg`look up the connection spec of ${title} (${spec.id})`, result);
   }
 
   /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */

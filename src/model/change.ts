@@ -34,8 +34,16 @@ export interface Update {
   readonly differences: readonly Difference[];
   /** What differs, and is left as it is. */
   readonly ignored: readonly Difference[];
+  /** Parameters that Adobe shows and the entry does not give: Flow Service drops them when parameters are sent. */
+  readonly dropped: readonly Dropped[];
   /** Whether the parameters are sent again, all of them and the secrets too: Flow Service replaces `auth.params` as a whole. */
   readonly sendsCredentials: boolean;
+}
+
+/** A parameter that a write drops. Its value is shown only where a record says that it is no secret. */
+export interface Dropped {
+  readonly field: string;
+  readonly observed?: string | undefined;
 }
 
 export type Deletion = Extract<Change, { kind: 'delete' }>;
@@ -46,6 +54,11 @@ export type Write = Extract<Change, { kind: 'create' | 'update' | 'rotate' | 'de
 /** Whether apply has to do something for a change. */
 export function isWrite(change: Change): change is Write {
   return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+
+/** Whether a change sends the parameters of its entry, with its secrets. */
+export function sendsCredentials(change: Change): boolean {
+  return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
 }
 
 /** One change per entry, in the order of the file. */
@@ -61,6 +74,8 @@ export interface Difference {
   readonly field: string;
   readonly observed: string;
   readonly declared: string;
+  /** Neither may be shown: nobody knows yet that the parameter is not a secret. */
+  readonly isHidden?: true;
 }
 
 /** Whether a difference is one of `auth.params`. */

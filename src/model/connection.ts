@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { ParameterValue } from './source.ts';
 
 /** A base connection as Flow Service shows it: only what this program reads of it. */
 export interface BaseConnection {
@@ -8,8 +9,10 @@ export interface BaseConnection {
   readonly state?: string;
   readonly connectionSpecId?: string;
   readonly sandbox?: string;
-  /** `auth.params` that are shown as text; secrets may be masked, hashed or left out. */
-  readonly authParams: Readonly<Record<string, string>>;
+  /** `auth.specName`, where it is shown. */
+  readonly authSpec?: string | undefined;
+  /** `auth.params` as they are shown; secrets may be masked, hashed or left out. */
+  readonly authParams: Readonly<Record<string, ParameterValue>>;
   /** Milliseconds since the epoch, by the server's clock. */
   readonly createdAt?: number;
   /** The API key that made it; `exc_app` is the user interface. */

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { BaseConnection, Dependent, Health } from './connection.ts';
+import type { LiveSpec } from './live-spec.ts';
 import type { Problem } from './problem.ts';
 
 /** The base connections of the entries' sources, as Flow Service listed them. */
@@ -18,8 +19,8 @@ export interface Observed extends Listings {
   readonly matches: ReadonlyMap<string, Match>;
   /** By id of a connection that is to be removed: its dependents, or why they could not be listed. */
   readonly dependents: ReadonlyMap<string, readonly Dependent[] | Problem>;
-  /** By source and auth spec with which something is to be created: why that is impossible, if it is. */
-  readonly specs: ReadonlyMap<string, Problem | undefined>;
+  /** By id of a connection spec: the live spec, `undefined` when there is none, or why it could not be read. */
+  readonly specs: ReadonlyMap<string, LiveSpec | Problem | undefined>;
   /** By key: the tests made before planning, for `rotate: failing`. */
   readonly health: ReadonlyMap<string, Health>;
 }

@@ -76,6 +76,7 @@ export type ProblemCode =
   | 'pin-other-spec'
   | 'pin-other-sandbox'
   | 'pin-other-name'
+  | 'other-auth-spec'
   | 'plan-hash-differs'
   | 'plan-not-reviewed'
   | 'review-missing'

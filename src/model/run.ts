@@ -25,3 +25,9 @@ export type AdobeCredential =
 
 /** Why a run ended early. */
 export type StopReason = 'out-of-time' | 'cancelled';
+
+/**
+ * The hosts that a workflow allows besides those of the records, by name or as `*.` and a domain; `undefined` where nobody can
+ * know them, as in a check of the file alone.
+ */
+export type AllowedHosts = readonly string[] | undefined;

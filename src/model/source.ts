@@ -1,9 +1,15 @@
+import { isRecord } from './is-record.ts';
 import type { Message } from './message.ts';
 import type { Location } from './problem.ts';
 import type { Secret } from './secret.ts';
 
 /** A value of `auth.params`, as JSON has it. */
 export type ParameterValue = string | number | boolean | Readonly<Record<string, unknown>>;
+
+/** Whether a value of the file, or of an answer, can be a parameter's. */
+export function isParameterValue(value: unknown): value is ParameterValue {
+  return ['string', 'number', 'boolean'].includes(typeof value) || isRecord(value);
+}
 
 /** A value under an entry's `auth`: written out, or the name of a secret that the workflow hands in. */
 export type AuthValue =

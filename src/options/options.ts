@@ -4,7 +4,7 @@ import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
 /** The commands of the command line that take options of this table. */
-export type CommandName = 'plan' | 'apply' | 'export';
+export type CommandName = 'validate' | 'plan' | 'apply' | 'export';
 
 interface Spec {
   /** The text that stands for the option when it is not given. */
@@ -34,6 +34,12 @@ const TABLE = {
   config: { default: 'connections.yaml', parse: parse.path },
   mode: { default: 'auto', parse: parse.oneOf<Mode | 'auto'>('auto', 'validate', 'plan', 'apply') },
   secrets: unset((text) => new Secret(text)),
+  'allowed-hosts': {
+    default: '',
+    parse: parse.hosts,
+    help: 'hosts that credentials may be sent to besides those of the vendors: one per line, or separated by commas',
+    flag: { argument: '<hosts>', commands: [...RUNS, 'validate'], group: 'Behaviour' },
+  },
   sandbox: {
     ...unset(parse.sandboxName),
     help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',

@@ -130,6 +130,20 @@ export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (t
   return fail(msg`is not a list of keys`, fix);
 };
 
+/** Hosts by name, or `*.` and a domain of at least two labels for every host below it. In lower case. */
+export const hosts: Parser<readonly string[]> = (text) => {
+  const all = [...new Set(wordsOf(text).map((word) => word.toLowerCase()))];
+  for (const each of all) {
+    const fix = msg`write one host per line, such as ${code('db.acme.com')}, or ${code('*.acme.com')} for all below it`;
+    if (/^\*(?:\.[^.]*)?$/.test(each)) fail(msg`allows every host, or every host of a top-level domain`, fix);
+    if (!HOST.test(each))
+      fail(msg`contains something that is no host: no scheme, port or path is allowed`, fix);
+  }
+  return all;
+};
+
+const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+
 function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }

@@ -87,7 +87,7 @@ export function readOptions(
   const values = Object.fromEntries(
     OPTION_NAMES.map((name) => [camelCase(name), read(name)]),
   ) as OptionValues;
-  const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
+  const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
   const problems = [...wrong.values(), found.filter(isError)].flat();
   const warnings = found.filter((problem) => !isError(problem));
 
@@ -103,10 +103,13 @@ export function readOptions(
   // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
   const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
   const secrets = areSecretsWithheld ? undefined : values.secrets;
-  const ofOptions = { config, sandbox, secrets, concurrency, timeout, requestTimeout, rotate, githubToken };
+  const ofFile = { config, sandbox, secrets, allowedHosts };
+  const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
   const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
   if (mode === 'validate' || account === undefined) {
-    return { options: { ...common, mode: 'validate', account } };
+    // Another job, which sends credentials, may be given hosts that this one is not.
+    const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
+    return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
   }
   const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
   const { onDrift, allowDelete, verify } = values;

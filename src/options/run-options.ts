@@ -1,6 +1,6 @@
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AdobeAccount, Mode, PullRequest } from '../model/run.ts';
+import type { AdobeAccount, AllowedHosts, Mode, PullRequest } from '../model/run.ts';
 import type { Secret, SecretLookup } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
@@ -13,6 +13,8 @@ export interface CommonOptions
     Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
   /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
   readonly secrets?: Secret | SecretLookup | undefined;
+  /** The hosts that credentials may be sent to besides those of the vendors. */
+  readonly allowedHosts?: AllowedHosts;
   /** Why this mode was chosen, when nobody asked for it by name. */
   readonly modeReason?: string | undefined;
   /** Why the run does less than people may expect. */

@@ -1,7 +1,7 @@
-import type { Difference } from '../model/change.ts';
+import type { Difference, Dropped } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { comparable } from '../source/parameters.ts';
+import { comparable } from '../source/values.ts';
 
 /**
  * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
@@ -25,10 +25,22 @@ export function diff(entry: Entry, connection: BaseConnection): readonly Differe
     const shown = connection.authParams[name];
     if (declared?.kind !== 'literal' || shown === undefined) continue;
     const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, declared.value)];
-    if (observed !== undefined && observed !== wanted) {
-      // Text of an unusual form may be a secret that was pasted there.
-      differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
-    }
+    if (observed === undefined || observed === wanted) continue;
+    if (parameter.confidential) differences.push({ field: name, observed: '', declared: '', isHidden: true });
+    // Text of an unusual form may be a secret that was pasted there.
+    else differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
   }
   return differences;
+}
+
+/** Returns the parameters that Flow Service shows of a connection, and that sending those of the entry would drop. */
+export function droppedBy(entry: Entry, connection: BaseConnection): readonly Dropped[] {
+  const { parameters, auth, source } = entry;
+  const sent = new Set([...Object.keys(auth), source.mint?.parameter]);
+  return Object.entries(connection.authParams).flatMap(([field, value]): readonly Dropped[] => {
+    const parameter = parameters[field];
+    if (sent.has(field) || parameter?.secret) return [];
+    const isShown = parameter !== undefined && parameter.kind !== 'unknown' && !parameter.confidential;
+    return [{ field, observed: isShown ? comparable(parameter, value) : undefined }];
+  });
 }

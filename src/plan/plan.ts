@@ -5,7 +5,8 @@ import type { Entry } from '../model/entry.ts';
 import { code, joinMessages, msg, value } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
-import { diff } from './diff.ts';
+import { isSameSpec, namesOf } from '../source/auth.ts';
+import { diff, droppedBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 
 /** What the run was asked to do besides creating missing connections. */
@@ -88,7 +89,29 @@ export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]
   };
 }
 
+/**
+ * The auth spec of a connection cannot be changed. One that the file does not name, and whose parameters the connection's
+ * own auth spec takes as well, is no other one.
+ */
+function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undefined {
+  const { source, authSpec, isSpecWritten, auth } = entry;
+  const made = connection.authSpec;
+  if (made === undefined || isSameSpec(source, made, authSpec)) return undefined;
+  const others =
+    Object.entries(source.auth).find(([name]) => namesOf(source, name).includes(made))?.[1] ?? {};
+  if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
+  return conflicting(entry, connection, {
+    code: 'other-auth-spec',
+    message: msg`the base connection ${connection.id} was made with the auth spec ${value(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
+    fix: msg`declare a new connection under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`,
+    entry: entry.key,
+    location: entry.location,
+  });
+}
+
 function planUpdate(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
+  const conflict = otherAuthSpec(entry, connection);
+  if (conflict !== undefined) return conflict;
   const all = diff(entry, connection);
   const isRotated = rotate.has(entry.key);
   // Parameters that are sent again overwrite whatever differs there.
@@ -97,7 +120,8 @@ function planUpdate(entry: Entry, connection: BaseConnection, { onDrift, rotate 
   if (differences.length > 0 || isRotated) {
     const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
     const sendsCredentials = isRotated || differences.some(isParameter);
-    return { kind, entry, connection, differences, ignored, sendsCredentials };
+    const dropped = sendsCredentials ? droppedBy(entry, connection) : [];
+    return { kind, entry, connection, differences, ignored, dropped, sendsCredentials };
   }
   return ignored.length === 0
     ? { kind: 'unchanged', entry, connection }

@@ -1,7 +1,8 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
 import { difference, joinMessages, type Message, msg, option, value } from '../model/message.ts';
-import { comparable } from '../source/parameters.ts';
+import type { Parameter, ParameterValue } from '../model/source.ts';
+import { comparable } from '../source/values.ts';
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
@@ -20,7 +21,10 @@ export function detailsOf(change: Change): readonly Message[] {
     case 'rotate':
       return [
         ...change.differences.map(differing),
-        ...(change.sendsCredentials ? [msg`credentials sent again: ${credentialsOf(change.entry)}`] : []),
+        ...(change.sendsCredentials ? sentAgain(change.entry) : []),
+        ...change.dropped.map(({ field, observed }) =>
+          observed === undefined ? msg`- ${field}` : msg`- ${field}: ${value(observed)}`,
+        ),
         ...change.ignored.map((each) => msg`${differing(each)} (not changed)`),
       ];
     case 'delete':
@@ -35,8 +39,27 @@ export function detailsOf(change: Change): readonly Message[] {
   }
 }
 
-function differing({ field, observed, declared }: Difference): Message {
+function differing({ field, observed, declared, isHidden }: Difference): Message {
+  if (isHidden) return msg`${field}: differs from the file (not shown)`;
   return msg`${field}: ${difference(observed, declared)}`;
+}
+
+/** What is sent again, and where Adobe sends it. */
+function sentAgain(entry: Entry): readonly Message[] {
+  const to = Object.entries(entry.parameters).flatMap(([name, parameter]): readonly Message[] => {
+    const given = entry.auth[name];
+    if (!parameter.destination || given?.kind !== 'literal') return [];
+    return [[isShown(parameter, given.value) ? value(String(given.value)) : `${name} in the file`]];
+  });
+  return [
+    msg`credentials sent again: ${credentialsOf(entry)}`,
+    ...(to.length === 0 ? [] : [msg`they go to ${joinMessages(to, ', ')}`]),
+  ];
+}
+
+/** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
+function isShown(parameter: Parameter, given: ParameterValue): boolean {
+  return !parameter.confidential && parameter.kind !== 'object' && comparable(parameter, given) !== undefined;
 }
 
 /** The parameters that are sent, secrets by the names of their references. */
@@ -57,9 +80,8 @@ function fieldsOf(entry: Entry): readonly Message[] {
     if (given === undefined)
       return isMinted(entry, field) ? [msg`${field}: obtained from the source during apply`] : [];
     if (given.kind === 'reference') return [msg`${field}: the secret ${value(given.name)}`];
-    // Text of an unusual form may be a secret in the wrong place.
-    const isShown = comparable(parameter, given.value) !== undefined;
-    return [isShown ? msg`${field}: ${value(given.value)}` : msg`${field}: as in the file`];
+    const shown = isShown(parameter, given.value) ? value(String(given.value)) : 'as in the file';
+    return [msg`${field}: ${shown}`];
   });
   return [
     msg`name: ${value(name)}`,

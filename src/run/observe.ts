@@ -1,6 +1,7 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import type { LiveSpec } from '../model/live-spec.ts';
 import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Listings, Match, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
@@ -9,7 +10,7 @@ import { matchEntries } from '../plan/match-entries.ts';
 /** The look-ups that observing needs. */
 export type Lookup = Pick<
   FlowService,
-  'orgId' | 'listConnections' | 'findConnection' | 'listDependents' | 'checkSource'
+  'orgId' | 'listConnections' | 'findConnection' | 'listDependents' | 'findSpec'
 >;
 
 export interface Observing {
@@ -37,7 +38,7 @@ export async function observe(entries: readonly Entry[], observing: Observing): 
     matches,
     health: testAll ? await test(staying(entries, matches)) : new Map(),
     dependents: await findDependents(entries, matches, lookup),
-    specs: await checkSpecs(entries, matches, lookup),
+    specs: await findSpecs(entries, lookup),
   };
 }
 
@@ -50,7 +51,7 @@ export async function list(
   const firsts = new Map<string, Entry>();
   for (const entry of entries) {
     bySandbox.set(entry.sandbox, []);
-    const listing = JSON.stringify([entry.sandbox, entry.source.name]);
+    const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
     if (!firsts.has(listing)) firsts.set(listing, entry);
   }
   await all([...firsts.values()], async (entry) => {
@@ -120,18 +121,19 @@ async function findDependents(
   return dependents;
 }
 
-async function checkSpecs(
-  entries: readonly Entry[],
-  matches: ReadonlyMap<string, Match>,
-  lookup: Lookup,
-): Promise<Observed['specs']> {
-  const specs = new Map<string, Problem | undefined>();
+/** Reads the live spec of every source of which an entry is to be there, once. */
+async function findSpecs(entries: readonly Entry[], lookup: Lookup): Promise<Observed['specs']> {
+  const firsts = new Map<string, Entry>();
   for (const entry of entries) {
-    const isCreated = entry.ensure === 'present' && matches.get(entry.key)?.kind === 'none';
-    const spec = `${entry.source.name}: ${entry.authSpec}`;
-    if (!isCreated || specs.has(spec)) continue;
-    specs.set(spec, await lookup.checkSource(entry.sandbox, entry).then(() => undefined, firstProblem));
+    const { id } = entry.source.spec;
+    if (entry.ensure === 'present' && !firsts.has(id)) firsts.set(id, entry);
   }
+  const specs = new Map<string, LiveSpec | Problem | undefined>();
+  await Promise.all(
+    [...firsts].map(async ([id, { sandbox, source }]) => {
+      specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
+    }),
+  );
   return specs;
 }
 

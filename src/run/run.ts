@@ -10,6 +10,7 @@ import { isError, type Problem, ProblemError, problemsIn } from '../model/proble
 import type { Reporter, RunFacts, TokenDetails } from '../model/report.ts';
 import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
+import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
@@ -39,8 +40,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
   try {
     maskInputs(options, reporter.mask);
-    const { config, sandbox } = options;
-    const file = readConnectionsFile(await ports.readFile(config), config, { sandbox });
+    const { config, sandbox, allowedHosts } = options;
+    const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
     lookUpAll(options.secrets, file.references);
     requireNoError(file.problems);
     const { entries } = file;
@@ -65,15 +66,14 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const observed = await observe(scope, { lookup: flowService, testAll, test });
       const { health } = observed;
       const rotate = keysToRotate(options, scope, health);
-      const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
-      learn({ plan, health });
+      const described = describeEntries(entries, observed.specs);
+      const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
+      learn({ entries: described, plan, health });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
       if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
-      const gone = [...observed.specs.values()].find((problem) => problem !== undefined);
-      if (gone !== undefined) {
-        showPlan(options.mode === 'plan');
-        throw new ProblemError(gone);
-      }
+      const misfits = checkSpecs(plan, observed.specs);
+      if (misfits.some(isError)) showPlan(options.mode === 'plan');
+      warn(requireNoError(misfits));
 
       if (options.mode === 'apply') {
         const { findMergedPullRequest, approve } = ports;

@@ -1,5 +1,6 @@
 import { code, msg, option } from '../model/message.ts';
 import type { Location, Problem } from '../model/problem.ts';
+import type { AllowedHosts } from '../model/run.ts';
 import type {
   Advice,
   AuthSpec,
@@ -11,7 +12,7 @@ import type {
   Source,
 } from '../model/source.ts';
 import { type HostGroup, hostsIn, mayNameHost, readDestination } from './destinations.ts';
-import { type AllowedHosts, isAllowed } from './hosts.ts';
+import { isAllowed } from './hosts.ts';
 import { unknownParameter } from './parameters.ts';
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */

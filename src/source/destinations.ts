@@ -1,7 +1,8 @@
 import { code, type Message, msg, option } from '../model/message.ts';
+import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, Parameter } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
-import { type AllowedHosts, hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
+import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 
 /** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
 export interface HostGroup {

@@ -1,3 +1,5 @@
+import type { AllowedHosts } from '../model/run.ts';
+
 /** What the words in capitals of a host in a record stand for. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   /** One label. */
@@ -52,12 +54,6 @@ function placeholder(word: string): string {
   if (form === undefined) throw new Error(`${word} stands for no part of a host`);
   return form;
 }
-
-/**
- * The hosts that a workflow allows besides those of the records; `undefined` where nobody can know them, as in a check of
- * the file alone.
- */
-export type AllowedHosts = readonly string[] | undefined;
 
 /** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
 export function isAllowed(host: string, allowed: AllowedHosts): boolean {

@@ -1,5 +1,10 @@
 import { isRecord } from '../model/is-record.ts';
-import type { Parameter, ParameterKind, ParameterValue } from '../model/source.ts';
+import {
+  isParameterValue,
+  type Parameter,
+  type ParameterKind,
+  type ParameterValue,
+} from '../model/source.ts';
 
 /** The JSON types that a parameter's value can have. */
 export type ValueType = 'string' | 'number' | 'boolean' | 'object';
@@ -57,11 +62,6 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
   return kind === 'number' || kind === 'boolean' || typeof raw === typeOf(parameter)
     ? asType(raw, typeOf(parameter))
     : undefined;
-}
-
-/** Whether a value of the file, or of an answer, can be a parameter's. */
-export function isParameterValue(value: unknown): value is ParameterValue {
-  return ['string', 'number', 'boolean'].includes(typeof value) || isRecord(value);
 }
 
 /** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
+import { zohoCrm } from '../../src/source/zoho-crm.ts';
 import type { AnyOptions } from '../any-options.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -365,7 +365,7 @@ async function check(drawn: Case): Promise<void> {
   const idsOf = (name: string) =>
     emulator.connections
       .filter(
-        ({ sandboxName, connectionSpec }) => sandboxName === 'dev' && connectionSpec.id === defaultSpec.id,
+        ({ sandboxName, connectionSpec }) => sandboxName === 'dev' && connectionSpec.id === zohoCrm.spec.id,
       )
       .filter((connection) => connection.name === name)
       .map(({ id }) => id);

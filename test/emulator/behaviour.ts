@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ConnectionSpec, defaultSpec } from '../../src/emulator/connection-spec.ts';
+import { type ConnectionSpec, liveSpecOf } from '../../src/emulator/connection-spec.ts';
 import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
 import type { ShowSecret } from '../../src/emulator/stored-connection.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type SourceGrant,
   type SourceTokenError,
 } from '../../src/emulator/token-endpoints.ts';
+import { defaultSource } from '../../src/source/catalogue.ts';
 
 /** How Adobe and the source behave where nothing is documented, or where it depends on the source. */
 export interface Behaviour {
@@ -31,6 +32,8 @@ const SECRET_VIEWS = {
   clear: (secret) => secret,
 } satisfies Readonly<Record<string, ShowSecret | undefined>>;
 
+const defaultSpec = liveSpecOf(defaultSource);
+
 type AuthSpec = ConnectionSpec['authSpec'][number];
 
 function withAuth(change: (auth: AuthSpec) => AuthSpec): readonly ConnectionSpec[] {
@@ -43,7 +46,7 @@ const SPECS = {
   'gone-empty': [],
   'other-auth': withAuth((auth) => ({ ...auth, name: 'OAuth2 Refresh Code', type: 'OAuth2' })),
   'other-required': withAuth(({ spec, ...auth }) => {
-    const environment = { type: 'string', description: 'The environment of the organisation.' };
+    const environment = { type: 'string' as const, description: 'The environment of the organisation.' };
     const properties = { ...spec.properties, environment };
     return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
   }),

@@ -30,8 +30,16 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
       const connection = connectionFor(entry, { description: 'Old' });
       const differences = [{ field: 'description', observed: 'Old', declared: 'New' }];
       return kind === 'update'
-        ? { kind, entry, connection, differences, ignored: [], sendsCredentials: false }
-        : { kind, entry, connection, differences: [], ignored: differences, sendsCredentials: true };
+        ? { kind, entry, connection, differences, ignored: [], dropped: [], sendsCredentials: false }
+        : {
+            kind,
+            entry,
+            connection,
+            differences: [],
+            ignored: differences,
+            dropped: [],
+            sendsCredentials: true,
+          };
     }
     case 'delete':
       return { kind, entry, connection: connectionFor(entry) };

@@ -282,6 +282,7 @@ describe('a connection that fails its test', () => {
     connection: connectionFor(entry),
     differences: [{ field: 'endpoint', observed: 'https://a', declared: 'https://b' }],
     ignored: [],
+    dropped: [],
     sendsCredentials: true,
   };
   test.each<[story: string, Change['kind'] | Change, result: string, fix: string]>([

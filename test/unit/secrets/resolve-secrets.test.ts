@@ -18,6 +18,7 @@ function entry(key: string, ...names: readonly string[]): Entry {
     location,
     source: zohoCrm,
     authSpec,
+    isSpecWritten: false,
     parameters,
     sandbox: 'dev',
     name: key,

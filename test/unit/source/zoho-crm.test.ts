@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuthValue } from '../../../src/model/source.ts';
 import { authSpecOf, resolveAuth } from '../../../src/source/auth.ts';
 import { findSource, sources } from '../../../src/source/catalogue.ts';
-import { comparable } from '../../../src/source/parameters.ts';
+import { comparable } from '../../../src/source/values.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { drawn } from '../flow-service/adobe.ts';
 
@@ -19,7 +19,7 @@ const complete = (auth: Readonly<Record<string, string>>) => {
   };
   for (const [name, value] of Object.entries(auth))
     values[name] = { kind: 'literal', value, location: placeOf(name) };
-  const { values: parameters, problems } = resolveAuth(zohoCrm, specParameters, values);
+  const { values: parameters, problems } = resolveAuth(zohoCrm, specParameters, values, []);
   return { parameters, problems: problems.map(drawn) };
 };
 

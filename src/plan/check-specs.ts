@@ -1,0 +1,54 @@
+import { type Change, type Plan, sendsCredentials } from '../model/change.ts';
+import type { Entry } from '../model/entry.ts';
+import { msg } from '../model/message.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { recordNamed } from '../source/catalogue.ts';
+import { checkLiveSpec, withLiveSpec } from '../source/live-check.ts';
+
+/** Returns the entries with what the live specs say of their parameters. */
+export function describeEntries(entries: readonly Entry[], specs: Observed['specs']): readonly Entry[] {
+  return entries.map((entry) => {
+    const live = specs.get(entry.source.spec.id);
+    if (live === undefined || 'code' in live) return entry;
+    return { ...entry, parameters: withLiveSpec(entry.parameters, live.authSpecs?.get(entry.authSpec)) };
+  });
+}
+
+/**
+ * Compares the plan with the live specs. What does not fit is an error where a change sends credentials, and a warning where
+ * nothing is sent: a source that Adobe has retired must not fail a run that has nothing to do.
+ */
+export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonly Problem[] {
+  const told = new Set<string>();
+  // Of entries with one missing spec, the first that sends something is the one to name.
+  const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
+  return inOrder.flatMap((change): readonly Problem[] => {
+    const { entry } = change;
+    const { id } = entry.source.spec;
+    if (!specs.has(id) || entry.ensure === 'absent' || change.kind === 'skipped') return [];
+    const live = specs.get(id);
+    if (live !== undefined && !('code' in live)) {
+      return checkLiveSpec(entry, live, recordNamed).map((problem) => withSeverity(problem, change));
+    }
+    if (told.has(id)) return [];
+    told.add(id);
+    const about = { entry: entry.key, location: entry.location };
+    return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
+  });
+}
+
+function withSeverity(problem: Problem, change: Change): Problem {
+  return sendsCredentials(change) ? problem : { ...problem, severity: 'warning' };
+}
+
+function gone({ title, spec, retirement, licensed }: Source): Problem {
+  const fix = msg`existing connections are untouched; nothing new can be created`;
+  const licence = licensed ? msg`${fix}. It may also mean that the organization has no licence for it` : fix;
+  return {
+    code: 'spec-gone',
+    message: msg`Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
+    fix: retirement === undefined ? licence : msg`${licence}. ${retirement}`,
+  };
+}

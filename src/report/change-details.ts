@@ -1,6 +1,6 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { difference, joinMessages, type Message, msg, option, value } from '../model/message.ts';
+import { joinMessages, type Message, msg, option, value } from '../model/message.ts';
 import { comparable } from '../source/parameters.ts';
 
 /** How much of a description is shown, in characters. */
@@ -36,7 +36,7 @@ export function detailsOf(change: Change): readonly Message[] {
 }
 
 function differing({ field, observed, declared }: Difference): Message {
-  return msg`${field}: ${difference(observed, declared)}`;
+  return msg`${field}: ${{ kind: 'difference', observed, declared }}`;
 }
 
 /** The parameters that are sent, secrets by the names of their references. */

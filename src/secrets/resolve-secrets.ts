@@ -30,23 +30,22 @@ export interface Resolving {
 }
 
 /**
- * Masks every value that the file refers to, and then resolves the references: none when no secrets were given and none
- * are required. Throws a ProblemError with everything that is wrong with the input or the values.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
+ * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
  */
 export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
   const { entries, needed, input, required, visible, mask } = resolving;
-  const references = referencesOf(entries);
-  const { values, problems } = readValues(input, namesOf(references));
-  for (const value of valuesToMask(references, values, visible)) mask(value);
+  const names = new Set(referencesOf(entries).map(({ name }) => name));
+  const { values, problems } = readValues(input, names);
+  const seen = visibleValues(names, values, visible);
+  for (const name of names) {
+    const value = values.get(name) ?? '';
+    const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
+    if (isDistinct && !seen.has(value)) mask(value);
+  }
   if (problems.length > 0) throw new ProblemError(problems);
-  if (input === undefined && !required) return new Map();
-
-  const resolved = resolveReferences(referencesOf(needed), values, visible);
-  if (resolved.problems.length > 0) throw new ProblemError(resolved.problems);
-  return resolved.secrets;
+  return input === undefined && !required ? new Map() : resolveReferences(referencesOf(needed), values, seen);
 }
-
-const namesOf = (references: readonly Reference[]) => new Set(references.map(({ name }) => name));
 
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
@@ -56,15 +55,12 @@ function readValues(input: Resolving['input'], names: ReadonlySet<string>): Pars
   return { values, problems: [] };
 }
 
-/**
- * Looks up every reference in `values`, in the order of the file. Each problem names the reference and the line that
- * first uses it, never the value.
- */
-export function resolveReferences(
+/** Each problem names a reference and the line that first uses it, never the value. */
+function resolveReferences(
   references: readonly Reference[],
   values: SecretValues,
-  visible: readonly PublicText[],
-): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
+  seen: ReadonlyMap<string, Message>,
+): ResolvedSecrets {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
   const uses = new Map<string, { readonly first: Reference; count: number }>();
@@ -73,7 +69,6 @@ export function resolveReferences(
     use.count++;
     uses.set(first.name, use);
   }
-  const seen = visibleValues(uses.keys(), values, visible);
   for (const [name, { first, count }] of uses) {
     const value = values.get(name);
     const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
@@ -84,22 +79,8 @@ export function resolveReferences(
       problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
     } else if (value !== undefined) secrets.set(name, new Secret(value));
   }
-  return { secrets, problems };
-}
-
-/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
-export function valuesToMask(
-  references: readonly Reference[],
-  values: SecretValues,
-  visible: readonly PublicText[],
-): string[] {
-  const names = namesOf(references);
-  const seen = visibleValues(names, values, visible);
-  return [...names]
-    .map((name) => values.get(name) ?? '')
-    .filter(
-      (value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value.trim()),
-    );
+  if (problems.length > 0) throw new ProblemError(problems);
+  return secrets;
 }
 
 /** A problem without its subject: its code, what is wrong, and what to do. */

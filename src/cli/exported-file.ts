@@ -138,7 +138,7 @@ function whatIsWrong(
   const data = { value, locationOf: nowhere, keyLocation: nowhere, hasRejectedKeys: () => false };
   const reading = readEntry(key, entry, data, sandbox);
   const decoded = decodeText(new TextEncoder().encode(`${entry.name}${entry.description ?? ''}`), '');
-  const found = 'problem' in decoded ? [decoded.problem] : [];
+  const found = typeof decoded === 'string' ? [] : [decoded];
   const error = [...found, ...reading.problems, ...schemaProblems(data)].find(isError);
   if (error !== undefined) return error.message;
   const [difference] = reading.entry === undefined ? [] : diff(reading.entry, connection);

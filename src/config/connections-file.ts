@@ -44,9 +44,8 @@ export function readConnectionsFile(
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
   if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
-  const decoded = decodeText(bytes, file);
-  if ('problem' in decoded) return result([decoded.problem]);
-  const { text } = decoded;
+  const text = decodeText(bytes, file);
+  if (typeof text !== 'string') return result([text]);
   const { source, problems } = parseYaml(text, file);
   if (source === undefined) return result(problems, text);
   const top = isRecord(source.value) ? source.value : {};

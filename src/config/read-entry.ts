@@ -27,24 +27,23 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, fallback: 
     named === undefined ? defaultSource : typeof named === 'string' ? findSource(named) : undefined;
   const given = isRecord(raw['auth']) ? raw['auth'] : {};
   const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? defaultSource);
-  const entry: Entry | undefined =
-    typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
-      ? {
-          key,
-          location: data.keyLocation(path),
-          source,
-          ...read,
-          sandbox,
-          name,
-          // A block scalar (`description: |`) ends in a line break that nobody means.
-          description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-          id: typeof id === 'string' ? id : undefined,
-          ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-        }
-      : undefined;
   const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
-  const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
-  return { entry, problems: about };
+  const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+  if (typeof name !== 'string' || source === undefined || typeof sandbox !== 'string')
+    return { problems: found };
+  const entry: Entry = {
+    key,
+    location: data.keyLocation(path),
+    source,
+    ...read,
+    sandbox,
+    name,
+    // A block scalar (`description: |`) ends in a line break that nobody means.
+    description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+    id: typeof id === 'string' ? id : undefined,
+    ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
+  };
+  return { entry, problems: found };
 }
 
 /** Checks a field that people read: it may be neither a reference nor a placeholder. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
-import { entryOf, type Path } from './paths.ts';
+import { entryOf } from './paths.ts';
 import {
   alternatives,
   missingKey,
@@ -59,9 +59,7 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return isStrayEntry(error.data, key, path)
-        ? strayEntry(key)
-        : unknownKey(key, guesses.get(error), error);
+      return strayEntry(key, error) ?? unknownKey(key, guesses.get(error), error);
     }
     case 'propertyNames':
       return refusedKey(String(params['propertyName']), path);
@@ -70,12 +68,6 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
     default:
       return wrongValue(error);
   }
-}
-
-/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
-function isStrayEntry(file: unknown, key: string, path: Path): boolean {
-  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
-  return isRecord(value) && ('auth' in value || 'name' in value);
 }
 
 /** By the error of an unknown key: the known key that it is nearly, if there is one. */

@@ -50,11 +50,10 @@ function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary |
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-const DONE: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
-
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }: Outcome): boolean {
-  return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+  if (kind === 'conflict') return (id ?? ids) !== undefined;
+  return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
 }
 
 /** Returns one row per entry, in the order of the file. */

@@ -45,9 +45,8 @@ export function readConnectionsFile(
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
   if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
-  const decoded = decodeText(bytes, file);
-  if ('problem' in decoded) return result([decoded.problem]);
-  const { text } = decoded;
+  const text = decodeText(bytes, file);
+  if (typeof text !== 'string') return result([text]);
   const { source, problems } = parseYaml(text, file);
   if (source === undefined) return result(problems, text);
   const top = isRecord(source.value) ? source.value : {};
@@ -82,14 +81,10 @@ function sandboxMissing(
   if (first === undefined || keys.slice(0, 100).some((key) => nearest(key, ['sandbox']))) return [];
   const path = ['connections', first[0]];
   const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
+  const message = msg`no sandbox is named for this entry${more}`;
+  const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
   return [
-    {
-      code: 'sandbox-missing',
-      message: msg`no sandbox is named for this entry${more}`,
-      fix: msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`,
-      location: source.keyLocation(path),
-      entry: entryOf(path),
-    },
+    { code: 'sandbox-missing', message, fix, location: source.keyLocation(path), entry: entryOf(path) },
   ];
 }
 
@@ -160,13 +155,9 @@ function tooLarge(file: string): Problem {
 }
 
 function tooMany(count: number, source: SourceMap): Problem {
-  const split = msg`split it into several files`;
-  return {
-    code: 'too-many-entries',
-    message: msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-    fix: [either(msg`${split}, each with a step of its own`, split)],
-    location: source.keyLocation(['connections']),
-  };
+  const message = msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
+  const fix = msg`split it into several files${either([', each with a step of its own'], [])}`;
+  return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
 }
 
 /** At one place, the first of these is the reason for the others. */

@@ -38,27 +38,26 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
   const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
   const isUnclear = auth !== undefined && auth.authSpec === undefined;
   if (isUnclear && isRecord(raw['auth'])) problems.push(unclearSpec(auth, [...path, 'auth'], data));
-  const entry: Entry | undefined =
-    typeof name === 'string' && auth !== undefined && typeof sandbox === 'string'
-      ? {
-          key,
-          location: data.keyLocation(path),
-          source: auth.source,
-          authSpec: auth.authSpec ?? '',
-          isSpecWritten: SPEC_NAME in given,
-          parameters: auth.parameters,
-          auth: values,
-          sandbox,
-          name,
-          // A block scalar (`description: |`) ends in a line break that nobody means.
-          description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-          id: typeof id === 'string' ? id : undefined,
-          ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-        }
-      : undefined;
   const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
-  const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
-  return { entry, problems: about };
+  const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+  if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
+    return { problems: found };
+  const entry: Entry = {
+    key,
+    location: data.keyLocation(path),
+    source: auth.source,
+    authSpec: auth.authSpec ?? '',
+    isSpecWritten: SPEC_NAME in given,
+    parameters: auth.parameters,
+    auth: values,
+    sandbox,
+    name,
+    // A block scalar (`description: |`) ends in a line break that nobody means.
+    description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+    id: typeof id === 'string' ? id : undefined,
+    ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
+  };
+  return { entry, problems: found };
 }
 
 /** Checks a field that people read: it may be neither a reference nor a placeholder. */

@@ -115,8 +115,10 @@ export function unknownKey(
   return { ...about, message, fix };
 }
 
-/** An entry beside `connections` in place of below it. */
-export function strayEntry(key: string): SchemaMessage {
+/** An entry beside `connections` in place of below it: its indentation is missing. */
+export function strayEntry(key: string, { path, data: file }: PlacedError): SchemaMessage | undefined {
+  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
+  if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   const shownKey = printableKey(key);
   const what = shownKey === undefined ? msg`a connection` : msg`the connection ${code(shownKey)}`;
   const message = msg`${what} is beside ${code('connections')}, not below it`;

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { describeKey, OTHER_AUTH } from '../source/auth.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
-import { entryOf, isUnderAuth, type Path } from './paths.ts';
+import { entryOf, isUnderAuth } from './paths.ts';
 import {
   alternatives,
   missingKey,
@@ -91,9 +91,7 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return isStrayEntry(error.data, key, path)
-        ? strayEntry(key)
-        : unknownKey(key, guesses.get(error), error);
+      return strayEntry(key, error) ?? unknownKey(key, guesses.get(error), error);
     }
     case 'propertyNames':
       return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
@@ -102,12 +100,6 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
     default:
       return wrongValue(error);
   }
-}
-
-/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
-function isStrayEntry(file: unknown, key: string, path: Path): boolean {
-  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
-  return isRecord(value) && ('auth' in value || 'name' in value);
 }
 
 /** By the error of an unknown key: the known key that it is nearly, if there is one. */

@@ -48,15 +48,17 @@ interface Located {
   readonly hasRejectedKeys?: boolean | undefined;
 }
 
+/** `source` is missing when the text is no tree that further checks could trust. */
+export interface SourceReading {
+  readonly source?: SourceMap | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
- * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
- * passed.
+ * memory, but what they would unfold to is limited, since later stages visit it.
  */
-export function sourceMapOf(
-  root: ParsedNode,
-  locate: (offset: number) => Location,
-): { readonly source?: SourceMap | undefined; readonly problems: readonly Problem[] } {
+export function sourceMapOf(root: ParsedNode, locate: (offset: number) => Location): SourceReading {
   const reader = new NodeReader(locate);
   const file = reader.read(root, []);
   /** Returns the member at the path, or the last one on the way to it that exists. */

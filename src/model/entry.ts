@@ -30,13 +30,19 @@ export interface Reference {
   readonly location: Location;
   /** The key of the entry that uses it. */
   readonly entry: string;
+  /** Whether the secret may have several lines there. */
+  readonly lines: boolean;
 }
 
 /** Returns every place in the entries that names a secret, in the order of the file. */
 export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
-  return entries.flatMap(({ key, auth }) =>
-    Object.values(auth).flatMap((value) =>
-      value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: key }] : [],
-    ),
+  return entries.flatMap(({ key: entry, auth, parameters }) =>
+    Object.entries(auth).flatMap(([parameter, { kind, location, ...value }]) => {
+      // Of a parameter that no record describes, nobody knows how many lines it takes.
+      const { lines = false, kind: what = 'unknown' } = parameters[parameter] ?? {};
+      return kind === 'reference' && 'name' in value
+        ? [{ name: value.name, location, entry, lines: lines || what === 'unknown' }]
+        : [];
+    }),
   );
 }

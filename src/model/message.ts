@@ -41,12 +41,6 @@ export const code = (text: string): Part => ({ kind: 'code', text });
 /** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
 export const value = (text: string, longest?: number): Part => ({ kind: 'value', text, longest });
 
-export const difference = (observed: string, declared: string): Part => ({
-  kind: 'difference',
-  observed,
-  declared,
-});
-
 export const option = (name: OptionName, value?: string): Part => ({ kind: 'option', name, value });
 
 export const requestId = (text: string): Part => ({ kind: 'request-id', text });

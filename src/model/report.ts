@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import type { Location, Problem } from './problem.ts';
 import type { Mode, PullRequest, StopReason } from './run.ts';
 import type { Secret } from './secret.ts';
+import type { Minted } from './source.ts';
 
 /** The end of a run in one word. */
 export type Result = Success | 'invalid' | 'partial' | 'failed';
@@ -127,7 +128,4 @@ export interface RunFacts extends RunContext {
 }
 
 /** What a source says of an access token, as far as it can be shown. */
-export interface TokenDetails {
-  readonly apiDomain?: string | undefined;
-  readonly scope?: string | undefined;
-}
+export type TokenDetails = Omit<Minted, 'token'>;

@@ -1,6 +1,6 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { difference, joinMessages, type Message, msg, option, value } from '../model/message.ts';
+import { joinMessages, type Message, msg, option, value } from '../model/message.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
 import { comparable } from '../source/values.ts';
 
@@ -41,7 +41,7 @@ export function detailsOf(change: Change): readonly Message[] {
 
 function differing({ field, observed, declared, isHidden }: Difference): Message {
   if (isHidden) return msg`${field}: differs from the file (not shown)`;
-  return msg`${field}: ${difference(observed, declared)}`;
+  return msg`${field}: ${{ kind: 'difference', observed, declared }}`;
 }
 
 /** What is sent again, and where Adobe sends it. */

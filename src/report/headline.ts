@@ -1,10 +1,9 @@
 import { either, joinMessages, type Message, msg, option } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
-import type { Report, Row, RunFacts, Success } from '../model/report.ts';
+import type { Report, Row, Success } from '../model/report.ts';
 import { totals } from './statuses.ts';
 
-type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> &
-  Pick<RunFacts, 'failOnChanges' | 'approval'>;
+type Ended = Omit<Report, 'headline'>;
 
 /** What a run without errors came to; the counts follow. */
 const SUCCESSES: Readonly<Record<Success, string>> = {
@@ -17,21 +16,21 @@ const SUCCESSES: Readonly<Record<Success, string>> = {
 
 /** Returns the end of a run as a sentence without its full stop. */
 export function headlineOf(ended: Ended): Message {
-  const { result, rows, plan, failOnChanges } = ended;
+  const { result, rows, plan, isFailure } = ended;
   if (result === 'invalid') {
     return msg`Nothing was sent: the file, ${either(['the inputs'], ['the arguments'])} or the secrets have errors`;
   }
   const isFailed = result === 'partial' || result === 'failed';
   if (isFailed && plan === undefined) return [failureWords(ended)];
-  const isFailure = result === 'planned' && failOnChanges;
-  const note = isFailure ? msg` (a failure, since ${option('fail-on-changes')} is set)` : '';
+  const isUnwanted = result === 'planned' && isFailure;
+  const note = isUnwanted ? msg` (a failure, since ${option('fail-on-changes')} is set)` : '';
   return msg`${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${totals(rows)}${note}`;
 }
 
-function failureWords({ mode, rows, problems, stopped, plan, approval }: Ended): string {
+function failureWords({ mode, rows, problems, stopped, plan, isForReview }: Ended): string {
   if (stopped === 'cancelled') return 'The run was cancelled';
   if (stopped === 'out-of-time') return 'The run ran out of time';
-  if (approval === 'refused') return 'The plan was not applied';
+  if (mode === 'apply' && isForReview) return 'The plan was not applied';
   const failing = rows.filter(({ health }) => health === 'failing').length;
   const hasOther = problems.some((each) => isError(each) && each.code !== 'connection-failing');
   if (failing > 0 && !hasOther) {

@@ -6,8 +6,6 @@ import { listUpTo } from './headline.ts';
 
 // Problems that follow from what is known of a run when it ends.
 
-type Words = readonly [message: Message, fix: Message];
-
 const ENDS: Readonly<Record<StopReason, Problem>> = {
   cancelled: {
     code: 'cancelled',
@@ -29,39 +27,37 @@ export function endProblems({ stopped, outcomes }: RunFacts): readonly Problem[]
   return [{ ...end, message: msg`${end.message}${nothing}` }];
 }
 
-/** The states other than `enabled`, and what each means for the use of a connection. */
-const STATES = new Map<string, Words>([
-  [
-    'disabled',
-    [
-      msg`the base connection is disabled`,
-      msg`look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
-    ],
-  ],
-  [
-    'initializing',
-    [
-      msg`the base connection is not ready yet: its state is initializing`,
-      msg`use it when its state is enabled; a later run shows it`,
-    ],
-  ],
-  [
-    'draft',
-    [
-      msg`the base connection is a draft that was never published`,
-      msg`finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
-    ],
-  ],
-]);
+/** What a state other than `enabled` means for the use of a connection. */
+function meaningOf(state: string): readonly [message: Message, fix: Message] {
+  switch (state) {
+    case 'disabled':
+      return [
+        msg`the base connection is disabled`,
+        msg`look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+      ];
+    case 'initializing':
+      return [
+        msg`the base connection is not ready yet: its state is initializing`,
+        msg`use it when its state is enabled; a later run shows it`,
+      ];
+    case 'draft':
+      return [
+        msg`the base connection is a draft that was never published`,
+        msg`finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+      ];
+    default:
+      return [
+        msg`the base connection is in the state ${code(state)}, which this version does not know`,
+        msg`look at it in Adobe Experience Platform`,
+      ];
+  }
+}
 
 /** Connections that are in another state than `enabled`: one problem per state. */
 export function stateProblems(rows: readonly Row[]): readonly Problem[] {
   const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
   return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-    const [message, fix] = STATES.get(state) ?? [
-      msg`the base connection is in the state ${code(state)}, which this version does not know`,
-      msg`look at it in Adobe Experience Platform`,
-    ];
+    const [message, fix] = meaningOf(state);
     const keys = others.map(({ key }) => [key]);
     const more = keys.length === 0 ? '' : msg` (so ${keys.length === 1 ? 'is' : 'are'} ${listUpTo(keys, 5)})`;
     return {

@@ -23,17 +23,10 @@ export function summarise(facts: RunFacts): Report {
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
   const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
   const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
-  const { failOnChanges, approval } = facts;
-  return {
-    ...context,
-    rows,
-    problems,
-    plan,
-    result,
-    isFailure: isFailed || (result === 'planned' && failOnChanges),
-    headline: headlineOf({ mode, rows, problems, result, stopped, plan, failOnChanges, approval }),
-    isForReview: mode === 'plan' || approval === 'refused',
-  };
+  const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
+  const isForReview = mode === 'plan' || facts.approval === 'refused';
+  const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
+  return { ...report, headline: headlineOf(report) };
 }
 
 function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
@@ -57,11 +50,10 @@ function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary |
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-const DONE: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
-
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }: Outcome): boolean {
-  return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+  if (kind === 'conflict') return (id ?? ids) !== undefined;
+  return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
 }
 
 /** Returns one row per entry, in the order of the file. */

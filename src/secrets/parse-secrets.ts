@@ -4,6 +4,9 @@ import type { Problem } from '../model/problem.ts';
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** The line before a value of several lines, as in GITHUB_OUTPUT. */
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+
 /** Secrets by name. */
 export type SecretValues = ReadonlyMap<string, string>;
 
@@ -16,8 +19,8 @@ export interface ParsedSecrets {
 const SECRETS: Message = [either([option('secrets')], [code('--secrets-file')])];
 
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed) or one JSON object
- * of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of several
+ * lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
  * uses, are ever printed: any other may be a piece of a secret.
  */
 export function parseSecrets(text: string, printable: ReadonlySet<string>, what = SECRETS): ParsedSecrets {
@@ -31,15 +34,27 @@ function parseLines(text: string, printable: ReadonlySet<string>, what: Message)
   const problems: Problem[] = [];
   const refuse = (code: Problem['code'], message: Message, fix: Message) =>
     problems.push({ code, message, fix });
-  for (const [index, raw] of text.split('\n').entries()) {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  for (let index = 0; index < lines.length; index++) {
     const number = index + 1;
-    const line = raw.replace(/\r$/, '');
+    const line = lines[index] ?? '';
     if (line.trim() === '') continue;
+    const [, block, delimiter] = BLOCK.exec(line) ?? [];
+    const end = delimiter === undefined ? -1 : lines.indexOf(delimiter, number);
     const split = line.indexOf('=');
-    const name = line.slice(0, Math.max(split, 0));
+    const name = block ?? line.slice(0, Math.max(split, 0));
+    const value = end < 0 ? line.slice(split + 1) : lines.slice(number, end).join('\n');
     const earlier = firstLine.get(name);
-    if (split < 0) {
-      const fix = msg`write one ${code('NAME=value')} per line; a value cannot contain a line break`;
+    if (end >= 0) index = end;
+    if (delimiter !== undefined && end < 0) {
+      const fix = msg`end the value with a line that is the delimiter and nothing else`;
+      const message = msg`line ${number} of ${what} begins a value of several lines that never ends`;
+      refuse('secrets-format', message, fix);
+      // What follows may be the value: no line of it is read as anything else.
+      break;
+    }
+    if (block === undefined && split < 0) {
+      const fix = msg`write one ${code('NAME=value')} per line; a value of several lines goes between ${code('NAME<<END')} and a line ${code('END')}`;
       refuse('secrets-format', msg`line ${number} of ${what} has no ${code('=')}`, fix);
     } else if (!NAME.test(name)) {
       const fix = msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`;
@@ -50,7 +65,7 @@ function parseLines(text: string, printable: ReadonlySet<string>, what: Message)
       refuse('secrets-duplicate', message, msg`remove one of the two`);
     } else {
       firstLine.set(name, number);
-      values.set(name, line.slice(split + 1));
+      values.set(name, value);
     }
   }
   return { values, problems };

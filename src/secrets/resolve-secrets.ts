@@ -4,6 +4,7 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
+import { partsOf } from './embedded-secrets.ts';
 import { type ParsedSecrets, parseSecrets, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
@@ -30,23 +31,25 @@ export interface Resolving {
 }
 
 /**
- * Masks every value that the file refers to, and then resolves the references: none when no secrets were given and none
- * are required. Throws a ProblemError with everything that is wrong with the input or the values.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
+ * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
  */
 export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
   const { entries, needed, input, required, visible, mask } = resolving;
-  const references = referencesOf(entries);
-  const { values, problems } = readValues(input, namesOf(references));
-  for (const value of valuesToMask(references, values, visible)) mask(value);
+  const names = new Set(referencesOf(entries).map(({ name }) => name));
+  const { values, problems } = readValues(input, names);
+  const seen = visibleValues(names, values, visible);
+  const isPublic = (part: string) => findIn(part, visible) !== undefined;
+  for (const name of names) {
+    const value = values.get(name) ?? '';
+    const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
+    if (!isDistinct || seen.has(value)) continue;
+    mask(value);
+    for (const part of partsOf(value)) if (part.length >= MIN_SECRET_LENGTH && !isPublic(part)) mask(part);
+  }
   if (problems.length > 0) throw new ProblemError(problems);
-  if (input === undefined && !required) return new Map();
-
-  const resolved = resolveReferences(referencesOf(needed), values, visible);
-  if (resolved.problems.length > 0) throw new ProblemError(resolved.problems);
-  return resolved.secrets;
+  return input === undefined && !required ? new Map() : resolveReferences(referencesOf(needed), values, seen);
 }
-
-const namesOf = (references: readonly Reference[]) => new Set(references.map(({ name }) => name));
 
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
@@ -56,15 +59,12 @@ function readValues(input: Resolving['input'], names: ReadonlySet<string>): Pars
   return { values, problems: [] };
 }
 
-/**
- * Looks up every reference in `values`, in the order of the file. Each problem names the reference and the line that
- * first uses it, never the value.
- */
-export function resolveReferences(
+/** Each problem names a reference and the line that first uses it, never the value. */
+function resolveReferences(
   references: readonly Reference[],
   values: SecretValues,
-  visible: readonly PublicText[],
-): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
+  seen: ReadonlyMap<string, Message>,
+): ResolvedSecrets {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
   const uses = new Map<string, { readonly first: Reference; count: number }>();
@@ -73,10 +73,10 @@ export function resolveReferences(
     use.count++;
     uses.set(first.name, use);
   }
-  const seen = visibleValues(uses.keys(), values, visible);
   for (const [name, { first, count }] of uses) {
     const value = values.get(name);
-    const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
+    const fault =
+      value === undefined ? unknownName(name, values) : faultOf(value, first.lines, seen.get(value));
     if (fault !== undefined) {
       const [problem, words, fix] = fault;
       const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
@@ -84,22 +84,8 @@ export function resolveReferences(
       problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
     } else if (value !== undefined) secrets.set(name, new Secret(value));
   }
-  return { secrets, problems };
-}
-
-/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
-export function valuesToMask(
-  references: readonly Reference[],
-  values: SecretValues,
-  visible: readonly PublicText[],
-): string[] {
-  const names = namesOf(references);
-  const seen = visibleValues(names, values, visible);
-  return [...names]
-    .map((name) => values.get(name) ?? '')
-    .filter(
-      (value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value.trim()),
-    );
+  if (problems.length > 0) throw new ProblemError(problems);
+  return secrets;
 }
 
 /** A problem without its subject: its code, what is wrong, and what to do. */
@@ -122,8 +108,11 @@ function unknownName(name: string, values: SecretValues): Fault {
   return ['secret-unknown', words, [fix]];
 }
 
-/** Returns what is wrong with a value, if anything is; `visibleIn` is the public text in which it occurs. */
-function faultOf(value: string, visibleIn: Message | undefined): Fault | undefined {
+/**
+ * Returns what is wrong with a value, if anything is: `lines` says whether it may have several, `visibleIn` is the public text
+ * in which it occurs.
+ */
+function faultOf(value: string, lines: boolean, visibleIn: Message | undefined): Fault | undefined {
   const trimmed = value.trim();
   if (value === '') {
     const stored = msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
@@ -136,10 +125,10 @@ function faultOf(value: string, visibleIn: Message | undefined): Fault | undefin
   if (isPlaceholder(trimmed)) {
     return ['secret-placeholder', msg`is a placeholder, not a value`, msg`store the real value`];
   }
-  if (/[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+  if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
     return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
   }
-  if (value !== trimmed) {
+  if (value.trimStart() !== trimmed || (!lines && value !== trimmed)) {
     const fix = msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`;
     return ['secret-white-space', msg`has white space or a line break around it`, fix];
   }

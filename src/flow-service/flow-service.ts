@@ -1,5 +1,5 @@
 import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
-import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
+import { describeResult, type HttpResult } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
@@ -192,7 +192,7 @@ export class FlowService {
     const result = await sendWith(token);
     if (result.kind !== 'answer' || result.status !== 401) return result;
     // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-    const mayBeDone = isRetried(result);
+    const mayBeDone = result.retried === true;
     const fresh = await this.#tokens.renew(token).catch((error: unknown) => {
       if (mayBeDone && error instanceof ProblemError) return undefined;
       throw error;

@@ -61,8 +61,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       };
 
       const scope = inScope(entries, sandbox);
-      const testAll = options.rotate === 'failing';
-      const observed = await observe(scope, { lookup: flowService, testAll, test });
+      const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
       const { health } = observed;
       const rotate = keysToRotate(options, scope, health);
       const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });

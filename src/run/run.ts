@@ -42,10 +42,9 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { config, sandbox } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox });
     lookUpAll(options.secrets, file.references);
-    requireNoError(file.problems);
+    warn(requireNoError(file.problems));
     const { entries } = file;
     learn({ entries });
-    warn(file.problems);
     warn(requireNoError(checkOptions(entries, options)));
     const secrets = resolve(options, file, reporter.mask);
     learn({ secrets });

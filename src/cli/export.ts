@@ -1,4 +1,4 @@
-import { connect } from '../flow-service/flow-service.ts';
+import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
@@ -75,7 +75,7 @@ async function listSandboxes(
   mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
   const stop = createDeadline(clock, options.timeout, cancel);
   try {
-    const { flowService } = connect({
+    const flowService = new FlowService({
       ...options,
       clock,
       random,

@@ -42,12 +42,6 @@ export interface FlowServiceOptions extends HttpClientOptions {
   readonly imsUrl: string;
 }
 
-/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
-export function connect(options: FlowServiceOptions) {
-  const http = new HttpClient(options);
-  return { http, flowService: new FlowService(options, http) };
-}
-
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -55,16 +49,17 @@ export function connect(options: FlowServiceOptions) {
 export class FlowService {
   /** The organization whose connections these are. */
   readonly orgId: string;
+  /** Keeps the limits of the run, for requests to others too. */
+  readonly http: HttpClient;
   readonly #options: FlowServiceOptions;
-  readonly #http: HttpClient;
   readonly #tokens: AccessTokens;
 
-  constructor(options: FlowServiceOptions, http: HttpClient) {
+  constructor(options: FlowServiceOptions) {
     const { account, imsUrl } = options;
     this.orgId = account.orgId;
+    this.http = new HttpClient(options);
     this.#options = options;
-    this.#http = http;
-    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
+    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
   }
 
   /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
@@ -135,7 +130,7 @@ export class FlowService {
   /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) } as const;
-    return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
+    return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
   }
 
   /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
@@ -146,7 +141,7 @@ export class FlowService {
       !isThrottled(result) &&
       (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
     const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) =>
-      this.#http.sendWithRetry(sent, isFinal),
+      this.http.sendWithRetry(sent, isFinal),
     );
     return healthOf(result);
   }
@@ -170,7 +165,7 @@ export class FlowService {
   async #send(
     sandbox: string,
     { method = 'GET', path, body, etag }: FlowServiceRequest,
-    send = (request: HttpRequest) => this.#http.sendWithRetry(request),
+    send = (request: HttpRequest) => this.http.sendWithRetry(request),
   ): Promise<HttpResult> {
     const { platformUrl, account } = this.#options;
     const sendWith = (token: Secret) =>
@@ -209,11 +204,9 @@ export class FlowService {
   }
 }
 
-interface FlowServiceRequest {
-  /** `GET` when left out. */
-  readonly method?: HttpRequest['method'];
+/** A `GET` unless it says otherwise. */
+interface FlowServiceRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
   readonly path: string;
-  readonly body?: string;
   readonly etag?: string;
 }
 

@@ -1,6 +1,6 @@
 import { applyPlan } from '../apply/apply-plan.ts';
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { connect } from '../flow-service/flow-service.ts';
+import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
@@ -52,7 +52,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
       const debug = (line: string) => reporter.progress({ kind: 'debug', line });
-      const { http, flowService } = connect({ ...options, ...ports, stop: deadline, debug, info: inform });
+      const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
       await flowService.signIn();
       const test = (tested: readonly Testable[]) => {
         if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
@@ -86,6 +86,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         await ask(plan, approve && (() => approve(rowsOf(facts))));
         learn({ approval: 'given' });
         const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
+        const { http } = flowService;
         await applyPlan(plan, observed, {
           flowService,
           secrets,

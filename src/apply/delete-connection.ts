@@ -1,5 +1,5 @@
 import { type Advice, adviceFor } from '../flow-service/errors.ts';
-import { describeResult, isAborted, isRetried } from '../http/result.ts';
+import { describeResult } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
@@ -94,12 +94,12 @@ export async function removeConnection(
   }
   const { kind } = classifyWrite('DELETE', result);
   if (kind === 'done') return { kind: 'removed' };
-  if (kind === 'absent') return { kind: isRetried(result) ? 'removed' : 'absent' };
-  if (isAborted(result) && kind === 'not-acted-on') return { kind: 'not-tried' };
+  if (kind === 'absent') return { kind: result.retried ? 'removed' : 'absent' };
+  if (result.aborted && kind === 'not-acted-on') return { kind: 'not-tried' };
   const reason = { why: describeResult(result), advice: adviceFor(result) };
   const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
   if (IN_USE.test(error)) return { kind: 'in-use', ...reason };
-  const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !isRetried(result);
+  const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
   if (isRefused && !WRONG_STATE.test(error)) return { kind: 'refused', ...reason };
   if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
     return { kind: isRefused ? 'absent' : 'removed' };

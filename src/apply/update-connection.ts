@@ -1,6 +1,6 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
-import { describeResult, isAborted, isRetried } from '../http/result.ts';
+import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
@@ -49,9 +49,9 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   if (answer.kind === 'done') return done;
   const why = describeResult(result);
   // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
-  const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || isRetried(result);
+  const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
   if (!isUnclear && answer.kind !== 'stale') {
-    if (isAborted(result)) return { kind: 'skipped', id, state };
+    if (result.aborted) return { kind: 'skipped', id, state };
     if (answer.kind === 'absent') return gone();
     const message = msg`the base connection ${id} was not changed: ${why}`;
     return failed({ ...adviceFor(result, entry.source), message });

@@ -1,4 +1,4 @@
-import { connect } from '../flow-service/flow-service.ts';
+import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import type { BaseConnection } from '../model/connection.ts';
@@ -70,7 +70,7 @@ async function listSandboxes(
     };
     const info = (message: Message) => printError(terminal, redact(cliText(message)));
     const door = doorOf(mask, redact);
-    const { flowService } = connect({ ...options, ...terminal, stop, door, debug, info });
+    const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
     await flowService.signIn();
     const list = (sandbox: string) => flowService.listConnections(sandbox, defaultSource);
     const listed = await Promise.all(

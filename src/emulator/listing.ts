@@ -52,7 +52,9 @@ function cursorOf({ createdAt, id }: Listed): Cursor {
   return [createdAt, id];
 }
 
-/** The newest comes first. */
+/** The only order that the emulator knows, as `orderby` would name it: the newest first. Tokens begin with it. */
+const order = '-createdAt';
+
 function inOrder(a: Cursor, b: Cursor): number {
   return b[0] - a[0] || (a[1] < b[1] ? -1 : Number(a[1] > b[1]));
 }
@@ -61,7 +63,7 @@ function inOrder(a: Cursor, b: Cursor): number {
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
 
 function encodeToken(cursor: Cursor): string {
-  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify(cursor))]);
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, ...cursor]))]);
   // White space after JSON is free: it makes the base64 text end in two equals signs.
   while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
   return bytes.toString('base64');
@@ -72,7 +74,7 @@ function decodeToken(token: string): Cursor {
   try {
     // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
-    const [createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+    const [, createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
     if (typeof createdAt === 'number' && typeof id === 'string') return [createdAt, id];
     throw new SyntaxError('not a cursor');
   } catch {

@@ -136,9 +136,6 @@ function errorFor(asked: SourceGrant, refuses: Refusal): SourceTokenError | unde
   return missing ? missing[1] : refuses(asked);
 }
 
-/** Seconds for which a token of Zoho's is valid. */
-const SOURCE_LIFETIME = 3_600;
-
 /** Milliseconds in which Zoho counts the token requests of one refresh token. */
 const WINDOW = 10 * 60_000;
 
@@ -180,7 +177,7 @@ export function sourceTokenRoutes({ clock, random, refuses, limit, onToken }: So
       scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
       api_domain: apiDomain(asked.accountsHost),
       token_type: 'Bearer',
-      expires_in: SOURCE_LIFETIME,
+      expires_in: 3_600,
     });
   });
 }

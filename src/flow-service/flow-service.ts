@@ -1,5 +1,5 @@
 import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
-import { describeResult, type HttpResult, isRetried } from '../http/result.ts';
+import { describeResult, type HttpResult } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
@@ -48,12 +48,6 @@ export interface FlowServiceOptions extends HttpClientOptions {
   readonly imsUrl: string;
 }
 
-/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
-export function connect(options: FlowServiceOptions) {
-  const http = new HttpClient(options);
-  return { http, flowService: new FlowService(options, http) };
-}
-
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -61,16 +55,17 @@ export function connect(options: FlowServiceOptions) {
 export class FlowService {
   /** The organization whose connections these are. */
   readonly orgId: string;
+  /** Keeps the limits of the run, for requests to others too. */
+  readonly http: HttpClient;
   readonly #options: FlowServiceOptions;
-  readonly #http: HttpClient;
   readonly #tokens: AccessTokens;
 
-  constructor(options: FlowServiceOptions, http: HttpClient) {
+  constructor(options: FlowServiceOptions) {
     const { account, imsUrl } = options;
     this.orgId = account.orgId;
+    this.http = new HttpClient(options);
     this.#options = options;
-    this.#http = http;
-    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
+    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
   }
 
   /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
@@ -141,7 +136,7 @@ export class FlowService {
   /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) } as const;
-    return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
+    return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
   }
 
   /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
@@ -152,7 +147,7 @@ export class FlowService {
       !isThrottled(result) &&
       (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
     const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) =>
-      this.#http.sendWithRetry(sent, isFinal),
+      this.http.sendWithRetry(sent, isFinal),
     );
     return healthOf(result);
   }
@@ -176,7 +171,7 @@ export class FlowService {
   async #send(
     sandbox: string,
     { method = 'GET', path, body, etag }: FlowServiceRequest,
-    send = (request: HttpRequest) => this.#http.sendWithRetry(request),
+    send = (request: HttpRequest) => this.http.sendWithRetry(request),
   ): Promise<HttpResult> {
     const { platformUrl, account } = this.#options;
     const sendWith = (token: Secret) =>
@@ -198,7 +193,7 @@ export class FlowService {
     const result = await sendWith(token);
     if (result.kind !== 'answer' || result.status !== 401) return result;
     // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-    const mayBeDone = isRetried(result);
+    const mayBeDone = result.retried === true;
     const fresh = await this.#tokens.renew(token).catch((error: unknown) => {
       if (mayBeDone && error instanceof ProblemError) return undefined;
       throw error;
@@ -215,11 +210,9 @@ export class FlowService {
   }
 }
 
-interface FlowServiceRequest {
-  /** `GET` when left out. */
-  readonly method?: HttpRequest['method'];
+/** A `GET` unless it says otherwise. */
+interface FlowServiceRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
   readonly path: string;
-  readonly body?: string;
   readonly etag?: string;
 }
 

@@ -11,27 +11,30 @@ import { Secret } from '../model/secret.ts';
  * - `timed-out`: no answer within the request's time, or the run ended; the server may still be at work.
  * - `unreadable`: a status came, but its body did not (too large, or cut short).
  */
-export type HttpResult =
-  | (Reply & {
-      readonly kind: 'answer';
-      readonly headers: Headers;
-      readonly json: unknown;
-      /** What the body says about an error; fit to be shown. */
-      readonly error?: ServiceError | undefined;
-    })
-  | {
-      readonly kind: 'not-sent';
-      readonly reason: string;
-      readonly permanent: boolean;
-      readonly aborted?: boolean;
-    }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'timed-out'; readonly aborted?: boolean }
-  | (Reply & { readonly kind: 'unreadable'; readonly reason: 'too large' | 'cut short' });
+export type HttpResult = Circumstances &
+  (
+    | {
+        readonly kind: 'answer';
+        readonly status: number;
+        readonly requestId?: string | undefined;
+        readonly headers: Headers;
+        readonly json: unknown;
+        /** What the body says about an error; fit to be shown. */
+        readonly error?: ServiceError | undefined;
+      }
+    | { readonly kind: 'not-sent'; readonly reason: string; readonly permanent: boolean }
+    | { readonly kind: 'lost' | 'timed-out' }
+    | {
+        readonly kind: 'unreadable';
+        readonly status: number;
+        readonly requestId?: string | undefined;
+        readonly reason: 'too large' | 'cut short';
+      }
+  );
 
-interface Reply {
-  readonly status: number;
-  readonly requestId?: string | undefined;
+interface Circumstances {
+  /** Whether the end of the run cut the request short, and not the network or the server. */
+  readonly aborted?: boolean;
   /** Whether the request was sent before without a clear answer, and may have been carried out then. */
   readonly retried?: boolean;
 }
@@ -44,16 +47,6 @@ export const RUN_ABORTED = {
   aborted: true,
 } satisfies HttpResult;
 
-/** Whether the end of the run cut the request short, and not the network or the server. */
-export function isAborted(result: HttpResult): boolean {
-  return 'aborted' in result && result.aborted === true;
-}
-
-/** Whether an earlier attempt of the same request may have been carried out. */
-export function isRetried(result: HttpResult): boolean {
-  return 'retried' in result && result.retried === true;
-}
-
 /** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
 export function isAnswered(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status < 500;
@@ -64,7 +57,7 @@ export function failureCode(
   result: HttpResult,
   { answered, unreachable }: { readonly answered: ProblemCode; readonly unreachable: ProblemCode },
 ): ProblemCode {
-  if (isAborted(result)) return 'run-ended';
+  if (result.aborted) return 'run-ended';
   return isAnswered(result) ? answered : unreachable;
 }
 

@@ -37,12 +37,11 @@ export interface Reference {
 /** Returns every place in the entries that names a secret, in the order of the file. */
 export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
   return entries.flatMap(({ key: entry, auth, parameters }) =>
-    Object.entries(auth).flatMap(([parameter, { kind, location, ...value }]) => {
+    Object.entries(auth).flatMap(([parameter, given]): readonly Reference[] => {
+      if (given.kind !== 'reference') return [];
       // Of a parameter that no record describes, nobody knows how many lines it takes.
-      const { lines = false, kind: what = 'unknown' } = parameters[parameter] ?? {};
-      return kind === 'reference' && 'name' in value
-        ? [{ name: value.name, location, entry, lines: lines || what === 'unknown' }]
-        : [];
+      const { lines = false, kind = 'unknown' } = parameters[parameter] ?? {};
+      return [{ name: given.name, location: given.location, entry, lines: lines || kind === 'unknown' }];
     }),
   );
 }

@@ -8,11 +8,7 @@ import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequest } from './ports.ts';
 
 /** What a plan needs before it is applied. */
-export interface Approval
-  extends Pick<
-    ApplyOptions,
-    'config' | 'sandbox' | 'allowDelete' | 'expectedPlanHash' | 'requireReviewedPlan'
-  > {
+export interface Approval extends ApplyOptions {
   readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
   readonly stopped: AbortSignal;
 }

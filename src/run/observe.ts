@@ -13,14 +13,6 @@ export type Lookup = Pick<
   'orgId' | 'listConnections' | 'findConnection' | 'listDependents' | 'findSpec'
 >;
 
-export interface Observing {
-  readonly lookup: Lookup;
-  /** Whether every connection that is found is tested. */
-  readonly testAll: boolean;
-  /** Tests connections; returns the results by key. */
-  readonly test: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
-}
-
 export interface Testable {
   readonly entry: Entry;
   readonly id: string;
@@ -28,15 +20,21 @@ export interface Testable {
   readonly obstacle?: string | undefined;
 }
 
-/** Reads everything that planning needs. Throws a ProblemError with all that went wrong unless every listing was read. */
-export async function observe(entries: readonly Entry[], observing: Observing): Promise<Observed> {
-  const { lookup, testAll, test } = observing;
+/**
+ * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
+ * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
+ */
+export async function observe(
+  entries: readonly Entry[],
+  lookup: Lookup,
+  test?: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
+): Promise<Observed> {
   const listings = await list(entries, lookup);
   const matches = matchEntries(entries, listings);
   return {
     ...listings,
     matches,
-    health: testAll ? await test(staying(entries, matches)) : new Map(),
+    health: test ? await test(staying(entries, matches)) : new Map(),
     dependents: await findDependents(entries, matches, lookup),
     specs: await findSpecs(entries, lookup),
   };

@@ -1,6 +1,6 @@
 import { applyPlan } from '../apply/apply-plan.ts';
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { connect } from '../flow-service/flow-service.ts';
+import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
@@ -43,10 +43,9 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
     lookUpAll(options.secrets, file.references);
-    requireNoError(file.problems);
+    warn(requireNoError(file.problems));
     const { entries } = file;
     learn({ entries });
-    warn(file.problems);
     warn(requireNoError(checkOptions(entries, options)));
     const secrets = resolve(options, file, reporter.mask);
     learn({ secrets });
@@ -54,7 +53,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
       const debug = (line: string) => reporter.progress({ kind: 'debug', line });
-      const { http, flowService } = connect({ ...options, ...ports, stop: deadline, debug, info: inform });
+      const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
       await flowService.signIn();
       const test = (tested: readonly Testable[]) => {
         if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
@@ -62,8 +61,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       };
 
       const scope = inScope(entries, sandbox);
-      const testAll = options.rotate === 'failing';
-      const observed = await observe(scope, { lookup: flowService, testAll, test });
+      const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
       const { health } = observed;
       const rotate = keysToRotate(options, scope, health);
       const described = describeEntries(entries, observed.specs);
@@ -88,6 +86,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         await ask(plan, approve && (() => approve(rowsOf(facts))));
         learn({ approval: 'given' });
         const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
+        const { http } = flowService;
         await applyPlan(plan, observed, {
           flowService,
           secrets,

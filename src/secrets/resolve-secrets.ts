@@ -128,7 +128,8 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
   if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
     return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
   }
-  if (value.trimStart() !== trimmed || (!lines && value !== trimmed)) {
+  // A file of several lines ends in a line break that nobody means.
+  if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
     const fix = msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`;
     return ['secret-white-space', msg`has white space or a line break around it`, fix];
   }

@@ -1,6 +1,6 @@
 import { applyPlan } from '../../../src/apply/apply-plan.ts';
 import type { ApplyContext } from '../../../src/apply/context.ts';
-import { connect } from '../../../src/flow-service/flow-service.ts';
+import { FlowService } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import { doorOf } from '../../../src/http/result.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -125,7 +125,7 @@ export async function applyEntries(
     if (response.type === 'error') throw new TypeError('fetch failed');
     return response;
   };
-  const { flowService, http } = connect({
+  const flowService = new FlowService({
     account: {
       clientId: DEMO_ADOBE_CLIENT.clientId,
       orgId: DEMO_ADOBE_CLIENT.orgId,
@@ -161,7 +161,7 @@ export async function applyEntries(
   try {
     await applyPlan(plan, observed, {
       mintAccessToken: tokenMinter({
-        send: (request) => http.send(request),
+        send: (request) => flowService.http.send(request),
         pause: (milliseconds) => clock.sleep(milliseconds),
       }),
       secrets: changes.secrets ?? usualSecrets,

@@ -1,4 +1,4 @@
-import { connect } from '../../../src/flow-service/flow-service.ts';
+import { FlowService } from '../../../src/flow-service/flow-service.ts';
 import { createDeadline } from '../../../src/http/deadline.ts';
 import { doorOf } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
@@ -37,7 +37,7 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
   const redactor = createRedactor();
   const cancel = new AbortController();
   const { clientId, orgId } = DEMO_ADOBE_CLIENT;
-  const { flowService } = connect({
+  const flowService = new FlowService({
     account: { clientId, orgId, credential },
     platformUrl: 'https://platform.adobe.io',
     imsUrl: 'https://ims-na1.adobelogin.com',

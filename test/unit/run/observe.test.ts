@@ -34,7 +34,6 @@ function observingOf(
   answers: {
     readonly dependents?: Readonly<Record<string, readonly Dependent[] | Error>>;
     readonly specs?: Readonly<Record<string, Error>>;
-    readonly testAll?: boolean;
   } = {},
 ) {
   const lookup = lookupOf({ 'dev some-crm': entries.map((entry) => connectionFor(entry)) });
@@ -44,25 +43,22 @@ function observingOf(
     calls: lookup.calls,
     tested,
     health,
-    observing: {
-      testAll: answers.testAll ?? false,
-      test: async (those: readonly Testable[]) => {
-        tested.push(...those);
-        return health;
+    test: async (those: readonly Testable[]) => {
+      tested.push(...those);
+      return health;
+    },
+    lookup: {
+      ...lookup,
+      listDependents: async (sandbox: string, id: string) => {
+        lookup.calls.push(`dependents ${sandbox} ${id}`);
+        const found = answers.dependents?.[id] ?? [];
+        if (found instanceof Error) throw found;
+        return found;
       },
-      lookup: {
-        ...lookup,
-        listDependents: async (sandbox: string, id: string) => {
-          lookup.calls.push(`dependents ${sandbox} ${id}`);
-          const found = answers.dependents?.[id] ?? [];
-          if (found instanceof Error) throw found;
-          return found;
-        },
-        checkSource: async (sandbox: string, { source: { name } }: Pick<Entry, 'source'>) => {
-          lookup.calls.push(`spec ${sandbox} ${name}`);
-          const wrong = answers.specs?.[name];
-          if (wrong !== undefined) throw wrong;
-        },
+      checkSource: async (sandbox: string, { source: { name } }: Pick<Entry, 'source'>) => {
+        lookup.calls.push(`spec ${sandbox} ${name}`);
+        const wrong = answers.specs?.[name];
+        if (wrong !== undefined) throw wrong;
       },
     },
   };
@@ -193,8 +189,8 @@ describe('observing', () => {
   const leftover: Dependent = { kind: 'dataflow', id: 'flow', name: 'Leads' };
 
   it('matches every entry', async () => {
-    const { observing } = observingOf([there, going]);
-    const { matches } = await observe([there, missing, going, gone], observing);
+    const { lookup } = observingOf([there, going]);
+    const { matches } = await observe([there, missing, going, gone], lookup);
     expect([...matches].map(([key, { kind }]) => `${key} ${kind}`)).toEqual([
       'there found',
       'missing none',
@@ -204,15 +200,15 @@ describe('observing', () => {
   });
 
   it('asks what depends on the connections that are to be removed and exist, and on no others', async () => {
-    const { observing, calls } = observingOf([there, going], { dependents: { 'id-of-going': [leftover] } });
-    const { dependents } = await observe([there, going, gone], observing);
+    const { lookup, calls } = observingOf([there, going], { dependents: { 'id-of-going': [leftover] } });
+    const { dependents } = await observe([there, going, gone], lookup);
     expect([...dependents]).toEqual([['id-of-going', [leftover]]]);
     expect(calls.filter((call) => call.startsWith('dependents'))).toEqual(['dependents dev id-of-going']);
   });
 
   it('keeps the problem of a look-up of dependents that fails, and goes on', async () => {
-    const { observing } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
-    const { dependents, specs } = await observe([going, missing], observing);
+    const { lookup } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
+    const { dependents, specs } = await observe([going, missing], lookup);
     expect([...dependents]).toEqual([['id-of-going', { code: 'adobe-refused', message: 'no' }]]);
     expect([...specs]).toEqual([['some-crm: Basic Authentication', undefined]]);
   });
@@ -220,8 +216,8 @@ describe('observing', () => {
   it('checks each source once, in the order of the file, if something is to be created from it', async () => {
     const others = ['x', 'y'].map((key) => entryOf(key, { source: otherSource, sandbox: 'prod' }));
     const unused = entryOf('z', { ensure: 'absent', source: { ...otherSource, name: 'unused-crm' } });
-    const { observing, calls } = observingOf([there], { specs: { 'some-crm': refuse('gone') } });
-    const { specs } = await observe([there, unused, ...others, missing, entryOf('more')], observing);
+    const { lookup, calls } = observingOf([there], { specs: { 'some-crm': refuse('gone') } });
+    const { specs } = await observe([there, unused, ...others, missing, entryOf('more')], lookup);
     expect(calls.filter((call) => call.startsWith('spec'))).toEqual([
       'spec prod other-crm',
       'spec dev some-crm',
@@ -233,29 +229,29 @@ describe('observing', () => {
   });
 
   it('checks no source when nothing is to be created', async () => {
-    const { observing, calls } = observingOf([there]);
-    await observe([there, gone], observing);
+    const { lookup, calls } = observingOf([there]);
+    await observe([there, gone], lookup);
     expect(calls).toEqual(['list dev some-crm']);
   });
 
   it('tests nothing unless everything is to be tested', async () => {
-    const { observing, tested } = observingOf([there]);
-    expect((await observe([there], observing)).health.size).toBe(0);
+    const { lookup, tested } = observingOf([there]);
+    expect((await observe([there], lookup)).health.size).toBe(0);
     expect(tested).toEqual([]);
   });
 
   it('tests the connections that exist and stay: none that is in conflict, and none that goes', async () => {
-    const { observing, tested, health } = observingOf([there, going, twice], { testAll: true });
+    const { lookup, test, tested, health } = observingOf([there, going, twice]);
     const entries = [there, missing, going, gone, twice, goingTwice];
-    expect((await observe(entries, observing)).health).toBe(health);
+    expect((await observe(entries, lookup, test)).health).toBe(health);
     expect(tested).toEqual([{ entry: there, id: 'id-of-there' }]);
   });
 
   it('passes on what is a mistake of this program', async () => {
     const mistake = new RangeError('oops');
     for (const answers of [{ dependents: { 'id-of-going': mistake } }, { specs: { 'some-crm': mistake } }]) {
-      const { observing } = observingOf([going], answers as Parameters<typeof observingOf>[1]);
-      await expect(observe([going, missing], observing)).rejects.toBe(mistake);
+      const { lookup } = observingOf([going], answers as Parameters<typeof observingOf>[1]);
+      await expect(observe([going, missing], lookup)).rejects.toBe(mistake);
     }
   });
 });

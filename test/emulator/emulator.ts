@@ -3,7 +3,6 @@ import {
   type Emulator as Faultless,
   type EmulatorOptions as FaultlessOptions,
   type RecordedRequest,
-  recordOf,
 } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
@@ -13,6 +12,9 @@ import { type Fault, Faults } from './faults.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 
+/** As much of a request as an emulator looks at: a `Request`, or what is made at a fraction of its cost. */
+export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
+
 export interface EmulatorOptions extends Omit<FaultlessOptions, 'latency'> {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
@@ -21,6 +23,7 @@ export interface EmulatorOptions extends Omit<FaultlessOptions, 'latency'> {
 
 /** The product's emulator, in which things go wrong. Its `requests` include those that no service ever got. */
 export interface Emulator extends Faultless {
+  readonly fetch: (request: Arriving) => Promise<Response>;
   /** Requests that have arrived and are not answered: at this moment, and at most so far. */
   readonly inFlight: { readonly now: number; readonly most: number };
   readonly addFault: (fault: Fault) => void;
@@ -43,7 +46,7 @@ export function createEmulator({
   const inFlight = { now: 0, most: 0 };
   let refusesUntil = Number.NEGATIVE_INFINITY;
 
-  async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
+  async function answer(request: Arriving, record: Writable<RecordedRequest>): Promise<Response> {
     const { signal } = request;
     const text = await request.text().catch(() => undefined);
     if (text === undefined) return Response.error();
@@ -93,6 +96,11 @@ export function createEmulator({
       return refusesUntil;
     },
   };
+}
+
+function recordOf({ method, url, headers: given }: Arriving, at: number): Writable<RecordedRequest> {
+  const headers = Object.fromEntries(given);
+  return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

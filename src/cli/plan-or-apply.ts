@@ -11,7 +11,6 @@ import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
@@ -82,8 +81,7 @@ function cliReporter(
     finish: async (report) => {
       const { problems, plan, headline } = report;
       status.clear();
-      const frames = codeFrames(textOfFile(), problems, (shown) => redact(shown) !== shown);
-      printProblems(problems, terminal.error, frames, redact);
+      printProblems(problems, terminal.error, { text: textOfFile(), redact });
       const exitCode = exitCodeOf(report, flags.exitCode === true);
       const { good, bad, dim } = paintFor(terminal.error);
       const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;

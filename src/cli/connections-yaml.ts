@@ -7,7 +7,7 @@ import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 
 /** What is written under `auth`. */
-export type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
+type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
 
 /** One entry to be written, without the members that are `undefined`. */
 export interface WrittenEntry {

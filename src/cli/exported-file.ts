@@ -33,9 +33,8 @@ export interface Exported {
 }
 
 /**
- * Returns the file for the listed connections of a source, as it is to be written to `path`. Connections that the file can't
- * declare are left out and reported: the rest is valid, and its plan is empty. The file contains no secret, wherever people
- * have put one.
+ * Returns the file for the listed connections of a source. Connections that it can't declare are left out and reported: the
+ * rest is valid, and its plan is empty. It contains no secret, wherever people have put one.
  */
 export function exportedFile(
   source: Source,

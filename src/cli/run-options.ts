@@ -29,10 +29,7 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/**
- * Returns the secrets that the flags name: a text with all of them, or a look-up by name. Calls `hide` with every value that
- * must not be printed: all of a file, or each that is looked up. Throws a ProblemError when they cannot be read.
- */
+/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Terminal,
@@ -51,10 +48,7 @@ export async function readSecrets(
   };
 }
 
-/**
- * Returns what a run of the command line is asked to do. Calls `hide` as above. Throws a ProblemError with everything that
- * is wrong with how it was asked, or why the proxy, the secrets or the credential cannot be used.
- */
+/** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
 export async function readRunOptions(
   mode: 'plan' | 'apply',
   config: string,

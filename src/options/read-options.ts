@@ -20,10 +20,7 @@ export type OptionsRead =
 
 const PREFIX = 'INPUT_';
 
-/**
- * Returns the inputs of the action from the environment. A name that is nearly one of an input is an error, since it
- * would otherwise be ignored without a word; any other unknown name is a warning.
- */
+/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
@@ -60,10 +57,7 @@ export function parseOption(name: OptionName, text: string): unknown {
   return parseText([option(name)], OPTIONS[name].parse, text);
 }
 
-/**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every problem, and
- * repeats no value. `repository` is absent where no pull request can be commented on.
- */
+/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
 export function readOptions(
   { given, problems: found }: Given,
   event: WorkflowEvent,

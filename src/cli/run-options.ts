@@ -4,7 +4,7 @@ import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
-import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
@@ -64,8 +64,9 @@ export async function readRunOptions(
   const given = new Map<OptionName, string>();
   if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
-    const { variable = '', emulated } = OPTIONS[name];
-    const value = (emulated && emulator) ?? byName.get(camelCase(name)) ?? credential.get(variable);
+    const { variable = '' } = OPTIONS[name];
+    const replaced = EMULATED.includes(name) ? emulator : undefined;
+    const value = replaced ?? byName.get(camelCase(name)) ?? credential.get(variable);
     if (value !== undefined) given.set(name, String(value));
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);

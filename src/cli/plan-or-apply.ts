@@ -26,10 +26,8 @@ export async function planOrApply(
   let text = '';
   const redactor = createRedactor();
   const { add, redact } = redactor;
-  const reporter = redactingReporter(
-    cliReporter(mode, flags, terminal, redact, () => text),
-    redactor,
-  );
+  const inner = cliReporter(mode, flags, terminal, redact, () => text);
+  const reporter = redactingReporter(inner, redactor);
   const isAsked = mode === 'apply' && flags.yes !== true;
   try {
     if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);

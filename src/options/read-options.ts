@@ -18,15 +18,13 @@ export type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-const PREFIX = 'INPUT_';
-
 /** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
   for (const [variable, text = ''] of Object.entries(environment)) {
-    if (!variable.startsWith(PREFIX)) continue;
-    const name = variable.slice(PREFIX.length).toLowerCase();
+    const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+    if (name === undefined) continue;
     if (isOptionName(name)) given.set(name, text);
     else problems.push(unknownInput(name));
   }
@@ -78,9 +76,8 @@ export function readOptions(
       return parseOption(name, standard);
     }
   };
-  const values = Object.fromEntries(
-    OPTION_NAMES.map((name) => [camelCase(name), read(name)]),
-  ) as OptionValues;
+  const parsed = OPTION_NAMES.map((name) => [camelCase(name), read(name)]);
+  const values = Object.fromEntries(parsed) as OptionValues;
   const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
   const problems = [...wrong.values(), found.filter(isError)].flat();
   const warnings = found.filter((problem) => !isError(problem));

@@ -7,7 +7,7 @@ import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 
 /** What is written under `auth`. */
-export type WrittenAuth = Readonly<Record<string, ParameterValue>>;
+type WrittenAuth = Readonly<Record<string, ParameterValue>>;
 
 /** One entry to be written, without the members that are `undefined`. */
 export interface WrittenEntry {
@@ -60,15 +60,11 @@ export function connectionsYaml(
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Reads the text of a connections file that is to be written. */
-export function readWritten(text: string) {
-  return readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
-}
-
-/** Returns what is wrong with a text that is to be written: without lines, since it is not there yet. */
-export function errorsIn(text: string): readonly Problem[] {
-  const { problems } = readWritten(text);
-  return problems.filter(isError).map(({ location: _, ...problem }) => problem);
+/** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
+export function readBack(text: string) {
+  const { entries, problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const errors = problems.filter(isError).map(({ location: _, ...problem }): Problem => problem);
+  return { entries, errors };
 }
 
 /** What a first connections file is made of. */

@@ -10,16 +10,13 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { EMULATED } from '../options/options.ts';
 import { parseText, wholeNumber } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
 import { printFailure, printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
-
-/** The options that an emulator takes the place of. */
-const EMULATED = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
 
 /** Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` when a run is not as it must be. */
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {

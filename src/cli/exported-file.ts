@@ -1,6 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
@@ -15,13 +15,7 @@ import {
 } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { comparable } from '../source/values.ts';
-import {
-  connectionsYaml,
-  errorsIn,
-  readWritten,
-  referencesIn,
-  type WrittenEntry,
-} from './connections-yaml.ts';
+import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 
 export interface Exported {
   readonly text: string;
@@ -33,9 +27,8 @@ export interface Exported {
 }
 
 /**
- * Returns the file for the listed connections of a source, as it is to be written to `path`. Connections that the file can't
- * declare are left out and reported: the rest is valid, and its plan is empty. The file contains no secret, wherever people
- * have put one.
+ * Returns the file for the listed connections of a source. Connections that it can't declare are left out and reported: the
+ * rest is valid, and its plan is empty. It contains no secret, wherever people have put one.
  */
 export function exportedFile(
   source: Source,
@@ -84,7 +77,7 @@ export function exportedFile(
     throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
   const text = connectionsYaml(path, common, entries);
-  const errors = errorsIn(text);
+  const { errors } = readBack(text);
   if (errors.length > 0) throw new ProblemError(errors);
   const secrets = entries.flatMap(({ key, auth }) =>
     referencesIn(auth).map((each) => ({ ...each, entry: key })),
@@ -120,9 +113,8 @@ function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): stri
 /** Why a connection can't be exported: the file would not be valid with it, or its plan would not be empty. */
 function whatIsWrong(entry: WrittenEntry, sandbox: string, connection: BaseConnection): Message | undefined {
   if (connection.state === 'deleting') return msg`it is being deleted`;
-  const { entries, problems } = readWritten(connectionsYaml('connections.yaml', sandbox, [entry]));
-  const error = problems.find(isError);
-  if (error !== undefined) return error.message;
+  const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
+  if (errors[0] !== undefined) return errors[0].message;
   const [difference] = entries.flatMap((read) => diff(read, connection));
   return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
 }

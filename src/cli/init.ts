@@ -9,9 +9,9 @@ import { defaultSource } from '../source/catalogue.ts';
 import {
   ACTION,
   type Answers,
-  errorsIn,
   firstAuth,
   firstConnections,
+  readBack,
   referencesIn,
   valuesToAsk,
 } from './connections-yaml.ts';
@@ -57,7 +57,7 @@ export async function init(
     const answers = isInteractive(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, source, answers);
-    const errors = errorsIn(connections);
+    const { errors } = readBack(connections);
     if (errors.length > 0) throw new ProblemError(errors);
     const secrets = referencesIn(firstAuth(source, answers.values)).map(({ name }) => name);
     const example = await readExample(home, 'workflows/connections.yml', 'init');
@@ -138,7 +138,7 @@ async function ask(
   for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
     const validate = (answer = '') => {
       const answered = set(valid, answer.trim() || usual);
-      const [error] = errorsIn(firstConnections('connections.yaml', source, answered));
+      const [error] = readBack(firstConnections('connections.yaml', source, answered)).errors;
       return error && cliText(error.message);
     };
     const answer =

@@ -11,7 +11,6 @@ import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
@@ -27,10 +26,8 @@ export async function planOrApply(
   let text = '';
   const redactor = createRedactor();
   const { add, redact } = redactor;
-  const reporter = redactingReporter(
-    cliReporter(mode, flags, terminal, redact, () => text),
-    redactor,
-  );
+  const inner = cliReporter(mode, flags, terminal, redact, () => text);
+  const reporter = redactingReporter(inner, redactor);
   const isAsked = mode === 'apply' && flags.yes !== true;
   try {
     if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
@@ -82,8 +79,7 @@ function cliReporter(
     finish: async (report) => {
       const { problems, plan, headline } = report;
       status.clear();
-      const frames = codeFrames(textOfFile(), problems, (shown) => redact(shown) !== shown);
-      printProblems(problems, terminal.error, frames, redact);
+      printProblems(problems, terminal.error, { text: textOfFile(), redact });
       const exitCode = exitCodeOf(report, flags.exitCode === true);
       const { good, bad, dim } = paintFor(terminal.error);
       const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;

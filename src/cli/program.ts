@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { EmulatorFlags } from './demo.ts';
@@ -186,11 +186,10 @@ function addAdobe(command: Command): void {
   const from =
     'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
   const where = 'use the emulator there, with its credential';
-  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(camelCase);
   command
     .optionsGroup('Credentials:')
     .option('--adobe-credentials <file>', from)
-    .addOption(new Option('--emulator <url>', where).conflicts(emulated));
+    .addOption(new Option('--emulator <url>', where).conflicts(EMULATED.map(camelCase)));
   for (const name of OPTION_NAMES) {
     const { flag, help, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;

@@ -4,7 +4,7 @@ import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
-import { camelCase, OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
@@ -29,10 +29,7 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/**
- * Returns the secrets that the flags name: a text with all of them, or a look-up by name. Calls `hide` with every value that
- * must not be printed: all of a file, or each that is looked up. Throws a ProblemError when they cannot be read.
- */
+/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Terminal,
@@ -51,10 +48,7 @@ export async function readSecrets(
   };
 }
 
-/**
- * Returns what a run of the command line is asked to do. Calls `hide` as above. Throws a ProblemError with everything that
- * is wrong with how it was asked, or why the proxy, the secrets or the credential cannot be used.
- */
+/** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
 export async function readRunOptions(
   mode: 'plan' | 'apply',
   config: string,
@@ -70,8 +64,9 @@ export async function readRunOptions(
   const given = new Map<OptionName, string>();
   if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
-    const { variable = '', emulated } = OPTIONS[name];
-    const value = (emulated && emulator) ?? byName.get(camelCase(name)) ?? credential.get(variable);
+    const { variable = '' } = OPTIONS[name];
+    const replaced = EMULATED.includes(name) ? emulator : undefined;
+    const value = replaced ?? byName.get(camelCase(name)) ?? credential.get(variable);
     if (value !== undefined) given.set(name, String(value));
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);

@@ -12,7 +12,6 @@ import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
 import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
-import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
@@ -57,9 +56,8 @@ export async function validate(
   const findings = [{ text: '', entries: 0, problems }, ...found].map((each): Findings => {
     return { ...each, problems: redactAll(each.problems, redact) };
   });
-  const holdsSecret = (line: string) => redact(line) !== line;
   for (const { path, text, problems: inFile } of findings) {
-    if (format === 'text') printProblems(inFile, terminal.output, codeFrames(text, inFile, holdsSecret));
+    if (format === 'text') printProblems(inFile, terminal.output, { text, redact });
     else if (format === 'github') for (const each of inFile) print(terminal, workflowCommand(each, path));
   }
   const all = findings.flatMap((each) => each.problems);

@@ -16,10 +16,7 @@ const COMMENTS_PER_PAGE = 30;
 /** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
 const WAITS_MS = [0, 2_000, 5_000];
 
-/**
- * Returns the pull requests of `repository`, as the holder of the token sees them: `keepComment` shows a comment on its pull
- * request, in place of the one with the same marker. Both calls throw a ProblemError when GitHub refuses.
- */
+/** Returns the pull requests of `repository`, as the holder of the token sees them. Calls throw when GitHub refuses. */
 export function pullRequestsOf(repository: Repository, access: GitHubAccess) {
   const github = { ...access, baseUrl: repository.apiUrl };
   const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
@@ -39,7 +36,10 @@ export function pullRequestsOf(repository: Repository, access: GitHubAccess) {
   };
 }
 
-/** @see https://docs.github.com/en/rest/issues/comments */
+/**
+ * Shows a comment on its pull request, in place of the one with the same marker.
+ * @see https://docs.github.com/en/rest/issues/comments
+ */
 async function keepComment(
   { pullRequest: { number, head }, marker, body }: Comment,
   { owner, name: repo }: Repository,
@@ -110,8 +110,7 @@ async function ownComments(
     .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }
 
-export interface GitHubAccess
-  extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
+interface GitHubAccess extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
   readonly token: Secret;
   /** Ends all requests to GitHub. */
   readonly cancel: AbortSignal;

@@ -20,8 +20,6 @@ interface Spec {
   };
   /** The variable, or the line of a credentials file, that holds it on the command line. */
   readonly variable?: string;
-  /** Whether it is the URL of a service that an emulator replaces. */
-  readonly emulated?: true;
 }
 
 const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export'];
@@ -59,20 +57,17 @@ const TABLE = {
     parse: parse.hostOf('adobe.io'),
     help: 'base URL of the platform API',
     flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-    emulated: true,
   },
   'ims-url': {
     default: 'https://ims-na1.adobelogin.com',
     parse: parse.hostOf('adobelogin.com'),
     help: 'base URL of the service that issues access tokens',
     flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-    emulated: true,
   },
   'zoho-accounts-url': {
     ...unset(parse.loopback),
     help: 'for trying things out: where Zoho access tokens are requested instead',
     flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
-    emulated: true,
   },
   concurrency: {
     default: '4',
@@ -156,6 +151,9 @@ export function camelCase(name: OptionName): string {
 }
 
 export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(isOptionName);
+
+/** The URLs of the services that an emulator replaces. */
+export const EMULATED: readonly OptionName[] = ['platform-url', 'ims-url', 'zoho-accounts-url'];
 
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);

@@ -18,18 +18,13 @@ export type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-const PREFIX = 'INPUT_';
-
-/**
- * Returns the inputs of the action from the environment. A name that is nearly one of an input is an error, since it
- * would otherwise be ignored without a word; any other unknown name is a warning.
- */
+/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
   for (const [variable, text = ''] of Object.entries(environment)) {
-    if (!variable.startsWith(PREFIX)) continue;
-    const name = variable.slice(PREFIX.length).toLowerCase();
+    const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+    if (name === undefined) continue;
     if (isOptionName(name)) given.set(name, text);
     else problems.push(unknownInput(name));
   }
@@ -60,10 +55,7 @@ export function parseOption(name: OptionName, text: string): unknown {
   return parseText([option(name)], OPTIONS[name].parse, text);
 }
 
-/**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every problem, and
- * repeats no value. `repository` is absent where no pull request can be commented on.
- */
+/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
 export function readOptions(
   { given, problems: found }: Given,
   event: WorkflowEvent,
@@ -84,9 +76,8 @@ export function readOptions(
       return parseOption(name, standard);
     }
   };
-  const values = Object.fromEntries(
-    OPTION_NAMES.map((name) => [camelCase(name), read(name)]),
-  ) as OptionValues;
+  const parsed = OPTION_NAMES.map((name) => [camelCase(name), read(name)]);
+  const values = Object.fromEntries(parsed) as OptionValues;
   const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
   const problems = [...wrong.values(), found.filter(isError)].flat();
   const warnings = found.filter((problem) => !isError(problem));

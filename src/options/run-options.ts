@@ -69,7 +69,7 @@ export interface WorkflowEvent {
   readonly pullRequest?: PullRequest | undefined;
 }
 
-/** What a run does, with what the options say of it; or why it may not. */
+/** What a run does: why, and a notice where it does less than people may expect. Or why it may not. */
 type ModeChoice =
   | { readonly mode: Mode; readonly reason?: string; readonly notice?: Message }
   | { readonly problem: Problem };

@@ -8,7 +8,7 @@ import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
-import { type ApplyContext, attempt } from './context.ts';
+import { type ApplyContext, attempt, pollUntil } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
@@ -46,7 +46,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
 
   const done: Outcome = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
   const answer = classifyWrite('PATCH', result);
-  if (answer.kind === 'done') return done;
+  if (answer.kind === 'done') return confirmed(change, done, applying);
   const why = describeResult(result);
   // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
   const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
@@ -67,6 +67,31 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   return failed(changedMeanwhile(id, others));
 }
 
+/**
+ * Reads a changed connection again, until the settling time is over. What Flow Service has accepted and does not show is a
+ * warning: without it, every run would send the same value again and call itself done.
+ */
+async function confirmed(change: Update, done: Outcome, applying: ApplyContext): Promise<Outcome> {
+  const { entry, connection, differences } = change;
+  if (differences.length === 0) return done;
+  const fields = await pollUntil(applying, async (last) => {
+    const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
+    if (found === undefined || found instanceof ProblemError) return [];
+    const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+    return left.length === 0 || last ? left : undefined;
+  });
+  if (fields === undefined || fields.length === 0) return done;
+  const problem: Problem = {
+    code: 'value-not-kept',
+    severity: 'warning',
+    message: msg`Flow Service accepted the change of the base connection ${connection.id}, and still shows another ${fields.join(', ')}`,
+    fix: msg`compare it with what Adobe shows, and write that into the file if it means the same`,
+    entry: entry.key,
+    location: entry.location,
+  };
+  return { ...done, problem };
+}
+
 function isPlanned({ differences }: Update, field: string): boolean {
   return differences.some((each) => each.field === field);
 }
@@ -80,7 +105,7 @@ function holds(change: Update, found: BaseConnection): boolean {
 function changedFields(before: BaseConnection, after: BaseConnection): readonly string[] {
   const params = Object.entries(before.authParams).filter(([name, was]) => {
     const is = after.authParams[name];
-    return is !== undefined && is !== was;
+    return is !== undefined && JSON.stringify(is) !== JSON.stringify(was);
   });
   return [
     ...(before.name === after.name ? [] : ['name']),

@@ -77,6 +77,7 @@ export type ProblemCode =
   | 'pin-other-sandbox'
   | 'pin-other-name'
   | 'other-auth-spec'
+  | 'value-not-kept'
   | 'plan-hash-differs'
   | 'plan-not-reviewed'
   | 'review-missing'

@@ -16,7 +16,7 @@ export interface WrittenEntry {
   readonly name: string;
   readonly description?: string | undefined;
   /** Unless it is the default one. */
-  readonly source?: string | undefined;
+  readonly source?: ParameterValue | undefined;
   readonly sandbox?: string | undefined;
   readonly auth: WrittenAuth;
   /** A comment of one line above it. */

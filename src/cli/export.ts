@@ -1,26 +1,31 @@
-import { FlowService } from '../flow-service/flow-service.ts';
-import { createDeadline } from '../http/deadline.ts';
-import { doorOf } from '../http/result.ts';
-import type { BaseConnection } from '../model/connection.ts';
-import { type Message, msg, option } from '../model/message.ts';
+import type { FlowService } from '../flow-service/flow-service.ts';
+import { type BaseConnection, isConnectionId } from '../model/connection.ts';
+import type { LiveSpec } from '../model/live-spec.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
-import { maskInputs } from '../run/resolve.ts';
-import { createRedactor } from '../secrets/redactor.ts';
-import { defaultSource } from '../source/catalogue.ts';
+import { namesOf } from '../source/auth.ts';
+import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
+import { type LiveSpecs, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
-import { CANCELLED, exists, fileExists, writeNewFile } from './files.ts';
-import { cliText, printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
-import { type RunFlags, readRunOptions } from './run-options.ts';
+import { exists, fileExists, writeNewFile } from './files.ts';
+import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
+import type { RunFlags } from './run-options.ts';
+import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
+
+export interface ExportFlags extends RunFlags {
+  /** The names of the sources to export; all without it. */
+  readonly source?: readonly string[] | undefined;
+}
 
 /** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
 export async function exportConnections(
   sandboxes: readonly string[],
   output: string | undefined,
-  flags: RunFlags,
+  { source: names = [], ...flags }: ExportFlags,
   terminal: Terminal,
 ): Promise<number> {
   const printAsJson = (exitCode: number, file: string, exported: Exported) => {
@@ -32,8 +37,11 @@ export async function exportConnections(
   try {
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const listed = await listSandboxes([...new Set(sandboxes)], flags, terminal);
-    const exported = exportedFile(defaultSource, listed, output ?? 'connections.yaml');
+    const sources = [...new Set(names)].map(sourceNamed);
+    const { listed, specs } = await askAdobe(flags, terminal, (flowService) =>
+      listSandboxes([...new Set(sandboxes)], sources, flowService),
+    );
+    const exported = exportedFile(listed, specs, output ?? 'connections.yaml');
     const { text, entries, secrets, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);
@@ -42,7 +50,11 @@ export async function exportConnections(
     printProblems(problems, terminal.error);
     const where = output === undefined ? '' : ` to ${output}`;
     printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
-    printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
+    if (secrets.length > 0)
+      printError(
+        terminal,
+        strong('Secrets to add before an apply, which needs all that the file refers to:'),
+      );
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     return EXIT.done;
@@ -53,38 +65,49 @@ export async function exportConnections(
   }
 }
 
+/** Lists the connections of sources in some sandboxes, with the live specs of those that the catalogue does not describe. */
 async function listSandboxes(
   sandboxes: readonly string[],
-  flags: RunFlags,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
-  const { add: mask, redact } = createRedactor();
-  // It only looks, as a plan does.
-  const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
-  if (options.mode === 'validate') throw new Error('a plan was asked for');
-  maskInputs(options, mask);
-  const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
-  try {
-    const debug = (line: string) => {
-      if (flags.debug === true) printError(terminal, redact(line));
-    };
-    const info = (message: Message) => printError(terminal, redact(cliText(message)));
-    const door = doorOf(mask, redact);
-    const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
-    await flowService.signIn();
-    const list = (sandbox: string) => flowService.listConnections(sandbox, defaultSource);
-    const listed = await Promise.all(
-      sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const),
-    );
-    return new Map(listed);
-  } catch (cause) {
-    const reason = stop.reason();
-    if (reason === undefined) throw cause;
-    // The request was broken off because the command had to end.
-    const message = msg`the export took longer than ${option('timeout')} allows`;
-    const fix = msg`raise it, or export one sandbox at a time`;
-    throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
-  } finally {
-    stop.dispose();
+  sources: readonly Source[],
+  flowService: FlowService,
+) {
+  const list = async (sandbox: string) => {
+    if (sources.length === 0) return flowService.listConnections(sandbox);
+    const lists = sources.map((source) => flowService.listConnections(sandbox, source));
+    return (await Promise.all(lists)).flat();
+  };
+  const listed = await Promise.all(sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const));
+  const specs = await findSpecs(listed, flowService);
+  const isOfSource = (connection: BaseConnection) => {
+    const { isCustom, spec } = sourceOf(connection);
+    return !isCustom || specs.get(spec.id)?.isSource === true;
+  };
+  return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
+}
+
+/** Reads the live spec of every listed connection that the catalogue does not describe; one that cannot be read is left out. */
+async function findSpecs(
+  listed: readonly (readonly [sandbox: string, connections: readonly BaseConnection[]])[],
+  flowService: FlowService,
+): Promise<LiveSpecs> {
+  const wanted = new Map<string, readonly [sandbox: string, source: Source]>();
+  for (const [sandbox, connections] of listed) {
+    for (const connection of connections) {
+      const source = sourceOf(connection);
+      const isKnown = Object.keys(source.auth).some((name) =>
+        namesOf(source, name).includes(connection.authSpec ?? name),
+      );
+      if (!isKnown && isConnectionId(source.spec.id)) wanted.set(source.spec.id, [sandbox, source]);
+    }
   }
+  const found = await Promise.all(
+    [...wanted].map(async ([id, [sandbox, source]]): Promise<readonly (readonly [string, LiveSpec])[]> => {
+      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        return undefined;
+      });
+      return spec === undefined ? [] : [[id, spec]];
+    }),
+  );
+  return new Map(found.flat());
 }

@@ -4,8 +4,9 @@ import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prom
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, presetsOf, SPEC_NAME } from '../source/auth.ts';
+import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
+import { foreignHosts } from '../source/destinations.ts';
 import {
   ACTION,
   type Answers,
@@ -17,7 +18,9 @@ import {
 } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
 import { exists, fileExists, readExample, writeNewFile } from './files.ts';
+import { firstWorkflow, nextSteps } from './first-workflow.ts';
 import { cliText, printFailure } from './problem-text.ts';
+import { checkValues, sourceNamed, takesLines } from './source-flags.ts';
 import { isInteractive, paintFor, printError, type Terminal } from './terminal.ts';
 
 /** What the flags have given. */
@@ -25,6 +28,8 @@ type Given = Partial<Answers> & Pick<Answers, 'values'>;
 
 export interface InitFlags extends Omit<Given, 'values'> {
   readonly config: string;
+  /** The name of a source; the default one without it. */
+  readonly source?: string | undefined;
   /** What is written out under `auth`: `NAME=VALUE` each. */
   readonly set?: readonly string[] | undefined;
   /** Whether the action itself is copied into the repository. */
@@ -41,27 +46,34 @@ const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connecti
 
 /** Writes a first connections file and a workflow, and copies the action. It overwrites nothing. Returns the exit code. */
 export async function init(
-  { config, action, set = [], ...flags }: InitFlags,
+  { config, action, source: named = defaultSource.name, set = [], ...flags }: InitFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const source = defaultSource;
   const { home } = terminal;
   const { good, strong } = paintFor(terminal.error);
   try {
+    const source = sourceNamed(named);
     const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
+    checkValues(source, given.values);
     const path = inRepository(config);
     const fix = msg`move it away, or use ${code('validate')} on the existing file`;
     const another = msg`move it away, or add a step with ${code(`config: ${path}`)} to it`;
     if (await exists(path)) throw new ProblemError({ ...fileExists(path), fix });
     if (await exists(WORKFLOW)) throw new ProblemError({ ...fileExists(WORKFLOW), fix: another });
-    const answers = isInteractive(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
+    const chosen = await chooseSpec(source, given, terminal);
+    const answers =
+      chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, source, answers);
     const { errors } = readBack(connections);
     if (errors.length > 0) throw new ProblemError(errors);
-    const secrets = referencesIn(firstAuth(source, answers.values)).map(({ name }) => name);
+    const auth = firstAuth(source, answers.values);
+    const references = referencesIn(auth);
+    const secrets = references.map(({ name }) => name);
+    const lines = references.flatMap(({ name, parameter }) => (takesLines(source, parameter) ? [name] : []));
+    const hosts = foreignHosts(source, auth);
     const example = await readExample(home, 'workflows/connections.yml', 'init');
-    const workflow = firstWorkflow(example, path, answers.key, secrets);
+    const workflow = firstWorkflow(example, { path, key: answers.key, secrets, lines, hosts });
     const written = [path, WORKFLOW];
     await writeNewFile(path, connections);
     await writeNewFile(WORKFLOW, workflow);
@@ -71,7 +83,7 @@ export async function init(
     }
     for (const each of written) printError(terminal, good(`wrote ${each}`));
     if (!(await exists('.git'))) printError(terminal, strong(LACKS_GIT));
-    printError(terminal, nextSteps(answers, secrets, await exists(ACTION)));
+    printError(terminal, nextSteps(answers.key, secrets, await exists(ACTION)));
     return EXIT.done;
   } catch (error) {
     // What is wrong with the answers is what would be wrong with the file.
@@ -96,6 +108,22 @@ function parseSet(set: string): readonly [name: string, value: string] {
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
+/** Adds the auth spec that the values belong to, or that the user chooses; `undefined` when the user cancels. */
+async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
+  const names = Object.keys(source.auth);
+  const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
+  if (names.length === 1) return given;
+  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
+  if (!isInteractive(terminal)) return given;
+  const { input, error: output, cancel: signal } = terminal;
+  const options = names.map((name) => ({ value: name, label: name }));
+  const message = `How does Adobe sign in at ${source.title}?`;
+  const answer = await select({ input, output, signal, message, options });
+  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
+  sayCancelled('Nothing was written.', { output });
+  return undefined;
+}
+
 function fromFlags(
   source: Source,
   { sandbox, key = source.key, name = source.title, values }: Given,
@@ -104,12 +132,20 @@ function fromFlags(
   // A preset is not needed when all that it would fill in is given.
   const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
   const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
-  const missing = Object.keys(valuesToAsk(source, values)).filter((each) => !known.includes(each));
+  const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
+  const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
+  const missing = asked.filter((each) => !known.includes(each));
   if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
   const flags = missing.map((each) => [code(`--set ${each}=…`)]);
   if (sandbox === undefined) flags.push([code('--sandbox')]);
   const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
-  const fix = msg`give these flags, or run it in a terminal`;
+  const specs = isOpen
+    ? msg`. The auth specs are ${joinMessages(
+        Object.keys(source.auth).map((each) => [code(each)]),
+        ', ',
+      )}`
+    : '';
+  const fix = msg`give these flags, or run it in a terminal${specs}`;
   throw new ProblemError({ code: 'input-missing', message, fix });
 }
 
@@ -177,10 +213,10 @@ function questions(source: Source, given: Given): readonly Question[] {
 
 function authQuestion(source: Source, given: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
-  const { what = key, example } = parameters[key] ?? {};
+  const { description = key, example } = parameters[key] ?? {};
   const preset = source.presets?.[key];
   return {
-    message: preset?.question ?? `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`,
+    message: preset?.question ?? `${description.replace(/\.$/, '')} (not a secret):`,
     known: given[key],
     placeholder: example === undefined ? undefined : String(example),
     options:
@@ -190,34 +226,4 @@ function authQuestion(source: Source, given: Answers['values'], key: string): Qu
       }),
     set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
   };
-}
-
-/** Returns the example workflow for the file at the path, this key and these secrets. */
-function firstWorkflow(example: string, path: string, key: string, secrets: readonly string[]): string {
-  const workflow = example
-    .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, key)
-    .replace(/(?<= secrets: \|\n)(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (lines) =>
-      secrets.map((name) => `${/^ +/.exec(lines)?.[0]}${name}=\${{ secrets.${name} }}\n`).join(''),
-    );
-  if (path === 'connections.yaml') return workflow;
-  return workflow
-    .replaceAll('paths: [connections.yaml]', `paths: [${JSON.stringify(path)}]`)
-    .replaceAll('check out connections.yaml', 'check out the connections file')
-    .replace(
-      /( +)uses: \.\/\.github\/actions\/aep-base-connections\n +with:\n/g,
-      (step, indent: string) => `${step}${indent}  config: ${JSON.stringify(path)}\n`,
-    );
-}
-
-function nextSteps({ key }: Answers, secrets: readonly string[], hasAction: boolean): string {
-  const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
-  const commit = hasAction
-    ? `Commit what was written (\`git add --force ${ACTION}\`, where \`dist/\` is ignored).`
-    : `Have the action in \`${ACTION}\`, or change \`uses:\` in the workflow; commit what was written.`;
-  return `
-Next:
-  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},
-     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
-  2. ${commit}
-  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`;
 }

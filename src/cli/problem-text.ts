@@ -57,7 +57,7 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
 
 /** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 export function printJson(
-  command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
+  command: 'validate' | 'plan' | 'apply' | 'export' | 'sources' | 'emulator',
   members: object,
   terminal: Terminal,
 ): void {

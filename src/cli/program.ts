@@ -3,8 +3,10 @@ import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.t
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { EmulatorFlags } from './demo.ts';
+import type { ExportFlags } from './export.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
+import type { SourcesFlags } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
@@ -91,14 +93,30 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     `${NAME} export --sandbox dev stage prod --output connections.yaml`,
   )
     .requiredOption('--sandbox <name...>', 'sandboxes to read')
+    .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
     .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
-    .action(async ({ sandbox, output, ...flags }: RunFlags & { sandbox: string[]; output?: string }) => {
+    .action(async ({ sandbox, output, ...flags }: ExportFlags & { sandbox: string[]; output?: string }) => {
       const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
       done(await exportConnections(sandbox, output, flags, terminal));
     });
 
+  const listing = command(
+    'sources',
+    'list the sources of the catalogue, or show what one of them needs',
+    `${NAME} sources`,
+    `${NAME} sources salesforce`,
+    `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`,
+  )
+    .argument('[name]', 'a source')
+    .option('--live', 'ask Adobe which are offered, and compare')
+    .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
+    .action(async (name: string | undefined, flags: SourcesFlags) => {
+      const { listSources } = await import(/* webpackMode: "eager" */ './sources.ts');
+      done(await listSources(name, flags, terminal));
+    });
+
   for (const each of [validate, plan, apply]) addSecrets(each);
-  for (const each of [plan, apply, exporting]) addAdobe(each);
+  for (const each of [plan, apply, exporting, listing]) addAdobe(each);
 
   command(
     'init',
@@ -107,6 +125,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     `${NAME} init --sandbox dev ${exampleSet}`,
   )
     .option('--config <file>', 'path of the connections file', 'connections.yaml')
+    .option('--source <name>', 'source to connect to, as `sources` lists them', defaultSource.name)
     .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
     .option(
       '--set <name=value>',

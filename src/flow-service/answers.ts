@@ -23,6 +23,7 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     description: text(item['description']),
     state: state === undefined || STATE.test(state) ? state : 'unknown',
     connectionSpecId: text(spec['id']),
+    connectionSpecVersion: text(spec['version']),
     sandbox: text(item['sandboxName']),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
     createdClient: text(item['createdClient']),

@@ -14,11 +14,18 @@ export function parseConnectionSpec(result: HttpResult): LiveSpec | 'gone' | 're
   if (!Array.isArray(items)) return 'refused';
   const spec: unknown = items[0];
   if (!isRecord(spec)) return 'gone';
-  const { name, authSpec } = spec;
+  const { name, authSpec, attributes, sourceSpec } = spec;
   return {
     name: typeof name === 'string' ? name : undefined,
+    isSource:
+      isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
     authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
   };
+}
+
+/** Whether the member at the path is true. */
+function isMarked(value: unknown, ...path: readonly string[]): boolean {
+  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value) === true;
 }
 
 function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec])[] {

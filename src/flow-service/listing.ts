@@ -18,8 +18,8 @@ export interface Listing<T extends Item> {
   /** The name of the items in messages: `base connections`. */
   readonly what: string;
   readonly sandbox: string;
-  /** The value of `property`. Only a filter: the caller checks that the items fit. */
-  readonly filter: string;
+  /** The value of `property`; all items without it. Only a filter: the caller checks that the items fit. */
+  readonly filter?: string | undefined;
   /** Reads one item; returns `undefined` when it is not a valid one. */
   readonly parse: (item: unknown) => T | undefined;
   /** Fetches the page with this query string. */
@@ -43,11 +43,15 @@ export async function listAll<T extends Item>(listing: Listing<T>): Promise<read
   throw incomplete(listing, 'the same item came on two pages, three times over');
 }
 
+function filterOf({ filter }: Pick<Listing<Item>, 'filter'>): string {
+  return filter === undefined ? '' : `property=${filter}&`;
+}
+
 /** Returns `undefined` when an id came twice: the listing changed while it was read. */
 async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T[] | undefined> {
   const found = new Map<string, T>();
   const tokens = new Set<string>();
-  const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
+  const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
   let query = first;
   let repeated = false;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -96,7 +100,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
-  const result = await listing.page(`property=${listing.filter}&count=true`);
+  const result = await listing.page(`${filterOf(listing)}count=true`);
   const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
   const isUncounted = isAnswered(result) && !isThrottled(result);
   const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;

@@ -8,6 +8,7 @@ export interface BaseConnection {
   readonly description?: string;
   readonly state?: string;
   readonly connectionSpecId?: string;
+  readonly connectionSpecVersion?: string | undefined;
   readonly sandbox?: string;
   /** `auth.specName`, where it is shown. */
   readonly authSpec?: string | undefined;

@@ -4,6 +4,8 @@
  */
 export interface LiveSpec {
   readonly name?: string | undefined;
+  /** Whether it is marked as a source; destinations have connections too. */
+  readonly isSource: boolean;
   /** By name; missing when the answer lists none, and then there is nothing to compare. */
   readonly authSpecs?: ReadonlyMap<string, LiveAuthSpec> | undefined;
 }

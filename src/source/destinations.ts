@@ -1,6 +1,6 @@
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { Advice, Parameter } from '../model/source.ts';
+import type { Advice, Parameter, ParameterValue, Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 
@@ -151,4 +151,19 @@ export function hostsIn(value: unknown): readonly string[] {
 /** Whether the literal of an unknown parameter may say where credentials go, so that its host must be allowed. */
 export function mayNameHost(text: string): boolean {
   return /[./:@]/.test(text);
+}
+
+/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
+export function foreignHosts(
+  source: Source,
+  auth: Readonly<Record<string, ParameterValue>>,
+): readonly string[] {
+  const given = Object.entries(auth).flatMap(([name, value]) => {
+    const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+    if (typeof value !== 'string' || !parameter?.destination || parameter.secret) return [];
+    const read = (allowed: AllowedHosts) => readDestination(value, parameter, { groups: [], allowed });
+    const [inside, anywhere] = [read([]), read(undefined)];
+    return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+  });
+  return [...new Set(given)];
 }

@@ -1,0 +1,120 @@
+import type { BaseConnection } from '../model/connection.ts';
+import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
+import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
+import {
+  customSource,
+  hasSeveralSpecs,
+  namesOf,
+  presetsOf,
+  SPEC_NAME,
+  secretName,
+  type UsedPreset,
+} from '../source/auth.ts';
+import { defaultSource, findRecord } from '../source/catalogue.ts';
+import { comparable } from '../source/values.ts';
+import type { WrittenEntry } from './connections-yaml.ts';
+
+/** The live specs of connection specs that the catalogue does not have, by id. */
+export type LiveSpecs = ReadonlyMap<string, LiveSpec>;
+
+/** What a file says of a connection's source and credentials. */
+export type ExportedAuth = Pick<WrittenEntry, 'source' | 'auth' | 'comment'>;
+
+/** Returns the source of a listed connection: its record, or what a file declares in place of one. */
+export function sourceOf({
+  connectionSpecId: id = '',
+  connectionSpecVersion = '1.0',
+}: BaseConnection): Source {
+  return findRecord(id) ?? customSource(id, connectionSpecVersion);
+}
+
+/**
+ * Returns `source` and `auth` for what Adobe shows of a connection: secrets become references, whose names begin with `key`.
+ * `undefined` for a connection of which neither a record nor a live spec says what is secret.
+ */
+export function exportedAuth(
+  connection: BaseConnection,
+  key: string,
+  specs: LiveSpecs,
+): ExportedAuth | undefined {
+  const source = sourceOf(connection);
+  const names = Object.keys(source.auth);
+  const { authSpec = names[0] ?? '' } = connection;
+  const known = names.find((name) => namesOf(source, name).includes(authSpec));
+  if (known !== undefined) return ofRecord(source, authSpec, source.auth[known] ?? {}, connection, key);
+  const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
+  return live && ofLiveSpec(source, authSpec, live, connection, key);
+}
+
+function ofRecord(
+  source: Source,
+  authSpec: string,
+  parameters: AuthSpec,
+  { authParams }: BaseConnection,
+  key: string,
+): ExportedAuth {
+  // In the form in which values are compared; without masks.
+  const shown = new Map<string, string>();
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = comparable(parameter, authParams[name] ?? '');
+    if (value !== undefined) shown.set(name, value);
+  }
+  const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
+  const filled = new Map(presets.flatMap(({ values }) => [...values]));
+  const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
+    const value = shown.get(name);
+    if (filled.has(name)) return value === undefined || value === filled.get(name) ? [] : [[name, value]];
+    if (value !== undefined) return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
+    // Of what Adobe hides, what it requires is there, and what it shows a mask of.
+    const isThere = required || (secret && authParams[name] !== undefined);
+    return isThere && name !== source.mint?.parameter ? [[name, { secret: secretName(key, name) }]] : [];
+  });
+  const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
+  const spec = hasSeveralSpecs(source) ? [[SPEC_NAME, authSpec]] : [];
+  return {
+    source: source === defaultSource ? undefined : source.name,
+    auth: Object.fromEntries([...spec, ...chosen, ...written]),
+    comment: presets.find(({ comment }) => comment !== undefined)?.comment,
+  };
+}
+
+function ofLiveSpec(
+  source: Source,
+  authSpec: string,
+  { parameters, required }: LiveAuthSpec,
+  { authParams }: BaseConnection,
+  key: string,
+): ExportedAuth {
+  const written = [...parameters].flatMap(
+    ([name, { isPassword }]): readonly (readonly [string, ParameterValue])[] => {
+      const value = authParams[name];
+      if (isPassword) {
+        const isThere = value !== undefined || required.includes(name);
+        return isThere ? [[name, { secret: secretName(key, name) }]] : [];
+      }
+      return value === undefined ? [] : [[name, value]];
+    },
+  );
+  const { id, version } = source.spec;
+  return {
+    source: source.isCustom ? { connectionSpec: id, version } : source.name,
+    auth: Object.fromEntries([[SPEC_NAME, authSpec], ...written]),
+  };
+}
+
+/** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */
+function rowOf({ name, preset, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
+  const rows = Object.entries(preset.rows);
+  const isHidden = !fills.some((parameter) => shown.has(parameter));
+  const isIn = (columns: Readonly<Record<string, readonly string[]>>) =>
+    fills.some((parameter) =>
+      columns[parameter]?.some((host) => `${shown.get(parameter)}/`.startsWith(`https://${host}/`)),
+    );
+  const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
+  return {
+    name,
+    row,
+    values: fills.map((parameter) => [parameter, `https://${columns[parameter]?.[0]}`] as const),
+    comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
+  };
+}

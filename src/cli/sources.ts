@@ -1,0 +1,165 @@
+import { stringify } from 'yaml';
+import type { LiveSpec } from '../model/live-spec.ts';
+import type { Parameter, Source } from '../model/source.ts';
+import { exampleAuth, namesOf, presetsOf } from '../source/auth.ts';
+import { defaultSource, sources } from '../source/catalogue.ts';
+import { askAdobe } from './ask-adobe.ts';
+import { EXIT } from './exit-code.ts';
+import { printFailure, printJson } from './problem-text.ts';
+import type { RunFlags } from './run-options.ts';
+import { sourceNamed } from './source-flags.ts';
+import { paintFor, print, type Terminal } from './terminal.ts';
+
+export interface SourcesFlags extends RunFlags {
+  /** Whether Adobe is asked which of them it offers, in the sandbox. */
+  readonly live?: boolean | undefined;
+  readonly sandbox?: string | undefined;
+}
+
+/** What was found out about one source: its live spec, `undefined` when Adobe offers none. */
+type Live = ReadonlyMap<string, LiveSpec | undefined>;
+
+/** Lists the catalogue, or shows one source of it. Returns the exit code. */
+export async function listSources(
+  name: string | undefined,
+  { live: isLive = false, sandbox = 'prod', ...flags }: SourcesFlags,
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    const shown = name === undefined ? [...sources.values()] : [sourceNamed(name)];
+    const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
+    if (flags.json === true) {
+      const asJson = shown.map((source) => sourceJson(source, live));
+      printJson('sources', { exitCode: EXIT.done, sources: asJson, problems: [] }, terminal);
+    } else if (name === undefined) printList(shown, live, terminal);
+    else for (const source of shown) printSource(source, live, terminal);
+    return EXIT.done;
+  } catch (error) {
+    return printFailure(error, terminal);
+  }
+}
+
+/** Asks Adobe for the live spec of each source. */
+async function findLive(
+  shown: readonly Source[],
+  sandbox: string,
+  flags: RunFlags,
+  terminal: Terminal,
+): Promise<Live> {
+  const found = await askAdobe(flags, terminal, (flowService) =>
+    Promise.all(
+      shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)] as const),
+    ),
+  );
+  return new Map(found);
+}
+
+function sourceJson({ name, title, category, spec, page, auth }: Source, live: Live | undefined) {
+  const authSpecs = Object.entries(auth).map(([specName, parameters]) => ({
+    specName,
+    parameters: Object.entries(parameters).map(
+      ([parameter, { kind, required, secret, destination, hosts }]) => ({
+        name: parameter,
+        kind,
+        required,
+        secret,
+        destination,
+        hosts: hosts ?? [],
+      }),
+    ),
+  }));
+  const offered = live && live.get(name) !== undefined;
+  const differences = live && differencesFrom(auth, live.get(name));
+  return {
+    name,
+    title,
+    category,
+    connectionSpec: spec.id,
+    version: spec.version,
+    page,
+    authSpecs,
+    offered,
+    differences,
+  };
+}
+
+function printList(shown: readonly Source[], live: Live | undefined, terminal: Terminal): void {
+  const { strong, dim } = paintFor(terminal.output);
+  const width = Math.max(...shown.map(({ name }) => name.length));
+  for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
+    print(terminal, strong(category));
+    for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
+      const found = live?.get(name);
+      const differences = live === undefined ? [] : differencesFrom(auth, found);
+      const state =
+        differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
+      print(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
+    }
+  }
+}
+
+function printSource(source: Source, live: Live | undefined, terminal: Terminal): void {
+  const { strong, dim } = paintFor(terminal.output);
+  const { name, title, spec, page, seen, auth, doubts = [] } = source;
+  print(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
+  print(terminal, dim(`${page} (${seen})`));
+  for (const doubt of doubts) print(terminal, doubt.replaceAll('`', ''));
+  for (const [specName, parameters] of Object.entries(auth)) {
+    const [, ...former] = namesOf(source, specName);
+    print(
+      terminal,
+      `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`,
+    );
+    const presets = presetsOf(source, parameters).map(({ name: preset, fills }) => [
+      preset,
+      `instead of ${fills.join(' and ')}`,
+    ]);
+    const rows = [
+      ...presets,
+      ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
+    ];
+    const width = Math.max(...rows.map(([each = '']) => each.length));
+    for (const [each = '', words = ''] of rows) print(terminal, `  ${each.padEnd(width)}  ${words}`);
+    const example = {
+      ...(source === defaultSource ? {} : { source: name }),
+      auth: exampleAuth(source, specName),
+    };
+    print(terminal, `\n${stringify(example).trimEnd().replace(/^/gm, '    ')}`);
+  }
+  if (live === undefined) return;
+  const differences = differencesFrom(auth, live.get(name));
+  print(terminal, `\n${strong('At Adobe')}`);
+  for (const line of differences.length === 0 ? ['as described'] : differences) print(terminal, `  ${line}`);
+}
+
+function wordsFor({ description, required, secret, destination, hosts = [] }: Parameter): string {
+  const is = [
+    ...(secret ? ['secret'] : []),
+    ...(destination ? ['destination'] : []),
+    ...(required ? [] : ['optional']),
+  ];
+  const where = hosts.length === 0 ? '' : ` ${hosts.slice(0, 3).join(', ')}${hosts.length > 3 ? ', …' : ''}.`;
+  return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
+}
+
+/** Returns in which respects a live spec differs from a record, a line each. */
+function differencesFrom(auth: Source['auth'], live: LiveSpec | undefined): readonly string[] {
+  if (live === undefined) return ['not offered here'];
+  if (live.authSpecs === undefined) return [];
+  const added = [...live.authSpecs.keys()]
+    .filter((name) => !(name in auth))
+    .map((name) => `offers the auth spec ${name} too`);
+  const others = Object.entries(auth).flatMap(([name, parameters]) => {
+    const found = live.authSpecs?.get(name);
+    if (found === undefined) return [`does not offer the auth spec ${name}`];
+    const missing = Object.keys(parameters).filter((each) => !found.parameters.has(each));
+    const more = [...found.parameters.keys()].filter((each) => !(each in parameters));
+    const required = found.required.filter((each) => parameters[each]?.required === false);
+    return [
+      ...(missing.length === 0 ? [] : [`${name}: has no ${missing.join(', ')}`]),
+      ...(more.length === 0 ? [] : [`${name}: has ${more.join(', ')} too`]),
+      ...(required.length === 0 ? [] : [`${name}: requires ${required.join(', ')}`]),
+    ];
+  });
+  return [...added, ...others];
+}

@@ -15,6 +15,7 @@ import {
 } from '../src/source/auth.ts';
 import { defaultSource, sources } from '../src/source/catalogue.ts';
 import frame from './frame.json' with { type: 'json' };
+import { sourcesPage } from './sources-page.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -191,8 +192,9 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Writes the schema for the catalogue. `npm run schema` formats it afterwards. */
+/** Writes the schema for the catalogue, and the page about it. `npm run schema` formats it afterwards. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const schema = composeSchema([...sources.values()], defaultSource);
   writeFileSync('schema/connections.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
+  writeFileSync('docs/sources.md', sourcesPage([...sources.values()], defaultSource));
 }

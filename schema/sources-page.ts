@@ -1,6 +1,5 @@
-import { stringify } from 'yaml';
 import type { Parameter, Source } from '../src/model/source.ts';
-import { exampleAuth, namesOf, presetsOf } from '../src/source/auth.ts';
+import { exampleYaml, namesOf, presetsOf } from '../src/source/auth.ts';
 
 /** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {
@@ -20,7 +19,8 @@ source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
 
 - **secret**: given by reference only, \`{ secret: NAME }\`.
 - **destination**: decides where Adobe sends the credentials. It is written out, and its host is one of those named here or
-  one that the workflow lists in the input \`allowed-hosts\`. Words in capitals stand for names of your own.
+  one that the workflow lists in the input \`allowed-hosts\`. Words in capitals stand for names of your
+  own.
 - *optional*: Adobe's pages do not ask for it, or leave open whether they do.
 `,
     table(
@@ -51,12 +51,14 @@ function section(source: Source, isUsual: boolean): string {
   return [
     `## ${name}\n`,
     `${text(title)}: [Adobe's page](${page}), as of ${seen}. Connection spec \`${spec.id}\`, version ${spec.version}.\n`,
-    ...(notes.length === 0 ? [] : [`${notes.map((note) => `- ${text(note)}`).join('\n')}\n`]),
-    ...Object.keys(auth).map((specName) => authSection(source, specName)),
+    ...(notes.length === 0
+      ? []
+      : [`${notes.map((note) => `- ${text(note).replaceAll('\\`', '`')}`).join('\n')}\n`]),
+    ...Object.keys(auth).map((specName) => authSection(source, specName, isUsual)),
   ].join('\n');
 }
 
-function authSection(source: Source, specName: string): string {
+function authSection(source: Source, specName: string, isUsual: boolean): string {
   const parameters = source.auth[specName] ?? {};
   const [, ...former] = namesOf(source, specName);
   const rows = [
@@ -73,15 +75,11 @@ function authSection(source: Source, specName: string): string {
       text(descriptionOf(parameter)),
     ]),
   ];
-  const example = {
-    ...(source.name === 'zoho-crm' ? {} : { source: source.name }),
-    auth: exampleAuth(source, specName),
-  };
   return [
     `### ${text(specName)}\n`,
     ...(former.length === 0 ? [] : [`Formerly ${former.map((each) => `\`${each}\``).join(', ')}.\n`]),
     table(['parameter', 'is', 'what'], rows),
-    `\`\`\`yaml\n${stringify(example).trimEnd()}\n\`\`\`\n`,
+    `\`\`\`yaml\n${exampleYaml(source, specName, isUsual)}\n\`\`\`\n`,
   ].join('\n');
 }
 

@@ -56,6 +56,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     )
     .option('--json', 'the same as --format json')
     .option('--sandbox <name>', 'sandbox of the entries and files that name none')
+    .option('--allowed-hosts <hosts>', `${OPTIONS['allowed-hosts'].help} (default: hosts are not judged)`)
     .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
       const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));

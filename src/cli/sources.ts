@@ -1,7 +1,6 @@
-import { stringify } from 'yaml';
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
-import { exampleAuth, namesOf, presetsOf } from '../source/auth.ts';
+import { exampleYaml, namesOf, presetsOf } from '../source/auth.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
@@ -120,11 +119,8 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
     ];
     const width = Math.max(...rows.map(([each = '']) => each.length));
     for (const [each = '', words = ''] of rows) print(terminal, `  ${each.padEnd(width)}  ${words}`);
-    const example = {
-      ...(source === defaultSource ? {} : { source: name }),
-      auth: exampleAuth(source, specName),
-    };
-    print(terminal, `\n${stringify(example).trimEnd().replace(/^/gm, '    ')}`);
+    const example = exampleYaml(source, specName, source === defaultSource);
+    print(terminal, `\n${example.replace(/^/gm, '    ')}`);
   }
   if (live === undefined) return;
   const differences = differencesFrom(auth, live.get(name));

@@ -4,7 +4,7 @@ import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
 /** The commands of the command line that take options of this table. */
-export type CommandName = 'validate' | 'plan' | 'apply' | 'export';
+export type CommandName = 'plan' | 'apply' | 'export';
 
 interface Spec {
   /** The text that stands for the option when it is not given. */
@@ -36,7 +36,7 @@ const TABLE = {
     default: '',
     parse: parse.hosts,
     help: 'hosts that credentials may be sent to besides those of the vendors: one per line, or separated by commas',
-    flag: { argument: '<hosts>', commands: [...RUNS, 'validate'], group: 'Behaviour' },
+    flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
   },
   sandbox: {
     ...unset(parse.sandboxName),

@@ -187,6 +187,25 @@ export function exampleAuth(source: Source, name?: string): ExampleAuth {
   );
 }
 
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+export function exampleYaml(source: Source, specName: string, isDefault: boolean): string {
+  const auth = Object.entries(exampleAuth(source, specName));
+  const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+  return [...(isDefault ? [] : [`source: ${source.name}`]), 'auth:', ...lines].join('\n');
+}
+
+function yamlOf(given: ParameterValue): string {
+  if (typeof given === 'object') {
+    return `{ ${Object.entries(given)
+      .map(([name, each]) => `${name}: ${String(each)}`)
+      .join(', ')} }`;
+  }
+  const isPlain =
+    typeof given !== 'string' ||
+    (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
+  return isPlain ? String(given) : JSON.stringify(given);
+}
+
 /** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
 export function describeKey(
   source: Source,

@@ -36,9 +36,10 @@ export function liveSpecOf({ name, spec, auth }: Source) {
 /** The spec of the default source, which is the one that the emulator serves. */
 export const defaultSpec: ConnectionSpec = liveSpecOf(defaultSource);
 
-/** Whether a parameter of a connection with this spec is a secret. Of an unknown spec, every parameter is. */
-export function isSecretParameter(specId: string, parameter: string): boolean {
+/** Says which parameters of a connection with this spec are secrets: of an unknown spec, all of them. */
+export function secretsOf(specId: string): (parameter: string) => boolean {
   const source = [...sources.values()].find(({ spec }) => spec.id === specId);
-  if (source === undefined) return true;
-  return Object.values(source.auth).some((parameters) => parameters[parameter]?.secret);
+  if (source === undefined) return () => true;
+  const specs = Object.values(source.auth);
+  return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
 }

@@ -1,7 +1,6 @@
 import { connect } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
-import type { BaseConnection } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
@@ -53,11 +52,8 @@ export async function exportConnections(
   }
 }
 
-async function listSandboxes(
-  sandboxes: readonly string[],
-  flags: RunFlags,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
+/** Returns the base connections of each sandbox. */
+async function listSandboxes(sandboxes: readonly string[], flags: RunFlags, terminal: Terminal) {
   const { add: mask, redact } = createRedactor();
   // It only looks, as a plan does.
   const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);

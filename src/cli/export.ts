@@ -46,8 +46,8 @@ export async function exportConnections(
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     return EXIT.done;
   } catch (error) {
-    const problems = problemsIn(error);
-    printAsJson(exitCodeOfProblems(problems), '', { text: '', entries: 0, secrets: [], problems });
+    const failed = { text: '', entries: 0, secrets: [], problems: [...problemsIn(error)] };
+    printAsJson(exitCodeOfProblems(failed.problems), '', failed);
     return printFailure(error, terminal);
   }
 }

@@ -17,14 +17,8 @@ import { defaultSource } from '../source/catalogue.ts';
 import { comparable } from '../source/parameters.ts';
 import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 
-export interface Exported {
-  readonly text: string;
-  readonly entries: number;
-  /** The secrets that somebody has to add, and the entries that need them. */
-  readonly secrets: readonly { readonly name: string; readonly entry: string; readonly parameter: string }[];
-  /** Warnings about what could not be exported as it is. */
-  readonly problems: readonly Problem[];
-}
+/** The text of a file, how many entries it has, the secrets to add for them, and what could not be exported as it is. */
+export type Exported = ReturnType<typeof exportedFile>;
 
 /**
  * Returns the file for the listed connections of a source. Connections that it can't declare are left out and reported: the
@@ -34,7 +28,7 @@ export function exportedFile(
   source: Source,
   bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
   path: string,
-): Exported {
+) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsSecret = secretFinder(source, [...bySandbox.values()].flat());

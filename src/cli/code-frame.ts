@@ -15,22 +15,19 @@ const BEFORE = 80;
 /** Nobody wrote a longer line by hand, so none of it is shown. */
 const MAX_LINE_LENGTH = 4_000;
 
-/** Returns the line of a location and, below it, a caret; nothing when nothing may be shown. */
-export type CodeFrames = (location: Location) => readonly string[];
-
 /** A scalar or an alias, as offsets into the text. */
 type Token = Readonly<{ from: number; to: number; isShown: boolean }>;
 
 /**
- * Returns the frames of a connections file with these problems. What is shown is what is known to be harmless: known
- * keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`, comments
- * included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
+ * Returns what draws the line of a location in a connections file and, below it, a caret. What is shown is known to be
+ * harmless: known keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`,
+ * comments included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
  */
 export function codeFrames(
   text: string,
   problems: readonly Problem[],
   holdsSecret: (line: string) => boolean,
-): CodeFrames {
+): (location: Location) => readonly string[] {
   const lines = new LineCounter();
   const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
   const tokens = isYaml ? tokensOf(text, lines) : undefined;
@@ -77,10 +74,7 @@ function isReadable(path: readonly string[]): boolean {
   return isField && READABLE.includes(path.at(-1) ?? '');
 }
 
-/**
- * Returns a line as it is shown, character by character, with the caret's index and length. The line begins at
- * `start`; `target` is the index in it that the caret points to.
- */
+/** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */
 function draw(line: string, start: number, target: number, tokens: readonly Token[]) {
   const cells: string[] = [];
   let [caret, length] = [-1, 1];

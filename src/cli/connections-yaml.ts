@@ -7,7 +7,7 @@ import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 
 /** What is written under `auth`. */
-export type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
+type WrittenAuth = Readonly<Record<string, string | { readonly secret: string }>>;
 
 /** One entry to be written, without the members that are `undefined`. */
 export interface WrittenEntry {
@@ -27,18 +27,13 @@ export interface WrittenEntry {
 export const ACTION = '.github/actions/aep-base-connections';
 
 /** Returns the references under `auth`, each with its parameter. */
-export function referencesIn(
-  auth: WrittenAuth,
-): readonly { readonly parameter: string; readonly name: string }[] {
+export function referencesIn(auth: WrittenAuth) {
   return Object.entries(auth).flatMap(([parameter, value]) =>
     typeof value === 'string' ? [] : [{ parameter, name: value.secret }],
   );
 }
 
-/**
- * Returns the text of a connections file that is to be written to `path`: `sandbox` is for the entries that name none. Its
- * first line leads editors to the schema.
- */
+/** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
 export function connectionsYaml(
   path: string,
   sandbox: string | undefined,
@@ -47,13 +42,13 @@ export function connectionsYaml(
   const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
   const document = new Document({ version: 1, sandbox, connections });
   const written = document.get('connections');
-  for (const { key, comment, auth } of entries) {
-    const node = isMap(written) ? written.items.find((item) => String(item.key) === key)?.key : undefined;
+  for (const [index, { comment, key, auth }] of entries.entries()) {
+    const node = isMap(written) ? written.items[index]?.key : undefined;
     if (comment !== undefined && isScalar(node)) node.commentBefore = ` ${comment}`;
     // References go on the line of their key, as people write them.
-    for (const name of Object.keys(auth)) {
-      const value = document.getIn(['connections', key, 'auth', name]);
-      if (isMap(value)) value.flow = true;
+    for (const { parameter } of referencesIn(auth)) {
+      const reference = document.getIn(['connections', key, 'auth', parameter]);
+      if (isMap(reference)) reference.flow = true;
     }
   }
   const schema = relative(dirname(resolve(path)), resolve(ACTION, 'schema/connections.schema.json'));
@@ -61,10 +56,11 @@ export function connectionsYaml(
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Returns what is wrong with a text that is to be written, by the rules for any file: without lines, since it is not there yet. */
-export function errorsIn(text: string): readonly Problem[] {
-  const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
-  return problems.filter(isError).map(({ location: _, ...problem }) => problem);
+/** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
+export function readBack(text: string) {
+  const { entries, problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const errors = problems.filter(isError).map(({ location: _, ...problem }): Problem => problem);
+  return { entries, errors };
 }
 
 /** What a first connections file is made of. */
@@ -78,17 +74,13 @@ export interface Answers {
 
 /** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
 export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
-  const needed = Object.entries(exampleAuth(source, values[SPEC_NAME])).flatMap(([key, example]) => {
-    const value = values[key] ?? (typeof example === 'string' ? undefined : example);
-    return value === undefined ? [] : [[key, value]];
-  });
-  return { ...Object.fromEntries(needed), ...values };
+  const auth = { ...exampleAuth(source, values[SPEC_NAME]), ...values };
+  return Object.fromEntries(
+    Object.entries(auth).filter(([key, value]) => typeof value !== 'string' || key in values),
+  );
 }
 
-/**
- * Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets, which become
- * references.
- */
+/** Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets. */
 export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
   const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
   return Object.fromEntries(

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { createEmulator, serveEmulator } from '../emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { EMULATED } from '../options/options.ts';
 import { parseText, wholeNumber } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { EXIT } from './exit-code.ts';
@@ -16,17 +18,10 @@ import { readExample } from './files.ts';
 import { printFailure, printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
-/** The options that an emulator takes the place of. */
-const EMULATED = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true);
-
-/**
- * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner
- * would, on an example and against an emulator on this machine. Returns `EXIT.failed` when a run does not do
- * what it must.
- */
+/** Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` when a run is not as it must be. */
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {
-  const text = await readExample(home, 'connections.yaml', 'demo');
-  const { entries, references } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const example = new TextEncoder().encode(await readExample(home, 'connections.yaml', 'demo'));
+  const { entries, references } = readConnectionsFile(example, 'connections.yaml');
   const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
   const emulator = createEmulator();
   const [, existing] = entries;
@@ -41,13 +36,11 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
     'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,
     ...Object.fromEntries(EMULATED.map((name) => [name, served.url])),
   };
+  output.write(`The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
+The file declares ${entries.length} connections in two sandboxes. One of them exists already.
+`);
   const runs: ActionRun[] = [];
   try {
-    output.write(
-      `The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
-The file declares ${entries.length} connections in two sandboxes. One of them exists already.
-`,
-    );
     for (const title of ['First run', 'Second run: nothing left to do']) {
       const run = await runBuiltAction({ repository: home, workspace: home, inputs });
       if (cancel.aborted) return EXIT.cancelled;
@@ -58,9 +51,8 @@ The file declares ${entries.length} connections in two sandboxes. One of them ex
     await served.close();
   }
   const [first, second] = runs.map(({ outputs }) => outputs);
-  const isCreation = ({ method, path }: (typeof emulator.requests)[number]) =>
-    method === 'POST' && path.endsWith('/connections');
-  const creations = emulator.requests.filter(isCreation).length;
+  const sent = emulator.requests.map(({ method, path }) => `${method} ${path}`);
+  const creations = sent.filter((each) => /^POST .*\/connections$/.test(each)).length;
   const hidden = [...secrets.values(), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
   const printed = runs.map(({ log, summary, outputFile }) => `${withoutMasks(log)}${summary}${outputFile}`);
   const checks: readonly (readonly [isRight: boolean, otherwise: string])[] = [
@@ -88,7 +80,7 @@ function seedOf({ sandbox, name, auth }: Entry) {
 
 /** Returns a run as people see it who don't ask for debug messages. */
 function shown(title: string, { log, outputs, summary }: ActionRun): string {
-  const lines = [...outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
+  const lines = [...outputs].map((output) => output.join(' = ')).join('\n');
   const visible = withoutMasks(log).replaceAll(/^::debug::.*\n/gm, '');
   return `\n=== ${title} ===\n\n--- log ---\n${visible}\n--- outputs ---\n${lines}\n\n--- job summary ---\n${summary}\n`;
 }
@@ -119,22 +111,18 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     });
     const { url } = served;
     if (json === true) {
-      const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-      printJson('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, terminal);
+      printJson('emulator', { url, ...DEMO_ADOBE_CLIENT, sandboxes, problems: [] }, terminal);
     } else {
       print(terminal, url);
       printError(terminal, hintsFor(url, sandboxes));
     }
-    await new Promise<void>((resolve) => {
-      terminal.cancel.addEventListener('abort', () => resolve(), { once: true });
-      if (terminal.cancel.aborted) resolve();
-    });
+    if (!terminal.cancel.aborted) await once(terminal.cancel, 'abort');
     await served.close();
     printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    if (json === true)
-      printJson('emulator', { problems: problemsIn(error).map((each) => problemJson(each)) }, terminal);
+    const problems = problemsIn(error).map((each) => problemJson(each));
+    if (json === true) printJson('emulator', { problems }, terminal);
     return printFailure(error, terminal);
   }
 }
@@ -167,11 +155,8 @@ export interface Invocation {
   readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/**
- * Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind.
- */
-export async function runBuiltAction(invocation: Invocation) {
-  const { repository, workspace, inputs, environment = {}, started } = invocation;
+/** Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind. */
+export async function runBuiltAction({ repository, workspace, inputs, environment, started }: Invocation) {
   const folder = await mkdtemp(join(tmpdir(), 'aep-base-connections-'));
   try {
     const [outputPath, summaryPath] = [join(folder, 'output'), join(folder, 'summary')];
@@ -189,18 +174,16 @@ export async function runBuiltAction(invocation: Invocation) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     started?.((signal) => child.kill(signal));
-    let log = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        log += chunk;
-      });
-    }
-    const exitCode = await new Promise<number | null>((done, failed) => {
-      child.on('error', failed).on('close', done);
-    });
+    const ended: Promise<readonly (number | null)[]> = once(child, 'close');
+    const [log, errors, [exitCode = null]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      ended,
+    ]);
     const outputFile = await readFile(outputPath, 'utf8');
     const summary = await readFile(summaryPath, 'utf8');
-    return { exitCode, log: withPlainEnds(log), summary, outputs: parseOutputs(outputFile), outputFile };
+    const outputs = parseOutputs(outputFile);
+    return { exitCode, log: withPlainEnds(`${log}${errors}`), summary, outputs, outputFile };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,11 @@
 import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
-import type { BaseConnection } from '../model/connection.ts';
-import { msg, option } from '../model/message.ts';
-import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
+import { type Message, msg, option } from '../model/message.ts';
+import { ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
+import { numbered } from '../report/statuses.ts';
+import { maskInputs } from '../run/resolve.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
@@ -14,98 +15,72 @@ import { cliText, printFailure, printJson, printProblems, problemJson } from './
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
-/**
- * Writes the connections file for what exists in some sandboxes: each entry pinned by its id, secrets as references.
- * It writes no secret, even where the API shows one. Returns the exit code.
- */
+/** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
 export async function exportConnections(
   sandboxes: readonly string[],
   output: string | undefined,
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const printAsJson = ({ text, entries, secrets, problems }: Exported, exitCode: number) => {
-    const file = exitCode === EXIT.done ? (output ?? '') : '';
-    const shown = {
-      exitCode,
-      file,
-      connections: entries,
-      secrets,
-      problems: problems.map((each) => problemJson(each)),
-    };
-    if (flags.json === true) printJson('export', { ...shown, yaml: text }, terminal);
+  const printAsJson = (exitCode: number, file: string, exported: Exported) => {
+    const { text: yaml, entries: connections, secrets } = exported;
+    const problems = exported.problems.map((each) => problemJson(each));
+    const shown = { exitCode, file, connections, secrets, problems, yaml };
+    if (flags.json === true) printJson('export', shown, terminal);
   };
   try {
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const listed = await listSandboxes(sandboxes, flags, terminal);
+    const listed = await listSandboxes([...new Set(sandboxes)], flags, terminal);
     const exported = exportedFile(defaultSource, listed, output ?? 'connections.yaml');
     const { text, entries, secrets, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
-    printAsJson(exported, EXIT.done);
+    printAsJson(EXIT.done, output ?? '', exported);
     if (flags.json !== true && output === undefined) terminal.output.write(text);
     const { good, strong } = paintFor(terminal.error);
     printProblems(problems, terminal.error);
-    const count = `${entries} ${entries === 1 ? 'connection' : 'connections'}`;
-    printError(terminal, good(`${count} exported${output === undefined ? '' : ` to ${output}`}.`));
+    const where = output === undefined ? '' : ` to ${output}`;
+    printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
     printError(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     return EXIT.done;
   } catch (error) {
-    const problems = problemsIn(error);
-    printAsJson({ text: '', entries: 0, secrets: [], problems }, exitCodeOfProblems(problems));
+    const failed = { text: '', entries: 0, secrets: [], problems: [...problemsIn(error)] };
+    printAsJson(exitCodeOfProblems(failed.problems), '', failed);
     return printFailure(error, terminal);
   }
 }
 
-async function listSandboxes(
-  sandboxes: readonly string[],
-  flags: RunFlags,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, readonly BaseConnection[]>> {
-  const { clock, random, fetch, cancel } = terminal;
+/** Returns the base connections of each sandbox. */
+async function listSandboxes(sandboxes: readonly string[], flags: RunFlags, terminal: Terminal) {
   const { add: mask, redact } = createRedactor();
   // It only looks, as a plan does.
-  const read = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
-  if ('problems' in read) throw new ProblemError(read.problems);
-  const { options } = read;
+  const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
   if (options.mode === 'validate') throw new Error('a plan was asked for');
-  const { credential } = options.account;
-  mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-  const stop = createDeadline(clock, options.timeout, cancel);
+  maskInputs(options, mask);
+  const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
   try {
-    const flowService = new FlowService({
-      ...options,
-      clock,
-      random,
-      fetch,
-      stop,
-      door: doorOf(mask, redact),
-      debug: (line) => {
-        if (flags.debug === true) printError(terminal, redact(line));
-      },
-      info: (message) => printError(terminal, redact(cliText(message))),
-    });
+    const debug = (line: string) => {
+      if (flags.debug === true) printError(terminal, redact(line));
+    };
+    const info = (message: Message) => printError(terminal, redact(cliText(message)));
+    const door = doorOf(mask, redact);
+    const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
     await flowService.signIn();
-    const found = await Promise.all(
-      [...new Set(sandboxes)].map(
-        async (sandbox) => [sandbox, await flowService.listConnections(sandbox, defaultSource)] as const,
-      ),
+    const list = (sandbox: string) => flowService.listConnections(sandbox, defaultSource);
+    const listed = await Promise.all(
+      sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const),
     );
-    return new Map(found);
+    return new Map(listed);
   } catch (cause) {
     const reason = stop.reason();
     if (reason === undefined) throw cause;
     // The request was broken off because the command had to end.
-    throw new ProblemError(reason === 'cancelled' ? CANCELLED : OUT_OF_TIME, { cause });
+    const message = msg`the export took longer than ${option('timeout')} allows`;
+    const fix = msg`raise it, or export one sandbox at a time`;
+    throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
   } finally {
     stop.dispose();
   }
 }
-
-const OUT_OF_TIME: Problem = {
-  code: 'out-of-time',
-  message: msg`the export took longer than ${option('timeout')} allows`,
-  fix: msg`raise it, or export one sandbox at a time`,
-};

@@ -1,9 +1,6 @@
-import { decodeText } from '../config/decode-text.ts';
-import { readEntry } from '../config/read-entry.ts';
-import { schemaProblems } from '../config/schema-problems.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import { isError, type Problem, ProblemError } from '../model/problem.ts';
+import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
@@ -18,27 +15,20 @@ import {
 } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { comparable } from '../source/parameters.ts';
-import { connectionsYaml, errorsIn, referencesIn, type WrittenEntry } from './connections-yaml.ts';
+import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 
-export interface Exported {
-  readonly text: string;
-  readonly entries: number;
-  /** The secrets that somebody has to add, and the entries that need them. */
-  readonly secrets: readonly { readonly name: string; readonly entry: string; readonly parameter: string }[];
-  /** Warnings about what could not be exported as it is. */
-  readonly problems: readonly Problem[];
-}
+/** The text of a file, how many entries it has, the secrets to add for them, and what could not be exported as it is. */
+export type Exported = ReturnType<typeof exportedFile>;
 
 /**
- * Returns the file for the listed connections of a source, as it is to be written to `path`. Connections that the file can't
- * declare are left out and reported: the rest is valid, and its plan is empty. The file contains no secret, wherever people
- * have put one.
+ * Returns the file for the listed connections of a source. Connections that it can't declare are left out and reported: the
+ * rest is valid, and its plan is empty. It contains no secret, wherever people have put one.
  */
 export function exportedFile(
   source: Source,
   bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
   path: string,
-): Exported {
+) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsSecret = secretFinder(source, [...bySandbox.values()].flat());
@@ -64,39 +54,29 @@ export function exportedFile(
     const wrong = holdsSecret(JSON.stringify(entry))
       ? msg`it shows a secret where people can read it`
       : whatIsWrong(entry, sandbox, connection);
-    const warn = (what: Message) => problems.push(notExported(id, sandbox, what));
-    if (wrong !== undefined) {
-      warn(msg`was left out: ${wrong}`);
-      continue;
+    const without = msg`was written without its description, which contains a secret`;
+    const what = wrong === undefined ? without : msg`was left out: ${wrong}`;
+    if (wrong !== undefined || isHidden) {
+      const message = msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`;
+      const fix = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      problems.push({ code: 'not-exported', severity: 'warning', message, fix });
     }
-    if (isHidden) warn(msg`was written without its description, which contains a secret`);
+    if (wrong !== undefined) continue;
     taken.add(key);
     entries.push(entry);
   }
   if (entries.length === 0) {
-    const nothing: Problem = {
-      code: 'nothing-to-export',
-      message: msg`there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`,
-      fix: msg`check the name of the sandbox; ${code('init')} writes a first connections file`,
-    };
-    throw new ProblemError([...problems, nothing]);
+    const message = msg`there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`;
+    const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
+    throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
   const text = connectionsYaml(path, common, entries);
-  const errors = errorsIn(text);
+  const { errors } = readBack(text);
   if (errors.length > 0) throw new ProblemError(errors);
   const secrets = entries.flatMap(({ key, auth }) =>
     referencesIn(auth).map((each) => ({ ...each, entry: key })),
   );
   return { text, entries: entries.length, secrets, problems };
-}
-
-function notExported(id: string, sandbox: string, what: Message): Problem {
-  return {
-    code: 'not-exported',
-    severity: 'warning',
-    message: msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`,
-    fix: msg`fix it in Adobe Experience Platform, or declare it by hand`,
-  };
 }
 
 function byName(a: BaseConnection, b: BaseConnection): number {
@@ -125,23 +105,11 @@ function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): stri
 }
 
 /** Why a connection can't be exported: the file would not be valid with it, or its plan would not be empty. */
-function whatIsWrong(
-  { key, comment: _, ...entry }: WrittenEntry,
-  sandbox: string,
-  connection: BaseConnection,
-): Message | undefined {
+function whatIsWrong(entry: WrittenEntry, sandbox: string, connection: BaseConnection): Message | undefined {
   if (connection.state === 'deleting') return msg`it is being deleted`;
-  // The entry as a file would have it, without positions.
-  const members = Object.entries(entry).filter(([, value]) => value !== undefined);
-  const value = { version: 1, connections: { [key]: Object.fromEntries(members) } };
-  const nowhere = () => ({ file: 'connections.yaml', line: 1, column: 1 });
-  const data = { value, locationOf: nowhere, keyLocation: nowhere, hasRejectedKeys: () => false };
-  const reading = readEntry(key, entry, data, sandbox);
-  const decoded = decodeText(new TextEncoder().encode(`${entry.name}${entry.description ?? ''}`), '');
-  const found = 'problem' in decoded ? [decoded.problem] : [];
-  const error = [...found, ...reading.problems, ...schemaProblems(data)].find(isError);
-  if (error !== undefined) return error.message;
-  const [difference] = reading.entry === undefined ? [] : diff(reading.entry, connection);
+  const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
+  if (errors[0] !== undefined) return errors[0].message;
+  const [difference] = entries.flatMap((read) => diff(read, connection));
   return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
 }
 

@@ -10,14 +10,8 @@ import type { Terminal } from './terminal.ts';
 /** The most bytes of a text: secrets and credentials are far smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
 
-/**
- * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`.
- * Throws a ProblemError when it cannot be read.
- */
-export async function readText(
-  path: string,
-  { input, cancel: signal }: Pick<Terminal, 'input' | 'cancel'>,
-): Promise<string> {
+/** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
+export async function readText(path: string, { input, cancel: signal }: Terminal): Promise<string> {
   try {
     if (path === '-') return await text(addAbortSignal(signal, input));
     const found = await stat(path).catch(() => undefined);
@@ -37,10 +31,7 @@ export const CANCELLED = {
   message: msg`the command was cancelled; nothing was changed`,
 } as const;
 
-/**
- * Returns an example of this package, whose folder is `home`. Throws a ProblemError when only a part of the
- * package is there.
- */
+/** Returns an example of this package, whose folder is `home`. Throws a ProblemError when it is not there. */
 export async function readExample(home: string, path: string, command: string): Promise<string> {
   return readFile(join(home, 'examples', path), 'utf8').catch((cause: unknown) => {
     const message = msg`${code(`examples/${path}`)} is not beside this program`;
@@ -57,10 +48,8 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
-/**
- * Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten.
- */
-export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */
+export async function writeNewFile(path: string, content: string): Promise<void> {
   try {
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(path, content, { flag: 'wx' });

@@ -9,9 +9,9 @@ import { defaultSource } from '../source/catalogue.ts';
 import {
   ACTION,
   type Answers,
-  errorsIn,
   firstAuth,
   firstConnections,
+  readBack,
   referencesIn,
   valuesToAsk,
 } from './connections-yaml.ts';
@@ -20,7 +20,10 @@ import { exists, fileExists, readExample, writeNewFile } from './files.ts';
 import { cliText, printFailure } from './problem-text.ts';
 import { isInteractive, paintFor, printError, type Terminal } from './terminal.ts';
 
-export interface InitFlags extends Partial<Omit<Answers, 'values'>> {
+/** What the flags have given. */
+type Given = Partial<Answers> & Pick<Answers, 'values'>;
+
+export interface InitFlags extends Omit<Given, 'values'> {
   readonly config: string;
   /** What is written out under `auth`: `NAME=VALUE` each. */
   readonly set?: readonly string[] | undefined;
@@ -36,16 +39,16 @@ const LACKS_GIT =
 /** What of this package a workflow needs. */
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
 
-/** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
+/** Writes a first connections file and a workflow, and copies the action. It overwrites nothing. Returns the exit code. */
 export async function init(
   { config, action, set = [], ...flags }: InitFlags,
   terminal: Terminal,
 ): Promise<number> {
   const source = defaultSource;
+  const { home } = terminal;
   const { good, strong } = paintFor(terminal.error);
-  const wrote = (path: string) => printError(terminal, good(`wrote ${path}`));
   try {
-    const given = { ...flags, values: valuesOf(set) };
+    const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
     const path = inRepository(config);
     const fix = msg`move it away, or use ${code('validate')} on the existing file`;
     const another = msg`move it away, or add a step with ${code(`config: ${path}`)} to it`;
@@ -54,25 +57,21 @@ export async function init(
     const answers = isInteractive(terminal) ? await ask(source, given, terminal) : fromFlags(source, given);
     if (answers === undefined) return EXIT.cancelled;
     const connections = firstConnections(path, source, answers);
-    const errors = errorsIn(connections);
+    const { errors } = readBack(connections);
     if (errors.length > 0) throw new ProblemError(errors);
     const secrets = referencesIn(firstAuth(source, answers.values)).map(({ name }) => name);
-    const workflow = firstWorkflow(
-      await readExample(terminal.home, 'workflows/connections.yml', 'init'),
-      path,
-      answers.key,
-      secrets,
-    );
-
+    const example = await readExample(home, 'workflows/connections.yml', 'init');
+    const workflow = firstWorkflow(example, path, answers.key, secrets);
+    const written = [path, WORKFLOW];
     await writeNewFile(path, connections);
     await writeNewFile(WORKFLOW, workflow);
-    const withAction = action && !(await exists(ACTION));
-    for (const part of withAction ? PARTS : [])
-      await cp(join(terminal.home, part), join(ACTION, part), { recursive: true });
-    for (const each of [path, WORKFLOW, ...(withAction ? [`${ACTION}/`] : [])]) wrote(each);
+    if (action && !(await exists(ACTION))) {
+      for (const part of PARTS) await cp(join(home, part), join(ACTION, part), { recursive: true });
+      written.push(`${ACTION}/`);
+    }
+    for (const each of written) printError(terminal, good(`wrote ${each}`));
     if (!(await exists('.git'))) printError(terminal, strong(LACKS_GIT));
-    const hasAction = await exists(ACTION);
-    for (const line of nextSteps(answers, secrets, hasAction)) printError(terminal, line);
+    printError(terminal, nextSteps(answers, secrets, await exists(ACTION)));
     return EXIT.done;
   } catch (error) {
     // What is wrong with the answers is what would be wrong with the file.
@@ -84,29 +83,18 @@ export async function init(
 function inRepository(config: string): string {
   const way = relative('.', resolve(config));
   if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return way.replaceAll(sep, '/');
-  throw new ProblemError({
-    code: 'input-invalid',
-    message: msg`${code('--config')} leads out of this folder, which must be the repository`,
-    fix: msg`run it at the top of the repository, and give a path in it`,
-  });
+  const message = msg`${code('--config')} leads out of this folder, which must be the repository`;
+  const fix = msg`run it at the top of the repository, and give a path in it`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
-function valuesOf(set: readonly string[]): Answers['values'] {
-  return Object.fromEntries(
-    set.map((each) => {
-      const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(each) ?? [];
-      if (name !== undefined && value !== undefined) return [name, value];
-      throw new ProblemError({
-        code: 'input-invalid',
-        message: msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`,
-        fix: msg`write the name of a key under ${code('auth')}, an equals sign and the value`,
-      });
-    }),
-  );
+function parseSet(set: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
+  const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
 }
-
-/** What the flags have given. */
-type Given = Partial<Omit<Answers, 'values'>> & Pick<Answers, 'values'>;
 
 function fromFlags(
   source: Source,
@@ -114,19 +102,15 @@ function fromFlags(
 ): Answers {
   const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
   // A preset is not needed when all that it would fill in is given.
-  const filled = presetsOf(source, parameters).filter(({ fills }) =>
-    fills.every((each) => values[each] !== undefined),
-  );
-  const missing = Object.keys(valuesToAsk(source, values))
-    .filter((each) => values[each] === undefined && !filled.some((preset) => preset.name === each))
-    .map((each) => [code(`--set ${each}=…`)]);
+  const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
+  const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+  const missing = Object.keys(valuesToAsk(source, values)).filter((each) => !known.includes(each));
   if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
-  const flags = [...missing, ...(sandbox === undefined ? [[code('--sandbox')]] : [])];
-  throw new ProblemError({
-    code: 'input-missing',
-    message: msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`,
-    fix: msg`give these flags, or run it in a terminal`,
-  });
+  const flags = missing.map((each) => [code(`--set ${each}=…`)]);
+  if (sandbox === undefined) flags.push([code('--sandbox')]);
+  const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
+  const fix = msg`give these flags, or run it in a terminal`;
+  throw new ProblemError({ code: 'input-missing', message, fix });
 }
 
 interface Question {
@@ -136,7 +120,7 @@ interface Question {
   /** The answer of somebody who types nothing. */
   readonly usual?: string | undefined;
   readonly placeholder?: string | undefined;
-  readonly options?: { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
   readonly set: (answers: Answers, answer: string) => Answers;
 }
 
@@ -153,9 +137,8 @@ async function ask(
   let answers: Answers = { ...valid, values: {} };
   for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
     const validate = (answer = '') => {
-      const [error] = errorsIn(
-        firstConnections('connections.yaml', source, set(valid, answer.trim() || usual)),
-      );
+      const answered = set(valid, answer.trim() || usual);
+      const [error] = readBack(firstConnections('connections.yaml', source, answered)).errors;
       return error && cliText(error.message);
     };
     const answer =
@@ -175,47 +158,38 @@ async function ask(
 
 /** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
 function questions(source: Source, given: Given): readonly Question[] {
-  const aboutAuth = Object.keys(valuesToAsk(source, given.values)).map((each) =>
-    authQuestion(source, given.values, each),
-  );
   const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
     message,
     known: given[field],
     usual,
     set: (answers, answer) => ({ ...answers, [field]: answer }),
   });
+  const ofAuth = Object.keys(valuesToAsk(source, given.values));
+  const authQuestions = ofAuth.map((key) => authQuestion(source, given.values, key));
   return [
-    ...aboutAuth.filter(({ options }) => options !== undefined),
+    ...authQuestions.filter(({ options }) => options !== undefined),
     about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
     about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
     about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
-    ...aboutAuth.filter(({ options }) => options === undefined),
+    ...authQuestions.filter(({ options }) => options === undefined),
   ];
 }
 
-function authQuestion(source: Source, values: Answers['values'], key: string): Question {
-  const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
-  const known = values[key];
-  const set = (answers: Answers, answer: string) => ({
-    ...answers,
-    values: { ...answers.values, [key]: answer },
-  });
-  const preset = presetsOf(source, parameters).find(({ name }) => name === key)?.preset;
-  if (preset !== undefined) {
-    const options = Object.entries(preset.rows).map(([row, columns]) => ({
-      value: row,
-      label: row,
-      hint: Object.values(columns)[0]?.[0] ?? '',
-    }));
-    return { message: preset.question, known, options, set };
-  }
-  if (key === SPEC_NAME) {
-    const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
-    return { message: 'How does Adobe authenticate at the source?', known, options, set };
-  }
+function authQuestion(source: Source, given: Answers['values'], key: string): Question {
+  const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
   const { what = key, example: placeholder } = parameters[key] ?? {};
-  const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`;
-  return { message, known, placeholder, set };
+  const preset = source.presets?.[key];
+  return {
+    message: preset?.question ?? `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`,
+    known: given[key],
+    placeholder,
+    options:
+      preset &&
+      Object.entries(preset.rows).map(([row, columns]) => {
+        return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
+      }),
+    set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
+  };
 }
 
 /** Returns the example workflow for the file at the path, this key and these secrets. */
@@ -235,16 +209,15 @@ function firstWorkflow(example: string, path: string, key: string, secrets: read
     );
 }
 
-function nextSteps({ key }: Answers, secrets: readonly string[], hasAction: boolean): readonly string[] {
+function nextSteps({ key }: Answers, secrets: readonly string[], hasAction: boolean): string {
   const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
-  return [
-    '',
-    'Next:',
-    `  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},`,
-    '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
-    hasAction
-      ? `  2. Commit what was written (\`git add --force ${ACTION}\`, where \`dist/\` is ignored).`
-      : `  2. Have the action in \`${ACTION}\`, or change \`uses:\` in the workflow; commit what was written.`,
-    `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,
-  ];
+  const commit = hasAction
+    ? `Commit what was written (\`git add --force ${ACTION}\`, where \`dist/\` is ignored).`
+    : `Have the action in \`${ACTION}\`, or change \`uses:\` in the workflow; commit what was written.`;
+  return `
+Next:
+  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},
+     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
+  2. ${commit}
+  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`;
 }

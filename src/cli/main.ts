@@ -18,9 +18,7 @@ const cancel = new AbortController();
 // The handlers stay: a second signal must not kill the run while it reports what it knows.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => cancel.abort());
 let isLost = false;
-/**
- * Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing.
- */
+/** Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing. */
 function noteLoss(error: Error | null | undefined): void {
   if (!error) return;
   const code = 'code' in error ? error.code : undefined;

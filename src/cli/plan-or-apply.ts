@@ -11,7 +11,6 @@ import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
@@ -27,48 +26,33 @@ export async function planOrApply(
   let text = '';
   const redactor = createRedactor();
   const { add, redact } = redactor;
-  const status = statusLine(terminal);
-  const inner = cliReporter(mode, flags, { terminal, status, text: () => text, redact });
+  const inner = cliReporter(mode, flags, terminal, redact, () => text);
   const reporter = redactingReporter(inner, redactor);
   const isAsked = mode === 'apply' && flags.yes !== true;
-  const canAsk = flags.json !== true && isInteractive(terminal);
-  const read =
-    isAsked && !canAsk
-      ? { problems: [NOT_INTERACTIVE], config }
-      : await readRunOptions(mode, config, flags, terminal, add).catch((error: unknown) => ({
-          problems: problemsIn(error),
-          config,
-        }));
-  if ('problems' in read) return failEarly(read, reporter);
-  const { clock, random, fetch, cancel } = terminal;
-  const door = doorOf(add, redact);
-  const readFile = async (path: string) => {
-    const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    text = new TextDecoder().decode(bytes);
-    return bytes;
-  };
-  const ask = (rows: readonly Row[]) => {
-    status.clear();
-    return askToApply(rows, terminal);
-  };
-  const approve = isAsked ? ask : undefined;
-  return run(read.options, { clock, random, fetch, cancel, reporter, door, readFile, approve });
+  try {
+    if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
+    const options = await readRunOptions(mode, config, flags, terminal, add);
+    const readFile = async (path: string) => {
+      const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
+      text = new TextDecoder().decode(bytes);
+      return bytes;
+    };
+    const approve = isAsked ? (rows: readonly Row[]) => askToApply(rows, terminal) : undefined;
+    return run(options, { ...terminal, reporter, door: doorOf(add, redact), readFile, approve });
+  } catch (error) {
+    return failEarly({ problems: problemsIn(error), config }, reporter);
+  }
 }
 
-interface Showing {
-  readonly terminal: Terminal;
-  readonly status: ReturnType<typeof statusLine>;
-  /** The text of the connections file, once it was read. */
-  readonly text: () => string;
-  readonly redact: (text: string) => string;
-}
-
-/** Returns a reporter that prints progress while a run goes on, and its problems and result in the end. */
+/** Returns a reporter to the terminal. `textOfFile` returns the text of the connections file, once it was read. */
 function cliReporter(
   mode: 'plan' | 'apply',
   flags: RunFlags,
-  { terminal, status, text, redact }: Showing,
+  terminal: Terminal,
+  redact: (text: string) => string,
+  textOfFile: () => string,
 ): Reporter {
+  const status = statusLine(terminal);
   // A plan is data when it was asked for, and information when it is about to be applied.
   const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
   // A secret may be spread over two texts of one line, so whole lines are redacted too.
@@ -95,8 +79,7 @@ function cliReporter(
     finish: async (report) => {
       const { problems, plan, headline } = report;
       status.clear();
-      const frames = codeFrames(text(), problems, (shown) => redact(shown) !== shown);
-      printProblems(problems, terminal.error, frames, redact);
+      printProblems(problems, terminal.error, { text: textOfFile(), redact });
       const exitCode = exitCodeOf(report, flags.exitCode === true);
       const { good, bad, dim } = paintFor(terminal.error);
       const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;

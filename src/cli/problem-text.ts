@@ -2,7 +2,7 @@ import { type Message, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import { OPTIONS } from '../options/options.ts';
 import { visible } from '../report/escape.ts';
-import type { CodeFrames } from './code-frame.ts';
+import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
@@ -27,16 +27,13 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
-/**
- * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
- * that the problems are about; every line passes `clean`.
- */
+/** Prints problems as compilers do, with lines of the `text` that they are about; every line passes `redact`. */
 export function printProblems(
   problems: readonly Problem[],
   output: NodeJS.WriteStream,
-  frames: CodeFrames = () => [],
-  clean = (line: string) => line,
+  { text, redact } = { text: '', redact: (line: string) => line },
 ): void {
+  const frames = codeFrames(text, problems, (line) => redact(line) !== line);
   const { bad, warning, strong, dim } = paintFor(output);
   for (const { location, entry, code, message, fix, severity = 'error' } of problems) {
     const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
@@ -47,7 +44,7 @@ export function printProblems(
       ...(location === undefined ? [] : frames(location)).map(dim),
       ...(fix === undefined ? [] : [`  ${dim('help:')} ${visible(cliText(fix))}`]),
     ];
-    for (const line of lines) print({ output }, clean(line));
+    for (const line of lines) print({ output }, redact(line));
   }
 }
 
@@ -58,16 +55,13 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
   return exitCodeOfProblems(problems, otherwise);
 }
 
-/** The version of the JSON that `--json` prints; `schema/cli-output.schema.json` describes it. */
-const VERSION = 1;
-
-/** Prints the result of a command as JSON. */
+/** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 export function printJson(
   command: 'validate' | 'plan' | 'apply' | 'export' | 'emulator',
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
+  print(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
 }
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */

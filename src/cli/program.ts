@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { InitFlags } from './init.ts';
-import { flagName, type RunFlags } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
@@ -15,10 +15,7 @@ const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/**
- * Returns the command line: its arguments and its help; `done` is given the exit code of a command. The code of a
- * command is evaluated when the command is called, so that a check at every commit does not wait for the rest.
- */
+/** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const root = new Command(NAME)
     .description(
@@ -27,11 +24,19 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .version(version)
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
-    .addHelpText('after', HELP);
+    .addHelpText('after', HELP)
+    .showHelpAfterError(seeHelp(NAME))
+    .hook('preAction', (_, called) => checkFlags(called))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.error.write(text),
+    });
   const command = (name: string, description: string, ...examples: readonly string[]) =>
     root
       .command(name)
       .description(description)
+      .showHelpAfterError(seeHelp(`${NAME} ${name}`))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
 
   const validate = command(
@@ -54,29 +59,30 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
 
+  const running = (mode: 'plan' | 'apply') => async (file: string, flags: RunFlags) => {
+    const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
+    done(await planOrApply(mode, file, flags, terminal));
+  };
   const plan = command(
     'plan',
     'show what would change; nothing is written',
     `${NAME} plan`,
     `${NAME} plan --sandbox dev --verify all`,
     `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`,
-  ).option('--exit-code', 'exit with 2 when the plan is not empty');
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('--exit-code', 'exit with 2 when the plan is not empty')
+    .action(running('plan'));
   const apply = command(
     'apply',
     'show the plan, ask for approval, and apply it',
     `${NAME} apply --secrets-file .secrets`,
     `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`,
     `${NAME} apply --rotate crm-eu --secrets-from-env`,
-  ).option('-y, --yes', 'do not ask for approval');
-  for (const mode of ['plan', 'apply'] as const) {
-    const run = async (file: string, flags: RunFlags) => {
-      const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
-      done(await planOrApply(mode, file, flags, terminal));
-    };
-    (mode === 'plan' ? plan : apply)
-      .argument('[file]', 'the connections file', 'connections.yaml')
-      .action(run);
-  }
+  )
+    .argument('[file]', 'the connections file', 'connections.yaml')
+    .option('-y, --yes', 'do not ask for approval')
+    .action(running('apply'));
 
   const exporting = command(
     'export',
@@ -141,15 +147,6 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     done(await demo(terminal));
   });
 
-  root.hook('preAction', (_, called) => checkFlags(called));
-  for (const each of [root, ...root.commands]) {
-    const called = each === root ? NAME : `${NAME} ${each.name()}`;
-    each.exitOverride().configureOutput({
-      writeOut: (text) => terminal.output.write(text),
-      writeErr: (text) => terminal.error.write(text),
-      outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${called} --help\`.\n`),
-    });
-  }
   return root;
 }
 
@@ -172,17 +169,16 @@ Exit codes:
   4    some entries failed
   130  cancelled`;
 
-function flagIn(group: string, flags: string, words: string): Option {
-  return new Option(flags, words).helpGroup(`${group}:`);
-}
+const seeHelp = (command: string) => `See \`${command} --help\`.`;
 
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command: Command): void {
   const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
   const found = 'take the secrets that the file refers to, and no others, from the environment';
   command
-    .addOption(flagIn('Credentials', '--secrets-file <file>', format))
-    .addOption(flagIn('Credentials', '--secrets-from-env', found).conflicts('secretsFile'));
+    .optionsGroup('Credentials:')
+    .option('--secrets-file <file>', format)
+    .addOption(new Option('--secrets-from-env', found).conflicts('secretsFile'));
 }
 
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
@@ -190,36 +186,33 @@ function addAdobe(command: Command): void {
   const from =
     'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
   const where = 'use the emulator there, with its credential';
-  const emulated = OPTION_NAMES.filter((name) => OPTIONS[name].emulated === true).map(flagName);
   command
-    .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
-    .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
+    .optionsGroup('Credentials:')
+    .option('--adobe-credentials <file>', from)
+    .addOption(new Option('--emulator <url>', where).conflicts(EMULATED.map(camelCase)));
   for (const name of OPTION_NAMES) {
-    const { flag, words, default: standard } = OPTIONS[name];
+    const { flag, help, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;
     // The default is shown, and left to the table.
     const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-    command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
+    command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
   }
   command
+    .optionsGroup('Options:')
     .option('--json', 'print JSON')
     .option('--debug', 'log every request: method, path, status, duration, request id');
 }
 
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
- * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
- * twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
+ * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
  */
 function checkFlags(command: Command): void {
-  const given = command.options.flatMap((option) => {
-    const name = option.attributeName();
-    if (command.getOptionValueSource(name) !== 'cli') return [];
-    return [command.getOptionValue(name)].flat().map((value) => ({ flags: option.flags, value }));
-  });
-  const empty = given.find(({ value }) => value === '');
+  const values = (option: Option): readonly unknown[] =>
+    [command.getOptionValue(option.attributeName())].flat();
+  const empty = command.options.find((option) => values(option).includes(''));
   if (empty !== undefined) command.error(`error: option '${empty.flags}' was given an empty value`);
-  if (given.filter(({ value }) => value === '-').length > 1) {
+  if (command.options.filter((option) => values(option).includes('-')).length > 1) {
     command.error("error: only one option can be '-': the standard input is read once");
   }
 }

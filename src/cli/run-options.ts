@@ -4,9 +4,10 @@ import { useProxy } from '../machine/proxy.ts';
 import { code, msg, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
-import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
-import { type OptionsRead, readOptions } from '../options/read-options.ts';
+import { readOptions } from '../options/read-options.ts';
+import type { RunOptions } from '../options/run-options.ts';
 import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,19 +29,10 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/** Returns the name under which commander keeps the value of a flag. */
-export function flagName(name: OptionName): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/**
- * Returns the secrets that the flags name: a text with all of them, or a look-up by name. Calls `hide` with
- * every value that must not be printed: all of a file, or each that is looked up. Throws a ProblemError when
- * they cannot be read.
- */
+/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
-  terminal: Pick<Terminal, 'environment' | 'input' | 'cancel'>,
+  terminal: Terminal,
   hide: (value: string) => void,
 ): Promise<Secret | SecretLookup | undefined> {
   if (secretsFile !== undefined) {
@@ -56,46 +48,34 @@ export async function readSecrets(
   };
 }
 
-/**
- * Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked. Calls
- * `hide` as above. Throws a ProblemError when the proxy, the secrets or the credential cannot be used.
- */
+/** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
 export async function readRunOptions(
   mode: 'plan' | 'apply',
   config: string,
   flags: RunFlags,
   terminal: Terminal,
   hide: (value: string) => void,
-): Promise<OptionsRead> {
+): Promise<RunOptions> {
   await useProxy(terminal.environment);
   const secrets = await readSecrets(flags, terminal, hide);
   const credential = await readCredential(flags, terminal);
-  const emulator =
-    flags.emulator === undefined ? undefined : parseText([code('--emulator')], loopback, flags.emulator);
-  const byName = new Map<string, unknown>(Object.entries(flags));
-  const given = new Map<OptionName, string>([
-    ['mode', mode],
-    ['config', config],
-  ]);
+  const emulator = flags.emulator && parseText([code('--emulator')], loopback, flags.emulator);
+  const byName = new Map<string, unknown>(Object.entries({ ...flags, mode, config }));
+  const given = new Map<OptionName, string>();
   if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
-    const { variable = '', emulated } = OPTIONS[name];
-    const value = (emulated && emulator) ?? byName.get(flagName(name)) ?? credential.get(variable);
+    const { variable = '' } = OPTIONS[name];
+    const replaced = EMULATED.includes(name) ? emulator : undefined;
+    const value = replaced ?? byName.get(camelCase(name)) ?? credential.get(variable);
     if (value !== undefined) given.set(name, String(value));
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
-  if ('problems' in read || typeof secrets !== 'function') return read;
-  return { options: { ...read.options, secrets } };
+  if ('problems' in read) throw new ProblemError(read.problems);
+  return typeof secrets === 'function' ? { ...read.options, secrets } : read.options;
 }
 
-/**
- * Returns the credential by the names of its variables: that of a file, of the emulator, or of the environment.
- * An emulator is not sent a real one unasked.
- */
-async function readCredential(
-  { adobeCredentials, emulator }: RunFlags,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, string | undefined>> {
+/** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
+async function readCredential({ adobeCredentials, emulator }: RunFlags, terminal: Terminal) {
   if (adobeCredentials === undefined) {
     const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
     const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };

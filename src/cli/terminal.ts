@@ -1,10 +1,7 @@
 import { styleText } from 'node:util';
 import type { Clock } from '../machine/clock.ts';
 
-/**
- * The machine as the command line sees it. The standard output carries only data; everything else goes to the
- * standard error.
- */
+/** The machine as the command line sees it. Data goes to the standard output, everything else to the standard error. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;
@@ -52,20 +49,18 @@ export function paintFor(stream: NodeJS.WritableStream) {
 const CLEAR = '\r\u001b[K';
 
 /**
- * Returns a last line of the terminal that shows what the program is waiting for, with the seconds that have
- * passed; `clear` removes it, so that other lines can be written. Where nobody watches, lines are only written.
- * It is no spinner of a library: those end the process at Ctrl-C, in the middle of a change.
+ * Returns a last line of the terminal that shows what the program is waiting for, and for how long; `clear` removes it. Where
+ * nobody watches, lines are only written. A library's spinner would end the process at Ctrl-C, in the middle of a change.
  */
 export function statusLine(terminal: Terminal) {
   const { error: output, clock } = terminal;
-  if (!isInteractive(terminal))
-    return { show: (text: string) => printError(terminal, text), clear: () => {} };
+  const write = (text: string) => printError(terminal, text);
+  if (!isInteractive(terminal)) return { show: write, clear: () => {} };
   let timer: NodeJS.Timeout | undefined;
   const clear = () => {
-    if (timer === undefined) return;
+    if (timer !== undefined) output.write(CLEAR);
     clearInterval(timer);
     timer = undefined;
-    output.write(CLEAR);
   };
   const show = (text: string) => {
     clear();

@@ -10,7 +10,6 @@ import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
 import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
-import { codeFrames } from './code-frame.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
@@ -30,9 +29,7 @@ interface Findings {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code.
- */
+/** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
 export async function validate(
   patterns: readonly string[],
   { format, sandbox, ...flags }: ValidateFlags,
@@ -54,50 +51,36 @@ export async function validate(
   const findings = [{ text: '', entries: 0, problems }, ...found].map((each): Findings => {
     return { ...each, problems: redactAll(each.problems, redact) };
   });
+  for (const { path, text, problems: inFile } of findings) {
+    if (format === 'text') printProblems(inFile, terminal.output, { text, redact });
+    else if (format === 'github') for (const each of inFile) print(terminal, workflowCommand(each, path));
+  }
   const all = findings.flatMap((each) => each.problems);
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
-  for (const { path, text, problems: inFile } of findings) {
-    if (format === 'text') {
-      printProblems(
-        inFile,
-        terminal.output,
-        codeFrames(text, inFile, (line) => redact(line) !== line),
-      );
-    } else if (format === 'github') {
-      for (const problem of inFile) print(terminal, workflowCommand(problem, path));
-    }
-  }
   if (format === 'json') {
-    const asJson = (each: Problem) => problemJson(each, redact);
-    const [ofCommand, ...ofFiles] = findings;
-    const files = ofFiles.map(({ path: file, entries: connections, problems: inFile }) => {
-      return { file, valid: !inFile.some(isError), connections, problems: inFile.map(asJson) };
+    const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
+      const asJson = inFile.map((each) => problemJson(each, redact));
+      return { file, valid: !inFile.some(isError), connections, problems: asJson };
     });
-    printJson('validate', { exitCode, files, problems: ofCommand?.problems.map(asJson) }, terminal);
+    printJson('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
   }
   const { bad, good } = paintFor(terminal.error);
-  const paint = errors.length > 0 ? bad : good;
   const warnings = numbered(all.length - errors.length, 'warning');
-  printError(
-    terminal,
-    paint(`${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${warnings}`),
-  );
+  const counts = `${numbered(found.length, 'file')}, ${numbered(errors.length, 'error')}, ${warnings}`;
+  printError(terminal, (errors.length > 0 ? bad : good)(counts));
   return exitCode;
 }
 
-/**
- * Returns the paths that patterns match. A pattern that matches nothing is taken for a path, and reported as
- * missing.
- */
+/** Returns the paths that patterns match. A pattern that matches nothing is a path, which is then reported as missing. */
 async function expand(patterns: readonly string[]): Promise<readonly string[]> {
-  const paths = new Set<string>();
+  const paths: string[] = [];
   for (const pattern of patterns) {
     const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
     const found = isPattern ? await find(pattern) : [];
-    for (const path of found.length > 0 ? found : [pattern]) paths.add(path);
+    paths.push(...(found.length > 0 ? found : [pattern]));
   }
-  return [...paths];
+  return [...new Set(paths)];
 }
 
 /** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */

@@ -7,56 +7,39 @@ import { code, type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Comment } from '../report/comment.ts';
-import type { FindMergedPullRequest, MergedPullRequest } from '../run/ports.ts';
+import type { MergedPullRequest } from '../run/ports.ts';
 import type { Repository } from './repository.ts';
 
 /** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 
-/**
- * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
- * the pull request by its commit.
- */
+/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
 const WAITS_MS = [0, 2_000, 5_000];
 
-/** The pull requests of a repository. Both calls throw a ProblemError when GitHub refuses. */
-export interface PullRequests {
-  /** Shows a comment on its pull request, in place of the one with the same marker. */
-  readonly keepComment: (comment: Comment) => Promise<void>;
-  readonly findMerged: FindMergedPullRequest;
-}
-
-/** Returns the pull requests of `repository`, as the holder of the token sees them. */
-export function pullRequestsOf(repository: Repository, access: GitHubAccess): PullRequests {
-  const { apiUrl } = repository;
+/** Returns the pull requests of `repository`, as the holder of the token sees them. Calls throw when GitHub refuses. */
+export function pullRequestsOf(repository: Repository, access: GitHubAccess) {
+  const github = { ...access, baseUrl: repository.apiUrl };
+  const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
+  const read = msg`give the job the permission ${code('pull-requests: read')}`;
   return {
-    keepComment: (comment) =>
-      askGitHub(
-        apiUrl,
-        access,
-        'take the comment',
-        msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
-        (octokit) => keepComment(comment, repository, octokit),
-      ),
-    findMerged: (stopped) =>
-      askGitHub(
-        apiUrl,
-        { ...access, cancel: stopped },
-        'show the reviewed plan',
-        msg`give the job the permission ${code('pull-requests: read')}`,
-        async (octokit) => {
-          for (const wait of WAITS_MS) {
-            await access.clock.sleep(wait, stopped);
-            const merged = await findMerged(repository, octokit);
-            if (merged !== undefined) return merged;
-          }
-          return undefined;
-        },
-      ),
+    keepComment: (comment: Comment) =>
+      askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+    findMerged: (stopped: AbortSignal) =>
+      askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, async (octokit) => {
+        for (const wait of WAITS_MS) {
+          await access.clock.sleep(wait, stopped);
+          const merged = await findMerged(repository, octokit);
+          if (merged !== undefined) return merged;
+        }
+        return undefined;
+      }),
   };
 }
 
-/** @see https://docs.github.com/en/rest/issues/comments */
+/**
+ * Shows a comment on its pull request, in place of the one with the same marker.
+ * @see https://docs.github.com/en/rest/issues/comments
+ */
 async function keepComment(
   { pullRequest: { number, head }, marker, body }: Comment,
   { owner, name: repo }: Repository,
@@ -110,10 +93,7 @@ async function findMerged(
 }
 
 /** Returns the comments that the holder of the token wrote, the oldest first. */
-async function ownComments(
-  octokit: Octokit,
-  issue: { readonly owner: string; readonly repo: string; readonly issue_number: number },
-): Promise<readonly { readonly id: number; readonly body: string; readonly updatedAt: string }[]> {
+async function ownComments(octokit: Octokit, issue: { owner: string; repo: string; issue_number: number }) {
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');
@@ -127,8 +107,7 @@ async function ownComments(
     .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
 }
 
-export interface GitHubAccess
-  extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
+interface GitHubAccess extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
   readonly token: Secret;
   /** Ends all requests to GitHub. */
   readonly cancel: AbortSignal;
@@ -144,13 +123,11 @@ const RETRY_WAIT_MS = 1_000;
 type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
- * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
- * asked, `fix` which permission a refusal calls for.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
+ * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
  */
 async function askGitHub<T>(
-  baseUrl: string,
-  access: GitHubAccess,
+  access: GitHubAccess & { readonly baseUrl: string },
   what: string,
   fix: Message,
   ask: (octokit: Octokit) => Promise<T>,
@@ -162,7 +139,7 @@ async function askGitHub<T>(
   const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
   const http = new HttpClient({ ...access, ...limits, info: quiet });
   let last: HttpResult | undefined;
-  /** A `fetch` for Octokit. It throws unless a whole answer came. */
+  // It throws unless a whole answer came.
   const limitedFetch: typeof fetch = async (input, init) => {
     const request: HttpRequest = {
       method: init?.method ?? 'GET',
@@ -182,7 +159,7 @@ async function askGitHub<T>(
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
   const octokit = getOctokit(access.token.reveal(), {
-    baseUrl,
+    baseUrl: access.baseUrl,
     request: { fetch: limitedFetch },
     // Octokit would write to the console, past the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

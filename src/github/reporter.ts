@@ -14,15 +14,13 @@ const TITLE = 'Base connections';
 /** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
 const CANCELLED = 130;
 
+type KeepComment = (comment: Comment) => Promise<void>;
+
 /**
- * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow
- * run. The ids come first. The exit code is 1 also when these could not be written, since later steps would
- * go on without.
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. The ids
+ * come first. The exit code is 1 also when these could not be written, since later steps would go on without.
  */
-export function githubReporter(
-  toolkit: Toolkit,
-  keepComment: ((comment: Comment) => Promise<void>) | undefined,
-): Reporter {
+export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | undefined): Reporter {
   const warn = (message: string) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
   return {
     mask: toolkit.mask,
@@ -68,20 +66,13 @@ function annotate(report: Report, toolkit: Toolkit): void {
   }
   // One annotation for all: the runner shows few, and errors must not be crowded out.
   const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
-  if (drifted.length > 0) {
-    note(
-      'warning',
-      msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`,
-    );
-  }
+  const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`;
+  if (drifted.length > 0) note('warning', differ);
   if (result === 'planned' && isFailure) note('error', msg`${headline}.`);
 }
 
 /** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
-async function faultOfComment(
-  report: Report,
-  keepComment: ((comment: Comment) => Promise<void>) | undefined,
-): Promise<string | undefined> {
+async function faultOfComment(report: Report, keepComment: KeepComment | undefined) {
   const comment = renderComment(report);
   // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
   if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled') return undefined;
@@ -115,35 +106,28 @@ export interface Annotation {
 }
 
 /** The runner's log, annotations, outputs and job summary. */
-export interface Toolkit {
-  readonly info: (line: string) => void;
-  readonly debug: (line: string) => void;
-  readonly annotate: (annotation: Annotation) => void;
-  readonly setOutputs: (outputs: Outputs) => void;
-  readonly writeSummary: (markdown: string) => Promise<void>;
-  readonly mask: (secret: string) => void;
-}
-
-export const toolkit: Toolkit = {
+export const toolkit = {
   info: core.info,
   debug: core.debug,
-  annotate: ({ severity, title, message, location }) => {
+  annotate: ({ severity, title, message, location }: Annotation) => {
     const { file, line: startLine, column: startColumn } = location ?? {};
     const annotate = { error: core.error, warning: core.warning, notice: core.notice }[severity];
     annotate(message, { title, file, startLine, startColumn });
   },
-  setOutputs: (outputs) => {
+  setOutputs: (outputs: Outputs) => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   },
-  writeSummary: async (markdown) => {
+  writeSummary: async (markdown: string): Promise<void> => {
     await core.summary.addRaw(markdown).write({ overwrite: true });
   },
   mask: core.setSecret,
 };
 
+export type Toolkit = Readonly<typeof toolkit>;
+
 /**
- * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines,
- * since one may be spread over two texts. Outputs are not cleaned again: that could break their JSON.
+ * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines, since one may be
+ * spread over two texts. Outputs are not cleaned again: that could break their JSON.
  */
 export function guarded(inner: Toolkit, clean: (text: string) => string): Toolkit {
   const line = (text: string) => forLog(clean(text));

@@ -3,10 +3,7 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 
-/**
- * Returns the value that a text stands for. Throws a ProblemError whose message continues a sentence that
- * begins with what holds the text, and never repeats the text.
- */
+/** Returns the value of a text. Throws a ProblemError in whose message the subject is missing, and so is the text. */
 export type Parser<T> = (text: string) => T;
 
 /** Returns the value of the text that `what` holds. Throws a ProblemError that names `what`, not the text. */
@@ -51,24 +48,23 @@ export function oneOf<T extends string>(...choices: readonly T[]): Parser<T> {
     fail(msg`has an unknown value`, msg`use one of: ${choices.join(', ')}`);
 }
 
-function isBetween(text: string, least: number, most: number): boolean {
-  return Number(text) >= least && Number(text) <= most;
+/** A number of one form, within limits that count as good. */
+function numberIn(form: RegExp, least: number, most: number, words: string, fix?: Message): Parser<number> {
+  return (text) => {
+    const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
+    return isGood ? Number(text) : fail(msg`is not a ${words} from ${least} to ${most}`, fix);
+  };
 }
 
 export function wholeNumber(least: number, most: number): Parser<number> {
-  return (text) =>
-    /^\d{1,9}$/.test(text) && isBetween(text, least, most)
-      ? Number(text)
-      : fail(msg`is not a whole number from ${least} to ${most}`);
+  return numberIn(/^\d{1,9}$/, least, most, 'whole number');
 }
 
 /** Seconds, with decimals; the value is in milliseconds. */
 export function seconds(least: number, most: number): Parser<number> {
   const fix = msg`write it as in ${code('75')} or ${code('0.5')}`;
-  return (text) =>
-    /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && isBetween(text, least, most)
-      ? Math.round(Number(text) * 1000)
-      : fail(msg`is not a number of seconds from ${least} to ${most}`, fix);
+  const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
+  return (text) => Math.round(parse(text) * 1000);
 }
 
 export const sandboxName = matching(
@@ -128,12 +124,10 @@ export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (t
     fail(msg`names keys together with ${all} or ${failing}`, msg`give either one of these words or keys`);
   }
   if (word !== undefined) return word;
-  return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
-    ? keys
-    : fail(
-        msg`is not a list of keys`,
-        msg`separate the keys of the file by commas, or write ${all} or ${failing}`,
-      );
+  const isEmpty = keys.length === 0 && text !== '';
+  if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key))) return keys;
+  const fix = msg`separate the keys of the file by commas, or write ${all} or ${failing}`;
+  return fail(msg`is not a list of keys`, fix);
 };
 
 function wordsOf(text: string): readonly string[] {
@@ -148,10 +142,8 @@ export function hostOf(domain: string): Parser<string> {
     const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
     const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
     if (url === undefined || !(isSafe || isLoopback(url))) {
-      return fail(
-        msg`is not an https URL of ${domain}`,
-        msg`no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`,
-      );
+      const fix = msg`no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`;
+      return fail(msg`is not an https URL of ${domain}`, fix);
     }
     if (rest === '' || rest === '/') return url.origin;
     return fail(msg`is more than a host`, msg`write ${code(url.origin)}: the paths are known`);

@@ -3,8 +3,8 @@ import { code, either, joinMessages, type Message, msg, type OptionName, option 
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import type { AdobeAccount, Mode } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
-import { isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
-import { type Parser, parseText } from './parsers.ts';
+import { camelCase, isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
+import { parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
 
 /** The texts of the options that were given, and what is wrong with how they were given. */
@@ -14,23 +14,17 @@ export interface Given {
 }
 
 /** What the run is asked to do, or everything that is wrong with how it was asked. */
-export type OptionsRead =
+type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-const PREFIX = 'INPUT_';
-
-/**
- * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
- * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
- * unknown name is a warning.
- */
+/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
   for (const [variable, text = ''] of Object.entries(environment)) {
-    if (!variable.startsWith(PREFIX)) continue;
-    const name = variable.slice(PREFIX.length).toLowerCase();
+    const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+    if (name === undefined) continue;
     if (isOptionName(name)) given.set(name, text);
     else problems.push(unknownInput(name));
   }
@@ -56,19 +50,12 @@ function inWorkspace(path: string, workspace: string): string {
   return isOutside ? path : inside.replaceAll(sep, '/');
 }
 
-/**
- * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
- */
-export function parseOption<N extends OptionName>(name: N, text: string): OptionValues[N] {
-  const parse: Parser<OptionValues[N]> = OPTIONS[name].parse;
-  return parseText([option(name)], parse, text);
+/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
+export function parseOption(name: OptionName, text: string): unknown {
+  return parseText([option(name)], OPTIONS[name].parse, text);
 }
 
-/**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every
- * problem, not only the first, and repeats no value. `repository` is absent where no pull request can be
- * commented on.
- */
+/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
 export function readOptions(
   { given, problems: found }: Given,
   event: WorkflowEvent,
@@ -89,9 +76,9 @@ export function readOptions(
       return parseOption(name, standard);
     }
   };
-  const values = Object.fromEntries(OPTION_NAMES.map((name) => [name, read(name)])) as OptionValues;
-  const { config, sandbox, secrets, concurrency, timeout, rotate, verify } = values;
-  const githubToken = values['github-token'];
+  const parsed = OPTION_NAMES.map((name) => [camelCase(name), read(name)]);
+  const values = Object.fromEntries(parsed) as OptionValues;
+  const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
   const problems = [...wrong.values(), found.filter(isError)].flat();
   const warnings = found.filter((problem) => !isError(problem));
 
@@ -106,42 +93,24 @@ export function readOptions(
 
   // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
   const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
-  const common = {
-    config,
-    sandbox,
-    secrets: areSecretsWithheld ? undefined : secrets,
-    modeReason,
-    notice,
-    warnings,
-    runUrl: repository?.runUrl,
-    concurrency,
-    timeout,
-    requestTimeout: values['request-timeout'],
-    rotate,
-    githubToken,
-  };
-  if (mode === 'validate' || account === undefined)
+  const secrets = areSecretsWithheld ? undefined : values.secrets;
+  const ofOptions = { config, sandbox, secrets, concurrency, timeout, requestTimeout, rotate, githubToken };
+  const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+  if (mode === 'validate' || account === undefined) {
     return { options: { ...common, mode: 'validate', account } };
-  const online = {
-    ...common,
-    account,
-    platformUrl: values['platform-url'],
-    imsUrl: values['ims-url'],
-    sourceTokenUrl: values['zoho-accounts-url'],
-    settlingTime: values['settling-time'],
-    onDrift: values['on-drift'],
-    allowDelete: values['allow-delete'],
-    verify,
-  };
+  }
+  const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
+  const { onDrift, allowDelete, verify } = values;
+  const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
+  const online = { ...common, ...services, onDrift, allowDelete, verify };
   if (mode === 'apply') {
-    const expectedPlanHash = values['expected-plan-hash'];
-    const requireReviewedPlan = values['require-reviewed-plan'];
+    const { expectedPlanHash, requireReviewedPlan } = values;
     return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
   }
   const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
   const pullRequest = isForReview ? event.pullRequest : undefined;
   if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
-  return { options: { ...online, mode, failOnChanges: values['fail-on-changes'], pullRequest } };
+  return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
 
 const NO_TOKEN_TO_COMMENT: Problem = {
@@ -151,12 +120,10 @@ const NO_TOKEN_TO_COMMENT: Problem = {
   fix: msg`remove the input, so that it defaults to the token of the job, or set ${option('comment', 'false')}`,
 };
 
-/**
- * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
- */
+/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
 function readAccount(values: OptionValues): AdobeAccount | undefined {
-  const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
-  const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;
+  const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
+  const { adobeClientSecret: secret, adobeAccessToken: token } = values;
   if (clientId === undefined || orgId === undefined) return undefined;
   if (token !== undefined) return { clientId, orgId, credential: { kind: 'access-token', token } };
   return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
@@ -178,14 +145,9 @@ function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readon
   return needed
     .filter(([names]) => !names.some(isGiven))
     .map(([names, fix]) => {
-      const any = joinMessages(
-        names.map((name) => [option(name)]),
-        ' or ',
-      );
-      return {
-        code: 'input-missing',
-        message: [either(msg`mode ${code(mode)} needs ${any}`, msg`${any} is missing`)],
-        fix,
-      };
+      const options = names.map((name) => [option(name)]);
+      const any = joinMessages(options, ' or ');
+      const message = [either(msg`mode ${code(mode)} needs ${any}`, msg`${any} is missing`)];
+      return { code: 'input-missing', message, fix };
     });
 }

@@ -2,18 +2,15 @@ import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AdobeAccount, Mode, PullRequest } from '../model/run.ts';
 import type { Secret, SecretLookup } from '../model/secret.ts';
+import type { OptionValues } from './options.ts';
 
-/**
- * What the run is asked to do: a mode that needs a credential has one. Most members are options of the same
- * name in `options.ts`. All times are milliseconds.
- */
+/** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
 export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
 
 /** What a run in any mode may be given. */
-export interface CommonOptions {
-  /** The path of the connections file, as people write it. */
-  readonly config: string;
-  readonly sandbox?: string | undefined;
+export interface CommonOptions
+  extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
+    Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
   /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
   readonly secrets?: Secret | SecretLookup | undefined;
   /** Why this mode was chosen, when nobody asked for it by name. */
@@ -26,11 +23,6 @@ export interface CommonOptions {
   readonly docsUrl?: string | undefined;
   /** Where GitHub shows the run. */
   readonly runUrl?: string | undefined;
-  readonly timeout: number;
-  readonly requestTimeout: number;
-  readonly concurrency: number;
-  readonly rotate: 'all' | 'failing' | readonly string[];
-  readonly githubToken?: Secret | undefined;
 }
 
 /** Nothing is sent. A credential that is given all the same is masked, and must not appear in the file. */
@@ -40,30 +32,25 @@ export interface ValidateOptions extends CommonOptions {
 }
 
 /** What a run that asks Adobe needs besides. */
-export interface OnlineOptions extends CommonOptions {
+export interface OnlineOptions
+  extends CommonOptions,
+    Pick<OptionValues, 'platformUrl' | 'imsUrl' | 'settlingTime' | 'onDrift' | 'allowDelete' | 'verify'> {
   readonly account: AdobeAccount;
-  readonly platformUrl: string;
-  readonly imsUrl: string;
   /** Where access tokens are requested instead of at the source: an emulator. */
   readonly sourceTokenUrl?: string | undefined;
-  /** How long to look for a connection when the answer to its creation was lost or ambiguous. */
-  readonly settlingTime: number;
-  readonly onDrift: 'report' | 'update';
-  readonly allowDelete: boolean;
-  readonly verify: 'none' | 'changed' | 'all';
 }
 
-export interface PlanOptions extends OnlineOptions {
+export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnChanges'> {
   readonly mode: 'plan';
-  readonly failOnChanges: boolean;
   /** Shows the plan in a comment. An apply has none: it must not overwrite what was reviewed. */
   readonly pullRequest?: PullRequest | undefined;
 }
 
-export interface ApplyOptions extends OnlineOptions {
+export interface ApplyOptions
+  extends OnlineOptions,
+    Pick<OptionValues, 'requireReviewedPlan'>,
+    Partial<Pick<OptionValues, 'expectedPlanHash'>> {
   readonly mode: 'apply';
-  readonly expectedPlanHash?: string | undefined;
-  readonly requireReviewedPlan: boolean;
 }
 
 /** What set the workflow off, as far as the mode depends on it. */
@@ -80,18 +67,14 @@ export interface WorkflowEvent {
   readonly pullRequest?: PullRequest | undefined;
 }
 
-/**
- * What a run does: why, when nobody asked for it by name, and a notice when it does less than people may
- * expect; or why it may not.
- */
+/** What a run does: why, and a notice where it does less than people may expect. Or why it may not. */
 type ModeChoice =
   | { readonly mode: Mode; readonly reason?: string; readonly notice?: Message }
   | { readonly problem: Problem };
 
 /**
- * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
- * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
- * refused with the reason.
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
+ * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
 export function chooseMode(
   asked: Mode | 'auto',

@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'tinyglobby',
     '@clack/prompts',
     'node:child_process',
+    'node:events',
     'node:fs',
     'node:fs/promises',
     'node:os',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { descriptionOf, OPTION_NAMES, OPTIONS } from '../../../src/options/options.ts';
+import { OPTION_NAMES, OPTIONS } from '../../../src/options/options.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
@@ -10,27 +10,36 @@ interface Declared {
   readonly default?: string;
 }
 
+const { inputs } = parseYaml(read('action.yml')) as { readonly inputs: Readonly<Record<string, Declared>> };
+
 describe('the table of options', () => {
-  test('is what action.yml declares: names, defaults and descriptions, in this order', () => {
-    const { inputs } = parseYaml(read('action.yml')) as { readonly inputs: Record<string, Declared> };
-    const declared = Object.entries(inputs).map(([name, { description, default: standard = '' }]) => [
+  test('is what action.yml declares: names and defaults, in this order', () => {
+    const declared = Object.entries(inputs).map(([name, { default: standard = '' }]) => [
       name,
       name === 'github-token' ? '' : standard,
-      description,
     ]);
-    expect(declared).toEqual(OPTION_NAMES.map((name) => [name, OPTIONS[name].default, descriptionOf(name)]));
+    expect(declared).toEqual(OPTION_NAMES.map((name) => [name, OPTIONS[name].default]));
     // Only the runner knows the token of the job.
     expect(inputs['github-token']?.default).toBe('${{ github.token }}');
   });
 
-  test('is what the README shows', () => {
+  test('says of a flag what action.yml says first of the input', () => {
+    const flagged = OPTION_NAMES.filter((name) => OPTIONS[name].flag !== undefined);
+    expect(OPTION_NAMES.filter((name) => OPTIONS[name].help !== undefined)).toEqual(flagged);
+    for (const name of flagged) {
+      const help = OPTIONS[name].help ?? '';
+      const sentence = `${help.charAt(0).toUpperCase()}${help.slice(1)}.`;
+      expect(`${inputs[name]?.description} `.slice(0, sentence.length + 1)).toBe(`${sentence} `);
+    }
+  });
+
+  test('is in the README as in action.yml', () => {
     const rows = read('README.md')
       .match(/<!-- inputs -->\n[\s\S]*?\n<!-- end -->/)?.[0]
       .split('\n')
       .slice(3, -1);
-    const expected = OPTION_NAMES.map((name) => {
-      const standard = name === 'github-token' ? '${{ github.token }}' : OPTIONS[name].default;
-      return `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${descriptionOf(name)} |`;
+    const expected = Object.entries(inputs).map(([name, { description, default: standard = '' }]) => {
+      return `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${description} |`;
     });
     expect(rows).toEqual(expected);
   });

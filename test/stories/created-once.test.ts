@@ -62,8 +62,8 @@ it('20 entries, and a service that asks to come back in an hour: it is asked for
 it('two runs at once leave one connection for each entry, and both give its id', async () => {
   const scenario = createScenario({ latency: { min: 5, max: 50 } });
   const runs = await Promise.all([
-    scenario.run(fiveEntries, { secrets: fiveGiven }),
-    scenario.run(fiveEntries, { secrets: fiveGiven }),
+    scenario.run(fileOf('a', 'b'), { secrets: oneGrant }),
+    scenario.run(fileOf('a', 'b'), { secrets: oneGrant }),
   ]);
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
   expect(runs[0]?.outputs['ids']).toBe(runs[1]?.outputs['ids']);

@@ -4,8 +4,8 @@ import { type Message, textOf } from '../src/model/message.ts';
 /** Lets tests write a message as the text that the log shows of it, whole or in part. */
 expect.addEqualityTesters([
   (a: unknown, b: unknown) => {
-    if (isMessage(a) && typeof b === 'string') return textOf(a) === b;
-    if (isMessage(b) && typeof a === 'string') return textOf(b) === a;
+    if (typeof b === 'string' && isMessage(a)) return textOf(a) === b;
+    if (typeof a === 'string' && isMessage(b)) return textOf(b) === a;
     return undefined;
   },
 ]);

@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
-import { createScenario, interceptFetch, type Recording } from '../stories/scenario.ts';
+import { createScenario, type Recording } from '../stories/scenario.ts';
 import { cases } from './cases.ts';
-
-interceptFetch();
 
 const secrets = new Secret(asLines(fiveSecrets));
 

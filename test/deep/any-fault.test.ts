@@ -6,16 +6,8 @@ import type { AnyOptions } from '../any-options.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { asLines } from '../fixtures/examples.ts';
-import {
-  createScenario,
-  interceptFetch,
-  type Recording,
-  type Scenario,
-  type Sent,
-} from '../stories/scenario.ts';
+import { createScenario, type Recording, type Scenario, type Sent } from '../stories/scenario.ts';
 import { cases } from './cases.ts';
-
-interceptFetch();
 
 const CASES = cases(1_000);
 /** Cases that go on side by side: most of each is waiting for turns of the event loop. */

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { asLines } from '../fixtures/examples.ts';
-import { createScenario, interceptFetch, type Recording } from '../stories/scenario.ts';
-
-interceptFetch();
+import { createScenario, type Recording } from '../stories/scenario.ts';
 
 const secrets = new Secret(asLines({ CLIENT_SECRET: 'canary-secret', REFRESH_TOKEN: '1000.canary-refresh' }));
 

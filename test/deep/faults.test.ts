@@ -3,9 +3,7 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { fiveSecrets, paramsOfUs, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, rowsOf } from '../stories/recordings.ts';
-import { createScenario, interceptFetch, type Recording, type Scenario } from '../stories/scenario.ts';
-
-interceptFetch();
+import { createScenario, type Recording, type Scenario } from '../stories/scenario.ts';
 
 /** Each kind of request that a run sends. */
 const requests = {

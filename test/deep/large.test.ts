@@ -36,6 +36,14 @@ describe('a good connections file', () => {
   });
 });
 
+it('a connections file of more than 4,000 entries is refused where they begin', () => {
+  const entries = Array.from({ length: 4001 }, (_, i) => `  z${i}: {}\n`).join('');
+  const text = `version: 1\nconnections:\n${entries}`;
+  expect(readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml').problems).toMatchObject([
+    { code: 'too-many-entries', location: { line: 2, column: 1 } },
+  ]);
+});
+
 it('4,000 entries and 20,000 connections are planned and hashed', () => {
   const entries = Array.from({ length: 4_000 }, (_, index) =>
     entryOf(`e${index}`, index % 4 === 0 ? { id: `id-of-e${index + 1}` } : {}),

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
-import { createScenario, interceptFetch } from '../stories/scenario.ts';
-
-interceptFetch();
+import { createScenario } from '../stories/scenario.ts';
 
 const WAIT_MS = 2_000;
 const LATENCY_MS = 50;

@@ -3,7 +3,6 @@ import {
   type Emulator as Faultless,
   type EmulatorOptions as FaultlessOptions,
   type RecordedRequest,
-  recordOf,
 } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
 import {
@@ -19,6 +18,9 @@ import { type Fault, Faults } from './faults.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
+
+/** As much of a request as an emulator looks at: a `Request`, or what is made at a fraction of its cost. */
+export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
 
 export interface EmulatorOptions
   extends Omit<FaultlessOptions, 'latency' | 'specs' | 'showSecret' | 'refuses'>,
@@ -40,6 +42,7 @@ export interface Emulator extends Faultless {
   ) => ReturnType<typeof seedSourceConnection>;
   /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
   readonly setSourceGrants: (grants: SourceGrants) => void;
+  readonly fetch: (request: Arriving) => Promise<Response>;
   /** Requests that have arrived and are not answered: at this moment, and at most so far. */
   readonly inFlight: { readonly now: number; readonly most: number };
   readonly addFault: (fault: Fault) => void;
@@ -64,7 +67,7 @@ export function createEmulator({
   const inFlight = { now: 0, most: 0 };
   let refusesUntil = Number.NEGATIVE_INFINITY;
 
-  async function answer(request: Request, record: Writable<RecordedRequest>): Promise<Response> {
+  async function answer(request: Arriving, record: Writable<RecordedRequest>): Promise<Response> {
     const { signal } = request;
     const text = await request.text().catch(() => undefined);
     if (text === undefined) return Response.error();
@@ -120,6 +123,11 @@ export function createEmulator({
       return refusesUntil;
     },
   };
+}
+
+function recordOf({ method, url, headers: given }: Arriving, at: number): Writable<RecordedRequest> {
+  const headers = Object.fromEntries(given);
+  return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

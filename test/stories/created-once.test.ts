@@ -11,9 +11,7 @@ import {
   oneGrant,
   outcomesOf,
 } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 describe('a creation that is answered with an id of nothing', () => {
   it('is a failure, and its id is handed to nobody', async () => {
@@ -45,18 +43,18 @@ it('a creation that fails at once and is carried out 35 seconds later is told, t
   for (const { id } of scenario.emulator.connections) expect(messagesOf(run).join()).toContain(id);
 });
 
-it('80 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are told at once', async () => {
+it('20 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are told at once', async () => {
   const effect = { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } } as const;
   const scenario = createScenario({
     latency: 50,
     faults: [{ method: 'POST', path: '/connections', effect }],
   });
-  const names = Array.from({ length: 80 }, (_, index) => `z${index}`);
+  const names = Array.from({ length: 20 }, (_, index) => `z${index}`);
   const begun = scenario.clock.now();
-  const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 8 });
-  expect(creationsIn(scenario).length).toBeLessThanOrEqual(8);
+  const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 4 });
+  expect(creationsIn(scenario).length).toBeLessThanOrEqual(4);
   expect(run.exitCode).toBe(1);
-  expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}', failed: '80' });
+  expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}', failed: '20' });
   expect(scenario.clock.now() - begun).toBeLessThan(10_000);
   expect(scenario.emulator.connections).toEqual([]);
 });
@@ -64,8 +62,8 @@ it('80 entries, and a service that asks to come back in an hour: it is asked for
 it('two runs at once leave one connection for each entry, and both give its id', async () => {
   const scenario = createScenario({ latency: { min: 5, max: 50 } });
   const runs = await Promise.all([
-    scenario.run(fiveEntries, { secrets: fiveGiven }),
-    scenario.run(fiveEntries, { secrets: fiveGiven }),
+    scenario.run(fileOf('a', 'b'), { secrets: oneGrant }),
+    scenario.run(fileOf('a', 'b'), { secrets: oneGrant }),
   ]);
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
   expect(runs[0]?.outputs['ids']).toBe(runs[1]?.outputs['ids']);
@@ -77,8 +75,6 @@ it('two runs at once leave one connection for each entry, and both give its id',
 describe('two runs, one of which gets no answer while listings lag', () => {
   it.each([
     [504, 1_000],
-    [504, 6_000],
-    [502, 1_000],
     [502, 6_000],
   ])('never leave two in silence (HTTP %i, %i ms apart)', async (status, gap) => {
     const scenario = createScenario({
@@ -108,19 +104,6 @@ describe('runs at once, of which each sees what it made after a while of its own
     return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
   }
 
-  it('three of them, the first of which shows last: nobody hands out an id that goes away, and one is left', async () => {
-    const scenario = createScenario({ latency: 100 });
-    const lags = [
-      [10_000, 28_000],
-      [13_500, 15_700],
-      [20_000, 8_000],
-    ] as const;
-    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
-    const runs = await atTimes(scenario, [4_000, 12_800, 13_900]);
-    expect(creationsIn(scenario)).toHaveLength(3);
-    expectNothingInSilence(scenario, runs);
-  });
-
   it('two of them, the first of which shows last: both are told, with both ids', async () => {
     const scenario = createScenario({ latency: 100 });
     const lags = [
@@ -133,12 +116,8 @@ describe('runs at once, of which each sees what it made after a while of its own
     expectNothingInSilence(scenario, runs);
   });
 
-  it.each([
-    ['never carried out', {}],
-    ['carried out much later', { later: 20_000 }],
-    ['carried out after all is over', { later: 60_000 }],
-  ])('one of which has its removal accepted, which is %s', async (_, later) => {
-    const effect = { kind: 'answer', status: 202, ...later } as const;
+  it('one of which has its removal accepted, which is never carried out', async () => {
+    const effect = { kind: 'answer', status: 202 } as const;
     const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });
     const runs = await atTimes(scenario, [0, 0]);
     expect(creationsIn(scenario)).toHaveLength(2);

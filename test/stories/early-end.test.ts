@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf, outcomesOf } from './recordings.ts';
-import { createScenario, interceptFetch, type Scenario } from './scenario.ts';
-
-interceptFetch();
+import { createScenario, type Scenario } from './scenario.ts';
 
 describe('an end before the end', () => {
   it('out of time while listing: nothing is made, and the outputs are there', async () => {

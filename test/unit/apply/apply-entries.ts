@@ -13,6 +13,7 @@ import type { Redactor } from '../../../src/secrets/redactor.ts';
 import type { ResolvedSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { tokenMinter } from '../../../src/source/zoho-token.ts';
 import {
+  type Arriving,
   createEmulator,
   DEMO_ADOBE_CLIENT,
   type Emulator,
@@ -22,6 +23,7 @@ import {
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { usualSecrets } from '../../fixtures/entry-builder.ts';
 import { type DrawnProblem, drawn } from '../flow-service/adobe.ts';
+import { fetchOf } from '../http/emulated-fetch.ts';
 import { observedFor, planOf } from '../plan/observed.ts';
 
 /** An access token that the service takes. */
@@ -51,7 +53,7 @@ export function startService(options: EmulatorOptions = {}): Service {
 /** The service, with `answer` between whoever asks it and its own answers. */
 export function intercepted(
   { clock, emulator }: Service,
-  answer: (request: Request, ask: Emulator['fetch']) => Promise<Response>,
+  answer: (request: Arriving, ask: Emulator['fetch']) => Promise<Response>,
 ): Service {
   const fetch: Emulator['fetch'] = (request) => answer(request, emulator.fetch);
   // All else is looked up in the emulator at the moment at which it is asked for.
@@ -60,7 +62,7 @@ export function intercepted(
 
 export interface RunChanges {
   readonly concurrency?: number;
-  /** Milliseconds, as the following. */
+  /** Milliseconds, as the following; a tenth of a run's default when left out, for fewer looks. */
   readonly settlingTime?: number;
   readonly timeout?: number;
   readonly requestTimeout?: number;
@@ -113,17 +115,17 @@ export async function applyEntries(
   const { cancel = new AbortController(), onRequest } = changes;
   const random = chance(changes.seed);
   const stop = createDeadline(clock, changes.timeout ?? 3_600_000, cancel.signal);
+  const ask = fetchOf(emulator);
   let counting = false;
   let count = 0;
   const send: typeof fetch = async (input, init) => {
     const number = counting ? ++count : 0;
     if (counting) onRequest?.(number, 'before');
-    const request = new Request(input, init);
-    const response = await emulator.fetch(request);
-    if (counting) onRequest?.(number, 'after');
-    if (request.signal.aborted) throw request.signal.reason;
-    if (response.type === 'error') throw new TypeError('fetch failed');
-    return response;
+    try {
+      return await ask(input, init);
+    } finally {
+      if (counting) onRequest?.(number, 'after');
+    }
   };
   const flowService = new FlowService({
     account: {
@@ -168,7 +170,7 @@ export async function applyEntries(
       clock,
       stop,
       concurrency: changes.concurrency ?? 4,
-      settlingTime: changes.settlingTime ?? 30_000,
+      settlingTime: changes.settlingTime ?? 3_000,
       outcomes: outcomesTo((key, outcome) => recorded.push([key, drawnOutcome(outcome)])),
       progress: () => {},
       noteToken: () => {},

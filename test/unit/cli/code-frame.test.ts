@@ -13,8 +13,11 @@ const frameOf = (text: string) => {
 /** What the caret stands under, by the columns of a terminal. */
 function underCaret([line = '', carets = '']: readonly string[] = []): string {
   const [from, to] = [carets.indexOf('^'), carets.lastIndexOf('^') + 1];
-  const columnsBefore = (index: number) => stringWidth([...line].slice(0, index).join(''));
-  return [...line].filter((_, i) => columnsBefore(i) >= from && columnsBefore(i) < to).join('');
+  const characters = [...line];
+  const columnsBefore = characters.map((_, index) => stringWidth(characters.slice(0, index).join('')));
+  return characters
+    .filter((_, index) => (columnsBefore[index] ?? 0) >= from && (columnsBefore[index] ?? 0) < to)
+    .join('');
 }
 
 describe('the line that is shown', () => {
@@ -67,7 +70,7 @@ describe('the line that is shown', () => {
   });
 
   it('is cut at both ends when it is long, around the caret', () => {
-    const many = (name: string) => Array.from({ length: 40 }, (_, index) => `${name}${index}: 1`).join(', ');
+    const many = (name: string) => Array.from({ length: 20 }, (_, index) => `${name}${index}: 1`).join(', ');
     const text = `version: 1\nsandbox: dev\nconnections: { a: { ${many('b')}, name: Zoho, ${many('c')} } }\n`;
     const found = framesOf(text).find(({ frame }) => underCaret(frame) === 'c0');
     expect(found?.frame[0]).toMatch(/^ {4}3 \| ….*: …, name: Zoho, c0: ….*…$/);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
@@ -31,14 +31,16 @@ const APPLY = ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS
 const PLAN = ['plan', 'FILE', ...EMULATOR];
 const noCreations: Fault = { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } };
 const unavailable: Fault = { path: '/connections', effect: { kind: 'answer', status: 403 } };
-const broken = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
+/** Two of the five, in one sandbox: more would show no more. */
+const twoEntries = fiveEntries.slice(0, fiveEntries.indexOf('  zoho-in:'));
+const broken = twoEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
 const onlyUs = { version: 1, sandbox: 'dev' };
 
 const STORIES: Readonly<Record<string, Story>> = {
   'validate, all well': {
     args: ['validate', 'FILE'],
     exitCode: 0,
-    says: { files: [{ valid: true, connections: 5 }] },
+    says: { files: [{ valid: true, connections: 2 }] },
   },
   'validate with secrets, all well': {
     args: ['validate', 'FILE', '--secrets-file', 'SECRETS'],
@@ -226,7 +228,10 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 };
 
-async function play({ args, file = fiveEntries, faults = [], seed, cancelled }: Story) {
+async function play(
+  { args, file = twoEntries, faults = [], seed, cancelled }: Story,
+  more: readonly string[] = [],
+) {
   const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': asLines(fiveSecrets) });
   const paths: Readonly<Record<string, string>> = {
     FILE: join(folder, 'connections.yaml'),
@@ -235,35 +240,44 @@ async function play({ args, file = fiveEntries, faults = [], seed, cancelled }: 
   const emulator = createEmulator({ faults });
   seed?.(emulator);
   const cancel = cancelled === true ? AbortSignal.abort() : undefined;
-  return (more: readonly string[] = []) =>
-    atDesk([...args.map((arg) => paths[arg] ?? arg), ...more], {
-      emulator,
-      ...(cancel === undefined ? {} : { cancel }),
-    });
+  return atDesk([...args.map((arg) => paths[arg] ?? arg), ...more], {
+    emulator,
+    ...(cancel === undefined ? {} : { cancel }),
+  });
 }
 
-describe.each(Object.entries(STORIES))('%s', (_, story) => {
-  it(`ends with ${story.exitCode}, and says as data what its schema describes`, async () => {
-    const { exitCode, output } = await (await play(story))(['--json']);
-    const document = readOutput(output);
-    expect(document).toMatchObject(story.says);
-    expect(exitCode).toBe(story.exitCode);
-    if ('exitCode' in document) expect(document['exitCode']).toBe(exitCode);
-  });
+/** No escape codes where there is no terminal, and no traces of the program's insides. */
+function expectWords(text: string): void {
+  expect(stripVTControlCharacters(text)).toBe(text);
+  expect(text).not.toMatch(/^\s+at .*\(/m);
+}
 
-  it(`ends with ${story.exitCode} for people too, and keeps data and words apart`, async () => {
-    const { exitCode, output, error } = await (await play(story))();
-    expect(exitCode).toBe(story.exitCode);
-    const [command] = story.args;
-    const isData = command === 'validate' || (command === 'plan' && output.startsWith('  '));
-    const isFile = command === 'export' && exitCode === 0;
-    if (isFile) expect(output).toMatch(/^# yaml-language-server/);
-    else if (!isData) expect(output).toBe('');
-    expect(error).not.toBe('');
-    // No escape codes where there is no terminal, and no traces of the program's insides.
-    expect(stripVTControlCharacters(`${output}${error}`)).toBe(`${output}${error}`);
-    expect(`${output}${error}`).not.toMatch(/^\s+at .*\(/m);
-  });
+it.each(Object.entries(STORIES))('%s: the exit code, and data as its schema describes', async (_, story) => {
+  const { exitCode, output, error } = await play(story, ['--json']);
+  const document = readOutput(output);
+  expect(document).toMatchObject(story.says);
+  expect(exitCode).toBe(story.exitCode);
+  if ('exitCode' in document) expect(document['exitCode']).toBe(exitCode);
+  expectWords(error);
+});
+
+/** One story for each way to end that a command has. */
+const WAYS_TO_END = new Map(
+  Object.entries(STORIES).map(([name, story]) => [`${story.args[0]} ${story.exitCode}`, name]),
+);
+
+it.each([...WAYS_TO_END.values()])('%s: the exit code for people too, data and words apart', async (name) => {
+  const story = STORIES[name];
+  if (story === undefined) throw new Error(`no story ${name}`);
+  const { exitCode, output, error } = await play(story);
+  expect(exitCode).toBe(story.exitCode);
+  const [command] = story.args;
+  const isData = command === 'validate' || (command === 'plan' && output.startsWith('  '));
+  const isFile = command === 'export' && exitCode === 0;
+  if (isFile) expect(output).toMatch(/^# yaml-language-server/);
+  else if (!isData) expect(output).toBe('');
+  expect(error).not.toBe('');
+  expectWords(`${output}${error}`);
 });
 
 it('every exit code has a story, and every code is one that the schema knows', () => {

@@ -1,4 +1,4 @@
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Arriving, Emulator } from '../../emulator/emulator.ts';
 
 /** What `fetch` throws when it has a cause with that code. */
 export function failedFetch(code: string, more: Readonly<Record<string, unknown>> = {}): TypeError {
@@ -10,10 +10,23 @@ export function failedFetch(code: string, more: Readonly<Record<string, unknown>
 /** The emulator as a client's `fetch`: a connection that breaks is an error. */
 export function fetchOf(emulator: Pick<Emulator, 'fetch'>): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = arriving(input, init);
     const response = await emulator.fetch(request);
     if (request.signal.aborted) throw request.signal.reason;
     if (response.type === 'error') throw failedFetch('ECONNRESET', { syscall: 'read' });
     return response;
+  };
+}
+
+/** A request to a URL with a text for its body, or none, without what a whole `Request` brings along for each. */
+function arriving(...[input, init = {}]: Parameters<typeof fetch>): Arriving {
+  const { method = 'GET', body, signal } = init;
+  if (input instanceof Request || (body && typeof body !== 'string')) return new Request(input, init);
+  return {
+    url: new URL(input).href,
+    method,
+    headers: new Headers(init.headers),
+    signal: signal ?? new AbortController().signal,
+    text: async () => body ?? '',
   };
 }

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { RUN_ABORTED } from '../../../src/http/result.ts';
-import { type HttpRequest, MAX_BODY_BYTES, type Sending, send as sendOnce } from '../../../src/http/send.ts';
+import { type HttpRequest, type Sending, send as sendOnce } from '../../../src/http/send.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { failedFetch } from './emulated-fetch.ts';
 
@@ -176,17 +176,11 @@ describe('an answer that cannot be read', () => {
   it('is too large above 10 MiB, and let go of', async () => {
     const mebibyte = ' '.repeat(2 ** 20);
     const { stream, wasCancelled } = bodyOf(
-      Array.from({ length: 50 }, () => mebibyte),
+      Array.from({ length: 12 }, () => mebibyte),
       'open',
     );
     expect(await answering(stream)).toEqual({ kind: 'unreadable', status: 200, reason: 'too large' });
     expect(wasCancelled()).toBe(true);
-  });
-
-  it('is not too large at 10 MiB', async () => {
-    const text = `"${'x'.repeat(MAX_BODY_BYTES - 2)}"`;
-    expect(await answering(text)).toMatchObject({ kind: 'answer', json: expect.stringMatching(/^x+$/) });
-    expect(await answering(`${text} `)).toMatchObject({ kind: 'unreadable', reason: 'too large' });
   });
 });
 

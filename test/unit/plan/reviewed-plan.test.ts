@@ -64,8 +64,8 @@ describe('what was not reviewed', () => {
     expect(keysOf(plan([b], [connectionFor(b, { description: 'Found' })]), before)).toEqual([]);
   });
 
-  test('4,000 digests differ', () => {
-    const entries = Array.from({ length: 4_000 }, (_, index) => entryOf(`e${index}`));
-    expect(reviewed(plan(entries)).digests.size).toBe(4_000);
+  test('400 digests differ', () => {
+    const entries = Array.from({ length: 400 }, (_, index) => entryOf(`e${index}`));
+    expect(reviewed(plan(entries)).digests.size).toBe(400);
   });
 });

@@ -59,7 +59,7 @@ describe('the comment', () => {
 
   test.each([
     [3, ['create', 'drifted', 'conflict']],
-    [200, ['create', 'drifted', 'conflict']],
+    [200, ['create']],
   ] as const)('stays within the limit with %i changes, with verdict, hash and record', (count, kinds) => {
     for (const kind of kinds) {
       const entries = manyOf(kind, count);

@@ -169,7 +169,8 @@ describe('a redacting reporter', () => {
     const observed = before.includes('SECRET')
       ? before.replace('SECRET', secret)
       : `${before}${same}${secret}`;
-    for (let offset = 0; offset < 80; offset++) {
+    const texts: string[] = [];
+    for (let offset = 0; offset < 80; offset += 3) {
       const entry = entryOf('eu');
       const padding = 'z'.repeat(offset);
       const differences = [
@@ -189,9 +190,10 @@ describe('a redacting reporter', () => {
       const [event] = arrived as Progress[];
       const text =
         event?.kind === 'plan' ? event.rows.flatMap(({ details }) => details.map(textOf)).join() : '';
-      expect(text).toContain('description');
-      expect(text).not.toMatch(/open|sesam|esame|quoted/);
+      texts.push(text);
     }
+    expect(texts.filter((text) => !text.includes('description'))).toEqual([]);
+    expect(texts.filter((text) => /open|sesam|esame|quoted/.test(text))).toEqual([]);
   });
 
   test('takes what Adobe shows out of a plan, in every kind of change that shows it', () => {

@@ -1,0 +1,160 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  describeResult as describeClean,
+  doorOf,
+  type HttpResult,
+  readError,
+} from '../../src/http/result.ts';
+import { MAX_BODY_BYTES, send } from '../../src/http/send.ts';
+import { textOf } from '../../src/model/message.ts';
+import type { Effect, Fault } from '../emulator/faults.ts';
+import { VirtualClock } from '../emulator/virtual-clock.ts';
+import { entryOf } from '../fixtures/entry-builder.ts';
+import {
+  applyEntries,
+  existing,
+  intercepted,
+  postsIn,
+  type Service,
+  startService,
+} from '../unit/apply/apply-entries.ts';
+
+/** As long as an answer may be. */
+const word = 'a'.repeat(10_000_000);
+
+function answer(status: number, json: unknown, requestId?: string): HttpResult {
+  return {
+    kind: 'answer',
+    status,
+    headers: new Headers(),
+    json,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+const asItIs = (text: string) => text;
+/** What people read about a result that came in through the door. */
+const describeResult = (result: HttpResult, redact = asItIs) =>
+  textOf(describeClean(doorOf(() => {}, redact)(result)));
+
+/** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
+function timeOf(work: () => void): number {
+  const times = [1, 2, 3].map(() => {
+    const begun = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
+
+describe('an answer of ten megabytes', () => {
+  it.each<[string, unknown]>([
+    ['one word as its title', { title: word }],
+    ['one word as its message', { message: word }],
+    ['one word as its detail', { title: 'No', detail: word }],
+    ['one word in its report', { title: 'No', report: { 'detailed-message': word } }],
+    ['one word as its code', { error_code: word }],
+    ['one word as its type', { type: `https://ns.adobe.com/${word}` }],
+    ['one word as its request id', { title: 'No', report: { 'request-id': word } }],
+    ['digits', { title: '7'.repeat(10_000_000) }],
+    ['white space', { title: ' '.repeat(10_000_000) }],
+    ['words', { title: 'word '.repeat(2_000_000) }],
+    ['what does not print', { title: '\u202e'.repeat(3_000_000) }],
+    ['halves of characters', { title: '\ud800'.repeat(3_000_000) }],
+    ['a list', Array.from({ length: 500_000 }, () => 'a')],
+  ])('that is %s is told in less than a second, and in few words', (_, json) => {
+    const result = answer(500, json, 'r-1');
+    expect(timeOf(() => describeResult(result))).toBeLessThan(1_000);
+    const text = describeResult(result);
+    expect(text).toMatch(/^HTTP 500/);
+    expect(text.length).toBeLessThan(500);
+  });
+
+  it('is told by its beginning when it is made of words', () => {
+    expect(describeResult(answer(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
+      /^HTTP 500: "Not like this\. Not like this\. .+…" \(request id r-1\)$/,
+    );
+  });
+
+  it('keeps its code, though its message is one word', () => {
+    const json = { type: 'https://ns.adobe.com/aep/errors/FLOW-1418-400', title: word };
+    expect(readError(json, asItIs)).toMatchObject({ code: '1418-400' });
+    expect(describeResult(answer(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
+  });
+
+  it('shows no piece of a secret that it was cut in', () => {
+    const secret = 'abcdefghijklmnopqrstuvwxyz';
+    for (let before = 19_960; before <= 20_010; before++) {
+      const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;
+      const redact = (text: string) => {
+        // What is cut is either whole or not there.
+        if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
+        return text.replaceAll(secret, '***');
+      };
+      expect(describeResult(answer(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
+    }
+  });
+});
+
+it('an answer may be 10 MiB long, and no longer', async () => {
+  const request = { method: 'GET', url: 'https://platform.adobe.io/connections', headers: {} };
+  const answering = (text: string) =>
+    send(request, {
+      fetch: async () => new Response(text),
+      clock: new VirtualClock(),
+      timeout: 75_000,
+      abandon: new AbortController().signal,
+    });
+  const text = `"${'x'.repeat(MAX_BODY_BYTES - 2)}"`;
+  expect(await answering(text)).toMatchObject({ kind: 'answer', json: expect.stringMatching(/^x+$/) });
+  expect(await answering(`${text} `)).toMatchObject({ kind: 'unreadable', reason: 'too large' });
+});
+
+const eu = entryOf('eu', { description: 'Leads' });
+
+/** A fault of the nth creation. */
+function ofPost(nth: number, effect: Effect): Fault {
+  return { method: 'POST', path: '/connections', nth, effect };
+}
+
+describe('an answer of ten megabytes to a creation', () => {
+  test('with a 201 and an id: the id is kept', async () => {
+    const service = startService();
+    const { outcomes, sent } = await applyEntries([eu], answering(service, { message: word }));
+    expect(sent).toEqual(['0 POST token', '0 POST connections', '0 GET connections']);
+    expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test.each(['title', 'error_code'])(
+    'with a 500 (as its %s), after it was carried out: it is looked for and found',
+    async (member) => {
+      const body = { [member]: word };
+      const service = startService({
+        faults: [ofPost(1, { kind: 'answer', status: 500, after: true, body })],
+      });
+      const { outcomes, requests } = await applyEntries([eu], service);
+      expect(postsIn(requests)).toHaveLength(1);
+      expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+    },
+  );
+
+  test('with a 422: it is refused in a few words', async () => {
+    const body = { title: `Not like this: ${word}` };
+    const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 422, body })] });
+    const { outcomes } = await applyEntries([eu], service);
+    const message = outcomes.get('eu')?.problem?.message ?? '';
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'adobe-refused' } });
+    expect(message).toContain('HTTP 422: "Not like this:');
+    expect(message.length).toBeLessThan(500);
+  });
+
+  /** The service, with more in each answer to a creation. */
+  function answering(service: Service, more: object): Service {
+    return intercepted(service, async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'POST' || !request.url.endsWith('/connections')) return response;
+      return Response.json({ ...Object(await response.json()), ...more }, response);
+    });
+  }
+});

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
+
+/** What only somebody with a workflow in front of them would understand. */
+const WORKFLOW_WORDS =
+  /the inputs?\b|inputs? `|the action\b|this action|workflow|job summary|\bsteps?\b|annotation|settings of the repository|Dependabot|\$\{\{|`adobe-|`(?:platform-url|ims-url|expected-plan-hash|allow-delete|on-drift|rotate|timeout|settling-time)/;
+
+const answer = (path: string, status: number, body: object = {}): Fault => ({
+  path,
+  effect: { kind: 'answer', status, body },
+});
+
+export interface Trouble {
+  readonly args?: readonly string[];
+  readonly file?: string;
+  readonly secrets?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly faults?: readonly Fault[];
+  readonly says: string;
+}
+
+/** What is found before anything is sent. */
+export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
+  'no credential': {
+    args: ['plan', 'FILE'],
+    says: '`ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN` is missing',
+  },
+  'an odd org id': {
+    args: ['plan', 'FILE'],
+    environment: { ADOBE_CLIENT_ID: 'id', ADOBE_CLIENT_SECRET: 'long-enough-1', ADOBE_ORG_ID: 'none' },
+    says: '`ADOBE_ORG_ID` is not an organization id',
+  },
+  'a credential that stands in the file': {
+    args: ['plan', 'FILE'],
+    environment: {
+      ADOBE_CLIENT_ID: 'id',
+      ADOBE_CLIENT_SECRET: 'Zoho CRM US'.replaceAll(' ', '-'),
+      ADOBE_ORG_ID: 'A@AdobeOrg',
+    },
+    file: fiveEntries.replace('name: Zoho CRM US', 'name: Zoho-CRM-US'),
+    says: '`ADOBE_CLIENT_SECRET` has a value that appears in plain text in',
+  },
+  'an emulator that is elsewhere': {
+    args: ['plan', 'FILE', '--emulator', 'https://example.org'],
+    says: '`--emulator` is not an http URL of a loopback address',
+  },
+  'a URL that is not of Adobe': {
+    args: ['plan', 'FILE', '--platform-url', 'https://example.org'],
+    says: '`--platform-url` is not an https URL of adobe.io',
+  },
+  'numbers that are none': {
+    args: ['plan', 'FILE', '--concurrency', '99', '--timeout', 'soon', '--request-timeout', '-1'],
+    says: '`--concurrency` is not a whole number from 1 to 32',
+  },
+  'a hash that is none': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes', '--expected-plan-hash', 'abc'],
+    says: '`--expected-plan-hash` is not the hash of a plan',
+  },
+  'a key to rotate that is not there': {
+    args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-ue'],
+    says: '`--rotate` names `zoho-ue`, which is not a key of the file',
+  },
+  'secrets that were not given': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes'],
+    says: 'the secret `ZOHO_EU_CLIENT_SECRET` was not given',
+  },
+  'secrets that are empty, short, quoted or placeholders': {
+    secrets: asLines({
+      ...fiveSecrets,
+      ZOHO_EU_CLIENT_SECRET: '',
+      ZOHO_EU_REFRESH_TOKEN: 'short',
+      ZOHO_US_CLIENT_ID: '"quoted-one"',
+      ZOHO_US_CLIENT_SECRET: '<secret>',
+    }),
+    says: 'put the value where the secrets are read from',
+  },
+  'secrets without a sign of equality': {
+    secrets: 'what is this',
+    says: 'line 1 of `--secrets-file` has no `=`',
+  },
+  'secrets that are broken JSON': {
+    secrets: '{ "A": ',
+    says: '`--secrets-file` starts like JSON',
+  },
+  'secrets that are no JSON object of strings': {
+    secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1 }',
+    says: '`--secrets-file` contains a value that is not a string (`ZOHO_EU_CLIENT_SECRET`)',
+  },
+  'secrets with a name twice': {
+    secrets: 'ZOHO_EU_CLIENT_SECRET=a\nZOHO_EU_CLIENT_SECRET=b\n',
+    says: '`--secrets-file` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
+  },
+  'a credentials file with a strange name in it': {
+    args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
+    says: '`--adobe-credentials` contains an unknown name',
+  },
+  'a file that is not there': {
+    args: ['plan', 'nowhere.yaml', ...EMULATOR],
+    says: '`nowhere.yaml` does not exist',
+  },
+  'a folder': { args: ['plan', '/tmp', ...EMULATOR], says: '`/tmp` is a folder' },
+  'nobody to ask': { args: ['apply', 'FILE', ...EMULATOR], says: 'not a terminal: cannot ask for approval' },
+};
+
+/** What is found once something was sent. */
+export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
+  'a sandbox that no entry is for': {
+    args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],
+    says: 'the sandbox `prod` that `--sandbox` names',
+  },
+  'another plan than was expected': {
+    args: [
+      'apply',
+      'FILE',
+      ...EMULATOR,
+      '--yes',
+      '--secrets-file',
+      'SECRETS',
+      '--expected-plan-hash',
+      'a'.repeat(64),
+    ],
+    says: 'give this hash as `--expected-plan-hash ',
+  },
+  'a deletion without leave': {
+    args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],
+    file: wholeLife,
+    says: 'without `--allow-delete` nothing of it is applied',
+  },
+  'a key to rotate in another sandbox': {
+    args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-eu', '--sandbox', 'stage'],
+    says: 'which is skipped because it is in another sandbox than `--sandbox` names',
+  },
+  'an IMS that refuses': {
+    faults: [answer('/ims/token/v3', 400, { error: 'invalid_client' })],
+    says: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',
+  },
+  'an IMS that knows no such scope': {
+    faults: [answer('/ims/token/v3', 400, { error: 'invalid_scope' })],
+    says: '`ADOBE_SCOPES`',
+  },
+  'an API key without access': {
+    faults: [answer('/connections', 403, { error_code: '403003' })],
+    says: '`ADOBE_CLIENT_ID`',
+  },
+  'a user without access': {
+    faults: [answer('/connections', 403, { error_code: '403025' })],
+    says: 'error[adobe-refused]',
+  },
+  'an answer that makes no sense': { faults: [answer('/connections', 418)], says: '`--platform-url`' },
+  'a platform that redirects': { faults: [answer('/connections', 302)], says: '`--platform-url`' },
+  'a source that is gone': {
+    faults: [{ path: /connectionSpecs/, effect: { kind: 'answer', status: 404 } }],
+    says: 'error[',
+  },
+  'a Zoho that refuses': {
+    faults: [answer('/oauth/v2/token', 200, { error: 'invalid_code' })],
+    says: 'zoho-token-refused',
+  },
+  'creations that are refused': {
+    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } }],
+    says: 'error[',
+  },
+  'creations that get no clear answer': {
+    args: [
+      'apply',
+      'FILE',
+      ...EMULATOR,
+      '--yes',
+      '--secrets-file',
+      'SECRETS',
+      '--settling-time',
+      '0',
+      '--request-timeout',
+      '0.2',
+    ],
+    faults: [{ method: 'POST', path: '/connections', effect: { kind: 'hang' } }],
+    says: 'may-exist',
+  },
+  'too little time': {
+    args: ['plan', 'FILE', ...EMULATOR, '--timeout', '0.1'],
+    faults: [{ path: '/connections', effect: { kind: 'delay', milliseconds: 300 } }],
+    says: 'longer than `--timeout` allows',
+  },
+};
+
+/** Runs into the trouble, and looks for the words that are meant for people at a terminal, and only for them. */
+export async function runInto(trouble: Trouble, flags: readonly string[] = []) {
+  const { file = fiveEntries, secrets = asLines(fiveSecrets), environment = {}, faults = [], says } = trouble;
+  const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': secrets });
+  const paths = new Map([
+    ['FILE', join(folder, 'connections.yaml')],
+    ['SECRETS', join(folder, '.secrets')],
+  ]);
+  const emulator = createEmulator({ faults });
+  if (file === wholeLife) seedWholeLife(emulator);
+  const args = trouble.args ?? ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'];
+  const whole = [...args.map((arg) => paths.get(arg) ?? arg), ...flags];
+  const run = await atDesk(whole, { emulator, environment });
+  expect(run.error).toContain(says);
+  expect(`${run.output}${run.error}`).not.toMatch(WORKFLOW_WORDS);
+  return { ...run, requests: emulator.requests };
+}

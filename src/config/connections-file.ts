@@ -1,12 +1,12 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
-import { byLocation, type Problem, type ProblemCode } from '../model/problem.ts';
+import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';
-import { type EntryReading, fieldProblem, readEntry } from './read-entry.ts';
+import { fieldProblem, readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -17,11 +17,10 @@ const MAX_PROBLEMS = 200;
 
 /** A connections file as it was read. With an error among the problems, the rest is whatever could be read. */
 export interface ConnectionsFile {
-  /** In the order of the file. */
+  /** In the order of the file, as the references and problems are. */
   readonly entries: readonly Entry[];
-  /** Every place in the entries that names a secret, in the order of the file. */
   readonly references: readonly Reference[];
-  /** Errors and warnings, in the order of the file. */
+  /** Errors and warnings. */
   readonly problems: readonly Problem[];
   /** The text of the file, in which no secret may occur. */
   readonly text: string;
@@ -29,8 +28,7 @@ export interface ConnectionsFile {
 
 /**
  * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
- * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
- * the file.
+ * the file name one. Never throws: all mistakes of the file are among the problems, which repeat none of its values.
  */
 export function readConnectionsFile(
   bytes: Uint8Array,
@@ -45,11 +43,9 @@ export function readConnectionsFile(
     const sorted = dedupe(problems).sort(byLocation);
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
-  if (bytes.length > MAX_FILE_BYTES)
-    return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
-  const decoded = decodeText(bytes, file);
-  if ('problem' in decoded) return result([decoded.problem]);
-  const { text } = decoded;
+  if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
+  const text = decodeText(bytes, file);
+  if (typeof text !== 'string') return result([text]);
   const { source, problems } = parseYaml(text, file);
   if (source === undefined) return result(problems, text);
   const top = isRecord(source.value) ? source.value : {};
@@ -64,37 +60,34 @@ export function readConnectionsFile(
     ...problems,
     ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
     ...readings.flatMap((reading) => reading.problems),
-    ...sandboxMissing(readings, Object.keys(top), source),
+    ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
     ...duplicateProblems(entries, source),
     ...schemaProblems(source),
   ];
   return result(found, text, entries);
 }
 
-/** Returns one problem for all entries: one line at the top of the file fixes them all. */
+/** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
 function sandboxMissing(
-  readings: readonly EntryReading[],
+  connections: readonly (readonly [key: string, raw: unknown])[],
   keys: readonly string[],
   source: SourceMap,
 ): readonly Problem[] {
-  const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
+  const [first, ...others] = connections.filter(([, raw]) => isRecord(raw) && raw['sandbox'] === undefined);
   // A misspelt `sandbox:` is reported as an unknown key.
   if (first === undefined || keys.slice(0, 100).some((key) => nearest(key, ['sandbox']))) return [];
-  const path = ['connections', first.key];
+  const path = ['connections', first[0]];
   const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
+  const message = msg`no sandbox is named for this entry${more}`;
+  const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
   return [
-    {
-      code: 'sandbox-missing',
-      message: msg`no sandbox is named for this entry${more}`,
-      fix: msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`,
-      location: source.keyLocation(path),
-      entry: entryOf(path),
-    },
+    { code: 'sandbox-missing', message, fix, location: source.keyLocation(path), entry: entryOf(path) },
   ];
 }
 
 /** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
 function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
+  const problems: Problem[] = [];
   const seen = new Map<string, Entry>();
   /** Returns the entry that had these properties first, or makes this one the first. */
   const firstWith = (entry: Entry, ...properties: readonly string[]) => {
@@ -103,46 +96,43 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     if (first === undefined) seen.set(identity, entry);
     return first;
   };
-  return entries.flatMap((entry) => {
+  for (const entry of entries) {
     const { key, id, ensure, sandbox, name } = entry;
-    const about = { code: 'identity-duplicate', entry: printableKey(key) } as const;
+    const report = (location: Location, message: Message, fix: Message, severity?: 'warning') =>
+      problems.push({
+        code: 'identity-duplicate',
+        message,
+        fix,
+        location,
+        entry: printableKey(key),
+        severity,
+      });
     const at = (field: string) => data.locationOf(['connections', key, field]);
-    const problems: Problem[] = [];
     const pinned = id === undefined ? undefined : firstWith(entry, id);
     if (pinned !== undefined) {
-      problems.push({
-        ...about,
-        message: msg`the same ${code('id')} is pinned by ${describe(pinned)}`,
-        fix: msg`one entry per base connection: remove one of the two, or correct the id`,
-        location: at('id'),
-      });
+      const fix = msg`one entry per base connection: remove one of the two, or correct the id`;
+      report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned)}`, fix);
     }
     // A connection to delete is found by its id, and may be the twin of one that stays.
-    if (ensure === 'absent' && id !== undefined) return problems;
+    if (ensure === 'absent' && id !== undefined) continue;
     const spec = entry.source.spec.id;
     const twin = firstWith(entry, 'exact', sandbox, spec, name);
-    const lookalike =
-      twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
     if (twin !== undefined) {
-      problems.push({
-        ...about,
-        // Flow Service allows twins too. Two that pin their ids can't be confused.
-        severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
-        message: msg`this entry has the same sandbox, source and name as ${describe(twin)}`,
-        fix: msg`give one of them another name or sandbox, or remove it`,
-        location: entry.location,
-      });
-    } else if (lookalike !== undefined) {
-      problems.push({
-        ...about,
-        severity: 'warning',
-        message: msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-        fix: msg`names are compared exactly, so these are two connections; choose names that people can tell apart`,
-        location: at('name'),
-      });
+      const message = msg`this entry has the same sandbox, source and name as ${describe(twin)}`;
+      const fix = msg`give one of them another name or sandbox, or remove it`;
+      // Flow Service allows twins too. Two that pin their ids can't be confused.
+      const areClear = id !== undefined && twin.id !== undefined;
+      report(entry.location, message, fix, areClear ? 'warning' : undefined);
+      continue;
     }
-    return problems;
-  });
+    const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+    if (lookalike !== undefined) {
+      const message = msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
+      const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
+      report(at('name'), message, fix, 'warning');
+    }
+  }
+  return problems;
 }
 
 function folded(name: string): string {
@@ -155,20 +145,16 @@ function describe({ key, location: { line } }: Entry): Message {
   return shown === undefined ? msg`the entry in line ${line}` : msg`${code(shown)} in line ${line}`;
 }
 
-const TOO_LARGE: Problem = {
-  code: 'file-too-large',
-  message: msg`the file is larger than 1 MiB`,
-  fix: msg`check that it is the connections file; split it if it is`,
-};
+function tooLarge(file: string): Problem {
+  const message = msg`the file is larger than 1 MiB`;
+  const fix = msg`check that it is the connections file; split it if it is`;
+  return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
+}
 
 function tooMany(count: number, source: SourceMap): Problem {
-  const split = msg`split it into several files`;
-  return {
-    code: 'too-many-entries',
-    message: msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-    fix: [either(msg`${split}, each with a step of its own`, split)],
-    location: source.keyLocation(['connections']),
-  };
+  const message = msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
+  const fix = msg`split it into several files${either([', each with a step of its own'], [])}`;
+  return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
 }
 
 /** At one place, the first of these is the reason for the others. */

@@ -15,18 +15,11 @@ const FORBIDDEN =
 const REPLACEMENT = '\ufffd';
 
 /** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
-export function decodeText(
-  bytes: Uint8Array,
-  file: string,
-): { readonly text: string } | { readonly problem: Problem } {
-  const refuse = (message: Message, text: string, index: number) => ({
-    problem: {
-      code: 'file-encoding',
-      message,
-      fix: msg`save the file as plain text in UTF-8, with LF or CRLF line ends`,
-      location: locatorOf(text, file)(index),
-    } as const,
-  });
+export function decodeText(bytes: Uint8Array, file: string): string | Problem {
+  const refuse = (message: Message, text: string, index: number): Problem => {
+    const fix = msg`save the file as plain text in UTF-8, with LF or CRLF line ends`;
+    return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
+  };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse(msg`the file is saved as UTF-16`, '', 0);
   }
@@ -34,7 +27,7 @@ export function decodeText(
   const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
   if (broken >= 0) return refuse(msg`the file holds a byte here that is not UTF-8`, text, broken);
   const found = FORBIDDEN.exec(text);
-  return found === null ? { text } : refuse(nameOf(found[0]), text, found.index);
+  return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
 
 /** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */

@@ -2,13 +2,7 @@ import { type Document, type ErrorCode, parseDocument } from 'yaml';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { inspectTokens } from './nesting-guard.ts';
-import { isEmpty, locatorOf, type SourceMap, sourceMapOf } from './source-map.ts';
-
-/** `source` is missing when the text is no tree that further checks could trust. */
-export interface YamlResult {
-  readonly source?: SourceMap | undefined;
-  readonly problems: readonly Problem[];
-}
+import { isEmpty, locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
 
 /** More syntax errors than this have one cause. */
 const MAX_SYNTAX_ERRORS = 20;
@@ -18,7 +12,7 @@ const CASCADE_LINES = 3;
 type ProblemAt = (offset: number, cause: Cause) => Problem & { readonly location: Location };
 
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
-export function parseYaml(text: string, file: string): YamlResult {
+export function parseYaml(text: string, file: string): SourceReading {
   const locate = locatorOf(text, file);
   const problemAt: ProblemAt = (offset, cause) => {
     const [message, fix, code = 'yaml-syntax'] = SENTENCES[cause] ?? UNEXPECTED;

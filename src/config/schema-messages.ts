@@ -18,6 +18,10 @@ export interface SchemaError {
   readonly data: unknown;
 }
 
+export interface PlacedError extends SchemaError {
+  readonly path: Path;
+}
+
 interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -35,8 +39,14 @@ export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'>
 
 const REFERENCE = '#/$defs/reference';
 
+/** What to do with a value that must not be in the file. */
+export const HAND_IN = msg`hand the value in through ${either(
+  msg`the action's input ${code('secrets')}`,
+  msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
+)}`;
+
 /** A mapping lacks a key. */
-export function missingKey(name: string, path: Path, { parentSchema, data }: SchemaError): SchemaMessage {
+export function missingKey(name: string, { path, parentSchema, data }: PlacedError): SchemaMessage {
   const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
   const message = msg`${printablePath(path)} lacks ${code(name)}`;
   return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
@@ -69,26 +79,23 @@ export function alternatives({ anyOf = [] }: Schema): readonly string[] {
 }
 
 /** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-export function missingPreset(path: Path, { parentSchema, data: auth }: SchemaError): SchemaMessage {
+export function missingPreset({ path, parentSchema, data: auth }: PlacedError): SchemaMessage {
   const [name = '', ...filled] = alternatives(parentSchema);
   const isThere = (key: string) => isRecord(auth) && key in auth;
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { example = '', label = 'value' } = findPreset(name) ?? {};
-  return {
-    code: 'key-missing',
-    message: msg`${printablePath(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`,
-    fix: msg`add ${assignment(name, example)}, or the code of the ${label} that holds the account`,
-    key: path,
-  };
+  const message = msg`${printablePath(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`;
+  const fix = msg`add ${assignment(name, example)}, or the code of the ${label} that holds the account`;
+  return { code: 'key-missing', message, fix, key: path };
 }
 
 /** A key that the schema does not know; `meant` is the known one that it is nearly. */
 export function unknownKey(
   key: string,
-  path: Path,
   meant: string | undefined,
-  known: readonly string[],
+  { path, parentSchema }: PlacedError,
 ): SchemaMessage {
+  const known = Object.keys(parentSchema.properties ?? {});
   const about = { code: 'key-unknown', key: [...path, key] } as const;
   const isReference = known.length === 1 && known[0] === 'secret';
   if (isReference && (meant === undefined || key.startsWith('secret:'))) {
@@ -102,15 +109,16 @@ export function unknownKey(
     shownKey === undefined
       ? msg`${printablePath(path)} has an unknown key`
       : msg`${code(shownKey)} is not a key of ${printablePath(path)}`;
+  if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
   const isBelow = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
-  const otherwise = isBelow
-    ? msg`indent it, below ${code('auth:')}`
-    : msg`the keys here are ${known.join(', ')}`;
-  return { ...about, message, fix: meant === undefined ? otherwise : msg`did you mean ${code(meant)}?` };
+  const fix = isBelow ? msg`indent it, below ${code('auth:')}` : msg`the keys here are ${known.join(', ')}`;
+  return { ...about, message, fix };
 }
 
-/** An entry beside `connections` in place of below it. */
-export function strayEntry(key: string): SchemaMessage {
+/** An entry beside `connections` in place of below it: its indentation is missing. */
+export function strayEntry(key: string, { path, data: file }: PlacedError): SchemaMessage | undefined {
+  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
+  if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   const shownKey = printableKey(key);
   const what = shownKey === undefined ? msg`a connection` : msg`the connection ${code(shownKey)}`;
   const message = msg`${what} is beside ${code('connections')}, not below it`;
@@ -119,7 +127,7 @@ export function strayEntry(key: string): SchemaMessage {
 }
 
 /** An empty `connections`. */
-export function noConnections(path: Path, { parentSchema: { examples = [] } }: SchemaError): SchemaMessage {
+export function noConnections({ path, parentSchema: { examples = [] } }: PlacedError): SchemaMessage {
   const [first] = isRecord(examples[0]) ? Object.keys(examples[0]) : [];
   const fix = msg`add one key per connection, such as ${code(`${first}:`)}`;
   return { ...invalid(msg`${code('connections')} declares no connection`, fix), key: path };
@@ -136,19 +144,16 @@ export function refusedKey(key: string, path: Path): SchemaMessage {
   const better = slug(key, 64);
   const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
   const isUsable = better !== '' && !isReserved(better);
-  return {
-    ...about,
-    message,
-    fix: isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`,
-  };
+  const fix = isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`;
+  return { ...about, message, fix };
 }
 
 /** A value that is not allowed at its place. */
-export function wrongValue(path: Path, { keyword, parentSchema, data, params }: SchemaError): SchemaMessage {
+export function wrongValue(error: PlacedError): SchemaMessage {
+  const { path, keyword, parentSchema, data, params } = error;
   const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
+  if ($ref === REFERENCE && keyword === 'type' && !isRecord(data)) return notAReference(error);
   const at = printablePath(path);
-  if ($ref === REFERENCE && keyword === 'type' && !isRecord(data))
-    return notAReference(parentSchema, data, path);
   const isText = [type].flat().includes('string');
   if (data === null) {
     const fix = exampleFix(parentSchema, path.at(-1)) ?? msg`it ${errorMessage}`;
@@ -185,32 +190,20 @@ function exampleFix(
 }
 
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference(
-  { type, errorMessage, examples = [] }: Schema,
-  data: unknown,
-  path: Path,
-): SchemaMessage {
+function notAReference({ path, parentSchema, data }: PlacedError): SchemaMessage {
+  const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
   const at = printablePath(path);
   const example = assignment(path.at(-1), examples[0]);
   if (data === null || Array.isArray(data)) {
     return invalid(msg`${at} is ${data === null ? 'empty' : 'a list'}`, msg`write ${example}, for example`);
   }
-  if (type !== 'object')
-    return invalid(msg`${at} ${errorMessage ?? 'is not allowed here'}`, msg`put it in quotes`);
+  if (type !== 'object') return invalid(msg`${at} ${errorMessage}`, msg`put it in quotes`);
   if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
-    return {
-      code: 'literal-secret',
-      message: msg`${at} must be a reference to a secret, not text`,
-      fix: msg`write ${code(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`,
-    };
+    const message = msg`${at} must be a reference to a secret, not text`;
+    const fix = msg`write ${code(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+    return { code: 'literal-secret', message, fix };
   }
-  const given = either(
-    msg`through the action's input ${code('secrets')}`,
-    msg`through ${code('--secrets-file')} or ${code('--secrets-from-env')}`,
-  );
-  return {
-    code: 'literal-secret',
-    message: msg`${at} appears in plain text in the file`,
-    fix: msg`write ${example} and hand the value in ${given}; then treat the one in the file as leaked and replace it at its source`,
-  };
+  const message = msg`${at} appears in plain text in the file`;
+  const fix = msg`write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+  return { code: 'literal-secret', message, fix };
 }

@@ -17,9 +17,7 @@ export interface SourceMap {
   readonly hasRejectedKeys: (path: Path) => boolean;
 }
 
-/**
- * How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000.
- */
+/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
 
 /** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
@@ -42,21 +40,25 @@ export function locatorOf(text: string, file: string): (offset: number) => Locat
 interface Located {
   readonly value: unknown;
   readonly offset: number;
+  /** How many values it is, with aliases unfolded. */
+  readonly size: number;
   /** Of the members of a mapping. */
   readonly keyOffset?: number | undefined;
   readonly members?: ReadonlyMap<string, Located> | undefined;
   readonly hasRejectedKeys?: boolean | undefined;
 }
 
+/** `source` is missing when the text is no tree that further checks could trust. */
+export interface SourceReading {
+  readonly source?: SourceMap | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
- * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
- * passed.
+ * memory, but what they would unfold to is limited, since later stages visit it.
  */
-export function sourceMapOf(
-  root: ParsedNode,
-  locate: (offset: number) => Location,
-): { readonly source?: SourceMap | undefined; readonly problems: readonly Problem[] } {
+export function sourceMapOf(root: ParsedNode, locate: (offset: number) => Location): SourceReading {
   const reader = new NodeReader(locate);
   const file = reader.read(root, []);
   /** Returns the member at the path, or the last one on the way to it that exists. */
@@ -82,11 +84,10 @@ class NodeReader {
   readonly problems: Problem[] = [];
   /** Whether a limit was passed, so that there is no data to check further. */
   isTooMuch = false;
-  /** How many values were visited, with aliases unfolded; and how many of them by aliases. */
-  #visited = 0;
+  /** How many values aliases have added. */
   #aliased = 0;
-  /** The values of the anchors, with their size when unfolded; `'open'` while the reader is inside one. */
-  readonly #anchors = new Map<string, { readonly located: Located; readonly size: number } | 'open'>();
+  /** The values of the anchors; `'open'` while the reader is inside one. */
+  readonly #anchors = new Map<string, Located | 'open'>();
   readonly #locate: (offset: number) => Location;
 
   constructor(locate: (offset: number) => Location) {
@@ -94,25 +95,24 @@ class NodeReader {
   }
 
   read(node: ParsedNode | null, path: Path): Located {
-    if (isAlias(node)) return this.#follow(node.source, node.range[0], path);
-    const before = this.#visited++;
-    if (node === null) return { value: null, offset: 0 };
-    const { anchor, range } = node;
-    const [offset] = range;
+    if (node === null) return { value: null, offset: 0, size: 1 };
+    const [offset] = node.range;
+    if (isAlias(node)) return this.#follow(node.source, offset, path);
+    const { anchor } = node;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
-    const located = isMap(node)
-      ? this.#readMapping(node.items, offset, path)
-      : isSeq(node)
-        ? // No list is valid anywhere in the file, so nobody asks where its items are.
-          {
-            value: node.items.map(
-              (item, index) => this.read(isPair(item) ? null : item, [...path, `${index}`]).value,
-            ),
-            offset,
-          }
-        : { value: node.value, offset };
-    if (anchor !== undefined) this.#anchors.set(anchor, { located, size: this.#visited - before });
+    let located: Located;
+    if (isMap(node)) located = this.#readMapping(node.items, offset, path);
+    else if (isSeq(node)) located = this.#readList(node.items, offset, path);
+    else located = { value: node.value, offset, size: 1 };
+    if (anchor !== undefined) this.#anchors.set(anchor, located);
     return located;
+  }
+
+  /** No list is valid anywhere in the file, so nobody asks where its items are. */
+  #readList(nodes: readonly (ParsedNode | Pair)[], offset: number, path: Path): Located {
+    const items = nodes.map((node, index) => this.read(isPair(node) ? null : node, [...path, `${index}`]));
+    const size = items.reduce((sum, item) => sum + item.size, 1);
+    return { value: items.map(({ value }) => value), offset, size };
   }
 
   #readMapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], offset: number, path: Path): Located {
@@ -122,33 +122,30 @@ class NodeReader {
       const message = msg`a mapping has ${pairs.length.toLocaleString('en')} keys`;
       const fix = msg`check the indentation: only ${code('connections')} has more than a few`;
       this.#report('yaml-too-complex', offset, path, message, fix);
-      return { value, offset };
+      return { value, offset, size: 1 };
     }
     const members = new Map<string, Located>();
     let hasRejectedKeys = false;
+    let size = 1;
     for (const pair of pairs) {
       const key = this.#readKey(pair.key, path);
       const keyOffset = pair.key.range[0];
       const member = this.read(pair.value, [...path, key ?? '']);
+      size += member.size;
       const first = key === undefined ? undefined : members.get(key)?.keyOffset;
       if (key === undefined || member.value === undefined) hasRejectedKeys = true;
       else if (first !== undefined) {
         const shown = shownKey(key, path);
         const what = shown === undefined ? msg`duplicate key` : msg`duplicate key ${code(shown)}`;
         const message = msg`${what}; the first is in line ${this.#locate(first).line}`;
-        this.#report(
-          'yaml-duplicate-key',
-          keyOffset,
-          path,
-          message,
-          msg`remove one of the two, or rename it`,
-        );
+        const fix = msg`remove one of the two, or rename it`;
+        this.#report('yaml-duplicate-key', keyOffset, path, message, fix);
       } else {
         value[key] = member.value;
         members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
       }
     }
-    return { value, offset, members, hasRejectedKeys };
+    return { value, offset, size, members, hasRejectedKeys };
   }
 
   /** Returns the text of a key, or `undefined` for a key that is refused. */
@@ -161,7 +158,7 @@ class NodeReader {
       return undefined;
     }
     const { value, anchor, type } = key;
-    if (anchor !== undefined) this.#anchors.set(anchor, { located: { value, offset }, size: 1 });
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, offset, size: 1 });
     if (value !== '<<' || type !== 'PLAIN') return value;
     const message = msg`merge keys (${code('<<')}) are not part of YAML 1.2 and are not supported`;
     const fix = msg`write the keys out, or use an alias for the whole mapping (${code('auth: *name')})`;
@@ -171,36 +168,30 @@ class NodeReader {
 
   #follow(name: string, offset: number, path: Path): Located {
     const target = this.#anchors.get(name);
-    if (target === undefined || target === 'open') {
-      const [message, fix] = target === 'open' ? SELF_REFERENCE : UNKNOWN_ANCHOR;
+    if (target === undefined) {
+      const message = msg`an alias (${code('*name')}) refers to an anchor that is not defined above it`;
+      const fix = msg`define it above with ${code('&name')}, or put the value in quotes if it is meant to start with ${code('*')}`;
       this.#report('yaml-alias', offset, path, message, fix);
-      this.#visited++;
-      return { value: undefined, offset };
+      return { value: undefined, offset, size: 1 };
     }
-    this.#visited += target.size;
+    if (target === 'open') {
+      const message = msg`an alias (${code('*name')}) refers to a value that it is itself a part of`;
+      this.#report('yaml-alias', offset, path, message, msg`write the value out`);
+      return { value: undefined, offset, size: 1 };
+    }
     this.#aliased += target.size;
     if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
       this.isTooMuch = true;
       const message = msg`the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
       this.#report('yaml-alias', offset, path, message, msg`write the values out`);
     }
-    return target.located;
+    return target;
   }
 
   #report(code: ProblemCode, offset: number, path: Path, message: Message, fix: Message): void {
     this.problems.push({ code, message, fix, location: this.#locate(offset), entry: entryOf(path) });
   }
 }
-
-const UNKNOWN_ANCHOR = [
-  msg`an alias (${code('*name')}) refers to an anchor that is not defined above it`,
-  msg`define it above with ${code('&name')}, or put the value in quotes if it is meant to start with ${code('*')}`,
-] as const;
-
-const SELF_REFERENCE = [
-  msg`an alias (${code('*name')}) refers to a value that it is itself a part of`,
-  msg`write the value out`,
-] as const;
 
 /** Whether nothing is written where a value belongs. */
 export function isEmpty(node: ParsedNode | null): boolean {

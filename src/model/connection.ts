@@ -35,12 +35,9 @@ export interface Health {
 }
 
 /**
- * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
- * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
+ * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
+ * command lines of later steps, where `-` begins an option.
  */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
-
-/** Whether `value` can be the id of a base connection. */
 export function isConnectionId(value: unknown): value is string {
-  return typeof value === 'string' && ID.test(value);
+  return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
 }

@@ -1,7 +1,4 @@
-/**
- * A message is a template of typed parts, not a finished string: each surface (log, Markdown, command line, JSON) draws
- * the parts in its own way, and nothing edits or parses message text.
- */
+/** A template of typed parts, not a finished string: each surface draws it in its own way, and nothing edits or parses it. */
 export type Message = readonly Part[];
 
 /** One part of a message; a plain string is words of ours. */
@@ -10,7 +7,7 @@ export type Part =
   /** A key, a path or a term as it is written in a file: drawn as code. */
   | { readonly kind: 'code'; readonly text: string }
   /** A value that the file or a service gave: drawn so that every character of it can be seen. */
-  | { readonly kind: 'value'; readonly text: string; readonly longest?: number }
+  | { readonly kind: 'value'; readonly text: string; readonly longest?: number | undefined }
   /** What a field has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
   | { readonly kind: 'difference'; readonly observed: string; readonly declared: string }
   /** An option of the program, perhaps with its value: an input of the action, a flag of the command line. */
@@ -20,33 +17,12 @@ export type Part =
   /** Words that differ between the action and the command line. */
   | { readonly kind: 'either'; readonly action: Message; readonly cli: Message };
 
+/** The table of options declares its members here. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is merged with what the table declares.
+export interface OptionTable {}
+
 /** Every option, by the name of the action's input. */
-export type OptionName =
-  | 'config'
-  | 'mode'
-  | 'secrets'
-  | 'sandbox'
-  | 'adobe-client-id'
-  | 'adobe-client-secret'
-  | 'adobe-access-token'
-  | 'adobe-org-id'
-  | 'adobe-scopes'
-  | 'platform-url'
-  | 'ims-url'
-  | 'zoho-accounts-url'
-  | 'concurrency'
-  | 'timeout'
-  | 'request-timeout'
-  | 'settling-time'
-  | 'github-token'
-  | 'comment'
-  | 'fail-on-changes'
-  | 'expected-plan-hash'
-  | 'require-reviewed-plan'
-  | 'on-drift'
-  | 'rotate'
-  | 'allow-delete'
-  | 'verify';
+export type OptionName = keyof OptionTable;
 
 type Interpolated = Part | Message | number;
 
@@ -60,31 +36,16 @@ export function joinMessages(messages: readonly Message[], separator: string): M
   return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
 
-export function code(text: string): Part {
-  return { kind: 'code', text };
-}
+export const code = (text: string): Part => ({ kind: 'code', text });
 
 /** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
-export function value(text: string, longest?: number): Part {
-  return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
-}
+export const value = (text: string, longest?: number): Part => ({ kind: 'value', text, longest });
 
-export function difference(observed: string, declared: string): Part {
-  return { kind: 'difference', observed, declared };
-}
+export const option = (name: OptionName, value?: string): Part => ({ kind: 'option', name, value });
 
-export function option(name: OptionName, given?: string): Part {
-  return { kind: 'option', name, value: given };
-}
+export const requestId = (text: string): Part => ({ kind: 'request-id', text });
 
-export function requestId(text: string): Part {
-  return { kind: 'request-id', text };
-}
-
-/** Words for the action, and words for the command line. */
-export function either(action: Message, cli: Message): Part {
-  return { kind: 'either', action, cli };
-}
+export const either = (action: Message, cli: Message): Part => ({ kind: 'either', action, cli });
 
 /** How one surface draws the parts of a message. */
 export interface Surface {

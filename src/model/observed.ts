@@ -24,15 +24,11 @@ export interface Observed extends Listings {
   readonly health: ReadonlyMap<string, Health>;
 }
 
-/**
- * The base connection that an entry is about:
- * - `none`: there is none; `problem` is a warning about a likely slip.
- * - `found`: this one, and it is no other entry's.
- * - `deleting`: this one, which is being removed.
- * - `refused`: it cannot be determined, or the entry must not have it.
- */
+/** The base connection that an entry is about. */
 export type Match =
+  /** The problem is a warning about a likely slip. */
   | { readonly kind: 'none'; readonly problem?: Problem | undefined }
-  | { readonly kind: 'found'; readonly connection: BaseConnection }
-  | { readonly kind: 'deleting'; readonly connection: BaseConnection }
+  /** It is no other entry's; `deleting`: it is being removed. */
+  | { readonly kind: 'found' | 'deleting'; readonly connection: BaseConnection }
+  /** It cannot be determined, or the entry must not have it. */
   | { readonly kind: 'refused'; readonly change: Extract<Change, { kind: 'conflict' | 'invalid' }> };

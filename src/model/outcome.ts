@@ -1,21 +1,14 @@
-import { type Change, connectionOf } from './change.ts';
+import type { Change } from './change.ts';
 import type { Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
+/** What a change that was made came to. */
+type Done = 'created' | 'adopted' | 'updated' | 'rotated' | 'deleted';
+
 /** What apply did for one change. */
 export interface Outcome {
-  readonly kind:
-    | 'created'
-    | 'adopted'
-    | 'unchanged'
-    | 'drifted'
-    | 'updated'
-    | 'rotated'
-    | 'deleted'
-    | 'conflict'
-    | 'failed'
-    | 'skipped';
+  readonly kind: Done | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';
   /** The id of the base connection, when it is known and not in doubt; of a deleted one, what it was. */
   readonly id?: string | undefined;
   /** Of a conflict that came up during the creation: all connections of the name, of which the run may have created one. */
@@ -29,25 +22,22 @@ export interface Outcome {
 
 /** Returns the outcome of a change for which nothing was sent. */
 export function untouchedOutcome(change: Change): Outcome {
+  const { id, state } = connectionOf(change) ?? {};
+  const problem = 'problem' in change ? change.problem : undefined;
   switch (change.kind) {
     case 'unchanged':
-    case 'drifted': {
-      const { id, state } = change.connection ?? {};
-      return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
-    }
+    case 'drifted':
+      return { kind: change.kind, id, state, problem };
     case 'conflict':
-      return { kind: 'conflict', problem: change.problem };
+      return { kind: 'conflict', problem };
     case 'invalid':
-      return { kind: 'failed', problem: change.problem };
-    case 'update':
-    case 'rotate':
-    case 'delete':
-      return { kind: 'skipped', id: change.connection.id };
-    case 'create':
-    case 'skipped':
-      return { kind: 'skipped' };
+      return { kind: 'failed', problem };
+    default:
+      return { kind: 'skipped', id };
   }
 }
+
+const connectionOf = (change: Change) => ('connection' in change ? change.connection : undefined);
 
 /** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
 export function problemOutcome(
@@ -59,10 +49,7 @@ export function problemOutcome(
   return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
 
-/**
- * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
- * that the run counts as the entry's, if it knows one.
- */
+/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
 export function nameConflict(entry: Entry, message: Message, ids: readonly string[], own?: string): Outcome {
   const [id, ...others] = ids;
   const fix =
@@ -77,10 +64,7 @@ export function nameConflict(entry: Entry, message: Message, ids: readonly strin
  * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
  * steps must not use it. Without an outcome, the change was only planned.
  */
-export function connectionAfter(
-  change: Change,
-  outcome: Outcome | undefined,
-): { readonly id?: string | undefined; readonly state?: string | undefined } {
+export function connectionAfter(change: Change, outcome: Outcome | undefined): Pick<Outcome, 'id' | 'state'> {
   const planned = connectionOf(change);
   // An outcome names its own connection: one that is gone, or may be, is of no use.
   const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;

@@ -1,4 +1,5 @@
 import { joinMessages, type Message, msg, textOf } from './message.ts';
+
 /** A position in a file of the repository; lines and columns count from 1. */
 export interface Location {
   readonly file: string;
@@ -102,14 +103,12 @@ export type ProblemCode =
 /** Something wrong, in the words that people read. It never holds a secret, nor a value from under `auth`. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** What is wrong: a sentence without its full stop. */
+  /** What is wrong, and what to do about it: sentences without their full stops. */
   readonly message: Message;
-  /** What to do about it: likewise. */
   readonly fix?: Message | undefined;
   readonly location?: Location | undefined;
-  /** The key of the entry that it is about. */
+  /** The key of the entry that it is about, and the parameter of its `auth`. */
   readonly entry?: string | undefined;
-  /** The parameter of the entry's `auth` that it is about. */
   readonly parameter?: string | undefined;
   /** `error` unless said otherwise; a warning changes no result. */
   readonly severity?: 'warning' | undefined;
@@ -128,10 +127,8 @@ export class ProblemError extends Error {
 
   /** What went wrong, as one message. */
   get text(): Message {
-    return joinMessages(
-      this.problems.map(({ message }) => message),
-      '; ',
-    );
+    const messages = this.problems.map(({ message }) => message);
+    return joinMessages(messages, '; ');
   }
 }
 
@@ -139,11 +136,8 @@ export class ProblemError extends Error {
 export function internalProblem(error: unknown): Problem {
   const what =
     error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
-  return {
-    code: 'internal',
-    message: msg`internal error (${what})`,
-    fix: msg`please report it, with the version and this message`,
-  };
+  const fix = msg`please report it, with the version and this message`;
+  return { code: 'internal', message: msg`internal error (${what})`, fix };
 }
 
 /** Returns the problems that a thrown error stands for. */
@@ -152,10 +146,8 @@ export function problemsIn(error: unknown): readonly Problem[] {
 }
 
 /** Orders problems as their places stand in the file; those without a place come first. */
-export function byLocation(a: Problem, b: Problem): number {
-  return (
-    (a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0)
-  );
+export function byLocation({ location: a }: Problem, { location: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
 /** Whether a problem is more than a warning. */

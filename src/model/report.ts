@@ -3,27 +3,22 @@ import type { Health } from './connection.ts';
 import type { Entry } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
-import type { Problem } from './problem.ts';
+import type { Location, Problem } from './problem.ts';
 import type { Mode, PullRequest, StopReason } from './run.ts';
 import type { Secret } from './secret.ts';
+import type { Minted } from './source.ts';
 
 /** The end of a run in one word. */
-export type Result =
-  | 'invalid'
-  | 'valid'
-  | 'in-sync'
-  | 'planned'
-  | 'applied'
-  | 'drifted'
-  | 'partial'
-  | 'failed';
+export type Result = Success | 'invalid' | 'partial' | 'failed';
+
+export type Success = 'valid' | 'in-sync' | 'planned' | 'applied' | 'drifted';
 
 /** One entry as the reports show it: an allow-list of fields, `''` where something is not known. */
 export interface Row {
   readonly key: string;
+  readonly location: Location;
   readonly name: string;
   readonly sandbox: string;
-  /** The name of the entry's source. */
   readonly source: string;
   readonly change: Change['kind'] | '';
   readonly outcome: Outcome['kind'] | '';
@@ -44,13 +39,11 @@ export interface Row {
 /** How a run was called, as far as reports show it. */
 export interface RunContext {
   readonly mode: Mode;
-  /** The path of the connections file, as given. */
   readonly config: string;
   readonly sandbox?: string | undefined;
   readonly orgId?: string | undefined;
   /** The pull request whose reviewers are shown the plan. */
   readonly pullRequest?: PullRequest | undefined;
-  /** The page of the run on GitHub. */
   readonly runUrl?: string | undefined;
   /** The page with a paragraph per problem code; `#code` is appended. */
   readonly docsUrl?: string | undefined;
@@ -78,9 +71,8 @@ export interface Report extends RunContext {
 
 /** The plan as a comment keeps it, so that a later run can be compared with it. */
 export interface PlanSummary {
-  /** As `planHash` returns it. */
   readonly hash: string;
-  /** One digest per change, as `changeDigest` returns it. */
+  /** One per change. */
   readonly digests: readonly string[];
   /** Whether the plan holds anything to do or to know: drift and conflicts count. */
   readonly hasChanges: boolean;
@@ -123,13 +115,12 @@ export interface RunFacts extends RunContext {
   readonly plan?: Plan | undefined;
   /** Of a plan that is to be applied: `refused` also while nobody has approved it yet. */
   readonly approval: 'none' | 'given' | 'refused';
-  /** By key; empty outside apply mode. */
+  /** By key, as `health` and `tokens` are; empty outside apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** By key: the results of connection tests. */
   readonly health: ReadonlyMap<string, Health>;
   /** Whether the tests at the end were made. */
   readonly isVerified: boolean;
-  /** By key: details of the access token that this run obtained for an entry. */
+  /** The access tokens that this run obtained. */
   readonly tokens: ReadonlyMap<string, TokenDetails>;
   /** Problems of the run as a whole and of the file. */
   readonly problems: readonly Problem[];
@@ -137,7 +128,4 @@ export interface RunFacts extends RunContext {
 }
 
 /** What a source says of an access token, as far as it can be shown. */
-export interface TokenDetails {
-  readonly apiDomain?: string | undefined;
-  readonly scope?: string | undefined;
-}
+export type TokenDetails = Omit<Minted, 'token'>;

@@ -11,7 +11,7 @@ export interface PullRequest {
 
 /** How a run signs in at Adobe. */
 export interface AdobeAccount {
-  /** The API key of the credential. */
+  /** The API key. */
   readonly clientId: string;
   /** `…@AdobeOrg`. */
   readonly orgId: string;

@@ -8,7 +8,6 @@ export class Secret {
     this.#value = value;
   }
 
-  /** Returns the text itself, for the request that needs it. */
   reveal(): string {
     return this.#value;
   }

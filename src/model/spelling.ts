@@ -1,9 +1,8 @@
 import leven from 'leven';
 
 /**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters are mistyped, left out or
- * added. Two letters in the wrong order count as one mistake. Case, hyphens and underscores do not count. `undefined`
- * when no candidate is that near.
+ * Returns the candidate that `text` most likely stands for, if there is one: at most a third of its letters are mistyped,
+ * left out or added, or swapped in pairs. Case, hyphens and underscores do not count.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 80) return undefined;
@@ -24,10 +23,7 @@ function distance(a: string, b: string): number {
 
 const sorted = (text: string) => [...text].sort().join('');
 
-/**
- * Returns a name as a key of the connections file: lower-case letters and digits, with hyphens for everything else, from
- * the first letter on. Empty when nothing of the name can be in a key.
- */
+/** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 export function slug(name: string, maxLength: number): string {
   return name
     .normalize('NFKD')

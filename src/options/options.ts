@@ -120,7 +120,12 @@ const TABLE = {
     help: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
     flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
   },
-} satisfies { readonly [N in OptionName]: Spec };
+} as const satisfies Readonly<Record<string, Spec>>;
+
+declare module '../model/message.ts' {
+  // Messages name options.
+  interface OptionTable extends Readonly<Record<keyof typeof TABLE, unknown>> {}
+}
 
 /** Every option of the program, in the order of the documentation: by the name of the action's input. */
 export const OPTIONS: { readonly [N in OptionName]: Spec } = TABLE;

@@ -1,15 +1,12 @@
 import type { Change, Difference } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
-import { difference, type Message, msg, option, value } from '../model/message.ts';
+import { joinMessages, type Message, msg, option, value } from '../model/message.ts';
 import { comparable } from '../source/parameters.ts';
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
 
-/**
- * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
- * that it touches. Secrets are shown by the names of their references.
- */
+/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
 export function detailsOf(change: Change): readonly Message[] {
   switch (change.kind) {
     case 'create':
@@ -39,20 +36,17 @@ export function detailsOf(change: Change): readonly Message[] {
 }
 
 function differing({ field, observed, declared }: Difference): Message {
-  return msg`${field}: ${difference(observed, declared)}`;
+  return msg`${field}: ${{ kind: 'difference', observed, declared }}`;
 }
 
 /** The parameters that are sent, secrets by the names of their references. */
 function credentialsOf(entry: Entry): Message {
-  const sent = Object.keys(entry.parameters).filter((name) => name in entry.auth || isMinted(entry, name));
-  return sent.flatMap((name, index): Message => {
+  const sent = Object.keys(entry.parameters).flatMap((name) => {
     const given = entry.auth[name];
-    const separator = index === 0 ? '' : ', ';
-    if (given === undefined) return [`${separator}${name} (minted)`];
-    return given.kind === 'reference'
-      ? [`${separator}${name} from the secret `, value(given.name)]
-      : [`${separator}${name}`];
+    if (given === undefined) return isMinted(entry, name) ? [msg`${name} (minted)`] : [];
+    return [given.kind === 'reference' ? msg`${name} from the secret ${value(given.name)}` : [name]];
   });
+  return joinMessages(sent, ', ');
 }
 
 /** The fields of a connection that is to be created, in the order in which they are sent. */
@@ -74,7 +68,5 @@ function fieldsOf(entry: Entry): readonly Message[] {
   ];
 }
 
-/** Whether apply obtains a parameter from the source, since the entry leaves it out. */
-function isMinted({ source, auth }: Entry, parameter: string): boolean {
-  return parameter === source.mint?.parameter && auth[parameter] === undefined;
-}
+/** Whether apply obtains a parameter from the source when the entry leaves it out. */
+const isMinted = ({ source }: Entry, parameter: string) => parameter === source.mint?.parameter;

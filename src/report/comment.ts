@@ -2,23 +2,19 @@ import type { PlanSummary, Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
-import { entryTable, legend, noticeLines, problemList, sub, verdictLine } from './markdown.ts';
+import { entryTable, legend, problemList, verdictLines } from './markdown.ts';
 
 /** A comment on a pull request that is kept up to date: there is one per marker. */
 export interface Comment {
-  /** The pull request, and the commit that the comment is about: for a newer one, another comment is coming. */
+  /** With the commit that the comment is about: for a newer one, another comment is coming. */
   readonly pullRequest: PullRequest;
   /** The first line of the body, by which the comment is found again. */
   readonly marker: string;
-  /** GitHub's Markdown. */
   readonly body: string;
 }
 
 /** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
 const MAX_LENGTH = 65_536;
-
-/** The share of the problems: the table below them needs room too. */
-const PROBLEM_SHARE = 0.6;
 
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
@@ -29,10 +25,8 @@ export function renderComment(report: Report): Comment | undefined {
   if (pullRequest === undefined) return undefined;
   const whole = renderBody(report, pullRequest, true);
   const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-  return { pullRequest, marker: markerOf(report), body };
+  return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
 }
-
-const markerOf = ({ config, sandbox }: Report) => commentMarker(config, sandbox);
 
 function renderBody(report: Report, { head }: PullRequest, details: boolean): string {
   const { config, sandbox, plan, runUrl } = report;
@@ -43,19 +37,18 @@ function renderBody(report: Report, { head }: PullRequest, details: boolean): st
     ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
     `commit ${codeForMarkdown(head.slice(0, 7))}`,
   ];
-  const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
+  const marker = commentMarker(config, sandbox);
+  const top = [marker, '## Base connections\n', ...verdictLines(report, about)];
   const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-  const bottom = [
-    sub([
-      ...legend(rows, report),
-      details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
-    ]),
-    ...(plan === undefined ? [] : [planRecord(head, plan)]),
-  ];
-  const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-  const problems = problemList(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
+  const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
+  const record = plan === undefined ? [] : [planRecord(head, plan)];
+  const bottom = [legend(rows, report, [more]), ...record];
+  const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
+  const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
+  // The table below the problems needs room too.
+  const problems = problemList(report, room * 0.6);
   const left = room - Buffer.byteLength(problems.join('\n'));
-  const table = entryTable(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
+  const table = entryTable(rows, report, left, details);
   return [...top, ...problems, ...table, ...bottom].join('\n');
 }
 
@@ -73,9 +66,8 @@ export function planRecord(head: string, { hash, digests }: PlanSummary): string
   return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
 }
 
-/** A plan as a comment keeps it. */
+/** A plan as a comment keeps it, and the commit for which it was made. */
 export interface PlanRecord extends ReviewedPlan {
-  /** The commit for which it was made. */
   readonly head: string;
 }
 

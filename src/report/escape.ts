@@ -1,10 +1,10 @@
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
+const spelled = (character: string) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
+
 /** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
-export function visible(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
-}
+export const visible = (text: string): string => text.replace(UNPRINTABLE, spelled);
 
 /**
  * Returns `text` as one line of a log that the runner does not take for a command.
@@ -42,12 +42,12 @@ export function forMarkdown(text: string, longest = 1_000): string {
  * away, is spelled out.
  */
 export function valueForMarkdown(text: string): string {
-  const spelled = text
-    .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
+  const escaped = text
+    .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : spelled(character)))
     .replace(/\n/g, '\\n')
-    .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
+    .replace(/[^\S ]/g, spelled);
   // Spaces at the ends, and those that follow one another, are not drawn.
-  return codeForMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
+  return codeForMarkdown(escaped.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */

@@ -1,51 +1,52 @@
-import { type Message, msg, option } from '../model/message.ts';
-import type { Problem } from '../model/problem.ts';
-import { isError } from '../model/problem.ts';
-import type { Report, Row } from '../model/report.ts';
+import { either, joinMessages, type Message, msg, option } from '../model/message.ts';
+import { isError, type Problem } from '../model/problem.ts';
+import type { Report, Row, Success } from '../model/report.ts';
 import { totals } from './statuses.ts';
-import { capitalized } from './surface.ts';
 
-type Ended = Pick<Report, 'mode' | 'rows' | 'problems' | 'result' | 'stopped' | 'plan'> & {
-  readonly failOnChanges: boolean;
-  readonly isRefused: boolean;
+type Ended = Omit<Report, 'headline'>;
+
+/** What a run without errors came to; the counts follow. */
+const SUCCESSES: Readonly<Record<Success, string>> = {
+  valid: 'The connections file is valid',
+  'in-sync': 'Nothing to do',
+  planned: 'Plan',
+  applied: 'Done',
+  drifted: 'Nothing was changed, but connections differ from the file',
 };
 
 /** Returns the end of a run as a sentence without its full stop. */
 export function headlineOf(ended: Ended): Message {
-  const counts = totals(ended.rows);
-  switch (ended.result) {
-    case 'invalid':
-      return msg`Nothing was sent: the file, ${ARGUMENTS} or the secrets have errors`;
-    case 'valid':
-      return msg`The connections file is valid: ${counts}`;
-    case 'in-sync':
-      return msg`Nothing to do: ${counts}`;
-    case 'planned':
-      return ended.failOnChanges
-        ? msg`Plan: ${counts} (a failure, since ${option('fail-on-changes')} is set)`
-        : msg`Plan: ${counts}`;
-    case 'applied':
-      return msg`Done: ${counts}`;
-    case 'drifted':
-      return msg`Nothing was changed, but connections differ from the file: ${counts}`;
-    case 'partial':
-    case 'failed':
-      return ended.plan === undefined ? [failureWords(ended)] : msg`${failureWords(ended)}: ${counts}`;
+  const { result, rows, plan, isFailure } = ended;
+  if (result === 'invalid') {
+    return msg`Nothing was sent: the file, ${either(['the inputs'], ['the arguments'])} or the secrets have errors`;
   }
+  const isFailed = result === 'partial' || result === 'failed';
+  if (isFailed && plan === undefined) return [failureWords(ended)];
+  const isUnwanted = result === 'planned' && isFailure;
+  const note = isUnwanted ? msg` (a failure, since ${option('fail-on-changes')} is set)` : '';
+  return msg`${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${totals(rows)}${note}`;
 }
 
-const ARGUMENTS = { kind: 'either', action: ['the inputs'], cli: ['the arguments'] } as const;
-
-function failureWords({ mode, rows, problems, stopped, plan, isRefused }: Ended): string {
+function failureWords({ mode, rows, problems, stopped, plan, isForReview }: Ended): string {
   if (stopped === 'cancelled') return 'The run was cancelled';
   if (stopped === 'out-of-time') return 'The run ran out of time';
-  if (isRefused) return 'The plan was not applied';
+  if (mode === 'apply' && isForReview) return 'The plan was not applied';
   const failing = rows.filter(({ health }) => health === 'failing').length;
   const hasOther = problems.some((each) => isError(each) && each.code !== 'connection-failing');
   if (failing > 0 && !hasOther) {
     return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
   }
   return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
+}
+
+/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+function capitalized(message: Message): Message {
+  const [first, ...others] = message;
+  if (first === undefined) return message;
+  if (typeof first === 'string') return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+  return first.kind === 'either'
+    ? [either(capitalized(first.action), capitalized(first.cli)), ...others]
+    : message;
 }
 
 /** Returns a problem and its fix, as sentences. */
@@ -63,7 +64,7 @@ export function problemLine(problem: Problem): Message {
 /** Returns the first `max` of some names, and how many more there are. */
 export function listUpTo(names: readonly Message[], max: number): Message {
   const more = names.length > max ? ` and ${names.length - max} more` : '';
-  return msg`${names.slice(0, max).flatMap((name, index) => (index === 0 ? name : [', ', ...name]))}${more}`;
+  return msg`${joinMessages(names.slice(0, max), ', ')}${more}`;
 }
 
 /** Returns rows with failures first, the others in the order of the file. */

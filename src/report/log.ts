@@ -28,14 +28,8 @@ export function planLines(rows: readonly Row[], isForReview: boolean): readonly 
   const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
   return failuresFirst(rows).flatMap((row) => {
     const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
-    const cells = [
-      row.key.padEnd(width),
-      row.change.padEnd(9),
-      row.sandbox.padEnd(sandboxWidth),
-      row.name,
-      row.id,
-      state,
-    ];
+    const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
+    const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : row.details;
     return [
       [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],

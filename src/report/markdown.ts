@@ -1,39 +1,50 @@
+import { type Message, render as renderMessage, type Surface } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row } from '../model/report.ts';
-import { codeForMarkdown, forMarkdown } from './escape.ts';
+import { codeForMarkdown, forMarkdown, valueForMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { styleOf } from './statuses.ts';
-import { markdownText, ownMarkdown } from './surface.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
-/** What a status means, where the word alone does not say it. */
-const MEANINGS: readonly (readonly [status: string, meaning: string])[] = [
-  ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
-  ['update', 'differences are applied (what Adobe has → what the file has).'],
-  ['rotate', 'its credentials are sent to Adobe again.'],
-  ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
-  ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
-  [
-    'drifted',
-    'the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-  ],
-  ['skipped', 'not reached, or in another sandbox than the input <code>sandbox</code> names.'],
-];
+/** Job summary and comment: values as inert code. */
+const SURFACE: Surface = {
+  program: 'action',
+  words: (text) => forMarkdown(text),
+  code: (text) => codeForMarkdown(text),
+  value: valueForMarkdown,
+  option: (name, value) =>
+    value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
+};
 
-/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
-export function verdictLine(report: Report, about: readonly string[]): string {
+const markdownText = (message: Message) => renderMessage(message, SURFACE);
+
+/** For a sentence that holds nothing but our own words, counts and options. */
+const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, words: (text) => text });
+
+/** What a status means, where the word alone does not say it. */
+const MEANINGS = {
+  adopted:
+    'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
+  update: 'Update: differences are applied (what Adobe has → what the file has).',
+  rotate: 'Rotate: its credentials are sent to Adobe again.',
+  delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
+  unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
+  drifted:
+    'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
+  skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
+};
+
+/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
+export function verdictLines(report: Report, about: readonly string[]): readonly string[] {
+  const { notice, headline } = report;
   const needsAttention = report.rows.some(
     // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
   );
   const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-  return `${symbol} **${ownMarkdown(report.headline)}** (${about.join(', ')})\n`;
-}
-
-/** Returns why the run only did what it did, when that needs saying. */
-export function noticeLines({ notice }: Report): readonly string[] {
-  return notice === undefined ? [] : [`> ${markdownText(notice)}\n`];
+  const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
+  return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
 }
 
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
@@ -42,35 +53,33 @@ export function problemList(report: Report, room: number): readonly string[] {
   if (problems.length === 0) return [];
   // Problems that do not fit are left out from the end: never an error as long as there is a warning.
   const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-  const renderProblem = (problem: Problem) => {
-    const location = problem.location;
-    const where = [
-      ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
-      ...(location === undefined
-        ? []
-        : [codeForMarkdown(`${location.file}:${location.line}:${location.column}`)]),
-    ].join(' ');
-    const mark = isError(problem) ? '' : '⚠️ ';
-    const text = markdownText(withFix(problem));
-    return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
-  };
+  const render = (problem: Problem) => renderProblem(problem, report.docsUrl);
   return [
     problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
-    ...renderUpTo(ordered, renderProblem, room, (left) => `- … and ${left} more, in the log`),
+    ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
     '',
   ];
 }
 
-/** The code of a problem, which leads to what there is to say of it. */
-function moreOn({ code }: Problem, { docsUrl }: Report): string {
-  return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
+/** The code leads to the page with more on it. */
+function renderProblem(problem: Problem, docsUrl: string | undefined): string {
+  const { code, entry, location } = problem;
+  const words = [
+    isError(problem) ? '-' : '- ⚠️',
+    entry && `**${forMarkdown(entry)}**`,
+    location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`),
+    markdownText(withFix(problem)),
+    docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+  ];
+  return words.filter(Boolean).join(' ');
 }
 
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
 export function entryTable(
   rows: readonly Row[],
   report: Report,
-  { room, details }: { readonly room: number; readonly details: boolean },
+  room: number,
+  details: boolean,
 ): readonly string[] {
   // Without a plan the file says as much about its entries.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
@@ -89,7 +98,7 @@ const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'd
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
 
 function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): string {
-  const { status } = row;
+  const { status, health } = row;
   const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
   // What is wrong stands above the table already; what is created is spelled out for review.
   const isSpelledOut =
@@ -98,11 +107,11 @@ function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): 
   const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
   const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
   const cells = [
-    row.health === 'failing' ? '❌' : styleOf(status).symbol,
+    health === 'failing' ? '❌' : styleOf(status).symbol,
     codeForMarkdown(row.key),
     forMarkdown(row.name, 255),
     codeForMarkdown(row.sandbox),
-    `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${spelled.join('')}`,
+    `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
     id,
   ];
   return `| ${cells.join(' | ')} |`;
@@ -114,31 +123,25 @@ function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): 
  */
 function accountUrl(orgId: string, row: Row): string {
   // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
-  const part = (text: string) =>
-    encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
-      /[()'*!]/g,
-      (c) => `%${c.charCodeAt(0).toString(16)}`,
-    );
+  const part = (text: string) => {
+    const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+    return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  };
   return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
 
-/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-export function legend(rows: readonly Row[], { plan }: Report): readonly string[] {
-  const notes: string[] = [];
-  if (rows.some(({ id }) => id !== '')) {
-    notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
-  }
-  for (const [status, meaning] of MEANINGS) {
-    if (rows.some((row) => row.status === status)) {
-      notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
-    }
-  }
-  if (plan !== undefined) notes.push(`Plan hash: ${codeForMarkdown(plan.hash)}`);
-  return notes;
-}
-
-/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
-export function sub(notes: readonly string[]): string {
+/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
+export function legend(rows: readonly Row[], { plan }: Report, more: readonly string[] = []): string {
+  const hasIds = rows.some(({ id }) => id !== '');
+  const notes = [
+    ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
+    ...Object.entries(MEANINGS)
+      .filter(([status]) => rows.some((row) => row.status === status))
+      .map(([, meaning]) => meaning),
+    ...(plan === undefined ? [] : [`Plan hash: ${codeForMarkdown(plan.hash)}`]),
+    ...more,
+  ];
+  // On one line: where Markdown keeps line breaks, two would come of each.
   return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 
@@ -166,19 +169,16 @@ function renderUpTo<T>(
  */
 const MAX_BYTES = 1024 * 1024 - 4096;
 
-/** The share of the problems: the table below them needs room too. */
-const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
-
 /** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
 export function renderSummary(report: Report): string {
   const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
   const parts = [
     '## Base connections\n',
-    verdictLine(report, [codeForMarkdown(report.config), ...mode]),
-    ...noticeLines(report),
-    ...problemList(report, MAX_PROBLEM_BYTES),
+    ...verdictLines(report, [codeForMarkdown(report.config), ...mode]),
+    // The table below the problems needs room too.
+    ...problemList(report, MAX_BYTES / 2),
   ];
   const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
+  parts.push(...entryTable(report.rows, report, room, true), legend(report.rows, report));
   return `${parts.join('\n')}\n`;
 }

@@ -1,53 +1,50 @@
 import type { Row } from '../model/report.ts';
 
-type Style = readonly [status: Row['status'], sign: string, symbol: string, counted: string];
+/** The sign of a status in the plan, its symbol in the summary and the comment, and the words behind a count. */
+interface Style {
+  readonly sign: string;
+  readonly symbol: string;
+  readonly counted: string;
+}
 
-/**
- * Every kind of change and outcome, in the order in which they are counted: its sign in the plan, its symbol in the summary
- * and the comment, and the words behind a count.
- */
-const STYLES: readonly Style[] = [
-  ['create', '+', '➕', 'to create'],
-  ['update', '~', '✏️', 'to update'],
-  ['rotate', '~', '🔑', 'to rotate'],
-  ['delete', '-', '🗑️', 'to delete'],
-  ['created', ' ', '✅', 'created'],
-  ['adopted', ' ', '✅', 'adopted'],
-  ['updated', ' ', '✅', 'updated'],
-  ['rotated', ' ', '✅', 'rotated'],
-  ['deleted', ' ', '✅', 'deleted'],
-  ['drifted', '≠', '⚠️', 'drifted'],
-  ['unchanged', '=', '✔️', 'unchanged'],
-  ['conflict', '!', '❌', 'in conflict'],
-  ['invalid', '!', '❌', 'invalid'],
-  ['failed', ' ', '❌', 'failed'],
-  ['skipped', '.', '⏭️', 'skipped'],
-];
-
-const BY_STATUS = new Map(STYLES.map(([status, sign, symbol]) => [status, { sign, symbol }]));
+/** Every kind of change and outcome, in the order in which they are counted. */
+const STYLES: Readonly<Record<Exclude<Row['status'], ''>, Style>> = {
+  create: { sign: '+', symbol: '➕', counted: 'to create' },
+  update: { sign: '~', symbol: '✏️', counted: 'to update' },
+  rotate: { sign: '~', symbol: '🔑', counted: 'to rotate' },
+  delete: { sign: '-', symbol: '🗑️', counted: 'to delete' },
+  created: { sign: ' ', symbol: '✅', counted: 'created' },
+  adopted: { sign: ' ', symbol: '✅', counted: 'adopted' },
+  updated: { sign: ' ', symbol: '✅', counted: 'updated' },
+  rotated: { sign: ' ', symbol: '✅', counted: 'rotated' },
+  deleted: { sign: ' ', symbol: '✅', counted: 'deleted' },
+  drifted: { sign: '≠', symbol: '⚠️', counted: 'drifted' },
+  unchanged: { sign: '=', symbol: '✔️', counted: 'unchanged' },
+  conflict: { sign: '!', symbol: '❌', counted: 'in conflict' },
+  invalid: { sign: '!', symbol: '❌', counted: 'invalid' },
+  failed: { sign: ' ', symbol: '❌', counted: 'failed' },
+  skipped: { sign: '.', symbol: '⏭️', counted: 'skipped' },
+};
 
 /** Returns how a status is drawn; an entry that was only validated has none. */
-export function styleOf(status: Row['status']): { readonly sign: string; readonly symbol: string } {
-  return BY_STATUS.get(status) ?? { sign: ' ', symbol: '' };
+export function styleOf(status: Row['status']): Pick<Style, 'sign' | 'symbol'> {
+  return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
 
 /** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
 export function totals(rows: readonly Row[]): string {
-  const counts = countBy(
-    STYLES.map(([status, , , words]) => [status, words] as const),
-    (status) => rows.filter((row) => row.status === status).length,
+  const count = (words: string, isCounted: (row: Row) => boolean) => {
+    const { length } = rows.filter(isCounted);
+    return length === 0 ? [] : [`${length} ${words}`];
+  };
+  const counts = Object.entries(STYLES).flatMap(([status, { counted }]) =>
+    count(counted, (row) => row.status === status),
   );
-  if (counts === '') return numbered(rows.length, 'connection');
-  const tests = countBy(
-    (['ok', 'failing', 'untested'] as const).map((verdict) => [verdict, verdict] as const),
-    (verdict) => rows.filter(({ health }) => health === verdict).length,
+  const tests = ['ok', 'failing', 'untested'].flatMap((verdict) =>
+    count(verdict, ({ health }) => health === verdict),
   );
-  return tests === '' ? counts : `${counts}; tests: ${tests}`;
-}
-
-/** Counts each kind, and names those that there are. */
-function countBy<T>(kinds: readonly (readonly [T, string])[], count: (kind: T) => number): string {
-  return kinds.flatMap(([kind, words]) => (count(kind) === 0 ? [] : [`${count(kind)} ${words}`])).join(', ');
+  if (counts.length === 0) return numbered(rows.length, 'connection');
+  return `${counts.join(', ')}${tests.length === 0 ? '' : `; tests: ${tests.join(', ')}`}`;
 }
 
 /** Returns a count and its noun: `1 connection`, `2 connections`. */

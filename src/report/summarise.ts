@@ -1,7 +1,7 @@
 import type { Plan } from '../model/change.ts';
 import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
-import type { PlanSummary, Report, Result, Row, RunFacts } from '../model/report.ts';
+import type { PlanSummary, Report, Result, Row, RunFacts, Success } from '../model/report.ts';
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
 import { headlineOf } from './headline.ts';
@@ -13,47 +13,28 @@ export function summarise(facts: RunFacts): Report {
   const problems = [
     ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
     ...healthProblems(rows, facts),
-    ...stateProblems(rows, facts.entries),
+    ...stateProblems(rows),
     ...hiddenIdProblems(rows, facts),
     ...endProblems(facts),
     ...rows.flatMap(({ problem }) => problem ?? []),
   ].sort(byLocation);
   const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
   const isFailed = problems.some(isError) || facts.stopped !== undefined;
-  const isRefused = facts.approval === 'refused';
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-  const { mode, stopped, failOnChanges } = facts;
-  return {
-    mode,
-    config: facts.config,
-    sandbox: facts.sandbox,
-    orgId: facts.orgId,
-    pullRequest: facts.pullRequest,
-    runUrl: facts.runUrl,
-    docsUrl: facts.docsUrl,
-    notice: facts.notice,
-    rows,
-    problems,
-    plan,
-    result,
-    isFailure: isFailed || (result === 'planned' && failOnChanges),
-    stopped,
-    headline: headlineOf({ mode, rows, problems, result, stopped, plan, failOnChanges, isRefused }),
-    isForReview: mode === 'plan' || isRefused,
-  };
+  const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+  const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+  const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
+  const isForReview = mode === 'plan' || facts.approval === 'refused';
+  const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
+  return { ...report, headline: headlineOf(report) };
 }
 
 function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
   return {
     hash: planHash(plan),
     digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
-    hasChanges: hasChanges(rows),
+    hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
   };
-}
-
-/** Whether the plan holds anything to do or to know: drift and conflicts count. */
-function hasChanges(rows: readonly Row[]): boolean {
-  return rows.some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
 }
 
 function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
@@ -62,18 +43,17 @@ function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
   return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
 
-function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Result {
+function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Success {
   if (mode === 'validate') return 'valid';
   if (mode === 'plan') return plan?.hasChanges === true ? 'planned' : 'in-sync';
   if (rows.some(({ isDone }) => isDone)) return 'applied';
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-const DONE: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
-
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }: Outcome): boolean {
-  return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+  if (kind === 'conflict') return (id ?? ids) !== undefined;
+  return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
 }
 
 /** Returns one row per entry, in the order of the file. */
@@ -91,6 +71,7 @@ export function rowsOf(
     const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
     return {
       key: entry.key,
+      location: entry.location,
       name: entry.name,
       sandbox: entry.sandbox,
       source: entry.source.name,

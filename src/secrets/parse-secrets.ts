@@ -7,7 +7,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Secrets by name. */
 export type SecretValues = ReadonlyMap<string, string>;
 
-interface ParsedSecrets {
+export interface ParsedSecrets {
   readonly values: SecretValues;
   readonly problems: readonly Problem[];
 }
@@ -16,39 +16,38 @@ interface ParsedSecrets {
 const SECRETS: Message = [either([option('secrets')], [code('--secrets-file')])];
 
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line
- * end) or one JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever
- * printed, such as those that the connections file uses: any other may be a piece of a secret.
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed) or one JSON object
+ * of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
+ * uses, are ever printed: any other may be a piece of a secret.
  */
 export function parseSecrets(text: string, printable: ReadonlySet<string>, what = SECRETS): ParsedSecrets {
-  return text.trimStart().startsWith('{')
-    ? parseJson(text, printable, what)
-    : parseLines(text, printable, what);
+  const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
+  return parse(text, printable, what);
 }
 
 function parseLines(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
   const values = new Map<string, string>();
   const firstLine = new Map<string, number>();
   const problems: Problem[] = [];
+  const refuse = (code: Problem['code'], message: Message, fix: Message) =>
+    problems.push({ code, message, fix });
   for (const [index, raw] of text.split('\n').entries()) {
     const number = index + 1;
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const line = raw.replace(/\r$/, '');
     if (line.trim() === '') continue;
     const split = line.indexOf('=');
     const name = line.slice(0, Math.max(split, 0));
     const earlier = firstLine.get(name);
     if (split < 0) {
-      const message = msg`line ${number} of ${what} has no ${code('=')}`;
       const fix = msg`write one ${code('NAME=value')} per line; a value cannot contain a line break`;
-      problems.push({ code: 'secrets-format', message, fix });
+      refuse('secrets-format', msg`line ${number} of ${what} has no ${code('=')}`, fix);
     } else if (!NAME.test(name)) {
-      const message = msg`line ${number} of ${what} has no valid name before its ${code('=')}`;
       const fix = msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`;
-      problems.push({ code: 'secrets-format', message, fix });
+      refuse('secrets-format', msg`line ${number} of ${what} has no valid name before its ${code('=')}`, fix);
     } else if (earlier !== undefined) {
       const which = printable.has(name) ? msg`the name ${code(name)}` : 'a name';
       const message = msg`${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
-      problems.push({ code: 'secrets-duplicate', message, fix: msg`remove one of the two` });
+      refuse('secrets-duplicate', message, msg`remove one of the two`);
     } else {
       firstLine.set(name, number);
       values.set(name, line.slice(split + 1));

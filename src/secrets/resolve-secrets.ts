@@ -4,7 +4,7 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { Secret, type SecretLookup } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
-import { parseSecrets, type SecretValues } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
@@ -30,42 +30,37 @@ export interface Resolving {
 }
 
 /**
- * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets
- * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
- * values.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
+ * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
  */
 export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
   const { entries, needed, input, required, visible, mask } = resolving;
-  const references = referencesOf(entries);
-  const names = new Set(references.map(({ name }) => name));
-  const { values, problems } =
-    input instanceof Secret
-      ? parseSecrets(input.reveal(), names)
-      : { values: lookUp(names, input), problems: [] };
-  for (const value of valuesToMask(references, values, visible)) mask(value);
+  const names = new Set(referencesOf(entries).map(({ name }) => name));
+  const { values, problems } = readValues(input, names);
+  const seen = visibleValues(names, values, visible);
+  for (const name of names) {
+    const value = values.get(name) ?? '';
+    const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
+    if (isDistinct && !seen.has(value)) mask(value);
+  }
   if (problems.length > 0) throw new ProblemError(problems);
-  if (input === undefined && !required) return new Map();
-
-  const resolved = resolveReferences(referencesOf(needed), values, visible);
-  if (resolved.problems.length > 0) throw new ProblemError(resolved.problems);
-  return resolved.secrets;
+  return input === undefined && !required ? new Map() : resolveReferences(referencesOf(needed), values, seen);
 }
 
-/** Looks up the names that the file uses, and no others. */
-function lookUp(names: ReadonlySet<string>, lookup: SecretLookup = () => undefined): SecretValues {
-  const found = [...names].map((name) => [name, lookup(name)] as const);
-  return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
+  if (input instanceof Secret) return parseSecrets(input.reveal(), names);
+  const found = [...names].map((name) => [name, input?.(name)] as const);
+  const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return { values, problems: [] };
 }
 
-/**
- * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
- * them: each problem names the reference and the line that first uses it, never the value.
- */
-export function resolveReferences(
+/** Each problem names a reference and the line that first uses it, never the value. */
+function resolveReferences(
   references: readonly Reference[],
   values: SecretValues,
-  visible: readonly PublicText[],
-): { readonly secrets: ResolvedSecrets; readonly problems: readonly Problem[] } {
+  seen: ReadonlyMap<string, Message>,
+): ResolvedSecrets {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
   const uses = new Map<string, { readonly first: Reference; count: number }>();
@@ -74,42 +69,25 @@ export function resolveReferences(
     use.count++;
     uses.set(first.name, use);
   }
-  const seen = visibleValues(uses.keys(), values, visible);
   for (const [name, { first, count }] of uses) {
     const value = values.get(name);
     const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
-    if (fault === undefined) {
-      if (value !== undefined) secrets.set(name, new Secret(value));
-      continue;
-    }
-    const [problem, words, fix] = fault;
-    const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-    const message = msg`the secret ${code(name)} ${words}${more}`;
-    problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
+    if (fault !== undefined) {
+      const [problem, words, fix] = fault;
+      const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
+      const message = msg`the secret ${code(name)} ${words}${more}`;
+      problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
+    } else if (value !== undefined) secrets.set(name, new Secret(value));
   }
-  return { secrets, problems };
-}
-
-/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
-export function valuesToMask(
-  references: readonly Reference[],
-  values: SecretValues,
-  visible: readonly PublicText[],
-): string[] {
-  const names = new Set(references.map(({ name }) => name));
-  const seen = visibleValues(names, values, visible);
-  return [...names]
-    .map((name) => values.get(name) ?? '')
-    .filter(
-      (value) => value.trim().length >= MIN_SECRET_LENGTH && !seen.has(value) && !isPlaceholder(value.trim()),
-    );
+  if (problems.length > 0) throw new ProblemError(problems);
+  return secrets;
 }
 
 /** A problem without its subject: its code, what is wrong, and what to do. */
 type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
 
 function unknownName(name: string, values: SecretValues): Fault {
-  const words = msg`${either(msg`is not in ${option('secrets')}`, msg`was not given`)}`;
+  const words = [either(msg`is not in ${option('secrets')}`, msg`was not given`)];
   const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
   if (line !== undefined) {
     const below = either(msg`, below ${code('secrets: |')}`, []);
@@ -125,53 +103,35 @@ function unknownName(name: string, values: SecretValues): Fault {
   return ['secret-unknown', words, [fix]];
 }
 
-/** What can be wrong with one value. The first that applies is reported. */
-const FAULTS: readonly (readonly [applies: (value: string) => boolean, ...Fault])[] = [
-  [
-    (value) => value === '',
-    'secret-empty',
-    msg`is empty`,
-    [
-      either(
-        msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`,
-        msg`put the value where the secrets are read from`,
-      ),
-    ],
-  ],
-  [
-    (value) => isPlaceholder(value.trim()),
-    'secret-placeholder',
-    msg`is a placeholder, not a value`,
-    msg`store the real value`,
-  ],
-  [
-    (value) => /[\n\r\u0085\u2028\u2029]/.test(value.trim()),
-    'secret-line-break',
-    msg`contains a line break`,
-    msg`store only the value, on one line`,
-  ],
-  [
-    (value) => value !== value.trim(),
-    'secret-white-space',
-    msg`has white space or a line break around it`,
-    msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`,
-  ],
-  [
-    (value) => /^(["'`]).*\1$/.test(value),
-    'secret-quoted',
-    msg`is wrapped in quotes, which would be sent with it`,
-    msg`remove the quotes: the value is taken as it is`,
-  ],
-  [
-    (value) => value.length < MIN_SECRET_LENGTH,
-    'secret-too-short',
-    msg`is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`,
-    msg`check that the whole value was stored`,
-  ],
-];
-
+/** Returns what is wrong with a value, if anything is; `visibleIn` is the public text in which it occurs. */
 function faultOf(value: string, visibleIn: Message | undefined): Fault | undefined {
-  for (const [applies, ...fault] of FAULTS) if (applies(value)) return fault;
+  const trimmed = value.trim();
+  if (value === '') {
+    const stored = msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+    return [
+      'secret-empty',
+      msg`is empty`,
+      [either(stored, msg`put the value where the secrets are read from`)],
+    ];
+  }
+  if (isPlaceholder(trimmed)) {
+    return ['secret-placeholder', msg`is a placeholder, not a value`, msg`store the real value`];
+  }
+  if (/[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+    return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
+  }
+  if (value !== trimmed) {
+    const fix = msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`;
+    return ['secret-white-space', msg`has white space or a line break around it`, fix];
+  }
+  if (/^(["'`]).*\1$/.test(value)) {
+    const fix = msg`remove the quotes: the value is taken as it is`;
+    return ['secret-quoted', msg`is wrapped in quotes, which would be sent with it`, fix];
+  }
+  if (value.length < MIN_SECRET_LENGTH) {
+    const words = msg`is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`;
+    return ['secret-too-short', words, msg`check that the whole value was stored`];
+  }
   if (visibleIn === undefined) return undefined;
   const fix = msg`remove it there, and replace it at its source if it was a real secret`;
   return ['secret-visible', msg`has a value that appears in plain text in ${visibleIn}`, fix];
@@ -192,5 +152,5 @@ function visibleValues(
 
 /** Returns what to call the text that contains `value`; `undefined` when none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
-  return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+  return visible.findLast(({ text }) => text.includes(value))?.what;
 }

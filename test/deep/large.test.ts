@@ -4,9 +4,9 @@ import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/markdown.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
-import { resolveReferences } from '../../src/secrets/resolve-secrets.ts';
+import { resolveSecrets } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
-import { connectionFor, entryOf } from '../fixtures/entry-builder.ts';
+import { connectionFor, entryOf, reference } from '../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../unit/plan/observed.ts';
 import { outcomeOf, reportOf, told } from '../unit/report/report-builder.ts';
 
@@ -62,15 +62,19 @@ it('4,000 entries and 20,000 connections are planned and hashed', () => {
 });
 
 it('4,000 references are resolved among secrets that begin alike', () => {
-  const references = Array.from({ length: 4_000 }, (_, index) => ({
-    name: `S_${index}`,
-    location: { file: 'connections.yaml', line: index + 1, column: 21 },
-    entry: 'zoho-eu',
-  }));
-  const values = Object.fromEntries(references.map(({ name }) => [name, `zoho-secret-of-${name}`]));
+  const entries = Array.from({ length: 4_000 }, (_, index) =>
+    entryOf(`e${index}`, { auth: { clientSecret: reference(`S_${index}`), refreshToken: undefined } }),
+  );
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
-  const visible = [{ what: ['`connections.yaml`'], text }];
-  expect(resolveReferences(references, new Map(Object.entries(values)), visible).secrets.size).toBe(4_000);
+  const secrets = resolveSecrets({
+    entries,
+    needed: entries,
+    input: (name) => `zoho-secret-of-${name}`,
+    required: true,
+    visible: [{ what: ['`connections.yaml`'], text }],
+    mask: () => {},
+  });
+  expect(secrets.size).toBe(4_000);
 });
 
 it('a redactor knows thousands of secrets that begin alike, and reads a mebibyte', () => {

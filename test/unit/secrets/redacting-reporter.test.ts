@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { githubReporter } from '../../../src/github/reporter.ts';
 import {
   code,
-  difference,
   either,
   type Message,
   msg,
@@ -47,7 +46,7 @@ function guard(secrets: readonly string[] = [secret], exitCode = 0) {
 
 /** A message with `text` in every kind of part. */
 function messageWith(text: string): Message {
-  return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${difference(text, text)}${either([text], [code(text)])}`;
+  return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${{ kind: 'difference', observed: text, declared: text }}${either([text], [code(text)])}`;
 }
 
 /** A report in which every text that this program did not write is `text`. */

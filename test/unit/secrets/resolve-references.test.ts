@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Reference } from '../../../src/model/entry.ts';
-import { resolveReferences, valuesToMask } from '../../../src/secrets/resolve-secrets.ts';
+import type { Entry, Reference } from '../../../src/model/entry.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
 import { plain } from '../../plain-problem.ts';
 
 const good = 'a-good-value-7f3a';
@@ -9,10 +12,28 @@ function at(line: number, name: string, entry = 'zoho-eu'): Reference {
   return { name, location: { file: 'connections.yaml', line, column: 21 }, entry };
 }
 
+/** One entry per reference, with nothing else in it. */
+function entryWith({ name, location, entry }: Reference): Entry {
+  return { ...entryOf(entry), auth: { clientSecret: { kind: 'reference', name, location } } };
+}
+
 function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
-  const visible = [{ what: ['`connections.yaml`'], text }];
-  const { secrets, problems } = resolveReferences(references, new Map(Object.entries(values)), visible);
-  return { secrets, problems: problems.map(plain) };
+  const entries = references.map(entryWith);
+  const masked: string[] = [];
+  const resolving = {
+    entries,
+    needed: entries,
+    input: new Secret(JSON.stringify(values)),
+    required: true,
+    visible: [{ what: ['`connections.yaml`'], text }],
+    mask: (secret: string) => masked.push(secret),
+  };
+  try {
+    return { secrets: resolveSecrets(resolving), problems: [], masked };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { secrets: new Map<string, Secret>(), problems: error.problems.map(plain), masked };
+  }
 }
 
 /** Each value with the code of what is wrong with it; all values hold the word `canary` that can. */
@@ -157,14 +178,7 @@ describe('a reference', () => {
 
 describe('what can be masked', () => {
   const mask = (value: string, text = '') =>
-    valuesToMask(
-      [at(1, 'A'), at(2, 'A')],
-      new Map([
-        ['A', value],
-        ['B', 'not-referenced'],
-      ]),
-      [{ what: ['x'], text }],
-    );
+    resolve({ A: value, B: 'not-referenced' }, text, [at(1, 'A'), at(2, 'A')]).masked;
 
   it('is each referenced value once, and no other', () => {
     expect(mask(good)).toEqual([good]);

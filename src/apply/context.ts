@@ -10,7 +10,10 @@ import type { Credentials } from './credentials.ts';
 
 /** What applying a plan needs. */
 export interface ApplyContext extends Credentials {
-  readonly flowService: Omit<FlowService, 'http' | 'orgId' | 'signIn' | 'findSpec' | 'testConnection'>;
+  readonly flowService: Omit<
+    FlowService,
+    'http' | 'orgId' | 'signIn' | 'listAllConnections' | 'findSpec' | 'testConnection'
+  >;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
   /** Entries that are worked on at once. */

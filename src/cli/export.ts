@@ -59,8 +59,8 @@ export async function exportConnections(
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     return EXIT.done;
   } catch (error) {
-    const problems = problemsIn(error);
-    printAsJson(exitCodeOfProblems(problems), '', { text: '', entries: 0, secrets: [], problems });
+    const failed = { text: '', entries: 0, secrets: [], problems: [...problemsIn(error)] };
+    printAsJson(exitCodeOfProblems(failed.problems), '', failed);
     return printFailure(error, terminal);
   }
 }
@@ -72,7 +72,7 @@ async function listSandboxes(
   flowService: FlowService,
 ) {
   const list = async (sandbox: string) => {
-    if (sources.length === 0) return flowService.listConnections(sandbox);
+    if (sources.length === 0) return flowService.listAllConnections(sandbox);
     const lists = sources.map((source) => flowService.listConnections(sandbox, source));
     return (await Promise.all(lists)).flat();
   };

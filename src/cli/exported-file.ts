@@ -7,14 +7,8 @@ import { SecretMatcher } from '../secrets/secret-matcher.ts';
 import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
 
-export interface Exported {
-  readonly text: string;
-  readonly entries: number;
-  /** The secrets that somebody has to add, and the entries that need them. */
-  readonly secrets: readonly { readonly name: string; readonly entry: string; readonly parameter: string }[];
-  /** Warnings about what could not be exported as it is. */
-  readonly problems: readonly Problem[];
-}
+/** The text of a file, how many entries it has, the secrets to add for them, and what could not be exported as it is. */
+export type Exported = ReturnType<typeof exportedFile>;
 
 /**
  * Returns the file for the listed connections. Connections that it can't declare are left out and reported: the
@@ -24,7 +18,7 @@ export function exportedFile(
   bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
   specs: LiveSpecs,
   path: string,
-): Exported {
+) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsSecret = secretFinder([...bySandbox.values()].flat(), specs);

@@ -75,10 +75,7 @@ export async function readRunOptions(
 }
 
 /** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
-async function readCredential(
-  { adobeCredentials, emulator }: RunFlags,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, string | undefined>> {
+async function readCredential({ adobeCredentials, emulator }: RunFlags, terminal: Terminal) {
   if (adobeCredentials === undefined) {
     const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
     const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };

@@ -24,10 +24,7 @@ export function shownKey(key: string, path: Path): string | undefined {
 
 /** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
 export function printablePath(path: Path): Part {
-  const steps = path.map((step, index) => {
-    const isIndex = /^\d{1,6}$/.test(step);
-    return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
-  });
+  const steps = path.map((step, index) => shownKey(step, path.slice(0, index)) ?? '…');
   return steps.length === 0 ? 'the file' : code(steps.join('.'));
 }
 

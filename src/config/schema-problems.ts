@@ -74,14 +74,12 @@ function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth
 function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): SchemaMessage | undefined {
   const { keyword, instancePath, path, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
+  const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
   /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
   const isKnown = (...names: readonly string[]) =>
     data.hasRejectedKeys(path) ||
-    [...guesses].some(
-      ([unknown, meant = '']) =>
-        // A reference has one key, so an unknown one says it all.
-        unknown.instancePath === instancePath && ('secret' in properties || names.includes(meant)),
-    );
+    // A reference has one key, so an unknown one says it all.
+    [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
   switch (keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
@@ -91,7 +89,7 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return strayEntry(key, error) ?? unknownKey(key, guesses.get(error), error);
+      return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
     }
     case 'propertyNames':
       return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
@@ -102,20 +100,21 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
   }
 }
 
-/** By the error of an unknown key: the known key that it is nearly, if there is one. */
-type Guesses = ReadonlyMap<PlacedError, string | undefined>;
+/** By the pointer of a mapping: its unknown keys, each with the known key that it is nearly, if there is one. */
+type Guesses = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
 
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
 
 function guessKeys(errors: readonly PlacedError[]): Guesses {
+  const guesses = new Map<string, Map<string, string | undefined>>();
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
-  return new Map(
-    unknown.map((error) => {
-      const { params, parentSchema, data } = error;
-      const known = Object.keys(parentSchema.properties ?? {});
-      const free = known.filter((each) => !isRecord(data) || !(each in data));
-      return [error, nearest(String(params['additionalProperty']), free)];
-    }),
-  );
+  for (const { instancePath, params, parentSchema, data } of unknown) {
+    const key = String(params['additionalProperty']);
+    const known = Object.keys(parentSchema.properties ?? {});
+    const free = known.filter((each) => !isRecord(data) || !(each in data));
+    const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
+    guesses.set(instancePath, here.set(key, nearest(key, free)));
+  }
+  return guesses;
 }

@@ -39,9 +39,10 @@ function propertyOf(parameter: Parameter) {
 /** The spec of every source of the catalogue. */
 export const knownSpecs: readonly ConnectionSpec[] = [...sources.values()].map(liveSpecOf);
 
-/** Whether a parameter of a connection with this spec is a secret. Of an unknown spec, every parameter is. */
-export function isSecretParameter(specId: string, parameter: string): boolean {
+/** Says which parameters of a connection with this spec are secrets: of an unknown spec, all of them. */
+export function secretsOf(specId: string): (parameter: string) => boolean {
   const source = findRecord(specId);
-  if (source === undefined) return true;
-  return Object.values(source.auth).some((parameters) => parameters[parameter]?.secret);
+  if (source === undefined) return () => true;
+  const specs = Object.values(source.auth);
+  return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
 }

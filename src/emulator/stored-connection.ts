@@ -1,5 +1,5 @@
 import type { Clock } from '../machine/clock.ts';
-import { isSecretParameter } from './connection-spec.ts';
+import { secretsOf } from './connection-spec.ts';
 import type { Random } from './random.ts';
 
 /** A credential of Adobe's Developer Console. */
@@ -93,15 +93,13 @@ export type ShowSecret = (secret: string) => string | undefined;
 
 /** A connection as a lookup shows it, to be sent as JSON. */
 export function connectionView(connection: StoredConnection, showSecret: ShowSecret): object {
-  const { etag, version, auth, ...rest } = connection;
+  const { auth, connectionSpec, state } = connection;
+  const isSecret = secretsOf(connectionSpec.id);
   const params = Object.entries(auth.params).map(([name, value]) => [
     name,
-    isSecretParameter(rest.connectionSpec.id, name) ? showSecret(String(value)) : value,
+    isSecret(name) ? showSecret(String(value)) : value,
   ]);
-  return {
-    ...rest,
-    auth: { specName: auth.specName, params: Object.fromEntries(params) },
-    // The service may not have set these yet while a connection is being made.
-    ...(connection.state === 'initializing' ? {} : { version, etag }),
-  };
+  // The service may not have set these yet while a connection is being made.
+  const unset = state === 'initializing' ? { version: undefined, etag: undefined } : undefined;
+  return { ...connection, auth: { ...auth, params: Object.fromEntries(params) }, ...unset };
 }

@@ -73,22 +73,28 @@ export class FlowService {
     await this.#tokens.current();
   }
 
-  /**
-   * Returns every base connection of `source` in `sandbox`, or of every source and destination without one; throws a
-   * ProblemError rather than return a part of them.
-   */
-  async listConnections(sandbox: string, source?: Source): Promise<readonly BaseConnection[]> {
-    const id = source?.spec.id;
-    const listed = await listAll({
+  /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
+  async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
+    const { id } = source.spec;
+    const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
+    // The service has dropped members from its answers before: where it gives no spec, the filter counts.
+    return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
+  }
+
+  /** Returns every base connection in `sandbox`, those of destinations too; throws rather than return a part of them. */
+  listAllConnections(sandbox: string): Promise<readonly BaseConnection[]> {
+    return this.#list(sandbox);
+  }
+
+  #list(sandbox: string, filter?: string): Promise<readonly BaseConnection[]> {
+    return listAll({
       what: 'base connections',
       sandbox,
-      filter: id === undefined ? undefined : `connectionSpec.id==${id}`,
+      filter,
       parse: parseBaseConnection,
       page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
       refused: (result) => this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result),
     });
-    // The service has dropped members from its answers before: where it gives no spec, the filter counts.
-    return listed.filter(({ connectionSpecId: spec = id }) => id === undefined || spec === id);
   }
 
   /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */

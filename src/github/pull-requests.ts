@@ -93,10 +93,7 @@ async function findMerged(
 }
 
 /** Returns the comments that the holder of the token wrote, the oldest first. */
-async function ownComments(
-  octokit: Octokit,
-  issue: { readonly owner: string; readonly repo: string; readonly issue_number: number },
-): Promise<readonly { readonly id: number; readonly body: string; readonly updatedAt: string }[]> {
+async function ownComments(octokit: Octokit, issue: { owner: string; repo: string; issue_number: number }) {
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');

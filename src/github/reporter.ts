@@ -72,10 +72,7 @@ function annotate(report: Report, toolkit: Toolkit): void {
 }
 
 /** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
-async function faultOfComment(
-  report: Report,
-  keepComment: KeepComment | undefined,
-): Promise<string | undefined> {
+async function faultOfComment(report: Report, keepComment: KeepComment | undefined) {
   const comment = renderComment(report);
   // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
   if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled') return undefined;

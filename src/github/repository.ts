@@ -14,7 +14,7 @@ export interface Repository {
   readonly runUrl: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the runner's variables; `undefined` when they name no repository, as outside of GitHub Actions.

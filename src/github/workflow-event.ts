@@ -2,10 +2,11 @@ import { isRecord } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
+import type { Environment } from './repository.ts';
 
 /** Reads the event. Throws a ProblemError for a broken file: a stranger's code could then not be told from the team's. */
 export async function loadWorkflowEvent(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   readText: (path: string) => Promise<string>,
 ): Promise<WorkflowEvent> {
   const path = environment['GITHUB_EVENT_PATH'] ?? '';
@@ -21,10 +22,7 @@ export async function loadWorkflowEvent(
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-export function readWorkflowEvent(
-  environment: Readonly<Record<string, string | undefined>>,
-  payload: unknown,
-): WorkflowEvent {
+export function readWorkflowEvent(environment: Environment, payload: unknown): WorkflowEvent {
   const name = environment['GITHUB_EVENT_NAME'] ?? '';
   const branch = memberOf(payload, 'repository', 'default_branch');
   const number = memberOf(payload, 'pull_request', 'number');

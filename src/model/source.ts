@@ -172,7 +172,7 @@ export type Grant = Readonly<Record<string, string>>;
 /** A token, where it can be used and what for, if the source says so. */
 export interface Minted {
   readonly token: Secret;
-  /** An origin.  */
+  /** An origin. */
   readonly apiDomain?: string | undefined;
   readonly scope?: string | undefined;
 }

@@ -14,7 +14,7 @@ export interface Given {
 }
 
 /** What the run is asked to do, or everything that is wrong with how it was asked. */
-export type OptionsRead =
+type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 

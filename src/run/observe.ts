@@ -1,9 +1,9 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
-import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
+import type { BaseConnection, Health } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
 import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
-import type { Listings, Match, Observed } from '../model/observed.ts';
+import type { Listings, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import { matchEntries } from '../plan/match-entries.ts';
 
@@ -31,11 +31,17 @@ export async function observe(
 ): Promise<Observed> {
   const listings = await list(entries, lookup);
   const matches = matchEntries(entries, listings);
+  const found = entries.flatMap((entry): readonly Testable[] => {
+    const match = matches.get(entry.key);
+    return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+  });
+  const staying = found.filter(({ entry }) => entry.ensure === 'present');
+  const going = found.filter(({ entry }) => entry.ensure === 'absent');
   return {
     ...listings,
     matches,
-    health: test ? await test(staying(entries, matches)) : new Map(),
-    dependents: await findDependents(entries, matches, lookup),
+    health: test ? await test(staying) : new Map(),
+    dependents: await findDependents(going, lookup),
     specs: await findSpecs(entries, lookup),
   };
 }
@@ -95,28 +101,10 @@ async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<vo
   if (problems.size > 0) throw new ProblemError([...problems.values()].sort(byLocation));
 }
 
-function staying(entries: readonly Entry[], matches: ReadonlyMap<string, Match>): readonly Testable[] {
-  return entries.flatMap((entry) => {
-    const match = matches.get(entry.key);
-    return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
-  });
-}
-
-async function findDependents(
-  entries: readonly Entry[],
-  matches: ReadonlyMap<string, Match>,
-  lookup: Lookup,
-): Promise<Observed['dependents']> {
-  const dependents = new Map<string, readonly Dependent[] | Problem>();
-  await Promise.all(
-    entries.map(async ({ key, ensure, sandbox }) => {
-      const match = matches.get(key);
-      if (ensure === 'present' || match?.kind !== 'found') return;
-      const { id } = match.connection;
-      dependents.set(id, await lookup.listDependents(sandbox, id).catch(firstProblem));
-    }),
-  );
-  return dependents;
+async function findDependents(going: readonly Testable[], lookup: Lookup): Promise<Observed['dependents']> {
+  const find = async ({ entry: { sandbox }, id }: Testable) =>
+    [id, await lookup.listDependents(sandbox, id).catch(firstProblem)] as const;
+  return new Map(await Promise.all(going.map(find)));
 }
 
 /** Reads the live spec of every source of which an entry is to be there, once. */

@@ -64,20 +64,17 @@ export async function testConnections(
     if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
       return untested(['the run has no time left for it']);
     if (failures >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestIds(why));
-    try {
-      return await flowService.testConnection(entry.sandbox, id);
-    } catch (error) {
+    const health = await flowService.testConnection(entry.sandbox, id).catch((error: unknown) => {
       if (error instanceof ProblemError) return untested(error.text);
       throw error;
-    }
+    });
+    failures = health.verdict === 'untested' ? failures + 1 : 0;
+    why = health.why ?? [];
+    return health;
   };
   await forEachConcurrent(tested, concurrency, async (each) => {
     const { entry, obstacle } = each;
-    const health = obstacle === undefined ? await test(each) : untested([obstacle]);
-    results.set(entry.key, health);
-    if (obstacle !== undefined) return;
-    failures = health.verdict === 'untested' ? failures + 1 : 0;
-    why = health.why ?? [];
+    results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
   });
   return results;
 }

@@ -47,6 +47,30 @@ describe('two runs at the same time', () => {
     },
   );
 
+  test('leave exactly one also when all is made at the same millisecond', async () => {
+    const service = startService();
+    const runs = await Promise.all(
+      [1, 2].map((seed) =>
+        applyEntries(entries, service, { observed: nothing, seed, concurrency: 32, settlingTime: 30_000 }),
+      ),
+    );
+    for (const entry of entries) expect(existing(service, entry)).toHaveLength(1);
+    expect(new Set(service.emulator.connections.map(({ createdAt }) => createdAt)).size).toBe(1);
+    expect(
+      runs.flatMap(({ outcomes }) => [...outcomes.values()]).some(({ kind }) => kind === 'conflict'),
+    ).toBe(false);
+  });
+
+  test('leave exactly one also when there are three of them', async () => {
+    const service = startService({ latency: { min: 10, max: 900 } });
+    const runs = await race(service, 5, 3);
+    for (const entry of entries) {
+      const [left, ...others] = existing(service, entry);
+      expect(others).toEqual([]);
+      for (const { outcomes } of runs) expect(outcomes.get(entry.key)?.id).toBe(left);
+    }
+  });
+
   const lags = [0, 500, 3_000, 10_000];
   test.each(lags)(
     'never leave none, and never two in silence, when answers are lost and listings lag by %i ms',
@@ -89,6 +113,19 @@ describe('three runs, of which each sees what it made after a while of its own',
     return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
   }
 
+  it('the first of which shows last: nobody hands out an id that goes away, and one is left', async () => {
+    const scenario = createScenario({ latency: 100 });
+    const lags = [
+      [10_000, 28_000],
+      [13_500, 15_700],
+      [20_000, 8_000],
+    ] as const;
+    scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+    const runs = await atTimes(scenario, [4_000, 12_800, 13_900]);
+    expect(postsIn(scenario.emulator.requests)).toHaveLength(3);
+    expectNothingInSilence(scenario, runs);
+  });
+
   it.each([0, 3_000, 9_000])('whatever the three lags are, %i ms apart', async (gap) => {
     for (const first of [1_000, 12_000, 28_000]) {
       for (const second of [1_000, 12_000, 28_000]) {
@@ -107,3 +144,17 @@ describe('three runs, of which each sees what it made after a while of its own',
     }
   });
 });
+
+it.each([
+  ['carried out much later', 20_000],
+  ['carried out after all is over', 60_000],
+])(
+  'two runs, one of which has its removal accepted, which is %s: nothing is left in silence',
+  async (_, later) => {
+    const effect = { kind: 'answer', status: 202, later } as const;
+    const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });
+    const runs = await atTimes(scenario, [0, 0]);
+    expect(postsIn(scenario.emulator.requests)).toHaveLength(2);
+    expectNothingInSilence(scenario, runs);
+  },
+);

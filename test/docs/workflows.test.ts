@@ -45,6 +45,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
 describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   const text = textOf(`.github/workflows/${name}`);
   const workflow = read(name);
+  const document = parseDocument(text);
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps);
 
@@ -53,7 +54,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
     const given = jobs.map(([id, { permissions }]) => [id, permissions]);
     expect(Object.fromEntries(given)).toEqual(PERMISSIONS[name]);
     const unexplained: unknown[] = [];
-    visit(parseDocument(text), {
+    visit(document, {
       Pair(_, { key, value }) {
         if (!isScalar(key) || key.value !== 'permissions' || !isMap(value)) return;
         for (const { key: permission, value: level } of value.items)
@@ -64,7 +65,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   });
 
   it('pins each action by its commit, and names its version', () => {
-    visit(parseDocument(text), {
+    visit(document, {
       Scalar(_, node, path) {
         const pair = path.at(-1);
         if (!isPair(pair) || !isScalar(pair.key) || pair.key.value !== 'uses' || node === pair.key) return;

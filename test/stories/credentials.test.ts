@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
-import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
+import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 describe('credentials of Adobe', () => {
@@ -15,8 +15,8 @@ describe('credentials of Adobe', () => {
 
   it('says what is wrong with them, with the hint for it', async () => {
     const scenario = createScenario();
-    const run = await scenario.run(fiveEntries, {
-      secrets: fiveGiven,
+    const run = await scenario.run(fileOf('a'), {
+      secrets: oneGrant,
       account: {
         clientId: 'demo-client-id',
         orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg',
@@ -35,8 +35,8 @@ describe('credentials of Adobe', () => {
 
   it('says when IMS refuses the client secret', async () => {
     const scenario = createScenario();
-    const run = await scenario.run(fiveEntries, {
-      secrets: fiveGiven,
+    const run = await scenario.run(fileOf('a'), {
+      secrets: oneGrant,
       account: {
         clientId: 'demo-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
@@ -53,15 +53,15 @@ describe('credentials of Adobe', () => {
 
   it('takes a given access token, and asks IMS for none', async () => {
     const scenario = createScenario({ adobeTokens: ['given-access-token'] });
-    const run = await scenario.run(fiveEntries, {
-      secrets: fiveGiven,
+    const run = await scenario.run(fileOf('a'), {
+      secrets: oneGrant,
       account: {
         clientId: 'demo-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
         credential: { kind: 'access-token', token: new Secret('given-access-token') },
       },
     });
-    expect(run.outputs['created']).toBe('5');
+    expect(run.outputs['created']).toBe('1');
     expect(scenario.emulator.requests.some(({ path }) => path === '/ims/token/v3')).toBe(false);
     expect(run.masks).toContain('given-access-token');
   });

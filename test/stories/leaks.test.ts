@@ -77,6 +77,7 @@ it.each(Object.entries(endings))(
       onDrift: 'update',
       rotate: ['zoho-us-stage'],
       allowDelete: true,
+      settlingTime: 1_000,
       timeout,
     });
 

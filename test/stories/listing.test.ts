@@ -39,7 +39,8 @@ describe('a listing whose pages do not say whether there are more', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it.each([100, 3])('is whole when as many are counted (%i)', async (count) => {
+  it('is whole when as many are counted', async () => {
+    const count = 3;
     const scenario = createScenario({ faults: [links] });
     for (const name of names(count)) scenario.emulator.seed({ sandbox: 'dev', name, auth: sameAuth });
     const run = await scenario.run(fileOf('z0', 'new'), { secrets: oneGrant, verify: 'none' });

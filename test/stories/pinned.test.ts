@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { existingUs, fiveEntries } from '../fixtures/examples.ts';
-import { creationsIn, fiveGiven, messagesOf, outcomesOf } from './recordings.ts';
+import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant, outcomesOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 describe('a pinned connection', () => {
@@ -18,34 +18,35 @@ describe('a pinned connection', () => {
     expect(scenario.emulator.connections.find((each) => each.id === id)?.name).toBe('made by hand');
   });
 
-  it.each([
-    ['does not exist', undefined, 'does not exist in sandbox `dev`'],
-    ['is in another sandbox', { sandbox: 'stage' }, 'is a base connection of sandbox `stage`'],
-    [
-      'is of another source',
-      { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } },
-      'of another source',
-    ],
-  ])('that %s is an error at its line; the other entries are not held up', async (_, seed, words) => {
+  it('that cannot be it is an error at its line; the other entries are not held up', async () => {
     const scenario = createScenario();
-    const id =
-      seed === undefined
-        ? '00000000-0000-4000-8000-000000000000'
-        : scenario.emulator.seed({ ...existingUs, ...seed, name: 'elsewhere' }).id;
-    const run = await scenario.run(pin(id), { secrets: fiveGiven });
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs['result']).toBe('partial');
-    expect(outcomesOf(run)).toMatchObject({
-      'zoho-eu': 'created',
-      'zoho-us': 'failed',
-      'zoho-in': 'created',
+    const seed = (more: object) => scenario.emulator.seed({ ...existingUs, ...more, name: 'elsewhere' }).id;
+    const pins = {
+      '00000000-0000-4000-8000-000000000000': 'does not exist in sandbox `dev`',
+      [seed({ sandbox: 'stage' })]: 'is a base connection of sandbox `stage`',
+      [seed({ connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } })]:
+        'of another source',
+    };
+    const entries = Object.keys(pins).map((_, index) => `pinned${index}`);
+    const file = Object.keys(pins).reduce(
+      (text, id, index) => text.replace(`name: pinned${index},`, `name: pinned${index}, id: ${id},`),
+      fileOf('before', ...entries, 'after').replace('name: after,', 'name: after, sandbox: stage,'),
+    );
+    const run = await scenario.run(file, { secrets: oneGrant });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
+    expect(outcomesOf(run)).toEqual({
+      before: 'created',
+      ...Object.fromEntries(entries.map((key) => [key, 'failed'])),
+      after: 'created',
     });
-    expect(run.annotations).toEqual([
-      expect.objectContaining({
-        message: expect.stringContaining(words),
-        location: expect.objectContaining({ line: 14 }),
-      }),
-    ]);
+    expect(run.annotations).toEqual(
+      Object.values(pins).map((words, index) =>
+        expect.objectContaining({
+          message: expect.stringContaining(words),
+          location: expect.objectContaining({ line: 5 + index }),
+        }),
+      ),
+    );
   });
 });
 

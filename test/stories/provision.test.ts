@@ -1,9 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
-import { createScenario, type Scenario } from './scenario.ts';
+import { createScenario as createBare, ORIGIN, type Scenario } from './scenario.ts';
 
 const secrets = new Secret(asLines(fiveSecrets));
+
+// These stories go through the global `fetch` and what Node makes of each request, as the action does.
+const network = setupServer();
+beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => network.close());
+
+function createScenario(options: Parameters<typeof createBare>[0] = {}): Scenario {
+  return createBare(options, undefined, (emulator) => {
+    network.resetHandlers(http.all(`${ORIGIN}/*`, ({ request }) => emulator.fetch(request)));
+    return (...request) => fetch(...request);
+  });
+}
 
 /** What was sent, as `POST /connections dev`, in order and counted. */
 function sent({ emulator }: Scenario): string[] {

@@ -17,7 +17,7 @@ import { VirtualClock } from '../emulator/virtual-clock.ts';
 import { failedFetch, fetchOf } from '../unit/http/emulated-fetch.ts';
 
 /** Where the emulator of a scenario is: no request may go anywhere else. */
-const ORIGIN = 'https://emulator.example';
+export const ORIGIN = 'https://emulator.example';
 
 /** What a run left behind, as its sinks were given it. */
 export interface Recording {
@@ -55,16 +55,21 @@ export interface Scenario {
 
 /**
  * Returns an emulator and a way to run against it, both on one virtual clock that moves by itself. The chance that a run
- * goes by is always the same unless `chance` is given.
+ * goes by is always the same unless `chance` is given; `reach` is the way of a request to the emulator.
  */
-export function createScenario(options: EmulatorOptions = {}, chance: () => number = () => 0.5): Scenario {
+export function createScenario(
+  options: EmulatorOptions = {},
+  chance: () => number = () => 0.5,
+  reach: (emulator: Emulator) => typeof fetch = fetchOf,
+): Scenario {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({ clock, ...options });
+  const ask = reach(emulator);
   return {
     emulator,
     clock,
     run: async (file, overrides = {}, cancel = new AbortController().signal, onSent) => {
-      const setting = { clock, emulator, chance, cancel, ...(onSent === undefined ? {} : { onSent }) };
+      const setting = { clock, emulator, ask, chance, cancel, ...(onSent === undefined ? {} : { onSent }) };
       return await record(file, { ...usualOptions(), ...overrides }, setting);
     },
   };
@@ -101,6 +106,7 @@ function usualOptions(): AnyOptions {
 }
 
 interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
+  readonly ask: typeof fetch;
   readonly chance: () => number;
   readonly cancel: AbortSignal;
   readonly onSent?: (request: Sent) => void;
@@ -109,7 +115,7 @@ interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
 async function record(
   file: string | Uint8Array,
   options: AnyOptions,
-  { clock, emulator, chance, cancel, onSent }: Setting,
+  { clock, emulator, ask, chance, cancel, onSent }: Setting,
 ): Promise<Recording> {
   const log: string[] = [];
   const debug: string[] = [];
@@ -135,7 +141,6 @@ async function record(
     redact,
   );
   const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
-  const ask = fetchOf(emulator);
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fiveEntries } from '../fixtures/examples.ts';
-import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
+import { creationsIn, fileOf, messagesOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 describe('when Adobe no longer offers the source', () => {
@@ -9,7 +8,7 @@ describe('when Adobe no longer offers the source', () => {
     async (connectionSpecs) => {
       const scenario = createScenario({ connectionSpecs });
       for (const mode of ['plan', 'apply'] as const) {
-        const run = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
+        const run = await scenario.run(fileOf('a', 'b'), { mode, secrets: oneGrant });
         expect(run.exitCode).toBe(1);
         expect(run.outputs['result']).toBe('failed');
         expect(messagesOf(run)).toEqual([
@@ -25,26 +24,19 @@ describe('when Adobe no longer offers the source', () => {
     ['other-required', 'it requires parameters that this version does not send'],
   ] as const)('a spec that has changed (%s) stops the run too', async (connectionSpecs, words) => {
     const scenario = createScenario({ connectionSpecs });
-    const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
+    const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
     expect(run.exitCode).toBe(1);
     expect(messagesOf(run)).toEqual([expect.stringContaining(words)]);
     expect(creationsIn(scenario)).toEqual([]);
   });
 
   it('what exists already is found all the same', async () => {
-    const scenario = createScenario();
-    await scenario.run(fiveEntries, { secrets: fiveGiven });
-    const gone = createScenario({ connectionSpecs: 'gone-404' });
-    for (const { sandboxName, name, auth } of scenario.emulator.connections) {
-      gone.emulator.seed({
-        sandbox: sandboxName,
-        name,
-        auth,
-        description: name.endsWith('EU') ? 'Leads and contacts of the EU team' : '',
-      });
-    }
-    const run = await gone.run(fiveEntries, { mode: 'plan' });
-    expect(Object.keys(JSON.parse(run.outputs['ids'] ?? ''))).toHaveLength(5);
+    const scenario = createScenario({ connectionSpecs: 'gone-404' });
+    const auth = { params: { clientId: '1000.ABC' } };
+    const ids = ['a', 'b'].map((name) => scenario.emulator.seed({ sandbox: 'dev', name, auth }).id);
+    const run = await scenario.run(fileOf('a', 'b'), { mode: 'plan' });
+    expect(run.outputs['result']).toBe('in-sync');
+    expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: ids[0], b: ids[1] });
     expect(messagesOf(run).join()).not.toContain('no longer');
   });
 });

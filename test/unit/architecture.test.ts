@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // The edges.
   github: ['http', 'machine', 'options', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
-  emulator: ['machine', 'source', 'hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net'],
+  emulator: ['machine', 'source', 'hono', '@hono/node-server', 'node:http'],
   cli: [
     'config',
     'emulator',

@@ -229,10 +229,10 @@ describe('two runs at the same time', () => {
   const nothing = { orgId: 'ACME@AdobeOrg', bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
 
   /** Applies the same file twice, the second a moment later; both saw nothing before. */
-  async function race(service: Service, seed: number, runs = 2) {
+  async function race(service: Service, seed: number) {
     const random = chance(seed);
     return Promise.all(
-      Array.from({ length: runs }, async (_, index) => {
+      [0, 1].map(async (index) => {
         await service.clock.sleep(index === 0 ? 0 : random() * 3_000);
         return applyEntries(entries, service, { observed: nothing, seed: seed + index, concurrency: 2 });
       }),
@@ -249,27 +249,5 @@ describe('two runs at the same time', () => {
     }
     // It was a race: else the test shows nothing.
     expect(postsIn(service.emulator.requests)).toHaveLength(2 * entries.length);
-  });
-
-  test('leave exactly one also when all is made at the same millisecond', async () => {
-    const service = startService();
-    const runs = await Promise.all(
-      [1, 2].map((seed) => applyEntries(entries, service, { observed: nothing, seed, concurrency: 32 })),
-    );
-    for (const entry of entries) expect(existing(service, entry)).toHaveLength(1);
-    expect(new Set(service.emulator.connections.map(({ createdAt }) => createdAt)).size).toBe(1);
-    expect(
-      runs.flatMap(({ outcomes }) => [...outcomes.values()]).some(({ kind }) => kind === 'conflict'),
-    ).toBe(false);
-  });
-
-  test('leave exactly one also when there are three of them', async () => {
-    const service = startService({ latency: { min: 10, max: 900 } });
-    const runs = await race(service, 5, 3);
-    for (const entry of entries) {
-      const [left, ...others] = existing(service, entry);
-      expect(others).toEqual([]);
-      for (const { outcomes } of runs) expect(outcomes.get(entry.key)?.id).toBe(left);
-    }
   });
 });

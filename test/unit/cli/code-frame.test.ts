@@ -70,9 +70,9 @@ describe('the line that is shown', () => {
   });
 
   it('is cut at both ends when it is long, around the caret', () => {
-    const many = (name: string) => Array.from({ length: 40 }, (_, index) => `${name}${index}: 1`).join(', ');
+    const many = (name: string) => Array.from({ length: 20 }, (_, index) => `${name}${index}: 1`).join(', ');
     const text = `version: 1\nsandbox: dev\nconnections: { a: { ${many('b')}, name: Zoho, ${many('c')} } }\n`;
-    const found = framesOf(text).find(({ frame }) => frame[0]?.includes('b39') && underCaret(frame) === 'c0');
+    const found = framesOf(text).find(({ frame }) => underCaret(frame) === 'c0');
     expect(found?.frame[0]).toMatch(/^ {4}3 \| ….*: …, name: Zoho, c0: ….*…$/);
     expect(found?.frame[0]?.length).toBe(8 + 1 + 120 + 1);
   });

@@ -31,14 +31,16 @@ const APPLY = ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS
 const PLAN = ['plan', 'FILE', ...EMULATOR];
 const noCreations: Fault = { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } };
 const unavailable: Fault = { path: '/connections', effect: { kind: 'answer', status: 403 } };
-const broken = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
+/** Two of the five, in one sandbox: more would show no more. */
+const twoEntries = fiveEntries.slice(0, fiveEntries.indexOf('  zoho-in:'));
+const broken = twoEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
 const onlyUs = { version: 1, sandbox: 'dev' };
 
 const STORIES: Readonly<Record<string, Story>> = {
   'validate, all well': {
     args: ['validate', 'FILE'],
     exitCode: 0,
-    says: { files: [{ valid: true, connections: 5 }] },
+    says: { files: [{ valid: true, connections: 2 }] },
   },
   'validate with secrets, all well': {
     args: ['validate', 'FILE', '--secrets-file', 'SECRETS'],
@@ -227,7 +229,7 @@ const STORIES: Readonly<Record<string, Story>> = {
 };
 
 async function play(
-  { args, file = fiveEntries, faults = [], seed, cancelled }: Story,
+  { args, file = twoEntries, faults = [], seed, cancelled }: Story,
   more: readonly string[] = [],
 ) {
   const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': asLines(fiveSecrets) });

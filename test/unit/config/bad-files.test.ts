@@ -30,30 +30,45 @@ it('tells the name of a secret from a secret, without repeating it', () => {
   expect(JSON.stringify(problems)).not.toContain('ZOHO_CLIENT');
 });
 
-it('keeps every value under auth to itself, whatever the key', () => {
-  const keys = ['dataCenter', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken'];
-  const shapes = [
+describe('keeps every value under auth to itself', () => {
+  const keys = [
+    'dataCenter',
+    'accountsUrl',
+    'endpoint',
+    'clientId',
+    'clientSecret',
+    'refreshToken',
+    'accessToken',
+  ];
+  const others = ['clientSecrte', 'password', CANARY];
+  const problemsOf = (lines: readonly string[]) =>
+    read(fileWith({ end: lines.map((line) => `      ${line}\n`).join('') })).problems;
+
+  it.each([
     CANARY,
     `"${CANARY}"`,
     `[${CANARY}]`,
     `{ secret: "${CANARY}" }`,
     `{ ${CANARY}: ${CANARY} }`,
     `!x ${CANARY}`,
-  ];
-  shapes.push(
     `https://${CANARY}`,
     `*${CANARY}`,
-    `&${CANARY} x`,
-    `"${CANARY}`,
-    `{ ${CANARY}`,
-    `${CANARY}: ${CANARY}`,
+  ])('%s, whatever the key', (shape) => {
+    const all = [...keys, ...others].map((key) => `${key}: ${shape}`);
+    const problems = problemsOf([...all, ...all]);
+    // Each is a problem, if only as a duplicate.
+    expect(problems.length).toBeGreaterThanOrEqual(all.length);
+    expect(JSON.stringify(problems)).not.toContain(CANARY);
+  });
+
+  it.each([`&${CANARY} x`, `"${CANARY}`, `{ ${CANARY}`, `${CANARY}: ${CANARY}`])(
+    '%s, which is no value or hides what follows it',
+    (shape) => {
+      for (const key of ['dataCenter', 'clientSecret', 'password', CANARY]) {
+        const problems = problemsOf([`${key}: ${shape}`, `${key}: ${shape}`]);
+        expect(problems).not.toEqual([]);
+        expect(JSON.stringify(problems)).not.toContain(CANARY);
+      }
+    },
   );
-  const wrong: string[] = [];
-  for (const key of [...keys, 'password', CANARY]) {
-    for (const shape of shapes) {
-      const { problems } = read(fileWith({ end: `      ${key}: ${shape}\n      ${key}: ${shape}\n` }));
-      if (problems.length === 0 || JSON.stringify(problems).includes(CANARY)) wrong.push(`${key}: ${shape}`);
-    }
-  }
-  expect(wrong).toEqual([]);
 });

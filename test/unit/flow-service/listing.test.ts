@@ -185,7 +185,7 @@ describe('a listing that may be incomplete is refused', () => {
     expect(pages).toBe(5_000);
   });
 
-  it.each(['repeat-token', 'without-items', 'next-without-token', 'cut-short', 'endless'] as const)(
+  it.each(['repeat-token', 'without-items', 'next-without-token', 'cut-short'] as const)(
     'when the service behaves oddly from the second page on: %s',
     async (kind) => {
       const { flowService, emulator } = adobe({ pageSize: 1, faults: [{ from: 2, effect: { kind } }] });

@@ -287,7 +287,7 @@ describe('a request that must not be sent again', () => {
     ['429', { kind: 'answer', status: 429 }, { kind: 'answer', status: 429 }],
     ['a reset', { kind: 'reset' }, { kind: 'lost' }],
     ['no answer', { kind: 'hang' }, { kind: 'timed-out' }],
-    ['an endless body', { kind: 'endless' }, { kind: 'unreadable', reason: 'too large' }],
+    ['a body that was cut short', { kind: 'cut-short' }, { kind: 'unreadable', reason: 'cut short' }],
   ])('is not, after %s', async (_, effect, expected) => {
     const { client, emulator } = setUp({ faults: [some(effect, 1)] });
     expect(await client.send(get)).toMatchObject(expected);

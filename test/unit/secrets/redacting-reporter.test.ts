@@ -169,7 +169,7 @@ describe('a redacting reporter', () => {
       ? before.replace('SECRET', secret)
       : `${before}${same}${secret}`;
     const texts: string[] = [];
-    for (let offset = 0; offset < 80; offset++) {
+    for (let offset = 0; offset < 80; offset += 3) {
       const entry = entryOf('eu');
       const padding = 'z'.repeat(offset);
       const differences = [

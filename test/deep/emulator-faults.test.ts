@@ -8,11 +8,11 @@ import {
   knownToken,
   page,
   read,
-} from '../../emulator/caller.ts';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts';
-import { type Effect, type Fault, Faults, type ListingOddity } from '../../emulator/faults.ts';
-import { seededRandom } from '../../emulator/seeded-random.ts';
-import { VirtualClock } from '../../emulator/virtual-clock.ts';
+} from '../emulator/caller.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.ts';
+import { type Effect, type Fault, Faults, type ListingOddity } from '../emulator/faults.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
+import { VirtualClock } from '../emulator/virtual-clock.ts';
 
 const teapot: Effect = { kind: 'answer', status: 418 };
 

@@ -121,6 +121,16 @@ function readAuth(
     const parameter = parameters?.[name];
     // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
     const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
+    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+      // The key is what is wrong, so it is not repeated.
+      const words = msg`has a key that looks like the value of a secret`;
+      const fix = msg`write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+      problems.push({
+        ...report('literal-secret', path, data, words, fix),
+        location: data.keyLocation([...path, name]),
+      });
+      continue;
+    }
     if (isReference && !mayRefer) {
       const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
       const fix = msg`write the value out`;

@@ -50,7 +50,10 @@ export function inScope(entries: readonly Entry[], sandbox: string | undefined):
 
 /** What is shown of an entry, as it is read. */
 function shownOf({ key, name, description, sandbox, auth }: Entry): string {
-  const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+  const literals = Object.values(auth).map((given) => {
+    if (given.kind === 'reference') return '';
+    return typeof given.value === 'object' ? JSON.stringify(given.value) : String(given.value);
+  });
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import {
-  cleanResult,
   describeResult as describeClean,
+  doorOf,
   type HttpResult,
   readError,
 } from '../../src/http/result.ts';
@@ -35,7 +35,7 @@ function answer(status: number, json: unknown, requestId?: string): HttpResult {
 const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
-  textOf(describeClean(cleanResult(result, redact)));
+  textOf(describeClean(doorOf(() => {}, redact)(result)));
 
 /** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
 function timeOf(work: () => void): number {

@@ -48,6 +48,7 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
             then: {
               enum: names,
               errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
+              examples: [usual.name],
             },
             examples: [usual.name],
           },

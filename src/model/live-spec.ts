@@ -5,7 +5,7 @@
 export interface LiveSpec {
   readonly name?: string | undefined;
   /** Whether it is marked as a source; destinations have connections too. */
-  readonly isSource: boolean;
+  readonly isSource?: boolean | undefined;
   /** By name; missing when the answer lists none, and then there is nothing to compare. */
   readonly authSpecs?: ReadonlyMap<string, LiveAuthSpec> | undefined;
 }

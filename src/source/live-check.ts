@@ -89,7 +89,7 @@ function checkParameters(
     ...missing.map((name) =>
       problem(
         msg`requires the parameter ${code(name)}, which the entry does not give`,
-        name in parameters || source.auth === undefined
+        name in parameters || source.isCustom
           ? msg`add ${code(name)} under ${code('auth')}`
           : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
       ),
@@ -151,12 +151,28 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** A group that repeats and contains a repetition can take longer than the run: such a pattern is not tried. */
-const MAY_TAKE_LONG = /\((?:[^()]*[*+}][^()]*|.*\(.*)\)[*+{]/;
+/** Of a value that is longer, and of a pattern that is, nobody can say how long matching takes. In characters. */
+const MAX_VALUE = 150;
+const MAX_PATTERN = 500;
+
+/**
+ * Whether matching a pattern could take longer than the run: how long it takes grows with each repetition and each choice, and
+ * with a group that repeats beyond all bounds.
+ */
+function mayTakeLong(pattern: string): boolean {
+  const bare = pattern
+    // An escape or a class matches one character, and says so once.
+    .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
+    .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
+    .replace(/a\{\d+\}/g, 'a');
+  const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
+  const choices = bare.match(/[?|]/g)?.length ?? 0;
+  return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
+}
 
 /** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
 function matches(value: string, pattern: string): boolean {
-  if (value.length > 1_000 || pattern.length > 500 || MAY_TAKE_LONG.test(pattern)) return true;
+  if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern)) return true;
   try {
     return new RegExp(pattern, 'u').test(value);
   } catch {

@@ -45,6 +45,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
   'workflows/promote.yml': { plan: showPlan, promote: { ...read, 'pull-requests': 'read' } },
   'workflows/reviewed.yml': { connections: showPlan },
   'workflows/rotate.yml': { rotate: read },
+  'workflows/sources.yml': { connections: showPlan },
 };
 
 describe.each(workflows)('the workflow examples/%s', (path) => {

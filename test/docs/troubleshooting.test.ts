@@ -10,8 +10,11 @@ const page = read(PAGE);
 /** What is inside fences is no heading, and no link. */
 const prose = page.replace(/^```[\s\S]*?^```$/gm, '');
 
+/** Not the records, which are in a folder of their own. */
+const sourceFiles = readdirSync(new URL('src/source/', root)).filter((file) => file.endsWith('.ts'));
+
 /** The codes that single sources declare, read from their text. */
-const sourceCodes = readdirSync(new URL('src/source/', root)).flatMap((file) => {
+const sourceCodes = sourceFiles.flatMap((file) => {
   const text = read(`src/source/${file}`);
   const declared = /interface SourceProblemCodes \{(?<members>[^}]*)\}/.exec(text)?.groups?.['members'];
   return [...(declared ?? '').matchAll(/'(?<code>[a-z-]+)'/g)].map(({ groups }) => groups?.['code'] ?? '');

@@ -78,6 +78,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
       'POST /ims/token/v3': 1,
       'GET /connections dev': 1,
       'GET /connections stage': 1,
+      'GET /connectionSpecs/929e4450-0237-4ed2-9404-b7e1e0a00309 dev': 1,
     });
     expect(second.exitCode).toBe(0);
     expect(second.outputs).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { creationsIn, fileOf, messagesOf, oneGrant } from './recordings.ts';
+import { fiveEntries } from '../fixtures/examples.ts';
+import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 describe('when Adobe no longer offers the source', () => {
@@ -8,7 +9,7 @@ describe('when Adobe no longer offers the source', () => {
     async (connectionSpecs) => {
       const scenario = createScenario({ connectionSpecs });
       for (const mode of ['plan', 'apply'] as const) {
-        const run = await scenario.run(fileOf('a', 'b'), { mode, secrets: oneGrant });
+        const run = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
         expect(run.exitCode).toBe(1);
         expect(run.outputs['result']).toBe('failed');
         expect(messagesOf(run)).toEqual([
@@ -20,23 +21,81 @@ describe('when Adobe no longer offers the source', () => {
   );
 
   it.each([
-    ['other-auth', 'it no longer offers `Basic Authentication`'],
-    ['other-required', 'it requires parameters that this version does not send'],
+    [
+      'other-auth',
+      'does not offer the auth spec `Basic Authentication`; it offers `OAuth2 Refresh Code`. Write one of these in `auth.specName`',
+    ],
+    ['other-required', 'requires the parameter `environment`, which the entry does not give'],
   ] as const)('a spec that has changed (%s) stops the run too', async (connectionSpecs, words) => {
     const scenario = createScenario({ connectionSpecs });
-    const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
-    expect(run.exitCode).toBe(1);
-    expect(messagesOf(run)).toEqual([expect.stringContaining(words)]);
+    for (const mode of ['plan', 'apply'] as const) {
+      const run = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
+      expect(run.exitCode).toBe(1);
+      // At the line of each entry that would be created.
+      expect(messagesOf(run)).toHaveLength(5);
+      const places = [
+        '5:3 zoho-eu',
+        '14:3 zoho-us',
+        '22:3 zoho-in',
+        '32:3 zoho-eu-stage',
+        '41:3 zoho-us-stage',
+      ];
+      for (const [index, message] of messagesOf(run).entries()) {
+        expect(message.startsWith(`connections.yaml:${places[index]}: `)).toBe(true);
+        expect(message).toContain(words);
+        expect(message).toMatch(/ \[spec-changed\]$/);
+      }
+    }
     expect(creationsIn(scenario)).toEqual([]);
+    expect(scenario.emulator.mintedTokens.filter((token) => token.startsWith('1000.'))).toEqual([]);
+  });
+});
+
+/** An emulator in which everything exists that the file declares, and whose source has another spec now. */
+async function inSync(connectionSpecs: 'gone-404' | 'other-auth' | 'other-required') {
+  const scenario = createScenario();
+  await scenario.run(fiveEntries, { secrets: fiveGiven });
+  const later = createScenario({ connectionSpecs });
+  for (const { sandboxName, name, auth } of scenario.emulator.connections) {
+    later.emulator.seed({
+      sandbox: sandboxName,
+      name,
+      auth,
+      description: name.endsWith('EU') ? 'Leads and contacts of the EU team' : '',
+    });
+  }
+  return later;
+}
+
+describe('when the source is gone or changed, and nothing would be sent,', () => {
+  it.each([
+    ['gone-404', 1, 'Adobe no longer offers the source Zoho CRM here'],
+    ['other-auth', 5, 'does not offer the auth spec'],
+    ['other-required', 5, 'requires the parameter `environment`'],
+  ] as const)('the run passes with warnings: %s', async (connectionSpecs, count, words) => {
+    const scenario = await inSync(connectionSpecs);
+    for (const mode of ['plan', 'apply'] as const) {
+      const run = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs['result']).toBe('in-sync');
+      expect(Object.keys(JSON.parse(run.outputs['ids'] ?? ''))).toHaveLength(5);
+      expect(run.annotations).toHaveLength(count);
+      for (const { severity, message } of run.annotations)
+        expect([severity, message]).toEqual(['warning', expect.stringContaining(words)]);
+    }
   });
 
-  it('what exists already is found all the same', async () => {
-    const scenario = createScenario({ connectionSpecs: 'gone-404' });
-    const auth = { params: { clientId: '1000.ABC' } };
-    const ids = ['a', 'b'].map((name) => scenario.emulator.seed({ sandbox: 'dev', name, auth }).id);
-    const run = await scenario.run(fileOf('a', 'b'), { mode: 'plan' });
-    expect(run.outputs['result']).toBe('in-sync');
-    expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: ids[0], b: ids[1] });
-    expect(messagesOf(run).join()).not.toContain('no longer');
+  it('a rotation of one entry is refused, and the others are warned of', async () => {
+    const scenario = await inSync('other-auth');
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven, rotate: ['zoho-in'] });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations.map(({ severity, location }) => `${severity} ${location?.line}`).sort()).toEqual([
+      'error 22',
+      'warning 14',
+      'warning 32',
+      'warning 41',
+      'warning 5',
+    ]);
+    expect(scenario.emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 });

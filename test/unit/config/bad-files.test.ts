@@ -72,3 +72,12 @@ describe('keeps every value under auth to itself', () => {
     },
   );
 });
+
+it('names the source that was meant', () => {
+  const { problems } = read(
+    fileWith({ auth: '    source: salesfroce\n    auth:', dataCenter: '      x: 1' }),
+  );
+  expect(problems.map(({ message, fix = [] }) => `${textOf(message)}; ${textOf(fix)}`)).toEqual([
+    '`connections.zoho-eu.source` must be a known source, or a mapping with connectionSpec and version; did you mean `salesforce`?',
+  ]);
+});

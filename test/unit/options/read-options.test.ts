@@ -46,6 +46,7 @@ describe('inputs that are given', () => {
       mode: 'plan',
       modeReason: expect.stringContaining('no push to the default branch'),
       warnings: [],
+      allowedHosts: [],
       account: {
         clientId: 'the-client-id',
         orgId: '0123456789ABCDEF01234567@AdobeOrg',
@@ -75,6 +76,7 @@ describe('inputs that are given', () => {
       config: ' conf/a.yaml ',
       mode: 'apply',
       secrets: ' A=b ',
+      'allowed-hosts': ' DB.acme.example\n*.acme.example ',
       sandbox: 'dev',
       'adobe-access-token': 'the-access-token',
       'adobe-scopes': 'openid, session',
@@ -97,6 +99,7 @@ describe('inputs that are given', () => {
     expect(options).toMatchObject({
       config: 'conf/a.yaml',
       mode: 'apply',
+      allowedHosts: ['db.acme.example', '*.acme.example'],
       sandbox: 'dev',
       platformUrl: 'http://localhost:1',
       imsUrl: 'http://localhost:2',

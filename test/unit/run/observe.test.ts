@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BaseConnection, Dependent, Health } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
+import type { LiveSpec } from '../../../src/model/live-spec.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
+import type { Source } from '../../../src/model/source.ts';
 import { list, observe, type Testable } from '../../../src/run/observe.ts';
 import { connectionFor, entryOf, otherSource, someSource } from '../../fixtures/entry-builder.ts';
 import { problemsOf } from '../flow-service/adobe.ts';
@@ -33,7 +35,7 @@ function observingOf(
   entries: readonly Entry[],
   answers: {
     readonly dependents?: Readonly<Record<string, readonly Dependent[] | Error>>;
-    readonly specs?: Readonly<Record<string, Error>>;
+    readonly specs?: Readonly<Record<string, LiveSpec | Error>>;
   } = {},
 ) {
   const lookup = lookupOf({ 'dev some-crm': entries.map((entry) => connectionFor(entry)) });
@@ -55,10 +57,11 @@ function observingOf(
         if (found instanceof Error) throw found;
         return found;
       },
-      checkSource: async (sandbox: string, { source: { name } }: Pick<Entry, 'source'>) => {
+      findSpec: async (sandbox: string, { name }: Source) => {
         lookup.calls.push(`spec ${sandbox} ${name}`);
-        const wrong = answers.specs?.[name];
-        if (wrong !== undefined) throw wrong;
+        const found = answers.specs?.[name];
+        if (found instanceof Error) throw found;
+        return found;
       },
     },
   };
@@ -210,28 +213,36 @@ describe('observing', () => {
     const { lookup } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
     const { dependents, specs } = await observe([going, missing], lookup);
     expect([...dependents]).toEqual([['id-of-going', { code: 'adobe-refused', message: 'no' }]]);
-    expect([...specs]).toEqual([['some-crm: Basic Authentication', undefined]]);
+    expect([...specs]).toEqual([[someSource.spec.id, undefined]]);
   });
 
-  it('checks each source once, in the order of the file, if something is to be created from it', async () => {
+  it('reads the live spec of each connection spec once, in the order of the file, whether or not anything is created', async () => {
     const others = ['x', 'y'].map((key) => entryOf(key, { source: otherSource, sandbox: 'prod' }));
-    const unused = entryOf('z', { ensure: 'absent', source: { ...otherSource, name: 'unused-crm' } });
-    const { lookup, calls } = observingOf([there], { specs: { 'some-crm': refuse('gone') } });
-    const { specs } = await observe([there, unused, ...others, missing, entryOf('more')], lookup);
+    // Another name for the same connection spec, as a custom source has it.
+    const same = entryOf('same', { source: { ...someSource, name: 'by-its-id' }, sandbox: 'prod' });
+    const specs = { 'some-crm': refuse('no'), 'other-crm': { name: 'other', isSource: true } };
+    const { lookup, calls } = observingOf([there], { specs });
+    const observed = await observe([...others, there, same, missing, entryOf('more')], lookup);
     expect(calls.filter((call) => call.startsWith('spec'))).toEqual([
       'spec prod other-crm',
       'spec dev some-crm',
     ]);
-    expect([...specs]).toEqual([
-      ['other-crm: Basic Authentication', undefined],
-      ['some-crm: Basic Authentication', { code: 'adobe-refused', message: 'gone' }],
+    expect([...observed.specs]).toEqual([
+      [otherSource.spec.id, { name: 'other', isSource: true }],
+      [someSource.spec.id, { code: 'adobe-refused', message: 'no' }],
     ]);
   });
 
-  it('checks no source when nothing is to be created', async () => {
+  it('reads it when everything is there already', async () => {
     const { lookup, calls } = observingOf([there]);
-    await observe([there, gone], lookup);
-    expect(calls).toEqual(['list dev some-crm']);
+    await observe([there], lookup);
+    expect(calls).toEqual(['list dev some-crm', 'spec dev some-crm']);
+  });
+
+  it('reads none for a source of which every entry is to be absent', async () => {
+    const { lookup, calls } = observingOf([going]);
+    expect((await observe([going, gone], lookup)).specs.size).toBe(0);
+    expect(calls.filter((call) => call.startsWith('spec'))).toEqual([]);
   });
 
   it('tests nothing unless everything is to be tested', async () => {

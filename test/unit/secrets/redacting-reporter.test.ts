@@ -199,7 +199,7 @@ describe('a redacting reporter', () => {
     const entry = entryOf('eu');
     const connection = connectionFor(entry);
     const differences = [{ field: 'description', observed: secret, declared: 'New' }];
-    const update = { entry, connection, sendsCredentials: false };
+    const update = { entry, connection, sendsCredentials: false, dropped: [] };
     for (const change of [
       { kind: 'drifted', entry, connection, differences },
       { kind: 'update', ...update, differences, ignored: [] },

@@ -1,0 +1,415 @@
+import { describe, expect, it } from 'vitest';
+import { liveSpecOf } from '../../../src/emulator/connection-spec.ts';
+import { parseConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { LiveParameter, LiveSpec } from '../../../src/model/live-spec.ts';
+import type { AuthValue, Parameter, ParameterValue, Source } from '../../../src/model/source.ts';
+import { customSource } from '../../../src/source/auth.ts';
+import { findSource, recordNamed, sources } from '../../../src/source/catalogue.ts';
+import { checkLiveSpec, withLiveSpec } from '../../../src/source/live-check.ts';
+import {
+  flag,
+  host,
+  number,
+  object,
+  optional,
+  secret,
+  text,
+  unknownParameter,
+} from '../../../src/source/parameters.ts';
+import { entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
+import { drawn } from '../flow-service/adobe.ts';
+
+const ID = '00000000-1111-4222-8333-444444444444';
+
+const parameters = {
+  server: host([], 'The server.', 'db.acme.example'),
+  user: text('The user.', 'reader'),
+  password: secret('The password.'),
+  port: optional(number('The port.', 5432)),
+};
+
+/** A source of the shape of a database. */
+const database: Source = {
+  name: 'some-database',
+  title: 'Some Database',
+  category: 'database',
+  spec: { id: ID, version: '1.0' },
+  page: 'https://example.org/some-database',
+  seen: '2026',
+  auth: { Basic: parameters },
+  key: 'database',
+};
+
+const usual = {
+  server: literal('db.acme.example'),
+  user: literal('reader'),
+  password: reference('PASSWORD'),
+};
+
+/** An entry of the database whose values stand in lines of their own: 11, 12, … */
+function databaseEntry(
+  auth: Readonly<Record<string, AuthValue | undefined>> = {},
+  changes: Partial<Omit<Entry, 'auth'>> = {},
+): Entry {
+  const given = Object.entries({ ...usual, ...auth }).flatMap(([name, value], index) =>
+    value === undefined
+      ? []
+      : [[name, { ...value, location: { file: 'connections.yaml', line: 11 + index, column: 9 } }] as const],
+  );
+  return {
+    ...entryOf('db', { source: database, line: 9 }),
+    parameters,
+    ...changes,
+    auth: Object.fromEntries(given),
+  };
+}
+
+const plainText: LiveParameter = { type: 'string', isPassword: false };
+const hidden: LiveParameter = { type: 'string', isPassword: true };
+
+interface Described {
+  readonly required?: readonly string[];
+  readonly parameters?: Readonly<Record<string, LiveParameter>>;
+}
+
+/** The live spec that fits the usual entry, but for what is given. */
+function live({
+  required = ['server', 'user', 'password'],
+  parameters: more = {},
+}: Described = {}): LiveSpec {
+  const all = {
+    server: plainText,
+    user: plainText,
+    password: hidden,
+    port: { type: 'number', isPassword: false },
+  };
+  const described = Object.entries({ ...all, ...more }) as [string, LiveParameter][];
+  return {
+    name: 'some-database',
+    authSpecs: new Map([['Basic', { required, parameters: new Map(described) }]]),
+  };
+}
+
+const check = (entry: Entry, spec: LiveSpec) => checkLiveSpec(entry, spec, recordNamed).map(drawn);
+
+const about = `the connection spec of Some Database (${ID})`;
+
+/** What is told of an entry, in one line each. */
+const told = (entry: Entry, spec: LiveSpec) =>
+  check(entry, spec).map(({ severity = 'error', message, fix, location, entry: key, code }) => {
+    expect([code, key]).toEqual(['spec-changed', 'db']);
+    expect(message.slice(0, about.length + 1)).toBe(`${about} `);
+    return `${location?.line} ${severity}: ${message.slice(about.length + 1)}; ${fix}`;
+  });
+
+describe('a live spec', () => {
+  it('that fits is not worth a word', () => {
+    expect(check(databaseEntry({ port: literal(5432) }), live())).toEqual([]);
+  });
+
+  it('of every record fits the shortest entry of it', () => {
+    for (const source of sources.values()) {
+      const spec = parseConnectionSpec({
+        kind: 'answer',
+        status: 200,
+        headers: new Headers(),
+        json: { items: [liveSpecOf(source)] },
+      });
+      if (typeof spec === 'string') throw new Error(spec);
+      for (const [specName, described] of Object.entries(source.auth)) {
+        const required = Object.entries(described).filter(([, parameter]) => parameter.required);
+        const entry = {
+          ...databaseEntry(),
+          source,
+          authSpec: specName,
+          parameters: described,
+          auth: Object.fromEntries(
+            required.map(([name, { secret: isSecret, example }]) => [
+              name,
+              isSecret ? reference('S') : literal(example),
+            ]),
+          ),
+        };
+        expect([source.name, specName, check(entry, spec)]).toEqual([source.name, specName, []]);
+      }
+    }
+  });
+
+  it('that lists no auth specs says nothing to compare', () => {
+    expect(check(databaseEntry(), { name: 'some-database', authSpecs: undefined })).toEqual([]);
+  });
+
+  it.each<[string, LiveSpec['authSpecs'], string]>([
+    ['another', new Map([['OAuth', { required: [], parameters: new Map() }]]), '`OAuth`'],
+    [
+      'two others',
+      new Map(['OAuth', 'Key Pair'].map((name) => [name, { required: [], parameters: new Map() }])),
+      '`OAuth`, `Key Pair`',
+    ],
+    ['none', new Map(), 'none'],
+    [
+      'very many',
+      new Map(Array.from({ length: 25 }, (_, i) => [`s${i}`, { required: [], parameters: new Map() }])),
+      `${Array.from({ length: 20 }, (_, i) => `\`s${i}\``).join(', ')}, …`,
+    ],
+  ])('that offers %s in place of the auth spec: nothing is substituted', (_, authSpecs, offered) => {
+    expect(told(databaseEntry(), { name: 'some-database', authSpecs })).toEqual([
+      `9 error: does not offer the auth spec \`Basic\`; it offers ${offered}; write one of these in \`auth.specName\`, with its parameters`,
+    ]);
+  });
+
+  it('that is known to be of another source is refused, whatever else it says', () => {
+    const s3 = findSource('amazon-s3');
+    const spec = { ...live({ required: ['x'] }), name: s3?.spec.name };
+    expect(told(databaseEntry(), spec)).toEqual([
+      '9 error: is that of another source: Adobe calls it `amazon-s3`, which is Amazon S3; check the id; for Amazon S3, write `source: amazon-s3`',
+    ]);
+  });
+
+  it('may be called what it likes, as long as no record is known by it', () => {
+    for (const name of [undefined, '', 'salesforce crm', 'constructor'])
+      expect(check(databaseEntry(), { ...live(), name })).toEqual([]);
+  });
+
+  it.each([...sources.values()].filter(({ spec }) => spec.name !== undefined))(
+    'that has the name of its own record fits: $name',
+    (source) => {
+      const entry = databaseEntry({}, { source: { ...database, spec: source.spec } });
+      expect(check(entry, { ...live(), name: source.spec.name })).toEqual([]);
+      // Also when the file declares it by its id.
+      const custom = databaseEntry({}, { source: customSource(source.spec.id, '1.0') });
+      expect(check(custom, { ...live(), name: source.spec.name })).toEqual([]);
+    },
+  );
+});
+
+describe('a required parameter', () => {
+  it('that the record knows is to be added', () => {
+    const required = ['server', 'user', 'password', 'port'];
+    expect(told(databaseEntry(), live({ required }))).toEqual([
+      '9 error: requires the parameter `port`, which the entry does not give; add `port` under `auth`',
+    ]);
+  });
+
+  it('that the record does not know takes a custom source', () => {
+    const spec = live({ required: ['realm'], parameters: { realm: plainText } });
+    expect(told(databaseEntry(), spec)).toEqual([
+      '9 error: requires the parameter `realm`, which the entry does not give; declare this connection with `source: { connectionSpec: … }`, which takes any parameter, until this program knows it',
+    ]);
+  });
+
+  it('of a custom source is to be added', () => {
+    const source = customSource(ID, '1.0');
+    const spec = live({ required: ['realm'], parameters: { realm: plainText } });
+    const problems = checkLiveSpec(databaseEntry({}, { source }), spec, recordNamed).map(drawn);
+    expect(problems.map(({ fix }) => fix)).toEqual(['add `realm` under `auth`']);
+  });
+
+  it('that apply obtains need not be given', () => {
+    const source = { ...database, mint: { parameter: 'token', from: ['user'] } };
+    const spec = live({ required: ['token'], parameters: { token: hidden } });
+    expect(check(databaseEntry({}, { source }), spec)).toEqual([]);
+  });
+
+  it('is told of each by itself', () => {
+    const entry = databaseEntry({ user: undefined, password: undefined });
+    expect(check(entry, live()).map(({ message }) => /`(\w+)`/.exec(message)?.[1])).toEqual([
+      'user',
+      'password',
+    ]);
+  });
+});
+
+describe('a parameter that Adobe does not know', () => {
+  const without = (name: string, ...others: readonly string[]): LiveSpec => {
+    const names = ['server', 'user', 'password', ...others].filter((each) => each !== name);
+    const described = new Map(names.map((each) => [each, each === 'password' ? hidden : plainText]));
+    return { authSpecs: new Map([['Basic', { required: [], parameters: described }]]) };
+  };
+
+  it.each([
+    [
+      'username',
+      '12 error: has no parameter `user`; leave it out; the parameters are `server`, `password`, `username`',
+    ],
+    ['users', '12 error: has no parameter `user`; did you mean `users`?'],
+  ])('is told with the nearest, or with all: %s', (other, expected) => {
+    expect(told(databaseEntry(), without('user', other))).toEqual([expected]);
+  });
+
+  it('is told of a secret too, at its line', () => {
+    expect(told(databaseEntry(), without('password', 'passwort'))).toEqual([
+      '13 error: has no parameter `password`; did you mean `passwort`?',
+    ]);
+  });
+
+  it('is not told when Adobe describes none at all', () => {
+    const spec = { authSpecs: new Map([['Basic', { required: [], parameters: new Map() }]]) };
+    expect(check(databaseEntry(), spec)).toEqual([]);
+  });
+});
+
+describe('a parameter that Adobe marks as a password', () => {
+  it('must not be in the file in plain text', () => {
+    expect(told(databaseEntry(), live({ parameters: { user: hidden } }))).toEqual([
+      '12 error: marks `user` as a secret, and the file has it in plain text; write `user: { secret: NAME }`; treat the value in the file as leaked and replace it at its source',
+    ]);
+  });
+
+  it('stays in plain text when it decides where credentials go: a warning', () => {
+    expect(told(databaseEntry(), live({ parameters: { server: hidden } }))).toEqual([
+      '11 warning: marks `server` as a secret, and the file has it in plain text because it decides where credentials go; check that it contains no password',
+    ]);
+  });
+
+  it('is fine by reference', () => {
+    const entry = databaseEntry({ user: reference('USER') });
+    expect(check(entry, live({ parameters: { user: hidden } }))).toEqual([]);
+  });
+
+  it('is confidential as a literal of a custom source too', () => {
+    const auth = { token: literal('abc') };
+    const entry = databaseEntry(auth, { parameters: { ...parameters, token: unknownParameter } });
+    expect(told(entry, live({ parameters: { token: hidden } }))).toEqual([
+      expect.stringMatching(/^14 error: marks `token` as a secret/),
+    ]);
+  });
+});
+
+describe('the JSON type', () => {
+  it.each<[Parameter, ParameterValue, LiveParameter['type']]>([
+    [text('A text.', 'x'), 'x', 'string'],
+    [text('A text.', 'x'), '60', 'number'],
+    [number('A number.', 1), 60, 'string'],
+    [number('A number.', 1, 'number-text'), '60', 'number'],
+    [flag('A flag.'), true, 'string'],
+    [flag('A flag.', 'boolean-text'), 'true', 'boolean'],
+    [object('A mapping.', {}), { a: 1 }, 'object'],
+    [object('A mapping.', {}), { a: 1 }, 'string'],
+    [text('A text.', 'x'), 'x', undefined],
+  ])('fits when the value can be sent in it: %o %j as %s', (parameter, value, type) => {
+    const entry = databaseEntry(
+      { extra: literal(value) },
+      { parameters: { ...parameters, extra: parameter } },
+    );
+    expect(check(entry, live({ parameters: { extra: { type, isPassword: false } } }))).toEqual([]);
+  });
+
+  it.each<[Parameter, ParameterValue, LiveParameter['type']]>([
+    [text('A text.', 'x'), 'x', 'number'],
+    // It would be sent as 60.
+    [text('A text.', 'x'), '60.0', 'number'],
+    [text('A text.', 'x'), 'yes', 'boolean'],
+    [text('A text.', 'x'), '[]', 'object'],
+    [number('A number.', 1), 1, 'boolean'],
+    [number('A number.', 1), 1, 'object'],
+    [flag('A flag.'), true, 'number'],
+    [object('A mapping.', {}), { a: 1 }, 'number'],
+  ])('is an error when it cannot: %o %j as %s', (parameter, value, type) => {
+    const entry = databaseEntry(
+      { extra: literal(value) },
+      { parameters: { ...parameters, extra: parameter } },
+    );
+    expect(told(entry, live({ parameters: { extra: { type, isPassword: false } } }))).toEqual([
+      `14 error: wants \`extra\` as a ${type}, and what the file has is none; write the value as a ${type}`,
+    ]);
+  });
+});
+
+describe('a pattern', () => {
+  const withPattern = (pattern: string) => live({ parameters: { user: { ...plainText, pattern } } });
+
+  it.each([
+    '^reader$',
+    'read',
+    '^[a-z]{1,10}$',
+    '^(?:reader|writer)$',
+    '^\\w+$',
+    '^[+*?{|]*[r][e][a][d][e][r]$',
+  ])('may match: %s', (pattern) => {
+    expect(check(databaseEntry(), withPattern(pattern))).toEqual([]);
+  });
+
+  it.each([
+    '^[A-Z]+$',
+    '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+    '^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$',
+    '^https?://[^/]+(?:/.*)?$',
+  ])('that does not match is only a warning: %s', (pattern) => {
+    expect(told(databaseEntry(), withPattern(pattern))).toEqual([
+      "12 warning: has a pattern for `user` that the value in the file does not match; compare the value with Adobe's page; some patterns are stricter than the service",
+    ]);
+  });
+
+  it('is not matched with a reference', () => {
+    expect(check(databaseEntry({ user: reference('USER') }), withPattern('^[A-Z]+$'))).toEqual([]);
+  });
+
+  it.each([
+    '(',
+    '[',
+    '^(a+)+$',
+    '^(a*)*b$',
+    '^([a-z]+)*$',
+    '^(.*a){20}$',
+    '^(a|a?)+$',
+    '^((a+))+$',
+    '^(\\w+\\s?)*$',
+    '^(?:a{1,9}){9}$',
+    `^${'a?'.repeat(60)}b$`,
+    `^${'(?:a|a)'.repeat(60)}b$`,
+    `^${'a*'.repeat(20)}b$`,
+    `^${'a{0,99}'.repeat(20)}b$`,
+    `${'[a-z]+'.repeat(4)}b`,
+    'a'.repeat(501),
+  ])('that cannot be tried, or takes too long, is not tried: %s', (pattern) => {
+    const user = literal(`${'a'.repeat(60)}!`);
+    const begun = process.cpuUsage();
+    const problems = check(databaseEntry({ user }), withPattern(pattern));
+    const { user: spent } = process.cpuUsage(begun);
+    expect(problems).toEqual([]);
+    expect(spent).toBeLessThan(1_000_000);
+  });
+
+  it('is not tried with very long text', () => {
+    expect(check(databaseEntry({ user: literal('a'.repeat(151)) }), withPattern('^b$'))).toEqual([]);
+  });
+});
+
+describe('what a live spec says of parameters', () => {
+  const liveSpec = (described: Readonly<Record<string, LiveParameter>>) => ({
+    required: [],
+    parameters: new Map(Object.entries(described)),
+  });
+
+  it('is nothing when there is none', () => {
+    expect(withLiveSpec(parameters, undefined)).toBe(parameters);
+    expect(withLiveSpec(parameters, liveSpec({}))).toEqual(parameters);
+  });
+
+  it('is the type that is sent: that of the record where Adobe says none', () => {
+    const { port, server } = withLiveSpec(
+      parameters,
+      liveSpec({ port: { type: 'string', isPassword: false }, server: { isPassword: false } }),
+    );
+    expect([port?.type, server?.type]).toEqual(['string', 'string']);
+    expect([port?.kind, port?.required]).toEqual(['number', false]);
+  });
+
+  it.each([
+    ['a text that it marks', text('A text.', 'x'), hidden, true],
+    ['a text that it does not', text('A text.', 'x'), plainText, false],
+    ['a destination that it marks', host([], 'A host.', 'x'), hidden, true],
+    ['a secret, which is never shown anyway', secret('A secret.'), hidden, false],
+    ['an unknown one that it marks', unknownParameter, hidden, true],
+    ['an unknown one that it does not', unknownParameter, plainText, false],
+  ])('is whether a literal is confidential: %s', (_, parameter, described, expected) => {
+    const { it: found } = withLiveSpec({ it: parameter }, liveSpec({ it: described }));
+    expect(found?.confidential).toBe(expected);
+  });
+
+  it('keeps an unknown parameter confidential that it does not describe', () => {
+    expect(withLiveSpec({ it: unknownParameter }, liveSpec({}))['it']?.confidential).toBe(true);
+  });
+});

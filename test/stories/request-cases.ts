@@ -258,7 +258,14 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     file: many(3).file.replaceAll(/^( +)name: .*/gm, '$&\n$1description: New'),
     existing: three(),
     settings: { mode: 'apply', onDrift: 'update' },
-    takes: { "Adobe's token": 1, 'page of a listing': 1, 'look-up of the source': 1, change: 3, test: 3 },
+    takes: {
+      "Adobe's token": 1,
+      'page of a listing': 1,
+      'look-up of the source': 1,
+      change: 3,
+      'look-up': 3,
+      test: 3,
+    },
   },
   {
     what: 'apply 1 update of parameters',
@@ -271,6 +278,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
       'look-up of the source': 1,
       "Zoho's token": 1,
       change: 1,
+      'look-up': 1,
       test: 1,
     },
   },

@@ -149,7 +149,8 @@ describe('a change', () => {
     const service = serviceWith(changes);
     const applied = await mend(service, {}, entry);
     expect(bodyOf(patchesIn(applied)[0])).toEqual(operations);
-    expect(sentIn(applied)).toBe('PATCH');
+    // And reads it again.
+    expect(sentIn(applied)).toBe('PATCH GET');
     expect(held(service)?.auth.params).toEqual(stored);
     expect(service.emulator.mintedTokens).toEqual([]);
   });
@@ -298,7 +299,7 @@ describe('a change whose answer was lost', () => {
     const service = serviceWith({}, { faults: inTurn(effect) });
     const applied = await mend(service);
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
-    expect(sentIn(applied)).toBe('PATCH PATCH');
+    expect(sentIn(applied)).toBe('PATCH PATCH GET');
     expect(held(service)?.description).toBe('New');
   });
 
@@ -397,7 +398,7 @@ describe('an etag', () => {
     const { etag } = shown(service);
     const applied = await mend(service, withoutEtag(service));
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
-    expect(sentIn(applied)).toBe('GET PATCH');
+    expect(sentIn(applied)).toBe('GET PATCH GET');
     expect(patchesIn(applied)[0]?.headers['if-match']).toBe(etag);
   });
 

@@ -95,7 +95,7 @@ describe('a live spec', () => {
     ['nothing', { id: 'x' }],
     ['something else', { id: 'x', authSpec: { name: 'Basic' } }],
   ])('that says %s of how it authenticates, says nothing to compare', (_, json) => {
-    expect(parsed({ items: [json] })).toEqual({ name: undefined, authSpecs: undefined });
+    expect(parsed({ items: [json] })).toEqual({ name: undefined, isSource: false, authSpecs: undefined });
   });
 
   it('that offers no auth spec offers none', () => {

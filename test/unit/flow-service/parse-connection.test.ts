@@ -26,6 +26,7 @@ describe('a base connection', () => {
       description: 'Leads',
       state: 'enabled',
       connectionSpecId: 'spec',
+      connectionSpecVersion: '1.0',
       sandbox: 'dev',
       authSpec: 'Basic Authentication',
       authParams: { endpoint: 'https://x', port: 7, clientSecret: '****' },

@@ -9,7 +9,7 @@ import { plain } from '../../plain-problem.ts';
 const good = 'a-good-value-7f3a';
 
 function at(line: number, name: string, entry = 'zoho-eu'): Reference {
-  return { name, location: { file: 'connections.yaml', line, column: 21 }, entry };
+  return { name, location: { file: 'connections.yaml', line, column: 21 }, entry, lines: false };
 }
 
 /** One entry per reference, with nothing else in it. */
@@ -189,7 +189,7 @@ describe('what can be masked', () => {
     ['has white space around it', ' canary-0123 '],
     ['has the look of a secret with braces', 'canary}}0123'],
   ])('is also a value that will be refused because it %s', (_, value) => {
-    expect(mask(value)).toEqual([value]);
+    expect(mask(value)[0]).toBe(value);
   });
 
   it.each([

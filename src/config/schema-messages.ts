@@ -20,6 +20,8 @@ export interface SchemaError {
 
 export interface PlacedError extends SchemaError {
   readonly path: Path;
+  /** How a number or a yes-or-no value is written. */
+  readonly numberText?: string | undefined;
 }
 
 export interface Schema {
@@ -169,13 +171,20 @@ export function wrongValue(error: PlacedError): SchemaMessage {
   }
   if (keyword === 'type' && isText && (typeof data === 'number' || typeof data === 'boolean')) {
     const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
-    return invalid(msg`${at} must be text, but YAML reads a ${read} here`, msg`put it in quotes`);
+    return invalid(msg`${at} must be text, but YAML reads a ${read} here`, quote(error));
   }
   const allowed = params['allowedValues'];
   const meant =
     typeof data === 'string' && Array.isArray(allowed) ? nearest(data, allowed.map(String)) : undefined;
   const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : msg`did you mean ${code(meant)}?`;
   return invalid(msg`${at} ${errorMessage}`, fix);
+}
+
+/** A number is shown as it is written, unless it is in the place of a secret's name. */
+function quote({ path, numberText }: PlacedError): Message {
+  const name = path.at(-1);
+  if (numberText === undefined || numberText.length > 40 || name === 'secret') return msg`put it in quotes`;
+  return msg`put it in quotes: ${code(`${name}: "${numberText}"`)}`;
 }
 
 function invalid(message: Message, fix: Message | undefined): SchemaMessage {
@@ -197,14 +206,15 @@ function exampleFix(
 }
 
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference({ path, parentSchema, data }: PlacedError): SchemaMessage {
+function notAReference(error: PlacedError): SchemaMessage {
+  const { path, parentSchema, data } = error;
   const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
   const at = printablePath(path);
   const example = assignment(path.at(-1), examples[0]);
   if (data === null || Array.isArray(data)) {
     return invalid(msg`${at} is ${data === null ? 'empty' : 'a list'}`, msg`write ${example}, for example`);
   }
-  if (type !== 'object') return invalid(msg`${at} ${errorMessage}`, msg`put it in quotes`);
+  if (type !== 'object') return invalid(msg`${at} ${errorMessage}`, quote(error));
   if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;
     const fix = msg`write ${code(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;

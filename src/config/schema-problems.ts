@@ -31,7 +31,8 @@ export function schemaProblems(data: SourceMap): Problem[] {
     )
     .map((error): PlacedError => {
       const steps = error.instancePath.split('/').slice(1);
-      return { ...error, path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) };
+      const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      return { ...error, path, numberText: data.numberText?.(path) };
     });
   const guesses = guessKeys(errors);
   return errors.flatMap((error) => {

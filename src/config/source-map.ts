@@ -13,6 +13,8 @@ export interface SourceMap {
   readonly locationOf: (path: Path) => Location;
   /** Returns where the key is that leads to the value; the start of the file for the empty path. */
   readonly keyLocation: (path: Path) => Location;
+  /** Returns how a number or a yes-or-no value is written: `60.0` is read as 60. */
+  readonly numberText?: (path: Path) => string | undefined;
   /** Whether the mapping at the path had keys that were refused already, so that nobody knows what it lacks. */
   readonly hasRejectedKeys: (path: Path) => boolean;
 }
@@ -46,6 +48,8 @@ interface Located {
   readonly keyOffset?: number | undefined;
   readonly members?: ReadonlyMap<string, Located> | undefined;
   readonly hasRejectedKeys?: boolean | undefined;
+  /** Of a number or a yes-or-no value. */
+  readonly numberText?: string | undefined;
 }
 
 /** `source` is missing when the text is no tree that further checks could trust. */
@@ -75,6 +79,7 @@ export function sourceMapOf(root: ParsedNode, locate: (offset: number) => Locati
     value: file.value,
     locationOf: (path) => locate(memberAt(path).offset),
     keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+    numberText: (path) => memberAt(path).numberText,
     hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
   };
   return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
@@ -103,7 +108,13 @@ class NodeReader {
     let located: Located;
     if (isMap(node)) located = this.#readMapping(node.items, offset, path);
     else if (isSeq(node)) located = this.#readList(node.items, offset, path);
-    else located = { value: node.value, offset, size: 1 };
+    else
+      located = {
+        value: node.value,
+        offset,
+        size: 1,
+        ...(typeof node.value === 'string' ? {} : { numberText: node.source }),
+      };
     if (anchor !== undefined) this.#anchors.set(anchor, located);
     return located;
   }

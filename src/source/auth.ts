@@ -212,6 +212,10 @@ export function describeKey(
   parameters: AuthSpec,
   key: string,
 ): { readonly examples: readonly ParameterValue[]; readonly errorMessage: string } {
+  if (key === SPEC_NAME) {
+    const [name = 'Basic Authentication'] = Object.keys(source.auth);
+    return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+  }
   const preset = source.presets?.[key];
   if (preset !== undefined) {
     const rows = Object.keys(preset.rows).join(', ');

@@ -117,7 +117,9 @@ export function parametersOf(
   const parameterOf = (name: string): Parameter => {
     const described = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
     if (described !== undefined) return { ...described, required: false };
-    const secret = specs.flatMap(([, spec]) => (Object.hasOwn(spec, name) ? (spec[name] ?? []) : [])).find((each) => each.secret);
+    const secret = specs
+      .flatMap(([, spec]) => (Object.hasOwn(spec, name) ? (spec[name] ?? []) : []))
+      .find((each) => each.secret);
     return secret === undefined ? unknownParameter : { ...secret, required: false };
   };
   return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
@@ -248,7 +250,8 @@ export function resolveAuth(
   for (const [name, parameter] of Object.entries(parameters)) {
     const chosen = presets.find(({ fills }) => fills.includes(name));
     const given = auth[name];
-    if (given?.kind === 'literal' && parameter.destination && typeof given.value === 'string') {
+    const isFenced = parameter.destination && !parameter.secret;
+    if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
       const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
       const read = readDestination(given.value, parameter, fence);
       if ('fix' in read) problems.push(report('host-refused', name, read, given.location));

@@ -10,34 +10,9 @@ const target = new URL('../src/config/schema-validator.generated.ts', import.met
 /** The definition of one auth spec of one source, and of those that no record describes. */
 const AUTH_SPEC = /-auth-\d+$|^otherAuth$/;
 
-/**
- * Writes src/config/schema-validator.generated.ts; throws when the schema is not strictly valid. The choice between the
- * definitions of `auth`, which the schema makes in a chain of conditions, is made by the program: the code for the chain
- * would be four times as long as all the rest.
- */
+/** Writes src/config/schema-validator.generated.ts; throws when the schema is not strictly valid. */
 export function compileSchema() {
-  const { $schema: _, $defs, ...file } = JSON.parse(readFileSync(source, 'utf8'));
-  const { allOf: _chain, ...connection } = $defs.connection;
-  const kept = Object.entries({ ...$defs, connection }).filter(([name]) => !/-auth$/.test(name));
-  const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
-    messages: false,
-    inlineRefs: false,
-    loopRequired: 0,
-    strict: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    strictTypes: false,
-    code: { source: true, esm: true, lines: true },
-  });
-  // Editors show it in place of the validator's own wording, and so do we.
-  ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
-  ajv.addSchema(alone('file', file));
-  // What a message says of a parameter comes from its record.
-  for (const [name, schema] of kept) ajv.addSchema(alone(name, AUTH_SPEC.test(name) ? bare(schema) : schema));
-  const names = ['file', ...kept.map(([name]) => name).filter((name) => AUTH_SPEC.test(name))];
-  const ids = Object.fromEntries(names.map((name) => [name.replaceAll('-', '_'), idOf(name)]));
+  const { ajv, ids } = validatorsOf(JSON.parse(readFileSync(source, 'utf8')));
 
   // Ajv writes `require` calls for its run-time helpers even into ES modules: make them imports.
   const imports = [];
@@ -58,6 +33,35 @@ export function schemaErrors(definition: string, data: unknown): readonly Schema
 }`;
   const head = '// @ts-nocheck\n// Made from schema/connections.schema.json by schema/compile.js.';
   writeFileSync(target, `${head}\n${imports.join('\n')}\nconst validators = new Map();\n${code}\n${typed}\n`);
+}
+
+/**
+ * Returns what validates a file, and each definition of an `auth`, with the ids of these schemas by name. The choice between
+ * the definitions, which the schema makes in a chain of conditions, is made by the program: the code for the chain would be
+ * four times as long as all the rest.
+ */
+export function validatorsOf({ $schema: _, $defs, ...file }) {
+  const { allOf: _chain, ...connection } = $defs.connection;
+  const kept = Object.entries({ ...$defs, connection }).filter(([name]) => !/-auth$/.test(name));
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    inlineRefs: false,
+    loopRequired: 0,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    strictTypes: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  // Editors show it in place of the validator's own wording, and so do we.
+  ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
+  ajv.addSchema(alone('file', file));
+  // What a message says of a parameter comes from its record.
+  for (const [name, schema] of kept) ajv.addSchema(alone(name, AUTH_SPEC.test(name) ? bare(schema) : schema));
+  const names = ['file', ...kept.map(([name]) => name).filter((name) => AUTH_SPEC.test(name))];
+  return { ajv, ids: Object.fromEntries(names.map((name) => [name.replaceAll('-', '_'), idOf(name)])) };
 }
 
 /** A definition as a schema of its own, so that each is compiled once, wherever it is used. */

@@ -4,8 +4,8 @@ import { code, joinMessages, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { AuthValue } from '../model/source.ts';
-import { isReferable, neededKeys, resolveAuth, SPEC_NAME } from '../source/auth.ts';
+import { type AuthValue, isParameterValue, type Parameter } from '../model/source.ts';
+import { isReferable, neededKeys, OTHER_AUTH, resolveAuth, SPEC_NAME } from '../source/auth.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { literalOf } from '../source/values.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
@@ -111,7 +111,7 @@ function readAuth(
   path: Path,
   data: SourceMap,
   allowed: AllowedHosts,
-  { source, parameters }: Partial<EntryAuth> = {},
+  { source, parameters, definition }: Partial<EntryAuth> = {},
 ): { readonly values: Entry['auth']; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const declared: Record<string, AuthValue> = {};
@@ -141,7 +141,10 @@ function readAuth(
       isReference || parameter === undefined ? unknownParameter : parameter,
       isReference ? raw['secret'] : raw,
     );
-    if (value === undefined || (isReference && typeof value !== 'string')) continue;
+    const wrong =
+      isReference || definition !== OTHER_AUTH ? undefined : wrongLiteral(name, raw, at, data, parameter);
+    if (wrong !== undefined) problems.push(wrong);
+    if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string')) continue;
     const location = data.locationOf(at);
     const placeholder =
       typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
@@ -158,6 +161,27 @@ function readAuth(
   if (source === undefined || parameters === undefined) return { values: declared, problems };
   const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
   return { values, problems: [...problems, ...others] };
+}
+
+/**
+ * Returns the problem of a literal that its record forbids, where the schema cannot know it: the file names the connection
+ * spec itself, or an auth spec that no record has.
+ */
+function wrongLiteral(
+  name: string,
+  raw: unknown,
+  path: Path,
+  data: SourceMap,
+  parameter: Parameter | undefined,
+): Problem | undefined {
+  if (parameter === undefined || !isParameterValue(raw)) return undefined;
+  if (parameter.secret) {
+    if (typeof raw === 'string' && isPlaceholder(raw, ['expression', 'variable'])) return undefined;
+    const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    return report('literal-secret', path, data, msg`appears in plain text in the file`, fix);
+  }
+  if (literalOf(parameter, raw) !== undefined) return undefined;
+  return report('value-invalid', path, data, msg`must be ${parameter.what}`, msg`correct the value`);
 }
 
 /** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */

@@ -11,7 +11,7 @@ import type {
   Preset,
   Source,
 } from '../model/source.ts';
-import { type HostGroup, hostsIn, mayNameHost, readDestination } from './destinations.ts';
+import { type HostGroup, hostsIn, readDestination } from './destinations.ts';
 import { isAllowed } from './hosts.ts';
 import { unknownParameter } from './parameters.ts';
 
@@ -81,7 +81,7 @@ export function inferSpec(source: Source, keys: readonly string[]): string | und
   if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
   const known = names.map((name) => {
     const parameters = source.auth[name] ?? {};
-    return { name, count: keys.filter((key) => key in parameters).length };
+    return { name, count: keys.filter((key) => Object.hasOwn(parameters, key)).length };
   });
   const most = Math.max(...known.map(({ count }) => count));
   const best = known.filter(({ count }) => count === most);
@@ -93,7 +93,7 @@ function fits(source: Source, specName: string, keys: readonly string[]): boolea
   const [, parameters] = authSpecOf(source, specName);
   const presets = presetsOf(source, parameters).map(({ name }) => name);
   return (
-    keys.every((key) => key in parameters || presets.includes(key)) &&
+    keys.every((key) => Object.hasOwn(parameters, key) || presets.includes(key)) &&
     neededKeys(source, specName).every(
       (key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key),
     )
@@ -115,9 +115,11 @@ export function parametersOf(
     specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
   if (known !== undefined && !isCustom) return known;
   const parameterOf = (name: string): Parameter => {
-    const described = known?.[name];
+    const described = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
     if (described !== undefined) return { ...described, required: false };
-    const secret = specs.flatMap(([, spec]) => spec[name] ?? []).find((each) => each.secret);
+    const secret = specs
+      .flatMap(([, spec]) => (Object.hasOwn(spec, name) ? (spec[name] ?? []) : []))
+      .find((each) => each.secret);
     return secret === undefined ? unknownParameter : { ...secret, required: false };
   };
   return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
@@ -271,7 +273,8 @@ export function resolveAuth(
   for (const [name, parameter] of Object.entries(parameters)) {
     const chosen = presets.find(({ fills }) => fills.includes(name));
     const given = auth[name];
-    if (given?.kind === 'literal' && parameter.destination && typeof given.value === 'string') {
+    const isFenced = parameter.destination && !parameter.secret;
+    if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
       const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
       const read = readDestination(given.value, parameter, fence);
       if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
@@ -346,7 +349,7 @@ function literalProblems(
   allowed: AllowedHosts,
 ): Problem[] {
   if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-    const advice = hiddenHost(parameter, value, allowed);
+    const advice = hiddenHost(value, allowed);
     return advice === undefined ? [] : [report('host-refused', name, advice, location)];
   }
   const { pasted = [], usual } = parameter;
@@ -358,8 +361,7 @@ function literalProblems(
 }
 
 /** A host in a value of which no record says that it is a destination: it might be one all the same. */
-function hiddenHost({ kind }: Parameter, value: ParameterValue, allowed: AllowedHosts): Advice | undefined {
-  if (kind === 'unknown' && typeof value === 'string' && !mayNameHost(value)) return undefined;
+function hiddenHost(value: ParameterValue, allowed: AllowedHosts): Advice | undefined {
   if (hostsIn(value).every((host) => isAllowed(host, allowed))) return undefined;
   return {
     message: msg`may name a host, and not one that the workflow allows`,

@@ -140,17 +140,37 @@ function adviceOn(
 /** Of the hosts of a parameter, so many are named in a message. */
 const MAX_NAMED = 5;
 
-/** Returns the hosts that the texts of a mapping name, at any depth: of URLs, and of text that is a host. */
+/** What cannot be part of a host, besides the dots. */
+const BETWEEN = /[\s/\\:@?#,;=&|"'`()<>{}[\]]+/;
+
+/** A dot in a host, also where some software takes it for one. */
+const DOT = /[.\u3002\uff0e\uff61]|%2e/;
+
+/**
+ * Where a host stands without a dot in it: after two slashes, after the scheme of a URL with any number of them, after an
+ * `@`, before a port, and an address of IPv6. `localhost` is one, and so is `2130706433`, which is `127.0.0.1`.
+ */
+const WITHOUT_DOT: readonly RegExp[] = [
+  /(?:(?:https?|wss?|ftp|file):[\\/]*|[a-z0-9+.-]:[\\/]+|[\\/]{2,})(?:[^\\/?#\s"'<>,;]*@)?(\[[^\]]*\]|[^\\/?#\s"'<>,;:@]+)/g,
+  /@([^\\/?#\s"'<>,;:@]+)/g,
+  /([^\\/?#\s"'<>,;:@=]+):\d{1,5}(?!\w)/g,
+  /(?<![\w:])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w:])/g,
+];
+
+/**
+ * Returns everything in a text that may be a host, in lower case, and in the texts of a mapping at any depth. Rather too
+ * much than too little: what is no plain host name is returned as it is, and no workflow allows it.
+ */
 export function hostsIn(value: unknown): readonly string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(hostsIn);
   if (typeof value !== 'string') return [];
-  const found = value.match(/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi) ?? [];
-  return found.map((each) => each.toLowerCase());
-}
-
-/** Whether the literal of an unknown parameter may say where credentials go, so that its host must be allowed. */
-export function mayNameHost(text: string): boolean {
-  return /[./:@]/.test(text);
+  const text = value.toLowerCase();
+  const dotted = text
+    .split(BETWEEN)
+    .map((each) => each.replace(/^\.+|\.+$/g, ''))
+    .filter((each) => DOT.test(each));
+  const others = WITHOUT_DOT.flatMap((pattern) => [...text.matchAll(pattern)].map(([, host = '']) => host));
+  return [...dotted, ...others.map((each) => each.replace(/\.+$/, '')).filter((each) => each !== '')];
 }
 
 /** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */

@@ -62,7 +62,7 @@ function checkParameters(
   live: LiveAuthSpec,
   problem: (message: Message, fix: Message, location?: Problem['location']) => Problem,
 ): readonly Problem[] {
-  const isGiven = (name: string) => name in auth || name === source.mint?.parameter;
+  const isGiven = (name: string) => Object.hasOwn(auth, name) || name === source.mint?.parameter;
   const missing = live.required.filter((name) => !isGiven(name));
   const known = [...live.parameters.keys()];
   const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {
@@ -89,7 +89,7 @@ function checkParameters(
     ...missing.map((name) =>
       problem(
         msg`requires the parameter ${code(name)}, which the entry does not give`,
-        name in parameters || source.isCustom
+        Object.hasOwn(parameters, name) || source.isCustom
           ? msg`add ${code(name)} under ${code('auth')}`
           : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
       ),

@@ -79,6 +79,7 @@ function usualOptions(): AnyOptions {
   return {
     config: 'connections.yaml',
     mode: 'apply',
+    allowedHosts: [],
     warnings: [],
     account: {
       clientId: DEMO_ADOBE_CLIENT.clientId,

@@ -1,43 +1,47 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+// @ts-expect-error: a plain script, without types
+import { validatorsOf } from '../../../schema/compile.js';
 import { composeSchema } from '../../../schema/compose.ts';
+import { sourcesPage } from '../../../schema/sources-page.ts';
 import { credentialsOf, payloadOf } from '../../../src/apply/credentials.ts';
-
 import { liveSpecOf } from '../../../src/emulator/connection-spec.ts';
-import { checkConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
+import { parseConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
 import { textOf } from '../../../src/model/message.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Source } from '../../../src/model/source.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { detailsOf } from '../../../src/report/change-details.ts';
-import { optional, secret, text, url } from '../../../src/source/parameters.ts';
+import { checkLiveSpec } from '../../../src/source/live-check.ts';
+import { optional, port, secret, text, url } from '../../../src/source/parameters.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
-const siteUrl = url({
-  hosts: ['*.sites.example', 'login.example'],
-  what: 'the URL of a site',
-  description: 'The URL of the site.',
-  example: 'https://acme.sites.example',
-});
+const siteUrl = url(
+  ['NAME.sites.example', 'login.example'],
+  'The URL of the site.',
+  'https://acme.sites.example',
+  { what: 'the URL of a site' },
+);
 
 /** A source that exists in this test only: two auth specs, an optional parameter, and nothing minted. */
 const madeUp: Source = {
   name: 'made-up',
   title: 'Made-up CRM',
-  spec: { id: '11111111-2222-4333-8444-555555555555', version: '3.0' },
+  category: 'crm',
+  spec: { id: '11111111-2222-4333-8444-555555555555', version: '3.0', name: 'made-up live' },
   page: 'https://example.org/made-up',
   seen: '2026',
   auth: {
     'OAuth2 Client Credential': {
       siteUrl,
-      clientId: text({ what: 'the client id', description: 'The client id.', example: 'acme' }),
+      clientId: text('The client id.', 'acme', { what: 'the client id' }),
       clientSecret: secret('The client secret.'),
-      apiVersion: optional(text({ pattern: /^\d+\.\d$/, description: 'The version.', example: '60.0' })),
+      apiVersion: optional(text('The version.', '60.0', { pattern: /^\d+\.\d$/ })),
+      port: optional(port(8443)),
     },
     'Basic Authentication': {
-      username: text({ description: 'The user name.', example: 'jane' }),
+      username: text('The user name.', 'jane'),
       password: secret('The password.'),
       securityToken: optional(secret('The security token.')),
     },
@@ -51,24 +55,20 @@ const known = [zohoCrm, madeUp];
 /** The program, with the record in its catalogue and the schema that follows from it. */
 async function loadProgram() {
   vi.resetModules();
-  vi.doMock('../../../src/source/records.ts', () => ({ records: known }));
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    strictTypes: false,
-  });
-  ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
-  const validate = ajv.compile(composeSchema(known, zohoCrm));
+  vi.doMock('../../../src/source/records.ts', () => ({ records: known, minters: {} }));
+  const { ajv, ids } = validatorsOf(JSON.parse(JSON.stringify(composeSchema(known, zohoCrm))));
   vi.doMock('../../../src/config/schema-validator.generated.ts', () => ({
-    schemaErrors: (data: unknown) => (validate(data) ? [] : validate.errors),
+    schemaErrors: (definition: string, data: unknown) => {
+      const validate = ajv.getSchema(ids[definition.replaceAll('-', '_')]);
+      return validate(data) ? [] : validate.errors;
+    },
   }));
   return {
     ...(await import('../../../src/config/connections-file.ts')),
     ...(await import('../../../src/cli/exported-file.ts')),
     ...(await import('../../../src/cli/connections-yaml.ts')),
+    ...(await import('../../../src/model/secret.ts')),
+    ...(await import('../../stories/scenario.ts')),
   };
 }
 
@@ -92,7 +92,9 @@ const BASIC = `specName: Basic Authentication
 
 const read = (auth: string, source = 'made-up') => {
   const file = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    source: ${source}\n    auth:\n      ${auth}\n`;
-  return program.readConnectionsFile(new TextEncoder().encode(file), 'connections.yaml');
+  return program.readConnectionsFile(new TextEncoder().encode(file), 'connections.yaml', {
+    allowedHosts: [],
+  });
 };
 
 const shown = ({ code, message, fix = [], location }: Problem) =>
@@ -135,13 +137,21 @@ describe('a source is one record: with it,', () => {
     [
       'clientId: acme',
       [
-        '7:5 key-missing: `connections.a.auth` lacks `specName`; add `specName: OAuth2 Client Credential`, for example',
+        '7:5 key-missing: `connections.a.auth` lacks `siteUrl`; add `siteUrl: https://acme.sites.example`, for example',
+        '7:5 key-missing: `connections.a.auth` lacks `clientSecret`; add `clientSecret: { secret: MADE_UP_CLIENT_SECRET }`, for example',
       ],
     ],
     [
-      'specName: Basic Authentications',
+      'clientId: acme\n      username: jane',
       [
-        '8:17 value-invalid: `connections.a.auth.specName` must be one of OAuth2 Client Credential, Basic Authentication; did you mean `Basic Authentication`?',
+        '7:5 key-missing: `connections.a.auth` does not say which auth spec of Made-up CRM it is for; add `specName:` with one of `OAuth2 Client Credential` (siteUrl, clientId, clientSecret), `Basic Authentication` (username, password)',
+      ],
+    ],
+    [
+      // Adobe may have an auth spec of that name: its live spec decides.
+      BASIC.replace('Authentication', 'Authentications').replace('{ secret: P }', 'canary'),
+      [
+        "10:17 literal-secret: `connections.a.auth.password` appears in plain text in the file; write `password: { secret: NAME }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
       ],
     ],
     [
@@ -160,7 +170,7 @@ describe('a source is one record: with it,', () => {
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` is not the URL of a site; write one of https://*.sites.example, https://login.example',
+        '9:16 host-refused: `siteUrl` is not at a host of the vendor, nor at one that the workflow allows; write one of https://NAME.sites.example, https://login.example; for another one, let the workflow list its host in the input `allowed-hosts`',
       ],
     ],
     [
@@ -183,7 +193,9 @@ describe('a source is one record: with it,', () => {
     const auth =
       'dataCenter: eu\n      clientId: 1000.ABC\n      clientSecret: { secret: S }\n      refreshToken: { secret: R }';
     expect(read(auth, 'zoho-crm').problems).toEqual([]);
-    expect(read(OAUTH, 'zoho-crm').problems.map(({ code }) => code)).toContain('key-unknown');
+    expect(read(OAUTH.replace(/specName.*\n\s*/, ''), 'zoho-crm').problems.map(({ code }) => code)).toContain(
+      'key-unknown',
+    );
   });
 
   it('the plan compares and shows its parameters, and leaves out what the entry does', () => {
@@ -213,21 +225,103 @@ describe('a source is one record: with it,', () => {
   });
 
   it('its live spec is what the record says, and is checked for what the entry sends', () => {
-    const live = liveSpecOf(madeUp);
-    const [oauth] = live.authSpec;
-    expect([oauth?.name, oauth?.spec.required]).toEqual([
+    const json = liveSpecOf(madeUp);
+    const [oauth] = json.authSpec;
+    expect([json.name, oauth?.name, oauth?.spec.required]).toEqual([
+      'made-up live',
       'OAuth2 Client Credential',
       ['siteUrl', 'clientId', 'clientSecret'],
     ]);
     expect(oauth?.spec.properties['clientSecret']?.format).toBe('password');
-    const answer = (json: object) => ({ kind: 'answer', status: 200, headers: new Headers(), json }) as const;
-    const entry = entryWith(BASIC);
-    expect(checkConnectionSpec(answer({ items: [live] }), entry)).toBeUndefined();
-    const withoutBasic = { ...live, authSpec: [oauth] };
-    expect(checkConnectionSpec(answer({ items: [withoutBasic] }), entry)).toMatchObject({
-      code: 'spec-changed',
-      message: expect.stringContaining('it no longer offers `Basic Authentication`'),
-    });
+    const check = (live: object) => {
+      const answer = {
+        kind: 'answer',
+        status: 200,
+        headers: new Headers(),
+        json: { items: [live] },
+      } as const;
+      const spec = parseConnectionSpec(answer);
+      if (typeof spec === 'string') throw new Error(spec);
+      return checkLiveSpec(entryWith(BASIC), spec, () => undefined).map(shown);
+    };
+    expect(check(json)).toEqual([]);
+    expect(check({ ...json, authSpec: [oauth] })).toEqual([
+      '4:3 spec-changed: the connection spec of Made-up CRM (11111111-2222-4333-8444-555555555555) does not offer the auth spec `Basic Authentication`; it offers `OAuth2 Client Credential`; write one of these in `auth.specName`, with its parameters',
+    ]);
+  });
+
+  it('its connections are created as declared at the emulator, once', async () => {
+    const scenario = program.createScenario();
+    const file = `version: 1
+sandbox: dev
+connections:
+  a:
+    name: A
+    source: made-up
+    auth:
+      ${OAUTH}
+      port: 8443
+  b:
+    name: B
+    source: made-up
+    auth:
+      username: jane
+      password: { secret: P }
+`;
+    const secrets = new program.Secret('S=s3cr3t-acme-9174\nP=p4ss-jane-3321');
+    const first = await scenario.run(file, { secrets, verify: 'none' });
+    expect([first.exitCode, first.annotations]).toEqual([0, []]);
+    expect(first.outputs['result']).toBe('applied');
+    const bodies = scenario.emulator.requests
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'))
+      .map(({ body }) => JSON.parse(body ?? ''));
+    const connectionSpec = { id: madeUp.spec.id, version: '3.0' };
+    expect(bodies).toEqual([
+      {
+        name: 'A',
+        auth: {
+          specName: 'OAuth2 Client Credential',
+          params: {
+            siteUrl: 'https://acme.sites.example',
+            clientId: 'acme',
+            clientSecret: 's3cr3t-acme-9174',
+            port: '8443',
+          },
+        },
+        connectionSpec,
+      },
+      {
+        name: 'B',
+        auth: { specName: 'Basic Authentication', params: { username: 'jane', password: 'p4ss-jane-3321' } },
+        connectionSpec,
+      },
+    ]);
+    const again = await scenario.run(file, { secrets, verify: 'none' });
+    expect([again.exitCode, again.outputs['result'], again.annotations]).toEqual([0, 'in-sync', []]);
+    for (const { masks: _, ...seen } of [first, again]) expect(JSON.stringify(seen)).not.toMatch(/9174|3321/);
+  });
+
+  it('the documentation has a section on it, with an example of each auth spec', () => {
+    const page = sourcesPage(known, zohoCrm);
+    expect(page).toContain(
+      '| [`made-up`](#made-up) | Made-up CRM | crm | OAuth2 Client Credential<br>Basic Authentication |',
+    );
+    const section = page.slice(page.indexOf('## made-up'), page.indexOf('## zoho-crm'));
+    expect(section).toContain(
+      "Made-up CRM: [Adobe's page](https://example.org/made-up), as of 2026. Connection spec `11111111-2222-4333-8444-555555555555`, version 3.0.",
+    );
+    expect(section).toContain(
+      '| `siteUrl` | **destination** | The URL of the site. At NAME.sites.example, login.example. |',
+    );
+    expect(section).toContain('| `securityToken` | **secret**, *optional* | The security token. |');
+    expect(section).toContain(`\`\`\`yaml
+source: made-up
+auth:
+  specName: Basic Authentication
+  username: jane
+  password:
+    secret: MADE_UP_PASSWORD
+\`\`\``);
   });
 
   it('a first file and an export are written', () => {

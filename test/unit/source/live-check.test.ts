@@ -192,6 +192,13 @@ describe('a required parameter', () => {
     ]);
   });
 
+  it('may have the name of a member of every object', () => {
+    const spec = live({ required: ['constructor'], parameters: { constructor: plainText } });
+    expect(told(databaseEntry(), spec)).toEqual([
+      expect.stringContaining('requires the parameter `constructor`, which the entry does not give; declare'),
+    ]);
+  });
+
   it('that the record does not know takes a custom source', () => {
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([

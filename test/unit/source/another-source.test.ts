@@ -343,10 +343,11 @@ auth:
     const connection = {
       id: '2484f2df-c057-4ab5-84f2-dfc0577ab592',
       name: 'A site',
+      connectionSpecId: madeUp.spec.id,
       authParams: { siteUrl: 'https://acme.sites.example', clientId: 'acme', clientSecret: '****' },
     };
     expect(
-      program.exportedFile(madeUp, new Map([['dev', [connection]]]), 'connections.yaml').text,
+      program.exportedFile(new Map([['dev', [connection]]]), new Map(), 'connections.yaml').text,
     ).toContain(`    name: A site
     source: made-up
     auth:

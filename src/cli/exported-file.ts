@@ -38,9 +38,10 @@ export function exportedFile(
       id,
       name,
       description: description === '' || isHidden ? undefined : description,
+      source: exported?.source,
       sandbox: sandbox === common ? undefined : sandbox,
-      auth: {},
-      ...exported,
+      auth: exported?.auth ?? {},
+      comment: exported?.comment,
     };
     const unknown = msg`neither the catalogue nor Adobe says what its parameters are`;
     const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);

@@ -182,7 +182,7 @@ describe('a source is one record: with it,', () => {
     [
       `${OAUTH}\n      apiVersion: 60.0`,
       [
-        '12:19 value-invalid: `connections.a.auth.apiVersion` must be text in quotes, or a reference { secret: NAME }; put it in quotes',
+        '12:19 value-invalid: `connections.a.auth.apiVersion` must be text in quotes, or a reference { secret: NAME }; put it in quotes: `apiVersion: "60.0"`',
       ],
     ],
   ])('a mistake is told at its place: %s', (auth, expected) => {
@@ -319,8 +319,7 @@ source: made-up
 auth:
   specName: Basic Authentication
   username: jane
-  password:
-    secret: MADE_UP_PASSWORD
+  password: { secret: MADE_UP_PASSWORD }
 \`\`\``);
   });
 

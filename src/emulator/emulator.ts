@@ -19,6 +19,8 @@ import { AdobeTokens, adobeTokenRoutes, type Refusal, sourceTokenRoutes } from '
 export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | undefined;
+  /** An empty one by default, of these options. */
+  readonly store?: ConnectionStore | undefined;
   /** The demo credential by default. */
   readonly adobeClients?: readonly AdobeClient[] | undefined;
   /** More access tokens that are valid, with the API key of any client. */
@@ -72,7 +74,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
   const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
-  const store = new ConnectionStore({ ...options, clock, random, owner: clients[0] ?? DEMO_ADOBE_CLIENT });
+  const [owner = DEMO_ADOBE_CLIENT] = clients;
+  const { store = new ConnectionStore({ ...options, clock, random, owner }) } = options;
   const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
   // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
   // millisecond to be built, which is much where every test has an emulator of its own.

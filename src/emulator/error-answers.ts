@@ -26,7 +26,6 @@ const gatewayErrors = {
 
 /** The errors of Flow Service; the digits after the hyphen are the status. */
 const flowErrors = {
-  '1103-503': [503, 'The service is unavailable'],
   '1304-400': [400, 'A mandatory field is missing'],
   '1401-400': [400, 'The parameters count and limit cannot be used together'],
   '1403-400': [400, 'The header If-Match is missing'],
@@ -36,7 +35,6 @@ const flowErrors = {
   '1414-400': [400, 'The connection spec of a connection cannot be changed'],
   '1415-400': [400, 'The auth spec name is not part of the connection spec'],
   '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
-  '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
   '1434-400': [400, 'The operation is not supported in a patch'],
   '1439-404': [404, 'The requested entity was not found'],
   '1440-400': [400, 'The operator is not implemented'],

@@ -45,12 +45,12 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.use(async (context, next) => {
     const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
     if (token === undefined) throw gatewayError('403010');
-    const holder = tokens.use(token);
-    if (holder === undefined) throw gatewayError('401013');
+    const holders = tokens.use(token);
+    if (holders === undefined) throw gatewayError('401013');
     const apiKey = context.req.header('x-api-key');
     if (!apiKey) throw gatewayError('403000');
     const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-    if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId)) throw gatewayError('403003');
+    if (!caller || !holders.includes(caller)) throw gatewayError('403003');
     const org = context.req.header('x-gw-ims-org-id');
     if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
     // An unknown organization has no region; somebody else's has no profile of this caller.

@@ -17,6 +17,7 @@ import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 import { VariedStore } from './varied-store.ts';
+import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 
@@ -24,8 +25,9 @@ export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
 
 export interface EmulatorOptions
-  extends Omit<FaultlessOptions, 'latency' | 'specs' | 'viewOf' | 'refuses' | 'store'>,
-    Behaviour {
+  extends Omit<FaultlessOptions, 'latency' | 'specs' | 'viewOf' | 'refuses' | 'store' | 'tokensOf'>,
+    Behaviour,
+    TokenOptions {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
   readonly faults?: readonly Fault[] | undefined;
@@ -64,7 +66,13 @@ export function createEmulator({
   const refuses = (asked: SourceGrant) => refusal(grants, asked);
   const [owner = DEMO_ADOBE_CLIENT] = options.adobeClients ?? [];
   const store = new VariedStore({ ...options, clock, random, owner });
-  const services = createFaultless({ ...options, ...optionsFor(options), refuses, store });
+  const services = createFaultless({
+    ...options,
+    ...optionsFor(options),
+    refuses,
+    store,
+    tokensOf: (given) => new VariedTokens({ ...options, ...given }),
+  });
   const faults = new Faults(given, random);
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, most: 0 };

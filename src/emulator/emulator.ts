@@ -121,7 +121,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The record of a request that has just arrived, without its body. */
-export function recordOf(request: Request, at: number): Writable<RecordedRequest> {
+function recordOf(request: Request, at: number): Writable<RecordedRequest> {
   const { method, url } = request;
   const headers = Object.fromEntries(request.headers);
   return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };

@@ -71,11 +71,11 @@ export interface StateOptions {
   readonly listingLag?: number | undefined;
 }
 
-/** Shows a secret member of `auth.params` in a lookup, or leaves it out. Adobe doesn't document how. */
-export type ShowSecret = (secret: string) => string | undefined;
-
-/** A connection as a lookup shows it, to be sent as JSON. */
-export function connectionView(connection: StoredConnection, showSecret: ShowSecret): object {
+/** A connection as a lookup shows it, to be sent as JSON. Adobe doesn't document how it shows secrets, or if it does. */
+export function connectionView(
+  connection: StoredConnection,
+  showSecret: (secret: string) => string | undefined,
+): object {
   const { auth, connectionSpec } = connection;
   const isSecret = secretsOf(connectionSpec.id);
   const params = Object.entries(auth.params).map(([name, value]) => [

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ConnectionSpec, defaultSpec } from '../../src/emulator/connection-spec.ts';
 import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
-import {
-  connectionView,
-  type ShowSecret,
-  type StoredConnection,
-} from '../../src/emulator/stored-connection.ts';
+import { connectionView, type StoredConnection } from '../../src/emulator/stored-connection.ts';
 import {
   CREDENTIALS,
   objectionTo,
@@ -28,6 +24,8 @@ export interface Behaviour extends Durations {
   /** How a test says that the source refuses. Adobe documents the first and doesn't exclude the second. */
   readonly testFailure?: 'result-false' | 'backend-error' | undefined;
 }
+
+type ShowSecret = Parameters<typeof connectionView>[1];
 
 const SECRET_VIEWS = {
   masked: () => '********',
@@ -96,7 +94,11 @@ export async function answerAs(
     const detail = 'The connector cannot test connections.';
     return refuse('1336-501', 'The connection spec does not support this', detail);
   }
-  const connection = store.connections.find(({ id }) => pathname.includes(`/connections/${id}`));
+  const [, named] = /\/connections\/([^/]+)(?:\/test)?$/.exec(pathname) ?? [];
+  const connection =
+    isTest || method === 'DELETE'
+      ? store.connections.find(({ id }) => id === named || encodeURIComponent(id) === named)
+      : undefined;
   if (isTest && connection?.state === 'initializing') {
     return refuse('1103-503', 'The service is unavailable', 'It is initializing.');
   }

@@ -11,10 +11,7 @@ import { deleteConnection } from './delete-connection.ts';
 import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
-/**
- * Applies the plan, several entries at a time in the order of the file: first creates and changes, then checks for twins
- * that another run created, and only then deletes. One entry's failure does not affect the others.
- */
+/** Applies the plan, several entries at a time in the order of the file. One entry's failure does not affect the others. */
 export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyContext): Promise<void> {
   const { outcomes, concurrency, progress } = applying;
   const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
@@ -36,6 +33,7 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
   await forEachConcurrent(others, concurrency, carryOut);
+  // What is removed for good comes last, when it is clear what there is in its place.
   await resolveTwins(made, known, applying);
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);

@@ -59,19 +59,15 @@ function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | un
       const steps = ancestors.flatMap((each) =>
         isPair(each) && isScalar(each.key) ? [String(each.key.value)] : isSeq(each) ? [''] : [],
       );
-      const isKey = role === 'key' && shownKey(steps.at(-1) ?? '', steps.slice(0, -1)) !== undefined;
+      const last = steps.at(-1) ?? '';
+      const isKey = role === 'key' && shownKey(last, steps.slice(0, -1)) !== undefined;
+      const isField = steps.length === 1 || (steps.length === 3 && steps[0] === 'connections');
       // The first line of a block scalar may have a comment.
       const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-      add(node, isKey || (role === 'value' && !isBlock && isReadable(steps)));
+      add(node, isKey || (role === 'value' && !isBlock && isField && READABLE.includes(last)));
     },
   });
   return tokens;
-}
-
-/** Whether the value at a path is there to be read: at the top, or in an entry. */
-function isReadable(path: readonly string[]): boolean {
-  const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');
-  return isField && READABLE.includes(path.at(-1) ?? '');
 }
 
 /** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */

@@ -1,5 +1,6 @@
 import { isError, type Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import { hasFailed } from '../report/headline.ts';
 
 /** The meanings of the exit codes of the command line. */
 export const EXIT = {
@@ -21,12 +22,9 @@ export function exitCodeOf(report: Report, reportChanges: boolean): number {
   if (stopped === 'cancelled') return EXIT.cancelled;
   if (result === 'invalid') return exitCodeOfProblems(problems.filter(isError), EXIT.invalid);
   if (!isFailure) return reportChanges && mode === 'plan' && plan?.hasChanges ? EXIT.changes : EXIT.done;
-  const failedRows = rows.filter(
-    ({ problem, health }) => health === 'failing' || (problem !== undefined && isError(problem)),
-  );
   // A problem of the run as a whole is about no entry.
   const isWhole = problems.some((problem) => isError(problem) && problem.entry === undefined);
-  return failedRows.length > 0 && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
+  return rows.some(hasFailed) && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
 }
 
 /** Problems of how a command was called, or of what it was given. */

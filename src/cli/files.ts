@@ -42,10 +42,7 @@ export async function readExample(home: string, path: string, command: string): 
 
 /** Whether the path leads to anything: a file, a folder or a broken link. */
 export async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+  return (await lstat(path).catch(() => undefined)) !== undefined;
 }
 
 /** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */

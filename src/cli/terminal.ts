@@ -48,10 +48,7 @@ export function paintFor(stream: NodeJS.WritableStream) {
 /** Moves the cursor to the start of its line and clears the line. */
 const CLEAR = '\r\u001b[K';
 
-/**
- * Returns a last line of the terminal that shows what the program is waiting for, and for how long; `clear` removes it. Where
- * nobody watches, lines are only written. A library's spinner would end the process at Ctrl-C, in the middle of a change.
- */
+/** Returns what shows, on the last line, what is awaited. A library's spinner would end the process at Ctrl-C. */
 export function statusLine(terminal: Terminal) {
   const { error: output, clock } = terminal;
   const write = (text: string) => printError(terminal, text);

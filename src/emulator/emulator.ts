@@ -19,12 +19,12 @@ import { AdobeTokens, adobeTokenRoutes, type Refusal, sourceTokenRoutes } from '
 export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | undefined;
+  /** An empty one by default, of these options. */
+  readonly store?: ConnectionStore | undefined;
   /** The demo credential by default. */
   readonly adobeClients?: readonly AdobeClient[] | undefined;
-  /** More access tokens that are valid, with the API key of any client. */
-  readonly adobeTokens?: readonly string[] | undefined;
-  /** Uses after which a minted Adobe token is refused. Unlimited by default. */
-  readonly adobeTokenUses?: number | undefined;
+  /** Returns what keeps the Adobe tokens, in place of the usual. */
+  readonly tokensOf?: ((...given: ConstructorParameters<typeof AdobeTokens>) => AdobeTokens) | undefined;
   /** Why the source refuses complete credentials. It accepts all by default. */
   readonly refuses?: Refusal | undefined;
   /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
@@ -67,12 +67,13 @@ export interface Emulator {
 /** Returns a fresh emulator that has only what the options name. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
-  const { adobeClients: clients = [DEMO_ADOBE_CLIENT], adobeTokens: givenTokens = [] } = options;
-  const { adobeTokenUses: uses = Number.POSITIVE_INFINITY, refuses = () => undefined } = options;
+  const { adobeClients: clients = [DEMO_ADOBE_CLIENT], refuses = () => undefined } = options;
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
-  const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
-  const store = new ConnectionStore({ ...options, clock, random, owner: clients[0] ?? DEMO_ADOBE_CLIENT });
+  const { tokensOf = (given) => new AdobeTokens(given) } = options;
+  const tokens = tokensOf({ clock, random, clients, onToken });
+  const [owner = DEMO_ADOBE_CLIENT] = clients;
+  const { store = new ConnectionStore({ ...options, clock, random, owner }) } = options;
   const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
   // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
   // millisecond to be built, which is much where every test has an emulator of its own.
@@ -83,9 +84,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     .notFound(({ req }) => {
       throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
     })
-    .onError((error, context) => {
-      if (error instanceof ErrorAnswer) return context.json(error.body(context.env.requestId), error.status);
-      throw error;
+    .onError((error, { env }) => {
+      if (!(error instanceof ErrorAnswer)) throw error;
+      return Response.json(error.body(env.requestId), { status: error.status });
     });
   const requests: RecordedRequest[] = [];
 
@@ -120,7 +121,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The record of a request that has just arrived, without its body. */
-export function recordOf(request: Request, at: number): Writable<RecordedRequest> {
+function recordOf(request: Request, at: number): Writable<RecordedRequest> {
   const { method, url } = request;
   const headers = Object.fromEntries(request.headers);
   return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };

@@ -1,11 +1,9 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-
 /** An error that a service answers with. It ends the handling of a request; the emulator itself has not failed. */
 export class ErrorAnswer extends Error {
-  readonly status: ContentfulStatusCode;
+  readonly status: number;
   readonly body: (requestId: string) => object;
 
-  constructor(status: ContentfulStatusCode, body: (requestId: string) => object) {
+  constructor(status: number, body: (requestId: string) => object) {
     super(`answered with status ${status}`);
     this.name = 'ErrorAnswer';
     this.status = status;
@@ -15,51 +13,46 @@ export class ErrorAnswer extends Error {
 
 /** The errors of Adobe's API gateway; the first three digits of a code are the status. */
 const gatewayErrors = {
-  '400003': [400, 'Missing required header'],
-  '401013': [401, 'Oauth token is not valid'],
-  '403000': [403, 'Api Key is required'],
-  '403003': [403, 'Api Key is invalid'],
-  '403010': [403, 'Oauth token is missing.'],
-  '403025': [403, 'Profile is not valid'],
-  '403027': [403, 'User region is missing'],
-} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+  '400003': 'Missing required header',
+  '401013': 'Oauth token is not valid',
+  '403000': 'Api Key is required',
+  '403003': 'Api Key is invalid',
+  '403010': 'Oauth token is missing.',
+  '403025': 'Profile is not valid',
+  '403027': 'User region is missing',
+};
 
 /** The errors of Flow Service; the digits after the hyphen are the status. */
 const flowErrors = {
-  '1103-503': [503, 'The service is unavailable'],
-  '1304-400': [400, 'A mandatory field is missing'],
-  '1401-400': [400, 'The parameters count and limit cannot be used together'],
-  '1403-400': [400, 'The header If-Match is missing'],
-  '1404-412': [412, 'The etag in If-Match is not that of the connection'],
-  '1405-400': [400, 'The request body is empty'],
-  '1413-400': [400, 'The connection spec id is invalid'],
-  '1414-400': [400, 'The connection spec of a connection cannot be changed'],
-  '1415-400': [400, 'The auth spec name is not part of the connection spec'],
-  '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
-  '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
-  '1434-400': [400, 'The operation is not supported in a patch'],
-  '1439-404': [404, 'The requested entity was not found'],
-  '1440-400': [400, 'The operator is not implemented'],
-  '1448-400': [400, 'Invalid parameters in the query'],
-  '1449-400': [400, 'Invalid value of a parameter in the query'],
-  '1455-400': [400, 'The field of a patch operation is missing'],
-  '2100-404': [404, 'The sandbox was not found'],
-  '2105-400': [400, 'The header x-sandbox-name is missing'],
-  '2110-400': [400, 'The header x-sandbox-id is not allowed'],
-} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+  '1304-400': 'A mandatory field is missing',
+  '1401-400': 'The parameters count and limit cannot be used together',
+  '1403-400': 'The header If-Match is missing',
+  '1404-412': 'The etag in If-Match is not that of the connection',
+  '1405-400': 'The request body is empty',
+  '1413-400': 'The connection spec id is invalid',
+  '1414-400': 'The connection spec of a connection cannot be changed',
+  '1415-400': 'The auth spec name is not part of the connection spec',
+  '1416-400': 'The connection can only be changed when enabled, disabled or initializing',
+  '1434-400': 'The operation is not supported in a patch',
+  '1439-404': 'The requested entity was not found',
+  '1440-400': 'The operator is not implemented',
+  '1448-400': 'Invalid parameters in the query',
+  '1449-400': 'Invalid value of a parameter in the query',
+  '1455-400': 'The field of a patch operation is missing',
+  '2100-404': 'The sandbox was not found',
+  '2105-400': 'The header x-sandbox-name is missing',
+  '2110-400': 'The header x-sandbox-id is not allowed',
+};
 
 /** An error of Adobe's API gateway: `{error_code, message}`. */
 export function gatewayError(code: keyof typeof gatewayErrors, detail?: string): ErrorAnswer {
-  const [status, message] = gatewayErrors[code];
-  return new ErrorAnswer(status, () => ({
-    error_code: code,
-    message: detail ? `${message}: ${detail}` : message,
-  }));
+  const message = detail ? `${gatewayErrors[code]}: ${detail}` : gatewayErrors[code];
+  return new ErrorAnswer(Number(code.slice(0, 3)), () => ({ error_code: code, message }));
 }
 
 /** An error of Flow Service, with the request id in its report. */
 export function flowError(code: keyof typeof flowErrors, detail: string): ErrorAnswer {
-  const [status, title] = flowErrors[code];
+  const [title, status] = [flowErrors[code], Number(code.slice(5))];
   return new ErrorAnswer(status, (requestId) => ({
     type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
     title,
@@ -71,7 +64,7 @@ export function flowError(code: keyof typeof flowErrors, detail: string): ErrorA
 }
 
 /** The generic error of Experience Platform, as for a body that is not JSON. */
-export function platformError(status: ContentfulStatusCode, title: string, detail: string): ErrorAnswer {
+export function platformError(status: number, title: string, detail: string): ErrorAnswer {
   return new ErrorAnswer(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
 }
 

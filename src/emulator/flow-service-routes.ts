@@ -3,21 +3,14 @@ import { type ConnectionSpec, defaultSpec } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
 import { list, nextLink } from './listing.ts';
-import {
-  type AdobeClient,
-  connectionView,
-  type Dependent,
-  type Scope,
-  type ShowSecret,
-  type StoredConnection,
-} from './stored-connection.ts';
+import { type AdobeClient, connectionView, type Scope, type StoredConnection } from './stored-connection.ts';
 import { type AdobeTokens, objectionTo, type Refusal } from './token-endpoints.ts';
 import { parseNewConnection, parsePatch, patched } from './write-requests.ts';
 
 /** How Flow Service behaves where Adobe documents nothing, or where it depends on the source. */
 export interface FlowServiceBehaviour {
-  /** Stars by default. */
-  readonly showSecret?: ShowSecret | undefined;
+  /** Returns what lookups and listings show of a connection, to be sent as JSON. Secrets are stars by default. */
+  readonly viewOf?: ((connection: StoredConnection) => object) | undefined;
   /** The connection specs that are served. That of the default source by default. */
   readonly specs?: readonly ConnectionSpec[] | undefined;
   /** The most items per page, whatever `limit` says. 100 by default. */
@@ -44,26 +37,20 @@ const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', '
 
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
-  const {
-    store,
-    tokens,
-    refuses,
-    specs = [defaultSpec],
-    pageSize = 100,
-    showSecret = () => '********',
-  } = options;
+  const { store, tokens, refuses, specs = [defaultSpec], pageSize = 100 } = options;
+  const { viewOf = (connection) => connectionView(connection, () => '********') } = options;
   const routes = new Hono<Environment>();
 
   // The checks of Adobe's API gateway, in its order: token, API key, organization.
   routes.use(async (context, next) => {
     const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
     if (token === undefined) throw gatewayError('403010');
-    const holder = tokens.use(token);
-    if (holder === undefined) throw gatewayError('401013');
+    const holders = tokens.use(token);
+    if (holders === undefined) throw gatewayError('401013');
     const apiKey = context.req.header('x-api-key');
     if (!apiKey) throw gatewayError('403000');
     const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-    if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId)) throw gatewayError('403003');
+    if (!caller || !holders.includes(caller)) throw gatewayError('403003');
     const org = context.req.header('x-gw-ims-org-id');
     if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
     // An unknown organization has no region; somebody else's has no profile of this caller.
@@ -79,15 +66,16 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     await next();
   });
 
-  const show = (object: StoredConnection | Dependent) =>
-    'auth' in object ? connectionView(object, showSecret) : object;
   for (const collection of ['connections', 'sourceConnections', 'flows'] as const) {
     routes.get(`/${collection}`, (context) => {
       const objects = store.listed(collection, context.var.scope);
       const found = list(objects, new URL(context.req.url).searchParams, pageSize);
       if ('count' in found) return context.json(found);
       const links = found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } };
-      return context.json({ items: found.items.map(show), _links: links });
+      return context.json({
+        items: found.items.map((item) => ('auth' in item ? viewOf(item) : item)),
+        _links: links,
+      });
     });
   }
 
@@ -98,7 +86,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
   });
 
-  routes.get('/connections/:id', (context) => context.json({ items: [show(find(context))] }));
+  routes.get('/connections/:id', (context) => context.json({ items: [viewOf(find(context))] }));
 
   routes.patch('/connections/:id', async (context) => {
     // The body is read first, so that nothing happens between the comparison of the etag and the change.
@@ -117,14 +105,12 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.delete('/connections/:id', (context) => {
     const connection = find(context);
     requireChangeable(connection);
-    if (store.hasFlowsOn(connection.id)) throw flowError('1418-400', 'Delete its dataflows first.');
-    return context.body(null, store.remove(connection.id) === 'gone' ? 204 : 202);
+    store.remove(connection.id);
+    return context.body(null, 204);
   });
 
   routes.get('/connections/:id/test', (context) => {
-    const { state, auth } = find(context);
-    if (state === 'initializing') throw flowError('1103-503', 'It is initializing.');
-    return context.json({ result: objectionTo(auth.params, refuses) === undefined });
+    return context.json({ result: objectionTo(find(context).auth.params, refuses) === undefined });
   });
 
   routes.get('/connections/:id/explore', (context) => {

@@ -1,7 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import { flowError } from './error-answers.ts';
 
-/** What every record in a listing has. */
+/** What every record in a listing has, and by which it is ordered: a token names the last one of its page. */
 export interface Listed {
   readonly id: string;
   readonly createdAt: number;
@@ -32,12 +32,12 @@ export function list<T extends Listed>(
   const size = Math.min(Number(limit), maximumPageSize);
   const token = query.get('continuationToken');
   const cursor = token === null ? undefined : decodeToken(token);
-  const ordered = matching.toSorted((a, b) => inOrder(cursorOf(a), cursorOf(b)));
+  const ordered = matching.toSorted(inOrder);
   // By value and not by number: what is made or removed between two pages neither repeats nor drops anything.
-  const rest = cursor ? ordered.filter((record) => inOrder(cursorOf(record), cursor) > 0) : ordered;
+  const rest = cursor ? ordered.filter((record) => inOrder(record, cursor) > 0) : ordered;
   const items = rest.slice(0, size);
   const last = items.at(-1);
-  return { items, next: last && rest.length > size ? encodeToken(cursorOf(last)) : undefined };
+  return { items, next: last && rest.length > size ? encodeToken(last) : undefined };
 }
 
 /** A link to a page. The `=` in it is not encoded: clients must parse a link, not split it at the first `=`. */
@@ -45,37 +45,30 @@ export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
-/** Where a page ends: the time at which its last item was made, and the id of that item. */
-type Cursor = readonly [createdAt: number, id: string];
-
-function cursorOf({ createdAt, id }: Listed): Cursor {
-  return [createdAt, id];
-}
-
 /** The only order that the emulator knows, as `orderby` would name it: the newest first. Tokens begin with it. */
 const order = '-createdAt';
 
-function inOrder(a: Cursor, b: Cursor): number {
-  return b[0] - a[0] || (a[1] < b[1] ? -1 : Number(a[1] > b[1]));
+function inOrder(a: Listed, b: Listed): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
 
-function encodeToken(cursor: Cursor): string {
-  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, ...cursor]))]);
+function encodeToken({ createdAt, id }: Listed): string {
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, createdAt, id]))]);
   // White space after JSON is free: it makes the base64 text end in two equals signs.
   while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
   return bytes.toString('base64');
 }
 
-function decodeToken(token: string): Cursor {
+function decodeToken(token: string): Listed {
   const bytes = Buffer.from(token, 'base64');
   try {
     // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
     const [, createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-    if (typeof createdAt === 'number' && typeof id === 'string') return [createdAt, id];
+    if (typeof createdAt === 'number' && typeof id === 'string') return { createdAt, id };
     throw new SyntaxError('not a cursor');
   } catch {
     throw flowError('1449-400', 'The continuationToken is not valid.');

@@ -8,18 +8,15 @@ export function hex(random: Random, length: number): string {
 
 /** So many characters of `alphabet`. */
 export function pick(random: Random, alphabet: string, length: number): string {
-  return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+  let text = '';
+  while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length));
+  return text;
 }
 
 /** A version 4 UUID in lower case. */
 export function uuid(random: Random): string {
-  return [
-    hex(random, 8),
-    hex(random, 4),
-    `4${hex(random, 3)}`,
-    `${pick(random, '89ab', 1)}${hex(random, 3)}`,
-    hex(random, 12),
-  ].join('-');
+  const digits = (length: number) => hex(random, length);
+  return `${digits(8)}-${digits(4)}-4${digits(3)}-${pick(random, '89ab', 1)}${digits(3)}-${digits(12)}`;
 }
 
 /** An entity tag as Flow Service writes it: the double quotes are part of the text. */

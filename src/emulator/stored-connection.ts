@@ -58,19 +58,6 @@ export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'na
   readonly auth?: Partial<StoredConnection['auth']> | undefined;
 }
 
-/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
-export interface Dependent extends Scope {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly state: 'enabled';
-  /** Of a source connection. */
-  readonly baseConnectionId?: string;
-  readonly connectionSpec?: StoredConnection['connectionSpec'];
-  /** Of a flow. */
-  readonly sourceConnectionIds?: readonly string[];
-}
-
 export interface StateOptions {
   /** All waiting goes through it. */
   readonly clock: Clock;
@@ -82,24 +69,18 @@ export interface StateOptions {
   readonly owner: AdobeClient;
   /** Milliseconds for which listings don't show that a connection was made or changed. None by default. */
   readonly listingLag?: number | undefined;
-  /** Milliseconds for which a new connection is `initializing`. None by default. */
-  readonly initializingTime?: number | undefined;
-  /** Milliseconds for which a connection that was deleted stays, as `deleting`. None by default. */
-  readonly deletionTime?: number | undefined;
 }
 
-/** Shows a secret member of `auth.params` in a lookup, or leaves it out. Adobe doesn't document how. */
-export type ShowSecret = (secret: string) => string | undefined;
-
-/** A connection as a lookup shows it, to be sent as JSON. */
-export function connectionView(connection: StoredConnection, showSecret: ShowSecret): object {
-  const { auth, connectionSpec, state } = connection;
+/** A connection as a lookup shows it, to be sent as JSON. Adobe doesn't document how it shows secrets, or if it does. */
+export function connectionView(
+  connection: StoredConnection,
+  showSecret: (secret: string) => string | undefined,
+): object {
+  const { auth, connectionSpec } = connection;
   const isSecret = secretsOf(connectionSpec.id);
   const params = Object.entries(auth.params).map(([name, value]) => [
     name,
     isSecret(name) ? showSecret(String(value)) : value,
   ]);
-  // The service may not have set these yet while a connection is being made.
-  const unset = state === 'initializing' ? { version: undefined, etag: undefined } : undefined;
-  return { ...connection, auth: { ...auth, params: Object.fromEntries(params) }, ...unset };
+  return { ...connection, auth: { ...auth, params: Object.fromEntries(params) } };
 }

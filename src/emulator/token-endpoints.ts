@@ -4,7 +4,7 @@ import { ErrorAnswer } from './error-answers.ts';
 import { hex, pick, type Random } from './random.ts';
 import type { AdobeClient } from './stored-connection.ts';
 
-interface Minting {
+export interface Minting {
   readonly clock: Clock;
   readonly random: Random;
   /** Told of every token that is handed out. */
@@ -24,46 +24,31 @@ const ADOBE_LIFETIME = 86_399;
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-export interface AdobeTokenOptions extends Minting {
-  readonly clients: readonly AdobeClient[];
-  /** Tokens that are valid with the API key of any client. */
-  readonly givenTokens: readonly string[];
-  /** Uses after which a token that was handed out is refused. */
-  readonly uses: number;
-}
-
 /** Every Adobe access token that is or was valid, and who may use it. */
 export class AdobeTokens {
   readonly clients: readonly AdobeClient[];
-  readonly #options: AdobeTokenOptions;
-  readonly #tokens = new Map<
-    string,
-    { readonly holder: AdobeClient | 'any'; readonly expiresAt: number; uses: number }
-  >();
+  readonly #minting: Minting;
+  readonly #tokens = new Map<string, { readonly holder: AdobeClient; readonly expiresAt: number }>();
 
-  constructor(options: AdobeTokenOptions) {
-    this.clients = options.clients;
-    this.#options = options;
-    const forever = { expiresAt: Number.POSITIVE_INFINITY, uses: Number.POSITIVE_INFINITY };
-    for (const token of options.givenTokens) this.#tokens.set(token, { holder: 'any', ...forever });
+  constructor({ clients, ...minting }: Minting & { readonly clients: readonly AdobeClient[] }) {
+    this.clients = clients;
+    this.#minting = minting;
   }
 
   /** Returns a new token for a client; it looks like the signed tokens that IMS hands out. */
   mint(client: AdobeClient): string {
-    const { clock, random, onToken, uses } = this.#options;
+    const { clock, random, onToken } = this.#minting;
     const parts = ['eyJhbGciOiJSUzI1NiJ9', pick(random, base64url, 120), pick(random, base64url, 86)];
     const token = parts.join('.');
-    this.#tokens.set(token, { holder: client, expiresAt: clock.now() + ADOBE_LIFETIME * 1000, uses });
+    this.#tokens.set(token, { holder: client, expiresAt: clock.now() + ADOBE_LIFETIME * 1000 });
     onToken(token);
     return token;
   }
 
-  /** Counts one use of a token. Returns whose it is (a given one is `'any'`); `undefined` when it is not valid. */
-  use(token: string): AdobeClient | 'any' | undefined {
+  /** Returns who may use a token; `undefined` when it is not valid. */
+  use(token: string): readonly AdobeClient[] | undefined {
     const found = this.#tokens.get(token);
-    if (!found || found.expiresAt <= this.#options.clock.now() || found.uses <= 0) return undefined;
-    found.uses--;
-    return found.holder;
+    return found && found.expiresAt > this.#minting.clock.now() ? [found.holder] : undefined;
   }
 }
 
@@ -123,12 +108,8 @@ export function objectionTo(
   const accountsUrl = text('accountsUrl');
   if (!text('endpoint') || !accountsUrl || !text('accessToken')) return 'invalid_request';
   const accountsHost = URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '';
-  const [clientId, clientSecret, refreshToken] = [
-    text('clientId'),
-    text('clientSecret'),
-    text('refreshToken'),
-  ];
-  return errorFor({ accountsHost, clientId, clientSecret, refreshToken }, refuses);
+  const [clientId, clientSecret] = [text('clientId'), text('clientSecret')];
+  return errorFor({ accountsHost, clientId, clientSecret, refreshToken: text('refreshToken') }, refuses);
 }
 
 function errorFor(asked: SourceGrant, refuses: Refusal): SourceTokenError | undefined {

@@ -64,10 +64,7 @@ export class HttpClient {
     return result ?? RUN_ABORTED;
   }
 
-  /**
-   * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal` names results
-   * that a retry would not improve, although they look like passing trouble.
-   */
+  /** Sends `request`, which may safely be sent again, until its answer is clear or `isFinal`, or time is up. */
   async sendWithRetry(
     request: HttpRequest,
     isFinal: (result: HttpResult) => boolean = () => false,

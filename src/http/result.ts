@@ -92,10 +92,7 @@ export interface ServiceError {
   readonly requestId?: string | undefined;
 }
 
-/**
- * What every answer passes before other code sees it: its tokens are masked, and what it says of an error is made fit to be
- * shown. The entry makes it, so that the code in between needs to know nothing of secrets.
- */
+/** What every answer passes first: its tokens are masked, and what it says of an error is made fit to be shown. */
 export type Door = (result: HttpResult) => HttpResult;
 
 /** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */

@@ -16,10 +16,7 @@ export interface Attempt {
   readonly random: number;
 }
 
-/**
- * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined` when its result
- * is final: nothing is gained by a retry, or the wait is longer than the time that is left.
- */
+/** Returns the milliseconds to wait before a request is sent again; `undefined` when that gains nothing or takes too long. */
 export function waitBeforeRetry(result: HttpResult, attempt: Attempt): number | undefined {
   if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS)) return undefined;
   const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;

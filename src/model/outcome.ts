@@ -60,10 +60,7 @@ export function nameConflict(entry: Entry, message: Message, ids: readonly strin
   return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 
-/**
- * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
- * steps must not use it. Without an outcome, the change was only planned.
- */
+/** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
 export function connectionAfter(change: Change, outcome: Outcome | undefined): Pick<Outcome, 'id' | 'state'> {
   const planned = connectionOf(change);
   // An outcome names its own connection: one that is gone, or may be, is of no use.

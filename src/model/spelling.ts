@@ -1,9 +1,6 @@
 import leven from 'leven';
 
-/**
- * Returns the candidate that `text` most likely stands for, if there is one: at most a third of its letters are mistyped,
- * left out or added, or swapped in pairs. Case, hyphens and underscores do not count.
- */
+/** Returns the candidate that `text` most likely misspells, in up to a third of its letters; case and hyphens do not count. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 80) return undefined;
   const [best] = candidates

@@ -170,10 +170,7 @@ export class ConnectionIndex {
     return this.#observed.bySandbox.has(sandbox);
   }
 
-  /**
-   * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-   * The order of a listing says nothing, and changes.
-   */
+  /** Returns the base connections that have the identity of `entry`, ordered by id: the order of a listing changes. */
   byName(entry: Entry): readonly BaseConnection[] {
     const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
     return namesakes

@@ -29,37 +29,29 @@ function sha256(text: string): Buffer {
 
 /** Returns the canonical text of a change, or `undefined` when it changes nothing. */
 function canonical(change: Change, orgId: string): string | undefined {
-  const { entry } = change;
+  const about = besidesEntry(change);
+  return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+}
+
+/** Returns what a change is about besides its entry; `undefined` when it changes nothing. */
+function besidesEntry(change: Change): readonly unknown[] | undefined {
   switch (change.kind) {
     case 'unchanged':
     case 'skipped':
       return undefined;
     case 'create':
-      return JSON.stringify(['create', orgId, declared(entry)]);
+      return [];
     case 'drifted':
-      return JSON.stringify([
-        'drifted',
-        orgId,
-        declared(entry),
-        change.connection.id,
-        differing(change.differences),
-      ]);
+      return [change.connection.id, differing(change.differences)];
     case 'update':
     case 'rotate':
-      return JSON.stringify([
-        change.kind,
-        orgId,
-        declared(entry),
-        change.connection.id,
-        differing(change.differences),
-        change.sendsCredentials,
-      ]);
+      return [change.connection.id, differing(change.differences), change.sendsCredentials];
     case 'delete':
-      return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
+      return [change.connection.id, change.connection.name];
     case 'conflict':
-      return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
+      return [[...change.ids].sort()];
     case 'invalid':
-      return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
+      return [change.problem.code];
   }
 }
 
@@ -91,10 +83,7 @@ export interface ReviewedPlan {
   readonly digests: ReadonlySet<string>;
 }
 
-/**
- * Returns the changes of `plan` that are not among the reviewed ones, in the order of the file. None are missing from
- * the reviewed plan itself, nor from what is left of it after a part of it was done.
- */
+/** Returns the changes of `plan` that are not among the reviewed ones: none when a part of those was done since. */
 export function unreviewedChanges(plan: Plan, reviewed: ReviewedPlan): readonly Change[] {
   if (planHash(plan) === reviewed.hash) return [];
   return plan.changes.filter((change) => {

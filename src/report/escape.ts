@@ -37,10 +37,7 @@ export function forMarkdown(text: string, longest = 1_000): string {
     .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
 
-/**
- * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
- * away, is spelled out.
- */
+/** Returns a value as inert code in which no two look alike: white space that would not be seen is spelled out. */
 export function valueForMarkdown(text: string): string {
   const escaped = text
     .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : spelled(character)))

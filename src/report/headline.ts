@@ -69,7 +69,9 @@ export function listUpTo(names: readonly Message[], max: number): Message {
 
 /** Returns rows with failures first, the others in the order of the file. */
 export function failuresFirst(rows: readonly Row[]): readonly Row[] {
-  const isWrong = ({ problem, health }: Row) =>
-    health === 'failing' || (problem !== undefined && isError(problem));
-  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+  return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
+}
+
+export function hasFailed({ problem, health }: Row): boolean {
+  return health === 'failing' || (problem !== undefined && isError(problem));
 }

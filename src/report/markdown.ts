@@ -117,10 +117,7 @@ function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): 
   return `| ${cells.join(' | ')} |`;
 }
 
-/**
- * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
- * pages build for dataflows, so it may not lead there.
- */
+/** Returns where the Platform UI may show an account. Adobe documents no such address; this follows that of dataflows. */
 function accountUrl(orgId: string, row: Row): string {
   // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
   const part = (text: string) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ConnectionSpec, defaultSpec } from '../../src/emulator/connection-spec.ts';
 import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
-import type { ShowSecret } from '../../src/emulator/stored-connection.ts';
+import { connectionView, type StoredConnection } from '../../src/emulator/stored-connection.ts';
 import {
   CREDENTIALS,
   objectionTo,
@@ -9,9 +9,10 @@ import {
   type SourceGrant,
   type SourceTokenError,
 } from '../../src/emulator/token-endpoints.ts';
+import type { Durations, VariedStore } from './varied-store.ts';
 
 /** How Adobe and the source behave where nothing is documented, or where it depends on the source. */
-export interface Behaviour {
+export interface Behaviour extends Durations {
   /** How lookups show secrets. `masked` by default. */
   readonly secretsShown?: keyof typeof SECRET_VIEWS | undefined;
   /** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. `present` by default. */
@@ -24,12 +25,14 @@ export interface Behaviour {
   readonly testFailure?: 'result-false' | 'backend-error' | undefined;
 }
 
+type ShowSecret = Parameters<typeof connectionView>[1];
+
 const SECRET_VIEWS = {
-  masked: undefined,
+  masked: () => '********',
   omitted: () => undefined,
   hashed: (secret) => createHash('sha256').update(secret).digest('hex'),
   clear: (secret) => secret,
-} satisfies Readonly<Record<string, ShowSecret | undefined>>;
+} satisfies Readonly<Record<string, ShowSecret>>;
 
 type AuthSpec = ConnectionSpec['authSpec'][number];
 
@@ -50,18 +53,26 @@ const SPECS = {
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
 /** Returns the product's options for a behaviour. */
-export function optionsFor({ secretsShown, connectionSpecs }: Behaviour): EmulatorOptions {
+export function optionsFor({ secretsShown = 'masked', connectionSpecs }: Behaviour): EmulatorOptions {
   return {
-    showSecret: secretsShown && SECRET_VIEWS[secretsShown],
+    viewOf: (connection) => ({
+      ...connectionView(connection, SECRET_VIEWS[secretsShown]),
+      ...unsetIn(connection),
+    }),
     specs: connectionSpecs && SPECS[connectionSpecs],
   };
 }
 
+/** What the service may not have set yet while a connection is being made. */
+function unsetIn({ state }: StoredConnection): object {
+  return state === 'initializing' ? { version: undefined, etag: undefined } : {};
+}
+
 /** Lets the product's emulator answer a request, and answers in its place where another behaviour is wanted. */
 export async function answerAs(
-  { connectionSpecs, patching, testing, testFailure }: Behaviour,
+  { connectionSpecs, patching, testing, testFailure, deletionTime = 0 }: Behaviour,
   request: ReceivedRequest,
-  { store, handle }: Pick<Emulator, 'store' | 'handle'>,
+  { store, handle }: Pick<Emulator, 'handle'> & { readonly store: VariedStore },
   refuses: Refusal,
 ): Promise<Response> {
   const { method, url } = request;
@@ -83,10 +94,24 @@ export async function answerAs(
     const detail = 'The connector cannot test connections.';
     return refuse('1336-501', 'The connection spec does not support this', detail);
   }
+  const [, named] = /\/connections\/([^/]+)(?:\/test)?$/.exec(pathname) ?? [];
+  const connection =
+    isTest || method === 'DELETE'
+      ? store.connections.find(({ id }) => id === named || encodeURIComponent(id) === named)
+      : undefined;
+  if (isTest && connection?.state === 'initializing') {
+    return refuse('1103-503', 'The service is unavailable', 'It is initializing.');
+  }
+  if (method === 'DELETE' && store.hasFlowsOn(connection?.id ?? '')) {
+    const title = 'The base connection is in use by flows and cannot be deleted';
+    return refuse('1418-400', title, 'Delete its dataflows first.');
+  }
   const response = await handle(request);
+  if (method === 'DELETE' && response.status === 204 && deletionTime > 0) {
+    return new Response(null, { status: 202, headers: response.headers });
+  }
   if (isTest && testFailure === 'backend-error') {
-    const tested = store.connections.find(({ id }) => pathname.endsWith(`/connections/${id}/test`));
-    const error = tested && response.ok ? objectionTo(tested.auth.params, refuses) : undefined;
+    const error = connection && response.ok ? objectionTo(connection.auth.params, refuses) : undefined;
     const title = 'The backend of the connector returned an error';
     if (error) return flowError(response, '1308-400', title, `The source refused the credentials: ${error}`);
   }

@@ -16,6 +16,8 @@ import { answerAs, type Behaviour, optionsFor, refusal, type SourceGrants } from
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
+import { VariedStore } from './varied-store.ts';
+import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 
@@ -23,8 +25,9 @@ export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
 
 export interface EmulatorOptions
-  extends Omit<FaultlessOptions, 'latency' | 'specs' | 'showSecret' | 'refuses'>,
-    Behaviour {
+  extends Omit<FaultlessOptions, 'latency' | 'specs' | 'viewOf' | 'refuses' | 'store' | 'tokensOf'>,
+    Behaviour,
+    TokenOptions {
   /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
   readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
   readonly faults?: readonly Fault[] | undefined;
@@ -61,7 +64,15 @@ export function createEmulator({
   const { clock = systemClock, random = Math.random } = options;
   let grants = options.sourceGrants ?? 'any';
   const refuses = (asked: SourceGrant) => refusal(grants, asked);
-  const services = createFaultless({ ...options, ...optionsFor(options), refuses });
+  const [owner = DEMO_ADOBE_CLIENT] = options.adobeClients ?? [];
+  const store = new VariedStore({ ...options, clock, random, owner });
+  const services = createFaultless({
+    ...options,
+    ...optionsFor(options),
+    refuses,
+    store,
+    tokensOf: (given) => new VariedTokens({ ...options, ...given }),
+  });
   const faults = new Faults(given, random);
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, most: 0 };
@@ -79,7 +90,8 @@ export function createEmulator({
     if (signal.aborted) return Response.error();
 
     const { url, method, headers, body } = record;
-    const handle = (to = url) => answerAs(options, { url: to, method, headers, body }, services, refuses);
+    const handle = (to = url) =>
+      answerAs(options, { url: to, method, headers, body }, { ...services, store }, refuses);
     const refuseFor = (duration: number) => {
       refusesUntil = clock.now() + duration;
     };
@@ -108,11 +120,11 @@ export function createEmulator({
     },
     requests,
     get connections() {
-      return services.store.connections;
+      return store.connections;
     },
-    seed: (connection) => services.store.seed(connection),
-    edit: (id, changes) => edit(services.store, id, changes),
-    seedSourceConnection: (seed) => seedSourceConnection(services.store, seed, { clock, random }),
+    seed: (connection) => store.seed(connection),
+    edit: (id, changes) => edit(store, id, changes),
+    seedSourceConnection: (seed) => seedSourceConnection(store, seed, { clock, random }),
     setSourceGrants: (accepted) => {
       grants = accepted;
     },

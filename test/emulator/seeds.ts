@@ -1,7 +1,8 @@
 import { UI } from '../../src/emulator/connection-store.ts';
-import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
-import type { Dependent, StoredConnection } from '../../src/emulator/stored-connection.ts';
+import type { StoredConnection } from '../../src/emulator/stored-connection.ts';
+import type { Dependent, VariedStore } from './varied-store.ts';
 
 /** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
 export interface ConnectionEdit extends Partial<Pick<StoredConnection, 'name' | 'description' | 'state'>> {
@@ -17,16 +18,18 @@ interface SourceConnectionSeed {
   readonly flows?: readonly { readonly name: string; readonly id?: string }[];
 }
 
-type Store = Emulator['store'];
-
-function existing(store: Store, id: string): StoredConnection {
+function existing(store: VariedStore, id: string): StoredConnection {
   const connection = store.connections.find((each) => each.id === id);
   if (!connection) throw new Error(`There is no connection with the id ${id}.`);
   return connection;
 }
 
 /** Changes a connection as the user interface does. Throws when no connection has that id. */
-export function edit(store: Store, id: string, { params, ...changes }: ConnectionEdit): StoredConnection {
+export function edit(
+  store: VariedStore,
+  id: string,
+  { params, ...changes }: ConnectionEdit,
+): StoredConnection {
   const before = existing(store, id);
   const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
   return store.change({ ...before, ...changes, auth }, UI.user, UI.client);
@@ -34,7 +37,7 @@ export function edit(store: Store, id: string, { params, ...changes }: Connectio
 
 /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
 export function seedSourceConnection(
-  store: Store,
+  store: VariedStore,
   seed: SourceConnectionSeed,
   { clock, random }: Required<Pick<EmulatorOptions, 'clock' | 'random'>>,
 ) {

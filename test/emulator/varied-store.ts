@@ -1,0 +1,108 @@
+import { type Collection, ConnectionStore } from '../../src/emulator/connection-store.ts';
+import type { Listed } from '../../src/emulator/listing.ts';
+import type { Scope, StateOptions, StoredConnection } from '../../src/emulator/stored-connection.ts';
+
+/** How long the service takes, besides what the product's emulator can imitate. */
+export interface Durations {
+  /** Milliseconds for which a new connection is `initializing`. None by default. */
+  readonly initializingTime?: number | undefined;
+  /** Milliseconds for which a connection that was deleted stays, as `deleting`. None by default. */
+  readonly deletionTime?: number | undefined;
+}
+
+/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
+export interface Dependent extends Scope, Listed {
+  readonly name: string;
+  readonly state: 'enabled';
+  /** Of a source connection. */
+  readonly baseConnectionId?: string;
+  readonly connectionSpec?: StoredConnection['connectionSpec'];
+  /** Of a flow. */
+  readonly sourceConnectionIds?: readonly string[];
+}
+
+/** The product's store, in which creations and deletions may take time and connections have dependents. */
+export class VariedStore extends ConnectionStore {
+  readonly sourceConnections: Dependent[] = [];
+  readonly flows: Dependent[] = [];
+  readonly #options: StateOptions & Durations;
+  /** From when on connections are enabled and gone, by their ids. */
+  readonly #enabledFrom = new Map<string, number>();
+  readonly #goneFrom = new Map<string, number>();
+
+  constructor(options: StateOptions & Durations) {
+    super(options);
+    this.#options = options;
+  }
+
+  override get connections(): readonly StoredConnection[] {
+    this.#removeGone();
+    return super.connections.map((connection) => this.#now(connection));
+  }
+
+  override listed(collection: Collection, scope: Scope): readonly (StoredConnection | Listed)[] {
+    this.#removeGone();
+    if (collection === 'connections') {
+      return super.listed(collection, scope).map((object) => ('auth' in object ? this.#now(object) : object));
+    }
+    const { sandboxName, imsOrgId } = scope;
+    return this[collection].filter((each) => each.sandboxName === sandboxName && each.imsOrgId === imsOrgId);
+  }
+
+  override find(id: string, scope: Scope): StoredConnection | undefined {
+    this.#removeGone();
+    const found = super.find(id, scope);
+    return found && this.#now(found);
+  }
+
+  override remove(id: string): void {
+    const { clock, deletionTime = 0 } = this.#options;
+    if (deletionTime === 0) super.remove(id);
+    else this.#goneFrom.set(id, clock.now() + deletionTime);
+  }
+
+  override change(
+    changed: StoredConnection,
+    ...by: [updatedBy: string, updatedClient?: string]
+  ): StoredConnection {
+    const isBecomingReady = this.#enabledFrom.has(changed.id) && changed.state === 'initializing';
+    if (isBecomingReady) return super.change({ ...changed, state: 'enabled' }, ...by);
+    // It keeps a state that it was given meanwhile.
+    this.#enabledFrom.delete(changed.id);
+    return super.change(changed, ...by);
+  }
+
+  override create(...given: Parameters<ConnectionStore['create']>): StoredConnection {
+    const created = super.create(...given);
+    const { clock, initializingTime = 0 } = this.#options;
+    if (initializingTime > 0) this.#enabledFrom.set(created.id, clock.now() + initializingTime);
+    return created;
+  }
+
+  override seed(...given: Parameters<ConnectionStore['seed']>): StoredConnection {
+    this.#removeGone();
+    return super.seed(...given);
+  }
+
+  /** Whether flows run on a base connection. A source connection alone doesn't count. */
+  hasFlowsOn(connectionId: string): boolean {
+    return this.sourceConnections
+      .filter(({ baseConnectionId }) => baseConnectionId === connectionId)
+      .some(({ id }) => this.flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
+  }
+
+  #now(connection: StoredConnection): StoredConnection {
+    const { id, state } = connection;
+    if (this.#goneFrom.has(id)) return { ...connection, state: 'deleting' };
+    const isReady = (this.#enabledFrom.get(id) ?? 0) <= this.#options.clock.now();
+    return isReady || state !== 'enabled' ? connection : { ...connection, state: 'initializing' };
+  }
+
+  #removeGone(): void {
+    for (const [id, goneFrom] of this.#goneFrom) {
+      if (goneFrom > this.#options.clock.now()) continue;
+      super.remove(id);
+      this.#goneFrom.delete(id);
+    }
+  }
+}

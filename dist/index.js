@@ -49187,7 +49187,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
 /* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6404);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2320);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
 
 
@@ -49307,10 +49307,7 @@ function shownKey(key, path) {
 }
 /** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
 function printablePath(path) {
-    const steps = path.map((step, index) => {
-        const isIndex = /^\d{1,6}$/.test(step);
-        return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
-    });
+    const steps = path.map((step, index) => shownKey(step, path.slice(0, index)) ?? '…');
     return steps.length === 0 ? 'the file' : (0,model_message/* code */.aY)(steps.join('.'));
 }
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */
@@ -49322,9 +49319,7 @@ function entryOf(path) {
 
 
 
-/**
- * How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000.
- */
+/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
 /** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
@@ -49344,8 +49339,7 @@ function locatorOf(text, file) {
 }
 /**
  * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
- * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
- * passed.
+ * memory, but what they would unfold to is limited, since later stages visit it.
  */
 function sourceMapOf(root, locate) {
     const reader = new NodeReader(locate);
@@ -49373,37 +49367,39 @@ class NodeReader {
     problems = [];
     /** Whether a limit was passed, so that there is no data to check further. */
     isTooMuch = false;
-    /** How many values were visited, with aliases unfolded; and how many of them by aliases. */
-    #visited = 0;
+    /** How many values aliases have added. */
     #aliased = 0;
-    /** The values of the anchors, with their size when unfolded; `'open'` while the reader is inside one. */
+    /** The values of the anchors; `'open'` while the reader is inside one. */
     #anchors = new Map();
     #locate;
     constructor(locate) {
         this.#locate = locate;
     }
     read(node, path) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#follow(node.source, node.range[0], path);
-        const before = this.#visited++;
         if (node === null)
-            return { value: null, offset: 0 };
-        const { anchor, range } = node;
-        const [offset] = range;
+            return { value: null, offset: 0, size: 1 };
+        const [offset] = node.range;
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#follow(node.source, offset, path);
+        const { anchor } = node;
         if (anchor !== undefined)
             this.#anchors.set(anchor, 'open');
-        const located = (0,dist/* isMap */.jh)(node)
-            ? this.#readMapping(node.items, offset, path)
-            : (0,dist/* isSeq */.oP)(node)
-                ? // No list is valid anywhere in the file, so nobody asks where its items are.
-                    {
-                        value: node.items.map((item, index) => this.read((0,dist/* isPair */.tO)(item) ? null : item, [...path, `${index}`]).value),
-                        offset,
-                    }
-                : { value: node.value, offset };
+        let located;
+        if ((0,dist/* isMap */.jh)(node))
+            located = this.#readMapping(node.items, offset, path);
+        else if ((0,dist/* isSeq */.oP)(node))
+            located = this.#readList(node.items, offset, path);
+        else
+            located = { value: node.value, offset, size: 1 };
         if (anchor !== undefined)
-            this.#anchors.set(anchor, { located, size: this.#visited - before });
+            this.#anchors.set(anchor, located);
         return located;
+    }
+    /** No list is valid anywhere in the file, so nobody asks where its items are. */
+    #readList(nodes, offset, path) {
+        const items = nodes.map((node, index) => this.read((0,dist/* isPair */.tO)(node) ? null : node, [...path, `${index}`]));
+        const size = items.reduce((sum, item) => sum + item.size, 1);
+        return { value: items.map(({ value }) => value), offset, size };
     }
     #readMapping(pairs, offset, path) {
         const value = Object.create(null);
@@ -49412,14 +49408,16 @@ class NodeReader {
             const message = (0,model_message/* msg */.ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
             const fix = (0,model_message/* msg */.ab) `check the indentation: only ${(0,model_message/* code */.aY)('connections')} has more than a few`;
             this.#report('yaml-too-complex', offset, path, message, fix);
-            return { value, offset };
+            return { value, offset, size: 1 };
         }
         const members = new Map();
         let hasRejectedKeys = false;
+        let size = 1;
         for (const pair of pairs) {
             const key = this.#readKey(pair.key, path);
             const keyOffset = pair.key.range[0];
             const member = this.read(pair.value, [...path, key ?? '']);
+            size += member.size;
             const first = key === undefined ? undefined : members.get(key)?.keyOffset;
             if (key === undefined || member.value === undefined)
                 hasRejectedKeys = true;
@@ -49427,14 +49425,15 @@ class NodeReader {
                 const shown = shownKey(key, path);
                 const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
                 const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
-                this.#report('yaml-duplicate-key', keyOffset, path, message, (0,model_message/* msg */.ab) `remove one of the two, or rename it`);
+                const fix = (0,model_message/* msg */.ab) `remove one of the two, or rename it`;
+                this.#report('yaml-duplicate-key', keyOffset, path, message, fix);
             }
             else {
                 value[key] = member.value;
                 members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
             }
         }
-        return { value, offset, members, hasRejectedKeys };
+        return { value, offset, size, members, hasRejectedKeys };
     }
     /** Returns the text of a key, or `undefined` for a key that is refused. */
     #readKey(key, path) {
@@ -49447,7 +49446,7 @@ class NodeReader {
         }
         const { value, anchor, type } = key;
         if (anchor !== undefined)
-            this.#anchors.set(anchor, { located: { value, offset }, size: 1 });
+            this.#anchors.set(anchor, { value, offset, size: 1 });
         if (value !== '<<' || type !== 'PLAIN')
             return value;
         const message = (0,model_message/* msg */.ab) `merge keys (${(0,model_message/* code */.aY)('<<')}) are not part of YAML 1.2 and are not supported`;
@@ -49457,33 +49456,29 @@ class NodeReader {
     }
     #follow(name, offset, path) {
         const target = this.#anchors.get(name);
-        if (target === undefined || target === 'open') {
-            const [message, fix] = target === 'open' ? SELF_REFERENCE : UNKNOWN_ANCHOR;
+        if (target === undefined) {
+            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to an anchor that is not defined above it`;
+            const fix = (0,model_message/* msg */.ab) `define it above with ${(0,model_message/* code */.aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message/* code */.aY)('*')}`;
             this.#report('yaml-alias', offset, path, message, fix);
-            this.#visited++;
-            return { value: undefined, offset };
+            return { value: undefined, offset, size: 1 };
         }
-        this.#visited += target.size;
+        if (target === 'open') {
+            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to a value that it is itself a part of`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the value out`);
+            return { value: undefined, offset, size: 1 };
+        }
         this.#aliased += target.size;
         if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
             this.isTooMuch = true;
             const message = (0,model_message/* msg */.ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
             this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the values out`);
         }
-        return target.located;
+        return target;
     }
     #report(code, offset, path, message, fix) {
         this.problems.push({ code, message, fix, location: this.#locate(offset), entry: entryOf(path) });
     }
 }
-const UNKNOWN_ANCHOR = [
-    (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to an anchor that is not defined above it`,
-    (0,model_message/* msg */.ab) `define it above with ${(0,model_message/* code */.aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message/* code */.aY)('*')}`,
-];
-const SELF_REFERENCE = [
-    (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to a value that it is itself a part of`,
-    (0,model_message/* msg */.ab) `write the value out`,
-];
 /** Whether nothing is written where a value belongs. */
 function isEmpty(node) {
     return node === null || ((0,dist/* isScalar */.jn)(node) && node.source === '' && node.value === null);
@@ -49504,14 +49499,10 @@ const FORBIDDEN =
 const REPLACEMENT = '\ufffd';
 /** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
 function decodeText(bytes, file) {
-    const refuse = (message, text, index) => ({
-        problem: {
-            code: 'file-encoding',
-            message,
-            fix: (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`,
-            location: locatorOf(text, file)(index),
-        },
-    });
+    const refuse = (message, text, index) => {
+        const fix = (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
+        return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
+    };
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
         return refuse((0,model_message/* msg */.ab) `the file is saved as UTF-16`, '', 0);
     }
@@ -49520,7 +49511,7 @@ function decodeText(bytes, file) {
     if (broken >= 0)
         return refuse((0,model_message/* msg */.ab) `the file holds a byte here that is not UTF-8`, text, broken);
     const found = FORBIDDEN.exec(text);
-    return found === null ? { text } : refuse(nameOf(found[0]), text, found.index);
+    return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
 /** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
 function firstBroken(bytes) {
@@ -49777,126 +49768,6 @@ const SENTENCES = {
 var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/source/auth.js
 var source_auth = __nccwpck_require__(8393);
-;// CONCATENATED MODULE: ./build/src/config/read-entry.js
-
-
-
-
-
-
-const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
-/**
- * Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run.
- * `fallback` is the sandbox of entries that name none, as the file has it.
- */
-function readEntry(key, raw, data, fallback) {
-    if (!(0,is_record/* isRecord */.u)(raw))
-        return { key, problems: [], lacksSandbox: false };
-    const path = ['connections', key];
-    const { name, description, id, source: named, sandbox = fallback } = raw;
-    const source = named === undefined ? catalogue/* defaultSource */.Hu : typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined;
-    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu);
-    const entry = typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
-        ? {
-            key,
-            location: data.keyLocation(path),
-            source,
-            ...read,
-            sandbox,
-            name,
-            // A block scalar (`description: |`) ends in a line break that nobody means.
-            description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-            id: typeof id === 'string' ? id : undefined,
-            ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-        }
-        : undefined;
-    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
-    const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
-    return { key, entry, problems: about, lacksSandbox: sandbox === undefined };
-}
-/** Checks a field that people read: it may be neither a reference nor a placeholder. */
-function fieldProblem(value, path, data) {
-    if (typeof value === 'string')
-        return unfilledPlaceholder(value, path, data, false);
-    if (!(0,is_record/* isRecord */.u)(value) || !('secret' in value))
-        return undefined;
-    return {
-        code: 'reference-misplaced',
-        message: (0,model_message/* msg */.ab) `${printablePath(path)} can't be a reference: people read it, so its value can't be a secret`,
-        fix: (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`,
-        location: data.locationOf(path),
-    };
-}
-/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
-function unfilledPlaceholder(text, path, data, mayRefer) {
-    // Expected to be expanded by the workflow, or by a shell.
-    if (!(0,placeholder/* isPlaceholder */.w)(text, ['expression', 'variable']))
-        return undefined;
-    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
-    const input = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
-    return {
-        code: 'value-invalid',
-        message: (0,model_message/* msg */.ab) `${printablePath(path)} is a placeholder; this file expands none`,
-        fix: mayRefer
-            ? (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${parameter}: { secret: NAME }`)}, with a plain name, and hand the value in through ${input}`
-            : (0,model_message/* msg */.ab) `write the value out`,
-        location: data.locationOf(path),
-    };
-}
-/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth(auth, path, data, source) {
-    const { [source_auth/* SPEC_NAME */.Eh]: specName, ...given } = auth;
-    const [authSpec, parameters] = (0,source_auth/* authSpecOf */.bx)(source, typeof specName === 'string' ? specName : undefined);
-    const problems = [];
-    const declared = {};
-    for (const [name, raw] of Object.entries(given)) {
-        const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
-        const value = isReference ? raw['secret'] : raw;
-        const at = isReference ? [...path, name, 'secret'] : [...path, name];
-        const parameter = parameters[name];
-        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
-        if (isReference && !mayRefer)
-            problems.push(misplaced([...path, name], data));
-        if (typeof value !== 'string' || (isReference && !mayRefer))
-            continue;
-        const problem = unfilledPlaceholder(value, at, data, mayRefer) ??
-            (isReference && isLikeASecret(value) ? pasted(at, data) : undefined);
-        const location = data.locationOf(at);
-        if (problem !== undefined)
-            problems.push(problem);
-        else
-            declared[name] = isReference
-                ? { kind: 'reference', name: value, location }
-                : { kind: 'literal', value, location };
-    }
-    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared);
-    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
-}
-/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
-function isLikeASecret(name) {
-    if (name.length < 24 || name.includes('_'))
-        return false;
-    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
-}
-function pasted(path, data) {
-    return {
-        code: 'literal-secret',
-        message: (0,model_message/* msg */.ab) `${printablePath(path)} looks like the value of a secret, not like its name`,
-        fix: (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`,
-        location: data.locationOf(path),
-    };
-}
-function misplaced(path, data) {
-    return {
-        code: 'reference-misplaced',
-        message: (0,model_message/* msg */.ab) `${printablePath(path)} can't be a reference: it decides where secrets are sent, so it must be in the file for review`,
-        fix: (0,model_message/* msg */.ab) `write the value out`,
-        location: data.locationOf(path),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
 
 
@@ -49905,8 +49776,10 @@ function misplaced(path, data) {
 
 
 const REFERENCE = '#/$defs/reference';
+/** What to do with a value that must not be in the file. */
+const HAND_IN = (0,model_message/* msg */.ab) `hand the value in through ${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`)}`;
 /** A mapping lacks a key. */
-function missingKey(name, path, { parentSchema, data }) {
+function missingKey(name, { path, parentSchema, data }) {
     const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
     const message = (0,model_message/* msg */.ab) `${printablePath(path)} lacks ${(0,model_message/* code */.aY)(name)}`;
     return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
@@ -49936,20 +49809,18 @@ function alternatives({ anyOf = [] }) {
     return anyOf.flatMap(({ required = [] }) => required);
 }
 /** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-function missingPreset(path, { parentSchema, data: auth }) {
+function missingPreset({ path, parentSchema, data: auth }) {
     const [name = '', ...filled] = alternatives(parentSchema);
     const isThere = (key) => (0,is_record/* isRecord */.u)(auth) && key in auth;
     const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
     const { example = '', label = 'value' } = (0,catalogue/* findPreset */.t)(name) ?? {};
-    return {
-        code: 'key-missing',
-        message: (0,model_message/* msg */.ab) `${printablePath(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`,
-        fix: (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`,
-        key: path,
-    };
+    const message = (0,model_message/* msg */.ab) `${printablePath(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`;
+    const fix = (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`;
+    return { code: 'key-missing', message, fix, key: path };
 }
 /** A key that the schema does not know; `meant` is the known one that it is nearly. */
-function unknownKey(key, path, meant, known) {
+function unknownKey(key, meant, { path, parentSchema }) {
+    const known = Object.keys(parentSchema.properties ?? {});
     const about = { code: 'key-unknown', key: [...path, key] };
     const isReference = known.length === 1 && known[0] === 'secret';
     if (isReference && (meant === undefined || key.startsWith('secret:'))) {
@@ -49962,14 +49833,17 @@ function unknownKey(key, path, meant, known) {
     const message = shownKey === undefined
         ? (0,model_message/* msg */.ab) `${printablePath(path)} has an unknown key`
         : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${printablePath(path)}`;
+    if (meant !== undefined)
+        return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
     const isBelow = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
-    const otherwise = isBelow
-        ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
-        : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
-    return { ...about, message, fix: meant === undefined ? otherwise : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
+    const fix = isBelow ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}` : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
+    return { ...about, message, fix };
 }
-/** An entry beside `connections` in place of below it. */
-function strayEntry(key) {
+/** An entry beside `connections` in place of below it: its indentation is missing. */
+function strayEntry(key, { path, data: file }) {
+    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
+    if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
+        return undefined;
     const shownKey = printableKey(key);
     const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
     const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
@@ -49977,7 +49851,7 @@ function strayEntry(key) {
     return { code: 'key-unknown', message, fix, key: [key] };
 }
 /** An empty `connections`. */
-function noConnections(path, { parentSchema: { examples = [] } }) {
+function noConnections({ path, parentSchema: { examples = [] } }) {
     const [first] = (0,is_record/* isRecord */.u)(examples[0]) ? Object.keys(examples[0]) : [];
     const fix = (0,model_message/* msg */.ab) `add one key per connection, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
     return { ...invalid((0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('connections')} declares no connection`, fix), key: path };
@@ -49993,18 +49867,16 @@ function refusedKey(key, path) {
     const better = (0,spelling/* slug */.y)(key, 64);
     const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
     const isUsable = better !== '' && !isReserved(better);
-    return {
-        ...about,
-        message,
-        fix: isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`,
-    };
+    const fix = isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`;
+    return { ...about, message, fix };
 }
 /** A value that is not allowed at its place. */
-function wrongValue(path, { keyword, parentSchema, data, params }) {
+function wrongValue(error) {
+    const { path, keyword, parentSchema, data, params } = error;
     const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
-    const at = printablePath(path);
     if ($ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
-        return notAReference(parentSchema, data, path);
+        return notAReference(error);
+    const at = printablePath(path);
     const isText = [type].flat().includes('string');
     if (data === null) {
         const fix = exampleFix(parentSchema, path.at(-1)) ?? (0,model_message/* msg */.ab) `it ${errorMessage}`;
@@ -50035,27 +49907,129 @@ function exampleFix({ examples = [], properties = {} }, name) {
     return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference({ type, errorMessage, examples = [] }, data, path) {
+function notAReference({ path, parentSchema, data }) {
+    const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
     const at = printablePath(path);
     const example = assignment(path.at(-1), examples[0]);
     if (data === null || Array.isArray(data)) {
         return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     }
     if (type !== 'object')
-        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage ?? 'is not allowed here'}`, (0,model_message/* msg */.ab) `put it in quotes`);
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `put it in quotes`);
     if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
-        return {
-            code: 'literal-secret',
-            message: (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`,
-            fix: (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`,
-        };
+        const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+        return { code: 'literal-secret', message, fix };
     }
-    const given = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `through the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `through ${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
-    return {
-        code: 'literal-secret',
-        message: (0,model_message/* msg */.ab) `${at} appears in plain text in the file`,
-        fix: (0,model_message/* msg */.ab) `write ${example} and hand the value in ${given}; then treat the one in the file as leaked and replace it at its source`,
+    const message = (0,model_message/* msg */.ab) `${at} appears in plain text in the file`;
+    const fix = (0,model_message/* msg */.ab) `write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    return { code: 'literal-secret', message, fix };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/read-entry.js
+
+
+
+
+
+
+
+const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
+/** Reads one entry and finds what the schema can't. `fallback` is the sandbox of entries that name none, as the file has it. */
+function readEntry(key, raw, data, fallback) {
+    if (!(0,is_record/* isRecord */.u)(raw))
+        return { problems: [] };
+    const path = ['connections', key];
+    const { name, description, id, source: named, sandbox = fallback } = raw;
+    const source = named === undefined ? catalogue/* defaultSource */.Hu : typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined;
+    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu);
+    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
+    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+    if (typeof name !== 'string' || source === undefined || typeof sandbox !== 'string')
+        return { problems: found };
+    const entry = {
+        key,
+        location: data.keyLocation(path),
+        source,
+        ...read,
+        sandbox,
+        name,
+        // A block scalar (`description: |`) ends in a line break that nobody means.
+        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+        id: typeof id === 'string' ? id : undefined,
+        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
     };
+    return { entry, problems: found };
+}
+/** Checks a field that people read: it may be neither a reference nor a placeholder. */
+function fieldProblem(value, path, data) {
+    if (typeof value === 'string')
+        return unfilledPlaceholder(value, path, data, false);
+    if (!(0,is_record/* isRecord */.u)(value) || !('secret' in value))
+        return undefined;
+    const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
+    const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
+    return report('reference-misplaced', path, data, words, fix);
+}
+/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
+function unfilledPlaceholder(text, path, data, mayRefer) {
+    // Expected to be expanded by the workflow, or by a shell.
+    if (!(0,placeholder/* isPlaceholder */.w)(text, ['expression', 'variable']))
+        return undefined;
+    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
+    const reference = (0,model_message/* code */.aY)(`${parameter}: { secret: NAME }`);
+    const fix = mayRefer
+        ? (0,model_message/* msg */.ab) `write ${reference}, with a plain name, and ${HAND_IN}`
+        : (0,model_message/* msg */.ab) `write the value out`;
+    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
+}
+function report(code, path, data, words, fix) {
+    return { code, message: (0,model_message/* msg */.ab) `${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
+}
+/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
+function readAuth(auth, path, data, source) {
+    const { [source_auth/* SPEC_NAME */.Eh]: specName, ...given } = auth;
+    const [authSpec, parameters] = (0,source_auth/* authSpecOf */.bx)(source, typeof specName === 'string' ? specName : undefined);
+    const problems = [];
+    const declared = {};
+    for (const [name, raw] of Object.entries(given)) {
+        const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
+        const value = isReference ? raw['secret'] : raw;
+        const at = isReference ? [...path, name, 'secret'] : [...path, name];
+        const parameter = parameters[name];
+        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        if (isReference && !mayRefer) {
+            const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+            const fix = (0,model_message/* msg */.ab) `write the value out`;
+            problems.push(report('reference-misplaced', [...path, name], data, words, fix));
+            continue;
+        }
+        if (typeof value !== 'string')
+            continue;
+        const location = data.locationOf(at);
+        const placeholder = unfilledPlaceholder(value, at, data, mayRefer);
+        if (placeholder !== undefined)
+            problems.push(placeholder);
+        else if (!isReference)
+            declared[name] = { kind: 'literal', value, location };
+        else if (!isLikeASecret(value))
+            declared[name] = { kind: 'reference', name: value, location };
+        else {
+            const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
+            const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+            problems.push(report('literal-secret', at, data, words, fix));
+        }
+    }
+    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared);
+    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
+}
+/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
@@ -51090,72 +51064,64 @@ function schemaErrors(data) {
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 function schemaProblems(data) {
-    // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
-    const errors = schemaErrors(data.value).filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath));
-    const unknown = unknownKeys(errors);
-    return errors.flatMap((error) => {
-        // A JSON pointer.
+    const errors = schemaErrors(data.value)
+        // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
+        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
+        .map((error) => {
         const steps = error.instancePath.split('/').slice(1);
-        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-        const found = messageFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+        return { ...error, path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) };
+    });
+    const guesses = guessKeys(errors);
+    return errors.flatMap((error) => {
+        const found = messageFor(error, guesses, data);
         if (found === undefined)
             return [];
+        const { path } = error;
         const { key, ...problem } = found;
         const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
         return [{ ...problem, location, entry: entryOf(key ?? path) }];
     });
 }
-function messageFor(error, path, unknown, data) {
-    const { keyword, parentSchema, params } = error;
-    const isMeant = (names) => [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
+function messageFor(error, guesses, data) {
+    const { keyword, instancePath, path, parentSchema, params } = error;
+    const { properties = {} } = parentSchema;
+    const here = guesses.get(instancePath) ?? new Map();
+    /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
+    const isKnown = (...names) => data.hasRejectedKeys(path) ||
+        // A reference has one key, so an unknown one says it all.
+        [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
     switch (keyword) {
         case 'required': {
             const name = String(params['missingProperty']);
-            // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
-            const isReference = parentSchema.properties?.['secret'] !== undefined;
-            const isKnown = data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant([name]);
-            return isKnown ? undefined : missingKey(name, path, error);
+            return isKnown(name) ? undefined : missingKey(name, error);
         }
-        case 'anyOf': {
-            const isKnown = data.hasRejectedKeys(path) || isMeant(alternatives(parentSchema));
-            return isKnown ? undefined : missingPreset(path, error);
-        }
+        case 'anyOf':
+            return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
         case 'additionalProperties': {
             const key = String(params['additionalProperty']);
-            return isStrayEntry(error.data, key, path)
-                ? strayEntry(key)
-                : unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+            return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
             return refusedKey(String(params['propertyName']), path);
         case 'minProperties':
-            return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
+            return data.hasRejectedKeys(path) ? undefined : noConnections(error);
         default:
-            return wrongValue(path, error);
+            return wrongValue(error);
     }
-}
-/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
-function isStrayEntry(file, key, path) {
-    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
-    return (0,is_record/* isRecord */.u)(value) && ('auth' in value || 'name' in value);
 }
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
-/** By pointer of their mapping. */
-function unknownKeys(errors) {
-    const found = new Map();
-    let guesses = 0;
-    for (const { keyword, instancePath, params, parentSchema, data } of errors) {
-        if (keyword !== 'additionalProperties')
-            continue;
+function guessKeys(errors) {
+    const guesses = new Map();
+    const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
+    for (const { instancePath, params, parentSchema, data } of unknown) {
         const key = String(params['additionalProperty']);
         const known = Object.keys(parentSchema.properties ?? {});
         const free = known.filter((each) => !(0,is_record/* isRecord */.u)(data) || !(each in data));
-        const keys = found.get(instancePath) ?? new Map();
-        keys.set(key, guesses++ < MAX_GUESSES ? (0,spelling/* nearest */.p)(key, free) : undefined);
-        found.set(instancePath, keys);
+        const here = guesses.get(instancePath) ?? new Map();
+        guesses.set(instancePath, here.set(key, (0,spelling/* nearest */.p)(key, free)));
     }
-    return found;
+    return guesses;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/connections-file.js
@@ -51175,8 +51141,7 @@ const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
 /**
  * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
- * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
- * the file.
+ * the file name one. Never throws: all mistakes of the file are among the problems, which repeat none of its values.
  */
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
@@ -51184,11 +51149,10 @@ function readConnectionsFile(bytes, file, options = {}) {
         return { entries, references: (0,entry/* referencesOf */.C)(entries), problems: limit(sorted), text };
     };
     if (bytes.length > MAX_FILE_BYTES)
-        return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
-    const decoded = decodeText(bytes, file);
-    if ('problem' in decoded)
-        return result([decoded.problem]);
-    const { text } = decoded;
+        return result([tooLarge(file)]);
+    const text = decodeText(bytes, file);
+    if (typeof text !== 'string')
+        return result([text]);
     const { source, problems } = parseYaml(text, file);
     if (source === undefined)
         return result(problems, text);
@@ -51203,32 +51167,29 @@ function readConnectionsFile(bytes, file, options = {}) {
         ...problems,
         ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
         ...readings.flatMap((reading) => reading.problems),
-        ...sandboxMissing(readings, Object.keys(top), source),
+        ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
         ...duplicateProblems(entries, source),
         ...schemaProblems(source),
     ];
     return result(found, text, entries);
 }
-/** Returns one problem for all entries: one line at the top of the file fixes them all. */
-function sandboxMissing(readings, keys, source) {
-    const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
+/** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
+function sandboxMissing(connections, keys, source) {
+    const [first, ...others] = connections.filter(([, raw]) => (0,is_record/* isRecord */.u)(raw) && raw['sandbox'] === undefined);
     // A misspelt `sandbox:` is reported as an unknown key.
     if (first === undefined || keys.slice(0, 100).some((key) => (0,spelling/* nearest */.p)(key, ['sandbox'])))
         return [];
-    const path = ['connections', first.key];
+    const path = ['connections', first[0]];
     const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
+    const message = (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`;
+    const fix = (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`;
     return [
-        {
-            code: 'sandbox-missing',
-            message: (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`,
-            fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`,
-            location: source.keyLocation(path),
-            entry: entryOf(path),
-        },
+        { code: 'sandbox-missing', message, fix, location: source.keyLocation(path), entry: entryOf(path) },
     ];
 }
 /** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
 function duplicateProblems(entries, data) {
+    const problems = [];
     const seen = new Map();
     /** Returns the entry that had these properties first, or makes this one the first. */
     const firstWith = (entry, ...properties) => {
@@ -51238,47 +51199,43 @@ function duplicateProblems(entries, data) {
             seen.set(identity, entry);
         return first;
     };
-    return entries.flatMap((entry) => {
+    for (const entry of entries) {
         const { key, id, ensure, sandbox, name } = entry;
-        const about = { code: 'identity-duplicate', entry: printableKey(key) };
+        const report = (location, message, fix, severity) => problems.push({
+            code: 'identity-duplicate',
+            message,
+            fix,
+            location,
+            entry: printableKey(key),
+            severity,
+        });
         const at = (field) => data.locationOf(['connections', key, field]);
-        const problems = [];
         const pinned = id === undefined ? undefined : firstWith(entry, id);
         if (pinned !== undefined) {
-            problems.push({
-                ...about,
-                message: (0,model_message/* msg */.ab) `the same ${(0,model_message/* code */.aY)('id')} is pinned by ${describe(pinned)}`,
-                fix: (0,model_message/* msg */.ab) `one entry per base connection: remove one of the two, or correct the id`,
-                location: at('id'),
-            });
+            const fix = (0,model_message/* msg */.ab) `one entry per base connection: remove one of the two, or correct the id`;
+            report(at('id'), (0,model_message/* msg */.ab) `the same ${(0,model_message/* code */.aY)('id')} is pinned by ${describe(pinned)}`, fix);
         }
         // A connection to delete is found by its id, and may be the twin of one that stays.
         if (ensure === 'absent' && id !== undefined)
-            return problems;
+            continue;
         const spec = entry.source.spec.id;
         const twin = firstWith(entry, 'exact', sandbox, spec, name);
-        const lookalike = twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
         if (twin !== undefined) {
-            problems.push({
-                ...about,
-                // Flow Service allows twins too. Two that pin their ids can't be confused.
-                severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
-                message: (0,model_message/* msg */.ab) `this entry has the same sandbox, source and name as ${describe(twin)}`,
-                fix: (0,model_message/* msg */.ab) `give one of them another name or sandbox, or remove it`,
-                location: entry.location,
-            });
+            const message = (0,model_message/* msg */.ab) `this entry has the same sandbox, source and name as ${describe(twin)}`;
+            const fix = (0,model_message/* msg */.ab) `give one of them another name or sandbox, or remove it`;
+            // Flow Service allows twins too. Two that pin their ids can't be confused.
+            const areClear = id !== undefined && twin.id !== undefined;
+            report(entry.location, message, fix, areClear ? 'warning' : undefined);
+            continue;
         }
-        else if (lookalike !== undefined) {
-            problems.push({
-                ...about,
-                severity: 'warning',
-                message: (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-                fix: (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`,
-                location: at('name'),
-            });
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+        if (lookalike !== undefined) {
+            const message = (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
+            const fix = (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`;
+            report(at('name'), message, fix, 'warning');
         }
-        return problems;
-    });
+    }
+    return problems;
 }
 function folded(name) {
     const lower = name.normalize('NFKC').toLowerCase();
@@ -51288,19 +51245,15 @@ function describe({ key, location: { line } }) {
     const shown = printableKey(key);
     return shown === undefined ? (0,model_message/* msg */.ab) `the entry in line ${line}` : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shown)} in line ${line}`;
 }
-const TOO_LARGE = {
-    code: 'file-too-large',
-    message: (0,model_message/* msg */.ab) `the file is larger than 1 MiB`,
-    fix: (0,model_message/* msg */.ab) `check that it is the connections file; split it if it is`,
-};
+function tooLarge(file) {
+    const message = (0,model_message/* msg */.ab) `the file is larger than 1 MiB`;
+    const fix = (0,model_message/* msg */.ab) `check that it is the connections file; split it if it is`;
+    return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
+}
 function tooMany(count, source) {
-    const split = (0,model_message/* msg */.ab) `split it into several files`;
-    return {
-        code: 'too-many-entries',
-        message: (0,model_message/* msg */.ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-        fix: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `${split}, each with a step of its own`, split)],
-        location: source.keyLocation(['connections']),
-    };
+    const message = (0,model_message/* msg */.ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
+    const fix = (0,model_message/* msg */.ab) `split it into several files${(0,model_message/* either */.gP)([', each with a step of its own'], [])}`;
+    return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
 }
 /** At one place, the first of these is the reason for the others. */
 const ABOUT_VALUES = new Set([
@@ -51353,17 +51306,16 @@ function limit(problems) {
 
 /** So many comments stay within the size that an answer may have, however long they are. */
 const COMMENTS_PER_PAGE = 30;
-/**
- * Milliseconds before each look for a merged pull request: a merge may set off the run before GitHub knows
- * the pull request by its commit.
- */
+/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
 const WAITS_MS = [0, 2_000, 5_000];
-/** Returns the pull requests of `repository`, as the holder of the token sees them. */
+/** Returns the pull requests of `repository`, as the holder of the token sees them. Calls throw when GitHub refuses. */
 function pullRequestsOf(repository, access) {
-    const { apiUrl } = repository;
+    const github = { ...access, baseUrl: repository.apiUrl };
+    const write = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: write')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('comment', 'false')}`;
+    const read = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: read')}`;
     return {
-        keepComment: (comment) => askGitHub(apiUrl, access, 'take the comment', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: write')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('comment', 'false')}`, (octokit) => keepComment(comment, repository, octokit)),
-        findMerged: (stopped) => askGitHub(apiUrl, { ...access, cancel: stopped }, 'show the reviewed plan', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: read')}`, async (octokit) => {
+        keepComment: (comment) => askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, async (octokit) => {
             for (const wait of WAITS_MS) {
                 await access.clock.sleep(wait, stopped);
                 const merged = await findMerged(repository, octokit);
@@ -51374,7 +51326,10 @@ function pullRequestsOf(repository, access) {
         }),
     };
 }
-/** @see https://docs.github.com/en/rest/issues/comments */
+/**
+ * Shows a comment on its pull request, in place of the one with the same marker.
+ * @see https://docs.github.com/en/rest/issues/comments
+ */
 async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
     const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
     // After the merge the comment is what was reviewed: a late run must not write over it.
@@ -51436,19 +51391,18 @@ const REQUEST_TIME_MS = 10_000;
 /** Milliseconds before a request is sent again. */
 const RETRY_WAIT_MS = 1_000;
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry
- * where that is safe. Throws a ProblemError when GitHub refuses or can't be reached; `what` says what was
- * asked, `fix` which permission a refusal calls for.
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
+ * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
  */
-async function askGitHub(baseUrl, access, what, fix, ask) {
+async function askGitHub(access, what, fix, ask) {
     // Evaluated only where GitHub is asked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .createDeadline */ .d)(access.clock, TIME_MS, access.cancel);
     const quiet = () => { };
-    const limiter = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .Limiter */ .j(access.clock, 1);
-    const http = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Q({ ...access, limiter, stop, requestTimeout: REQUEST_TIME_MS, info: quiet });
+    const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
+    const http = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Q({ ...access, ...limits, info: quiet });
     let last;
-    /** A `fetch` for Octokit. It throws unless a whole answer came. */
+    // It throws unless a whole answer came.
     const limitedFetch = async (input, init) => {
         const request = {
             method: init?.method ?? 'GET',
@@ -51470,7 +51424,7 @@ async function askGitHub(baseUrl, access, what, fix, ask) {
         return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
     };
     const octokit = getOctokit(access.token.reveal(), {
-        baseUrl,
+        baseUrl: access.baseUrl,
         request: { fetch: limitedFetch },
         // Octokit would write to the console, past the guarded log.
         log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -54501,9 +54455,8 @@ const TITLE = 'Base connections';
 /** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
 const CANCELLED = 130;
 /**
- * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow
- * run. The ids come first. The exit code is 1 also when these could not be written, since later steps would
- * go on without.
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. The ids
+ * come first. The exit code is 1 also when these could not be written, since later steps would go on without.
  */
 function githubReporter(toolkit, keepComment) {
     const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
@@ -54557,9 +54510,9 @@ function annotate(report, toolkit) {
     }
     // One annotation for all: the runner shows few, and errors must not be crowded out.
     const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message/* code */.aY)(key)]);
-    if (drifted.length > 0) {
-        note('warning', (0,model_message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`);
-    }
+    const differ = (0,model_message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`;
+    if (drifted.length > 0)
+        note('warning', differ);
     if (result === 'planned' && isFailure)
         note('error', (0,model_message/* msg */.ab) `${headline}.`);
 }
@@ -54590,6 +54543,7 @@ async function faultOf(write) {
         return error instanceof Error ? error.message : 'for an unknown reason';
     }
 }
+/** The runner's log, annotations, outputs and job summary. */
 const toolkit = {
     info: info,
     debug: core_debug,
@@ -54608,8 +54562,8 @@ const toolkit = {
     mask: core_setSecret,
 };
 /**
- * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines,
- * since one may be spread over two texts. Outputs are not cleaned again: that could break their JSON.
+ * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines, since one may be
+ * spread over two texts. Outputs are not cleaned again: that could break their JSON.
  */
 function guarded(inner, clean) {
     const line = (text) => (0,report_escape/* forLog */.Ig)(clean(text));
@@ -54635,13 +54589,13 @@ function guarded(inner, clean) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-const NAME = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/;
 /**
  * Reads the runner's variables; `undefined` when they name no repository, as outside of GitHub Actions.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 function readRepository(environment) {
-    const { owner, name } = NAME.exec(environment['GITHUB_REPOSITORY'] ?? '')?.groups ?? {};
+    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '') ?? [];
     const commit = environment['GITHUB_SHA'] ?? '';
     const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
     const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
@@ -54650,38 +54604,32 @@ function readRepository(environment) {
         return undefined;
     }
     const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    const branch = /^refs\/heads\/(?<branch>.+)$/.exec(environment['GITHUB_REF'] ?? '')?.groups?.['branch'];
     return { owner, name, commit, branch, apiUrl, runUrl };
 }
 function baseUrl(text, standard) {
-    const given = text === undefined || text === '' ? standard : text;
+    const given = text || standard;
     return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
 }
 /**
- * Returns where GitHub shows the docs on the codes of problems: in the repository of the action, or, when it
- * is a copy in the folder `action` of the repository that uses it, there. `undefined` where neither is known.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * Returns where GitHub shows the docs on the codes of problems: in the repository of the action, or, when it is a copy in
+ * the folder `action` of the repository that uses it, there. `undefined` where neither is known.
  */
 function docsUrlOf(environment, action) {
     const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
     const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
-    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
-    const workspace = environment['GITHUB_WORKSPACE'];
     if (serverUrl === undefined)
         return undefined;
     if (isPlain(own) && isPlain(ref))
         return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
-    if (!isPlain(user) || !isPlain(commit) || workspace === undefined || workspace === '')
-        return undefined;
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, action).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
-    if (way.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way))
-        return undefined;
-    const folder = way === '' ? '' : `${way}/`;
-    return isPlain(`x/${folder}`) ? `${serverUrl}/${user}/blob/${commit}/${folder}${DOCS}` : undefined;
+    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+    const workspace = environment['GITHUB_WORKSPACE'] ?? '';
+    const docs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(action, DOCS)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+    const isKnown = workspace !== '' && isPlain(user) && isPlain(commit) && isPlain(docs);
+    return isKnown ? `${serverUrl}/${user}/blob/${commit}/${docs}` : undefined;
 }
 /** Where the paragraphs on the codes are, in the folder of the action. */
 const DOCS = 'docs/troubleshooting.md';
-/** Whether text can be part of a URL as it is. */
+/** Whether text can be part of a URL as it is, and leads out of no folder. */
 function isPlain(text) {
     return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }
@@ -54702,10 +54650,7 @@ function isPlain(text) {
 
 
 
-/**
- * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be
- * read: without it, a stranger's code could not be told from the team's.
- */
+/** Reads the event. Throws a ProblemError for a broken file: a stranger's code could then not be told from the team's. */
 async function loadWorkflowEvent(environment, readText) {
     const path = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
@@ -54810,9 +54755,10 @@ function createDeadline(clock, timeout, cancel) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ HttpClient),
-  j: () => (/* binding */ Limiter)
+  Q: () => (/* binding */ HttpClient)
 });
+
+// UNUSED EXPORTS: Limiter
 
 // EXTERNAL MODULE: ./build/src/model/message.js
 var message = __nccwpck_require__(2980);
@@ -54825,9 +54771,8 @@ var retry_policy = __nccwpck_require__(2343);
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /**
- * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
- * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
- * names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which it can end is a result.
+ * Redirects are not followed, since credentials would go along to any host that the answer names.
  */
 async function send(request, sending) {
     const { fetch, clock, timeout, abandon } = sending;
@@ -54842,20 +54787,24 @@ async function send(request, sending) {
     if (abandon.aborted)
         return http_result/* RUN_ABORTED */._Z;
     const over = new AbortController();
-    const signal = AbortSignal.any([abandon, over.signal]);
-    void clock.sleep(timeout, over.signal).then(() => over.abort());
+    const end = () => over.abort(ENDED);
+    abandon.addEventListener('abort', end, { once: true });
+    void clock.sleep(timeout, over.signal).then(end);
     try {
         // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
         const aborted = new Promise((resolve) => {
-            signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
+            over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
         });
-        const result = await Promise.race([fetchAnswer(request, fetch, signal), aborted]);
+        const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
         return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
     }
     finally {
-        over.abort();
+        abandon.removeEventListener('abort', end);
+        end();
     }
 }
+/** One for all requests: without a reason, `abort` makes an error with its stack for each of them. */
+const ENDED = new DOMException('The request is over.', 'AbortError');
 async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
     let response;
     try {
@@ -54906,9 +54855,8 @@ const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 const NO_TIME = 'the connection was not made in time';
 const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
- * neither table counts as lost: the server may have acted. Where several system calls share one code, the
- * call comes first.
+ * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
+ * server may have acted. Where several system calls share one code, the call comes first.
  */
 const NOT_SENT = new Map([
     ['connect ECONNREFUSED', 'the connection was refused'],
@@ -54945,8 +54893,8 @@ function brokenConnection(error) {
     return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
 }
 /**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
- * the code is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
+ * its cause, or in the causes that an AggregateError collects.
  */
 function codesOf(error) {
     const codes = [];
@@ -54981,17 +54929,19 @@ const THROTTLED_TO_THE_END = {
 /** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
 class HttpClient {
     #options;
+    #limiter;
     /** Origins that asked to be left alone for longer than the run may take. */
     #closed = new Set();
     constructor(options) {
         this.#options = options;
+        this.#limiter = new Limiter(options.clock, options.concurrency);
     }
     /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
     async send(request) {
-        const { clock, limiter, stop, requestTimeout, debug, door } = this.#options;
+        const { clock, stop, requestTimeout, debug, door } = this.#options;
         const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
         const origin = url?.origin ?? '';
-        const result = await limiter.run(async () => {
+        const result = await this.#limiter.run(async () => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
             const start = clock.now();
@@ -55006,10 +54956,7 @@ class HttpClient {
         }, stop.requested);
         return result ?? http_result/* RUN_ABORTED */._Z;
     }
-    /**
-     * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
-     * names results that a retry would not improve, although they look like passing trouble.
-     */
+    /** Sends `request`, which may safely be sent again, until its answer is clear or `isFinal`, or time is up. */
     async sendWithRetry(request, isFinal = () => false) {
         const { clock, random, stop } = this.#options;
         let reached;
@@ -55033,10 +54980,7 @@ class HttpClient {
             await this.pause(wait);
         }
     }
-    /**
-     * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
-     * was throttled or never left.
-     */
+    /** Sends `request`, which may not be carried out twice: again only while it was throttled or never left. */
     sendUntilItHasEffect(request) {
         return this.sendWithRetry(request, (result) => !(0,retry_policy/* isWithoutEffect */.u9)(result));
     }
@@ -55056,9 +55000,9 @@ class HttpClient {
             this.#closed.add(origin);
     }
     #pauseAll(milliseconds) {
-        const { clock, limiter, info } = this.#options;
+        const { clock, info } = this.#options;
         // Many requests may be throttled at once: only the first prolongs the pause by much.
-        if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+        if (this.#limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
             info((0,message/* msg */.ab) `asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
         }
     }
@@ -55081,10 +55025,7 @@ class Limiter {
         this.#clock = clock;
         this.#width = width;
     }
-    /**
-     * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
-     * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
-     */
+    /** Starts no task before `time` (milliseconds since the epoch). Returns by how much this prolongs the pause there was. */
     pauseUntil(time) {
         const before = Math.max(this.#pausedUntil, this.#clock.now());
         this.#pausedUntil = Math.max(before, time);
@@ -55142,16 +55083,14 @@ class Limiter {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ failureCode),
-/* harmony export */   G4: () => (/* binding */ isAborted),
 /* harmony export */   Qy: () => (/* binding */ isAnswered),
 /* harmony export */   _Z: () => (/* binding */ RUN_ABORTED),
 /* harmony export */   ag: () => (/* binding */ doorOf),
 /* harmony export */   dy: () => (/* binding */ describeResult),
 /* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   mo: () => (/* binding */ isRetried),
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
-/* unused harmony exports cleanResult, readError */
+/* unused harmony export readError */
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
@@ -55165,21 +55104,13 @@ const RUN_ABORTED = {
     permanent: true,
     aborted: true,
 };
-/** Whether the end of the run cut the request short, and not the network or the server. */
-function isAborted(result) {
-    return 'aborted' in result && result.aborted === true;
-}
-/** Whether an earlier attempt of the same request may have been carried out. */
-function isRetried(result) {
-    return 'retried' in result && result.retried === true;
-}
 /** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
 function isAnswered(result) {
     return result.kind === 'answer' && result.status < 500;
 }
 /** Returns the code for a request that failed: one of the two given, or that the run ended. */
 function failureCode(result, { answered, unreachable }) {
-    if (isAborted(result))
+    if (result.aborted)
         return 'run-ended';
     return isAnswered(result) ? answered : unreachable;
 }
@@ -55205,31 +55136,27 @@ function describeResult(result) {
 function idPart(id) {
     return id === undefined ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2)(id)];
 }
-/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
 function doorOf(mask, clean) {
     return (result) => {
+        if (result.kind !== 'answer' && result.kind !== 'unreadable')
+            return result;
+        // First, so that `clean` knows them.
         if (result.kind === 'answer')
             for (const token of tokensIn(result.json))
                 mask(token);
-        return cleanResult(result, clean);
+        const requestId = plainOnly(result.requestId, clean);
+        if (result.kind === 'unreadable')
+            return { ...result, requestId };
+        return { ...result, requestId, error: readError(result.json, clean) };
     };
-}
-/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
-function cleanResult(result, clean) {
-    if (result.kind !== 'answer' && result.kind !== 'unreadable')
-        return result;
-    const requestId = plainOnly(result.requestId, clean);
-    return result.kind === 'unreadable'
-        ? { ...result, requestId }
-        : { ...result, requestId, error: readError(result.json, clean) };
 }
 /** How much of a service's own message is shown, in characters. */
 const MAX_MESSAGE_LENGTH = 300;
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
- * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
- * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
- * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
+ * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
+ * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them.
  */
 function readError(json, clean) {
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
@@ -55244,12 +55171,9 @@ function readError(json, clean) {
     const id = first(report, 'request-id', 'requestId');
     if (code === undefined && message === '' && id === undefined)
         return undefined;
-    const shown = withoutTokens(printable(clean(printable(clean(message)))));
-    return {
-        code: plainOnly(code, clean),
-        message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
-        requestId: plainOnly(id, clean),
-    };
+    // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
+    const shown = shorten(withoutTokens(printable(clean(printable(clean(message))))));
+    return { code: plainOnly(code, clean), message: shown || undefined, requestId: plainOnly(id, clean) };
 }
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
 function plainOnly(text, clean) {
@@ -55258,10 +55182,7 @@ function plainOnly(text, clean) {
     const shown = clean(text);
     return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
-/**
- * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
- * Request ids and other UUIDs stay.
- */
+/** Hides what may be a piece of a token, which a server may repeat cut short. Request ids and other UUIDs stay. */
 function withoutTokens(text) {
     return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
 }
@@ -55287,10 +55208,10 @@ function withoutLastWord(cut) {
 function printable(text) {
     return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
-/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
-function shorten(text, longest) {
+function shorten(text) {
     // Half a surrogate pair at the end is not text.
-    return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+    const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
+    return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
 }
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
 function tokensIn(json) {
@@ -55325,16 +55246,12 @@ function accessTokenIn(result) {
 const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 20_000;
-/**
- * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined`
- * when its result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
- */
+/** Returns the milliseconds to wait before a request is sent again; `undefined` when that gains nothing or takes too long. */
 function waitBeforeRetry(result, attempt) {
     if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS))
         return undefined;
     const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
-    // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off
-    // applies.
+    // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off applies.
     const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
     return wait < attempt.remaining ? wait : undefined;
 }
@@ -55487,9 +55404,8 @@ function isAboutTls(error) {
 
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or
- * absolute and inside it. So must be the target of symbolic links, since the author of a pull request can
- * write them. Throws a ProblemError when the file is missing, elsewhere, not a regular file, or unreadable.
+ * Returns the first `maxBytes` bytes of a file of the workspace. Both `path` and the target of symbolic links, which the
+ * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
     const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
@@ -55508,10 +55424,7 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/**
- * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
- * to do when there is no file.
- */
+/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
 async function readNamedFile(path, maxBytes, remedy) {
     return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
 }
@@ -55617,7 +55530,6 @@ function isRecord(value) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
-/* harmony export */   iv: () => (/* binding */ difference),
 /* harmony export */   uK: () => (/* binding */ option),
 /* harmony export */   z2: () => (/* binding */ requestId)
 /* harmony export */ });
@@ -55629,26 +55541,12 @@ function msg(words, ...parts) {
 function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
-function code(text) {
-    return { kind: 'code', text };
-}
+const code = (text) => ({ kind: 'code', text });
 /** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
-function value(text, longest) {
-    return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
-}
-function difference(observed, declared) {
-    return { kind: 'difference', observed, declared };
-}
-function option(name, given) {
-    return { kind: 'option', name, value: given };
-}
-function requestId(text) {
-    return { kind: 'request-id', text };
-}
-/** Words for the action, and words for the command line. */
-function either(action, cli) {
-    return { kind: 'either', action, cli };
-}
+const value = (text, longest) => ({ kind: 'value', text, longest });
+const option = (name, value) => ({ kind: 'option', name, value });
+const requestId = (text) => ({ kind: 'request-id', text });
+const either = (action, cli) => ({ kind: 'either', action, cli });
 /** Returns a message as one surface draws it. */
 function render(message, surface) {
     return message.map((part) => renderPart(part, surface)).join('');
@@ -55777,25 +55675,23 @@ class ProblemError extends Error {
     }
     /** What went wrong, as one message. */
     get text() {
-        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => message), '; ');
+        const messages = this.problems.map(({ message }) => message);
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(messages, '; ');
     }
 }
 /** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
 function internalProblem(error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
-    return {
-        code: 'internal',
-        message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `internal error (${what})`,
-        fix: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `please report it, with the version and this message`,
-    };
+    const fix = (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `please report it, with the version and this message`;
+    return { code: 'internal', message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `internal error (${what})`, fix };
 }
 /** Returns the problems that a thrown error stands for. */
 function problemsIn(error) {
     return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 /** Orders problems as their places stand in the file; those without a place come first. */
-function byLocation(a, b) {
-    return ((a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0));
+function byLocation({ location: a }, { location: b }) {
+    return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 /** Whether a problem is more than a warning. */
 function isError(problem) {
@@ -55820,7 +55716,6 @@ class Secret {
     constructor(value) {
         this.#value = value;
     }
-    /** Returns the text itself, for the request that needs it. */
     reveal() {
         return this.#value;
     }
@@ -56033,11 +55928,7 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/src/model/spelling.js
 
-/**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters are mistyped, left out or
- * added. Two letters in the wrong order count as one mistake. Case, hyphens and underscores do not count. `undefined`
- * when no candidate is that near.
- */
+/** Returns the candidate that `text` most likely misspells, in up to a third of its letters; case and hyphens do not count. */
 function nearest(text, candidates) {
     if (text.length > 80)
         return undefined;
@@ -56054,10 +55945,7 @@ function distance(a, b) {
     return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 const sorted = (text) => [...text].sort().join('');
-/**
- * Returns a name as a key of the connections file: lower-case letters and digits, with hyphens for everything else, from
- * the first letter on. Empty when nothing of the name can be in a key.
- */
+/** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 function slug(name, maxLength) {
     return name
         .normalize('NFKD')
@@ -56077,9 +55965,10 @@ function slug(name, maxLength) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RR: () => (/* binding */ isOptionName),
 /* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   lw: () => (/* binding */ OPTIONS)
+/* harmony export */   lw: () => (/* binding */ OPTIONS),
+/* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
-/* unused harmony export descriptionOf */
+/* unused harmony export EMULATED */
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
@@ -56089,173 +55978,109 @@ const RUNS = ['plan', 'apply'];
 /** An option without a default. */
 const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq(parser) });
 const TABLE = {
-    config: {
-        default: 'connections.yaml',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae,
-        words: 'path of the connections file, inside the workspace',
-    },
-    mode: {
-        default: 'auto',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply'),
-        words: 'what to do',
-        details: '`validate` checks the file (and the secrets, when `secrets` is given) and sends nothing. `plan` shows what would change. `apply` changes it. `auto` applies on a push to the default branch, validates pull requests from forks, on `pull_request_target` and on comments, and plans on everything else.',
-    },
-    secrets: {
-        ...unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
-        words: 'the values that the file refers to: one `NAME=value` per line, or one JSON object of strings',
-        details: 'Needed by `apply`. `plan` and `validate` check it when it is given.',
-    },
+    config: { default: 'connections.yaml', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae },
+    mode: { default: 'auto', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply') },
+    secrets: unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxName */ .ZV),
-        words: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
-        details: 'Skipped entries are validated, but nothing of them is read or changed.',
+        help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
         flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
     },
-    'adobe-client-id': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .headerText */ .TK),
-        words: 'API key (client id) of the Adobe credential',
-        variable: 'ADOBE_CLIENT_ID',
-    },
-    'adobe-client-secret': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'client secret of the OAuth server-to-server credential',
-        details: 'It is exchanged for an access token once per run.',
-        variable: 'ADOBE_CLIENT_SECRET',
-    },
-    'adobe-access-token': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'access token, used instead of the client secret',
-        variable: 'ADOBE_ACCESS_TOKEN',
-    },
-    'adobe-org-id': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .orgId */ .IZ),
-        words: 'id of the Adobe organization, which ends in `@AdobeOrg`',
-        details: 'Keep it in `vars`, not in `secrets`.',
-        variable: 'ADOBE_ORG_ID',
-    },
+    'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .headerText */ .TK), variable: 'ADOBE_CLIENT_ID' },
+    'adobe-client-secret': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ), variable: 'ADOBE_CLIENT_SECRET' },
+    'adobe-access-token': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ), variable: 'ADOBE_ACCESS_TOKEN' },
+    'adobe-org-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .orgId */ .IZ), variable: 'ADOBE_ORG_ID' },
     'adobe-scopes': {
         default: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .scopes */ .Wu,
-        words: 'scopes of the access token, separated by commas, as the Developer Console shows them',
         variable: 'ADOBE_SCOPES',
     },
     'platform-url': {
         default: 'https://platform.adobe.io',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobe.io'),
-        words: 'base URL of the platform API',
-        details: 'Only https and hosts of adobe.io, or http on a loopback address, are accepted.',
+        help: 'base URL of the platform API',
         flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-        emulated: true,
     },
     'ims-url': {
         default: 'https://ims-na1.adobelogin.com',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobelogin.com'),
-        words: 'base URL of the service that issues access tokens',
-        details: 'Only https and hosts of adobelogin.com, or http on a loopback address, are accepted.',
+        help: 'base URL of the service that issues access tokens',
         flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-        emulated: true,
     },
     'zoho-accounts-url': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .loopback */ .uC),
-        words: 'for trying things out: where Zoho access tokens are requested instead',
-        details: 'Only http on a loopback address is accepted. Adobe is still sent the accounts URL of the entry.',
+        help: 'for trying things out: where Zoho access tokens are requested instead',
         flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
-        emulated: true,
     },
     concurrency: {
         default: '4',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD(1, 32),
-        words: 'requests in flight at once, from 1 to 32',
+        help: 'requests in flight at once, from 1 to 32',
         flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
     },
     timeout: {
         default: '600',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 21_600),
-        words: 'total timeout, in seconds',
-        details: 'After that nothing new is sent, requests in flight get 5 seconds, outputs and summary are written, and the run fails. The comment on a pull request may take half a minute more.',
+        help: 'total timeout, in seconds',
         flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
     },
     'request-timeout': {
         default: '75',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 600),
-        words: 'timeout of one request, in seconds',
-        details: 'Decimals are allowed, here and in the next.',
+        help: 'timeout of one request, in seconds',
         flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
     },
     'settling-time': {
         default: '30',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0, 600),
-        words: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
+        help: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
         flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
     },
-    'github-token': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'token for the pull requests of the repository',
-        details: 'It needs `pull-requests: write` to show the plan in a comment, and `pull-requests: read` to look up the reviewed plan.',
-    },
-    comment: {
-        default: 'true',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether the plan for a pull request is shown in a comment there',
-        details: 'There is one comment per connections file and `sandbox` input.',
-    },
-    'fail-on-changes': {
-        default: 'false',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether `plan` fails when the plan is not empty, for scheduled checks',
-    },
+    'github-token': unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
+    comment: { default: 'true', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
+    'fail-on-changes': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'expected-plan-hash': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .planHash */ .SH),
-        words: 'hash of the only plan that may be applied',
-        details: '`apply` refuses a plan with changes whose hash differs. The hash is the output `plan-hash` of a `plan` run, and is shown in its summary.',
+        help: 'hash of the only plan that may be applied',
         flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
     },
-    'require-reviewed-plan': {
-        default: 'false',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether `apply` accepts only the plan that was shown in the comment on the merged pull request, or what is left of it',
-        details: 'A matching `expected-plan-hash` counts as the review.',
-    },
+    'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'on-drift': {
         default: 'report',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('report', 'update'),
-        words: 'what to do with connections that differ from the file: `report` or `update`',
-        details: '`report` leaves them unchanged and says so. `update` makes name, description and parameters match the file. `plan` shows which it would be.',
+        help: 'what to do with connections that differ from the file: `report` or `update`',
         flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
     },
     rotate: {
         default: '',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .rotateSelection */ .aU,
-        words: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
-        details: '`failing` are those that fail their test. This is how a changed secret takes effect.',
+        help: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
         flag: { argument: '<keys>', commands: RUNS, group: 'Behaviour' },
     },
     'allow-delete': {
         default: 'false',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'allow removing the connections that the file marks with `ensure: absent`',
-        details: 'Without it, a plan that removes something is refused as a whole.',
+        help: 'allow removing the connections that the file marks with `ensure: absent`',
         flag: { argument: '', commands: ['apply'], group: 'Behaviour' },
     },
     verify: {
         default: 'changed',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('none', 'changed', 'all'),
-        words: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
-        details: '`all` tests in `plan` mode too. A connection that fails its test fails the run.',
+        help: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
         flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
     },
 };
 /** Every option of the program, in the order of the documentation: by the name of the action's input. */
 const OPTIONS = TABLE;
+/** Returns the name of an option as a member of `OptionValues`, and as commander keeps its flag. */
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
 const OPTION_NAMES = Object.keys(OPTIONS).filter(isOptionName);
+/** The URLs of the services that an emulator replaces. */
+const EMULATED = (/* unused pure expression or super */ null && (['platform-url', 'ims-url', 'zoho-accounts-url']));
 function isOptionName(name) {
     return Object.hasOwn(OPTIONS, name);
-}
-/** Returns the description of an option in `action.yml` and in the reference. */
-function descriptionOf(name) {
-    const { words, details } = OPTIONS[name];
-    const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-    return details === undefined ? sentence : `${sentence} ${details}`;
 }
 
 
@@ -56328,20 +56153,21 @@ function oneOf(...choices) {
     return (text) => choices.find((choice) => choice === text) ??
         fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has an unknown value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use one of: ${choices.join(', ')}`);
 }
-function isBetween(text, least, most) {
-    return Number(text) >= least && Number(text) <= most;
+/** A number of one form, within limits that count as good. */
+function numberIn(form, least, most, words, fix) {
+    return (text) => {
+        const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
+        return isGood ? Number(text) : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a ${words} from ${least} to ${most}`, fix);
+    };
 }
 function wholeNumber(least, most) {
-    return (text) => /^\d{1,9}$/.test(text) && isBetween(text, least, most)
-        ? Number(text)
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a whole number from ${least} to ${most}`);
+    return numberIn(/^\d{1,9}$/, least, most, 'whole number');
 }
 /** Seconds, with decimals; the value is in milliseconds. */
 function seconds(least, most) {
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('0.5')}`;
-    return (text) => /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && isBetween(text, least, most)
-        ? Math.round(Number(text) * 1000)
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a number of seconds from ${least} to ${most}`, fix);
+    const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
+    return (text) => Math.round(parse(text) * 1000);
 }
 const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not the name of a sandbox`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
 /** Text that is sent in a header as it is. */
@@ -56387,9 +56213,11 @@ const rotateSelection = (text) => {
     }
     if (word !== undefined)
         return word;
-    return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
-        ? keys
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`);
+    const isEmpty = keys.length === 0 && text !== '';
+    if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
+        return keys;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
+    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, fix);
 };
 function wordsOf(text) {
     return text.split(/[\s,]+/).filter((word) => word !== '');
@@ -56402,7 +56230,8 @@ function hostOf(domain) {
         const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
         const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
         if (url === undefined || !(isSafe || isLoopback(url))) {
-            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an https URL of ${domain}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`);
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`;
+            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an https URL of ${domain}`, fix);
         }
         if (rest === '' || rest === '/')
             return url.origin;
@@ -56457,9 +56286,8 @@ var parsers = __nccwpck_require__(6332);
 ;// CONCATENATED MODULE: ./build/src/options/run-options.js
 
 /**
- * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
- * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
- * refused with the reason.
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
+ * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
 function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, hasCredentials) {
     if (asked === 'validate')
@@ -56514,19 +56342,14 @@ function refused(asked, why) {
 
 
 
-const PREFIX = 'INPUT_';
-/**
- * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
- * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
- * unknown name is a warning.
- */
+/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 function readInputs(environment) {
     const given = new Map();
     const problems = [];
     for (const [variable, text = ''] of Object.entries(environment)) {
-        if (!variable.startsWith(PREFIX))
+        const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+        if (name === undefined)
             continue;
-        const name = variable.slice(PREFIX.length).toLowerCase();
         if ((0,options/* isOptionName */.RR)(name))
             given.set(name, text);
         else
@@ -56553,18 +56376,11 @@ function inWorkspace(path, workspace) {
     const isOutside = inside === '' || inside.startsWith('..') || (0,external_node_path_.resolve)(inside) === inside;
     return isOutside ? path : inside.replaceAll(external_node_path_.sep, '/');
 }
-/**
- * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
- */
+/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
 function parseOption(name, text) {
-    const parse = options/* OPTIONS */.lw[name].parse;
-    return (0,parsers/* parseText */.r4)([(0,model_message/* option */.uK)(name)], parse, text);
+    return (0,parsers/* parseText */.r4)([(0,model_message/* option */.uK)(name)], options/* OPTIONS */.lw[name].parse, text);
 }
-/**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every
- * problem, not only the first, and repeats no value. `repository` is absent where no pull request can be
- * commented on.
- */
+/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
 function readOptions({ given, problems: found }, event, repository) {
     const isGiven = (name) => (given.get(name) ?? '').trim() !== '';
     const wrong = new Map();
@@ -56583,9 +56399,9 @@ function readOptions({ given, problems: found }, event, repository) {
             return parseOption(name, standard);
         }
     };
-    const values = Object.fromEntries(options/* OPTION_NAMES */.TM.map((name) => [name, read(name)]));
-    const { config, sandbox, secrets, concurrency, timeout, rotate, verify } = values;
-    const githubToken = values['github-token'];
+    const parsed = options/* OPTION_NAMES */.TM.map((name) => [(0,options/* camelCase */.xQ)(name), read(name)]);
+    const values = Object.fromEntries(parsed);
+    const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
     const problems = [...wrong.values(), found.filter(model_problem/* isError */.bJ)].flat();
     const warnings = found.filter((problem) => !(0,model_problem/* isError */.bJ)(problem));
     const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
@@ -56601,43 +56417,25 @@ function readOptions({ given, problems: found }, event, repository) {
         return { problems, config };
     // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
     const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
-    const common = {
-        config,
-        sandbox,
-        secrets: areSecretsWithheld ? undefined : secrets,
-        modeReason,
-        notice,
-        warnings,
-        runUrl: repository?.runUrl,
-        concurrency,
-        timeout,
-        requestTimeout: values['request-timeout'],
-        rotate,
-        githubToken,
-    };
-    if (mode === 'validate' || account === undefined)
+    const secrets = areSecretsWithheld ? undefined : values.secrets;
+    const ofOptions = { config, sandbox, secrets, concurrency, timeout, requestTimeout, rotate, githubToken };
+    const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+    if (mode === 'validate' || account === undefined) {
         return { options: { ...common, mode: 'validate', account } };
-    const online = {
-        ...common,
-        account,
-        platformUrl: values['platform-url'],
-        imsUrl: values['ims-url'],
-        sourceTokenUrl: values['zoho-accounts-url'],
-        settlingTime: values['settling-time'],
-        onDrift: values['on-drift'],
-        allowDelete: values['allow-delete'],
-        verify,
-    };
+    }
+    const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
+    const { onDrift, allowDelete, verify } = values;
+    const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
+    const online = { ...common, ...services, onDrift, allowDelete, verify };
     if (mode === 'apply') {
-        const expectedPlanHash = values['expected-plan-hash'];
-        const requireReviewedPlan = values['require-reviewed-plan'];
+        const { expectedPlanHash, requireReviewedPlan } = values;
         return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
     }
     const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
     const pullRequest = isForReview ? event.pullRequest : undefined;
     if (pullRequest !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
-    return { options: { ...online, mode, failOnChanges: values['fail-on-changes'], pullRequest } };
+    return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
@@ -56645,12 +56443,10 @@ const NO_TOKEN_TO_COMMENT = {
     message: (0,model_message/* msg */.ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message/* option */.uK)('github-token')} is empty`,
     fix: (0,model_message/* msg */.ab) `remove the input, so that it defaults to the token of the job, or set ${(0,model_message/* option */.uK)('comment', 'false')}`,
 };
-/**
- * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
- */
+/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
 function readAccount(values) {
-    const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
-    const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;
+    const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
+    const { adobeClientSecret: secret, adobeAccessToken: token } = values;
     if (clientId === undefined || orgId === undefined)
         return undefined;
     if (token !== undefined)
@@ -56670,12 +56466,10 @@ function findMissing(mode, isGiven) {
     return needed
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
-        const any = (0,model_message/* joinMessages */.hw)(names.map((name) => [(0,model_message/* option */.uK)(name)]), ' or ');
-        return {
-            code: 'input-missing',
-            message: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)],
-            fix,
-        };
+        const options = names.map((name) => [(0,model_message/* option */.uK)(name)]);
+        const any = (0,model_message/* joinMessages */.hw)(options, ' or ');
+        const message = [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)];
+        return { code: 'input-missing', message, fix };
     });
 }
 
@@ -56716,37 +56510,28 @@ function sha256(text) {
 }
 /** Returns the canonical text of a change, or `undefined` when it changes nothing. */
 function canonical(change, orgId) {
-    const { entry } = change;
+    const about = besidesEntry(change);
+    return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+}
+/** Returns what a change is about besides its entry; `undefined` when it changes nothing. */
+function besidesEntry(change) {
     switch (change.kind) {
         case 'unchanged':
         case 'skipped':
             return undefined;
         case 'create':
-            return JSON.stringify(['create', orgId, declared(entry)]);
+            return [];
         case 'drifted':
-            return JSON.stringify([
-                'drifted',
-                orgId,
-                declared(entry),
-                change.connection.id,
-                differing(change.differences),
-            ]);
+            return [change.connection.id, differing(change.differences)];
         case 'update':
         case 'rotate':
-            return JSON.stringify([
-                change.kind,
-                orgId,
-                declared(entry),
-                change.connection.id,
-                differing(change.differences),
-                change.sendsCredentials,
-            ]);
+            return [change.connection.id, differing(change.differences), change.sendsCredentials];
         case 'delete':
-            return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
+            return [change.connection.id, change.connection.name];
         case 'conflict':
-            return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
+            return [[...change.ids].sort()];
         case 'invalid':
-            return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
+            return [change.problem.code];
     }
 }
 function differing(differences) {
@@ -56768,10 +56553,7 @@ function declared(entry) {
         }),
     ];
 }
-/**
- * Returns the changes of `plan` that are not among the reviewed ones, in the order of the file. None are missing from
- * the reviewed plan itself, nor from what is left of it after a part of it was done.
- */
+/** Returns the changes of `plan` that are not among the reviewed ones: none when a part of those was done since. */
 function unreviewedChanges(plan, reviewed) {
     if (planHash(plan) === reviewed.hash)
         return [];
@@ -56801,8 +56583,6 @@ function unreviewedChanges(plan, reviewed) {
 
 /** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
 const MAX_LENGTH = 65_536;
-/** The share of the problems: the table below them needs room too. */
-const PROBLEM_SHARE = 0.6;
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
  * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
@@ -56813,9 +56593,8 @@ function renderComment(report) {
         return undefined;
     const whole = renderBody(report, pullRequest, true);
     const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-    return { pullRequest, marker: markerOf(report), body };
+    return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
 }
-const markerOf = ({ config, sandbox }) => commentMarker(config, sandbox);
 function renderBody(report, { head }, details) {
     const { config, sandbox, plan, runUrl } = report;
     // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
@@ -56825,19 +56604,18 @@ function renderBody(report, { head }, details) {
         ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(sandbox)}`]),
         `commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(head.slice(0, 7))}`,
     ];
-    const top = [markerOf(report), '## Base connections\n', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(report, about), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .noticeLines */ .gt)(report)];
+    const marker = commentMarker(config, sandbox);
+    const top = [marker, '## Base connections\n', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLines */ .rz)(report, about)];
     const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-    const bottom = [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sub */ .jb)([
-            ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .legend */ .o1)(rows, report),
-            details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
-        ]),
-        ...(plan === undefined ? [] : [planRecord(head, plan)]),
-    ];
-    const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .problemList */ .gH)(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
+    const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
+    const record = plan === undefined ? [] : [planRecord(head, plan)];
+    const bottom = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .legend */ .o1)(rows, report, [more]), ...record];
+    const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
+    const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
+    // The table below the problems needs room too.
+    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .problemList */ .gH)(report, room * 0.6);
     const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .entryTable */ .Vy)(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .entryTable */ .Vy)(rows, report, left, details);
     return [...top, ...problems, ...table, ...bottom].join('\n');
 }
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
@@ -56881,10 +56659,9 @@ function inComment(text) {
 /* unused harmony export visible */
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const spelled = (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
 /** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
-function visible(text) {
-    return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
-}
+const visible = (text) => text.replace(UNPRINTABLE, spelled);
 /**
  * Returns `text` as one line of a log that the runner does not take for a command.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -56912,17 +56689,14 @@ function forMarkdown(text, longest = 1_000) {
         .replace(/GH-(?=\d)/gi, '$&&#8288;')
         .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
-/**
- * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
- * away, is spelled out.
- */
+/** Returns a value as inert code in which no two look alike: white space that would not be seen is spelled out. */
 function valueForMarkdown(text) {
-    const spelled = text
-        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
+    const escaped = text
+        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : spelled(character)))
         .replace(/\n/g, '\\n')
-        .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
+        .replace(/[^\S ]/g, spelled);
     // Spaces at the ends, and those that follow one another, are not drawn.
-    return codeForMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
+    return codeForMarkdown(escaped.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
@@ -56942,44 +56716,40 @@ function codeForMarkdown(text, longest) {
 /* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
+/* unused harmony export hasFailed */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9907);
 
 
 
-
+/** What a run without errors came to; the counts follow. */
+const SUCCESSES = {
+    valid: 'The connections file is valid',
+    'in-sync': 'Nothing to do',
+    planned: 'Plan',
+    applied: 'Done',
+    drifted: 'Nothing was changed, but connections differ from the file',
+};
 /** Returns the end of a run as a sentence without its full stop. */
 function headlineOf(ended) {
-    const counts = (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(ended.rows);
-    switch (ended.result) {
-        case 'invalid':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was sent: the file, ${ARGUMENTS} or the secrets have errors`;
-        case 'valid':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The connections file is valid: ${counts}`;
-        case 'in-sync':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing to do: ${counts}`;
-        case 'planned':
-            return ended.failOnChanges
-                ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts} (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)`
-                : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts}`;
-        case 'applied':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Done: ${counts}`;
-        case 'drifted':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was changed, but connections differ from the file: ${counts}`;
-        case 'partial':
-        case 'failed':
-            return ended.plan === undefined ? [failureWords(ended)] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${failureWords(ended)}: ${counts}`;
+    const { result, rows, plan, isFailure } = ended;
+    if (result === 'invalid') {
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was sent: the file, ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(['the inputs'], ['the arguments'])} or the secrets have errors`;
     }
+    const isFailed = result === 'partial' || result === 'failed';
+    if (isFailed && plan === undefined)
+        return [failureWords(ended)];
+    const isUnwanted = result === 'planned' && isFailure;
+    const note = isUnwanted ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)` : '';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}${note}`;
 }
-const ARGUMENTS = { kind: 'either', action: ['the inputs'], cli: ['the arguments'] };
-function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
+function failureWords({ mode, rows, problems, stopped, plan, isForReview }) {
     if (stopped === 'cancelled')
         return 'The run was cancelled';
     if (stopped === 'out-of-time')
         return 'The run ran out of time';
-    if (isRefused)
+    if (mode === 'apply' && isForReview)
         return 'The plan was not applied';
     const failing = rows.filter(({ health }) => health === 'failing').length;
     const hasOther = problems.some((each) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(each) && each.code !== 'connection-failing');
@@ -56988,9 +56758,20 @@ function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
     }
     return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
+/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+function capitalized(message) {
+    const [first, ...others] = message;
+    if (first === undefined)
+        return message;
+    if (typeof first === 'string')
+        return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+    return first.kind === 'either'
+        ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(capitalized(first.action), capitalized(first.cli)), ...others]
+        : message;
+}
 /** Returns a problem and its fix, as sentences. */
 function withFix({ message, fix }) {
-    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(fix)}`;
+    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${capitalized(fix)}`;
 }
 /** Returns a problem on one line: location, entry, problem, fix, and its code. */
 function problemLine(problem) {
@@ -57001,12 +56782,14 @@ function problemLine(problem) {
 /** Returns the first `max` of some names, and how many more there are. */
 function listUpTo(names, max) {
     const more = names.length > max ? ` and ${names.length - max} more` : '';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${names.slice(0, max).flatMap((name, index) => (index === 0 ? name : [', ', ...name]))}${more}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(names.slice(0, max), ', ')}${more}`;
 }
 /** Returns rows with failures first, the others in the order of the file. */
 function failuresFirst(rows) {
-    const isWrong = ({ problem, health }) => health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem));
-    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+    return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
+}
+function hasFailed({ problem, health }) {
+    return health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem));
 }
 
 
@@ -57040,14 +56823,8 @@ function planLines(rows, isForReview) {
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
     return (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
-        const cells = [
-            row.key.padEnd(width),
-            row.change.padEnd(9),
-            row.sandbox.padEnd(sandboxWidth),
-            row.name,
-            row.id,
-            state,
-        ];
+        const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
+        const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : row.details;
         return [
             [`  ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
@@ -57069,48 +56846,52 @@ function outcomeLine(key, { kind, id, problem }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   Vy: () => (/* binding */ entryTable),
 /* harmony export */   gH: () => (/* binding */ problemList),
-/* harmony export */   gt: () => (/* binding */ noticeLines),
-/* harmony export */   jb: () => (/* binding */ sub),
-/* harmony export */   o1: () => (/* binding */ legend)
+/* harmony export */   o1: () => (/* binding */ legend),
+/* harmony export */   rz: () => (/* binding */ verdictLines)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9907);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
 
 
 
 
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
+/** Job summary and comment: values as inert code. */
+const SURFACE = {
+    program: 'action',
+    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(text),
+    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(text),
+    value: _escape_js__WEBPACK_IMPORTED_MODULE_4__/* .valueForMarkdown */ .Eh,
+    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
+};
+const markdownText = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, SURFACE);
+/** For a sentence that holds nothing but our own words, counts and options. */
+const ownMarkdown = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, { ...SURFACE, words: (text) => text });
 /** What a status means, where the word alone does not say it. */
-const MEANINGS = [
-    ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
-    ['update', 'differences are applied (what Adobe has → what the file has).'],
-    ['rotate', 'its credentials are sent to Adobe again.'],
-    ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
-    ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
-    [
-        'drifted',
-        'the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-    ],
-    ['skipped', 'not reached, or in another sandbox than the input <code>sandbox</code> names.'],
-];
-/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
-function verdictLine(report, about) {
+const MEANINGS = {
+    adopted: 'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
+    update: 'Update: differences are applied (what Adobe has → what the file has).',
+    rotate: 'Rotate: its credentials are sent to Adobe again.',
+    delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
+    unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
+    drifted: 'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
+    skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
+};
+/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
+function verdictLines(report, about) {
+    const { notice, headline } = report;
     const needsAttention = report.rows.some(
     // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
     const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-    return `${symbol} **${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarkdown */ .AQ)(report.headline)}** (${about.join(', ')})\n`;
-}
-/** Returns why the run only did what it did, when that needs saying. */
-function noticeLines({ notice }) {
-    return notice === undefined ? [] : [`> ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(notice)}\n`];
+    const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
+    return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
 }
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
 function problemList(report, room) {
@@ -57118,39 +56899,36 @@ function problemList(report, room) {
     if (problems.length === 0)
         return [];
     // Problems that do not fit are left out from the end: never an error as long as there is a warning.
-    const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(each))];
-    const renderProblem = (problem) => {
-        const location = problem.location;
-        const where = [
-            ...(problem.entry === undefined ? [] : [`**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(problem.entry)}**`]),
-            ...(location === undefined
-                ? []
-                : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${location.file}:${location.line}:${location.column}`)]),
-        ].join(' ');
-        const mark = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(problem) ? '' : '⚠️ ';
-        const text = (0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .withFix */ .Yt)(problem));
-        return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
-    };
+    const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(each))];
+    const render = (problem) => renderProblem(problem, report.docsUrl);
     return [
-        problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ) ? '### What went wrong\n' : '### Warnings\n',
-        ...renderUpTo(ordered, renderProblem, room, (left) => `- … and ${left} more, in the log`),
+        problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ) ? '### What went wrong\n' : '### Warnings\n',
+        ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
         '',
     ];
 }
-/** The code of a problem, which leads to what there is to say of it. */
-function moreOn({ code }, { docsUrl }) {
-    return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
+/** The code leads to the page with more on it. */
+function renderProblem(problem, docsUrl) {
+    const { code, entry, location } = problem;
+    const words = [
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem) ? '-' : '- ⚠️',
+        entry && `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(entry)}**`,
+        location && (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${location.file}:${location.line}:${location.column}`),
+        markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(problem)),
+        docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+    ];
+    return words.filter(Boolean).join(' ');
 }
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
-function entryTable(rows, report, { room, details }) {
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
+function entryTable(rows, report, room, details) {
     // Without a plan the file says as much about its entries.
-    if (rows.length === 0 || (report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)))
+    if (rows.length === 0 || (report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)))
         return [];
     const render = (row) => renderRow(row, report, details);
     return [
         '| | Key | Name | Sandbox | Status | Id |',
         '| --- | --- | --- | --- | --- | --- |',
-        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows), render, room, (left) => `| … | | ${left} more | | | |`),
+        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresFirst */ .Cq)(rows), render, room, (left) => `| … | | ${left} more | | | |`),
         '',
     ];
 }
@@ -57158,49 +56936,44 @@ function entryTable(rows, report, { room, details }) {
 const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
 function renderRow(row, { orgId, isForReview }, details) {
-    const { status } = row;
+    const { status, health } = row;
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.state, 40)})`;
     // What is wrong stands above the table already; what is created is spelled out for review.
     const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-    const spelled = isSpelledOut ? row.details.map((detail) => `<br>${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(detail)}`) : [];
+    const spelled = isSpelledOut ? row.details.map((detail) => `<br>${markdownText(detail)}`) : [];
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.id, 200)}${link}`;
     const cells = [
-        row.health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(status).symbol,
+        health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .Vj)(status).symbol,
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.key),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.name, 255),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.sandbox),
-        `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${spelled.join('')}`,
+        `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
         id,
     ];
     return `| ${cells.join(' | ')} |`;
 }
-/**
- * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
- * pages build for dataflows, so it may not lead there.
- */
+/** Returns where the Platform UI may show an account. Adobe documents no such address; this follows that of dataflows. */
 function accountUrl(orgId, row) {
     // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
-    const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[()'*!]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    const part = (text) => {
+        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    };
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
-/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-function legend(rows, { plan }) {
-    const notes = [];
-    if (rows.some(({ id }) => id !== '')) {
-        notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
-    }
-    for (const [status, meaning] of MEANINGS) {
-        if (rows.some((row) => row.status === status)) {
-            notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
-        }
-    }
-    if (plan !== undefined)
-        notes.push(`Plan hash: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(plan.hash)}`);
-    return notes;
-}
-/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
-function sub(notes) {
+/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
+function legend(rows, { plan }, more = []) {
+    const hasIds = rows.some(({ id }) => id !== '');
+    const notes = [
+        ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
+        ...Object.entries(MEANINGS)
+            .filter(([status]) => rows.some((row) => row.status === status))
+            .map(([, meaning]) => meaning),
+        ...(plan === undefined ? [] : [`Plan hash: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(plan.hash)}`]),
+        ...more,
+    ];
+    // On one line: where Markdown keeps line breaks, two would come of each.
     return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 /** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
@@ -57221,19 +56994,17 @@ function renderUpTo(items, render, room, more) {
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const MAX_BYTES = 1024 * 1024 - 4096;
-/** The share of the problems: the table below them needs room too. */
-const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
 /** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
 function renderSummary(report) {
     const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
     const parts = [
         '## Base connections\n',
-        verdictLine(report, [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(report.config), ...mode]),
-        ...noticeLines(report),
-        ...problemList(report, MAX_PROBLEM_BYTES),
+        ...verdictLines(report, [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(report.config), ...mode]),
+        // The table below the problems needs room too.
+        ...problemList(report, MAX_BYTES / 2),
     ];
     const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...entryTable(report.rows, report, { room, details: true }), sub(legend(report.rows, report)));
+    parts.push(...entryTable(report.rows, report, room, true), legend(report.rows, report));
     return `${parts.join('\n')}\n`;
 }
 
@@ -57290,43 +57061,39 @@ function connectionData({ key, name, sandbox, source, change, outcome, id, state
 /* harmony export */   Vj: () => (/* binding */ styleOf),
 /* harmony export */   jN: () => (/* binding */ numbered)
 /* harmony export */ });
-/**
- * Every kind of change and outcome, in the order in which they are counted: its sign in the plan, its symbol in the summary
- * and the comment, and the words behind a count.
- */
-const STYLES = [
-    ['create', '+', '➕', 'to create'],
-    ['update', '~', '✏️', 'to update'],
-    ['rotate', '~', '🔑', 'to rotate'],
-    ['delete', '-', '🗑️', 'to delete'],
-    ['created', ' ', '✅', 'created'],
-    ['adopted', ' ', '✅', 'adopted'],
-    ['updated', ' ', '✅', 'updated'],
-    ['rotated', ' ', '✅', 'rotated'],
-    ['deleted', ' ', '✅', 'deleted'],
-    ['drifted', '≠', '⚠️', 'drifted'],
-    ['unchanged', '=', '✔️', 'unchanged'],
-    ['conflict', '!', '❌', 'in conflict'],
-    ['invalid', '!', '❌', 'invalid'],
-    ['failed', ' ', '❌', 'failed'],
-    ['skipped', '.', '⏭️', 'skipped'],
-];
-const BY_STATUS = new Map(STYLES.map(([status, sign, symbol]) => [status, { sign, symbol }]));
+/** Every kind of change and outcome, in the order in which they are counted. */
+const STYLES = {
+    create: { sign: '+', symbol: '➕', counted: 'to create' },
+    update: { sign: '~', symbol: '✏️', counted: 'to update' },
+    rotate: { sign: '~', symbol: '🔑', counted: 'to rotate' },
+    delete: { sign: '-', symbol: '🗑️', counted: 'to delete' },
+    created: { sign: ' ', symbol: '✅', counted: 'created' },
+    adopted: { sign: ' ', symbol: '✅', counted: 'adopted' },
+    updated: { sign: ' ', symbol: '✅', counted: 'updated' },
+    rotated: { sign: ' ', symbol: '✅', counted: 'rotated' },
+    deleted: { sign: ' ', symbol: '✅', counted: 'deleted' },
+    drifted: { sign: '≠', symbol: '⚠️', counted: 'drifted' },
+    unchanged: { sign: '=', symbol: '✔️', counted: 'unchanged' },
+    conflict: { sign: '!', symbol: '❌', counted: 'in conflict' },
+    invalid: { sign: '!', symbol: '❌', counted: 'invalid' },
+    failed: { sign: ' ', symbol: '❌', counted: 'failed' },
+    skipped: { sign: '.', symbol: '⏭️', counted: 'skipped' },
+};
 /** Returns how a status is drawn; an entry that was only validated has none. */
 function styleOf(status) {
-    return BY_STATUS.get(status) ?? { sign: ' ', symbol: '' };
+    return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
 /** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
 function totals(rows) {
-    const counts = countBy(STYLES.map(([status, , , words]) => [status, words]), (status) => rows.filter((row) => row.status === status).length);
-    if (counts === '')
+    const count = (words, isCounted) => {
+        const { length } = rows.filter(isCounted);
+        return length === 0 ? [] : [`${length} ${words}`];
+    };
+    const counts = Object.entries(STYLES).flatMap(([status, { counted }]) => count(counted, (row) => row.status === status));
+    const tests = ['ok', 'failing', 'untested'].flatMap((verdict) => count(verdict, ({ health }) => health === verdict));
+    if (counts.length === 0)
         return numbered(rows.length, 'connection');
-    const tests = countBy(['ok', 'failing', 'untested'].map((verdict) => [verdict, verdict]), (verdict) => rows.filter(({ health }) => health === verdict).length);
-    return tests === '' ? counts : `${counts}; tests: ${tests}`;
-}
-/** Counts each kind, and names those that there are. */
-function countBy(kinds, count) {
-    return kinds.flatMap(([kind, words]) => (count(kind) === 0 ? [] : [`${count(kind)} ${words}`])).join(', ');
+    return `${counts.join(', ')}${tests.length === 0 ? '' : `; tests: ${tests.join(', ')}`}`;
 }
 /** Returns a count and its noun: `1 connection`, `2 connections`. */
 function numbered(count, noun) {
@@ -57336,50 +57103,7 @@ function numbered(count, noun) {
 
 /***/ }),
 
-/***/ 9907:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AQ: () => (/* binding */ ownMarkdown),
-/* harmony export */   l2: () => (/* binding */ capitalized),
-/* harmony export */   p7: () => (/* binding */ markdownText)
-/* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
-
-
-/** Job summary and comment: values as inert code. */
-const markdownSurface = {
-    program: 'action',
-    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .forMarkdown */ .Bm)(text),
-    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(text),
-    value: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .valueForMarkdown */ .Eh,
-    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
-};
-/** Returns a message as GitHub's Markdown. */
-function markdownText(message) {
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, markdownSurface);
-}
-/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
-function capitalized(message) {
-    const [first, ...others] = message;
-    if (first === undefined)
-        return message;
-    if (typeof first === 'string')
-        return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
-    return first.kind === 'either'
-        ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(capitalized(first.action), capitalized(first.cli)), ...others]
-        : message;
-}
-/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
-function ownMarkdown(message) {
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, { ...markdownSurface, words: (text) => text });
-}
-
-
-/***/ }),
-
-/***/ 6404:
+/***/ 2320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57389,28 +57113,135 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
-var connections_file = __nccwpck_require__(4484);
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6486);
-// EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(9337);
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js
-var retry_policy = __nccwpck_require__(2343);
-// EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
+;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
+/** Calls `work` on every item, in order, with at most `most` calls in flight. */
+async function forEachConcurrent(items, most, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./build/src/model/change.js
+/** Whether apply has to do something for a change. */
+function isWrite(change) {
+    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+}
+/** Whether a difference is one of `auth.params`. */
+function isParameter({ field }) {
+    return field !== 'name' && field !== 'description';
+}
+
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
+;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
+/** Returns the outcome of a change for which nothing was sent. */
+function untouchedOutcome(change) {
+    const { id, state } = connectionOf(change) ?? {};
+    const problem = 'problem' in change ? change.problem : undefined;
+    switch (change.kind) {
+        case 'unchanged':
+        case 'drifted':
+            return { kind: change.kind, id, state, problem };
+        case 'conflict':
+            return { kind: 'conflict', problem };
+        case 'invalid':
+            return { kind: 'failed', problem };
+        default:
+            return { kind: 'skipped', id };
+    }
+}
+const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
+/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
+function problemOutcome(kind, entry, problem, id) {
+    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+}
+/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
+function nameConflict(entry, message, ids, own) {
+    const [id, ...others] = ids;
+    const fix = others.length === 0
+        ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+        : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    return { ...problemOutcome('conflict', entry, problem, own), ids };
+}
+/** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
+function connectionAfter(change, outcome) {
+    const planned = connectionOf(change);
+    // An outcome names its own connection: one that is gone, or may be, is of no use.
+    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
+    return {
+        id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
+        state: outcome?.state ?? there?.state,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var model_problem = __nccwpck_require__(1684);
+;// CONCATENATED MODULE: ./build/src/apply/context.js
+
+/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
+async function attempt(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof model_problem/* ProblemError */.Mm)
+            return error;
+        throw error;
+    }
+}
+/** Milliseconds between the looks: short at first, then ever longer. */
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+/**
+ * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ */
+async function pollUntil({ clock, settlingTime, stop }, look) {
+    const end = clock.now() + settlingTime;
+    for (let number = 0;; number++) {
+        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+        const left = Math.max(0, end - clock.now());
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, left), stop.requested);
+        if (stop.requested.aborted)
+            return undefined;
+        const last = clock.now() >= end;
+        const seen = await look(last);
+        if (seen !== undefined || last)
+            return seen;
+    }
+}
+/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
+async function groupBySandboxAndSource(made, { flowService }, work) {
+    const groups = new Map();
+    for (const each of made) {
+        const { sandbox, source } = each.entry;
+        const scope = JSON.stringify([sandbox, source.name]);
+        const list = () => attempt(flowService.listConnections(sandbox, source));
+        const group = groups.get(scope) ?? { members: [], list };
+        group.members.push(each);
+        groups.set(scope, group);
+    }
+    const ended = await Promise.allSettled([...groups.values()].map(work));
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
+// EXTERNAL MODULE: ./build/src/http/result.js
+var http_result = __nccwpck_require__(9337);
+// EXTERNAL MODULE: ./build/src/model/is-record.js
+var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/flow-service/errors.js
 
 
 
-/**
- * Returns the advice for a request that Adobe did not carry out, or did not answer. `source` is that of the credentials that
- * the request sent.
- */
+/** Returns the advice for a request that Adobe did not carry out; `source` is that of the credentials it sent. */
 function adviceFor(result, source) {
     const advice = (0,http_result/* isAnswered */.Qy)(result)
         ? (0,model_message/* msg */.ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,model_message/* option */.uK)('platform-url')} leads to Adobe`
@@ -57479,10 +57310,7 @@ const HINTS = new Map(Object.entries({
 }));
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
-/**
- * Whether Flow Service itself said that what was asked for does not exist. A 404 from a proxy or from the gateway, or about the
- * sandbox, does not say that.
- */
+/** Whether Flow Service itself said that something does not exist: not a proxy, the gateway, or about the sandbox. */
 function isNotFound(result) {
     if (result.kind !== 'answer' || result.status !== 404 || !(0,is_record/* isRecord */.u)(result.json))
         return false;
@@ -57491,16 +57319,1033 @@ function isNotFound(result) {
     const { code: given, message } = result.error ?? {};
     return (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
 }
-/**
- * Whether Flow Service itself said that it carried the request out: with JSON, or with a status that comes without a body.
- * Any proxy on the way can say 200.
- */
+/** Whether Flow Service itself, by JSON or a status without a body, said that it did it: any proxy can say 200. */
 function isSuccess(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return false;
     return (0,is_record/* isRecord */.u)(result.json) || result.status === 202 || result.status === 204;
 }
 
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./build/src/plan/diff.js
+
+/**
+ * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
+ * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
+ * Flow Service leaves out, or shows in a form that the parameter can't have, is not compared.
+ */
+function diff(entry, connection) {
+    const differences = [];
+    if (connection.name !== entry.name) {
+        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
+    }
+    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
+        differences.push({
+            field: 'description',
+            observed: connection.description ?? '',
+            declared: entry.description,
+        });
+    }
+    for (const [name, parameter] of Object.entries(entry.parameters)) {
+        const declared = entry.auth[name];
+        const shown = connection.authParams[name];
+        if (declared?.kind !== 'literal' || shown === undefined)
+            continue;
+        const [observed, wanted] = [(0,source_parameters/* comparable */.Zm)(parameter, shown), (0,source_parameters/* comparable */.Zm)(parameter, declared.value)];
+        if (observed !== undefined && observed !== wanted) {
+            // Text of an unusual form may be a secret that was pasted there.
+            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
+        }
+    }
+    return differences;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/credentials.js
+/**
+ * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about
+ * to be sent. Throws a ProblemError when the source gives no token.
+ */
+async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
+    const { auth, parameters, source } = entry;
+    const { mint } = source;
+    const params = {};
+    for (const [name, value] of Object.entries(auth)) {
+        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
+        if (text === undefined)
+            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
+        params[name] = text;
+    }
+    if (mint !== undefined && params[mint.parameter] === undefined) {
+        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
+        const minted = await mintAccessToken(grant, source);
+        noteToken(entry, minted);
+        params[mint.parameter] = minted.token.reveal();
+    }
+    // In the order of the auth spec.
+    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
+}
+/**
+ * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function payloadOf({ name, description, authSpec, source }, params) {
+    const { id, version } = source.spec;
+    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
+}
+
+;// CONCATENATED MODULE: ./build/src/model/connection.js
+/**
+ * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
+ * command lines of later steps, where `-` begins an option.
+ */
+function isConnectionId(value) {
+    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/write-result.js
+
+
+
+/**
+ * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
+ * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
+ * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ */
+const MEANINGS = new Map([
+    // Somebody on the way gave up waiting for the request.
+    [408, 'lost'],
+    // Only a change names the etag that it expects.
+    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+    // Node's `fetch` sends the request again by itself before it shows this status.
+    [421, 'in-flight'],
+    // The gateway throttles before anything is done.
+    [429, 'not-acted-on'],
+    // The gateway stopped waiting (about 60 s); the service did not.
+    [504, 'in-flight'],
+    // The same, from a content delivery network.
+    [524, 'in-flight'],
+]);
+/** By the first digit of the status. */
+const MEANINGS_OF_HUNDREDS = new Map([
+    // A success that Flow Service itself did not plainly state: any proxy can say 200.
+    [2, 'lost'],
+    // A redirect is not followed, and says nothing about what was done before it.
+    [3, 'in-flight'],
+    [4, 'refused'],
+    // The service failed at some point of its work.
+    [5, 'lost'],
+]);
+/** Returns what the result of a write to `/connections` means. */
+function classifyWrite(method, result) {
+    switch (result.kind) {
+        case 'not-sent':
+            return { kind: 'not-acted-on' };
+        case 'lost':
+            return { kind: 'lost' };
+        case 'timed-out':
+            return { kind: 'in-flight' };
+        case 'answer':
+        case 'unreadable': {
+            const id = createdId(result);
+            if (method === 'POST' ? id !== undefined : isSuccess(result))
+                return { kind: 'done', id };
+            if (method !== 'POST' && isNotFound(result))
+                return { kind: 'absent' };
+            const meaning = MEANINGS.get(result.status);
+            if (typeof meaning === 'object')
+                return { kind: meaning[method] };
+            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+        }
+    }
+}
+/** Returns the id of a created connection; a success without a usable id is none. */
+function createdId(result) {
+    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
+        return undefined;
+    const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
+    return isConnectionId(id) ? id : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
+
+
+
+
+
+
+
+
+
+/**
+ * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
+ * decides: what shows up there, and is not among the `known` ids of the run's first listing, is adopted; otherwise the
+ * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
+ */
+async function createConnection(entry, known, applying) {
+    const { flowService, stop, settlingTime } = applying;
+    const payload = payloadOf(entry, await credentialsOf(entry, applying));
+    /** Whether a request that was sent may have created the connection, unknown to this run. */
+    let mayExist = false;
+    const ended = () => (mayExist ? uncertain(entry, (0,model_message/* msg */.ab) `the run ended`) : { kind: 'skipped' });
+    try {
+        for (let resent = false;; resent = true) {
+            if (stop.requested.aborted)
+                return ended();
+            const result = await flowService.createConnection(entry.sandbox, payload);
+            const answer = classifyWrite('POST', result);
+            if (answer.kind === 'done')
+                return { kind: 'created', id: answer.id, resent: resent || undefined };
+            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
+                return ended();
+            const why = (0,http_result/* describeResult */.dy)(result);
+            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
+                const message = (0,model_message/* msg */.ab) `the base connection was not created: ${why}`;
+                return mayExist
+                    ? uncertain(entry, why)
+                    : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
+            }
+            mayExist = true;
+            const found = await findCreated(entry, known, applying);
+            if (found !== 'absent')
+                return found ?? uncertain(entry, why);
+            // Without any wait there is no telling whether the first request is still at work.
+            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
+            if (!mayResend)
+                return uncertain(entry, why);
+        }
+    }
+    catch (error) {
+        // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
+        if (!mayExist)
+            throw error;
+        return uncertain(entry, new model_problem/* ProblemError */.Mm((0,model_problem/* problemsIn */._n)(error)).text);
+    }
+}
+/**
+ * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
+ * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
+ */
+function findCreated(entry, known, applying) {
+    return pollUntil(applying, async (last) => {
+        const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
+        if (listing instanceof model_problem/* ProblemError */.Mm)
+            return undefined;
+        const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
+        if (found === undefined)
+            return last ? 'absent' : undefined;
+        if (others.length > 0) {
+            // Another run may be about to remove its own.
+            if (!last)
+                return undefined;
+            const ids = [found, ...others].map(({ id }) => id);
+            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+        }
+        const differing = diff(entry, found).map(({ field }) => field);
+        if (differing.length > 0) {
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+            return nameConflict(entry, what, [found.id], found.id);
+        }
+        return { kind: 'adopted', id: found.id, state: found.state };
+    });
+}
+function uncertain(entry, why) {
+    return problemOutcome('failed', entry, {
+        code: 'may-exist',
+        message: (0,model_message/* msg */.ab) `it is not known whether the base connection was created: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
+
+/**
+ * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
+ * none whose new name another connection has.
+ */
+function matchEntries(entries, listings) {
+    const index = new ConnectionIndex(listings, entries);
+    const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
+    const claims = new Map();
+    for (const [entry, match] of matches) {
+        if (match.kind !== 'found')
+            continue;
+        const { id } = match.connection;
+        claims.set(id, [...(claims.get(id) ?? []), entry]);
+    }
+    return new Map([...matches].map(([entry, match]) => {
+        if (match.kind !== 'found')
+            return [entry.key, match];
+        const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+        return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
+    }));
+}
+function matchEntry(entry, index) {
+    // Absence may only be concluded from a listing.
+    if (!index.isObserved(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
+    if (found.kind === 'none' && entry.ensure === 'absent')
+        return { kind: 'none', problem: doubtOf(entry, index) };
+    if (found.kind !== 'found')
+        return found;
+    const { connection } = found;
+    // Flow Service refuses any request for a connection in this state (error 1416).
+    if (connection.state === 'deleting')
+        return { kind: 'deleting', connection };
+    if (entry.ensure === 'absent' && connection.name !== entry.name) {
+        return invalid(entry, 'pin-other-name', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
+            fix: (0,model_message/* msg */.ab) `write the ${(0,model_message/* code */.aY)('name')} that it has in Adobe Experience Platform, or correct ${(0,model_message/* code */.aY)('id')}`,
+        });
+    }
+    return found;
+}
+function matchByName(entry, index) {
+    const namesakes = index.byName(entry);
+    // One of two connections of a name may be marked absent by its id.
+    const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
+    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
+    if (connection === undefined)
+        return { kind: 'none' };
+    if (others.length === 0)
+        return { kind: 'found', connection };
+    const ids = [connection, ...others].map(({ id }) => id);
+    return conflict(entry, ids, {
+        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${ids.join(', ')}`,
+        fix: entry.ensure === 'absent'
+            ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
+            : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
+    });
+}
+function matchById(entry, id, index) {
+    const connection = index.pinned(entry, id);
+    if (connection !== undefined)
+        return { kind: 'found', connection };
+    const elsewhere = index.sandboxOf(id);
+    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+        return invalid(entry, 'pin-other-sandbox', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of sandbox ${(0,model_message/* code */.aY)(elsewhere)}, not of ${(0,model_message/* code */.aY)(entry.sandbox)}`,
+            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} or ${(0,model_message/* code */.aY)('sandbox')}`,
+        });
+    }
+    const found = index.withId(id);
+    if (found !== undefined) {
+        return invalid(entry, 'pin-other-spec', {
+            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+            fix: (0,model_message/* msg */.ab) `pin the id of a ${entry.source.title} connection, or leave ${(0,model_message/* code */.aY)('id')} out`,
+        });
+    }
+    if (entry.ensure === 'absent')
+        return { kind: 'none' };
+    return invalid(entry, 'pin-not-found', {
+        message: (0,model_message/* msg */.ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, or the credential may not see it`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')}, or leave it out to have the connection created`,
+    });
+}
+/** A pinned id that is gone may also be a slip: another connection of that name, which no entry is about, is a warning. */
+function doubtOf(entry, index) {
+    const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
+    if (unclaimed.length === 0)
+        return undefined;
+    return {
+        code: 'pin-not-found',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} if that one is meant; otherwise remove the entry`,
+        entry: entry.key,
+        location: entry.location,
+    };
+}
+function refuseShared(entry, connection, rival, index) {
+    if (rival !== undefined) {
+        return conflict(entry, [connection.id], {
+            message: (0,model_message/* msg */.ab) `this entry and ${(0,model_message/* code */.aY)(rival.key)} are the same base connection ${connection.id}`,
+            fix: (0,model_message/* msg */.ab) `remove one of the two entries, or correct the pinned id`,
+        });
+    }
+    if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name)
+        return undefined;
+    const taken = index.byName(entry).map(({ id }) => id);
+    if (taken.length === 0)
+        return undefined;
+    return conflict(entry, [connection.id, ...taken], {
+        message: (0,model_message/* msg */.ab) `the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
+        fix: (0,model_message/* msg */.ab) `give the entry another name, or pin the other id`,
+    });
+}
+function invalid(entry, problemCode, words) {
+    const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+}
+/** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
+function conflict(entry, ids, words) {
+    const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location };
+    return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
+}
+/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+class ConnectionIndex {
+    #sandboxes = new Map();
+    #byId = new Map();
+    #byName = new Map();
+    #observed;
+    #entries;
+    #going;
+    /** `entries` are those that the run is about. */
+    constructor(observed, entries) {
+        this.#observed = observed;
+        this.#entries = entries;
+        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
+        for (const [sandbox, connections] of observed.bySandbox) {
+            for (const connection of connections) {
+                this.#sandboxes.set(connection.id, sandbox);
+                this.#byId.set(connection.id, connection);
+                const identity = JSON.stringify([sandbox, connection.name]);
+                const namesakes = this.#byName.get(identity);
+                if (namesakes === undefined)
+                    this.#byName.set(identity, [connection]);
+                else
+                    namesakes.push(connection);
+            }
+        }
+    }
+    isObserved(sandbox) {
+        return this.#observed.bySandbox.has(sandbox);
+    }
+    /** Returns the base connections that have the identity of `entry`, ordered by id: the order of a listing changes. */
+    byName(entry) {
+        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
+        return namesakes
+            .filter((connection) => isOfSource(connection, entry))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    }
+    /** Whether an entry marks the base connection of that id to be removed. */
+    isMarkedAbsent(id) {
+        return this.#going.has(id);
+    }
+    /** Whether another entry than `entry` is about that connection, by its id or its name. */
+    belongsToOther(connection, entry) {
+        return this.#entries.some((each) => each !== entry &&
+            (each.id === connection.id ||
+                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
+    }
+    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+    pinned(entry, id) {
+        const connection = this.#byId.get(id);
+        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
+            return undefined;
+        return isOfSource(connection, entry) ? connection : undefined;
+    }
+    sandboxOf(id) {
+        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
+    }
+    withId(id) {
+        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
+    }
+}
+function isOfSource(connection, entry) {
+    const { id } = entry.source.spec;
+    return (connection.connectionSpecId ?? id) === id;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+
+/**
+ * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
+ * says, and nothing else.
+ */
+function planChanges(entries, observed, intent) {
+    const changes = entries.map((entry) => {
+        const match = observed.matches.get(entry.key);
+        return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
+    });
+    return { orgId: observed.orgId, changes };
+}
+function planEntry(entry, match, observed, intent) {
+    switch (match.kind) {
+        case 'refused':
+            return match.change;
+        case 'none':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry, problem: match.problem }
+                : { kind: 'create', entry };
+        case 'deleting':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry }
+                : stillDeleting(entry, match.connection);
+        case 'found':
+            return entry.ensure === 'absent'
+                ? planRemoval(entry, match.connection, observed)
+                : planUpdate(entry, match.connection, intent);
+    }
+}
+function stillDeleting(entry, { id }) {
+    return conflict(entry, [id], {
+        message: (0,model_message/* msg */.ab) `the base connection ${id} of this name is being deleted`,
+        fix: entry.id === undefined
+            ? (0,model_message/* msg */.ab) `run again when it is gone, and the connection is created`
+            : (0,model_message/* msg */.ab) `remove ${(0,model_message/* code */.aY)('id')} and run again when it is gone, and the connection is created`,
+    }).change;
+}
+function planRemoval(entry, connection, { dependents }) {
+    const found = dependents.get(connection.id) ?? [];
+    const about = { entry: entry.key, location: entry.location };
+    if ('code' in found)
+        return conflicting(entry, connection, { ...found, ...about });
+    return found.length === 0
+        ? { kind: 'delete', entry, connection }
+        : conflicting(entry, connection, inUse(entry, connection.id, found));
+}
+function conflicting(entry, connection, problem) {
+    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
+}
+/** Of the dependents of a connection, so many are named. */
+const MAX_NAMED = 5;
+/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
+function inUse(entry, id, dependents) {
+    const names = dependents
+        .slice(0, MAX_NAMED)
+        .map(({ kind, id: own, name }) => (0,model_message/* msg */.ab) `${kind} ${name === '' ? '' : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(name)} `}(${own})`);
+    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
+    return {
+        code: 'in-use',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} cannot be removed because it is in use: ${(0,model_message/* joinMessages */.hw)(names, ', ')}${more}`,
+        fix: (0,model_message/* msg */.ab) `delete these in Adobe Experience Platform first, or remove ${(0,model_message/* code */.aY)('ensure: absent')}`,
+        entry: entry.key,
+        location: entry.location,
+    };
+}
+function planUpdate(entry, connection, { onDrift, rotate }) {
+    const all = diff(entry, connection);
+    const isRotated = rotate.has(entry.key);
+    // Parameters that are sent again overwrite whatever differs there.
+    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
+    const ignored = all.filter((each) => !differences.includes(each));
+    if (differences.length > 0 || isRotated) {
+        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
+        const sendsCredentials = isRotated || differences.some(isParameter);
+        return { kind, entry, connection, differences, ignored, sendsCredentials };
+    }
+    return ignored.length === 0
+        ? { kind: 'unchanged', entry, connection }
+        : { kind: 'drifted', entry, connection, differences: ignored };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
+
+
+
+
+
+
+
+
+/** Deletes the connection of an absent entry, after reading it and its dependents again: there is no undo. */
+async function deleteConnection({ entry, connection }, { flowService }) {
+    const { id, name, etag } = connection;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const current = await flowService.findConnection(entry.sandbox, id);
+    if (current === undefined || isGone(current))
+        return { kind: 'unchanged' };
+    if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
+        return failed({
+            code: 'changed-meanwhile',
+            message: (0,model_message/* msg */.ab) `the base connection ${id} was not removed: somebody changed it while the run was under way`,
+            fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+        });
+    }
+    const dependents = await flowService.listDependents(entry.sandbox, id);
+    if (dependents.length > 0)
+        return failed(inUse(entry, id, dependents));
+    const removal = await removeConnection(entry.sandbox, id, flowService);
+    switch (removal.kind) {
+        case 'removed':
+            return { kind: 'deleted', id };
+        case 'absent':
+            return { kind: 'unchanged' };
+        case 'not-tried':
+            return { kind: 'skipped', id };
+        case 'in-use':
+            return failed({
+                code: 'in-use',
+                message: (0,model_message/* msg */.ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
+                fix: (0,model_message/* msg */.ab) `delete the dataflows on it in Adobe Experience Platform first, or leave ${(0,model_message/* code */.aY)('ensure: absent')} out`,
+            });
+        case 'refused': {
+            const message = (0,model_message/* msg */.ab) `the base connection ${id} was not removed: ${removal.why}`;
+            return failed({ ...removal.advice, message });
+        }
+        case 'unknown':
+            return problemOutcome('failed', entry, {
+                code: 'may-be-removed',
+                message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
+                fix: (0,model_message/* msg */.ab) `run again: if it is still there it is removed then`,
+            });
+    }
+}
+/** The error of Flow Service for a base connection that dataflows need. */
+const IN_USE = /^1418(?:-|$)/;
+/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
+const WRONG_STATE = /^1416(?:-|$)/;
+/** Whether a look-up says that there is no such connection any more; `false` when it failed. */
+function isGone(found) {
+    return found === undefined || (!(found instanceof model_problem/* ProblemError */.Mm) && found.state === 'deleting');
+}
+/** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
+async function removeConnection(sandbox, id, flowService) {
+    const result = await attempt(flowService.deleteConnection(sandbox, id));
+    if (result instanceof model_problem/* ProblemError */.Mm) {
+        // There is no token: nothing was sent.
+        const [{ code: reason, fix = (0,model_message/* msg */.ab) `run again` } = (0,model_problem/* internalProblem */.R3)(result)] = result.problems;
+        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
+    }
+    const { kind } = classifyWrite('DELETE', result);
+    if (kind === 'done')
+        return { kind: 'removed' };
+    if (kind === 'absent')
+        return { kind: result.retried ? 'removed' : 'absent' };
+    if (result.aborted && kind === 'not-acted-on')
+        return { kind: 'not-tried' };
+    const reason = { why: (0,http_result/* describeResult */.dy)(result), advice: adviceFor(result) };
+    const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
+    if (IN_USE.test(error))
+        return { kind: 'in-use', ...reason };
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
+    if (isRefused && !WRONG_STATE.test(error))
+        return { kind: 'refused', ...reason };
+    if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return { kind: isRefused ? 'absent' : 'removed' };
+    }
+    return { kind: isRefused ? 'refused' : 'unknown', ...reason };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/twins.js
+
+
+
+
+
+
+/**
+ * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
+ * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
+ * that it did, removes it.
+ */
+function compareTwins(made, known, listing) {
+    const { entry, id } = made;
+    const ours = listing.find((connection) => connection.id === id);
+    if (ours !== undefined && ours.name !== entry.name) {
+        // An earlier attempt of the same creation has the altered name too.
+        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
+        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+    }
+    const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
+    if (ours === undefined)
+        return { kind: 'wait', ids: others.map((other) => other.id) };
+    const ids = [id, ...others.map((other) => other.id)];
+    if (others.length === 0)
+        return { kind: 'alone', connection: ours };
+    if (others.some((other) => known.has(other.id)))
+        return { kind: 'rival', ids };
+    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
+    if (earliest === ours)
+        return { kind: 'wait', ids };
+    const isOurs = made.ownRequest && !known.has(id);
+    if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
+        return { kind: 'rival', ids };
+    }
+    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+}
+function isEarlier(a, b) {
+    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
+    return first === second ? a.id < b.id : first < second;
+}
+function isSameMaker(a, b) {
+    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
+    return isTold && a.createdClient === b.createdClient;
+}
+const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
+const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
+/**
+ * Lists once more where something was created, and resolves or reports what another run created under the same name at the
+ * same time. A sandbox and source without such a twin takes one listing.
+ */
+async function resolveTwins(made, known, applying) {
+    const { stop, flowService, outcomes } = applying;
+    await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
+        let open = members;
+        let why = ENDED;
+        /** The listing before: a connection in it is gone now, and does not merely lag. */
+        let before = [];
+        const seen = new Map();
+        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+        const recordOpen = () => {
+            for (const each of open)
+                outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
+        };
+        try {
+            await pollUntil(applying, async (last) => {
+                const listing = await list();
+                if (listing instanceof model_problem/* ProblemError */.Mm) {
+                    why = listing.text;
+                    return undefined;
+                }
+                why = NOT_SHOWN;
+                const undecided = [];
+                for (const each of open) {
+                    const current = replacementOf(each, known, before, listing) ?? each;
+                    const status = compareTwins(current, known, listing);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+                    const next = await handleTwin(status, current, last, applying);
+                    if (next !== undefined)
+                        undecided.push(next);
+                }
+                before = listing;
+                open = undecided;
+                return open.length === 0 ? true : undefined;
+            });
+        }
+        catch (error) {
+            // An internal error: the open creations are reported before it is thrown.
+            why = ENDED;
+            recordOpen();
+            throw error;
+        }
+        if (stop.requested.aborted)
+            why = ENDED;
+        recordOpen();
+        if (why !== NOT_SHOWN)
+            return;
+        for (const each of open) {
+            const { entry, id } = each;
+            if (idsOf(each).includes(id))
+                continue;
+            // A listing may lag, a look-up by the id does not.
+            const found = await attempt(flowService.findConnection(entry.sandbox, id));
+            if (found === undefined)
+                outcomes.set(entry.key, missing(each, idsOf(each)));
+        }
+    });
+}
+/** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
+function replacementOf(made, known, before, listing) {
+    const { entry, id, ownRequest } = made;
+    const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+    if (ownRequest || !hasVanished)
+        return undefined;
+    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+    return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
+        ? undefined
+        : { ...made, id: replacement.id };
+}
+/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
+async function handleTwin(status, made, last, applying) {
+    const { entry, id } = made;
+    const settle = (outcome) => {
+        applying.outcomes.set(entry.key, outcome);
+    };
+    switch (status.kind) {
+        case 'wait':
+            return made;
+        case 'alone':
+            settle(adoptedOrCreated(made, status.connection.state));
+            return made.mayHaveDuplicate && !last ? made : undefined;
+        case 'rival':
+            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
+        case 'renamed': {
+            const ids = status.ids.join(' and ');
+            const problem = {
+                code: 'name-altered',
+                message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
+                fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, or it will be created again`,
+            };
+            return settle(problemOutcome('conflict', entry, problem, id));
+        }
+        case 'remove':
+            return removeOurs(made, status.keep, last, applying);
+    }
+}
+function adoptedOrCreated({ id, ownRequest, note }, state) {
+    return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
+function unsettled(made, ids, why) {
+    const { entry, id } = made;
+    const all = [...new Set([id, ...ids])];
+    if (all.length > 1)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
+    const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
+    const problem = warning(entry, {
+        code: 'twin-unchecked',
+        message: (0,model_message/* msg */.ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again: if there are two, the next run says so`,
+    });
+    return { ...adoptedOrCreated(made, undefined), problem };
+}
+function missing({ entry, id }, ids) {
+    if (ids.length > 0)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
+    return problemOutcome('failed', entry, {
+        code: 'not-there',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
+        fix: (0,model_message/* msg */.ab) `run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
+    });
+}
+/** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
+async function removeOurs(made, keep, last, applying) {
+    const { entry, id } = made;
+    const { flowService, outcomes } = applying;
+    const conflict = (what) => {
+        outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
+    };
+    const removal = await removeConnection(entry.sandbox, id, flowService);
+    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
+        const why = 'why' in removal ? removal.why : ENDED;
+        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's could not be removed (${why})`);
+    }
+    // No further listing would show that the connection still exists, although its removal was answered.
+    if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
+        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's may still be there, although its removal was answered`);
+    }
+    const note = warning(entry, {
+        code: 'twin',
+        message: (0,model_message/* msg */.ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+        fix: [
+            (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `a ${(0,model_message/* code */.aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message/* msg */.ab) `let no two runs go at the same time`),
+        ],
+    });
+    const kept = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
+    outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
+    return kept;
+}
+function warning({ key, location }, problem) {
+    return { ...problem, severity: 'warning', entry: key, location };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
+
+
+
+
+
+
+
+
+
+/**
+ * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
+ * since it was read, nothing is overwritten. Throws a ProblemError only while nothing was changed.
+ */
+async function updateConnection(change, applying) {
+    const { kind, entry, connection: planned, sendsCredentials } = change;
+    const { id, state } = planned;
+    const { flowService } = applying;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const gone = () => problemOutcome('failed', entry, {
+        code: 'changed-meanwhile',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} was removed while the run was under way`,
+        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+    });
+    // A listing may leave the etag out while a connection is being created.
+    const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
+    if (current === undefined)
+        return gone();
+    const fields = changedFields(planned, current);
+    if (fields.length > 0)
+        return failed(changedMeanwhile(id, fields));
+    if (current.etag === undefined) {
+        return failed({
+            code: 'adobe-refused',
+            message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+            fix: (0,model_message/* msg */.ab) `run again when its state is enabled`,
+        });
+    }
+    const params = sendsCredentials ? await credentialsOf(entry, applying) : undefined;
+    const operations = operationsFor(change, params);
+    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
+    const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
+    const answer = classifyWrite('PATCH', result);
+    if (answer.kind === 'done')
+        return done;
+    const why = (0,http_result/* describeResult */.dy)(result);
+    // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
+    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
+    if (!isUnclear && answer.kind !== 'stale') {
+        if (result.aborted)
+            return { kind: 'skipped', id, state };
+        if (answer.kind === 'absent')
+            return gone();
+        const message = (0,model_message/* msg */.ab) `the base connection ${id} was not changed: ${why}`;
+        return failed({ ...adviceFor(result, entry.source), message });
+    }
+    const found = await attempt(flowService.findConnection(entry.sandbox, id));
+    if (found === undefined)
+        return gone();
+    const isUnknown = found instanceof model_problem/* ProblemError */.Mm;
+    const isThere = !isUnknown && !sendsCredentials && holds(change, found);
+    if (isUnclear)
+        return isThere ? done : failed(mayBeChanged(change, why));
+    const others = isUnknown ? [] : changedFields(planned, found);
+    // Another run may have applied the same plan.
+    if (isThere && others.every((field) => isPlanned(change, field)))
+        return { kind: 'unchanged', id, state };
+    return failed(changedMeanwhile(id, others));
+}
+function isPlanned({ differences }, field) {
+    return differences.some((each) => each.field === field);
+}
+/** Whether a connection holds every value that the plan sets, as far as Flow Service shows them. */
+function holds(change, found) {
+    return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
+}
+/** Returns the fields in which two looks at a connection differ; what one of them does not show counts as the same. */
+function changedFields(before, after) {
+    const params = Object.entries(before.authParams).filter(([name, was]) => {
+        const is = after.authParams[name];
+        return is !== undefined && is !== was;
+    });
+    return [
+        ...(before.name === after.name ? [] : ['name']),
+        ...((before.description ?? '') === (after.description ?? '') ? [] : ['description']),
+        ...params.map(([name]) => name),
+    ];
+}
+function operationsFor(change, params) {
+    const { name, description = '' } = change.entry;
+    const operations = [];
+    if (isPlanned(change, 'name'))
+        operations.push({ op: 'replace', path: '/name', value: name });
+    // There may be no description yet, and `add` also replaces.
+    if (isPlanned(change, 'description'))
+        operations.push({ op: 'add', path: '/description', value: description });
+    if (params !== undefined)
+        operations.push({ op: 'replace', path: '/auth/params', value: params });
+    return operations;
+}
+function changedMeanwhile(id, fields) {
+    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+    return {
+        code: 'changed-meanwhile',
+        message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
+        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
+    };
+}
+function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
+    return {
+        code: 'may-be-changed',
+        message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was changed: ${why}`,
+        fix: sendsCredentials
+            ? (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('rotate', entry.key)}: credentials at Flow Service can't be compared`
+            : (0,model_message/* msg */.ab) `run again: what still differs is fixed then`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
+
+
+
+
+
+
+
+
+
+
+/** Applies the plan, several entries at a time in the order of the file. One entry's failure does not affect the others. */
+async function applyPlan(plan, observed, applying) {
+    const { outcomes, concurrency, progress } = applying;
+    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const todo = plan.changes.filter(isWrite);
+    const made = [];
+    let done = 0;
+    const carryOut = async (change) => {
+        const { entry } = change;
+        const outcome = await outcomeOf(change, known, applying);
+        outcomes.set(entry.key, outcome);
+        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
+            const ownRequest = outcome.kind === 'created';
+            // An adopted connection may be another run's, while the one that this run created does not show yet.
+            const mayHaveDuplicate = !ownRequest || outcome.resent === true;
+            made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
+        }
+        if (outcome.kind !== 'skipped')
+            progress(++done, todo.length, entry, outcome);
+    };
+    const deletions = todo.filter(({ kind }) => kind === 'delete');
+    const others = todo.filter(({ kind }) => kind !== 'delete');
+    await forEachConcurrent(others, concurrency, carryOut);
+    // What is removed for good comes last, when it is clear what there is in its place.
+    await resolveTwins(made, known, applying);
+    await forEachConcurrent(deletions, concurrency, carryOut);
+    await awaitReady(made, applying);
+}
+async function outcomeOf(change, known, applying) {
+    const { stop } = applying;
+    if (stop.requested.aborted)
+        return untouchedOutcome(change);
+    try {
+        if (change.kind === 'create')
+            return await createConnection(change.entry, known, applying);
+        if (change.kind === 'delete')
+            return await deleteConnection(change, applying);
+        return await updateConnection(change, applying);
+    }
+    catch (error) {
+        // A write that throws has changed nothing.
+        const undone = untouchedOutcome(change);
+        if (error instanceof model_problem/* ProblemError */.Mm && stop.requested.aborted)
+            return undone;
+        // Even an internal error stops only its own entry, so that the ids of the others are not lost.
+        const [problem = (0,model_problem/* internalProblem */.R3)(error)] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
+        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
+    }
+}
+/** Returns a problem with its entry, its line, and the name of the secret that it is about. */
+function located(problem, entry) {
+    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
+    const secret = value?.kind === 'reference' ? (0,model_message/* msg */.ab) ` (the secret ${(0,model_message/* code */.aY)(value.name)})` : '';
+    const message = (0,model_message/* msg */.ab) `${problem.message}${secret}`;
+    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+}
+/** The part of the run's time that remains after the wait, to test and report what was created. */
+const RESERVED = 0.5;
+/** The state of a connection that Flow Service is still creating. */
+const INITIALIZING = 'initializing';
+/** Waits, as long as the run has time, until what was created is no longer `initializing`, and sets the new states. */
+async function awaitReady(made, applying) {
+    const { clock, stop, outcomes, info } = applying;
+    const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
+    await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
+        const [first, ...others] = members;
+        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
+        info((0,model_message/* msg */.ab) `waiting for ${what} to be ready`);
+        const settlingTime = stop.remaining() * (1 - RESERVED);
+        await pollUntil({ clock, stop, settlingTime }, async () => {
+            const listing = await list();
+            if (listing instanceof model_problem/* ProblemError */.Mm)
+                return undefined;
+            const states = new Map(listing.map(({ id, state }) => [id, state]));
+            for (const { entry } of members.filter(isWaiting)) {
+                const outcome = outcomes.get(entry.key);
+                const state = states.get(outcome?.id ?? '');
+                if (outcome === undefined || state === undefined || state === INITIALIZING)
+                    continue;
+                outcomes.set(entry.key, { ...outcome, state });
+            }
+            return members.some(isWaiting) ? undefined : true;
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
+var connections_file = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
+var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __nccwpck_require__(2343);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -57518,10 +58363,7 @@ function accessTokens(source) {
         first ??= requestToken(source);
         return second ?? first;
     };
-    /**
-     * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
-     * given token can't be renewed, and a minted one is renewed once per run.
-     */
+    /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
     const renew = async (refused) => {
         // Many requests may be refused at once: all of them wait for the same renewal.
         if ((await first) === refused)
@@ -57561,17 +58403,6 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/model/connection.js
-/**
- * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
- * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
- */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
-/** Whether `value` can be the id of a base connection. */
-function isConnectionId(value) {
-    return typeof value === 'string' && ID.test(value);
-}
-
 ;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
 
 
@@ -57579,10 +58410,7 @@ function isConnectionId(value) {
 
 /** A state is one short word or two; anything else that a server sends is not shown. */
 const STATE = /^[\w .-]{1,40}$/;
-/**
- * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
- * that this program does not need are ignored.
- */
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
 function parseBaseConnection(item) {
     if (!(0,is_record/* isRecord */.u)(item))
         return undefined;
@@ -57617,18 +58445,14 @@ function parseDependent(member) {
         if (!(0,is_record/* isRecord */.u)(item) || !isConnectionId(item['id']))
             return undefined;
         const { id, sandboxName } = item;
-        // Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a secret in it would no
-        // longer be recognised: a name that would need it is left out. A name is optional.
+        // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
         const given = answers_text(item['name']) ?? '';
         const name = given.length <= MAX_NAME_LENGTH && given === (0,http_result/* printable */.g$)(given) ? given : '';
         const on = [item[member]].flat().filter((each) => typeof each === 'string');
         return { id, name, sandbox: answers_text(sandboxName), on };
     };
 }
-/**
- * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
- * depends counts, since the listing was filtered by `id`.
- */
+/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
 function dependentsOf(id, kind, listed) {
     return listed
         .filter(({ on }) => on.length === 0 || on.includes(id))
@@ -57638,9 +58462,8 @@ function dependentsOf(id, kind, listed) {
 /** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
- * reports bad credentials, so both a `false` and the error that names the source count.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
+ * credentials, so both a `false` and the error that names the source count.
  */
 function healthOf(result) {
     const why = (0,http_result/* describeResult */.dy)(result);
@@ -57664,10 +58487,7 @@ function healthOf(result) {
 
 
 
-/**
- * Compares what Flow Service says about a source's connection spec with what this program would send. Returns the
- * problem, `undefined` when there is none, or `'refused'` when the look-up itself failed.
- */
+/** Compares a source's live spec with what would be sent. Returns the problem, or `'refused'` when the look-up failed. */
 function checkConnectionSpec(result, { source, authSpec, parameters }) {
     if (isNotFound(result))
         return gone(source);
@@ -57841,12 +58661,6 @@ function incomplete({ what, sandbox }, why) {
 
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
-/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
-function connect(options) {
-    const limiter = new http_client/* Limiter */.j(options.clock, options.concurrency);
-    const http = new http_client/* HttpClient */.Q({ ...options, limiter });
-    return { http, flowService: new FlowService(options, http) };
-}
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -57854,15 +58668,16 @@ function connect(options) {
 class FlowService {
     /** The organization whose connections these are. */
     orgId;
+    /** Keeps the limits of the run, for requests to others too. */
+    http;
     #options;
-    #http;
     #tokens;
-    constructor(options, http) {
+    constructor(options) {
         const { account, imsUrl } = options;
         this.orgId = account.orgId;
+        this.http = new http_client/* HttpClient */.Q(options);
         this.#options = options;
-        this.#http = http;
-        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
     }
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
@@ -57882,10 +58697,7 @@ class FlowService {
         // The service has dropped members from its answers before: where it gives no spec, the filter counts.
         return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
     }
-    /**
-     * Returns the source connections on a base connection, and the dataflows over them: dataflows first. Throws a
-     * ProblemError rather than return a part of them.
-     */
+    /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */
     async listDependents(sandbox, id) {
         const list = async (kind, path, filter, on) => {
             const listed = await listAll({
@@ -57930,13 +58742,10 @@ class FlowService {
         if (problem !== undefined)
             throw new model_problem/* ProblemError */.Mm(problem);
     }
-    /**
-     * Sends `POST /connections`; again only while the request surely had no effect: it was throttled, it never left, or it was
-     * refused for its access token.
-     */
+    /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
     createConnection(sandbox, payload) {
         const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
-        return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
+        return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
     }
     /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
     async testConnection(sandbox, id) {
@@ -57944,13 +58753,10 @@ class FlowService {
         // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
         const isFinal = (result) => !(0,retry_policy/* isThrottled */.B5)(result) &&
             (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
-        const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) => this.#http.sendWithRetry(sent, isFinal));
+        const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) => this.http.sendWithRetry(sent, isFinal));
         return healthOf(result);
     }
-    /**
-     * Changes a base connection if it still has that `etag`. May send the request again: Flow Service refuses it with 412 once
-     * it was carried out.
-     */
+    /** Changes a base connection if it still has that `etag`. May send it again: once carried out, it gets a 412. */
     updateConnection(sandbox, id, etag, operations) {
         const body = JSON.stringify(operations);
         return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
@@ -57959,7 +58765,7 @@ class FlowService {
     deleteConnection(sandbox, id) {
         return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
     }
-    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.#http.sendWithRetry(request)) {
+    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.http.sendWithRetry(request)) {
         const { platformUrl, account } = this.#options;
         const sendWith = (token) => send({
             method,
@@ -57980,7 +58786,7 @@ class FlowService {
         if (result.kind !== 'answer' || result.status !== 401)
             return result;
         // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-        const mayBeDone = (0,http_result/* isRetried */.mo)(result);
+        const mayBeDone = result.retried === true;
         const fresh = await this.#tokens.renew(token).catch((error) => {
             if (mayBeDone && error instanceof model_problem/* ProblemError */.Mm)
                 return undefined;
@@ -58006,393 +58812,10 @@ function pathOf(id) {
 var http_deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/model/secret.js
 var secret = __nccwpck_require__(4211);
-;// CONCATENATED MODULE: ./build/src/model/change.js
-/** Whether apply has to do something for a change. */
-function isWrite(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
-function connectionOf(change) {
-    return 'connection' in change ? change.connection : undefined;
-}
-/** Whether a difference is one of `auth.params`. */
-function isParameter({ field }) {
-    return field !== 'name' && field !== 'description';
-}
-
-// EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(8283);
-;// CONCATENATED MODULE: ./build/src/plan/diff.js
-
-/**
- * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
- * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
- * Flow Service leaves out, or shows in a form that the parameter can't have, is not compared.
- */
-function diff(entry, connection) {
-    const differences = [];
-    if (connection.name !== entry.name) {
-        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
-    }
-    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
-        differences.push({
-            field: 'description',
-            observed: connection.description ?? '',
-            declared: entry.description,
-        });
-    }
-    for (const [name, parameter] of Object.entries(entry.parameters)) {
-        const declared = entry.auth[name];
-        const shown = connection.authParams[name];
-        if (declared?.kind !== 'literal' || shown === undefined)
-            continue;
-        const [observed, wanted] = [(0,source_parameters/* comparable */.Zm)(parameter, shown), (0,source_parameters/* comparable */.Zm)(parameter, declared.value)];
-        if (observed !== undefined && observed !== wanted) {
-            // Text of an unusual form may be a secret that was pasted there.
-            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
-        }
-    }
-    return differences;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
-
-/**
- * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
- * none whose new name another connection has.
- */
-function matchEntries(entries, listings) {
-    const index = new ConnectionIndex(listings, entries);
-    const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
-    const claims = new Map();
-    for (const [entry, match] of matches) {
-        if (match.kind !== 'found')
-            continue;
-        const { id } = match.connection;
-        claims.set(id, [...(claims.get(id) ?? []), entry]);
-    }
-    return new Map([...matches].map(([entry, match]) => {
-        if (match.kind !== 'found')
-            return [entry.key, match];
-        const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
-        return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
-    }));
-}
-function matchEntry(entry, index) {
-    // Absence may only be concluded from a listing.
-    if (!index.isObserved(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
-    if (found.kind === 'none' && entry.ensure === 'absent')
-        return { kind: 'none', problem: doubtOf(entry, index) };
-    if (found.kind !== 'found')
-        return found;
-    const { connection } = found;
-    // Flow Service refuses any request for a connection in this state (error 1416).
-    if (connection.state === 'deleting')
-        return { kind: 'deleting', connection };
-    if (entry.ensure === 'absent' && connection.name !== entry.name) {
-        return invalid(entry, 'pin-other-name', {
-            message: (0,model_message/* msg */.ab) `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
-            fix: (0,model_message/* msg */.ab) `write the ${(0,model_message/* code */.aY)('name')} that it has in Adobe Experience Platform, or correct ${(0,model_message/* code */.aY)('id')}`,
-        });
-    }
-    return found;
-}
-function matchByName(entry, index) {
-    const namesakes = index.byName(entry);
-    // One of two connections of a name may be marked absent by its id.
-    const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
-    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-    if (connection === undefined)
-        return { kind: 'none' };
-    if (others.length === 0)
-        return { kind: 'found', connection };
-    const ids = [connection, ...others].map(({ id }) => id);
-    return conflict(entry, ids, {
-        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${ids.join(', ')}`,
-        fix: entry.ensure === 'absent'
-            ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
-            : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
-    });
-}
-function matchById(entry, id, index) {
-    const connection = index.pinned(entry, id);
-    if (connection !== undefined)
-        return { kind: 'found', connection };
-    const elsewhere = index.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
-        return invalid(entry, 'pin-other-sandbox', {
-            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of sandbox ${(0,model_message/* code */.aY)(elsewhere)}, not of ${(0,model_message/* code */.aY)(entry.sandbox)}`,
-            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} or ${(0,model_message/* code */.aY)('sandbox')}`,
-        });
-    }
-    const found = index.withId(id);
-    if (found !== undefined) {
-        return invalid(entry, 'pin-other-spec', {
-            message: (0,model_message/* msg */.ab) `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-            fix: (0,model_message/* msg */.ab) `pin the id of a ${entry.source.title} connection, or leave ${(0,model_message/* code */.aY)('id')} out`,
-        });
-    }
-    if (entry.ensure === 'absent')
-        return { kind: 'none' };
-    return invalid(entry, 'pin-not-found', {
-        message: (0,model_message/* msg */.ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, or the credential may not see it`,
-        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')}, or leave it out to have the connection created`,
-    });
-}
-/** A pinned id that is gone may also be a slip: another connection of that name, which no entry is about, is a warning. */
-function doubtOf(entry, index) {
-    const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
-    if (unclaimed.length === 0)
-        return undefined;
-    return {
-        code: 'pin-not-found',
-        severity: 'warning',
-        message: (0,model_message/* msg */.ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
-        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* code */.aY)('id')} if that one is meant; otherwise remove the entry`,
-        entry: entry.key,
-        location: entry.location,
-    };
-}
-function refuseShared(entry, connection, rival, index) {
-    if (rival !== undefined) {
-        return conflict(entry, [connection.id], {
-            message: (0,model_message/* msg */.ab) `this entry and ${(0,model_message/* code */.aY)(rival.key)} are the same base connection ${connection.id}`,
-            fix: (0,model_message/* msg */.ab) `remove one of the two entries, or correct the pinned id`,
-        });
-    }
-    if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name)
-        return undefined;
-    const taken = index.byName(entry).map(({ id }) => id);
-    if (taken.length === 0)
-        return undefined;
-    return conflict(entry, [connection.id, ...taken], {
-        message: (0,model_message/* msg */.ab) `the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
-        fix: (0,model_message/* msg */.ab) `give the entry another name, or pin the other id`,
-    });
-}
-function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
-    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
-}
-/** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
-function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location };
-    return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
-}
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
-class ConnectionIndex {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    #entries;
-    #going;
-    /** `entries` are those that the run is about. */
-    constructor(observed, entries) {
-        this.#observed = observed;
-        this.#entries = entries;
-        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
-        }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    /**
-     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-     * The order of a listing says nothing, and changes.
-     */
-    byName(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    /** Whether an entry marks the base connection of that id to be removed. */
-    isMarkedAbsent(id) {
-        return this.#going.has(id);
-    }
-    /** Whether another entry than `entry` is about that connection, by its id or its name. */
-    belongsToOther(connection, entry) {
-        return this.#entries.some((each) => each !== entry &&
-            (each.id === connection.id ||
-                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
-    }
-    /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
-}
-function isOfSource(connection, entry) {
-    const { id } = entry.source.spec;
-    return (connection.connectionSpecId ?? id) === id;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-
-/**
- * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
- * says, and nothing else.
- */
-function planChanges(entries, observed, intent) {
-    const changes = entries.map((entry) => {
-        const match = observed.matches.get(entry.key);
-        return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
-    });
-    return { orgId: observed.orgId, changes };
-}
-function planEntry(entry, match, observed, intent) {
-    switch (match.kind) {
-        case 'refused':
-            return match.change;
-        case 'none':
-            return entry.ensure === 'absent'
-                ? { kind: 'unchanged', entry, problem: match.problem }
-                : { kind: 'create', entry };
-        case 'deleting':
-            return entry.ensure === 'absent'
-                ? { kind: 'unchanged', entry }
-                : stillDeleting(entry, match.connection);
-        case 'found':
-            return entry.ensure === 'absent'
-                ? planRemoval(entry, match.connection, observed)
-                : planUpdate(entry, match.connection, intent);
-    }
-}
-function stillDeleting(entry, { id }) {
-    return conflict(entry, [id], {
-        message: (0,model_message/* msg */.ab) `the base connection ${id} of this name is being deleted`,
-        fix: entry.id === undefined
-            ? (0,model_message/* msg */.ab) `run again when it is gone, and the connection is created`
-            : (0,model_message/* msg */.ab) `remove ${(0,model_message/* code */.aY)('id')} and run again when it is gone, and the connection is created`,
-    }).change;
-}
-function planRemoval(entry, connection, { dependents }) {
-    const found = dependents.get(connection.id) ?? [];
-    const about = { entry: entry.key, location: entry.location };
-    if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...about });
-    return found.length === 0
-        ? { kind: 'delete', entry, connection }
-        : conflicting(entry, connection, inUse(entry, connection.id, found));
-}
-function conflicting(entry, connection, problem) {
-    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
-}
-/** Of the dependents of a connection, so many are named. */
-const MAX_NAMED = 5;
-/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
-function inUse(entry, id, dependents) {
-    const names = dependents
-        .slice(0, MAX_NAMED)
-        .map(({ kind, id: own, name }) => (0,model_message/* msg */.ab) `${kind} ${name === '' ? '' : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(name)} `}(${own})`);
-    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
-    return {
-        code: 'in-use',
-        message: (0,model_message/* msg */.ab) `the base connection ${id} cannot be removed because it is in use: ${(0,model_message/* joinMessages */.hw)(names, ', ')}${more}`,
-        fix: (0,model_message/* msg */.ab) `delete these in Adobe Experience Platform first, or remove ${(0,model_message/* code */.aY)('ensure: absent')}`,
-        entry: entry.key,
-        location: entry.location,
-    };
-}
-function planUpdate(entry, connection, { onDrift, rotate }) {
-    const all = diff(entry, connection);
-    const isRotated = rotate.has(entry.key);
-    // Parameters that are sent again overwrite whatever differs there.
-    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
-    const ignored = all.filter((each) => !differences.includes(each));
-    if (differences.length > 0 || isRotated) {
-        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
-        const sendsCredentials = isRotated || differences.some(isParameter);
-        return { kind, entry, connection, differences, ignored, sendsCredentials };
-    }
-    return ignored.length === 0
-        ? { kind: 'unchanged', entry, connection }
-        : { kind: 'drifted', entry, connection, differences: ignored };
-}
-
 // EXTERNAL MODULE: ./build/src/report/log.js
 var log = __nccwpck_require__(6314);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
 var statuses = __nccwpck_require__(2420);
-;// CONCATENATED MODULE: ./build/src/model/outcome.js
-
-
-/** Returns the outcome of a change for which nothing was sent. */
-function untouchedOutcome(change) {
-    switch (change.kind) {
-        case 'unchanged':
-        case 'drifted': {
-            const { id, state } = change.connection ?? {};
-            return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
-        }
-        case 'conflict':
-            return { kind: 'conflict', problem: change.problem };
-        case 'invalid':
-            return { kind: 'failed', problem: change.problem };
-        case 'update':
-        case 'rotate':
-        case 'delete':
-            return { kind: 'skipped', id: change.connection.id };
-        case 'create':
-        case 'skipped':
-            return { kind: 'skipped' };
-    }
-}
-/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
-function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
-}
-/**
- * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
- * that the run counts as the entry's, if it knows one.
- */
-function nameConflict(entry, message, ids, own) {
-    const [id, ...others] = ids;
-    const fix = others.length === 0
-        ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
-    return { ...problemOutcome('conflict', entry, problem, own), ids };
-}
-/**
- * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
- * steps must not use it. Without an outcome, the change was only planned.
- */
-function connectionAfter(change, outcome) {
-    const planned = connectionOf(change);
-    // An outcome names its own connection: one that is gone, or may be, is of no use.
-    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
-    return {
-        id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
-        state: outcome?.state ?? there?.state,
-    };
-}
-
 // EXTERNAL MODULE: ./build/src/plan/plan-hash.js
 var plan_hash = __nccwpck_require__(5627);
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
@@ -58400,10 +58823,7 @@ var plan_hash = __nccwpck_require__(5627);
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
-/**
- * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
- * that it touches. Secrets are shown by the names of their references.
- */
+/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
 function detailsOf(change) {
     switch (change.kind) {
         case 'create':
@@ -58417,7 +58837,7 @@ function detailsOf(change) {
         case 'rotate':
             return [
                 ...change.differences.map(differing),
-                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${credentialsOf(change.entry)}`] : []),
+                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(change.entry)}`] : []),
                 ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${differing(each)} (not changed)`),
             ];
         case 'delete':
@@ -58432,20 +58852,17 @@ function detailsOf(change) {
     }
 }
 function differing({ field, observed, declared }) {
-    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* difference */.iv)(observed, declared)}`;
+    return (0,model_message/* msg */.ab) `${field}: ${{ kind: 'difference', observed, declared }}`;
 }
 /** The parameters that are sent, secrets by the names of their references. */
-function credentialsOf(entry) {
-    const sent = Object.keys(entry.parameters).filter((name) => name in entry.auth || isMinted(entry, name));
-    return sent.flatMap((name, index) => {
+function change_details_credentialsOf(entry) {
+    const sent = Object.keys(entry.parameters).flatMap((name) => {
         const given = entry.auth[name];
-        const separator = index === 0 ? '' : ', ';
         if (given === undefined)
-            return [`${separator}${name} (minted)`];
-        return given.kind === 'reference'
-            ? [`${separator}${name} from the secret `, (0,model_message/* value */.Uq)(given.name)]
-            : [`${separator}${name}`];
+            return isMinted(entry, name) ? [(0,model_message/* msg */.ab) `${name} (minted)`] : [];
+        return [given.kind === 'reference' ? (0,model_message/* msg */.ab) `${name} from the secret ${(0,model_message/* value */.Uq)(given.name)}` : [name]];
     });
+    return (0,model_message/* joinMessages */.hw)(sent, ', ');
 }
 /** The fields of a connection that is to be created, in the order in which they are sent. */
 function fieldsOf(entry) {
@@ -58466,10 +58883,8 @@ function fieldsOf(entry) {
         ...fields,
     ];
 }
-/** Whether apply obtains a parameter from the source, since the entry leaves it out. */
-function isMinted({ source, auth }, parameter) {
-    return parameter === source.mint?.parameter && auth[parameter] === undefined;
-}
+/** Whether apply obtains a parameter from the source when the entry leaves it out. */
+const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
 // EXTERNAL MODULE: ./build/src/report/headline.js
 var headline = __nccwpck_require__(7210);
@@ -58477,159 +58892,135 @@ var headline = __nccwpck_require__(7210);
 
 
 // Problems that follow from what is known of a run when it ends.
+const ENDS = {
+    cancelled: {
+        code: 'cancelled',
+        message: (0,model_message/* msg */.ab) `the run was cancelled`,
+        fix: (0,model_message/* msg */.ab) `run again: existing connections are found`,
+    },
+    'out-of-time': {
+        code: 'out-of-time',
+        message: (0,model_message/* msg */.ab) `the run took longer than ${(0,model_message/* option */.uK)('timeout')} allows`,
+        fix: (0,model_message/* msg */.ab) `run again: existing connections are found; raise ${(0,model_message/* option */.uK)('timeout')} if there is much to do`,
+    },
+};
 /** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
 function endProblems({ stopped, outcomes }) {
     if (stopped === undefined)
         return [];
+    const end = ENDS[stopped];
     const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
-    return [
-        stopped === 'cancelled'
-            ? {
-                code: 'cancelled',
-                message: (0,model_message/* msg */.ab) `the run was cancelled${nothing}`,
-                fix: (0,model_message/* msg */.ab) `run again: existing connections are found`,
-            }
-            : {
-                code: 'out-of-time',
-                message: (0,model_message/* msg */.ab) `the run took longer than ${(0,model_message/* option */.uK)('timeout')} allows${nothing}`,
-                fix: (0,model_message/* msg */.ab) `run again: existing connections are found; raise ${(0,model_message/* option */.uK)('timeout')} if there is much to do`,
-            },
-    ];
+    return [{ ...end, message: (0,model_message/* msg */.ab) `${end.message}${nothing}` }];
 }
-/** The states other than `enabled`, and what each means for the use of a connection. */
-const STATES = new Map([
-    [
-        'disabled',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is disabled`,
-            fix: (0,model_message/* msg */.ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
-        },
-    ],
-    [
-        'initializing',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is not ready yet: its state is initializing`,
-            fix: (0,model_message/* msg */.ab) `use it when its state is enabled; a later run shows it`,
-        },
-    ],
-    [
-        'draft',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is a draft that was never published`,
-            fix: (0,model_message/* msg */.ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
-        },
-    ],
-]);
+/** What a state other than `enabled` means for the use of a connection. */
+function meaningOf(state) {
+    switch (state) {
+        case 'disabled':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is disabled`,
+                (0,model_message/* msg */.ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+            ];
+        case 'initializing':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is not ready yet: its state is initializing`,
+                (0,model_message/* msg */.ab) `use it when its state is enabled; a later run shows it`,
+            ];
+        case 'draft':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is a draft that was never published`,
+                (0,model_message/* msg */.ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+            ];
+        default:
+            return [
+                (0,model_message/* msg */.ab) `the base connection is in the state ${(0,model_message/* code */.aY)(state)}, which this version does not know`,
+                (0,model_message/* msg */.ab) `look at it in Adobe Experience Platform`,
+            ];
+    }
+}
 /** Connections that are in another state than `enabled`: one problem per state. */
-function stateProblems(rows, entries) {
-    const locations = new Map(entries.map(({ key, location }) => [key, location]));
+function stateProblems(rows) {
     const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
     return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-        const { message, fix } = STATES.get(state) ?? {
-            message: (0,model_message/* msg */.ab) `the base connection is in the state ${(0,model_message/* code */.aY)(state)}, which this version does not know`,
-            fix: (0,model_message/* msg */.ab) `look at it in Adobe Experience Platform`,
-        };
+        const [message, fix] = meaningOf(state);
         const keys = others.map(({ key }) => [key]);
-        const more = keys.length === 0 ? [] : (0,model_message/* msg */.ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline/* listUpTo */.JM)(keys, 5)})`;
+        const more = keys.length === 0 ? '' : (0,model_message/* msg */.ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline/* listUpTo */.JM)(keys, 5)})`;
         return {
             code: 'connection-state',
             severity: 'warning',
             message: (0,model_message/* msg */.ab) `${message}${more}`,
             fix,
             entry: first.key,
-            location: locations.get(first.key),
+            location: first.location,
         };
     });
 }
-/**
- * Ids that contain the value of a secret: they are hidden, so later steps cannot use them. What the file shows was
- * compared with the secrets before anything was sent; ids are known only now.
- */
-function hiddenIdProblems(rows, { entries, secrets }) {
-    return rows.flatMap(({ key, id }) => {
+/** Ids that contain the value of a secret: they are hidden, so later steps cannot use them. */
+function hiddenIdProblems(rows, { secrets }) {
+    return rows.flatMap(({ key, id, location }) => {
         const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
         if (name === undefined)
             return [];
-        return [
-            {
-                code: 'secret-visible',
-                message: (0,model_message/* msg */.ab) `the id of the base connection contains the value of the secret ${(0,model_message/* code */.aY)(name)}, so it is hidden`,
-                fix: (0,model_message/* msg */.ab) `replace the secret at its source by one that does not occur in other text, and run again`,
-                entry: key,
-                location: entries.find((entry) => entry.key === key)?.location,
-            },
-        ];
+        const message = (0,model_message/* msg */.ab) `the id of the base connection contains the value of the secret ${(0,model_message/* code */.aY)(name)}, so it is hidden`;
+        const fix = (0,model_message/* msg */.ab) `replace the secret at its source by one that does not occur in other text, and run again`;
+        return [{ code: 'secret-visible', message, fix, entry: key, location }];
     });
 }
 /** Connections that failed their test, and those that could not be tested: one problem per cause. */
 function healthProblems(rows, facts) {
-    const { entries, health, isVerified, rotate, verify } = facts;
-    if (!isVerified)
+    if (!facts.isVerified)
         return [];
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    const failing = [];
-    const untested = [];
-    for (const row of rows) {
-        const entry = byKey.get(row.key);
-        const { verdict, why } = health.get(row.key) ?? {};
-        if (entry === undefined || why === undefined)
-            continue;
-        if (verdict === 'failing')
-            failing.push(failingProblem(entry, why, row, facts));
-        else
-            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)(why) });
-    }
-    // Without a single test, nobody knows which credentials to rotate.
-    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    const causes = [...groupBy(untested, ({ why }) => (0,model_message/* textOf */.b6)(why)).values()];
+    const why = ({ key }) => facts.health.get(key)?.why ?? [];
+    const failing = rows.filter(({ health }) => health === 'failing');
+    const untested = rows.filter(({ health }) => health === 'untested');
+    const byCause = groupBy(untested, (row) => (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(why(row))));
     return [
-        ...failing,
-        ...causes.map(([first, ...others]) => {
-            const more = others.length === 0 ? '' : `, nor could ${others.length} more`;
-            return {
-                code: 'connection-untested',
-                severity: isBlind ? undefined : 'warning',
-                message: (0,model_message/* msg */.ab) `the connection could not be tested${more}: ${first.why}`,
-                fix: rotate === 'failing'
-                    ? (0,model_message/* msg */.ab) `give the keys of the entries to rotate, or run again`
-                    : verify === 'all'
-                        ? (0,model_message/* msg */.ab) `run again to have it tested`
-                        : (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('verify', 'all')} to have it tested`,
-                entry: first.entry.key,
-                location: first.entry.location,
-            };
-        }),
+        ...failing.map((row) => failingProblem(row, why(row), facts)),
+        ...[...byCause.values()].map(([row, ...others]) => untestedProblem(row, others.length, why(row), facts)),
     ];
 }
+/** The problem of connections that could not be tested for one reason: that of `row`, and some others. */
+function untestedProblem(row, others, why, facts) {
+    const { health, rotate, verify } = facts;
+    // Without a single test, nobody knows which credentials to rotate.
+    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    const fix = (0,model_message/* msg */.ab) `run again${verify === 'all' ? '' : (0,model_message/* msg */.ab) ` with ${(0,model_message/* option */.uK)('verify', 'all')}`} to have it tested`;
+    const more = others === 0 ? '' : `, nor could ${others} more`;
+    return {
+        code: 'connection-untested',
+        severity: isBlind ? undefined : 'warning',
+        message: (0,model_message/* msg */.ab) `the connection could not be tested${more}: ${(0,model_message/* withoutRequestIds */.Yy)(why)}`,
+        fix: rotate === 'failing' ? (0,model_message/* msg */.ab) `give the keys of the entries to rotate, or run again` : fix,
+        entry: row.key,
+        location: row.location,
+    };
+}
 const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
-function failingProblem(entry, why, row, { tokens, plan }) {
-    const { source, key, location } = entry;
+function failingProblem(row, why, { entries, tokens, plan }) {
+    const { key, location } = row;
+    const title = entries.find((entry) => entry.key === key)?.source.title ?? row.source;
+    const about = { code: 'connection-failing', severity: undefined, entry: key, location };
+    const message = (0,model_message/* msg */.ab) `the base connection does not work: ${why}`;
+    const change = plan?.changes.find((each) => each.entry.key === key);
+    // A connection that this plan is about to fix is no failure yet.
+    if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {
+        const fix = (0,model_message/* msg */.ab) `applying this plan sends its credentials again`;
+        return { ...about, severity: 'warning', message, fix };
+    }
     // Only a token that was sent to Adobe says something about what Adobe has.
     const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
-    const hint = token === undefined
-        ? ''
-        : `. ${source.title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
-    // A connection that this plan is about to fix is no failure yet.
-    const change = plan?.changes.find((each) => each.entry.key === key);
-    const isAboutToBeFixed = row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
-    return {
-        code: 'connection-failing',
-        severity: isAboutToBeFixed ? 'warning' : undefined,
-        message: (0,model_message/* msg */.ab) `the base connection does not work: ${why}${hint}`,
-        fix: isAboutToBeFixed
-            ? (0,model_message/* msg */.ab) `applying this plan sends its credentials again`
-            : token === undefined
-                ? (0,model_message/* msg */.ab) `check the account at ${source.title}, put new values into the secrets if need be, and run with ${(0,model_message/* option */.uK)('rotate', key)}`
-                : (0,model_message/* msg */.ab) `compare the other parameters of the entry, and the scopes of its credentials, with that`,
-        entry: key,
-        location,
-    };
+    if (token === undefined) {
+        const fix = (0,model_message/* msg */.ab) `check the account at ${title}, put new values into the secrets if need be, and run with ${(0,model_message/* option */.uK)('rotate', key)}`;
+        return { ...about, message, fix };
+    }
+    const hint = (0,model_message/* msg */.ab) `. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+    const fix = (0,model_message/* msg */.ab) `compare the other parameters of the entry, and the scopes of its credentials, with that`;
+    return { ...about, message: (0,model_message/* msg */.ab) `${message}${hint}`, fix };
 }
 function tokenDetails({ apiDomain, scope }) {
     const parts = [
-        ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
-        ...(scope === undefined ? [] : [`scope ${scope}`]),
-    ];
+        apiDomain === undefined ? '' : `API domain ${apiDomain}`,
+        scope === undefined ? '' : `scope ${scope}`,
+    ].filter((part) => part !== '');
     return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 function groupBy(items, keyOf) {
@@ -58657,45 +59048,27 @@ function summarise(facts) {
     const problems = [
         ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
         ...healthProblems(rows, facts),
-        ...stateProblems(rows, facts.entries),
+        ...stateProblems(rows),
         ...hiddenIdProblems(rows, facts),
         ...endProblems(facts),
         ...rows.flatMap(({ problem }) => problem ?? []),
     ].sort(model_problem/* byLocation */.HC);
     const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
     const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
-    const isRefused = facts.approval === 'refused';
     const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-    const { mode, stopped, failOnChanges } = facts;
-    return {
-        mode,
-        config: facts.config,
-        sandbox: facts.sandbox,
-        orgId: facts.orgId,
-        pullRequest: facts.pullRequest,
-        runUrl: facts.runUrl,
-        docsUrl: facts.docsUrl,
-        notice: facts.notice,
-        rows,
-        problems,
-        plan,
-        result,
-        isFailure: isFailed || (result === 'planned' && failOnChanges),
-        stopped,
-        headline: (0,headline/* headlineOf */.gD)({ mode, rows, problems, result, stopped, plan, failOnChanges, isRefused }),
-        isForReview: mode === 'plan' || isRefused,
-    };
+    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
+    const isForReview = mode === 'plan' || facts.approval === 'refused';
+    const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
+    return { ...report, headline: (0,headline/* headlineOf */.gD)(report) };
 }
 function summarisePlan(plan, rows) {
     return {
         hash: (0,plan_hash/* planHash */.SH)(plan),
         digests: plan.changes.flatMap((change) => (0,plan_hash/* changeDigest */.VW)(change, plan) ?? []),
-        hasChanges: hasChanges(rows),
+        hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
     };
-}
-/** Whether the plan holds anything to do or to know: drift and conflicts count. */
-function hasChanges(rows) {
-    return rows.some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
 }
 function failureOf({ phase, stopped }, rows) {
     // A run that was stopped before it sent anything says nothing about the file.
@@ -58712,10 +59085,11 @@ function successOf({ mode }, rows, plan) {
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
-const DONE = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }) {
-    return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
+    if (kind === 'conflict')
+        return (id ?? ids) !== undefined;
+    return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
 }
 /** Returns one row per entry, in the order of the file. */
 function rowsOf(facts) {
@@ -58730,6 +59104,7 @@ function rowsOf(facts) {
         const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
         return {
             key: entry.key,
+            location: entry.location,
             name: entry.name,
             sandbox: entry.sandbox,
             source: entry.source.name,
@@ -58748,814 +59123,8 @@ function rowsOf(facts) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
-/** Calls `work` on every item, in order, with at most `most` calls in flight. */
-async function forEachConcurrent(items, most, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/context.js
-
-/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
-async function attempt(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof model_problem/* ProblemError */.Mm)
-            return error;
-        throw error;
-    }
-}
-/** Milliseconds between the looks: short at first, then ever longer. */
-const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-/**
- * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
- */
-async function pollUntil({ clock, settlingTime, stop }, look) {
-    const end = clock.now() + settlingTime;
-    for (let number = 0;; number++) {
-        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-        const left = Math.max(0, end - clock.now());
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, left), stop.requested);
-        if (stop.requested.aborted)
-            return undefined;
-        const last = clock.now() >= end;
-        const seen = await look(last);
-        if (seen !== undefined || last)
-            return seen;
-    }
-}
-/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
-async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = new Map();
-    for (const each of made) {
-        const { sandbox, source } = each.entry;
-        const scope = JSON.stringify([sandbox, source.name]);
-        const list = () => attempt(flowService.listConnections(sandbox, source));
-        const group = groups.get(scope) ?? { members: [], list };
-        group.members.push(each);
-        groups.set(scope, group);
-    }
-    const ended = await Promise.allSettled([...groups.values()].map(work));
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/credentials.js
-/**
- * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about to
- * be sent. Throws a ProblemError when the source gives no token, and an Error for a reference that was not resolved,
- * which a run prevents before it applies.
- */
-async function credentials_credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
-    const { auth, parameters, source } = entry;
-    const { mint } = source;
-    const params = {};
-    for (const [name, value] of Object.entries(auth)) {
-        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
-        if (text === undefined)
-            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
-        params[name] = text;
-    }
-    if (mint !== undefined && params[mint.parameter] === undefined) {
-        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
-        const minted = await mintAccessToken(grant, source);
-        noteToken(entry, minted);
-        params[mint.parameter] = minted.token.reveal();
-    }
-    // In the order of the auth spec.
-    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
-}
-/**
- * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
- */
-function payloadOf({ name, description, authSpec, source }, params) {
-    const { id, version } = source.spec;
-    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/write-result.js
-
-
-
-/**
- * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
- * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
- * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
- */
-const MEANINGS = new Map([
-    // Somebody on the way gave up waiting for the request.
-    [408, 'lost'],
-    // Only a change names the etag that it expects.
-    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
-    // Node's `fetch` sends the request again by itself before it shows this status.
-    [421, 'in-flight'],
-    // The gateway throttles before anything is done.
-    [429, 'not-acted-on'],
-    // The gateway stopped waiting (about 60 s); the service did not.
-    [504, 'in-flight'],
-    // The same, from a content delivery network.
-    [524, 'in-flight'],
-]);
-/** By the first digit of the status. */
-const MEANINGS_OF_HUNDREDS = new Map([
-    // A success that Flow Service itself did not plainly state: any proxy can say 200.
-    [2, 'lost'],
-    // A redirect is not followed, and says nothing about what was done before it.
-    [3, 'in-flight'],
-    [4, 'refused'],
-    // The service failed at some point of its work.
-    [5, 'lost'],
-]);
-/** Returns what the result of a write to `/connections` means. */
-function classifyWrite(method, result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return { kind: 'not-acted-on' };
-        case 'lost':
-            return { kind: 'lost' };
-        case 'timed-out':
-            return { kind: 'in-flight' };
-        case 'answer':
-        case 'unreadable': {
-            const id = createdId(result);
-            if (method === 'POST' ? id !== undefined : isSuccess(result))
-                return { kind: 'done', id };
-            if (method !== 'POST' && isNotFound(result))
-                return { kind: 'absent' };
-            const meaning = MEANINGS.get(result.status);
-            if (typeof meaning === 'object')
-                return { kind: meaning[method] };
-            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
-        }
-    }
-}
-/** Returns the id of a created connection; a success without a usable id is none. */
-function createdId(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return undefined;
-    const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
-    return isConnectionId(id) ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
-
-
-
-
-
-
-
-
-
-/**
- * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
- * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
- * flight. A connection whose id is not among the `known` ones of the run's first listing is new. Throws only while nothing
- * was created.
- */
-async function createConnection(entry, known, applying) {
-    const { flowService, stop, settlingTime } = applying;
-    const payload = payloadOf(entry, await credentials_credentialsOf(entry, applying));
-    /** Whether a request that was sent may have created the connection, unknown to this run. */
-    let mayExist = false;
-    const ended = () => (mayExist ? uncertain(entry, (0,model_message/* msg */.ab) `the run ended`) : { kind: 'skipped' });
-    try {
-        for (let resent = false;; resent = true) {
-            if (stop.requested.aborted)
-                return ended();
-            const result = await flowService.createConnection(entry.sandbox, payload);
-            const answer = classifyWrite('POST', result);
-            if (answer.kind === 'done')
-                return { kind: 'created', id: answer.id, resent: resent || undefined };
-            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
-                return ended();
-            const why = (0,http_result/* describeResult */.dy)(result);
-            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
-                const message = (0,model_message/* msg */.ab) `the base connection was not created: ${why}`;
-                return mayExist
-                    ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
-            }
-            mayExist = true;
-            const found = await findCreated(entry, known, applying);
-            if (found !== 'absent')
-                return found ?? uncertain(entry, why);
-            // Without any wait there is no telling whether the first request is still at work.
-            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
-            if (!mayResend)
-                return uncertain(entry, why);
-        }
-    }
-    catch (error) {
-        // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
-        if (!mayExist)
-            throw error;
-        return uncertain(entry, new model_problem/* ProblemError */.Mm((0,model_problem/* problemsIn */._n)(error)).text);
-    }
-}
-/**
- * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
- * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
- */
-function findCreated(entry, known, applying) {
-    return pollUntil(applying, async (last) => {
-        const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
-        if (listing instanceof model_problem/* ProblemError */.Mm)
-            return undefined;
-        const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
-        if (found === undefined)
-            return last ? 'absent' : undefined;
-        if (others.length > 0) {
-            // Another run may be about to remove its own.
-            if (!last)
-                return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
-        }
-        const differing = diff(entry, found).map(({ field }) => field);
-        if (differing.length > 0) {
-            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
-        }
-        return { kind: 'adopted', id: found.id, state: found.state };
-    });
-}
-function uncertain(entry, why) {
-    return problemOutcome('failed', entry, {
-        code: 'may-exist',
-        message: (0,model_message/* msg */.ab) `it is not known whether the base connection was created: ${why}`,
-        fix: (0,model_message/* msg */.ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
-
-
-
-
-
-
-
-
-/**
- * Deletes the base connection of an entry that is marked absent. A deletion can't be undone, so the connection and its
- * dependents are read again before. Throws a ProblemError when that can't be done.
- */
-async function deleteConnection({ entry, connection }, { flowService }) {
-    const { id, name, etag } = connection;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const current = await flowService.findConnection(entry.sandbox, id);
-    if (current === undefined || isGone(current))
-        return { kind: 'unchanged' };
-    if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-        return failed({
-            code: 'changed-meanwhile',
-            message: (0,model_message/* msg */.ab) `the base connection ${id} was not removed: somebody changed it while the run was under way`,
-            fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
-        });
-    }
-    const dependents = await flowService.listDependents(entry.sandbox, id);
-    if (dependents.length > 0)
-        return failed(inUse(entry, id, dependents));
-    const removal = await removeConnection(entry.sandbox, id, flowService);
-    switch (removal.kind) {
-        case 'removed':
-            return { kind: 'deleted', id };
-        case 'absent':
-            return { kind: 'unchanged' };
-        case 'not-tried':
-            return { kind: 'skipped', id };
-        case 'in-use':
-            return failed({
-                code: 'in-use',
-                message: (0,model_message/* msg */.ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
-                fix: (0,model_message/* msg */.ab) `delete the dataflows on it in Adobe Experience Platform first, or leave ${(0,model_message/* code */.aY)('ensure: absent')} out`,
-            });
-        case 'refused': {
-            const message = (0,model_message/* msg */.ab) `the base connection ${id} was not removed: ${removal.why}`;
-            return failed({ ...removal.advice, message });
-        }
-        case 'unknown':
-            return problemOutcome('failed', entry, {
-                code: 'may-be-removed',
-                message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
-                fix: (0,model_message/* msg */.ab) `run again: if it is still there it is removed then`,
-            });
-    }
-}
-/** The error of Flow Service for a base connection that dataflows need. */
-const IN_USE = /^1418(?:-|$)/;
-/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
-const WRONG_STATE = /^1416(?:-|$)/;
-/** Whether a look-up says that there is no such connection any more; `false` when it failed. */
-function isGone(found) {
-    return found === undefined || (!(found instanceof model_problem/* ProblemError */.Mm) && found.state === 'deleting');
-}
-/** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
-async function removeConnection(sandbox, id, flowService) {
-    const result = await attempt(flowService.deleteConnection(sandbox, id));
-    if (result instanceof model_problem/* ProblemError */.Mm) {
-        // There is no token: nothing was sent.
-        const [{ code: reason, fix = (0,model_message/* msg */.ab) `run again` } = (0,model_problem/* internalProblem */.R3)(result)] = result.problems;
-        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
-    }
-    const { kind } = classifyWrite('DELETE', result);
-    if (kind === 'done')
-        return { kind: 'removed' };
-    if (kind === 'absent')
-        return { kind: (0,http_result/* isRetried */.mo)(result) ? 'removed' : 'absent' };
-    if ((0,http_result/* isAborted */.G4)(result) && kind === 'not-acted-on')
-        return { kind: 'not-tried' };
-    const reason = { why: (0,http_result/* describeResult */.dy)(result), advice: adviceFor(result) };
-    const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
-    if (IN_USE.test(error))
-        return { kind: 'in-use', ...reason };
-    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !(0,http_result/* isRetried */.mo)(result);
-    if (isRefused && !WRONG_STATE.test(error))
-        return { kind: 'refused', ...reason };
-    if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return { kind: isRefused ? 'absent' : 'removed' };
-    }
-    return { kind: isRefused ? 'refused' : 'unknown', ...reason };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/twins.js
-
-
-
-
-
-
-/**
- * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
- * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
- * that it did, removes it.
- */
-function compareTwins(made, known, listing) {
-    const { entry, id } = made;
-    const ours = listing.find((connection) => connection.id === id);
-    if (ours !== undefined && ours.name !== entry.name) {
-        // An earlier attempt of the same creation has the altered name too.
-        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
-    }
-    const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
-    if (ours === undefined)
-        return { kind: 'wait', ids: others.map((other) => other.id) };
-    const ids = [id, ...others.map((other) => other.id)];
-    if (others.length === 0)
-        return { kind: 'alone', connection: ours };
-    if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', ids };
-    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
-    if (earliest === ours)
-        return { kind: 'wait', ids };
-    const isOurs = made.ownRequest && !known.has(id);
-    if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
-        return { kind: 'rival', ids };
-    }
-    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
-}
-function isEarlier(a, b) {
-    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
-    return first === second ? a.id < b.id : first < second;
-}
-function isSameMaker(a, b) {
-    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
-    return isTold && a.createdClient === b.createdClient;
-}
-const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
-const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
-/**
- * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
- * same name at the same time. A sandbox without such a twin takes one listing.
- */
-async function resolveTwins(made, known, applying) {
-    const { stop, flowService, record } = applying;
-    await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
-        let open = members;
-        let why = ENDED;
-        /** The listing before: a connection in it is gone now, and does not merely lag. */
-        let before = [];
-        const seen = new Map();
-        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
-        const recordOpen = () => {
-            for (const each of open)
-                record(each.entry, unsettled(each, idsOf(each), why));
-        };
-        try {
-            await pollUntil(applying, async (last) => {
-                const listing = await list();
-                if (listing instanceof model_problem/* ProblemError */.Mm) {
-                    why = listing.text;
-                    return undefined;
-                }
-                why = NOT_SHOWN;
-                const undecided = [];
-                for (const each of open) {
-                    const current = replacementOf(each, known, before, listing) ?? each;
-                    const status = compareTwins(current, known, listing);
-                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
-                    const next = await handleTwin(status, current, last, applying);
-                    if (next !== undefined)
-                        undecided.push(next);
-                }
-                before = listing;
-                open = undecided;
-                return open.length === 0 ? true : undefined;
-            });
-        }
-        catch (error) {
-            // An internal error: the open creations are reported before it is thrown.
-            why = ENDED;
-            recordOpen();
-            throw error;
-        }
-        if (stop.requested.aborted)
-            why = ENDED;
-        recordOpen();
-        if (why !== NOT_SHOWN)
-            return;
-        for (const each of open) {
-            const { entry, id } = each;
-            if (idsOf(each).includes(id))
-                continue;
-            // A listing may lag, a look-up by the id does not.
-            const found = await attempt(flowService.findConnection(entry.sandbox, id));
-            if (found === undefined)
-                record(entry, missing(each, idsOf(each)));
-        }
-    });
-}
-/**
- * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
- * earlier one.
- */
-function replacementOf(made, known, before, listing) {
-    const { entry, id, ownRequest } = made;
-    const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
-    if (ownRequest || !hasVanished)
-        return undefined;
-    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
-    return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
-        ? undefined
-        : { ...made, id: replacement.id };
-}
-/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
-async function handleTwin(status, made, last, applying) {
-    const { entry, id } = made;
-    const { record } = applying;
-    switch (status.kind) {
-        case 'wait':
-            return made;
-        case 'alone':
-            record(entry, adoptedOrCreated(made, status.connection.state));
-            return made.mayHaveDuplicate && !last ? made : undefined;
-        case 'rival':
-            record(entry, nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
-            return undefined;
-        case 'renamed': {
-            const ids = status.ids.join(' and ');
-            const problem = {
-                code: 'name-altered',
-                message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
-                fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, or it will be created again`,
-            };
-            record(entry, problemOutcome('conflict', entry, problem, id));
-            return undefined;
-        }
-        case 'remove':
-            return removeOurs(made, status.keep, last, applying);
-    }
-}
-function adoptedOrCreated({ id, ownRequest, note }, state) {
-    return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
-}
-/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made, ids, why) {
-    const { entry, id } = made;
-    const all = [...new Set([id, ...ids])];
-    if (all.length > 1)
-        return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
-    const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
-    const problem = warning(entry, {
-        code: 'twin-unchecked',
-        message: (0,model_message/* msg */.ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix: (0,model_message/* msg */.ab) `run again: if there are two, the next run says so`,
-    });
-    return { ...adoptedOrCreated(made, undefined), problem };
-}
-function missing({ entry, id }, ids) {
-    if (ids.length > 0)
-        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
-    return problemOutcome('failed', entry, {
-        code: 'not-there',
-        message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
-        fix: (0,model_message/* msg */.ab) `run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
-    });
-}
-/** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
-async function removeOurs(made, keep, last, applying) {
-    const { entry, id } = made;
-    const { flowService, record } = applying;
-    const conflict = (what) => {
-        record(entry, nameConflict(entry, what, [keep.id, id], id));
-        return undefined;
-    };
-    const removal = await removeConnection(entry.sandbox, id, flowService);
-    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-        const why = 'why' in removal ? removal.why : ENDED;
-        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's could not be removed (${why})`);
-    }
-    // No further listing would show that the connection still exists, although its removal was answered.
-    if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
-        return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's may still be there, although its removal was answered`);
-    }
-    const note = warning(entry, {
-        code: 'twin',
-        message: (0,model_message/* msg */.ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
-        fix: [
-            (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `a ${(0,model_message/* code */.aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message/* msg */.ab) `let no two runs go at the same time`),
-        ],
-    });
-    const kept = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
-    record(entry, adoptedOrCreated(kept, keep.state));
-    return kept;
-}
-function warning({ key, location }, problem) {
-    return { ...problem, severity: 'warning', entry: key, location };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/update-connection.js
-
-
-
-
-
-
-
-
-
-/**
- * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed the
- * connection since it was read, nothing is overwritten. Credentials are made ready right before they are sent. Throws a
- * ProblemError only while nothing was changed.
- */
-async function updateConnection(change, applying) {
-    const { kind, entry, connection: planned, sendsCredentials } = change;
-    const { id, state } = planned;
-    const { flowService } = applying;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => problemOutcome('failed', entry, {
-        code: 'changed-meanwhile',
-        message: (0,model_message/* msg */.ab) `the base connection ${id} was removed while the run was under way`,
-        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
-    });
-    // A listing may leave the etag out while a connection is being created.
-    const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
-    if (current === undefined)
-        return gone();
-    const fields = changedFields(planned, current);
-    if (fields.length > 0)
-        return failed(changedMeanwhile(id, fields));
-    if (current.etag === undefined) {
-        return failed({
-            code: 'adobe-refused',
-            message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
-            fix: (0,model_message/* msg */.ab) `run again when its state is enabled`,
-        });
-    }
-    const params = sendsCredentials ? await credentials_credentialsOf(entry, applying) : undefined;
-    const operations = operationsFor(change, params);
-    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
-    const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
-    const answer = classifyWrite('PATCH', result);
-    if (answer.kind === 'done')
-        return done;
-    const why = (0,http_result/* describeResult */.dy)(result);
-    // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
-    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || (0,http_result/* isRetried */.mo)(result);
-    if (!isUnclear && answer.kind !== 'stale') {
-        if ((0,http_result/* isAborted */.G4)(result))
-            return { kind: 'skipped', id, state };
-        if (answer.kind === 'absent')
-            return gone();
-        const message = (0,model_message/* msg */.ab) `the base connection ${id} was not changed: ${why}`;
-        return failed({ ...adviceFor(result, entry.source), message });
-    }
-    const found = await attempt(flowService.findConnection(entry.sandbox, id));
-    if (found === undefined)
-        return gone();
-    const isUnknown = found instanceof model_problem/* ProblemError */.Mm;
-    const isThere = !isUnknown && !sendsCredentials && holds(change, found);
-    if (isUnclear)
-        return isThere ? done : failed(mayBeChanged(change, why));
-    const others = isUnknown ? [] : changedFields(planned, found);
-    // Another run may have applied the same plan.
-    if (isThere && others.every((field) => isPlanned(change, field)))
-        return { kind: 'unchanged', id, state };
-    return failed(changedMeanwhile(id, others));
-}
-function isPlanned({ differences }, field) {
-    return differences.some((each) => each.field === field);
-}
-/** Whether a connection holds every value that the plan sets, as far as Flow Service shows them. */
-function holds(change, found) {
-    return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
-}
-/** Returns the fields in which two looks at a connection differ; what one of them does not show counts as the same. */
-function changedFields(before, after) {
-    const params = Object.entries(before.authParams).filter(([name, was]) => {
-        const is = after.authParams[name];
-        return is !== undefined && is !== was;
-    });
-    return [
-        ...(before.name === after.name ? [] : ['name']),
-        ...((before.description ?? '') === (after.description ?? '') ? [] : ['description']),
-        ...params.map(([name]) => name),
-    ];
-}
-function operationsFor(change, params) {
-    const { name, description = '' } = change.entry;
-    const operations = [];
-    if (isPlanned(change, 'name'))
-        operations.push({ op: 'replace', path: '/name', value: name });
-    // There may be no description yet, and `add` also replaces.
-    if (isPlanned(change, 'description'))
-        operations.push({ op: 'add', path: '/description', value: description });
-    if (params !== undefined)
-        operations.push({ op: 'replace', path: '/auth/params', value: params });
-    return operations;
-}
-function changedMeanwhile(id, fields) {
-    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
-    return {
-        code: 'changed-meanwhile',
-        message: (0,model_message/* msg */.ab) `the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
-        fix: (0,model_message/* msg */.ab) `look at the new plan, and run again`,
-    };
-}
-function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
-    return {
-        code: 'may-be-changed',
-        message: (0,model_message/* msg */.ab) `it is not known whether the base connection ${id} was changed: ${why}`,
-        fix: sendsCredentials
-            ? (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('rotate', entry.key)}: credentials at Flow Service can't be compared`
-            : (0,model_message/* msg */.ab) `run again: what still differs is fixed then`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/apply-plan.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Applies the plan, several entries at a time in the order of the file: creates and changes first; then checks once per
- * sandbox whether another run created the same connections; and only then deletes. One entry's failure does not affect
- * the others.
- */
-async function applyPlan(plan, observed, options) {
-    const outcomes = new Map();
-    const applying = {
-        ...options,
-        record: (entry, outcome) => {
-            outcomes.set(entry.key, outcome);
-            options.record(entry, outcome);
-        },
-    };
-    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const todo = plan.changes.filter(isWrite);
-    const made = [];
-    let done = 0;
-    const carryOut = async (change) => {
-        const { entry } = change;
-        const outcome = await outcomeOf(change, known, applying);
-        applying.record(entry, outcome);
-        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
-            const ownRequest = outcome.kind === 'created';
-            // An adopted connection may be another run's, while the one that this run created does not show yet.
-            const mayHaveDuplicate = !ownRequest || outcome.resent === true;
-            made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
-        }
-        if (outcome.kind !== 'skipped')
-            applying.progress(++done, todo.length, entry, outcome);
-    };
-    const deletions = todo.filter(({ kind }) => kind === 'delete');
-    const others = todo.filter(({ kind }) => kind !== 'delete');
-    await forEachConcurrent(others, applying.concurrency, carryOut);
-    await resolveTwins(made, known, applying);
-    await forEachConcurrent(deletions, applying.concurrency, carryOut);
-    await awaitReady(made, outcomes, applying);
-}
-async function outcomeOf(change, known, applying) {
-    const { stop } = applying;
-    if (stop.requested.aborted)
-        return untouchedOutcome(change);
-    try {
-        if (change.kind === 'create')
-            return await createConnection(change.entry, known, applying);
-        if (change.kind === 'delete')
-            return await deleteConnection(change, applying);
-        return await updateConnection(change, applying);
-    }
-    catch (error) {
-        // A write that throws has changed nothing.
-        const undone = untouchedOutcome(change);
-        if (error instanceof model_problem/* ProblemError */.Mm && stop.requested.aborted)
-            return undone;
-        // Even an internal error stops only its own entry, so that the ids of the others are not lost.
-        const [problem = (0,model_problem/* internalProblem */.R3)(error)] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
-        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
-    }
-}
-/** Returns a problem with its entry, its line, and the name of the secret that it is about. */
-function located(problem, entry) {
-    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-    const secret = value?.kind === 'reference' ? (0,model_message/* msg */.ab) ` (the secret ${(0,model_message/* code */.aY)(value.name)})` : '';
-    const message = (0,model_message/* msg */.ab) `${problem.message}${secret}`;
-    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
-}
-/** The part of the run's time that remains after the wait, to test and report what was created. */
-const RESERVED = 0.5;
-/** The state of a connection that Flow Service is still creating. */
-const INITIALIZING = 'initializing';
-/**
- * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
- * states. `outcomes` are those of `made`, by key.
- */
-async function awaitReady(made, outcomes, applying) {
-    const { clock, stop, record, info } = applying;
-    const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
-    await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
-        const [first, ...others] = members;
-        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
-        info((0,model_message/* msg */.ab) `waiting for ${what} to be ready`);
-        const settlingTime = stop.remaining() * (1 - RESERVED);
-        await pollUntil({ clock, stop, settlingTime }, async () => {
-            const listing = await list();
-            if (listing instanceof model_problem/* ProblemError */.Mm)
-                return undefined;
-            const states = new Map(listing.map(({ id, state }) => [id, state]));
-            for (const { entry } of members.filter(isWaiting)) {
-                const outcome = outcomes.get(entry.key);
-                const state = states.get(outcome?.id ?? '');
-                if (outcome === undefined || state === undefined || state === INITIALIZING)
-                    continue;
-                record(entry, { ...outcome, state });
-            }
-            return members.some(isWaiting) ? undefined : true;
-        });
-    });
-}
-
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
 var catalogue = __nccwpck_require__(7748);
-;// CONCATENATED MODULE: ./build/src/run/apply.js
-
-
-/** Does what the plan says. Every outcome is put into `applied` as soon as it is known. */
-async function apply(plan, observed, { options, ports, deadline, flowService, http, secrets }, { outcomes, tokens }) {
-    const { sourceTokenUrl, concurrency, settlingTime } = options;
-    const { clock, reporter } = ports;
-    const mintAccessToken = (0,catalogue/* createMinter */.yj)({
-        send: (request) => http.send(request),
-        pause: (milliseconds) => http.pause(milliseconds),
-        instead: sourceTokenUrl,
-    });
-    await applyPlan(plan, observed, {
-        flowService,
-        mintAccessToken,
-        secrets,
-        noteToken: (entry, { apiDomain, scope }) => tokens.set(entry.key, { apiDomain, scope }),
-        clock,
-        stop: deadline,
-        concurrency,
-        settlingTime,
-        info: (message) => reporter.progress({ kind: 'info', message }),
-        record: (entry, outcome) => outcomes.set(entry.key, outcome),
-        progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
-    });
-}
-
 // EXTERNAL MODULE: ./build/src/report/comment.js
 var comment = __nccwpck_require__(2081);
 ;// CONCATENATED MODULE: ./build/src/run/approve.js
@@ -59566,9 +59135,8 @@ var comment = __nccwpck_require__(2081);
 
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, or the
- * expected one, or, where that is required, one that was shown on the merged pull request, or the rest of it. Returns
- * the number of that pull request.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
+ * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
  */
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -59577,13 +59145,17 @@ async function requireApproval(plan, approval) {
         throw new model_problem/* ProblemError */.Mm(deletion);
     if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
         return undefined;
-    if (expectedPlanHash !== undefined) {
-        // Whoever gives the hash has seen the plan, so no pull request has to show it.
-        if (expectedPlanHash !== (0,plan_hash/* planHash */.SH)(plan))
-            throw new model_problem/* ProblemError */.Mm(unexpected((0,plan_hash/* planHash */.SH)(plan)));
+    if (expectedPlanHash === undefined)
+        return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+    // Whoever gives the hash has seen the plan, so no pull request has to show it.
+    const hash = (0,plan_hash/* planHash */.SH)(plan);
+    if (expectedPlanHash === hash)
         return undefined;
-    }
-    return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+    throw new model_problem/* ProblemError */.Mm({
+        code: 'plan-hash-differs',
+        message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
+        fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
+    });
 }
 /** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
 async function ask(plan, approve) {
@@ -59610,51 +59182,36 @@ function deletionProblem(plan) {
 }
 async function compareWithReview(plan, approval) {
     const { config, sandbox, findMergedPullRequest, stopped } = approval;
-    const refuse = (problemCode, message) => new model_problem/* ProblemError */.Mm({ code: problemCode, message, fix: nextSteps((0,plan_hash/* planHash */.SH)(plan)) });
+    const fix = (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', (0,plan_hash/* planHash */.SH)(plan))}`;
+    const missing = (message) => new model_problem/* ProblemError */.Mm({ code: 'review-missing', message, fix });
     if (findMergedPullRequest === undefined) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
+        throw missing((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
     }
     const merged = await findMergedPullRequest(stopped);
     if (merged === undefined) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
+        throw missing((0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
     }
-    const reviewed = findRecord(merged, (0,comment/* commentMarker */.Ql)(config, sandbox));
-    if ('lacks' in reviewed) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `pull request #${merged.number} ${reviewed.lacks}`);
-    }
-    const others = (0,plan_hash/* unreviewedChanges */.kp)(plan, reviewed);
-    if (others.length > 0) {
-        const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
-        throw refuse('plan-not-reviewed', (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`);
-    }
-    return merged.number;
-}
-/** Finds the plan that was made for the merged commit, or says what is missing. */
-function findRecord(merged, marker) {
-    const ours = merged.comments.filter((body) => body.startsWith(marker));
+    const { number, head, comments } = merged;
+    const ours = comments.filter((body) => body.startsWith((0,comment/* commentMarker */.Ql)(config, sandbox)));
     if (ours.length === 0) {
-        return {
-            lacks: (0,model_message/* msg */.ab) `has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`,
-        };
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`);
     }
     const records = ours.map(comment/* readPlanRecord */.HM).filter((record) => record !== undefined);
-    if (records.length === 0)
-        return { lacks: (0,model_message/* msg */.ab) `keeps no plan in its comment: none could be made, or an edit removed it` };
-    return (records.find(({ head }) => head === merged.head) ?? {
-        lacks: (0,model_message/* msg */.ab) `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
-    });
-}
-function unexpected(hash) {
-    return {
-        code: 'plan-hash-differs',
-        message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
-        fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
-    };
+    if (records.length === 0) {
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`);
+    }
+    const reviewed = records.find((record) => record.head === head);
+    if (reviewed === undefined) {
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`);
+    }
+    const others = (0,plan_hash/* unreviewedChanges */.kp)(plan, reviewed);
+    if (others.length === 0)
+        return number;
+    const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
+    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`;
+    throw new model_problem/* ProblemError */.Mm({ code: 'plan-not-reviewed', message, fix });
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
-function nextSteps(hash) {
-    return (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`;
-}
 
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(7936);
@@ -59664,62 +59221,51 @@ var spelling = __nccwpck_require__(7936);
 
 /** Returns the problems of options that do not fit the file. */
 function checkOptions(entries, { rotate, sandbox }) {
-    const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
-    return [...ofRotate, ...checkSandbox(entries, sandbox)];
-}
-function checkSandbox(entries, sandbox) {
+    const keys = typeof rotate === 'string' ? [] : rotate;
+    const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
     if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox))
-        return [];
-    return [
-        {
-            code: 'sandbox-unused',
-            severity: 'warning',
-            message: (0,model_message/* msg */.ab) `no entry of the file is in the sandbox ${(0,model_message/* code */.aY)(sandbox)} that ${(0,model_message/* option */.uK)('sandbox')} names, so all are skipped`,
-            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* option */.uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
-        },
-    ];
+        return ofRotate;
+    const unused = {
+        code: 'sandbox-unused',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `no entry of the file is in the sandbox ${(0,model_message/* code */.aY)(sandbox)} that ${(0,model_message/* option */.uK)('sandbox')} names, so all are skipped`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* option */.uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
+    };
+    return [...ofRotate, unused];
 }
-/** Keys of `rotate` without an entry to rotate are errors; those out of reach are warnings. */
-function checkRotate(entries, keys, sandbox) {
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    return keys.flatMap((key) => {
-        const entry = byKey.get(key);
-        if (entry === undefined) {
-            const all = [...byKey.keys()];
-            const meant = (0,spelling/* nearest */.p)(key, all);
-            return [
-                {
-                    code: 'rotate-unknown',
-                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
-                    fix: meant === undefined
-                        ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(all.map((each) => [each]), 10)}`
-                        : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
-                },
-            ];
-        }
-        const about = { entry: key, location: entry.location };
-        if (entry.ensure === 'absent') {
-            return [
-                {
-                    code: 'rotate-unknown',
-                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is declared absent`,
-                    fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
-                    ...about,
-                },
-            ];
-        }
-        if (sandbox === undefined || entry.sandbox === sandbox)
-            return [];
-        return [
-            {
-                code: 'rotate-skipped',
-                severity: 'warning',
-                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`,
-                fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
-                ...about,
-            },
-        ];
-    });
+/** A key of `rotate` without an entry to rotate is an error; one out of reach is a warning. */
+function checkRotated(key, entries, sandbox) {
+    const entry = entries.find((each) => each.key === key);
+    if (entry === undefined) {
+        const all = entries.map((each) => each.key);
+        const meant = (0,spelling/* nearest */.p)(key, all);
+        const names = all.map((each) => [each]);
+        return {
+            code: 'rotate-unknown',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
+            fix: meant === undefined
+                ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(names, 10)}`
+                : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
+        };
+    }
+    const about = { entry: key, location: entry.location };
+    if (entry.ensure === 'absent') {
+        return {
+            code: 'rotate-unknown',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is declared absent`,
+            fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
+            ...about,
+        };
+    }
+    if (sandbox === undefined || entry.sandbox === sandbox)
+        return undefined;
+    return {
+        code: 'rotate-skipped',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`,
+        fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
+        ...about,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/run/observe.js
@@ -59727,18 +59273,23 @@ function checkRotate(entries, keys, sandbox) {
 
 
 /**
- * Reads everything that planning needs, for the entries in scope. Throws a ProblemError, with all that went wrong,
- * unless every listing could be read.
+ * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
+ * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
  */
-async function observe(entries, observing) {
-    const { lookup, testAll, test } = observing;
+async function observe(entries, lookup, test) {
     const listings = await list(entries, lookup);
     const matches = matchEntries(entries, listings);
+    const found = entries.flatMap((entry) => {
+        const match = matches.get(entry.key);
+        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+    });
+    const staying = found.filter(({ entry }) => entry.ensure === 'present');
+    const going = found.filter(({ entry }) => entry.ensure === 'absent');
     return {
         ...listings,
         matches,
-        health: testAll ? await test(staying(entries, matches)) : new Map(),
-        dependents: await findDependents(entries, matches, lookup),
+        health: test ? await test(staying) : new Map(),
+        dependents: await findDependents(going, lookup),
         specs: await checkSpecs(entries, matches, lookup),
     };
 }
@@ -59762,7 +59313,10 @@ async function list(entries, lookup) {
         if (entry.id === undefined || listed.has(entry.id))
             return;
         const found = await lookup.findConnection(entry.sandbox, entry.id);
-        if (isMissingFromListing(found, entry)) {
+        // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
+        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+        if (found !== undefined && fits) {
             throw new model_problem/* ProblemError */.Mm({
                 code: 'listing-incomplete',
                 message: (0,model_message/* msg */.ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, but is missing from the listing`,
@@ -59774,13 +59328,6 @@ async function list(entries, lookup) {
             lookedUp.set(entry.id, found);
     });
     return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-function isMissingFromListing(found, entry) {
-    if (found === undefined)
-        return false;
-    // Members that Flow Service leaves out count as a match: the doubt is about the listing.
-    const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found;
-    return sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
 }
 /** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
 async function observe_all(entries, look) {
@@ -59797,21 +59344,9 @@ async function observe_all(entries, look) {
     if (problems.size > 0)
         throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
 }
-function staying(entries, matches) {
-    return entries.flatMap((entry) => {
-        const match = matches.get(entry.key);
-        return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
-    });
-}
-async function findDependents(entries, matches, lookup) {
-    const found = await Promise.all(entries.map(async (entry) => {
-        const match = matches.get(entry.key);
-        if (entry.ensure === 'present' || match?.kind !== 'found')
-            return [];
-        const { id } = match.connection;
-        return [[id, await lookup.listDependents(entry.sandbox, id).catch(firstProblem)]];
-    }));
-    return new Map(found.flat());
+async function findDependents(going, lookup) {
+    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
+    return new Map(await Promise.all(going.map(find)));
 }
 async function checkSpecs(entries, matches, lookup) {
     const specs = new Map();
@@ -59844,41 +59379,39 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What the secrets are read from. */
 const SECRETS = [(0,model_message/* either */.gP)([(0,model_message/* option */.uK)('secrets')], [(0,model_message/* code */.aY)('--secrets-file')])];
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line
- * end) or one JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever
- * printed, such as those that the connections file uses: any other may be a piece of a secret.
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed) or one JSON object
+ * of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
+ * uses, are ever printed: any other may be a piece of a secret.
  */
 function parseSecrets(text, printable, what = SECRETS) {
-    return text.trimStart().startsWith('{')
-        ? parseJson(text, printable, what)
-        : parseLines(text, printable, what);
+    const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
+    return parse(text, printable, what);
 }
 function parseLines(text, printable, what) {
     const values = new Map();
     const firstLine = new Map();
     const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
     for (const [index, raw] of text.split('\n').entries()) {
         const number = index + 1;
-        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+        const line = raw.replace(/\r$/, '');
         if (line.trim() === '')
             continue;
         const split = line.indexOf('=');
         const name = line.slice(0, Math.max(split, 0));
         const earlier = firstLine.get(name);
         if (split < 0) {
-            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} has no ${(0,model_message/* code */.aY)('=')}`;
             const fix = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line; a value cannot contain a line break`;
-            problems.push({ code: 'secrets-format', message, fix });
+            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no ${(0,model_message/* code */.aY)('=')}`, fix);
         }
         else if (!NAME.test(name)) {
-            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} has no valid name before its ${(0,model_message/* code */.aY)('=')}`;
             const fix = (0,model_message/* msg */.ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
-            problems.push({ code: 'secrets-format', message, fix });
+            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no valid name before its ${(0,model_message/* code */.aY)('=')}`, fix);
         }
         else if (earlier !== undefined) {
             const which = printable.has(name) ? (0,model_message/* msg */.ab) `the name ${(0,model_message/* code */.aY)(name)}` : 'a name';
             const message = (0,model_message/* msg */.ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
-            problems.push({ code: 'secrets-duplicate', message, fix: (0,model_message/* msg */.ab) `remove one of the two` });
+            refuse('secrets-duplicate', message, (0,model_message/* msg */.ab) `remove one of the two`);
         }
         else {
             firstLine.set(name, number);
@@ -59924,38 +59457,34 @@ var secret_matcher = __nccwpck_require__(2924);
 
 
 /**
- * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets
- * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
- * values.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
+ * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
  */
 function resolveSecrets(resolving) {
     const { entries, needed, input, required, visible, mask } = resolving;
-    const references = (0,entry/* referencesOf */.C)(entries);
-    const names = new Set(references.map(({ name }) => name));
-    const { values, problems } = input instanceof secret/* Secret */.z
-        ? parseSecrets(input.reveal(), names)
-        : { values: lookUp(names, input), problems: [] };
-    for (const value of valuesToMask(references, values, visible))
-        mask(value);
+    const names = new Set((0,entry/* referencesOf */.C)(entries).map(({ name }) => name));
+    const { values, problems } = readValues(input, names);
+    const seen = visibleValues(names, values, visible);
+    for (const name of names) {
+        const value = values.get(name) ?? '';
+        const isDistinct = value.trim().length >= secret_matcher/* MIN_SECRET_LENGTH */.v && !(0,placeholder/* isPlaceholder */.w)(value.trim());
+        if (isDistinct && !seen.has(value))
+            mask(value);
+    }
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);
-    if (input === undefined && !required)
-        return new Map();
-    const resolved = resolveReferences((0,entry/* referencesOf */.C)(needed), values, visible);
-    if (resolved.problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(resolved.problems);
-    return resolved.secrets;
+    return input === undefined && !required ? new Map() : resolveReferences((0,entry/* referencesOf */.C)(needed), values, seen);
 }
-/** Looks up the names that the file uses, and no others. */
-function lookUp(names, lookup = () => undefined) {
-    const found = [...names].map((name) => [name, lookup(name)]);
-    return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+function readValues(input, names) {
+    if (input instanceof secret/* Secret */.z)
+        return parseSecrets(input.reveal(), names);
+    const found = [...names].map((name) => [name, input?.(name)]);
+    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return { values, problems: [] };
 }
-/**
- * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
- * them: each problem names the reference and the line that first uses it, never the value.
- */
-function resolveReferences(references, values, visible) {
+/** Each problem names a reference and the line that first uses it, never the value. */
+function resolveReferences(references, values, seen) {
     const secrets = new Map();
     const problems = [];
     const uses = new Map();
@@ -59964,32 +59493,24 @@ function resolveReferences(references, values, visible) {
         use.count++;
         uses.set(first.name, use);
     }
-    const seen = visibleValues(uses.keys(), values, visible);
     for (const [name, { first, count }] of uses) {
         const value = values.get(name);
         const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
-        if (fault === undefined) {
-            if (value !== undefined)
-                secrets.set(name, new secret/* Secret */.z(value));
-            continue;
+        if (fault !== undefined) {
+            const [problem, words, fix] = fault;
+            const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
+            const message = (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`;
+            problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
         }
-        const [problem, words, fix] = fault;
-        const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-        const message = (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`;
-        problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
+        else if (value !== undefined)
+            secrets.set(name, new secret/* Secret */.z(value));
     }
-    return { secrets, problems };
-}
-/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
-function valuesToMask(references, values, visible) {
-    const names = new Set(references.map(({ name }) => name));
-    const seen = visibleValues(names, values, visible);
-    return [...names]
-        .map((name) => values.get(name) ?? '')
-        .filter((value) => value.trim().length >= secret_matcher/* MIN_SECRET_LENGTH */.v && !seen.has(value) && !(0,placeholder/* isPlaceholder */.w)(value.trim()));
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+    return secrets;
 }
 function unknownName(name, values) {
-    const words = (0,model_message/* msg */.ab) `${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `is not in ${(0,model_message/* option */.uK)('secrets')}`, (0,model_message/* msg */.ab) `was not given`)}`;
+    const words = [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `is not in ${(0,model_message/* option */.uK)('secrets')}`, (0,model_message/* msg */.ab) `was not given`)];
     const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
     if (line !== undefined) {
         const below = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `, below ${(0,model_message/* code */.aY)('secrets: |')}`, []);
@@ -60002,51 +59523,35 @@ function unknownName(name, values) {
     const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message/* option */.uK)('secrets')} of the step`, (0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=…`)} to the file of ${(0,model_message/* code */.aY)('--secrets-file')}, or set ${(0,model_message/* code */.aY)(name)} for ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
     return ['secret-unknown', words, [fix]];
 }
-/** What can be wrong with one value. The first that applies is reported. */
-const FAULTS = [
-    [
-        (value) => value === '',
-        'secret-empty',
-        (0,model_message/* msg */.ab) `is empty`,
-        [
-            (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`, (0,model_message/* msg */.ab) `put the value where the secrets are read from`),
-        ],
-    ],
-    [
-        (value) => (0,placeholder/* isPlaceholder */.w)(value.trim()),
-        'secret-placeholder',
-        (0,model_message/* msg */.ab) `is a placeholder, not a value`,
-        (0,model_message/* msg */.ab) `store the real value`,
-    ],
-    [
-        (value) => /[\n\r\u0085\u2028\u2029]/.test(value.trim()),
-        'secret-line-break',
-        (0,model_message/* msg */.ab) `contains a line break`,
-        (0,model_message/* msg */.ab) `store only the value, on one line`,
-    ],
-    [
-        (value) => value !== value.trim(),
-        'secret-white-space',
-        (0,model_message/* msg */.ab) `has white space or a line break around it`,
-        (0,model_message/* msg */.ab) `store only the value; in ${(0,model_message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,model_message/* code */.aY)('=')}`,
-    ],
-    [
-        (value) => /^(["'`]).*\1$/.test(value),
-        'secret-quoted',
-        (0,model_message/* msg */.ab) `is wrapped in quotes, which would be sent with it`,
-        (0,model_message/* msg */.ab) `remove the quotes: the value is taken as it is`,
-    ],
-    [
-        (value) => value.length < secret_matcher/* MIN_SECRET_LENGTH */.v,
-        'secret-too-short',
-        (0,model_message/* msg */.ab) `is shorter than ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters: too short to be masked safely`,
-        (0,model_message/* msg */.ab) `check that the whole value was stored`,
-    ],
-];
+/** Returns what is wrong with a value, if anything is; `visibleIn` is the public text in which it occurs. */
 function faultOf(value, visibleIn) {
-    for (const [applies, ...fault] of FAULTS)
-        if (applies(value))
-            return fault;
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,model_message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+        return [
+            'secret-empty',
+            (0,model_message/* msg */.ab) `is empty`,
+            [(0,model_message/* either */.gP)(stored, (0,model_message/* msg */.ab) `put the value where the secrets are read from`)],
+        ];
+    }
+    if ((0,placeholder/* isPlaceholder */.w)(trimmed)) {
+        return ['secret-placeholder', (0,model_message/* msg */.ab) `is a placeholder, not a value`, (0,model_message/* msg */.ab) `store the real value`];
+    }
+    if (/[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        return ['secret-line-break', (0,model_message/* msg */.ab) `contains a line break`, (0,model_message/* msg */.ab) `store only the value, on one line`];
+    }
+    if (value !== trimmed) {
+        const fix = (0,model_message/* msg */.ab) `store only the value; in ${(0,model_message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,model_message/* code */.aY)('=')}`;
+        return ['secret-white-space', (0,model_message/* msg */.ab) `has white space or a line break around it`, fix];
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const fix = (0,model_message/* msg */.ab) `remove the quotes: the value is taken as it is`;
+        return ['secret-quoted', (0,model_message/* msg */.ab) `is wrapped in quotes, which would be sent with it`, fix];
+    }
+    if (value.length < secret_matcher/* MIN_SECRET_LENGTH */.v) {
+        const words = (0,model_message/* msg */.ab) `is shorter than ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters: too short to be masked safely`;
+        return ['secret-too-short', words, (0,model_message/* msg */.ab) `check that the whole value was stored`];
+    }
     if (visibleIn === undefined)
         return undefined;
     const fix = (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`;
@@ -60064,7 +59569,7 @@ function visibleValues(names, values, visible) {
 }
 /** Returns what to call the text that contains `value`; `undefined` when none does. */
 function findIn(value, visible) {
-    return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+    return visible.findLast(({ text }) => text.includes(value))?.what;
 }
 
 ;// CONCATENATED MODULE: ./build/src/run/resolve.js
@@ -60122,13 +59627,11 @@ function refuseVisibleInputs(options, visible) {
         const where = findIn(secret.reveal(), visible);
         if (where === undefined)
             return [];
-        return [
-            {
-                code: 'secret-visible',
-                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)(input)} has a value that appears in plain text in ${where}`,
-                fix: (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`,
-            },
-        ];
+        return {
+            code: 'secret-visible',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)(input)} has a value that appears in plain text in ${where}`,
+            fix: (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`,
+        };
     });
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);
@@ -60154,10 +59657,7 @@ function isTouched(outcome) {
         return false;
     return verify_CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
 }
-/**
- * Returns the connections that `verify` asks to be tested at the end of a run, in the order of the file. `outcomes` is
- * empty for a plan that is not applied.
- */
+/** Returns what `verify` asks to be tested at the end, by the order of the file; a plan alone has no outcomes. */
 function toVerify(plan, outcomes, verify) {
     if (verify === 'none')
         return [];
@@ -60188,23 +59688,18 @@ async function testConnections(tested, { flowService, deadline, timeout, concurr
             return untested(['the run has no time left for it']);
         if (failures >= MAX_CONSECUTIVE_FAILURES)
             return untested((0,model_message/* withoutRequestIds */.Yy)(why));
-        try {
-            return await flowService.testConnection(entry.sandbox, id);
-        }
-        catch (error) {
+        const health = await flowService.testConnection(entry.sandbox, id).catch((error) => {
             if (error instanceof model_problem/* ProblemError */.Mm)
                 return untested(error.text);
             throw error;
-        }
+        });
+        failures = health.verdict === 'untested' ? failures + 1 : 0;
+        why = health.why ?? [];
+        return health;
     };
     await forEachConcurrent(tested, concurrency, async (each) => {
         const { entry, obstacle } = each;
-        const health = obstacle === undefined ? await test(each) : untested([obstacle]);
-        results.set(entry.key, health);
-        if (obstacle !== undefined)
-            return;
-        failures = health.verdict === 'untested' ? failures + 1 : 0;
-        why = health.why ?? [];
+        results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
     });
     return results;
 }
@@ -60229,15 +59724,15 @@ function untested(why) {
 
 
 
-/**
- * Brings the base connections of a file into being, or reports what would change. Returns the exit code and does not
- * throw: a report is written in every case.
- */
+
+/** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline/* createDeadline */.d)(clock, options.timeout, cancel);
-    const applied = { outcomes: new Map(), tokens: new Map() };
-    let facts = { ...factsOf(options), ...applied };
+    // Filled while apply works, so that nothing is lost when it breaks off.
+    const outcomes = new Map();
+    const tokens = new Map();
+    let facts = { ...factsOf(options), outcomes, tokens };
     const learn = (more) => {
         facts = { ...facts, ...more };
     };
@@ -60249,18 +59744,17 @@ async function run(options, ports) {
         const { config, sandbox } = options;
         const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox });
         (0,secret/* lookUpAll */.C)(options.secrets, file.references);
-        requireNoError(file.problems);
+        warn(requireNoError(file.problems));
         const { entries } = file;
         learn({ entries });
-        warn(file.problems);
         warn(requireNoError(checkOptions(entries, options)));
         const secrets = resolve(options, file, reporter.mask);
         learn({ secrets });
         inform((0,log/* fileLine */.RO)(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
-            const adobe = connectTo(options, ports, deadline);
-            const { flowService } = adobe;
+            const debug = (line) => reporter.progress({ kind: 'debug', line });
+            const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
             await flowService.signIn();
             const test = (tested) => {
                 if (tested.length > 0)
@@ -60268,8 +59762,7 @@ async function run(options, ports) {
                 return testConnections(tested, { ...options, flowService, deadline });
             };
             const scope = inScope(entries, sandbox);
-            const testAll = options.rotate === 'failing';
-            const observed = await observe(scope, { lookup: flowService, testAll, test });
+            const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
             const { health } = observed;
             const rotate = keysToRotate(options, scope, health);
             const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
@@ -60295,14 +59788,32 @@ async function run(options, ports) {
                 showPlan(approve !== undefined);
                 await ask(plan, approve && (() => approve(rowsOf(facts))));
                 learn({ approval: 'given' });
-                await apply(plan, observed, { ...adobe, options, ports, deadline, secrets }, applied);
+                const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
+                const { http } = flowService;
+                await applyPlan(plan, observed, {
+                    flowService,
+                    secrets,
+                    clock,
+                    stop: deadline,
+                    concurrency,
+                    settlingTime,
+                    mintAccessToken: (0,catalogue/* createMinter */.yj)({
+                        send: (request) => http.send(request),
+                        pause: (milliseconds) => http.pause(milliseconds),
+                        instead,
+                    }),
+                    noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
+                    info: inform,
+                    outcomes,
+                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+                });
             }
             else {
                 showPlan(true);
             }
-            const tested = toVerify(plan, facts.outcomes, options.verify);
+            const tested = toVerify(plan, outcomes, options.verify);
             // A test made before the connection was changed says nothing any more.
-            const still = new Map([...health].filter(([key]) => !isTouched(facts.outcomes.get(key))));
+            const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
             learn({ health: new Map([...still, ...results]), isVerified: true });
         }
@@ -60351,19 +59862,6 @@ function factsOf(options) {
     if (options.mode === 'apply')
         return { ...facts, verify };
     return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
-}
-function connectTo(options, ports, deadline) {
-    const { clock, random, fetch, reporter, door } = ports;
-    return connect({
-        ...options,
-        clock,
-        random,
-        fetch,
-        stop: deadline,
-        door,
-        debug: (line) => reporter.progress({ kind: 'debug', line }),
-        info: (message) => reporter.progress({ kind: 'info', message }),
-    });
 }
 /** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
 function keysToRotate({ rotate }, entries, health) {

@@ -2536,7 +2536,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -3220,7 +3220,7 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 6424:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3780,7 +3780,7 @@ module.exports = upgrade
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(6424)
 module.exports.stream = __nccwpck_require__(3560)
 module.exports.pipeline = __nccwpck_require__(6862)
 module.exports.upgrade = __nccwpck_require__(1882)
@@ -41702,6 +41702,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 7997:
 /***/ ((module) => {
 
@@ -47793,7 +47800,7 @@ var Alias = __nccwpck_require__(4065);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
 var anchors = __nccwpck_require__(1596);
@@ -48719,7 +48726,7 @@ var anchors = __nccwpck_require__(1596);
 var visit = __nccwpck_require__(204);
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -49002,7 +49009,7 @@ exports.isEmptyPath = isEmptyPath;
 
 var applyReviver = __nccwpck_require__(3661);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -49095,7 +49102,7 @@ exports.createPair = createPair;
 
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -49286,7 +49293,7 @@ var stringifyCollection = __nccwpck_require__(1212);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -49407,7 +49414,7 @@ var log = __nccwpck_require__(7249);
 var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -49530,7 +49537,7 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -52374,7 +52381,7 @@ var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var schema$2 = __nccwpck_require__(5913);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -52797,7 +52804,7 @@ exports.merge = merge;
 
 
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
 var pairs = __nccwpck_require__(8385);
@@ -52981,7 +52988,7 @@ var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -53115,7 +53122,7 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54592,140 +54599,21 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8739:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ codeFrames)
-/* harmony export */ });
-/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3223);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
-/* harmony import */ var _config_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(192);
-
-
-
-/** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
-const READABLE = ['version', 'sandbox', 'name', 'description', 'source', 'id', 'ensure'];
-/** Nothing can be told apart in a file with one of these problems. */
-const NO_YAML = ['file-encoding', 'yaml-syntax', 'yaml-too-complex'];
-/** How many characters of a line are shown, and how many of them at most are before the location. */
-const SHOWN = 120;
-const BEFORE = 80;
-/** Nobody wrote a longer line by hand, so none of it is shown. */
-const MAX_LINE_LENGTH = 4_000;
-/**
- * Returns the frames of a connections file with these problems. What is shown is what is known to be harmless: known
- * keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`, comments
- * included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
- */
-function codeFrames(text, problems, holdsSecret) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_1__/* .LineCounter */ .HN();
-    const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
-    const tokens = isYaml ? tokensOf(text, lines) : undefined;
-    return ({ line, column }) => {
-        const start = lines.lineStarts[line - 1];
-        if (tokens === undefined || start === undefined)
-            return [];
-        const [source = ''] = text.slice(start, lines.lineStarts[line]).split(/\r?\n/);
-        if (source.length > MAX_LINE_LENGTH)
-            return [];
-        const inLine = tokens.filter(({ from, to }) => from < start + source.length && to > start);
-        const drawn = draw(source, start, column - 1, inLine);
-        return holdsSecret(drawn.cells.join('').trimEnd()) ? [] : frame(line, drawn);
-    };
-}
-/** Returns the scalars and aliases of a text in their order; `undefined` when it is no YAML. */
-function tokensOf(text, lineCounter) {
-    const options = { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' };
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text, options);
-    if (document.errors.length > 0)
-        return undefined;
-    const tokens = [];
-    const add = (node, isShown) => {
-        const [from = 0, to = 0] = node.range ?? [];
-        tokens.push({ from, to, isShown });
-    };
-    (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .visit */ .YR)(document, {
-        Pair: (_, { key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) ? undefined : yaml__WEBPACK_IMPORTED_MODULE_1__/* .visit */ .YR.SKIP),
-        Alias: (_, node) => add(node, false),
-        Scalar: (role, node, ancestors) => {
-            const steps = ancestors.flatMap((each) => (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isPair */ .tO)(each) && (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(each.key) ? [String(each.key.value)] : (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(each) ? [''] : []);
-            const isKey = role === 'key' && (0,_config_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .shownKey */ .dM)(steps.at(-1) ?? '', steps.slice(0, -1)) !== undefined;
-            // The first line of a block scalar may have a comment.
-            const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-            add(node, isKey || (role === 'value' && !isBlock && isReadable(steps)));
-        },
-    });
-    return tokens;
-}
-/** Whether the value at a path is there to be read: at the top, or in an entry. */
-function isReadable(path) {
-    const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');
-    return isField && READABLE.includes(path.at(-1) ?? '');
-}
-/**
- * Returns a line as it is shown, character by character, with the caret's index and length. The line begins at
- * `start`; `target` is the index in it that the caret points to.
- */
-function draw(line, start, target, tokens) {
-    const cells = [];
-    let [caret, length] = [-1, 1];
-    const add = (from, text, isShown, isToken) => {
-        const before = target - from;
-        const isTarget = before >= 0 && before < text.length;
-        if (isTarget)
-            caret = cells.length + (isShown ? [...text.slice(0, before)].length : 0);
-        if (isTarget && isShown && isToken)
-            length = [...text.slice(before)].length;
-        if (isShown)
-            cells.push(...text.replaceAll('\t', ' ').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '…'));
-        else if (text !== '')
-            cells.push('…');
-    };
-    let at = 0;
-    for (const { from, to, isShown } of [...tokens, { from: Infinity, to: Infinity, isShown: false }]) {
-        // Between tokens are punctuation, and comments, anchors and tags.
-        const next = Math.max(0, from - start);
-        const gap = line.slice(at, next).matchAll(/(#.*|[^\s:,{}[\]?-]+)|[\s:,{}[\]?-]+/g);
-        for (const { 0: text, 1: other, index } of gap)
-            add(at + index, text, other === undefined, false);
-        add(next, line.slice(next, to - start), isShown, true);
-        at = to - start;
-    }
-    return { cells, caret: caret < 0 ? cells.length : caret, length };
-}
-/** Returns the part of a line around the caret, and the caret below it. */
-function frame(line, { cells, caret, length }) {
-    const from = Math.max(0, caret - BEFORE);
-    const to = from + SHOWN;
-    const cut = (end) => `${from > 0 ? '…' : ''}${cells.slice(from, end).join('')}`;
-    const before = (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(cut(caret));
-    const under = (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(cells.slice(caret, Math.min(to, caret + length)).join(''));
-    const number = String(line).padStart(5);
-    return [
-        `${number} | ${`${cut(to)}${to < cells.length ? '…' : ''}`.trimEnd()}`,
-        `${' '.repeat(number.length)} | ${' '.repeat(before)}${'^'.repeat(Math.max(1, under))}`,
-    ];
-}
-
-
-/***/ }),
-
 /***/ 6089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R4: () => (/* binding */ errorsIn),
 /* harmony export */   Tg: () => (/* binding */ valuesToAsk),
 /* harmony export */   Uq: () => (/* binding */ firstConnections),
 /* harmony export */   V0: () => (/* binding */ connectionsYaml),
+/* harmony export */   e7: () => (/* binding */ readBack),
 /* harmony export */   hr: () => (/* binding */ ACTION),
 /* harmony export */   ii: () => (/* binding */ referencesIn),
 /* harmony export */   je: () => (/* binding */ firstAuth)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3370);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2177);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
 /* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8393);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7748);
@@ -54741,46 +54629,38 @@ const ACTION = '.github/actions/aep-base-connections';
 function referencesIn(auth) {
     return Object.entries(auth).flatMap(([parameter, value]) => typeof value === 'string' ? [] : [{ parameter, name: value.secret }]);
 }
-/**
- * Returns the text of a connections file that is to be written to `path`: `sandbox` is for the entries that name none. Its
- * first line leads editors to the schema.
- */
+/** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
 function connectionsYaml(path, sandbox, entries) {
     const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
     const document = new yaml__WEBPACK_IMPORTED_MODULE_1__/* .Document */ .yo({ version: 1, sandbox, connections });
     const written = document.get('connections');
-    for (const { key, comment, auth } of entries) {
-        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(written) ? written.items.find((item) => String(item.key) === key)?.key : undefined;
+    for (const [index, { comment, key, auth }] of entries.entries()) {
+        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(written) ? written.items[index]?.key : undefined;
         if (comment !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(node))
             node.commentBefore = ` ${comment}`;
         // References go on the line of their key, as people write them.
-        for (const name of Object.keys(auth)) {
-            const value = document.getIn(['connections', key, 'auth', name]);
-            if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(value))
-                value.flow = true;
+        for (const { parameter } of referencesIn(auth)) {
+            const reference = document.getIn(['connections', key, 'auth', parameter]);
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(reference))
+                reference.flow = true;
         }
     }
     const schema = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(ACTION, 'schema/connections.schema.json'));
     const modeline = `# yaml-language-server: $schema=${schema.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/')}\n`;
     return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
-/** Returns what is wrong with a text that is to be written, by the rules for any file: without lines, since it is not there yet. */
-function errorsIn(text) {
-    const { problems } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readConnectionsFile */ .K)(new TextEncoder().encode(text), 'connections.yaml');
-    return problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ).map(({ location: _, ...problem }) => problem);
+/** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
+function readBack(text) {
+    const { entries, problems } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readConnectionsFile */ .K)(new TextEncoder().encode(text), 'connections.yaml');
+    const errors = problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ).map(({ location: _, ...problem }) => problem);
+    return { entries, errors };
 }
 /** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
 function firstAuth(source, values) {
-    const needed = Object.entries((0,_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .exampleAuth */ .fA)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh])).flatMap(([key, example]) => {
-        const value = values[key] ?? (typeof example === 'string' ? undefined : example);
-        return value === undefined ? [] : [[key, value]];
-    });
-    return { ...Object.fromEntries(needed), ...values };
+    const auth = { ...(0,_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .exampleAuth */ .fA)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]), ...values };
+    return Object.fromEntries(Object.entries(auth).filter(([key, value]) => typeof value !== 'string' || key in values));
 }
-/**
- * Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets, which become
- * references.
- */
+/** Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets. */
 function valuesToAsk(source, values) {
     const auth = Object.entries((0,_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .exampleAuth */ .fA)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]));
     return Object.fromEntries(auth.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
@@ -54795,7 +54675,7 @@ function firstConnections(path, source, answers) {
 
 /***/ }),
 
-/***/ 8821:
+/***/ 4649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54809,14 +54689,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 2 modules
-var connections_file = __nccwpck_require__(3370);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 8 modules
+var connections_file = __nccwpck_require__(2177);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
@@ -58711,6 +58595,10 @@ var hono_Hono = class extends Hono {
 
 // EXTERNAL MODULE: ./build/src/machine/clock.js
 var machine_clock = __nccwpck_require__(1565);
+// EXTERNAL MODULE: ./build/src/source/auth.js
+var auth = __nccwpck_require__(8393);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
+var catalogue = __nccwpck_require__(7748);
 ;// CONCATENATED MODULE: ./build/src/emulator/random.js
 /** So many lower-case hexadecimal digits. */
 function hex(random, length) {
@@ -58718,81 +58606,34 @@ function hex(random, length) {
 }
 /** So many characters of `alphabet`. */
 function pick(random, alphabet, length) {
-    return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+    let text = '';
+    while (text.length < length)
+        text += alphabet.charAt(Math.floor(random() * alphabet.length));
+    return text;
 }
 /** A version 4 UUID in lower case. */
 function uuid(random) {
-    return [
-        hex(random, 8),
-        hex(random, 4),
-        `4${hex(random, 3)}`,
-        `${pick(random, '89ab', 1)}${hex(random, 3)}`,
-        hex(random, 12),
-    ].join('-');
+    const digits = (length) => hex(random, length);
+    return `${digits(8)}-${digits(4)}-4${digits(3)}-${pick(random, '89ab', 1)}${digits(3)}-${digits(12)}`;
 }
 /** An entity tag as Flow Service writes it: the double quotes are part of the text. */
 function entityTag(random) {
     return `"${hex(random, 4)}-${hex(random, 4)}-0000-0000-${hex(random, 12)}"`;
 }
 
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(8393);
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(7748);
-;// CONCATENATED MODULE: ./build/src/emulator/seeded-connection.js
-
-
-
-/** The Adobe id of whoever works in the user interface. */
-const UI_USER = 'ABCDEF0123456789ABCDEF01@AdobeID';
-/** A whole connection out of what a seed says of it. */
-function seededConnection(seed, { createdAt, sandboxId, owner, random }) {
-    const createdClient = seed.createdClient ?? owner.clientId;
-    const createdBy = createdClient === 'exc_app' ? UI_USER : createdClient;
-    const etag = entityTag(random);
-    const [specName, parameters] = (0,auth/* authSpecOf */.bx)(catalogue/* defaultSource */.Hu);
-    return {
-        id: seed.id ?? uuid(random),
-        createdAt,
-        updatedAt: seed.updatedAt ?? createdAt,
-        createdBy,
-        updatedBy: createdBy,
-        createdClient,
-        updatedClient: createdClient,
-        sandboxId,
-        sandboxName: seed.sandbox,
-        imsOrgId: seed.imsOrgId ?? owner.orgId,
-        name: seed.name,
-        ...(seed.description === undefined ? {} : { description: seed.description }),
-        auth: {
-            specName: seed.auth?.specName ?? specName,
-            params: seed.auth?.params ?? plausibleParameters(parameters, random),
-        },
-        connectionSpec: seed.connectionSpec ?? catalogue/* defaultSource */.Hu.spec,
-        state: seed.state ?? 'enabled',
-        version: etag,
-        etag,
-    };
-}
-/** The examples of the source's record; random text in place of secrets. */
-function plausibleParameters(parameters, random) {
-    return Object.fromEntries(Object.entries(parameters).map(([name, { secret, example }]) => [
-        name,
-        secret ? hex(random, 42) : example,
-    ]));
-}
-
 ;// CONCATENATED MODULE: ./build/src/emulator/connection-store.js
 
 
+
 const day = 86_400_000;
-/** The sandboxes, the connections in them, and their dependents. */
+/** The Adobe id of whoever works in the user interface, and the client that it counts as. */
+const UI = { user: 'ABCDEF0123456789ABCDEF01@AdobeID', client: 'exc_app' };
+/** The sandboxes and the connections in them. */
 class ConnectionStore {
     #options;
     #sandboxIds;
+    /** The versions of each connection, by its id. */
     #histories = new Map();
-    #sourceConnections = [];
-    #flows = [];
     #seeds = 0;
     constructor(options) {
         this.#options = options;
@@ -58802,149 +58643,103 @@ class ConnectionStore {
     hasSandbox(name) {
         return this.#sandboxIds.has(name);
     }
-    /** Every connection of every sandbox, the oldest entry first. */
-    get all() {
+    /** Every connection of every sandbox with its secrets, the oldest entry first. */
+    get connections() {
         return [...this.#histories.keys()].flatMap((id) => this.#latest(id) ?? []);
     }
-    /** The connections in a scope as listings show them now. */
-    connections(scope) {
+    /** The objects of a collection in a scope, as listings show them now. Nothing depends on the connections here. */
+    listed(collection, scope) {
+        if (collection !== 'connections')
+            return [];
         const now = this.#options.clock.now();
-        const listed = [...this.#histories.values()].flatMap((history) => {
-            const version = history.versions.findLast(({ listedFrom }) => listedFrom <= now);
-            return seenAt(now, version, history) ?? [];
+        return [...this.#histories.values()].flatMap((versions) => {
+            const connection = versions.findLast(({ listedFrom }) => listedFrom <= now)?.connection;
+            return connection && isIn(scope, connection) ? connection : [];
         });
-        return listed.filter(isIn(scope));
-    }
-    sourceConnections(scope) {
-        return this.#sourceConnections.filter(isIn(scope));
-    }
-    flows(scope) {
-        return this.#flows.filter(isIn(scope));
-    }
-    /** Whether flows run on a base connection. A source connection alone doesn't count. */
-    hasFlowsOn(connectionId) {
-        return this.#sourceConnections
-            .filter(({ baseConnectionId }) => baseConnectionId === connectionId)
-            .some(({ id }) => this.#flows.some(({ sourceConnectionIds }) => sourceConnectionIds?.includes(id)));
     }
     /** A connection by its id, whether or not listings show it yet; `undefined` when the scope has no such id. */
     find(id, scope) {
         const found = this.#latest(id);
-        return found && isIn(scope)(found) ? found : undefined;
+        return found && isIn(scope, found) ? found : undefined;
     }
-    /** Deletes a connection, at once or after `deletionTime`. */
+    /** Deletes a connection. */
     remove(id) {
-        const { clock, deletionTime = 0 } = this.#options;
-        const history = this.#histories.get(id);
-        if (history)
-            history.goneFrom = clock.now() + deletionTime;
-        return deletionTime === 0 ? 'gone' : 'deleting';
+        this.#histories.delete(id);
     }
-    /**
-     * Stores a connection that somebody has changed, with a new etag. In the same state it becomes `enabled` when it would
-     * have; another state stays.
-     */
+    /** Stores a changed connection with a new etag. */
     change(changed, updatedBy, updatedClient = updatedBy) {
         const { clock, random, listingLag = 0 } = this.#options;
         const now = clock.now();
         const etag = entityTag(random);
         const connection = { ...changed, updatedBy, updatedClient, updatedAt: now, version: etag, etag };
-        const versions = this.#histories.get(changed.id)?.versions ?? [];
-        const isSame = this.#latest(changed.id)?.state === changed.state;
-        const enabledFrom = (isSame ? versions.at(-1)?.enabledFrom : undefined) ?? Number.POSITIVE_INFINITY;
-        versions.push({ connection, listedFrom: now + listingLag, enabledFrom });
+        this.#histories.get(changed.id)?.push({ connection, listedFrom: now + listingLag });
         return connection;
     }
-    /** Changes a connection as the user interface does. Throws when no connection has that id. */
-    edit(id, { params, ...changes }) {
-        const before = this.#existing(id);
-        const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
-        return this.change({ ...before, ...changes, auth }, UI_USER, 'exc_app');
-    }
     /** Creates a connection for a client of Adobe's API. */
-    create(fields, { sandboxName, imsOrgId }, clientId) {
-        const { clock, random, listingLag = 0, initializingTime = 0 } = this.#options;
-        const now = clock.now();
+    create(fields, { sandboxName, imsOrgId }, createdClient) {
+        const { clock, listingLag = 0 } = this.#options;
+        const createdAt = clock.now();
+        const seed = { ...fields, sandbox: sandboxName, imsOrgId, createdClient, createdAt };
+        return this.#add(seed, createdAt + listingLag);
+    }
+    /** Adds a connection as though it was made a month ago. Throws for an unknown sandbox and for an id that exists. */
+    seed(seed) {
+        const { clock } = this.#options;
+        const { createdAt = clock.now() - 30 * day + 1000 * this.#seeds++ } = seed;
+        return this.#add({ ...seed, createdAt }, Number.NEGATIVE_INFINITY);
+    }
+    #add(seed, listedFrom) {
+        const { random, owner } = this.#options;
+        const { createdAt, updatedAt = createdAt, createdClient = owner.clientId, sandbox } = seed;
+        // A service token leaves the client id in all four places.
+        const createdBy = createdClient === UI.client ? UI.user : createdClient;
+        const sandboxId = this.#sandboxIds.get(sandbox);
+        if (sandboxId === undefined)
+            throw new Error(`The emulator has no sandbox named "${sandbox}".`);
         const etag = entityTag(random);
+        const id = seed.id ?? uuid(random);
+        if (this.#latest(id))
+            throw new Error(`There is a connection with the id ${id} already.`);
+        const [specName, parameters] = (0,auth/* authSpecOf */.bx)(catalogue/* defaultSource */.Hu);
         const connection = {
-            id: uuid(random),
-            createdAt: now,
-            updatedAt: now,
-            // A service token leaves the client id in all four places.
-            createdBy: clientId,
-            updatedBy: clientId,
-            createdClient: clientId,
-            updatedClient: clientId,
-            sandboxId: this.#sandboxId(sandboxName),
-            sandboxName,
-            imsOrgId,
-            ...fields,
-            state: initializingTime > 0 ? 'initializing' : 'enabled',
+            id,
+            createdAt,
+            updatedAt,
+            createdBy,
+            updatedBy: createdBy,
+            createdClient,
+            updatedClient: createdClient,
+            sandboxId,
+            sandboxName: sandbox,
+            imsOrgId: seed.imsOrgId ?? owner.orgId,
+            name: seed.name,
+            description: seed.description,
+            auth: {
+                specName: seed.auth?.specName ?? specName,
+                params: seed.auth?.params ?? plausibleParameters(parameters, random),
+            },
+            connectionSpec: seed.connectionSpec ?? catalogue/* defaultSource */.Hu.spec,
+            state: seed.state ?? 'enabled',
             version: etag,
             etag,
         };
-        return this.#add({ connection, listedFrom: now + listingLag, enabledFrom: now + initializingTime });
-    }
-    /**
-     * Adds a connection as though it was made a month ago, each a second after the one before. Throws for an unknown
-     * sandbox and for an id that exists.
-     */
-    seed(seed) {
-        const { clock, random, owner } = this.#options;
-        const createdAt = seed.createdAt ?? clock.now() - 30 * day + 1000 * this.#seeds++;
-        const sandboxId = this.#sandboxId(seed.sandbox);
-        const connection = seededConnection(seed, { createdAt, sandboxId, owner, random });
-        if (this.#latest(connection.id))
-            throw new Error(`There is a connection with the id ${connection.id} already.`);
-        const enabledFrom = Number.POSITIVE_INFINITY;
-        return this.#add({ connection, listedFrom: Number.NEGATIVE_INFINITY, enabledFrom });
-    }
-    /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
-    seedSourceConnection(seed) {
-        const { clock, random } = this.#options;
-        const { id: baseConnectionId, connectionSpec, sandboxName, imsOrgId } = this.#existing(seed.connectionId);
-        const dependent = ({ id = uuid(random), name }) => ({ id, name, createdAt: clock.now(), sandboxName, imsOrgId, state: 'enabled' });
-        const source = { ...dependent(seed), baseConnectionId, connectionSpec };
-        const sourceConnectionIds = [source.id];
-        const flows = (seed.flows ?? []).map((flow) => ({ ...dependent(flow), sourceConnectionIds }));
-        this.#sourceConnections.push(source);
-        this.#flows.push(...flows);
-        return { id: source.id, flows: flows.map(({ id, name }) => ({ id, name })) };
-    }
-    #add(first) {
-        this.#histories.set(first.connection.id, { versions: [first], goneFrom: Number.POSITIVE_INFINITY });
-        return first.connection;
-    }
-    /** A connection as it is now; `undefined` when it is gone. */
-    #latest(id) {
-        const history = this.#histories.get(id);
-        return history && seenAt(this.#options.clock.now(), history.versions.at(-1), history);
-    }
-    #existing(id) {
-        const connection = this.#latest(id);
-        if (!connection)
-            throw new Error(`There is no connection with the id ${id}.`);
+        this.#histories.set(id, [{ connection, listedFrom }]);
         return connection;
     }
-    #sandboxId(name) {
-        const id = this.#sandboxIds.get(name);
-        if (id === undefined)
-            throw new Error(`The emulator has no sandbox named ${JSON.stringify(name)}.`);
-        return id;
+    /** A connection as it is now; `undefined` when there is none. */
+    #latest(id) {
+        return this.#histories.get(id)?.at(-1)?.connection;
     }
 }
-function seenAt(now, version, { goneFrom }) {
-    if (!version || goneFrom <= now)
-        return undefined;
-    const { connection, enabledFrom } = version;
-    if (goneFrom !== Number.POSITIVE_INFINITY)
-        return { ...connection, state: 'deleting' };
-    return connection.state === 'initializing' && enabledFrom <= now
-        ? { ...connection, state: 'enabled' }
-        : connection;
+function isIn({ sandboxName, imsOrgId }, object) {
+    return object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
 }
-function isIn({ sandboxName, imsOrgId }) {
-    return (object) => object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
+/** The examples of the source's record; random text in place of secrets. */
+function plausibleParameters(parameters, random) {
+    return Object.fromEntries(Object.entries(parameters).map(([name, { secret, example }]) => [
+        name,
+        secret ? hex(random, 42) : example,
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/emulator/error-answers.js
@@ -58961,53 +58756,43 @@ class ErrorAnswer extends Error {
 }
 /** The errors of Adobe's API gateway; the first three digits of a code are the status. */
 const gatewayErrors = {
-    '400003': [400, 'Missing required header'],
-    '401013': [401, 'Oauth token is not valid'],
-    '403000': [403, 'Api Key is required'],
-    '403003': [403, 'Api Key is invalid'],
-    '403010': [403, 'Oauth token is missing.'],
-    '403025': [403, 'Profile is not valid'],
-    '403027': [403, 'User region is missing'],
+    '400003': 'Missing required header',
+    '401013': 'Oauth token is not valid',
+    '403000': 'Api Key is required',
+    '403003': 'Api Key is invalid',
+    '403010': 'Oauth token is missing.',
+    '403025': 'Profile is not valid',
+    '403027': 'User region is missing',
 };
 /** The errors of Flow Service; the digits after the hyphen are the status. */
 const flowErrors = {
-    '1103-503': [503, 'The service is unavailable'],
-    '1300-400': [400, 'Connections of this connector type cannot be patched'],
-    '1304-400': [400, 'A mandatory field is missing'],
-    '1308-400': [400, 'The backend of the connector returned an error'],
-    '1336-501': [501, 'The connection spec does not support this'],
-    '1401-400': [400, 'The parameters count and limit cannot be used together'],
-    '1403-400': [400, 'The header If-Match is missing'],
-    '1404-412': [412, 'The etag in If-Match is not that of the connection'],
-    '1405-400': [400, 'The request body is empty'],
-    '1413-400': [400, 'The connection spec id is invalid'],
-    '1414-400': [400, 'The connection spec of a connection cannot be changed'],
-    '1415-400': [400, 'The auth spec name is not part of the connection spec'],
-    '1416-400': [400, 'The connection can only be changed when enabled, disabled or initializing'],
-    '1418-400': [400, 'The base connection is in use by flows and cannot be deleted'],
-    '1432-400': [400, 'The orderby parameter is invalid'],
-    '1434-400': [400, 'The operation is not supported in a patch'],
-    '1439-404': [404, 'The requested entity was not found'],
-    '1440-400': [400, 'The operator is not implemented'],
-    '1445-400': [400, 'Patching connections is switched off'],
-    '1448-400': [400, 'Invalid parameters in the query'],
-    '1449-400': [400, 'Invalid value of a parameter in the query'],
-    '1455-400': [400, 'The field of a patch operation is missing'],
-    '2100-404': [404, 'The sandbox was not found'],
-    '2105-400': [400, 'The header x-sandbox-name is missing'],
-    '2110-400': [400, 'The header x-sandbox-id is not allowed'],
+    '1304-400': 'A mandatory field is missing',
+    '1401-400': 'The parameters count and limit cannot be used together',
+    '1403-400': 'The header If-Match is missing',
+    '1404-412': 'The etag in If-Match is not that of the connection',
+    '1405-400': 'The request body is empty',
+    '1413-400': 'The connection spec id is invalid',
+    '1414-400': 'The connection spec of a connection cannot be changed',
+    '1415-400': 'The auth spec name is not part of the connection spec',
+    '1416-400': 'The connection can only be changed when enabled, disabled or initializing',
+    '1434-400': 'The operation is not supported in a patch',
+    '1439-404': 'The requested entity was not found',
+    '1440-400': 'The operator is not implemented',
+    '1448-400': 'Invalid parameters in the query',
+    '1449-400': 'Invalid value of a parameter in the query',
+    '1455-400': 'The field of a patch operation is missing',
+    '2100-404': 'The sandbox was not found',
+    '2105-400': 'The header x-sandbox-name is missing',
+    '2110-400': 'The header x-sandbox-id is not allowed',
 };
 /** An error of Adobe's API gateway: `{error_code, message}`. */
 function gatewayError(code, detail) {
-    const [status, message] = gatewayErrors[code];
-    return new ErrorAnswer(status, () => ({
-        error_code: code,
-        message: detail ? `${message}: ${detail}` : message,
-    }));
+    const message = detail ? `${gatewayErrors[code]}: ${detail}` : gatewayErrors[code];
+    return new ErrorAnswer(Number(code.slice(0, 3)), () => ({ error_code: code, message }));
 }
 /** An error of Flow Service, with the request id in its report. */
 function flowError(code, detail) {
-    const [status, title] = flowErrors[code];
+    const [title, status] = [flowErrors[code], Number(code.slice(5))];
     return new ErrorAnswer(status, (requestId) => ({
         type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
         title,
@@ -59033,13 +58818,10 @@ var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/emulator/listing.js
 
 
-const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
+const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
-/**
- * Carries out the query of a listing, such as `GET /connections`, over the records of a sandbox. Returns a page, or the
- * number of what it would hold. Throws an `ErrorAnswer` for a query that Flow Service would not take.
- */
+/** Returns the page that a query asks for, or the number of matches. Throws an `ErrorAnswer` for an invalid query. */
 function list(records, query, maximumPageSize) {
     const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
     if (unknown.length > 0)
@@ -59057,38 +58839,26 @@ function list(records, query, maximumPageSize) {
     const size = Math.min(Number(limit), maximumPageSize);
     const token = query.get('continuationToken');
     const cursor = token === null ? undefined : decodeToken(token);
-    const orderby = cursor?.[0] ?? query.get('orderby') ?? '-createdAt';
-    // An unencoded plus sign arrives as a space.
-    const field = orderby.replace(/^[-+ ]/, '');
-    if (!orderFields.includes(field))
-        throw flowError('1432-400', `Cannot order by ${field}.`);
-    const direction = orderby.startsWith('-') ? -1 : 1;
-    const compare = (a, b) => direction * compareValues(a[1], b[1]) || compareValues(a[2], b[2]);
-    const ordered = matching
-        .map((record) => ({ record, at: [orderby, valuesAt(record, [field])[0] ?? '', record.id] }))
-        .sort((a, b) => compare(a.at, b.at));
-    // A page begins after the last item of the one before, by value and not by number: what is made or removed in between
-    // neither repeats nor drops anything.
-    const rest = cursor ? ordered.filter(({ at }) => compare(at, cursor) > 0) : ordered;
-    const page = rest.slice(0, size);
-    const last = page.at(-1);
-    return {
-        items: page.map(({ record }) => record),
-        next: last && rest.length > size ? encodeToken(last.at) : undefined,
-    };
+    const ordered = matching.toSorted(inOrder);
+    // By value and not by number: what is made or removed between two pages neither repeats nor drops anything.
+    const rest = cursor ? ordered.filter((record) => inOrder(record, cursor) > 0) : ordered;
+    const items = rest.slice(0, size);
+    const last = items.at(-1);
+    return { items, next: last && rest.length > size ? encodeToken(last) : undefined };
 }
-/**
- * A link to the page of a collection, such as `connections`, that begins at a token. The `=` in it is not encoded, as a
- * query allows: clients must parse a link, not split it at the first `=`.
- */
+/** A link to a page. The `=` in it is not encoded: clients must parse a link, not split it at the first `=`. */
 function nextLink(collection, token) {
     return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
-const orderFields = ['id', 'name', 'state', 'createdAt', 'updatedAt'];
+/** The only order that the emulator knows, as `orderby` would name it: the newest first. Tokens begin with it. */
+const listing_order = '-createdAt';
+function inOrder(a, b) {
+    return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
 /** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
-function encodeToken(cursor) {
-    let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify(cursor))]);
+function encodeToken({ createdAt, id }) {
+    let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([listing_order, createdAt, id]))]);
     // White space after JSON is free: it makes the base64 text end in two equals signs.
     while (bytes.length % 3 !== 1)
         bytes = Buffer.concat([bytes, Buffer.from(' ')]);
@@ -59100,40 +58870,23 @@ function decodeToken(token) {
         // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
         if (bytes.toString('base64') !== token)
             throw new SyntaxError('not the token that was handed out');
-        const [orderby, value, id] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-        if (typeof orderby !== 'string' || typeof id !== 'string')
-            throw new SyntaxError('not a cursor');
-        if (typeof value !== 'string' && typeof value !== 'number')
-            throw new SyntaxError('not a position');
-        return [orderby, value, id];
+        const [, createdAt, id] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+        if (typeof createdAt === 'number' && typeof id === 'string')
+            return { createdAt, id };
+        throw new SyntaxError('not a cursor');
     }
     catch {
         throw flowError('1449-400', 'The continuationToken is not valid.');
     }
 }
-function compareValues(a, b) {
-    if (typeof a === 'number' && typeof b === 'number')
-        return a - b;
-    const [left, right] = [String(a), String(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-const comparisons = {
-    '==': (order) => order === 0,
-    '>': (order) => order > 0,
-    '<': (order) => order < 0,
-    '>=': (order) => order >= 0,
-    '<=': (order) => order <= 0,
-};
 /** `path==value,value`: a comma means or; the parameter repeated means and, which is the caller's business. */
 function parseFilter(text) {
-    const [, path, operator = '', values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
-    const compare = comparisons[operator];
-    if (!path || !compare)
+    const [, path, operator, values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
+    if (!path || operator !== '==')
         throw flowError('1440-400', `Cannot filter by ${text}.`);
     // Older pages of Adobe's show the value in double quotes.
     const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
-    const matches = (actual, value) => compare(compareValues(actual, typeof actual === 'number' ? Number(value) : value));
-    return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.some((value) => matches(actual, value)));
+    return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.includes(actual));
 }
 /** The plain values at a path; a step that ends in `[]` goes into an array. Secrets can't be searched for. */
 function valuesAt(record, path) {
@@ -59143,11 +58896,148 @@ function valuesAt(record, path) {
         const members = found.flatMap((value) => (0,is_record/* isRecord */.u)(value) && Object.hasOwn(value, name) ? [value[name]] : []);
         found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
     }
-    return found.filter((value) => typeof value === 'string' || typeof value === 'number');
+    return found.filter((value) => typeof value === 'string');
 }
 
 // EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
 var stored_connection = __nccwpck_require__(3815);
+;// CONCATENATED MODULE: ./build/src/emulator/token-endpoints.js
+
+
+
+/** The form in the body; none beside a query: URLs end up in the logs of proxies, so a secret there must not work. */
+async function readForm({ req }) {
+    const body = await req.text();
+    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.header('content-type') ?? ''))
+        return undefined;
+    return new URL(req.url).search === '' ? new URLSearchParams(body) : undefined;
+}
+/** Seconds for which a token of Adobe's is valid. */
+const ADOBE_LIFETIME = 86_399;
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Every Adobe access token that is or was valid, and who may use it. */
+class AdobeTokens {
+    clients;
+    #minting;
+    #tokens = new Map();
+    constructor({ clients, ...minting }) {
+        this.clients = clients;
+        this.#minting = minting;
+    }
+    /** Returns a new token for a client; it looks like the signed tokens that IMS hands out. */
+    mint(client) {
+        const { clock, random, onToken } = this.#minting;
+        const parts = ['eyJhbGciOiJSUzI1NiJ9', pick(random, base64url, 120), pick(random, base64url, 86)];
+        const token = parts.join('.');
+        this.#tokens.set(token, { holder: client, expiresAt: clock.now() + ADOBE_LIFETIME * 1000 });
+        onToken(token);
+        return token;
+    }
+    /** Returns who may use a token; `undefined` when it is not valid. */
+    use(token) {
+        const found = this.#tokens.get(token);
+        return found && found.expiresAt > this.#minting.clock.now() ? [found.holder] : undefined;
+    }
+}
+/** The token endpoint of Adobe's identity service (IMS): an access token for a server-to-server credential. */
+function adobeTokenRoutes(tokens) {
+    return new hono_Hono().post('/token/v3', async (context) => {
+        const form = await readForm(context);
+        if (!form)
+            throw imsError(400, 'invalid_request', 'the parameters must be sent as a form in the body');
+        if (form.get('grant_type') !== 'client_credentials') {
+            throw imsError(400, 'unsupported_grant_type', 'unsupported grant_type');
+        }
+        const client = tokens.clients.find(({ clientId }) => clientId === form.get('client_id'));
+        if (!client)
+            throw imsError(400, 'invalid_client', 'invalid client_id parameter');
+        if (form.get('client_secret') !== client.clientSecret) {
+            throw imsError(401, 'invalid_client', 'invalid client_secret parameter');
+        }
+        // Scopes are separated by commas. The Developer Console decides which of them a credential has.
+        const scopes = form.get('scope')?.split(',') ?? [''];
+        if (!scopes.every((scope) => /^[A-Za-z][\w.]*$/.test(scope.trim()))) {
+            throw imsError(400, 'invalid_scope', 'invalid scope parameter');
+        }
+        const token = tokens.mint(client);
+        return context.json({ access_token: token, token_type: 'bearer', expires_in: ADOBE_LIFETIME });
+    });
+}
+function imsError(status, error, description) {
+    return new ErrorAnswer(status, () => ({ error, error_description: description }));
+}
+/** The credentials in the order in which Zoho looks at them, and its error for each. */
+const CREDENTIALS = [
+    ['clientId', 'invalid_client'],
+    ['clientSecret', 'invalid_client_secret'],
+    ['refreshToken', 'invalid_code'],
+];
+/** Why a connection with these parameters gets no access, or `undefined` when it does. */
+function objectionTo(params, refuses) {
+    const text = (name) => (typeof params[name] === 'string' ? params[name] : '');
+    const accountsUrl = text('accountsUrl');
+    if (!text('endpoint') || !accountsUrl || !text('accessToken'))
+        return 'invalid_request';
+    const accountsHost = URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '';
+    const [clientId, clientSecret] = [text('clientId'), text('clientSecret')];
+    return errorFor({ accountsHost, clientId, clientSecret, refreshToken: text('refreshToken') }, refuses);
+}
+function errorFor(asked, refuses) {
+    const missing = CREDENTIALS.find(([name]) => !asked[name]);
+    return missing ? missing[1] : refuses(asked);
+}
+/** Milliseconds in which Zoho counts the token requests of one refresh token. */
+const WINDOW = 10 * 60_000;
+/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
+function sourceTokenRoutes({ clock, random, refuses, limit, onToken }) {
+    const windows = new Map();
+    /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
+    function isWithinLimit(refreshToken) {
+        const now = clock.now();
+        const last = windows.get(refreshToken);
+        const window = last && last.endsAt > now ? last : { endsAt: now + WINDOW, requests: 0 };
+        windows.set(refreshToken, window);
+        return ++window.requests <= limit;
+    }
+    return new hono_Hono().post('/v2/token', async (context) => {
+        const form = await readForm(context);
+        if (form?.get('grant_type') !== 'refresh_token')
+            throw refused('invalid_request');
+        const asked = {
+            accountsHost: new URL(context.req.url).host,
+            clientId: form.get('client_id') ?? '',
+            clientSecret: form.get('client_secret') ?? '',
+            refreshToken: form.get('refresh_token') ?? '',
+        };
+        if (!isWithinLimit(asked.refreshToken))
+            throw tooManyRequests;
+        const error = errorFor(asked, refuses);
+        if (error)
+            throw refused(error);
+        const token = `1000.${hex(random, 32)}.${hex(random, 32)}`;
+        onToken(token);
+        return context.json({
+            access_token: token,
+            scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
+            api_domain: apiDomain(asked.accountsHost),
+            token_type: 'Bearer',
+            expires_in: 3_600,
+        });
+    });
+}
+/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
+function apiDomain(accountsHost) {
+    return `https://www.zohoapis.${/^accounts\.zoho(?:cloud)?\.([a-z.]+)$/.exec(accountsHost)?.[1] ?? 'com'}`;
+}
+function refused(error) {
+    return new ErrorAnswer(200, () => ({ error }));
+}
+const tooManyRequests = new ErrorAnswer(400, () => ({
+    error: 'Access Denied',
+    error_description: 'You have made too many requests continuously. Please try again after some time.',
+    status: 'failure',
+}));
+
 ;// CONCATENATED MODULE: ./build/src/emulator/write-requests.js
 
 
@@ -59169,7 +59059,7 @@ function parseJsonBody(contentType, text) {
     }
 }
 /** Reads the body of a `POST /connections`. Throws an `ErrorAnswer` when Flow Service would not create that. */
-function parseNewConnection(contentType, text, spec) {
+function parseNewConnection(contentType, text, specs) {
     const body = parseJsonBody(contentType, text);
     if (!(0,is_record/* isRecord */.u)(body))
         throw badRequest('The body must be one JSON object.');
@@ -59179,10 +59069,9 @@ function parseNewConnection(contentType, text, spec) {
     if (description !== undefined && typeof description !== 'string') {
         throw badRequest('The description must be text.');
     }
-    if (!(0,is_record/* isRecord */.u)(connectionSpec) || !spec || connectionSpec['id'] !== spec.id) {
-        throw flowError('1413-400', 'connectionSpec.id');
-    }
-    if (connectionSpec['version'] !== spec.version) {
+    const asked = (0,is_record/* isRecord */.u)(connectionSpec) ? connectionSpec : {};
+    const spec = specOf(asked['id'], specs);
+    if (asked['version'] !== spec.version) {
         const message = 'Please provide a valid version of the connection spec';
         throw new ErrorAnswer(422, () => ({ message }));
     }
@@ -59195,6 +59084,12 @@ function parseNewConnection(contentType, text, spec) {
         auth: { specName, params: completeParameters(spec, specName, params) },
         connectionSpec: { id: spec.id, version: spec.version },
     };
+}
+function specOf(id, specs) {
+    const spec = specs.find((each) => each.id === id);
+    if (!spec)
+        throw flowError('1413-400', 'connectionSpec.id');
+    return spec;
 }
 /** Returns `auth.params`. Throws an `ErrorAnswer` unless it has everything that the auth spec requires. */
 function completeParameters(spec, specName, params) {
@@ -59227,7 +59122,7 @@ function parsePatch(contentType, text) {
     });
 }
 /** Returns a connection after an operation. Throws an `ErrorAnswer` when it is not possible. */
-function patched(connection, { op, path, value }, spec) {
+function patched(connection, { op, path, value }, specs) {
     if (path.startsWith('/connectionSpec'))
         throw flowError('1414-400', path);
     switch (path) {
@@ -59248,8 +59143,7 @@ function patched(connection, { op, path, value }, spec) {
         case '/auth/params': {
             if (op === 'remove')
                 throw flowError('1304-400', 'auth.params');
-            if (!spec || connection.connectionSpec.id !== spec.id)
-                throw flowError('1413-400', 'connectionSpec.id');
+            const spec = specOf(connection.connectionSpec.id, specs);
             const { specName } = connection.auth;
             // The new set replaces the old one: what it leaves out is gone.
             return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };
@@ -59266,29 +59160,29 @@ function patched(connection, { op, path, value }, spec) {
 
 
 
+
 /** Where Flow Service lives on `platform.adobe.io`. */
 const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 /** The states in which a connection can be changed and deleted. */
 const CHANGEABLE_STATES = new Set(['enabled', 'disabled', 'initializing']);
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
 function flowServiceRoutes(options) {
-    const { store, tokens, accounts, secretsShown = 'masked', connectionSpecs = 'present' } = options;
-    const { patching, pageSize = 100, testing = 'supported', testFailure = 'result-false' } = options;
-    const spec = (0,connection_spec/* servedSpec */.x$)(connectionSpecs);
+    const { store, tokens, refuses, specs = [connection_spec/* defaultSpec */.xE], pageSize = 100 } = options;
+    const { viewOf = (connection) => (0,stored_connection/* connectionView */.K)(connection, () => '********') } = options;
     const routes = new hono_Hono();
     // The checks of Adobe's API gateway, in its order: token, API key, organization.
     routes.use(async (context, next) => {
         const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
         if (token === undefined)
             throw gatewayError('403010');
-        const holder = tokens.use(token);
-        if (holder === undefined)
+        const holders = tokens.use(token);
+        if (holders === undefined)
             throw gatewayError('401013');
         const apiKey = context.req.header('x-api-key');
         if (!apiKey)
             throw gatewayError('403000');
         const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-        if (!caller || (holder !== 'any' && holder.clientId !== caller.clientId))
+        if (!caller || !holders.includes(caller))
             throw gatewayError('403003');
         const org = context.req.header('x-gw-ims-org-id');
         if (!org)
@@ -59310,32 +59204,30 @@ function flowServiceRoutes(options) {
         context.set('scope', { sandboxName, imsOrgId: org });
         await next();
     });
-    const show = (object) => 'auth' in object ? (0,stored_connection/* connectionView */.K)(object, secretsShown) : object;
     for (const collection of ['connections', 'sourceConnections', 'flows']) {
         routes.get(`/${collection}`, (context) => {
-            const objects = store[collection](context.var.scope);
+            const objects = store.listed(collection, context.var.scope);
             const found = list(objects, new URL(context.req.url).searchParams, pageSize);
             if ('count' in found)
                 return context.json(found);
             const links = found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } };
-            return context.json({ items: found.items.map(show), _links: links });
+            return context.json({
+                items: found.items.map((item) => ('auth' in item ? viewOf(item) : item)),
+                _links: links,
+            });
         });
     }
     routes.post('/connections', async (context) => {
-        const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), spec);
+        const fields = parseNewConnection(context.req.header('content-type'), await context.req.text(), specs);
         const connection = store.create(fields, context.var.scope, context.var.caller.clientId);
         const location = new URL(`${FLOW_SERVICE_PATH}/connections/${connection.id}`, context.req.url);
         return context.json({ id: connection.id, etag: connection.etag }, 201, { Location: location.href });
     });
-    routes.get('/connections/:id', (context) => context.json({ items: [show(find(context))] }));
+    routes.get('/connections/:id', (context) => context.json({ items: [viewOf(find(context))] }));
     routes.patch('/connections/:id', async (context) => {
         // The body is read first, so that nothing happens between the comparison of the etag and the change.
         const text = await context.req.text();
         const connection = find(context);
-        if (patching === 'not-by-connector')
-            throw flowError('1300-400', connection.connectionSpec.id);
-        if (patching === 'switched-off')
-            throw flowError('1445-400', 'connections');
         requireChangeable(connection);
         const ifMatch = context.req.header('if-match');
         if (!ifMatch)
@@ -59343,18 +59235,19 @@ function flowServiceRoutes(options) {
         if (ifMatch !== connection.etag)
             throw flowError('1404-412', 'Look the connection up again.');
         const operations = parsePatch(context.req.header('content-type'), text);
-        const changed = operations.reduce((current, operation) => patched(current, operation, spec), connection);
+        const changed = operations.reduce((current, operation) => patched(current, operation, specs), connection);
         const { id, etag } = store.change(changed, context.var.caller.clientId);
         return context.json({ id, etag });
     });
     routes.delete('/connections/:id', (context) => {
         const connection = find(context);
         requireChangeable(connection);
-        if (store.hasFlowsOn(connection.id))
-            throw flowError('1418-400', 'Delete its dataflows first.');
-        return context.body(null, store.remove(connection.id) === 'gone' ? 204 : 202);
+        store.remove(connection.id);
+        return context.body(null, 204);
     });
-    routes.get('/connections/:id/test', (context) => context.json(testConnection(find(context), { testing, testFailure, accounts })));
+    routes.get('/connections/:id/test', (context) => {
+        return context.json({ result: objectionTo(find(context).auth.params, refuses) === undefined });
+    });
     routes.get('/connections/:id/explore', (context) => {
         find(context);
         if (context.req.query('objectType') !== 'root')
@@ -59364,10 +59257,9 @@ function flowServiceRoutes(options) {
     });
     routes.get('/connectionSpecs/:id', (context) => {
         const id = context.req.param('id');
-        if (spec?.id === id)
+        const spec = specs.find((each) => each.id === id);
+        if (spec)
             return context.json({ items: [spec] });
-        if (connectionSpecs === 'gone-empty')
-            return context.json({ items: [] });
         throw flowError('1439-404', `There is no connection spec ${id}.`);
     });
     for (const path of new Set(routes.routes.map((route) => route.path))) {
@@ -59390,192 +59282,6 @@ function requireChangeable({ state }) {
     if (!CHANGEABLE_STATES.has(state))
         throw flowError('1416-400', `It is ${state}.`);
 }
-/** The answer to `GET /connections/{id}/test`. Throws an `ErrorAnswer` when there can be no test, or for a backend error. */
-function testConnection(connection, { testing, testFailure, accounts }) {
-    if (testing === 'unsupported')
-        throw flowError('1336-501', 'The connector cannot test connections.');
-    if (connection.state === 'initializing')
-        throw flowError('1103-503', 'It is initializing.');
-    const error = accounts.objectionTo(connection.auth.params);
-    if (error && testFailure === 'backend-error') {
-        throw flowError('1308-400', `The source refused the credentials: ${error}`);
-    }
-    return { result: error === undefined };
-}
-
-;// CONCATENATED MODULE: ./build/src/emulator/token-endpoints.js
-
-
-
-/**
- * The form in the body of a request. Returns `undefined` when there is none, and when the URL has a query: URLs end up in
- * the logs of proxies, so a secret there must not seem to work.
- */
-async function readForm({ req }) {
-    const body = await req.text();
-    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.header('content-type') ?? ''))
-        return undefined;
-    return new URL(req.url).search === '' ? new URLSearchParams(body) : undefined;
-}
-/** Seconds for which a token of Adobe's is valid. */
-const ADOBE_LIFETIME = 86_399;
-const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** Every Adobe access token that is or was valid, and who may use it. */
-class AdobeTokens {
-    clients;
-    #options;
-    #tokens = new Map();
-    constructor(options) {
-        this.clients = options.clients;
-        this.#options = options;
-        const forever = { expiresAt: Number.POSITIVE_INFINITY, uses: Number.POSITIVE_INFINITY };
-        for (const token of options.givenTokens)
-            this.#tokens.set(token, { holder: 'any', ...forever });
-    }
-    /** Returns a new token for a client; it looks like the signed tokens that IMS hands out. */
-    mint(client) {
-        const { clock, random, onToken, uses } = this.#options;
-        const parts = ['eyJhbGciOiJSUzI1NiJ9', pick(random, base64url, 120), pick(random, base64url, 86)];
-        const token = parts.join('.');
-        this.#tokens.set(token, { holder: client, expiresAt: clock.now() + ADOBE_LIFETIME * 1000, uses });
-        onToken(token);
-        return token;
-    }
-    /**
-     * Counts one use of a token. Returns the client it was minted for, `'any'` for a token that was given to the emulator
-     * and so belongs to no client in particular, and `undefined` when the token is not valid.
-     */
-    use(token) {
-        const found = this.#tokens.get(token);
-        if (!found || found.expiresAt <= this.#options.clock.now() || found.uses <= 0)
-            return undefined;
-        found.uses--;
-        return found.holder;
-    }
-}
-/** The token endpoint of Adobe's identity service (IMS): an access token for a server-to-server credential. */
-function adobeTokenRoutes(tokens) {
-    return new hono_Hono().post('/token/v3', async (context) => {
-        const form = await readForm(context);
-        if (!form)
-            throw imsError(400, 'invalid_request', 'the parameters must be sent as a form in the body');
-        if (form.get('grant_type') !== 'client_credentials') {
-            throw imsError(400, 'unsupported_grant_type', 'unsupported grant_type');
-        }
-        const client = tokens.clients.find(({ clientId }) => clientId === form.get('client_id'));
-        if (!client)
-            throw imsError(400, 'invalid_client', 'invalid client_id parameter');
-        if (form.get('client_secret') !== client.clientSecret) {
-            throw imsError(401, 'invalid_client', 'invalid client_secret parameter');
-        }
-        // Scopes are separated by commas. The Developer Console decides which of them a credential has.
-        const scopes = form.get('scope')?.split(',') ?? [''];
-        if (!scopes.every((scope) => /^[A-Za-z][\w.]*$/.test(scope.trim()))) {
-            throw imsError(400, 'invalid_scope', 'invalid scope parameter');
-        }
-        const token = tokens.mint(client);
-        return context.json({ access_token: token, token_type: 'bearer', expires_in: ADOBE_LIFETIME });
-    });
-}
-function imsError(status, error, description) {
-    return new ErrorAnswer(status, () => ({ error, error_description: description }));
-}
-/** The credentials that a grant consists of, in the order in which Zoho looks at them, and its error for each. */
-const CREDENTIALS = [
-    ['clientId', 'invalid_client'],
-    ['clientSecret', 'invalid_client_secret'],
-    ['refreshToken', 'invalid_code'],
-];
-/** Zoho's accounts servers: the grants that are valid, and the tokens that were asked for. */
-class SourceAccounts {
-    /** Credentials for which tokens are handed out, until somebody revokes them. */
-    grants;
-    constructor(grants) {
-        this.grants = grants;
-    }
-    /** Why a connection with these parameters gets no access, or `undefined` when it does. */
-    objectionTo(params) {
-        const text = (name) => (typeof params[name] === 'string' ? params[name] : '');
-        const accountsUrl = text('accountsUrl');
-        if (!text('endpoint') || !accountsUrl || !text('accessToken'))
-            return 'invalid_request';
-        return this.objection({
-            accountsHost: URL.canParse(accountsUrl) ? new URL(accountsUrl).host : '',
-            clientId: text('clientId'),
-            clientSecret: text('clientSecret'),
-            refreshToken: text('refreshToken'),
-        });
-    }
-    /** Why these credentials get no token at that host, or `undefined` when they get one. */
-    objection(asked) {
-        const missing = CREDENTIALS.find(([name]) => !asked[name]);
-        if (missing)
-            return missing[1];
-        if (this.grants === 'any')
-            return undefined;
-        // A client is known to its own data centre only.
-        let fitting = this.grants.filter(({ accountsHost = asked.accountsHost }) => accountsHost === asked.accountsHost);
-        for (const [name, error] of CREDENTIALS) {
-            fitting = fitting.filter((grant) => grant[name] === asked[name]);
-            if (fitting.length === 0)
-                return error;
-        }
-        return undefined;
-    }
-}
-/** Seconds for which a token of Zoho's is valid. */
-const SOURCE_LIFETIME = 3_600;
-/** Milliseconds in which Zoho counts the token requests of one refresh token. */
-const WINDOW = 10 * 60_000;
-/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
-function sourceTokenRoutes({ clock, random, accounts, limit, onToken }) {
-    const windows = new Map();
-    /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
-    function isWithinLimit(refreshToken) {
-        const now = clock.now();
-        const last = windows.get(refreshToken);
-        const window = last && last.endsAt > now ? last : { endsAt: now + WINDOW, requests: 0 };
-        windows.set(refreshToken, window);
-        return ++window.requests <= limit;
-    }
-    return new hono_Hono().post('/v2/token', async (context) => {
-        const form = await readForm(context);
-        if (form?.get('grant_type') !== 'refresh_token')
-            throw refused('invalid_request');
-        const asked = {
-            accountsHost: new URL(context.req.url).host,
-            clientId: form.get('client_id') ?? '',
-            clientSecret: form.get('client_secret') ?? '',
-            refreshToken: form.get('refresh_token') ?? '',
-        };
-        if (!isWithinLimit(asked.refreshToken))
-            throw tooManyRequests;
-        const error = accounts.objection(asked);
-        if (error)
-            throw refused(error);
-        const token = `1000.${hex(random, 32)}.${hex(random, 32)}`;
-        onToken(token);
-        return context.json({
-            access_token: token,
-            scope: 'ZohoCRM.modules.READ ZohoCRM.settings.READ ZohoCRM.users.READ ZohoCRM.org.READ',
-            api_domain: apiDomain(asked.accountsHost),
-            token_type: 'Bearer',
-            expires_in: SOURCE_LIFETIME,
-        });
-    });
-}
-/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
-function apiDomain(accountsHost) {
-    return `https://www.zohoapis.${/^accounts\.zoho(?:cloud)?\.([a-z.]+)$/.exec(accountsHost)?.[1] ?? 'com'}`;
-}
-function refused(error) {
-    return new ErrorAnswer(200, () => ({ error }));
-}
-const tooManyRequests = new ErrorAnswer(400, () => ({
-    error: 'Access Denied',
-    error_description: 'You have made too many requests continuously. Please try again after some time.',
-    status: 'failure',
-}));
 
 ;// CONCATENATED MODULE: ./build/src/emulator/emulator.js
 
@@ -59592,27 +59298,27 @@ const tooManyRequests = new ErrorAnswer(400, () => ({
 /** Returns a fresh emulator that has only what the options name. */
 function createEmulator(options = {}) {
     const { clock = machine_clock/* systemClock */.m, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
-    const { adobeClients: clients = [stored_connection/* DEMO_ADOBE_CLIENT */.q], adobeTokens: givenTokens = [] } = options;
-    const { adobeTokenUses: uses = Number.POSITIVE_INFINITY } = options;
+    const { adobeClients: clients = [stored_connection/* DEMO_ADOBE_CLIENT */.q], refuses = () => undefined } = options;
     const mintedTokens = [];
     const onToken = (token) => mintedTokens.push(token);
-    const tokens = new AdobeTokens({ clock, random, clients, givenTokens, uses, onToken });
-    const store = new ConnectionStore({ ...options, clock, random, owner: clients[0] ?? stored_connection/* DEMO_ADOBE_CLIENT */.q });
-    const accounts = new SourceAccounts(options.sourceGrants ?? 'any');
-    const flowService = flowServiceRoutes({ ...options, store, tokens, accounts });
+    const { tokensOf = (given) => new AdobeTokens(given) } = options;
+    const tokens = tokensOf({ clock, random, clients, onToken });
+    const [owner = stored_connection/* DEMO_ADOBE_CLIENT */.q] = clients;
+    const { store = new ConnectionStore({ ...options, clock, random, owner }) } = options;
+    const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
     // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
     // millisecond to be built, which is much where every test has an emulator of its own.
     const routes = new hono_Hono({ router: new TrieRouter() })
         .route(FLOW_SERVICE_PATH, flowService)
         .route('/ims', adobeTokenRoutes(tokens))
-        .route('/oauth', sourceTokenRoutes({ clock, random, accounts, limit, onToken }))
+        .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, onToken }))
         .notFound(({ req }) => {
         throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
     })
-        .onError((error, context) => {
-        if (error instanceof ErrorAnswer)
-            return context.json(error.body(context.env.requestId), error.status);
-        throw error;
+        .onError((error, { env }) => {
+        if (!(error instanceof ErrorAnswer))
+            throw error;
+        return Response.json(error.body(env.requestId), { status: error.status });
     });
     const requests = [];
     async function handle({ url, method, headers, body }) {
@@ -59641,15 +59347,7 @@ function createEmulator(options = {}) {
             return response;
         },
         requests,
-        get connections() {
-            return store.all;
-        },
-        seed: (connection) => store.seed(connection),
-        seedSourceConnection: (seed) => store.seedSourceConnection(seed),
-        edit: (id, changes) => store.edit(id, changes),
-        setSourceGrants: (grants) => {
-            accounts.grants = grants;
-        },
+        store,
         mintedTokens,
     };
 }
@@ -59674,19 +59372,14 @@ async function serveEmulator(emulator, { port = 0 } = {}) {
     await new Promise((resolve, reject) => {
         server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
     });
+    const address = server.address();
     return {
-        url: `http://127.0.0.1:${portOf(server.address())}`,
+        url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
         close: () => new Promise((resolve, reject) => {
             server.close((error) => (error ? reject(error) : resolve()));
             server.closeAllConnections();
         }),
     };
-}
-/** The port in the address of a server. Throws when the server does not listen on a port. */
-function portOf(address) {
-    if (address !== null && typeof address === 'object')
-        return address.port;
-    throw new Error('The server does not listen on a port.');
 }
 
 // EXTERNAL MODULE: ./build/src/model/message.js
@@ -59701,10 +59394,10 @@ var parsers = __nccwpck_require__(6332);
 var read_options = __nccwpck_require__(1558);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
-// EXTERNAL MODULE: ./build/src/cli/files.js + 1 modules
-var files = __nccwpck_require__(3078);
-// EXTERNAL MODULE: ./build/src/cli/problem-text.js
-var problem_text = __nccwpck_require__(2799);
+// EXTERNAL MODULE: ./build/src/cli/files.js
+var files = __nccwpck_require__(4419);
+// EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/demo.js
@@ -59724,21 +59417,17 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
-/** The options that an emulator takes the place of. */
-const EMULATED = options/* OPTION_NAMES */.TM.filter((name) => options/* OPTIONS */.lw[name].emulated === true);
-/**
- * Shows the action at work without an Adobe organization: runs the built action twice, as GitHub's runner
- * would, on an example and against an emulator on this machine. Returns `EXIT.failed` when a run does not do
- * what it must.
- */
+
+
+/** Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` when a run is not as it must be. */
 async function demo({ output, cancel, home }) {
-    const text = await (0,files/* readExample */.$1)(home, 'connections.yaml', 'demo');
-    const { entries, references } = (0,connections_file/* readConnectionsFile */.K)(new TextEncoder().encode(text), 'connections.yaml');
+    const example = new TextEncoder().encode(await (0,files/* readExample */.$1)(home, 'connections.yaml', 'demo'));
+    const { entries, references } = (0,connections_file/* readConnectionsFile */.K)(example, 'connections.yaml');
     const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
     const emulator = createEmulator();
     const [, existing] = entries;
     if (existing !== undefined)
-        emulator.seed(seedOf(existing));
+        emulator.store.seed(seedOf(existing));
     const served = await serveEmulator(emulator);
     const inputs = {
         config: 'examples/connections.yaml',
@@ -59747,13 +59436,13 @@ async function demo({ output, cancel, home }) {
         'adobe-client-id': stored_connection/* DEMO_ADOBE_CLIENT */.q.clientId,
         'adobe-client-secret': stored_connection/* DEMO_ADOBE_CLIENT */.q.clientSecret,
         'adobe-org-id': stored_connection/* DEMO_ADOBE_CLIENT */.q.orgId,
-        ...Object.fromEntries(EMULATED.map((name) => [name, served.url])),
+        ...Object.fromEntries(options/* EMULATED */.an.map((name) => [name, served.url])),
     };
-    const runs = [];
-    try {
-        output.write(`The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
+    output.write(`The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
 The file declares ${entries.length} connections in two sandboxes. One of them exists already.
 `);
+    const runs = [];
+    try {
         for (const title of ['First run', 'Second run: nothing left to do']) {
             const run = await runBuiltAction({ repository: home, workspace: home, inputs });
             if (cancel.aborted)
@@ -59766,8 +59455,8 @@ The file declares ${entries.length} connections in two sandboxes. One of them ex
         await served.close();
     }
     const [first, second] = runs.map(({ outputs }) => outputs);
-    const isCreation = ({ method, path }) => method === 'POST' && path.endsWith('/connections');
-    const creations = emulator.requests.filter(isCreation).length;
+    const sent = emulator.requests.map(({ method, path }) => `${method} ${path}`);
+    const creations = sent.filter((each) => /^POST .*\/connections$/.test(each)).length;
     const hidden = [...secrets.values(), stored_connection/* DEMO_ADOBE_CLIENT */.q.clientSecret, ...emulator.mintedTokens];
     const printed = runs.map(({ log, summary, outputFile }) => `${withoutMasks(log)}${summary}${outputFile}`);
     const checks = [
@@ -59793,7 +59482,7 @@ function seedOf({ sandbox, name, auth }) {
 }
 /** Returns a run as people see it who don't ask for debug messages. */
 function shown(title, { log, outputs, summary }) {
-    const lines = [...outputs].map(([name, value]) => `${name} = ${value}`).join('\n');
+    const lines = [...outputs].map((output) => output.join(' = ')).join('\n');
     const visible = withoutMasks(log).replaceAll(/^::debug::.*\n/gm, '');
     return `\n=== ${title} ===\n\n--- log ---\n${visible}\n--- outputs ---\n${lines}\n\n--- job summary ---\n${summary}\n`;
 }
@@ -59815,25 +59504,22 @@ async function emulate(flags, terminal) {
         });
         const { url } = served;
         if (json === true) {
-            const { clientId, clientSecret, orgId } = stored_connection/* DEMO_ADOBE_CLIENT */.q;
-            (0,problem_text/* printJson */.Q2)('emulator', { url, clientId, clientSecret, orgId, sandboxes, problems: [] }, terminal);
+            (0,problem_text/* printJson */.Q2)('emulator', { url, ...stored_connection/* DEMO_ADOBE_CLIENT */.q, sandboxes, problems: [] }, terminal);
         }
         else {
             (0,cli_terminal/* print */.yy)(terminal, url);
             (0,cli_terminal/* printError */.yJ)(terminal, hintsFor(url, sandboxes));
         }
-        await new Promise((resolve) => {
-            terminal.cancel.addEventListener('abort', () => resolve(), { once: true });
-            if (terminal.cancel.aborted)
-                resolve();
-        });
+        if (!terminal.cancel.aborted)
+            await (0,external_node_events_.once)(terminal.cancel, 'abort');
         await served.close();
         (0,cli_terminal/* printError */.yJ)(terminal, `${emulator.requests.length} requests were answered.`);
         return exit_code/* EXIT */.dc.done;
     }
     catch (error) {
+        const problems = (0,problem/* problemsIn */._n)(error).map((each) => (0,problem_text/* problemJson */.ok)(each));
         if (json === true)
-            (0,problem_text/* printJson */.Q2)('emulator', { problems: (0,problem/* problemsIn */._n)(error).map((each) => (0,problem_text/* problemJson */.ok)(each)) }, terminal);
+            (0,problem_text/* printJson */.Q2)('emulator', { problems }, terminal);
         return (0,problem_text/* printFailure */.eV)(error, terminal);
     }
 }
@@ -59842,17 +59528,14 @@ function hintsFor(url, sandboxes) {
 Adobe and the sources, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.
 
 On the command line:  aep-base-connections plan --emulator ${url}
-As a GitHub Action:   ${EMULATED.join(', ')} with that URL, and
+As a GitHub Action:   ${options/* EMULATED */.an.join(', ')} with that URL, and
                       adobe-client-id: ${stored_connection/* DEMO_ADOBE_CLIENT */.q.clientId}
                       adobe-client-secret: ${stored_connection/* DEMO_ADOBE_CLIENT */.q.clientSecret}
                       adobe-org-id: ${stored_connection/* DEMO_ADOBE_CLIENT */.q.orgId}
 `;
 }
-/**
- * Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind.
- */
-async function runBuiltAction(invocation) {
-    const { repository, workspace, inputs, environment = {}, started } = invocation;
+/** Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind. */
+async function runBuiltAction({ repository, workspace, inputs, environment, started }) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'aep-base-connections-'));
     try {
         const [outputPath, summaryPath] = [(0,external_node_path_.join)(folder, 'output'), (0,external_node_path_.join)(folder, 'summary')];
@@ -59870,18 +59553,16 @@ async function runBuiltAction(invocation) {
             stdio: ['ignore', 'pipe', 'pipe'],
         });
         started?.((signal) => child.kill(signal));
-        let log = '';
-        for (const stream of [child.stdout, child.stderr]) {
-            stream.setEncoding('utf8').on('data', (chunk) => {
-                log += chunk;
-            });
-        }
-        const exitCode = await new Promise((done, failed) => {
-            child.on('error', failed).on('close', done);
-        });
+        const ended = (0,external_node_events_.once)(child, 'close');
+        const [log, errors, [exitCode = null]] = await Promise.all([
+            (0,consumers_.text)(child.stdout),
+            (0,consumers_.text)(child.stderr),
+            ended,
+        ]);
         const outputFile = await (0,promises_.readFile)(outputPath, 'utf8');
         const summary = await (0,promises_.readFile)(summaryPath, 'utf8');
-        return { exitCode, log: withPlainEnds(log), summary, outputs: parseOutputs(outputFile), outputFile };
+        const outputs = parseOutputs(outputFile);
+        return { exitCode, log: withPlainEnds(`${log}${errors}`), summary, outputs, outputFile };
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -59913,6 +59594,8 @@ function withoutMasks(log) {
 /* harmony export */   rj: () => (/* binding */ exitCodeOfProblems)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1684);
+/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
+
 
 /** The meanings of the exit codes of the command line. */
 const EXIT = {
@@ -59936,10 +59619,9 @@ function exitCodeOf(report, reportChanges) {
         return exitCodeOfProblems(problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), EXIT.invalid);
     if (!isFailure)
         return reportChanges && mode === 'plan' && plan?.hasChanges ? EXIT.changes : EXIT.done;
-    const failedRows = rows.filter(({ problem, health }) => health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(problem)));
     // A problem of the run as a whole is about no entry.
     const isWhole = problems.some((problem) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(problem) && problem.entry === undefined);
-    return failedRows.length > 0 && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
+    return rows.some(_report_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailed */ .WN) && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
 }
 /** Problems of how a command was called, or of what it was given. */
 const INVALID = new Set([
@@ -59981,23 +59663,21 @@ var deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
 var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/report/statuses.js
+var statuses = __nccwpck_require__(2420);
+// EXTERNAL MODULE: ./build/src/run/resolve.js
+var resolve = __nccwpck_require__(2591);
 // EXTERNAL MODULE: ./build/src/secrets/redactor.js
 var redactor = __nccwpck_require__(2095);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
 var catalogue = __nccwpck_require__(7748);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
-// EXTERNAL MODULE: ./build/src/config/decode-text.js
-var decode_text = __nccwpck_require__(7962);
-// EXTERNAL MODULE: ./build/src/config/read-entry.js
-var read_entry = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/src/config/schema-problems.js + 2 modules
-var schema_problems = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(7936);
 // EXTERNAL MODULE: ./build/src/plan/diff.js
@@ -60020,13 +59700,9 @@ var connections_yaml = __nccwpck_require__(6089);
 
 
 
-
-
-
 /**
- * Returns the file for the listed connections of a source, as it is to be written to `path`. Connections that the file can't
- * declare are left out and reported: the rest is valid, and its plan is empty. The file contains no secret, wherever people
- * have put one.
+ * Returns the file for the listed connections of a source. Connections that it can't declare are left out and reported: the
+ * rest is valid, and its plan is empty. It contains no secret, wherever people have put one.
  */
 function exportedFile(source, bySandbox, path) {
     const [only, ...others] = bySandbox.keys();
@@ -60050,40 +59726,31 @@ function exportedFile(source, bySandbox, path) {
             ...exportedAuth(source, connection, key),
         };
         const wrong = holdsSecret(JSON.stringify(entry))
-            ? (0,message/* msg */.ab) `it shows a secret where people can read it`
+            ? (0,model_message/* msg */.ab) `it shows a secret where people can read it`
             : whatIsWrong(entry, sandbox, connection);
-        const warn = (what) => problems.push(notExported(id, sandbox, what));
-        if (wrong !== undefined) {
-            warn((0,message/* msg */.ab) `was left out: ${wrong}`);
-            continue;
+        const without = (0,model_message/* msg */.ab) `was written without its description, which contains a secret`;
+        const what = wrong === undefined ? without : (0,model_message/* msg */.ab) `was left out: ${wrong}`;
+        if (wrong !== undefined || isHidden) {
+            const message = (0,model_message/* msg */.ab) `the base connection ${id} of sandbox ${(0,model_message/* code */.aY)(sandbox)} ${what}`;
+            const fix = (0,model_message/* msg */.ab) `fix it in Adobe Experience Platform, or declare it by hand`;
+            problems.push({ code: 'not-exported', severity: 'warning', message, fix });
         }
-        if (isHidden)
-            warn((0,message/* msg */.ab) `was written without its description, which contains a secret`);
+        if (wrong !== undefined)
+            continue;
         taken.add(key);
         entries.push(entry);
     }
     if (entries.length === 0) {
-        const nothing = {
-            code: 'nothing-to-export',
-            message: (0,message/* msg */.ab) `there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`,
-            fix: (0,message/* msg */.ab) `check the name of the sandbox; ${(0,message/* code */.aY)('init')} writes a first connections file`,
-        };
-        throw new problem/* ProblemError */.Mm([...problems, nothing]);
+        const message = (0,model_message/* msg */.ab) `there is no ${source.title} connection to export in ${[...bySandbox.keys()].join(', ')}`;
+        const fix = (0,model_message/* msg */.ab) `check the name of the sandbox; ${(0,model_message/* code */.aY)('init')} writes a first connections file`;
+        throw new problem/* ProblemError */.Mm([...problems, { code: 'nothing-to-export', message, fix }]);
     }
     const text = (0,connections_yaml/* connectionsYaml */.V0)(path, common, entries);
-    const errors = (0,connections_yaml/* errorsIn */.R4)(text);
+    const { errors } = (0,connections_yaml/* readBack */.e7)(text);
     if (errors.length > 0)
         throw new problem/* ProblemError */.Mm(errors);
     const secrets = entries.flatMap(({ key, auth }) => (0,connections_yaml/* referencesIn */.ii)(auth).map((each) => ({ ...each, entry: key })));
     return { text, entries: entries.length, secrets, problems };
-}
-function notExported(id, sandbox, what) {
-    return {
-        code: 'not-exported',
-        severity: 'warning',
-        message: (0,message/* msg */.ab) `the base connection ${id} of sandbox ${(0,message/* code */.aY)(sandbox)} ${what}`,
-        fix: (0,message/* msg */.ab) `fix it in Adobe Experience Platform, or declare it by hand`,
-    };
 }
 function byName(a, b) {
     if (a.name !== b.name)
@@ -60111,22 +59778,14 @@ function keyFor(name, sandbox, taken) {
     return key;
 }
 /** Why a connection can't be exported: the file would not be valid with it, or its plan would not be empty. */
-function whatIsWrong({ key, comment: _, ...entry }, sandbox, connection) {
+function whatIsWrong(entry, sandbox, connection) {
     if (connection.state === 'deleting')
-        return (0,message/* msg */.ab) `it is being deleted`;
-    // The entry as a file would have it, without positions.
-    const members = Object.entries(entry).filter(([, value]) => value !== undefined);
-    const value = { version: 1, connections: { [key]: Object.fromEntries(members) } };
-    const nowhere = () => ({ file: 'connections.yaml', line: 1, column: 1 });
-    const data = { value, locationOf: nowhere, keyLocation: nowhere, hasRejectedKeys: () => false };
-    const reading = (0,read_entry/* readEntry */.h)(key, entry, data, sandbox);
-    const decoded = (0,decode_text/* decodeText */.g)(new TextEncoder().encode(`${entry.name}${entry.description ?? ''}`), '');
-    const found = 'problem' in decoded ? [decoded.problem] : [];
-    const error = [...found, ...reading.problems, ...(0,schema_problems/* schemaProblems */.I)(data)].find(problem/* isError */.bJ);
-    if (error !== undefined)
-        return error.message;
-    const [difference] = reading.entry === undefined ? [] : (0,diff/* diff */.U)(reading.entry, connection);
-    return difference === undefined ? undefined : (0,message/* msg */.ab) `the file can't declare its ${difference.field} as it is`;
+        return (0,model_message/* msg */.ab) `it is being deleted`;
+    const { entries, errors } = (0,connections_yaml/* readBack */.e7)((0,connections_yaml/* connectionsYaml */.V0)('connections.yaml', sandbox, [entry]));
+    if (errors[0] !== undefined)
+        return errors[0].message;
+    const [difference] = entries.flatMap((read) => (0,diff/* diff */.U)(read, connection));
+    return difference === undefined ? undefined : (0,model_message/* msg */.ab) `the file can't declare its ${difference.field} as it is`;
 }
 /** Returns `auth` for what Adobe shows of a connection: secrets become references, whose names begin with `key`. */
 function exportedAuth(source, { authParams }, key) {
@@ -60171,10 +59830,10 @@ function rowOf({ name, preset, fills }, shown) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/cli/files.js + 1 modules
-var files = __nccwpck_require__(3078);
-// EXTERNAL MODULE: ./build/src/cli/problem-text.js
-var problem_text = __nccwpck_require__(2799);
+// EXTERNAL MODULE: ./build/src/cli/files.js
+var files = __nccwpck_require__(4419);
+// EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/run-options.js + 2 modules
 var run_options = __nccwpck_require__(7256);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
@@ -60194,131 +59853,102 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
-/**
- * Writes the connections file for what exists in some sandboxes: each entry pinned by its id, secrets as references.
- * It writes no secret, even where the API shows one. Returns the exit code.
- */
+
+
+/** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
 async function exportConnections(sandboxes, output, flags, terminal) {
-    const printAsJson = ({ text, entries, secrets, problems }, exitCode) => {
-        const file = exitCode === exit_code/* EXIT */.dc.done ? (output ?? '') : '';
-        const shown = {
-            exitCode,
-            file,
-            connections: entries,
-            secrets,
-            problems: problems.map((each) => (0,problem_text/* problemJson */.ok)(each)),
-        };
+    const printAsJson = (exitCode, file, exported) => {
+        const { text: yaml, entries: connections, secrets } = exported;
+        const problems = exported.problems.map((each) => (0,problem_text/* problemJson */.ok)(each));
+        const shown = { exitCode, file, connections, secrets, problems, yaml };
         if (flags.json === true)
-            (0,problem_text/* printJson */.Q2)('export', { ...shown, yaml: text }, terminal);
+            (0,problem_text/* printJson */.Q2)('export', shown, terminal);
     };
     try {
         for (const name of sandboxes)
             (0,read_options/* parseOption */.ZY)('sandbox', name);
         if (output !== undefined && (await (0,files/* exists */.t2)(output)))
             throw new problem/* ProblemError */.Mm((0,files/* fileExists */.hR)(output));
-        const listed = await listSandboxes(sandboxes, flags, terminal);
+        const listed = await listSandboxes([...new Set(sandboxes)], flags, terminal);
         const exported = exportedFile(catalogue/* defaultSource */.Hu, listed, output ?? 'connections.yaml');
         const { text, entries, secrets, problems } = exported;
         if (output !== undefined)
             await (0,files/* writeNewFile */.S0)(output, text);
-        printAsJson(exported, exit_code/* EXIT */.dc.done);
+        printAsJson(exit_code/* EXIT */.dc.done, output ?? '', exported);
         if (flags.json !== true && output === undefined)
             terminal.output.write(text);
         const { good, strong } = (0,cli_terminal/* paintFor */.ev)(terminal.error);
         (0,problem_text/* printProblems */.Mr)(problems, terminal.error);
-        const count = `${entries} ${entries === 1 ? 'connection' : 'connections'}`;
-        (0,cli_terminal/* printError */.yJ)(terminal, good(`${count} exported${output === undefined ? '' : ` to ${output}`}.`));
+        const where = output === undefined ? '' : ` to ${output}`;
+        (0,cli_terminal/* printError */.yJ)(terminal, good(`${(0,statuses/* numbered */.jN)(entries, 'connection')} exported${where}.`));
         (0,cli_terminal/* printError */.yJ)(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
         for (const { name, entry, parameter } of secrets)
             (0,cli_terminal/* printError */.yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
         return exit_code/* EXIT */.dc.done;
     }
     catch (error) {
-        const problems = (0,problem/* problemsIn */._n)(error);
-        printAsJson({ text: '', entries: 0, secrets: [], problems }, (0,exit_code/* exitCodeOfProblems */.rj)(problems));
+        const failed = { text: '', entries: 0, secrets: [], problems: [...(0,problem/* problemsIn */._n)(error)] };
+        printAsJson((0,exit_code/* exitCodeOfProblems */.rj)(failed.problems), '', failed);
         return (0,problem_text/* printFailure */.eV)(error, terminal);
     }
 }
+/** Returns the base connections of each sandbox. */
 async function listSandboxes(sandboxes, flags, terminal) {
-    const { clock, random, fetch, cancel } = terminal;
     const { add: mask, redact } = (0,redactor/* createRedactor */.lY)();
     // It only looks, as a plan does.
-    const read = await (0,run_options/* readRunOptions */.u8)('plan', 'connections.yaml', flags, terminal, mask);
-    if ('problems' in read)
-        throw new problem/* ProblemError */.Mm(read.problems);
-    const { options } = read;
+    const options = await (0,run_options/* readRunOptions */.u)('plan', 'connections.yaml', flags, terminal, mask);
     if (options.mode === 'validate')
         throw new Error('a plan was asked for');
-    const { credential } = options.account;
-    mask((credential.kind === 'access-token' ? credential.token : credential.secret).reveal());
-    const stop = (0,deadline/* createDeadline */.d)(clock, options.timeout, cancel);
+    (0,resolve/* maskInputs */.aY)(options, mask);
+    const stop = (0,deadline/* createDeadline */.d)(terminal.clock, options.timeout, terminal.cancel);
     try {
-        const { flowService } = (0,flow_service/* connect */.N)({
-            ...options,
-            clock,
-            random,
-            fetch,
-            stop,
-            door: (0,result/* doorOf */.ag)(mask, redact),
-            debug: (line) => {
-                if (flags.debug === true)
-                    (0,cli_terminal/* printError */.yJ)(terminal, redact(line));
-            },
-            info: (message) => (0,cli_terminal/* printError */.yJ)(terminal, redact((0,problem_text/* cliText */.uN)(message))),
-        });
+        const debug = (line) => {
+            if (flags.debug === true)
+                (0,cli_terminal/* printError */.yJ)(terminal, redact(line));
+        };
+        const info = (message) => (0,cli_terminal/* printError */.yJ)(terminal, redact((0,problem_text/* cliText */.uN)(message)));
+        const door = (0,result/* doorOf */.ag)(mask, redact);
+        const flowService = new flow_service/* FlowService */.U({ ...options, ...terminal, stop, door, debug, info });
         await flowService.signIn();
-        const found = await Promise.all([...new Set(sandboxes)].map(async (sandbox) => [sandbox, await flowService.listConnections(sandbox, catalogue/* defaultSource */.Hu)]));
-        return new Map(found);
+        const list = (sandbox) => flowService.listConnections(sandbox, catalogue/* defaultSource */.Hu);
+        const listed = await Promise.all(sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)]));
+        return new Map(listed);
     }
     catch (cause) {
         const reason = stop.reason();
         if (reason === undefined)
             throw cause;
         // The request was broken off because the command had to end.
-        throw new problem/* ProblemError */.Mm(reason === 'cancelled' ? files/* CANCELLED */.gD : OUT_OF_TIME, { cause });
+        const message = (0,model_message/* msg */.ab) `the export took longer than ${(0,model_message/* option */.uK)('timeout')} allows`;
+        const fix = (0,model_message/* msg */.ab) `raise it, or export one sandbox at a time`;
+        throw new problem/* ProblemError */.Mm(reason === 'cancelled' ? files/* CANCELLED */.gD : { code: reason, message, fix }, { cause });
     }
     finally {
         stop.dispose();
     }
 }
-const OUT_OF_TIME = {
-    code: 'out-of-time',
-    message: (0,message/* msg */.ab) `the export took longer than ${(0,message/* option */.uK)('timeout')} allows`,
-    fix: (0,message/* msg */.ab) `raise it, or export one sandbox at a time`,
-};
 
 
 /***/ }),
 
-/***/ 3078:
+/***/ 4419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gD: () => (/* binding */ CANCELLED),
-  t2: () => (/* binding */ exists),
-  hR: () => (/* binding */ fileExists),
-  $1: () => (/* binding */ readExample),
-  yR: () => (/* binding */ readText),
-  S0: () => (/* binding */ writeNewFile)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./build/src/machine/read-file.js
-var read_file = __nccwpck_require__(3298);
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
-// EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1684);
-;// CONCATENATED MODULE: ./build/src/cli/files.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ readExample),
+/* harmony export */   S0: () => (/* binding */ writeNewFile),
+/* harmony export */   gD: () => (/* binding */ CANCELLED),
+/* harmony export */   hR: () => (/* binding */ fileExists),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3298);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1684);
 
 
 
@@ -60328,67 +59958,59 @@ var problem = __nccwpck_require__(1684);
 
 /** The most bytes of a text: secrets and credentials are far smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
-/**
- * Returns the text of a file, of a pipe such as `<(op inject …)` makes, or of the standard input for `-`.
- * Throws a ProblemError when it cannot be read.
- */
+/** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
 async function readText(path, { input, cancel: signal }) {
     try {
         if (path === '-')
-            return await (0,consumers_namespaceObject.text)((0,external_node_stream_.addAbortSignal)(signal, input));
-        const found = await (0,promises_.stat)(path).catch(() => undefined);
+            return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)((0,node_stream__WEBPACK_IMPORTED_MODULE_2__.addAbortSignal)(signal, input));
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
         if (found?.isFIFO() || found?.isCharacterDevice())
-            return await (0,promises_.readFile)(path, { encoding: 'utf8', signal });
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, { encoding: 'utf8', signal });
     }
     catch (cause) {
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be read`;
-        const unreadable = { code: 'file-unreadable', message, fix: (0,model_message/* msg */.ab) `check where it comes from` };
-        throw new problem/* ProblemError */.Mm(signal.aborted ? CANCELLED : unreadable, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} cannot be read`;
+        const unreadable = { code: 'file-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check where it comes from` };
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(signal.aborted ? CANCELLED : unreadable, { cause });
     }
-    return new TextDecoder().decode(await (0,read_file/* readNamedFile */.w)(path, MAX_TEXT_BYTES, (0,model_message/* msg */.ab) `check the path of the file`));
+    return new TextDecoder().decode(await (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readNamedFile */ .w)(path, MAX_TEXT_BYTES, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check the path of the file`));
 }
 /** A command that was cancelled before it did anything. */
 const CANCELLED = {
     code: 'cancelled',
-    message: (0,model_message/* msg */.ab) `the command was cancelled; nothing was changed`,
+    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `the command was cancelled; nothing was changed`,
 };
-/**
- * Returns an example of this package, whose folder is `home`. Throws a ProblemError when only a part of the
- * package is there.
- */
+/** Returns an example of this package, whose folder is `home`. Throws a ProblemError when it is not there. */
 async function readExample(home, path, command) {
-    return (0,promises_.readFile)((0,external_node_path_.join)(home, 'examples', path), 'utf8').catch((cause) => {
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(`examples/${path}`)} is not beside this program`;
-        const fix = (0,model_message/* msg */.ab) `run ${(0,model_message/* code */.aY)(command)} of the whole package, not of a copy of the action in a repository`;
-        throw new problem/* ProblemError */.Mm({ code: 'file-missing', message, fix }, { cause });
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'examples', path), 'utf8').catch((cause) => {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(`examples/${path}`)} is not beside this program`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(command)} of the whole package, not of a copy of the action in a repository`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ code: 'file-missing', message, fix }, { cause });
     });
 }
 /** Whether the path leads to anything: a file, a folder or a broken link. */
 async function exists(path) {
-    return (0,promises_.lstat)(path).then(() => true, () => false);
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)) !== undefined;
 }
-/**
- * Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten.
- */
+/** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */
 async function writeNewFile(path, content) {
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), { recursive: true });
-        await (0,promises_.writeFile)(path, content, { flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { flag: 'wx' });
     }
     catch (cause) {
         const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be written`;
-        const fix = (0,model_message/* msg */.ab) `check the path and its permissions`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} cannot be written`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check the path and its permissions`;
         const unwritable = { code: 'file-unreadable', message, fix };
-        throw new problem/* ProblemError */.Mm(isThere ? fileExists(path) : unwritable, { cause });
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(isThere ? fileExists(path) : unwritable, { cause });
     }
 }
 /** The problem of a file that is there already. */
 function fileExists(path) {
     return {
         code: 'file-exists',
-        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} exists, and nothing is overwritten`,
-        fix: (0,model_message/* msg */.ab) `name another file, or move that one away`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} exists, and nothing is overwritten`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `name another file, or move that one away`,
     };
 }
 
@@ -60410,8 +60032,8 @@ function fileExists(path) {
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7748);
 /* harmony import */ var _connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6089);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3250);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3078);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2799);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1691);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
 
 
@@ -60429,13 +60051,13 @@ const WORKFLOW = '.github/workflows/connections.yml';
 const LACKS_GIT = 'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
 /** What of this package a workflow needs. */
 const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
-/** Writes a first connections file and a workflow, and puts the action beside them. It overwrites nothing. Returns the exit code. */
+/** Writes a first connections file and a workflow, and copies the action. It overwrites nothing. Returns the exit code. */
 async function init({ config, action, set = [], ...flags }, terminal) {
     const source = _source_catalogue_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSource */ .Hu;
+    const { home } = terminal;
     const { good, strong } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .paintFor */ .ev)(terminal.error);
-    const wrote = (path) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, good(`wrote ${path}`));
     try {
-        const given = { ...flags, values: valuesOf(set) };
+        const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
         const path = inRepository(config);
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `move it away, or use ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('validate')} on the existing file`;
         const another = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `move it away, or add a step with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`config: ${path}`)} to it`;
@@ -60447,23 +60069,25 @@ async function init({ config, action, set = [], ...flags }, terminal) {
         if (answers === undefined)
             return _exit_code_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .dc.cancelled;
         const connections = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .firstConnections */ .Uq)(path, source, answers);
-        const errors = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .errorsIn */ .R4)(connections);
+        const { errors } = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .readBack */ .e7)(connections);
         if (errors.length > 0)
             throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(errors);
         const secrets = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .referencesIn */ .ii)((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .firstAuth */ .je)(source, answers.values)).map(({ name }) => name);
-        const workflow = firstWorkflow(await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .readExample */ .$1)(terminal.home, 'workflows/connections.yml', 'init'), path, answers.key, secrets);
+        const example = await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .readExample */ .$1)(home, 'workflows/connections.yml', 'init');
+        const workflow = firstWorkflow(example, path, answers.key, secrets);
+        const written = [path, WORKFLOW];
         await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .writeNewFile */ .S0)(path, connections);
         await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .writeNewFile */ .S0)(WORKFLOW, workflow);
-        const withAction = action && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr));
-        for (const part of withAction ? PARTS : [])
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(terminal.home, part), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr, part), { recursive: true });
-        for (const each of [path, WORKFLOW, ...(withAction ? [`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}/`] : [])])
-            wrote(each);
+        if (action && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr))) {
+            for (const part of PARTS)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, part), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr, part), { recursive: true });
+            written.push(`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}/`);
+        }
+        for (const each of written)
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, good(`wrote ${each}`));
         if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)('.git')))
             (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, strong(LACKS_GIT));
-        const hasAction = await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr);
-        for (const line of nextSteps(answers, secrets, hasAction))
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, line);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, nextSteps(answers, secrets, await (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .exists */ .t2)(_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr)));
         return _exit_code_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .dc.done;
     }
     catch (error) {
@@ -60476,39 +60100,32 @@ function inRepository(config) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)('.', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(config));
     if (way !== '' && !way.startsWith('..') && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
         return way.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, '/');
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({
-        code: 'input-invalid',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--config')} leads out of this folder, which must be the repository`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `run it at the top of the repository, and give a path in it`,
-    });
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--config')} leads out of this folder, which must be the repository`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `run it at the top of the repository, and give a path in it`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'input-invalid', message, fix });
 }
-function valuesOf(set) {
-    return Object.fromEntries(set.map((each) => {
-        const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(each) ?? [];
-        if (name !== undefined && value !== undefined)
-            return [name, value];
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({
-            code: 'input-invalid',
-            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--set')} is not of the form ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('NAME=VALUE')}`,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `write the name of a key under ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('auth')}, an equals sign and the value`,
-        });
-    }));
+function parseSet(set) {
+    const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
+    if (name !== undefined && value !== undefined)
+        return [name, value];
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--set')} is not of the form ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('NAME=VALUE')}`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `write the name of a key under ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('auth')}, an equals sign and the value`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'input-invalid', message, fix });
 }
 function fromFlags(source, { sandbox, key = source.key, name = source.title, values }) {
     const [, parameters] = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .authSpecOf */ .bx)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .SPEC_NAME */ .Eh]);
     // A preset is not needed when all that it would fill in is given.
-    const filled = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .presetsOf */ ._N)(source, parameters).filter(({ fills }) => fills.every((each) => values[each] !== undefined));
-    const missing = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, values))
-        .filter((each) => values[each] === undefined && !filled.some((preset) => preset.name === each))
-        .map((each) => [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`--set ${each}=…`)]);
+    const filled = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .presetsOf */ ._N)(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
+    const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+    const missing = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, values)).filter((each) => !known.includes(each));
     if (sandbox !== undefined && missing.length === 0)
         return { key, name, sandbox, values };
-    const flags = [...missing, ...(sandbox === undefined ? [[(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--sandbox')]] : [])];
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({
-        code: 'input-missing',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `no interactive terminal to ask for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMessages */ .hw)(flags, ', ')}`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give these flags, or run it in a terminal`,
-    });
+    const flags = missing.map((each) => [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`--set ${each}=…`)]);
+    if (sandbox === undefined)
+        flags.push([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--sandbox')]);
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `no interactive terminal to ask for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMessages */ .hw)(flags, ', ')}`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give these flags, or run it in a terminal`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'input-missing', message, fix });
 }
 /** Asks for what the flags leave open; returns `undefined` when the user cancels. */
 async function ask(source, given, { input, error: output, cancel: signal }) {
@@ -60519,7 +60136,8 @@ async function ask(source, given, { input, error: output, cancel: signal }) {
     let answers = { ...valid, values: {} };
     for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
         const validate = (answer = '') => {
-            const [error] = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .errorsIn */ .R4)((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .firstConnections */ .Uq)('connections.yaml', source, set(valid, answer.trim() || usual)));
+            const answered = set(valid, answer.trim() || usual);
+            const [error] = (0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .readBack */ .e7)((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .firstConnections */ .Uq)('connections.yaml', source, answered)).errors;
             return error && (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_10__/* .cliText */ .uN)(error.message);
         };
         const answer = known ??
@@ -60537,44 +60155,36 @@ async function ask(source, given, { input, error: output, cancel: signal }) {
 }
 /** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
 function questions(source, given) {
-    const aboutAuth = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, given.values)).map((each) => authQuestion(source, given.values, each));
     const about = (field, usual, message) => ({
         message,
         known: given[field],
         usual,
         set: (answers, answer) => ({ ...answers, [field]: answer }),
     });
+    const ofAuth = Object.keys((0,_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .valuesToAsk */ .Tg)(source, given.values));
+    const authQuestions = ofAuth.map((key) => authQuestion(source, given.values, key));
     return [
-        ...aboutAuth.filter(({ options }) => options !== undefined),
+        ...authQuestions.filter(({ options }) => options !== undefined),
         about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
         about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
         about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
-        ...aboutAuth.filter(({ options }) => options === undefined),
+        ...authQuestions.filter(({ options }) => options === undefined),
     ];
 }
-function authQuestion(source, values, key) {
-    const [, parameters] = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .authSpecOf */ .bx)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .SPEC_NAME */ .Eh]);
-    const known = values[key];
-    const set = (answers, answer) => ({
-        ...answers,
-        values: { ...answers.values, [key]: answer },
-    });
-    const preset = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .presetsOf */ ._N)(source, parameters).find(({ name }) => name === key)?.preset;
-    if (preset !== undefined) {
-        const options = Object.entries(preset.rows).map(([row, columns]) => ({
-            value: row,
-            label: row,
-            hint: Object.values(columns)[0]?.[0] ?? '',
-        }));
-        return { message: preset.question, known, options, set };
-    }
-    if (key === _source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .SPEC_NAME */ .Eh) {
-        const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
-        return { message: 'How does Adobe authenticate at the source?', known, options, set };
-    }
+function authQuestion(source, given, key) {
+    const [, parameters] = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .authSpecOf */ .bx)(source, given[_source_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .SPEC_NAME */ .Eh]);
     const { what = key, example: placeholder } = parameters[key] ?? {};
-    const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`;
-    return { message, known, placeholder, set };
+    const preset = source.presets?.[key];
+    return {
+        message: preset?.question ?? `${what.charAt(0).toUpperCase()}${what.slice(1)} (not a secret):`,
+        known: given[key],
+        placeholder,
+        options: preset &&
+            Object.entries(preset.rows).map(([row, columns]) => {
+                return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
+            }),
+        set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
+    };
 }
 /** Returns the example workflow for the file at the path, this key and these secrets. */
 function firstWorkflow(example, path, key, secrets) {
@@ -60590,16 +60200,15 @@ function firstWorkflow(example, path, key, secrets) {
 }
 function nextSteps({ key }, secrets, hasAction) {
     const names = ['ADOBE_CLIENT_SECRET', ...secrets.slice(0, -1)].join(', ');
-    return [
-        '',
-        'Next:',
-        `  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},`,
-        '     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.',
-        hasAction
-            ? `  2. Commit what was written (\`git add --force ${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, where \`dist/\` is ignored).`
-            : `  2. Have the action in \`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, or change \`uses:\` in the workflow; commit what was written.`,
-        `  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`,
-    ];
+    const commit = hasAction
+        ? `Commit what was written (\`git add --force ${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, where \`dist/\` is ignored).`
+        : `Have the action in \`${_connections_yaml_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTION */ .hr}\`, or change \`uses:\` in the workflow; commit what was written.`;
+    return `
+Next:
+  1. In the settings of the repository, add the secrets ${names} and ${secrets.at(-1)},
+     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
+  2. ${commit}
+  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`;
 }
 
 
@@ -60614,7 +60223,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
 /* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1565);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2799);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6180);
 
 
@@ -60634,9 +60243,7 @@ const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => cancel.abort());
 let isLost = false;
-/**
- * Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing.
- */
+/** Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing. */
 function noteLoss(error) {
     if (!error)
         return;
@@ -60679,7 +60286,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7614:
+/***/ 4463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60690,8 +60297,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
 var dist = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 2 modules
-var connections_file = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 8 modules
+var connections_file = __nccwpck_require__(2177);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/machine/read-file.js
@@ -60724,14 +60331,8 @@ function planLines(rows, isForReview) {
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
     return (0,headline/* failuresFirst */.Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
-        const cells = [
-            row.key.padEnd(width),
-            row.change.padEnd(9),
-            row.sandbox.padEnd(sandboxWidth),
-            row.name,
-            row.id,
-            state,
-        ];
+        const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
+        const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : row.details;
         return [
             [`  ${(0,statuses/* styleOf */.Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
@@ -60745,60 +60346,319 @@ function outcomeLine(key, { kind, id, problem }) {
     return (0,model_message/* msg */.ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/outputs.js
-/** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
-const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
-/** Returns the outputs of a run: every one of them, however it ended. */
-function outputsOf({ mode, rows: all, problems, result, plan }) {
-    // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
-    const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
-    const rows = isVisible ? [] : all;
-    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
-    const failed = mode === 'apply'
-        ? count('failed', 'conflict')
-        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
-    const [only, ...others] = rows;
-    return {
-        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
-        id: others.length === 0 ? (only?.id ?? '') : '',
-        connections: JSON.stringify(rows.map(connectionData)),
-        created: String(count('created')),
-        updated: String(count('updated', 'rotated')),
-        deleted: String(count('deleted')),
-        failed: String(failed),
-        changed: String(rows.some(({ isDone }) => isDone)),
-        'has-changes': String(plan?.hasChanges === true),
-        'plan-hash': plan?.hash ?? '',
-        result: result,
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __nccwpck_require__(3558);
+;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
+/** Calls `work` on every item, in order, with at most `most` calls in flight. */
+async function forEachConcurrent(items, most, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
     };
-}
-/** Returns one entry as data: an allow-list of fields, all strings. */
-function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }) {
-    return { key, name, sandbox, source, change, outcome, id, state, health };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 }
 
-// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 7 modules
-var flow_service = __nccwpck_require__(6432);
-// EXTERNAL MODULE: ./build/src/http/deadline.js
-var http_deadline = __nccwpck_require__(5552);
-// EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(4211);
 ;// CONCATENATED MODULE: ./build/src/model/change.js
 /** Whether apply has to do something for a change. */
 function isWrite(change) {
     return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Returns the base connection that a change is about, when there is one and it is the entry's alone. */
-function connectionOf(change) {
-    return 'connection' in change ? change.connection : undefined;
 }
 /** Whether a difference is one of `auth.params`. */
 function isParameter({ field }) {
     return field !== 'name' && field !== 'description';
 }
 
+;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
+/** Returns the outcome of a change for which nothing was sent. */
+function untouchedOutcome(change) {
+    const { id, state } = connectionOf(change) ?? {};
+    const problem = 'problem' in change ? change.problem : undefined;
+    switch (change.kind) {
+        case 'unchanged':
+        case 'drifted':
+            return { kind: change.kind, id, state, problem };
+        case 'conflict':
+            return { kind: 'conflict', problem };
+        case 'invalid':
+            return { kind: 'failed', problem };
+        default:
+            return { kind: 'skipped', id };
+    }
+}
+const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
+/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
+function problemOutcome(kind, entry, problem, id) {
+    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+}
+/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
+function nameConflict(entry, message, ids, own) {
+    const [id, ...others] = ids;
+    const fix = others.length === 0
+        ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+        : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    return { ...problemOutcome('conflict', entry, problem, own), ids };
+}
+/** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
+function connectionAfter(change, outcome) {
+    const planned = connectionOf(change);
+    // An outcome names its own connection: one that is gone, or may be, is of no use.
+    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
+    return {
+        id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
+        state: outcome?.state ?? there?.state,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/context.js
+
+/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
+async function attempt(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof model_problem/* ProblemError */.Mm)
+            return error;
+        throw error;
+    }
+}
+/** Milliseconds between the looks: short at first, then ever longer. */
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+/**
+ * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ */
+async function pollUntil({ clock, settlingTime, stop }, look) {
+    const end = clock.now() + settlingTime;
+    for (let number = 0;; number++) {
+        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+        const left = Math.max(0, end - clock.now());
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, left), stop.requested);
+        if (stop.requested.aborted)
+            return undefined;
+        const last = clock.now() >= end;
+        const seen = await look(last);
+        if (seen !== undefined || last)
+            return seen;
+    }
+}
+/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
+async function groupBySandboxAndSource(made, { flowService }, work) {
+    const groups = new Map();
+    for (const each of made) {
+        const { sandbox, source } = each.entry;
+        const scope = JSON.stringify([sandbox, source.name]);
+        const list = () => attempt(flowService.listConnections(sandbox, source));
+        const group = groups.get(scope) ?? { members: [], list };
+        group.members.push(each);
+        groups.set(scope, group);
+    }
+    const ended = await Promise.allSettled([...groups.values()].map(work));
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
+// EXTERNAL MODULE: ./build/src/flow-service/errors.js
+var errors = __nccwpck_require__(6073);
 // EXTERNAL MODULE: ./build/src/plan/diff.js
 var diff = __nccwpck_require__(6082);
+;// CONCATENATED MODULE: ./build/src/apply/credentials.js
+/**
+ * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about
+ * to be sent. Throws a ProblemError when the source gives no token.
+ */
+async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
+    const { auth, parameters, source } = entry;
+    const { mint } = source;
+    const params = {};
+    for (const [name, value] of Object.entries(auth)) {
+        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
+        if (text === undefined)
+            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
+        params[name] = text;
+    }
+    if (mint !== undefined && params[mint.parameter] === undefined) {
+        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
+        const minted = await mintAccessToken(grant, source);
+        noteToken(entry, minted);
+        params[mint.parameter] = minted.token.reveal();
+    }
+    // In the order of the auth spec.
+    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
+}
+/**
+ * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function payloadOf({ name, description, authSpec, source }, params) {
+    const { id, version } = source.spec;
+    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
+}
+
+// EXTERNAL MODULE: ./build/src/model/connection.js
+var connection = __nccwpck_require__(7735);
+// EXTERNAL MODULE: ./build/src/model/is-record.js
+var is_record = __nccwpck_require__(1329);
+;// CONCATENATED MODULE: ./build/src/apply/write-result.js
+
+
+
+/**
+ * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
+ * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
+ * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ */
+const MEANINGS = new Map([
+    // Somebody on the way gave up waiting for the request.
+    [408, 'lost'],
+    // Only a change names the etag that it expects.
+    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+    // Node's `fetch` sends the request again by itself before it shows this status.
+    [421, 'in-flight'],
+    // The gateway throttles before anything is done.
+    [429, 'not-acted-on'],
+    // The gateway stopped waiting (about 60 s); the service did not.
+    [504, 'in-flight'],
+    // The same, from a content delivery network.
+    [524, 'in-flight'],
+]);
+/** By the first digit of the status. */
+const MEANINGS_OF_HUNDREDS = new Map([
+    // A success that Flow Service itself did not plainly state: any proxy can say 200.
+    [2, 'lost'],
+    // A redirect is not followed, and says nothing about what was done before it.
+    [3, 'in-flight'],
+    [4, 'refused'],
+    // The service failed at some point of its work.
+    [5, 'lost'],
+]);
+/** Returns what the result of a write to `/connections` means. */
+function classifyWrite(method, result) {
+    switch (result.kind) {
+        case 'not-sent':
+            return { kind: 'not-acted-on' };
+        case 'lost':
+            return { kind: 'lost' };
+        case 'timed-out':
+            return { kind: 'in-flight' };
+        case 'answer':
+        case 'unreadable': {
+            const id = createdId(result);
+            if (method === 'POST' ? id !== undefined : (0,errors/* isSuccess */.oJ)(result))
+                return { kind: 'done', id };
+            if (method !== 'POST' && (0,errors/* isNotFound */.c4)(result))
+                return { kind: 'absent' };
+            const meaning = MEANINGS.get(result.status);
+            if (typeof meaning === 'object')
+                return { kind: meaning[method] };
+            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+        }
+    }
+}
+/** Returns the id of a created connection; a success without a usable id is none. */
+function createdId(result) {
+    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
+        return undefined;
+    const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
+    return (0,connection/* isConnectionId */.k)(id) ? id : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
+
+
+
+
+
+
+
+
+
+/**
+ * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
+ * decides: what shows up there, and is not among the `known` ids of the run's first listing, is adopted; otherwise the
+ * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
+ */
+async function createConnection(entry, known, applying) {
+    const { flowService, stop, settlingTime } = applying;
+    const payload = payloadOf(entry, await credentialsOf(entry, applying));
+    /** Whether a request that was sent may have created the connection, unknown to this run. */
+    let mayExist = false;
+    const ended = () => (mayExist ? uncertain(entry, (0,model_message/* msg */.ab) `the run ended`) : { kind: 'skipped' });
+    try {
+        for (let resent = false;; resent = true) {
+            if (stop.requested.aborted)
+                return ended();
+            const result = await flowService.createConnection(entry.sandbox, payload);
+            const answer = classifyWrite('POST', result);
+            if (answer.kind === 'done')
+                return { kind: 'created', id: answer.id, resent: resent || undefined };
+            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
+                return ended();
+            const why = (0,http_result/* describeResult */.dy)(result);
+            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
+                const message = (0,model_message/* msg */.ab) `the base connection was not created: ${why}`;
+                return mayExist
+                    ? uncertain(entry, why)
+                    : problemOutcome('failed', entry, { ...(0,errors/* adviceFor */.cp)(result, entry.source), message });
+            }
+            mayExist = true;
+            const found = await findCreated(entry, known, applying);
+            if (found !== 'absent')
+                return found ?? uncertain(entry, why);
+            // Without any wait there is no telling whether the first request is still at work.
+            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
+            if (!mayResend)
+                return uncertain(entry, why);
+        }
+    }
+    catch (error) {
+        // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
+        if (!mayExist)
+            throw error;
+        return uncertain(entry, new model_problem/* ProblemError */.Mm((0,model_problem/* problemsIn */._n)(error)).text);
+    }
+}
+/**
+ * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
+ * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
+ */
+function findCreated(entry, known, applying) {
+    return pollUntil(applying, async (last) => {
+        const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
+        if (listing instanceof model_problem/* ProblemError */.Mm)
+            return undefined;
+        const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
+        if (found === undefined)
+            return last ? 'absent' : undefined;
+        if (others.length > 0) {
+            // Another run may be about to remove its own.
+            if (!last)
+                return undefined;
+            const ids = [found, ...others].map(({ id }) => id);
+            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+        }
+        const differing = (0,diff/* diff */.U)(entry, found).map(({ field }) => field);
+        if (differing.length > 0) {
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
+            return nameConflict(entry, what, [found.id], found.id);
+        }
+        return { kind: 'adopted', id: found.id, state: found.state };
+    });
+}
+function uncertain(entry, why) {
+    return problemOutcome('failed', entry, {
+        code: 'may-exist',
+        message: (0,model_message/* msg */.ab) `it is not known whether the base connection was created: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
 
 /**
@@ -60954,10 +60814,7 @@ class ConnectionIndex {
     isObserved(sandbox) {
         return this.#observed.bySandbox.has(sandbox);
     }
-    /**
-     * Returns the base connections that have the identity of `entry`, by id: more than one, since names are not unique.
-     * The order of a listing says nothing, and changes.
-     */
+    /** Returns the base connections that have the identity of `entry`, ordered by id: the order of a listing changes. */
     byName(entry) {
         const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
         return namesakes
@@ -61079,763 +60936,6 @@ function planUpdate(entry, connection, { onDrift, rotate }) {
         : { kind: 'drifted', entry, connection, differences: ignored };
 }
 
-;// CONCATENATED MODULE: ./build/src/model/outcome.js
-
-
-/** Returns the outcome of a change for which nothing was sent. */
-function untouchedOutcome(change) {
-    switch (change.kind) {
-        case 'unchanged':
-        case 'drifted': {
-            const { id, state } = change.connection ?? {};
-            return { kind: change.kind, id, state, problem: 'problem' in change ? change.problem : undefined };
-        }
-        case 'conflict':
-            return { kind: 'conflict', problem: change.problem };
-        case 'invalid':
-            return { kind: 'failed', problem: change.problem };
-        case 'update':
-        case 'rotate':
-        case 'delete':
-            return { kind: 'skipped', id: change.connection.id };
-        case 'create':
-        case 'skipped':
-            return { kind: 'skipped' };
-    }
-}
-/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
-function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
-}
-/**
- * Returns the outcome of a creation after which several connections may have its name: `ids` are all of them, `own` the one
- * that the run counts as the entry's, if it knows one.
- */
-function nameConflict(entry, message, ids, own) {
-    const [id, ...others] = ids;
-    const fix = others.length === 0
-        ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
-    return { ...problemOutcome('conflict', entry, problem, own), ids };
-}
-/**
- * Returns the id and state of the connection that an entry has after a change: nothing when it has none, or when later
- * steps must not use it. Without an outcome, the change was only planned.
- */
-function connectionAfter(change, outcome) {
-    const planned = connectionOf(change);
-    // An outcome names its own connection: one that is gone, or may be, is of no use.
-    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
-    return {
-        id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
-        state: outcome?.state ?? there?.state,
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
-
-/**
- * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
- * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
- * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
- */
-function planHash(plan) {
-    const changes = plan.changes
-        .map((change) => canonical(change, plan.orgId))
-        .filter((change) => change !== undefined);
-    return sha256(JSON.stringify(changes.sort())).toString('hex');
-}
-/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
-const DIGEST_LENGTH = 11;
-/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
-function changeDigest(change, { orgId }) {
-    const text = canonical(change, orgId);
-    return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-}
-/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
-function canonical(change, orgId) {
-    const { entry } = change;
-    switch (change.kind) {
-        case 'unchanged':
-        case 'skipped':
-            return undefined;
-        case 'create':
-            return JSON.stringify(['create', orgId, declared(entry)]);
-        case 'drifted':
-            return JSON.stringify([
-                'drifted',
-                orgId,
-                declared(entry),
-                change.connection.id,
-                differing(change.differences),
-            ]);
-        case 'update':
-        case 'rotate':
-            return JSON.stringify([
-                change.kind,
-                orgId,
-                declared(entry),
-                change.connection.id,
-                differing(change.differences),
-                change.sendsCredentials,
-            ]);
-        case 'delete':
-            return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);
-        case 'conflict':
-            return JSON.stringify(['conflict', orgId, declared(entry), [...change.ids].sort()]);
-        case 'invalid':
-            return JSON.stringify(['invalid', orgId, declared(entry), change.problem.code]);
-    }
-}
-function differing(differences) {
-    return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
-}
-function declared(entry) {
-    return [
-        entry.key,
-        entry.sandbox,
-        [entry.source.spec.id, entry.source.spec.version, entry.authSpec],
-        entry.name,
-        entry.description ?? null,
-        entry.id ?? null,
-        Object.keys(entry.parameters).map((name) => {
-            const value = entry.auth[name];
-            if (value === undefined)
-                return [name, null];
-            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
-        }),
-    ];
-}
-/**
- * Returns the changes of `plan` that are not among the reviewed ones, in the order of the file. None are missing from
- * the reviewed plan itself, nor from what is left of it after a part of it was done.
- */
-function unreviewedChanges(plan, reviewed) {
-    if (planHash(plan) === reviewed.hash)
-        return [];
-    return plan.changes.filter((change) => {
-        const digest = changeDigest(change, plan);
-        return digest !== undefined && !reviewed.digests.has(digest);
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(8283);
-;// CONCATENATED MODULE: ./build/src/report/change-details.js
-
-
-/** How much of a description is shown, in characters. */
-const LONGEST_DESCRIPTION = 200;
-/**
- * Returns what a reviewer wants to know of one change, one message per line: why it is planned, and the visible fields
- * that it touches. Secrets are shown by the names of their references.
- */
-function detailsOf(change) {
-    switch (change.kind) {
-        case 'create':
-            return [
-                (0,model_message/* msg */.ab) `no base connection in ${(0,model_message/* value */.Uq)(change.entry.sandbox)} has this name`,
-                ...fieldsOf(change.entry),
-            ];
-        case 'drifted':
-            return change.differences.map(change_details_differing);
-        case 'update':
-        case 'rotate':
-            return [
-                ...change.differences.map(change_details_differing),
-                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${credentialsOf(change.entry)}`] : []),
-                ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${change_details_differing(each)} (not changed)`),
-            ];
-        case 'delete':
-            return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
-        case 'conflict':
-        case 'invalid':
-            return [change.problem.message];
-        case 'skipped':
-            return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
-        case 'unchanged':
-            return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
-    }
-}
-function change_details_differing({ field, observed, declared }) {
-    return (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* difference */.iv)(observed, declared)}`;
-}
-/** The parameters that are sent, secrets by the names of their references. */
-function credentialsOf(entry) {
-    const sent = Object.keys(entry.parameters).filter((name) => name in entry.auth || isMinted(entry, name));
-    return sent.flatMap((name, index) => {
-        const given = entry.auth[name];
-        const separator = index === 0 ? '' : ', ';
-        if (given === undefined)
-            return [`${separator}${name} (minted)`];
-        return given.kind === 'reference'
-            ? [`${separator}${name} from the secret `, (0,model_message/* value */.Uq)(given.name)]
-            : [`${separator}${name}`];
-    });
-}
-/** The fields of a connection that is to be created, in the order in which they are sent. */
-function fieldsOf(entry) {
-    const { name, description, parameters, auth } = entry;
-    const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
-        const given = auth[field];
-        if (given === undefined)
-            return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
-        if (given.kind === 'reference')
-            return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
-        // Text of an unusual form may be a secret in the wrong place.
-        const isShown = (0,source_parameters/* comparable */.Zm)(parameter, given.value) !== undefined;
-        return [isShown ? (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(given.value)}` : (0,model_message/* msg */.ab) `${field}: as in the file`];
-    });
-    return [
-        (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
-        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
-        ...fields,
-    ];
-}
-/** Whether apply obtains a parameter from the source, since the entry leaves it out. */
-function isMinted({ source, auth }, parameter) {
-    return parameter === source.mint?.parameter && auth[parameter] === undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/run-problems.js
-
-
-// Problems that follow from what is known of a run when it ends.
-/** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
-function endProblems({ stopped, outcomes }) {
-    if (stopped === undefined)
-        return [];
-    const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
-    return [
-        stopped === 'cancelled'
-            ? {
-                code: 'cancelled',
-                message: (0,model_message/* msg */.ab) `the run was cancelled${nothing}`,
-                fix: (0,model_message/* msg */.ab) `run again: existing connections are found`,
-            }
-            : {
-                code: 'out-of-time',
-                message: (0,model_message/* msg */.ab) `the run took longer than ${(0,model_message/* option */.uK)('timeout')} allows${nothing}`,
-                fix: (0,model_message/* msg */.ab) `run again: existing connections are found; raise ${(0,model_message/* option */.uK)('timeout')} if there is much to do`,
-            },
-    ];
-}
-/** The states other than `enabled`, and what each means for the use of a connection. */
-const STATES = new Map([
-    [
-        'disabled',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is disabled`,
-            fix: (0,model_message/* msg */.ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
-        },
-    ],
-    [
-        'initializing',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is not ready yet: its state is initializing`,
-            fix: (0,model_message/* msg */.ab) `use it when its state is enabled; a later run shows it`,
-        },
-    ],
-    [
-        'draft',
-        {
-            message: (0,model_message/* msg */.ab) `the base connection is a draft that was never published`,
-            fix: (0,model_message/* msg */.ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
-        },
-    ],
-]);
-/** Connections that are in another state than `enabled`: one problem per state. */
-function stateProblems(rows, entries) {
-    const locations = new Map(entries.map(({ key, location }) => [key, location]));
-    const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
-    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-        const { message, fix } = STATES.get(state) ?? {
-            message: (0,model_message/* msg */.ab) `the base connection is in the state ${(0,model_message/* code */.aY)(state)}, which this version does not know`,
-            fix: (0,model_message/* msg */.ab) `look at it in Adobe Experience Platform`,
-        };
-        const keys = others.map(({ key }) => [key]);
-        const more = keys.length === 0 ? [] : (0,model_message/* msg */.ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline/* listUpTo */.JM)(keys, 5)})`;
-        return {
-            code: 'connection-state',
-            severity: 'warning',
-            message: (0,model_message/* msg */.ab) `${message}${more}`,
-            fix,
-            entry: first.key,
-            location: locations.get(first.key),
-        };
-    });
-}
-/**
- * Ids that contain the value of a secret: they are hidden, so later steps cannot use them. What the file shows was
- * compared with the secrets before anything was sent; ids are known only now.
- */
-function hiddenIdProblems(rows, { entries, secrets }) {
-    return rows.flatMap(({ key, id }) => {
-        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
-        if (name === undefined)
-            return [];
-        return [
-            {
-                code: 'secret-visible',
-                message: (0,model_message/* msg */.ab) `the id of the base connection contains the value of the secret ${(0,model_message/* code */.aY)(name)}, so it is hidden`,
-                fix: (0,model_message/* msg */.ab) `replace the secret at its source by one that does not occur in other text, and run again`,
-                entry: key,
-                location: entries.find((entry) => entry.key === key)?.location,
-            },
-        ];
-    });
-}
-/** Connections that failed their test, and those that could not be tested: one problem per cause. */
-function healthProblems(rows, facts) {
-    const { entries, health, isVerified, rotate, verify } = facts;
-    if (!isVerified)
-        return [];
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    const failing = [];
-    const untested = [];
-    for (const row of rows) {
-        const entry = byKey.get(row.key);
-        const { verdict, why } = health.get(row.key) ?? {};
-        if (entry === undefined || why === undefined)
-            continue;
-        if (verdict === 'failing')
-            failing.push(failingProblem(entry, why, row, facts));
-        else
-            untested.push({ entry, why: (0,model_message/* withoutRequestIds */.Yy)(why) });
-    }
-    // Without a single test, nobody knows which credentials to rotate.
-    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    const causes = [...groupBy(untested, ({ why }) => (0,model_message/* textOf */.b6)(why)).values()];
-    return [
-        ...failing,
-        ...causes.map(([first, ...others]) => {
-            const more = others.length === 0 ? '' : `, nor could ${others.length} more`;
-            return {
-                code: 'connection-untested',
-                severity: isBlind ? undefined : 'warning',
-                message: (0,model_message/* msg */.ab) `the connection could not be tested${more}: ${first.why}`,
-                fix: rotate === 'failing'
-                    ? (0,model_message/* msg */.ab) `give the keys of the entries to rotate, or run again`
-                    : verify === 'all'
-                        ? (0,model_message/* msg */.ab) `run again to have it tested`
-                        : (0,model_message/* msg */.ab) `run again with ${(0,model_message/* option */.uK)('verify', 'all')} to have it tested`,
-                entry: first.entry.key,
-                location: first.entry.location,
-            };
-        }),
-    ];
-}
-const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
-function failingProblem(entry, why, row, { tokens, plan }) {
-    const { source, key, location } = entry;
-    // Only a token that was sent to Adobe says something about what Adobe has.
-    const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
-    const hint = token === undefined
-        ? ''
-        : `. ${source.title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
-    // A connection that this plan is about to fix is no failure yet.
-    const change = plan?.changes.find((each) => each.entry.key === key);
-    const isAboutToBeFixed = row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials;
-    return {
-        code: 'connection-failing',
-        severity: isAboutToBeFixed ? 'warning' : undefined,
-        message: (0,model_message/* msg */.ab) `the base connection does not work: ${why}${hint}`,
-        fix: isAboutToBeFixed
-            ? (0,model_message/* msg */.ab) `applying this plan sends its credentials again`
-            : token === undefined
-                ? (0,model_message/* msg */.ab) `check the account at ${source.title}, put new values into the secrets if need be, and run with ${(0,model_message/* option */.uK)('rotate', key)}`
-                : (0,model_message/* msg */.ab) `compare the other parameters of the entry, and the scopes of its credentials, with that`,
-        entry: key,
-        location,
-    };
-}
-function tokenDetails({ apiDomain, scope }) {
-    const parts = [
-        ...(apiDomain === undefined ? [] : [`API domain ${apiDomain}`]),
-        ...(scope === undefined ? [] : [`scope ${scope}`]),
-    ];
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summarise.js
-
-
-
-
-
-
-/** Derives everything that is reported of a run from what is known of it. */
-function summarise(facts) {
-    const rows = rowsOf(facts);
-    const problems = [
-        ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
-        ...healthProblems(rows, facts),
-        ...stateProblems(rows, facts.entries),
-        ...hiddenIdProblems(rows, facts),
-        ...endProblems(facts),
-        ...rows.flatMap(({ problem }) => problem ?? []),
-    ].sort(model_problem/* byLocation */.HC);
-    const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
-    const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
-    const isRefused = facts.approval === 'refused';
-    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-    const { mode, stopped, failOnChanges } = facts;
-    return {
-        mode,
-        config: facts.config,
-        sandbox: facts.sandbox,
-        orgId: facts.orgId,
-        pullRequest: facts.pullRequest,
-        runUrl: facts.runUrl,
-        docsUrl: facts.docsUrl,
-        notice: facts.notice,
-        rows,
-        problems,
-        plan,
-        result,
-        isFailure: isFailed || (result === 'planned' && failOnChanges),
-        stopped,
-        headline: (0,headline/* headlineOf */.gD)({ mode, rows, problems, result, stopped, plan, failOnChanges, isRefused }),
-        isForReview: mode === 'plan' || isRefused,
-    };
-}
-function summarisePlan(plan, rows) {
-    return {
-        hash: planHash(plan),
-        digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
-        hasChanges: hasChanges(rows),
-    };
-}
-/** Whether the plan holds anything to do or to know: drift and conflicts count. */
-function hasChanges(rows) {
-    return rows.some(({ change }) => change !== '' && change !== 'unchanged' && change !== 'skipped');
-}
-function failureOf({ phase, stopped }, rows) {
-    // A run that was stopped before it sent anything says nothing about the file.
-    if (phase === 'offline' && stopped === undefined)
-        return 'invalid';
-    return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
-}
-function successOf({ mode }, rows, plan) {
-    if (mode === 'validate')
-        return 'valid';
-    if (mode === 'plan')
-        return plan?.hasChanges === true ? 'planned' : 'in-sync';
-    if (rows.some(({ isDone }) => isDone))
-        return 'applied';
-    return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
-}
-const DONE = ['created', 'adopted', 'updated', 'rotated', 'deleted'];
-/** A conflict that the plan knew of has neither id. */
-function isDone({ kind, id, ids }) {
-    return DONE.includes(kind) || (kind === 'conflict' && (id ?? ids) !== undefined);
-}
-/** Returns one row per entry, in the order of the file. */
-function rowsOf(facts) {
-    const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
-    return facts.entries.map((entry) => {
-        const change = changes.get(entry.key);
-        // A run that ends before it applies has outcomes all the same.
-        const isApplied = facts.mode === 'apply' && change !== undefined;
-        const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
-        const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
-        const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
-        const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
-        return {
-            key: entry.key,
-            name: entry.name,
-            sandbox: entry.sandbox,
-            source: entry.source.name,
-            change: change?.kind ?? '',
-            outcome: outcome?.kind ?? '',
-            id: id ?? '',
-            state: state ?? '',
-            health: facts.health.get(entry.key)?.verdict ?? '',
-            // A plan that was refused is still to be looked at.
-            status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
-            isDone: outcome !== undefined && isDone(outcome),
-            isDrifted: change?.kind === 'drifted' || ignored.length > 0,
-            details: change === undefined ? [] : detailsOf(change),
-            problem: outcome?.problem ?? planned,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
-/** Calls `work` on every item, in order, with at most `most` calls in flight. */
-async function forEachConcurrent(items, most, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/context.js
-
-/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
-async function attempt(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof model_problem/* ProblemError */.Mm)
-            return error;
-        throw error;
-    }
-}
-/** Milliseconds between the looks: short at first, then ever longer. */
-const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-/**
- * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
- */
-async function pollUntil({ clock, settlingTime, stop }, look) {
-    const end = clock.now() + settlingTime;
-    for (let number = 0;; number++) {
-        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-        const left = Math.max(0, end - clock.now());
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, left), stop.requested);
-        if (stop.requested.aborted)
-            return undefined;
-        const last = clock.now() >= end;
-        const seen = await look(last);
-        if (seen !== undefined || last)
-            return seen;
-    }
-}
-/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
-async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = new Map();
-    for (const each of made) {
-        const { sandbox, source } = each.entry;
-        const scope = JSON.stringify([sandbox, source.name]);
-        const list = () => attempt(flowService.listConnections(sandbox, source));
-        const group = groups.get(scope) ?? { members: [], list };
-        group.members.push(each);
-        groups.set(scope, group);
-    }
-    const ended = await Promise.allSettled([...groups.values()].map(work));
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
-}
-
-// EXTERNAL MODULE: ./build/src/flow-service/errors.js
-var errors = __nccwpck_require__(6073);
-;// CONCATENATED MODULE: ./build/src/apply/credentials.js
-/**
- * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about to
- * be sent. Throws a ProblemError when the source gives no token, and an Error for a reference that was not resolved,
- * which a run prevents before it applies.
- */
-async function credentials_credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
-    const { auth, parameters, source } = entry;
-    const { mint } = source;
-    const params = {};
-    for (const [name, value] of Object.entries(auth)) {
-        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
-        if (text === undefined)
-            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
-        params[name] = text;
-    }
-    if (mint !== undefined && params[mint.parameter] === undefined) {
-        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
-        const minted = await mintAccessToken(grant, source);
-        noteToken(entry, minted);
-        params[mint.parameter] = minted.token.reveal();
-    }
-    // In the order of the auth spec.
-    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
-}
-/**
- * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
- */
-function payloadOf({ name, description, authSpec, source }, params) {
-    const { id, version } = source.spec;
-    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
-}
-
-// EXTERNAL MODULE: ./build/src/model/connection.js
-var connection = __nccwpck_require__(7735);
-// EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
-;// CONCATENATED MODULE: ./build/src/apply/write-result.js
-
-
-
-/**
- * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
- * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
- * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
- */
-const MEANINGS = new Map([
-    // Somebody on the way gave up waiting for the request.
-    [408, 'lost'],
-    // Only a change names the etag that it expects.
-    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
-    // Node's `fetch` sends the request again by itself before it shows this status.
-    [421, 'in-flight'],
-    // The gateway throttles before anything is done.
-    [429, 'not-acted-on'],
-    // The gateway stopped waiting (about 60 s); the service did not.
-    [504, 'in-flight'],
-    // The same, from a content delivery network.
-    [524, 'in-flight'],
-]);
-/** By the first digit of the status. */
-const MEANINGS_OF_HUNDREDS = new Map([
-    // A success that Flow Service itself did not plainly state: any proxy can say 200.
-    [2, 'lost'],
-    // A redirect is not followed, and says nothing about what was done before it.
-    [3, 'in-flight'],
-    [4, 'refused'],
-    // The service failed at some point of its work.
-    [5, 'lost'],
-]);
-/** Returns what the result of a write to `/connections` means. */
-function classifyWrite(method, result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return { kind: 'not-acted-on' };
-        case 'lost':
-            return { kind: 'lost' };
-        case 'timed-out':
-            return { kind: 'in-flight' };
-        case 'answer':
-        case 'unreadable': {
-            const id = createdId(result);
-            if (method === 'POST' ? id !== undefined : (0,errors/* isSuccess */.oJ)(result))
-                return { kind: 'done', id };
-            if (method !== 'POST' && (0,errors/* isNotFound */.c4)(result))
-                return { kind: 'absent' };
-            const meaning = MEANINGS.get(result.status);
-            if (typeof meaning === 'object')
-                return { kind: meaning[method] };
-            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
-        }
-    }
-}
-/** Returns the id of a created connection; a success without a usable id is none. */
-function createdId(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return undefined;
-    const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
-    return (0,connection/* isConnectionId */.k)(id) ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
-
-
-
-
-
-
-
-
-
-/**
- * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
- * decides: if it shows up there, it is adopted; if not, the request is sent once more, unless the first may still be in
- * flight. A connection whose id is not among the `known` ones of the run's first listing is new. Throws only while nothing
- * was created.
- */
-async function createConnection(entry, known, applying) {
-    const { flowService, stop, settlingTime } = applying;
-    const payload = payloadOf(entry, await credentials_credentialsOf(entry, applying));
-    /** Whether a request that was sent may have created the connection, unknown to this run. */
-    let mayExist = false;
-    const ended = () => (mayExist ? uncertain(entry, (0,model_message/* msg */.ab) `the run ended`) : { kind: 'skipped' });
-    try {
-        for (let resent = false;; resent = true) {
-            if (stop.requested.aborted)
-                return ended();
-            const result = await flowService.createConnection(entry.sandbox, payload);
-            const answer = classifyWrite('POST', result);
-            if (answer.kind === 'done')
-                return { kind: 'created', id: answer.id, resent: resent || undefined };
-            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
-                return ended();
-            const why = (0,http_result/* describeResult */.dy)(result);
-            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
-                const message = (0,model_message/* msg */.ab) `the base connection was not created: ${why}`;
-                return mayExist
-                    ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...(0,errors/* adviceFor */.cp)(result, entry.source), message });
-            }
-            mayExist = true;
-            const found = await findCreated(entry, known, applying);
-            if (found !== 'absent')
-                return found ?? uncertain(entry, why);
-            // Without any wait there is no telling whether the first request is still at work.
-            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
-            if (!mayResend)
-                return uncertain(entry, why);
-        }
-    }
-    catch (error) {
-        // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
-        if (!mayExist)
-            throw error;
-        return uncertain(entry, new model_problem/* ProblemError */.Mm((0,model_problem/* problemsIn */._n)(error)).text);
-    }
-}
-/**
- * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
- * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
- */
-function findCreated(entry, known, applying) {
-    return pollUntil(applying, async (last) => {
-        const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
-        if (listing instanceof model_problem/* ProblemError */.Mm)
-            return undefined;
-        const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
-        if (found === undefined)
-            return last ? 'absent' : undefined;
-        if (others.length > 0) {
-            // Another run may be about to remove its own.
-            if (!last)
-                return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
-        }
-        const differing = (0,diff/* diff */.U)(entry, found).map(({ field }) => field);
-        if (differing.length > 0) {
-            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
-        }
-        return { kind: 'adopted', id: found.id, state: found.state };
-    });
-}
-function uncertain(entry, why) {
-    return problemOutcome('failed', entry, {
-        code: 'may-exist',
-        message: (0,model_message/* msg */.ab) `it is not known whether the base connection was created: ${why}`,
-        fix: (0,model_message/* msg */.ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/apply/delete-connection.js
 
 
@@ -61845,10 +60945,7 @@ function uncertain(entry, why) {
 
 
 
-/**
- * Deletes the base connection of an entry that is marked absent. A deletion can't be undone, so the connection and its
- * dependents are read again before. Throws a ProblemError when that can't be done.
- */
+/** Deletes the connection of an absent entry, after reading it and its dependents again: there is no undo. */
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
@@ -61911,14 +61008,14 @@ async function removeConnection(sandbox, id, flowService) {
     if (kind === 'done')
         return { kind: 'removed' };
     if (kind === 'absent')
-        return { kind: (0,http_result/* isRetried */.mo)(result) ? 'removed' : 'absent' };
-    if ((0,http_result/* isAborted */.G4)(result) && kind === 'not-acted-on')
+        return { kind: result.retried ? 'removed' : 'absent' };
+    if (result.aborted && kind === 'not-acted-on')
         return { kind: 'not-tried' };
     const reason = { why: (0,http_result/* describeResult */.dy)(result), advice: (0,errors/* adviceFor */.cp)(result) };
     const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
     if (IN_USE.test(error))
         return { kind: 'in-use', ...reason };
-    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !(0,http_result/* isRetried */.mo)(result);
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
     if (isRefused && !WRONG_STATE.test(error))
         return { kind: 'refused', ...reason };
     if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
@@ -61975,11 +61072,11 @@ function isSameMaker(a, b) {
 const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
 const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
 /**
- * Lists each sandbox in which something was created once more, and resolves or reports what another run created under the
- * same name at the same time. A sandbox without such a twin takes one listing.
+ * Lists once more where something was created, and resolves or reports what another run created under the same name at the
+ * same time. A sandbox and source without such a twin takes one listing.
  */
 async function resolveTwins(made, known, applying) {
-    const { stop, flowService, record } = applying;
+    const { stop, flowService, outcomes } = applying;
     await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
         let open = members;
         let why = ENDED;
@@ -61989,7 +61086,7 @@ async function resolveTwins(made, known, applying) {
         const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                record(each.entry, unsettled(each, idsOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
         };
         try {
             await pollUntil(applying, async (last) => {
@@ -62031,14 +61128,11 @@ async function resolveTwins(made, known, applying) {
             // A listing may lag, a look-up by the id does not.
             const found = await attempt(flowService.findConnection(entry.sandbox, id));
             if (found === undefined)
-                record(entry, missing(each, idsOf(each)));
+                outcomes.set(entry.key, missing(each, idsOf(each)));
         }
     });
 }
-/**
- * Returns the connection that replaces an adopted one: it may be another run's, which removes it again in favour of a still
- * earlier one.
- */
+/** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
 function replacementOf(made, known, before, listing) {
     const { entry, id, ownRequest } = made;
     const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
@@ -62052,16 +61146,17 @@ function replacementOf(made, known, before, listing) {
 /** Acts on the status of one creation. Returns it when another listing has to be awaited. */
 async function handleTwin(status, made, last, applying) {
     const { entry, id } = made;
-    const { record } = applying;
+    const settle = (outcome) => {
+        applying.outcomes.set(entry.key, outcome);
+    };
     switch (status.kind) {
         case 'wait':
             return made;
         case 'alone':
-            record(entry, adoptedOrCreated(made, status.connection.state));
+            settle(adoptedOrCreated(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
         case 'rival':
-            record(entry, nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
-            return undefined;
+            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
         case 'renamed': {
             const ids = status.ids.join(' and ');
             const problem = {
@@ -62069,8 +61164,7 @@ async function handleTwin(status, made, last, applying) {
                 message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
                 fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, or it will be created again`,
             };
-            record(entry, problemOutcome('conflict', entry, problem, id));
-            return undefined;
+            return settle(problemOutcome('conflict', entry, problem, id));
         }
         case 'remove':
             return removeOurs(made, status.keep, last, applying);
@@ -62105,10 +61199,9 @@ function missing({ entry, id }, ids) {
 /** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
 async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
-    const { flowService, record } = applying;
+    const { flowService, outcomes } = applying;
     const conflict = (what) => {
-        record(entry, nameConflict(entry, what, [keep.id, id], id));
-        return undefined;
+        outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
     };
     const removal = await removeConnection(entry.sandbox, id, flowService);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -62127,7 +61220,7 @@ async function removeOurs(made, keep, last, applying) {
         ],
     });
     const kept = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
-    record(entry, adoptedOrCreated(kept, keep.state));
+    outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
     return kept;
 }
 function warning({ key, location }, problem) {
@@ -62145,9 +61238,8 @@ function warning({ key, location }, problem) {
 
 
 /**
- * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed the
- * connection since it was read, nothing is overwritten. Credentials are made ready right before they are sent. Throws a
- * ProblemError only while nothing was changed.
+ * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
+ * since it was read, nothing is overwritten. Throws a ProblemError only while nothing was changed.
  */
 async function updateConnection(change, applying) {
     const { kind, entry, connection: planned, sendsCredentials } = change;
@@ -62173,7 +61265,7 @@ async function updateConnection(change, applying) {
             fix: (0,model_message/* msg */.ab) `run again when its state is enabled`,
         });
     }
-    const params = sendsCredentials ? await credentials_credentialsOf(entry, applying) : undefined;
+    const params = sendsCredentials ? await credentialsOf(entry, applying) : undefined;
     const operations = operationsFor(change, params);
     const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
     const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
@@ -62182,9 +61274,9 @@ async function updateConnection(change, applying) {
         return done;
     const why = (0,http_result/* describeResult */.dy)(result);
     // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
-    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || (0,http_result/* isRetried */.mo)(result);
+    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
     if (!isUnclear && answer.kind !== 'stale') {
-        if ((0,http_result/* isAborted */.G4)(result))
+        if (result.aborted)
             return { kind: 'skipped', id, state };
         if (answer.kind === 'absent')
             return gone();
@@ -62264,20 +61356,9 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
 
 
 
-/**
- * Applies the plan, several entries at a time in the order of the file: creates and changes first; then checks once per
- * sandbox whether another run created the same connections; and only then deletes. One entry's failure does not affect
- * the others.
- */
-async function applyPlan(plan, observed, options) {
-    const outcomes = new Map();
-    const applying = {
-        ...options,
-        record: (entry, outcome) => {
-            outcomes.set(entry.key, outcome);
-            options.record(entry, outcome);
-        },
-    };
+/** Applies the plan, several entries at a time in the order of the file. One entry's failure does not affect the others. */
+async function applyPlan(plan, observed, applying) {
+    const { outcomes, concurrency, progress } = applying;
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
     const todo = plan.changes.filter(isWrite);
     const made = [];
@@ -62285,7 +61366,7 @@ async function applyPlan(plan, observed, options) {
     const carryOut = async (change) => {
         const { entry } = change;
         const outcome = await outcomeOf(change, known, applying);
-        applying.record(entry, outcome);
+        outcomes.set(entry.key, outcome);
         if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
             const ownRequest = outcome.kind === 'created';
             // An adopted connection may be another run's, while the one that this run created does not show yet.
@@ -62293,14 +61374,15 @@ async function applyPlan(plan, observed, options) {
             made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
         }
         if (outcome.kind !== 'skipped')
-            applying.progress(++done, todo.length, entry, outcome);
+            progress(++done, todo.length, entry, outcome);
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    await forEachConcurrent(others, applying.concurrency, carryOut);
+    await forEachConcurrent(others, concurrency, carryOut);
+    // What is removed for good comes last, when it is clear what there is in its place.
     await resolveTwins(made, known, applying);
-    await forEachConcurrent(deletions, applying.concurrency, carryOut);
-    await awaitReady(made, outcomes, applying);
+    await forEachConcurrent(deletions, concurrency, carryOut);
+    await awaitReady(made, applying);
 }
 async function outcomeOf(change, known, applying) {
     const { stop } = applying;
@@ -62334,12 +61416,9 @@ function located(problem, entry) {
 const RESERVED = 0.5;
 /** The state of a connection that Flow Service is still creating. */
 const INITIALIZING = 'initializing';
-/**
- * Waits, as long as the run has time, until the created connections are no longer `initializing`, and records their new
- * states. `outcomes` are those of `made`, by key.
- */
-async function awaitReady(made, outcomes, applying) {
-    const { clock, stop, record, info } = applying;
+/** Waits, as long as the run has time, until what was created is no longer `initializing`, and sets the new states. */
+async function awaitReady(made, applying) {
+    const { clock, stop, outcomes, info } = applying;
     const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
     await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
         const [first, ...others] = members;
@@ -62356,44 +61435,406 @@ async function awaitReady(made, outcomes, applying) {
                 const state = states.get(outcome?.id ?? '');
                 if (outcome === undefined || state === undefined || state === INITIALIZING)
                     continue;
-                record(entry, { ...outcome, state });
+                outcomes.set(entry.key, { ...outcome, state });
             }
             return members.some(isWaiting) ? undefined : true;
         });
     });
 }
 
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(7748);
-;// CONCATENATED MODULE: ./build/src/run/apply.js
+// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 7 modules
+var flow_service = __nccwpck_require__(6432);
+// EXTERNAL MODULE: ./build/src/http/deadline.js
+var http_deadline = __nccwpck_require__(5552);
+// EXTERNAL MODULE: ./build/src/model/secret.js
+var secret = __nccwpck_require__(4211);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/plan/plan-hash.js
 
-
-/** Does what the plan says. Every outcome is put into `applied` as soon as it is known. */
-async function apply(plan, observed, { options, ports, deadline, flowService, http, secrets }, { outcomes, tokens }) {
-    const { sourceTokenUrl, concurrency, settlingTime } = options;
-    const { clock, reporter } = ports;
-    const mintAccessToken = (0,catalogue/* createMinter */.yj)({
-        send: (request) => http.send(request),
-        pause: (milliseconds) => http.pause(milliseconds),
-        instead: sourceTokenUrl,
-    });
-    await applyPlan(plan, observed, {
-        flowService,
-        mintAccessToken,
-        secrets,
-        noteToken: (entry, { apiDomain, scope }) => tokens.set(entry.key, { apiDomain, scope }),
-        clock,
-        stop: deadline,
-        concurrency,
-        settlingTime,
-        info: (message) => reporter.progress({ kind: 'info', message }),
-        record: (entry, outcome) => outcomes.set(entry.key, outcome),
-        progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+/**
+ * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
+ * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
+ * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ */
+function planHash(plan) {
+    const changes = plan.changes
+        .map((change) => canonical(change, plan.orgId))
+        .filter((change) => change !== undefined);
+    return sha256(JSON.stringify(changes.sort())).toString('hex');
+}
+/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
+const DIGEST_LENGTH = 11;
+/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
+function changeDigest(change, { orgId }) {
+    const text = canonical(change, orgId);
+    return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+}
+/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
+function canonical(change, orgId) {
+    const about = besidesEntry(change);
+    return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+}
+/** Returns what a change is about besides its entry; `undefined` when it changes nothing. */
+function besidesEntry(change) {
+    switch (change.kind) {
+        case 'unchanged':
+        case 'skipped':
+            return undefined;
+        case 'create':
+            return [];
+        case 'drifted':
+            return [change.connection.id, differing(change.differences)];
+        case 'update':
+        case 'rotate':
+            return [change.connection.id, differing(change.differences), change.sendsCredentials];
+        case 'delete':
+            return [change.connection.id, change.connection.name];
+        case 'conflict':
+            return [[...change.ids].sort()];
+        case 'invalid':
+            return [change.problem.code];
+    }
+}
+function differing(differences) {
+    return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
+}
+function declared(entry) {
+    return [
+        entry.key,
+        entry.sandbox,
+        [entry.source.spec.id, entry.source.spec.version, entry.authSpec],
+        entry.name,
+        entry.description ?? null,
+        entry.id ?? null,
+        Object.keys(entry.parameters).map((name) => {
+            const value = entry.auth[name];
+            if (value === undefined)
+                return [name, null];
+            return [name, value.kind, value.kind === 'literal' ? value.value : value.name];
+        }),
+    ];
+}
+/** Returns the changes of `plan` that are not among the reviewed ones: none when a part of those was done since. */
+function unreviewedChanges(plan, reviewed) {
+    if (planHash(plan) === reviewed.hash)
+        return [];
+    return plan.changes.filter((change) => {
+        const digest = changeDigest(change, plan);
+        return digest !== undefined && !reviewed.digests.has(digest);
     });
 }
 
-// EXTERNAL MODULE: ./build/src/report/surface.js
-var surface = __nccwpck_require__(9907);
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./build/src/report/change-details.js
+
+
+/** How much of a description is shown, in characters. */
+const LONGEST_DESCRIPTION = 200;
+/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
+function detailsOf(change) {
+    switch (change.kind) {
+        case 'create':
+            return [
+                (0,model_message/* msg */.ab) `no base connection in ${(0,model_message/* value */.Uq)(change.entry.sandbox)} has this name`,
+                ...fieldsOf(change.entry),
+            ];
+        case 'drifted':
+            return change.differences.map(change_details_differing);
+        case 'update':
+        case 'rotate':
+            return [
+                ...change.differences.map(change_details_differing),
+                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(change.entry)}`] : []),
+                ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${change_details_differing(each)} (not changed)`),
+            ];
+        case 'delete':
+            return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
+        case 'conflict':
+        case 'invalid':
+            return [change.problem.message];
+        case 'skipped':
+            return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
+        case 'unchanged':
+            return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
+    }
+}
+function change_details_differing({ field, observed, declared }) {
+    return (0,model_message/* msg */.ab) `${field}: ${{ kind: 'difference', observed, declared }}`;
+}
+/** The parameters that are sent, secrets by the names of their references. */
+function change_details_credentialsOf(entry) {
+    const sent = Object.keys(entry.parameters).flatMap((name) => {
+        const given = entry.auth[name];
+        if (given === undefined)
+            return isMinted(entry, name) ? [(0,model_message/* msg */.ab) `${name} (minted)`] : [];
+        return [given.kind === 'reference' ? (0,model_message/* msg */.ab) `${name} from the secret ${(0,model_message/* value */.Uq)(given.name)}` : [name]];
+    });
+    return (0,model_message/* joinMessages */.hw)(sent, ', ');
+}
+/** The fields of a connection that is to be created, in the order in which they are sent. */
+function fieldsOf(entry) {
+    const { name, description, parameters, auth } = entry;
+    const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        if (given === undefined)
+            return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
+        if (given.kind === 'reference')
+            return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
+        // Text of an unusual form may be a secret in the wrong place.
+        const isShown = (0,source_parameters/* comparable */.Zm)(parameter, given.value) !== undefined;
+        return [isShown ? (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(given.value)}` : (0,model_message/* msg */.ab) `${field}: as in the file`];
+    });
+    return [
+        (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
+        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
+        ...fields,
+    ];
+}
+/** Whether apply obtains a parameter from the source when the entry leaves it out. */
+const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
+
+;// CONCATENATED MODULE: ./build/src/report/run-problems.js
+
+
+// Problems that follow from what is known of a run when it ends.
+const ENDS = {
+    cancelled: {
+        code: 'cancelled',
+        message: (0,model_message/* msg */.ab) `the run was cancelled`,
+        fix: (0,model_message/* msg */.ab) `run again: existing connections are found`,
+    },
+    'out-of-time': {
+        code: 'out-of-time',
+        message: (0,model_message/* msg */.ab) `the run took longer than ${(0,model_message/* option */.uK)('timeout')} allows`,
+        fix: (0,model_message/* msg */.ab) `run again: existing connections are found; raise ${(0,model_message/* option */.uK)('timeout')} if there is much to do`,
+    },
+};
+/** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
+function endProblems({ stopped, outcomes }) {
+    if (stopped === undefined)
+        return [];
+    const end = ENDS[stopped];
+    const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
+    return [{ ...end, message: (0,model_message/* msg */.ab) `${end.message}${nothing}` }];
+}
+/** What a state other than `enabled` means for the use of a connection. */
+function meaningOf(state) {
+    switch (state) {
+        case 'disabled':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is disabled`,
+                (0,model_message/* msg */.ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+            ];
+        case 'initializing':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is not ready yet: its state is initializing`,
+                (0,model_message/* msg */.ab) `use it when its state is enabled; a later run shows it`,
+            ];
+        case 'draft':
+            return [
+                (0,model_message/* msg */.ab) `the base connection is a draft that was never published`,
+                (0,model_message/* msg */.ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+            ];
+        default:
+            return [
+                (0,model_message/* msg */.ab) `the base connection is in the state ${(0,model_message/* code */.aY)(state)}, which this version does not know`,
+                (0,model_message/* msg */.ab) `look at it in Adobe Experience Platform`,
+            ];
+    }
+}
+/** Connections that are in another state than `enabled`: one problem per state. */
+function stateProblems(rows) {
+    const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
+    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
+        const [message, fix] = meaningOf(state);
+        const keys = others.map(({ key }) => [key]);
+        const more = keys.length === 0 ? '' : (0,model_message/* msg */.ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline/* listUpTo */.JM)(keys, 5)})`;
+        return {
+            code: 'connection-state',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `${message}${more}`,
+            fix,
+            entry: first.key,
+            location: first.location,
+        };
+    });
+}
+/** Ids that contain the value of a secret: they are hidden, so later steps cannot use them. */
+function hiddenIdProblems(rows, { secrets }) {
+    return rows.flatMap(({ key, id, location }) => {
+        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
+        if (name === undefined)
+            return [];
+        const message = (0,model_message/* msg */.ab) `the id of the base connection contains the value of the secret ${(0,model_message/* code */.aY)(name)}, so it is hidden`;
+        const fix = (0,model_message/* msg */.ab) `replace the secret at its source by one that does not occur in other text, and run again`;
+        return [{ code: 'secret-visible', message, fix, entry: key, location }];
+    });
+}
+/** Connections that failed their test, and those that could not be tested: one problem per cause. */
+function healthProblems(rows, facts) {
+    if (!facts.isVerified)
+        return [];
+    const why = ({ key }) => facts.health.get(key)?.why ?? [];
+    const failing = rows.filter(({ health }) => health === 'failing');
+    const untested = rows.filter(({ health }) => health === 'untested');
+    const byCause = groupBy(untested, (row) => (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(why(row))));
+    return [
+        ...failing.map((row) => failingProblem(row, why(row), facts)),
+        ...[...byCause.values()].map(([row, ...others]) => untestedProblem(row, others.length, why(row), facts)),
+    ];
+}
+/** The problem of connections that could not be tested for one reason: that of `row`, and some others. */
+function untestedProblem(row, others, why, facts) {
+    const { health, rotate, verify } = facts;
+    // Without a single test, nobody knows which credentials to rotate.
+    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    const fix = (0,model_message/* msg */.ab) `run again${verify === 'all' ? '' : (0,model_message/* msg */.ab) ` with ${(0,model_message/* option */.uK)('verify', 'all')}`} to have it tested`;
+    const more = others === 0 ? '' : `, nor could ${others} more`;
+    return {
+        code: 'connection-untested',
+        severity: isBlind ? undefined : 'warning',
+        message: (0,model_message/* msg */.ab) `the connection could not be tested${more}: ${(0,model_message/* withoutRequestIds */.Yy)(why)}`,
+        fix: rotate === 'failing' ? (0,model_message/* msg */.ab) `give the keys of the entries to rotate, or run again` : fix,
+        entry: row.key,
+        location: row.location,
+    };
+}
+const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
+function failingProblem(row, why, { entries, tokens, plan }) {
+    const { key, location } = row;
+    const title = entries.find((entry) => entry.key === key)?.source.title ?? row.source;
+    const about = { code: 'connection-failing', severity: undefined, entry: key, location };
+    const message = (0,model_message/* msg */.ab) `the base connection does not work: ${why}`;
+    const change = plan?.changes.find((each) => each.entry.key === key);
+    // A connection that this plan is about to fix is no failure yet.
+    if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {
+        const fix = (0,model_message/* msg */.ab) `applying this plan sends its credentials again`;
+        return { ...about, severity: 'warning', message, fix };
+    }
+    // Only a token that was sent to Adobe says something about what Adobe has.
+    const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
+    if (token === undefined) {
+        const fix = (0,model_message/* msg */.ab) `check the account at ${title}, put new values into the secrets if need be, and run with ${(0,model_message/* option */.uK)('rotate', key)}`;
+        return { ...about, message, fix };
+    }
+    const hint = (0,model_message/* msg */.ab) `. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+    const fix = (0,model_message/* msg */.ab) `compare the other parameters of the entry, and the scopes of its credentials, with that`;
+    return { ...about, message: (0,model_message/* msg */.ab) `${message}${hint}`, fix };
+}
+function tokenDetails({ apiDomain, scope }) {
+    const parts = [
+        apiDomain === undefined ? '' : `API domain ${apiDomain}`,
+        scope === undefined ? '' : `scope ${scope}`,
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summarise.js
+
+
+
+
+
+
+/** Derives everything that is reported of a run from what is known of it. */
+function summarise(facts) {
+    const rows = rowsOf(facts);
+    const problems = [
+        ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
+        ...healthProblems(rows, facts),
+        ...stateProblems(rows),
+        ...hiddenIdProblems(rows, facts),
+        ...endProblems(facts),
+        ...rows.flatMap(({ problem }) => problem ?? []),
+    ].sort(model_problem/* byLocation */.HC);
+    const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
+    const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
+    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
+    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
+    const isForReview = mode === 'plan' || facts.approval === 'refused';
+    const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
+    return { ...report, headline: (0,headline/* headlineOf */.gD)(report) };
+}
+function summarisePlan(plan, rows) {
+    return {
+        hash: planHash(plan),
+        digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
+        hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
+    };
+}
+function failureOf({ phase, stopped }, rows) {
+    // A run that was stopped before it sent anything says nothing about the file.
+    if (phase === 'offline' && stopped === undefined)
+        return 'invalid';
+    return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
+}
+function successOf({ mode }, rows, plan) {
+    if (mode === 'validate')
+        return 'valid';
+    if (mode === 'plan')
+        return plan?.hasChanges === true ? 'planned' : 'in-sync';
+    if (rows.some(({ isDone }) => isDone))
+        return 'applied';
+    return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+/** A conflict that the plan knew of has neither id. */
+function isDone({ kind, id, ids }) {
+    if (kind === 'conflict')
+        return (id ?? ids) !== undefined;
+    return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
+}
+/** Returns one row per entry, in the order of the file. */
+function rowsOf(facts) {
+    const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
+    return facts.entries.map((entry) => {
+        const change = changes.get(entry.key);
+        // A run that ends before it applies has outcomes all the same.
+        const isApplied = facts.mode === 'apply' && change !== undefined;
+        const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
+        const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
+        const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+        const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
+        return {
+            key: entry.key,
+            location: entry.location,
+            name: entry.name,
+            sandbox: entry.sandbox,
+            source: entry.source.name,
+            change: change?.kind ?? '',
+            outcome: outcome?.kind ?? '',
+            id: id ?? '',
+            state: state ?? '',
+            health: facts.health.get(entry.key)?.verdict ?? '',
+            // A plan that was refused is still to be looked at.
+            status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            isDone: outcome !== undefined && isDone(outcome),
+            isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+            details: change === undefined ? [] : detailsOf(change),
+            problem: outcome?.problem ?? planned,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
+var catalogue = __nccwpck_require__(7748);
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 
 
@@ -62401,30 +61842,36 @@ var surface = __nccwpck_require__(9907);
 
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
+/** Job summary and comment: values as inert code. */
+const SURFACE = {
+    program: 'action',
+    words: (text) => (0,report_escape/* forMarkdown */.Bm)(text),
+    code: (text) => (0,report_escape/* codeForMarkdown */.UE)(text),
+    value: report_escape/* valueForMarkdown */.Eh,
+    option: (name, value) => value === undefined ? `the input ${(0,report_escape/* codeForMarkdown */.UE)(name)}` : (0,report_escape/* codeForMarkdown */.UE)(`${name}: ${value}`),
+};
+const markdownText = (message) => renderMessage(message, SURFACE);
+/** For a sentence that holds nothing but our own words, counts and options. */
+const ownMarkdown = (message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 /** What a status means, where the word alone does not say it. */
-const markdown_MEANINGS = (/* unused pure expression or super */ null && ([
-    ['adopted', 'its creation got no clear answer, or another run made the same; it was found and taken over.'],
-    ['update', 'differences are applied (what Adobe has → what the file has).'],
-    ['rotate', 'its credentials are sent to Adobe again.'],
-    ['delete', 'the base connection is removed from Adobe Experience Platform, for good.'],
-    ['unchanged', 'name and visible fields are as declared; credentials are not compared.'],
-    [
-        'drifted',
-        'the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-    ],
-    ['skipped', 'not reached, or in another sandbox than the input <code>sandbox</code> names.'],
-]));
-/** Returns the line that says what the run came to; `about` follows in brackets, as Markdown. */
-function markdown_verdictLine(report, about) {
+const markdown_MEANINGS = {
+    adopted: 'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
+    update: 'Update: differences are applied (what Adobe has → what the file has).',
+    rotate: 'Rotate: its credentials are sent to Adobe again.',
+    delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
+    unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
+    drifted: 'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
+    skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
+};
+/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
+function markdown_verdictLines(report, about) {
+    const { notice, headline } = report;
     const needsAttention = report.rows.some(
     // A removal cannot be undone.
     (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
     const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-    return `${symbol} **${ownMarkdown(report.headline)}** (${about.join(', ')})\n`;
-}
-/** Returns why the run only did what it did, when that needs saying. */
-function markdown_noticeLines({ notice }) {
-    return notice === undefined ? [] : [`> ${markdownText(notice)}\n`];
+    const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
+    return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
 }
 /** Returns all problems, errors first, as far as they fit into `room` bytes. */
 function markdown_problemList(report, room) {
@@ -62433,30 +61880,27 @@ function markdown_problemList(report, room) {
         return [];
     // Problems that do not fit are left out from the end: never an error as long as there is a warning.
     const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-    const renderProblem = (problem) => {
-        const location = problem.location;
-        const where = [
-            ...(problem.entry === undefined ? [] : [`**${forMarkdown(problem.entry)}**`]),
-            ...(location === undefined
-                ? []
-                : [codeForMarkdown(`${location.file}:${location.line}:${location.column}`)]),
-        ].join(' ');
-        const mark = isError(problem) ? '' : '⚠️ ';
-        const text = markdownText(withFix(problem));
-        return `- ${mark}${where}${where === '' ? '' : ' '}${text}${moreOn(problem, report)}`;
-    };
+    const render = (problem) => renderProblem(problem, report.docsUrl);
     return [
         problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
-        ...renderUpTo(ordered, renderProblem, room, (left) => `- … and ${left} more, in the log`),
+        ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
         '',
     ];
 }
-/** The code of a problem, which leads to what there is to say of it. */
-function moreOn({ code }, { docsUrl }) {
-    return docsUrl === undefined ? ` <code>${code}</code>` : ` [<code>${code}</code>](${docsUrl}#${code})`;
+/** The code leads to the page with more on it. */
+function renderProblem(problem, docsUrl) {
+    const { code, entry, location } = problem;
+    const words = [
+        isError(problem) ? '-' : '- ⚠️',
+        entry && `**${forMarkdown(entry)}**`,
+        location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`),
+        markdownText(withFix(problem)),
+        docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+    ];
+    return words.filter(Boolean).join(' ');
 }
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes. */
-function markdown_entryTable(rows, report, { room, details }) {
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
+function markdown_entryTable(rows, report, room, details) {
     // Without a plan the file says as much about its entries.
     if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
         return [];
@@ -62472,7 +61916,7 @@ function markdown_entryTable(rows, report, { room, details }) {
 const SPELLED_OUT = (/* unused pure expression or super */ null && (['drifted', 'update', 'rotate', 'delete', 'unchanged']));
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
 function renderRow(row, { orgId, isForReview }, details) {
-    const { status } = row;
+    const { status, health } = row;
     const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
     // What is wrong stands above the table already; what is created is spelled out for review.
     const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
@@ -62480,41 +61924,36 @@ function renderRow(row, { orgId, isForReview }, details) {
     const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
     const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
     const cells = [
-        row.health === 'failing' ? '❌' : styleOf(status).symbol,
+        health === 'failing' ? '❌' : styleOf(status).symbol,
         codeForMarkdown(row.key),
         forMarkdown(row.name, 255),
         codeForMarkdown(row.sandbox),
-        `${status === '' ? 'valid' : status}${state}${row.health === '' ? '' : `, ${HEALTH[row.health]}`}${spelled.join('')}`,
+        `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
         id,
     ];
     return `| ${cells.join(' | ')} |`;
 }
-/**
- * Returns where the Platform UI shows an account. Adobe documents no such address: it follows the one that Adobe's
- * pages build for dataflows, so it may not lead there.
- */
+/** Returns where the Platform UI may show an account. Adobe documents no such address; this follows that of dataflows. */
 function accountUrl(orgId, row) {
     // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
-    const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[()'*!]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    const part = (text) => {
+        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    };
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
-/** Returns what explains the words and links of a table of `rows`, and the hash of the plan. */
-function markdown_legend(rows, { plan }) {
-    const notes = [];
-    if (rows.some(({ id }) => id !== '')) {
-        notes.push('"open" leads to the account in the Platform UI, as far as its address is known.');
-    }
-    for (const [status, meaning] of markdown_MEANINGS) {
-        if (rows.some((row) => row.status === status)) {
-            notes.push(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${meaning}`);
-        }
-    }
-    if (plan !== undefined)
-        notes.push(`Plan hash: ${codeForMarkdown(plan.hash)}`);
-    return notes;
-}
-/** Returns notes as small print, on one line: where Markdown keeps line breaks, two would come of each. */
-function markdown_sub(notes) {
+/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
+function markdown_legend(rows, { plan }, more = []) {
+    const hasIds = rows.some(({ id }) => id !== '');
+    const notes = [
+        ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
+        ...Object.entries(markdown_MEANINGS)
+            .filter(([status]) => rows.some((row) => row.status === status))
+            .map(([, meaning]) => meaning),
+        ...(plan === undefined ? [] : [`Plan hash: ${codeForMarkdown(plan.hash)}`]),
+        ...more,
+    ];
+    // On one line: where Markdown keeps line breaks, two would come of each.
     return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
 }
 /** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
@@ -62534,20 +61973,18 @@ function renderUpTo(items, render, room, more) {
  * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
-const MAX_BYTES = 1024 * 1024 - 4096;
-/** The share of the problems: the table below them needs room too. */
-const MAX_PROBLEM_BYTES = MAX_BYTES / 2;
+const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024 - 4096));
 /** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
 function renderSummary(report) {
     const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
     const parts = [
         '## Base connections\n',
-        markdown_verdictLine(report, [codeForMarkdown(report.config), ...mode]),
-        ...markdown_noticeLines(report),
-        ...markdown_problemList(report, MAX_PROBLEM_BYTES),
+        ...markdown_verdictLines(report, [codeForMarkdown(report.config), ...mode]),
+        // The table below the problems needs room too.
+        ...markdown_problemList(report, MAX_BYTES / 2),
     ];
     const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...markdown_entryTable(report.rows, report, { room, details: true }), markdown_sub(markdown_legend(report.rows, report)));
+    parts.push(...markdown_entryTable(report.rows, report, room, true), markdown_legend(report.rows, report));
     return `${parts.join('\n')}\n`;
 }
 
@@ -62557,8 +61994,6 @@ function renderSummary(report) {
 
 /** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
 const MAX_LENGTH = 65_536;
-/** The share of the problems: the table below them needs room too. */
-const PROBLEM_SHARE = 0.6;
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
  * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
@@ -62569,9 +62004,8 @@ function renderComment(report) {
         return undefined;
     const whole = renderBody(report, pullRequest, true);
     const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-    return { pullRequest, marker: markerOf(report), body };
+    return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
 }
-const markerOf = ({ config, sandbox }) => commentMarker(config, sandbox);
 function renderBody(report, { head }, details) {
     const { config, sandbox, plan, runUrl } = report;
     // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
@@ -62581,19 +62015,18 @@ function renderBody(report, { head }, details) {
         ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
         `commit ${codeForMarkdown(head.slice(0, 7))}`,
     ];
-    const top = [markerOf(report), '## Base connections\n', verdictLine(report, about), ...noticeLines(report)];
+    const marker = commentMarker(config, sandbox);
+    const top = [marker, '## Base connections\n', ...verdictLines(report, about)];
     const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-    const bottom = [
-        sub([
-            ...legend(rows, report),
-            details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`,
-        ]),
-        ...(plan === undefined ? [] : [planRecord(head, plan)]),
-    ];
-    const room = MAX_LENGTH - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-    const problems = problemList(report, details ? Number.POSITIVE_INFINITY : room * PROBLEM_SHARE);
+    const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
+    const record = plan === undefined ? [] : [planRecord(head, plan)];
+    const bottom = [legend(rows, report, [more]), ...record];
+    const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
+    const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
+    // The table below the problems needs room too.
+    const problems = problemList(report, room * 0.6);
     const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = entryTable(rows, report, { room: details ? Number.POSITIVE_INFINITY : left, details });
+    const table = entryTable(rows, report, left, details);
     return [...top, ...problems, ...table, ...bottom].join('\n');
 }
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
@@ -62630,9 +62063,8 @@ function inComment(text) {
 
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, or the
- * expected one, or, where that is required, one that was shown on the merged pull request, or the rest of it. Returns
- * the number of that pull request.
+ * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
+ * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
  */
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -62641,13 +62073,17 @@ async function requireApproval(plan, approval) {
         throw new model_problem/* ProblemError */.Mm(deletion);
     if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
         return undefined;
-    if (expectedPlanHash !== undefined) {
-        // Whoever gives the hash has seen the plan, so no pull request has to show it.
-        if (expectedPlanHash !== planHash(plan))
-            throw new model_problem/* ProblemError */.Mm(unexpected(planHash(plan)));
+    if (expectedPlanHash === undefined)
+        return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+    // Whoever gives the hash has seen the plan, so no pull request has to show it.
+    const hash = planHash(plan);
+    if (expectedPlanHash === hash)
         return undefined;
-    }
-    return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+    throw new model_problem/* ProblemError */.Mm({
+        code: 'plan-hash-differs',
+        message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
+        fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
+    });
 }
 /** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
 async function ask(plan, approve) {
@@ -62674,51 +62110,36 @@ function deletionProblem(plan) {
 }
 async function compareWithReview(plan, approval) {
     const { config, sandbox, findMergedPullRequest, stopped } = approval;
-    const refuse = (problemCode, message) => new model_problem/* ProblemError */.Mm({ code: problemCode, message, fix: nextSteps(planHash(plan)) });
+    const fix = (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', planHash(plan))}`;
+    const missing = (message) => new model_problem/* ProblemError */.Mm({ code: 'review-missing', message, fix });
     if (findMergedPullRequest === undefined) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
+        throw missing((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
     }
     const merged = await findMergedPullRequest(stopped);
     if (merged === undefined) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
+        throw missing((0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
     }
-    const reviewed = findRecord(merged, commentMarker(config, sandbox));
-    if ('lacks' in reviewed) {
-        throw refuse('review-missing', (0,model_message/* msg */.ab) `pull request #${merged.number} ${reviewed.lacks}`);
-    }
-    const others = unreviewedChanges(plan, reviewed);
-    if (others.length > 0) {
-        const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
-        throw refuse('plan-not-reviewed', (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${merged.number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`);
-    }
-    return merged.number;
-}
-/** Finds the plan that was made for the merged commit, or says what is missing. */
-function findRecord(merged, marker) {
-    const ours = merged.comments.filter((body) => body.startsWith(marker));
+    const { number, head, comments } = merged;
+    const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
     if (ours.length === 0) {
-        return {
-            lacks: (0,model_message/* msg */.ab) `has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`,
-        };
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`);
     }
     const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-    if (records.length === 0)
-        return { lacks: (0,model_message/* msg */.ab) `keeps no plan in its comment: none could be made, or an edit removed it` };
-    return (records.find(({ head }) => head === merged.head) ?? {
-        lacks: (0,model_message/* msg */.ab) `shows the plan of another commit than ${merged.head.slice(0, 7)}, which was merged`,
-    });
-}
-function unexpected(hash) {
-    return {
-        code: 'plan-hash-differs',
-        message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
-        fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
-    };
+    if (records.length === 0) {
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`);
+    }
+    const reviewed = records.find((record) => record.head === head);
+    if (reviewed === undefined) {
+        throw missing((0,model_message/* msg */.ab) `pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`);
+    }
+    const others = unreviewedChanges(plan, reviewed);
+    if (others.length === 0)
+        return number;
+    const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
+    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`;
+    throw new model_problem/* ProblemError */.Mm({ code: 'plan-not-reviewed', message, fix });
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
-function nextSteps(hash) {
-    return (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`;
-}
 
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(7936);
@@ -62728,62 +62149,51 @@ var spelling = __nccwpck_require__(7936);
 
 /** Returns the problems of options that do not fit the file. */
 function checkOptions(entries, { rotate, sandbox }) {
-    const ofRotate = typeof rotate === 'string' ? [] : checkRotate(entries, rotate, sandbox);
-    return [...ofRotate, ...checkSandbox(entries, sandbox)];
-}
-function checkSandbox(entries, sandbox) {
+    const keys = typeof rotate === 'string' ? [] : rotate;
+    const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
     if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox))
-        return [];
-    return [
-        {
-            code: 'sandbox-unused',
-            severity: 'warning',
-            message: (0,model_message/* msg */.ab) `no entry of the file is in the sandbox ${(0,model_message/* code */.aY)(sandbox)} that ${(0,model_message/* option */.uK)('sandbox')} names, so all are skipped`,
-            fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* option */.uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
-        },
-    ];
+        return ofRotate;
+    const unused = {
+        code: 'sandbox-unused',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `no entry of the file is in the sandbox ${(0,model_message/* code */.aY)(sandbox)} that ${(0,model_message/* option */.uK)('sandbox')} names, so all are skipped`,
+        fix: (0,model_message/* msg */.ab) `correct ${(0,model_message/* option */.uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
+    };
+    return [...ofRotate, unused];
 }
-/** Keys of `rotate` without an entry to rotate are errors; those out of reach are warnings. */
-function checkRotate(entries, keys, sandbox) {
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    return keys.flatMap((key) => {
-        const entry = byKey.get(key);
-        if (entry === undefined) {
-            const all = [...byKey.keys()];
-            const meant = (0,spelling/* nearest */.p)(key, all);
-            return [
-                {
-                    code: 'rotate-unknown',
-                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
-                    fix: meant === undefined
-                        ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(all.map((each) => [each]), 10)}`
-                        : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
-                },
-            ];
-        }
-        const about = { entry: key, location: entry.location };
-        if (entry.ensure === 'absent') {
-            return [
-                {
-                    code: 'rotate-unknown',
-                    message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is declared absent`,
-                    fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
-                    ...about,
-                },
-            ];
-        }
-        if (sandbox === undefined || entry.sandbox === sandbox)
-            return [];
-        return [
-            {
-                code: 'rotate-skipped',
-                severity: 'warning',
-                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`,
-                fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
-                ...about,
-            },
-        ];
-    });
+/** A key of `rotate` without an entry to rotate is an error; one out of reach is a warning. */
+function checkRotated(key, entries, sandbox) {
+    const entry = entries.find((each) => each.key === key);
+    if (entry === undefined) {
+        const all = entries.map((each) => each.key);
+        const meant = (0,spelling/* nearest */.p)(key, all);
+        const names = all.map((each) => [each]);
+        return {
+            code: 'rotate-unknown',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
+            fix: meant === undefined
+                ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(names, 10)}`
+                : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
+        };
+    }
+    const about = { entry: key, location: entry.location };
+    if (entry.ensure === 'absent') {
+        return {
+            code: 'rotate-unknown',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is declared absent`,
+            fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
+            ...about,
+        };
+    }
+    if (sandbox === undefined || entry.sandbox === sandbox)
+        return undefined;
+    return {
+        code: 'rotate-skipped',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`,
+        fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
+        ...about,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/run/observe.js
@@ -62791,18 +62201,23 @@ function checkRotate(entries, keys, sandbox) {
 
 
 /**
- * Reads everything that planning needs, for the entries in scope. Throws a ProblemError, with all that went wrong,
- * unless every listing could be read.
+ * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
+ * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
  */
-async function observe(entries, observing) {
-    const { lookup, testAll, test } = observing;
+async function observe(entries, lookup, test) {
     const listings = await list(entries, lookup);
     const matches = matchEntries(entries, listings);
+    const found = entries.flatMap((entry) => {
+        const match = matches.get(entry.key);
+        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+    });
+    const staying = found.filter(({ entry }) => entry.ensure === 'present');
+    const going = found.filter(({ entry }) => entry.ensure === 'absent');
     return {
         ...listings,
         matches,
-        health: testAll ? await test(staying(entries, matches)) : new Map(),
-        dependents: await findDependents(entries, matches, lookup),
+        health: test ? await test(staying) : new Map(),
+        dependents: await findDependents(going, lookup),
         specs: await checkSpecs(entries, matches, lookup),
     };
 }
@@ -62826,7 +62241,10 @@ async function list(entries, lookup) {
         if (entry.id === undefined || listed.has(entry.id))
             return;
         const found = await lookup.findConnection(entry.sandbox, entry.id);
-        if (isMissingFromListing(found, entry)) {
+        // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
+        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+        if (found !== undefined && fits) {
             throw new model_problem/* ProblemError */.Mm({
                 code: 'listing-incomplete',
                 message: (0,model_message/* msg */.ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, but is missing from the listing`,
@@ -62838,13 +62256,6 @@ async function list(entries, lookup) {
             lookedUp.set(entry.id, found);
     });
     return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-function isMissingFromListing(found, entry) {
-    if (found === undefined)
-        return false;
-    // Members that Flow Service leaves out count as a match: the doubt is about the listing.
-    const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found;
-    return sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
 }
 /** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
 async function observe_all(entries, look) {
@@ -62861,21 +62272,9 @@ async function observe_all(entries, look) {
     if (problems.size > 0)
         throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
 }
-function staying(entries, matches) {
-    return entries.flatMap((entry) => {
-        const match = matches.get(entry.key);
-        return entry.ensure === 'present' && match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
-    });
-}
-async function findDependents(entries, matches, lookup) {
-    const found = await Promise.all(entries.map(async (entry) => {
-        const match = matches.get(entry.key);
-        if (entry.ensure === 'present' || match?.kind !== 'found')
-            return [];
-        const { id } = match.connection;
-        return [[id, await lookup.listDependents(entry.sandbox, id).catch(firstProblem)]];
-    }));
-    return new Map(found.flat());
+async function findDependents(going, lookup) {
+    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
+    return new Map(await Promise.all(going.map(find)));
 }
 async function checkSpecs(entries, matches, lookup) {
     const specs = new Map();
@@ -62895,83 +62294,8 @@ function firstProblem(error) {
     return problem;
 }
 
-// EXTERNAL MODULE: ./build/src/secrets/resolve-secrets.js
-var resolve_secrets = __nccwpck_require__(9795);
-;// CONCATENATED MODULE: ./build/src/run/resolve.js
-
-
-
-
-
-/**
- * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
- * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
- */
-function resolve(options, { entries, text }, mask) {
-    const { config, sandbox, account, secrets, mode } = options;
-    const visible = [
-        { what: [(0,model_message/* code */.aY)(config)], text },
-        // Escapes and folded lines make another text of it.
-        { what: [(0,model_message/* code */.aY)(config)], text: entries.map(shownOf).join('\n') },
-        { what: [(0,model_message/* option */.uK)('config')], text: config },
-        { what: [(0,model_message/* option */.uK)('adobe-org-id')], text: account?.orgId ?? '' },
-        { what: [(0,model_message/* option */.uK)('sandbox')], text: sandbox ?? '' },
-        {
-            what: (0,model_message/* msg */.ab) `the words of the comment`,
-            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
-        },
-        { what: (0,model_message/* msg */.ab) `the words of the outputs`, text: `${OUTPUT_WORDS} ${[...catalogue/* sources */.Tj.keys()].join(' ')}` },
-    ];
-    refuseVisibleInputs(options, visible);
-    return (0,resolve_secrets/* resolveSecrets */.Mx)({
-        entries,
-        // A connection that is removed needs no credentials, and they may be gone already.
-        needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
-        input: secrets,
-        required: mode === 'apply',
-        visible,
-        mask,
-    });
-}
-/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
-function inScope(entries, sandbox) {
-    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
-}
-/** What is shown of an entry, as it is read. */
-function shownOf({ key, name, description, sandbox, auth }) {
-    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
-    return [key, name, description ?? '', sandbox, ...literals].join('\n');
-}
-/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
-function maskInputs(options, mask) {
-    for (const [, secret] of secretInputs(options))
-        mask(secret.reveal());
-}
-function refuseVisibleInputs(options, visible) {
-    const problems = secretInputs(options).flatMap(([input, secret]) => {
-        const where = (0,resolve_secrets/* findIn */.r9)(secret.reveal(), visible);
-        if (where === undefined)
-            return [];
-        return [
-            {
-                code: 'secret-visible',
-                message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)(input)} has a value that appears in plain text in ${where}`,
-                fix: (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`,
-            },
-        ];
-    });
-    if (problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(problems);
-}
-function secretInputs({ account, githubToken }) {
-    const credential = account?.credential;
-    return [
-        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
-        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
-        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/src/run/resolve.js
+var resolve = __nccwpck_require__(2591);
 ;// CONCATENATED MODULE: ./build/src/run/verify.js
 
 
@@ -62984,10 +62308,7 @@ function isTouched(outcome) {
         return false;
     return verify_CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
 }
-/**
- * Returns the connections that `verify` asks to be tested at the end of a run, in the order of the file. `outcomes` is
- * empty for a plan that is not applied.
- */
+/** Returns what `verify` asks to be tested at the end, by the order of the file; a plan alone has no outcomes. */
 function toVerify(plan, outcomes, verify) {
     if (verify === 'none')
         return [];
@@ -63018,23 +62339,18 @@ async function testConnections(tested, { flowService, deadline, timeout, concurr
             return untested(['the run has no time left for it']);
         if (failures >= MAX_CONSECUTIVE_FAILURES)
             return untested((0,model_message/* withoutRequestIds */.Yy)(why));
-        try {
-            return await flowService.testConnection(entry.sandbox, id);
-        }
-        catch (error) {
+        const health = await flowService.testConnection(entry.sandbox, id).catch((error) => {
             if (error instanceof model_problem/* ProblemError */.Mm)
                 return untested(error.text);
             throw error;
-        }
+        });
+        failures = health.verdict === 'untested' ? failures + 1 : 0;
+        why = health.why ?? [];
+        return health;
     };
     await forEachConcurrent(tested, concurrency, async (each) => {
         const { entry, obstacle } = each;
-        const health = obstacle === undefined ? await test(each) : untested([obstacle]);
-        results.set(entry.key, health);
-        if (obstacle !== undefined)
-            return;
-        failures = health.verdict === 'untested' ? failures + 1 : 0;
-        why = health.why ?? [];
+        results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
     });
     return results;
 }
@@ -63059,15 +62375,15 @@ function untested(why) {
 
 
 
-/**
- * Brings the base connections of a file into being, or reports what would change. Returns the exit code and does not
- * throw: a report is written in every case.
- */
+
+/** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline/* createDeadline */.d)(clock, options.timeout, cancel);
-    const applied = { outcomes: new Map(), tokens: new Map() };
-    let facts = { ...factsOf(options), ...applied };
+    // Filled while apply works, so that nothing is lost when it breaks off.
+    const outcomes = new Map();
+    const tokens = new Map();
+    let facts = { ...factsOf(options), outcomes, tokens };
     const learn = (more) => {
         facts = { ...facts, ...more };
     };
@@ -63075,31 +62391,29 @@ async function run(options, ports) {
     const inform = (message) => reporter.progress({ kind: 'info', message });
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
     try {
-        maskInputs(options, reporter.mask);
+        (0,resolve/* maskInputs */.aY)(options, reporter.mask);
         const { config, sandbox } = options;
         const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox });
         (0,secret/* lookUpAll */.C)(options.secrets, file.references);
-        requireNoError(file.problems);
+        warn(requireNoError(file.problems));
         const { entries } = file;
         learn({ entries });
-        warn(file.problems);
         warn(requireNoError(checkOptions(entries, options)));
-        const secrets = resolve(options, file, reporter.mask);
+        const secrets = (0,resolve/* resolve */.hd)(options, file, reporter.mask);
         learn({ secrets });
         inform(fileLine(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
-            const adobe = connectTo(options, ports, deadline);
-            const { flowService } = adobe;
+            const debug = (line) => reporter.progress({ kind: 'debug', line });
+            const flowService = new flow_service/* FlowService */.U({ ...options, ...ports, stop: deadline, debug, info: inform });
             await flowService.signIn();
             const test = (tested) => {
                 if (tested.length > 0)
                     inform((0,model_message/* msg */.ab) `testing ${(0,statuses/* numbered */.jN)(tested.length, 'connection')}`);
                 return testConnections(tested, { ...options, flowService, deadline });
             };
-            const scope = inScope(entries, sandbox);
-            const testAll = options.rotate === 'failing';
-            const observed = await observe(scope, { lookup: flowService, testAll, test });
+            const scope = (0,resolve/* inScope */.SB)(entries, sandbox);
+            const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
             const { health } = observed;
             const rotate = keysToRotate(options, scope, health);
             const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
@@ -63125,14 +62439,32 @@ async function run(options, ports) {
                 showPlan(approve !== undefined);
                 await ask(plan, approve && (() => approve(rowsOf(facts))));
                 learn({ approval: 'given' });
-                await apply(plan, observed, { ...adobe, options, ports, deadline, secrets }, applied);
+                const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
+                const { http } = flowService;
+                await applyPlan(plan, observed, {
+                    flowService,
+                    secrets,
+                    clock,
+                    stop: deadline,
+                    concurrency,
+                    settlingTime,
+                    mintAccessToken: (0,catalogue/* createMinter */.yj)({
+                        send: (request) => http.send(request),
+                        pause: (milliseconds) => http.pause(milliseconds),
+                        instead,
+                    }),
+                    noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
+                    info: inform,
+                    outcomes,
+                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+                });
             }
             else {
                 showPlan(true);
             }
-            const tested = toVerify(plan, facts.outcomes, options.verify);
+            const tested = toVerify(plan, outcomes, options.verify);
             // A test made before the connection was changed says nothing any more.
-            const still = new Map([...health].filter(([key]) => !isTouched(facts.outcomes.get(key))));
+            const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
             learn({ health: new Map([...still, ...results]), isVerified: true });
         }
@@ -63182,19 +62514,6 @@ function factsOf(options) {
         return { ...facts, verify };
     return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
 }
-function connectTo(options, ports, deadline) {
-    const { clock, random, fetch, reporter, door } = ports;
-    return (0,flow_service/* connect */.N)({
-        ...options,
-        clock,
-        random,
-        fetch,
-        stop: deadline,
-        door,
-        debug: (line) => reporter.progress({ kind: 'debug', line }),
-        info: (message) => reporter.progress({ kind: 'info', message }),
-    });
-}
 /** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
 function keysToRotate({ rotate }, entries, health) {
     if (rotate === 'all') {
@@ -63207,12 +62526,10 @@ function keysToRotate({ rotate }, entries, health) {
 
 // EXTERNAL MODULE: ./build/src/secrets/redactor.js
 var secrets_redactor = __nccwpck_require__(2095);
-// EXTERNAL MODULE: ./build/src/cli/code-frame.js
-var code_frame = __nccwpck_require__(8739);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
-// EXTERNAL MODULE: ./build/src/cli/problem-text.js
-var problem_text = __nccwpck_require__(2799);
+// EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/run-options.js + 2 modules
 var run_options = __nccwpck_require__(7256);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
@@ -63234,41 +62551,33 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
-
 /** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
     const redactor = (0,secrets_redactor/* createRedactor */.lY)();
     const { add, redact } = redactor;
-    const status = (0,cli_terminal/* statusLine */.Bs)(terminal);
-    const inner = cliReporter(mode, flags, { terminal, status, text: () => text, redact });
+    const inner = cliReporter(mode, flags, terminal, redact, () => text);
     const reporter = (0,secrets_redactor/* redactingReporter */.Ld)(inner, redactor);
     const isAsked = mode === 'apply' && flags.yes !== true;
-    const canAsk = flags.json !== true && (0,cli_terminal/* isInteractive */.b4)(terminal);
-    const read = isAsked && !canAsk
-        ? { problems: [NOT_INTERACTIVE], config }
-        : await (0,run_options/* readRunOptions */.u8)(mode, config, flags, terminal, add).catch((error) => ({
-            problems: (0,model_problem/* problemsIn */._n)(error),
-            config,
-        }));
-    if ('problems' in read)
-        return failEarly(read, reporter);
-    const { clock, random, fetch, cancel } = terminal;
-    const door = (0,http_result/* doorOf */.ag)(add, redact);
-    const readFile = async (path) => {
-        const bytes = await (0,read_file/* readNamedFile */.w)(path, connections_file/* MAX_FILE_BYTES */.g + 1);
-        text = new TextDecoder().decode(bytes);
-        return bytes;
-    };
-    const ask = (rows) => {
-        status.clear();
-        return askToApply(rows, terminal);
-    };
-    const approve = isAsked ? ask : undefined;
-    return run(read.options, { clock, random, fetch, cancel, reporter, door, readFile, approve });
+    try {
+        if (isAsked && (flags.json === true || !(0,cli_terminal/* isInteractive */.b4)(terminal)))
+            throw new model_problem/* ProblemError */.Mm(NOT_INTERACTIVE);
+        const options = await (0,run_options/* readRunOptions */.u)(mode, config, flags, terminal, add);
+        const readFile = async (path) => {
+            const bytes = await (0,read_file/* readNamedFile */.w)(path, connections_file/* MAX_FILE_BYTES */.g + 1);
+            text = new TextDecoder().decode(bytes);
+            return bytes;
+        };
+        const approve = isAsked ? (rows) => askToApply(rows, terminal) : undefined;
+        return run(options, { ...terminal, reporter, door: (0,http_result/* doorOf */.ag)(add, redact), readFile, approve });
+    }
+    catch (error) {
+        return failEarly({ problems: (0,model_problem/* problemsIn */._n)(error), config }, reporter);
+    }
 }
-/** Returns a reporter that prints progress while a run goes on, and its problems and result in the end. */
-function cliReporter(mode, flags, { terminal, status, text, redact }) {
+/** Returns a reporter to the terminal. `textOfFile` returns the text of the connections file, once it was read. */
+function cliReporter(mode, flags, terminal, redact, textOfFile) {
+    const status = (0,cli_terminal/* statusLine */.Bs)(terminal);
     // A plan is data when it was asked for, and information when it is about to be applied.
     const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
     // A secret may be spread over two texts of one line, so whole lines are redacted too.
@@ -63300,8 +62609,7 @@ function cliReporter(mode, flags, { terminal, status, text, redact }) {
         finish: async (report) => {
             const { problems, plan, headline } = report;
             status.clear();
-            const frames = (0,code_frame/* codeFrames */.e)(text(), problems, (shown) => redact(shown) !== shown);
-            (0,problem_text/* printProblems */.Mr)(problems, terminal.error, frames, redact);
+            (0,problem_text/* printProblems */.Mr)(problems, terminal.error, { text: textOfFile(), redact });
             const exitCode = (0,exit_code/* exitCodeOf */.FO)(report, flags.exitCode === true);
             const { good, bad, dim } = (0,cli_terminal/* paintFor */.ev)(terminal.error);
             const isFine = exitCode === exit_code/* EXIT */.dc.done || exitCode === exit_code/* EXIT */.dc.changes;
@@ -63347,7 +62655,7 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
         result,
         planHash: plan?.hash ?? '',
         connections: rows.map((row) => ({
-            ...connectionData(row),
+            ...(0,outputs/* connectionData */.VI)(row),
             details: row.details.map((each) => clean((0,problem_text/* cliText */.uN)(each))),
         })),
         errors: problems.filter(model_problem/* isError */.bJ).length,
@@ -63358,22 +62666,141 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
 
 /***/ }),
 
-/***/ 2799:
+/***/ 1691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mr: () => (/* binding */ printProblems),
-/* harmony export */   Q2: () => (/* binding */ printJson),
-/* harmony export */   eV: () => (/* binding */ printFailure),
-/* harmony export */   ok: () => (/* binding */ problemJson),
-/* harmony export */   uN: () => (/* binding */ cliText)
-/* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2402);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6209);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3250);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9342);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uN: () => (/* binding */ cliText),
+  eV: () => (/* binding */ printFailure),
+  Q2: () => (/* binding */ printJson),
+  Mr: () => (/* binding */ printProblems),
+  ok: () => (/* binding */ problemJson)
+});
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/options/options.js
+var options = __nccwpck_require__(2402);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./node_modules/fast-string-width/dist/index.js + 2 modules
+var dist = __nccwpck_require__(3223);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/config/paths.js
+var paths = __nccwpck_require__(192);
+;// CONCATENATED MODULE: ./build/src/cli/code-frame.js
+
+
+
+/** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
+const READABLE = ['version', 'sandbox', 'name', 'description', 'source', 'id', 'ensure'];
+/** Nothing can be told apart in a file with one of these problems. */
+const NO_YAML = ['file-encoding', 'yaml-syntax', 'yaml-too-complex'];
+/** How many characters of a line are shown, and how many of them at most are before the location. */
+const SHOWN = 120;
+const BEFORE = 80;
+/** Nobody wrote a longer line by hand, so none of it is shown. */
+const MAX_LINE_LENGTH = 4_000;
+/**
+ * Returns what draws the line of a location in a connections file and, below it, a caret. What is shown is known to be
+ * harmless: known keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`,
+ * comments included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
+ */
+function codeFrames(text, problems, holdsSecret) {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
+    const tokens = isYaml ? tokensOf(text, lines) : undefined;
+    return ({ line, column }) => {
+        const start = lines.lineStarts[line - 1];
+        if (tokens === undefined || start === undefined)
+            return [];
+        const [source = ''] = text.slice(start, lines.lineStarts[line]).split(/\r?\n/);
+        if (source.length > MAX_LINE_LENGTH)
+            return [];
+        const inLine = tokens.filter(({ from, to }) => from < start + source.length && to > start);
+        const drawn = draw(source, start, column - 1, inLine);
+        return holdsSecret(drawn.cells.join('').trimEnd()) ? [] : code_frame_frame(line, drawn);
+    };
+}
+/** Returns the scalars and aliases of a text in their order; `undefined` when it is no YAML. */
+function tokensOf(text, lineCounter) {
+    const options = { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' };
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, options);
+    if (document.errors.length > 0)
+        return undefined;
+    const tokens = [];
+    const add = (node, isShown) => {
+        const [from = 0, to = 0] = node.range ?? [];
+        tokens.push({ from, to, isShown });
+    };
+    (0,yaml_dist/* visit */.YR)(document, {
+        Pair: (_, { key }) => ((0,yaml_dist/* isScalar */.jn)(key) ? undefined : yaml_dist/* visit */.YR.SKIP),
+        Alias: (_, node) => add(node, false),
+        Scalar: (role, node, ancestors) => {
+            const steps = ancestors.flatMap((each) => (0,yaml_dist/* isPair */.tO)(each) && (0,yaml_dist/* isScalar */.jn)(each.key) ? [String(each.key.value)] : (0,yaml_dist/* isSeq */.oP)(each) ? [''] : []);
+            const last = steps.at(-1) ?? '';
+            const isKey = role === 'key' && (0,paths/* shownKey */.dM)(last, steps.slice(0, -1)) !== undefined;
+            const isField = steps.length === 1 || (steps.length === 3 && steps[0] === 'connections');
+            // The first line of a block scalar may have a comment.
+            const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+            add(node, isKey || (role === 'value' && !isBlock && isField && READABLE.includes(last)));
+        },
+    });
+    return tokens;
+}
+/** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */
+function draw(line, start, target, tokens) {
+    const cells = [];
+    let [caret, length] = [-1, 1];
+    const add = (from, text, isShown, isToken) => {
+        const before = target - from;
+        const isTarget = before >= 0 && before < text.length;
+        if (isTarget)
+            caret = cells.length + (isShown ? [...text.slice(0, before)].length : 0);
+        if (isTarget && isShown && isToken)
+            length = [...text.slice(before)].length;
+        if (isShown)
+            cells.push(...text.replaceAll('\t', ' ').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '…'));
+        else if (text !== '')
+            cells.push('…');
+    };
+    let at = 0;
+    for (const { from, to, isShown } of [...tokens, { from: Infinity, to: Infinity, isShown: false }]) {
+        // Between tokens are punctuation, and comments, anchors and tags.
+        const next = Math.max(0, from - start);
+        const gap = line.slice(at, next).matchAll(/(#.*|[^\s:,{}[\]?-]+)|[\s:,{}[\]?-]+/g);
+        for (const { 0: text, 1: other, index } of gap)
+            add(at + index, text, other === undefined, false);
+        add(next, line.slice(next, to - start), isShown, true);
+        at = to - start;
+    }
+    return { cells, caret: caret < 0 ? cells.length : caret, length };
+}
+/** Returns the part of a line around the caret, and the caret below it. */
+function code_frame_frame(line, { cells, caret, length }) {
+    const from = Math.max(0, caret - BEFORE);
+    const to = from + SHOWN;
+    const cut = (end) => `${from > 0 ? '…' : ''}${cells.slice(from, end).join('')}`;
+    const before = (0,dist/* default */.A)(cut(caret));
+    const under = (0,dist/* default */.A)(cells.slice(caret, Math.min(to, caret + length)).join(''));
+    const number = String(line).padStart(5);
+    return [
+        `${number} | ${`${cut(to)}${to < cells.length ? '…' : ''}`.trimEnd()}`,
+        `${' '.repeat(number.length)} | ${' '.repeat(before)}${'^'.repeat(Math.max(1, under))}`,
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/cli/exit-code.js
+var exit_code = __nccwpck_require__(3250);
+// EXTERNAL MODULE: ./build/src/cli/terminal.js
+var cli_terminal = __nccwpck_require__(9342);
+;// CONCATENATED MODULE: ./build/src/cli/problem-text.js
+
 
 
 
@@ -63391,7 +62818,7 @@ const cliSurface = {
             return '`--secrets-file` or `--secrets-from-env`';
         if (name === 'config')
             return 'the path of the file';
-        const { variable } = _options_options_js__WEBPACK_IMPORTED_MODULE_2__/* .OPTIONS */ .lw[name];
+        const { variable } = options/* OPTIONS */.lw[name];
         if (variable !== undefined)
             return `\`${variable}\``;
         // A flag without an argument has no value to show.
@@ -63400,38 +62827,34 @@ const cliSurface = {
 };
 /** Returns a message as the command line prints it. */
 function cliText(message) {
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, cliSurface);
+    return (0,model_message/* render */.XX)(message, cliSurface);
 }
-/**
- * Prints problems as compilers do: where, what, the line with a caret, and what to do. `frames` are of the file
- * that the problems are about; every line passes `clean`.
- */
-function printProblems(problems, output, frames = () => [], clean = (line) => line) {
-    const { bad, warning, strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .paintFor */ .ev)(output);
+/** Prints problems as compilers do, with lines of the `text` that they are about; every line passes `redact`. */
+function printProblems(problems, output, { text, redact } = { text: '', redact: (line) => line }) {
+    const frames = codeFrames(text, problems, (line) => redact(line) !== line);
+    const { bad, warning, strong, dim } = (0,cli_terminal/* paintFor */.ev)(output);
     for (const { location, entry, code, message, fix, severity = 'error' } of problems) {
         const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
         const label = (severity === 'error' ? bad : warning)(`${severity}[${code}]`);
         const whose = entry === undefined ? '' : `${entry}: `;
         const lines = [
-            `${strong((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(where))}${label}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(whose)}${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(cliText(message))}`,
+            `${strong((0,report_escape/* visible */.RK)(where))}${label}: ${(0,report_escape/* visible */.RK)(whose)}${(0,report_escape/* visible */.RK)(cliText(message))}`,
             ...(location === undefined ? [] : frames(location)).map(dim),
-            ...(fix === undefined ? [] : [`  ${dim('help:')} ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(cliText(fix))}`]),
+            ...(fix === undefined ? [] : [`  ${dim('help:')} ${(0,report_escape/* visible */.RK)(cliText(fix))}`]),
         ];
         for (const line of lines)
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .yy)({ output }, clean(line));
+            (0,cli_terminal/* print */.yy)({ output }, redact(line));
     }
 }
 /** Prints why a command failed. Returns the exit code; `otherwise` when the problem codes do not decide. */
 function printFailure(error, terminal, otherwise) {
-    const problems = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsIn */ ._n)(error);
+    const problems = (0,problem/* problemsIn */._n)(error);
     printProblems(problems, terminal.error);
-    return (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOfProblems */ .rj)(problems, otherwise);
+    return (0,exit_code/* exitCodeOfProblems */.rj)(problems, otherwise);
 }
-/** The version of the JSON that `--json` prints; `schema/cli-output.schema.json` describes it. */
-const VERSION = 1;
-/** Prints the result of a command as JSON. */
+/** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 function printJson(command, members, terminal) {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .yy)(terminal, JSON.stringify({ schemaVersion: VERSION, command, ...members }, null, 2));
+    (0,cli_terminal/* print */.yy)(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
 }
 /** Returns a problem as data; every text that is drawn passes `clean`. */
 function problemJson({ code, message, fix, entry, location, ...problem }, clean = (text) => text) {
@@ -63453,8 +62876,6 @@ function problemJson({ code, message, fix, entry, location, ...problem }, clean 
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2402);
 /* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8393);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7748);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7256);
-
 
 
 
@@ -63464,20 +62885,25 @@ const NAME = 'aep-base-connections';
 const exampleSet = Object.entries((0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .exampleAuth */ .fA)(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultSource */ .Hu))
     .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
     .join(' ');
-/**
- * Returns the command line: its arguments and its help; `done` is given the exit code of a command. The code of a
- * command is evaluated when the command is called, so that a check at every commit does not wait for the rest.
- */
+/** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
 function program(terminal, version, done) {
     const root = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(NAME)
         .description("Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.")
         .version(version)
         .helpOption('-h, --help', 'show this help')
         .helpCommand('help [command]', 'show the help of a command')
-        .addHelpText('after', HELP);
+        .addHelpText('after', HELP)
+        .showHelpAfterError(seeHelp(NAME))
+        .hook('preAction', (_, called) => checkFlags(called))
+        .exitOverride()
+        .configureOutput({
+        writeOut: (text) => terminal.output.write(text),
+        writeErr: (text) => terminal.error.write(text),
+    });
     const command = (name, description, ...examples) => root
         .command(name)
         .description(description)
+        .showHelpAfterError(seeHelp(`${NAME} ${name}`))
         .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
     const validate = command('validate', 'check connections files; nothing is sent', `${NAME} validate`, `${NAME} validate 'teams/*/connections.yaml' --format github`, `${NAME} validate --secrets-file .secrets    check the references too`)
         .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
@@ -63490,17 +62916,18 @@ function program(terminal, version, done) {
         const { validate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4308));
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
-    const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`).option('--exit-code', 'exit with 2 when the plan is not empty');
-    const apply = command('apply', 'show the plan, ask for approval, and apply it', `${NAME} apply --secrets-file .secrets`, `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`, `${NAME} apply --rotate crm-eu --secrets-from-env`).option('-y, --yes', 'do not ask for approval');
-    for (const mode of ['plan', 'apply']) {
-        const run = async (file, flags) => {
-            const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7614));
-            done(await planOrApply(mode, file, flags, terminal));
-        };
-        (mode === 'plan' ? plan : apply)
-            .argument('[file]', 'the connections file', 'connections.yaml')
-            .action(run);
-    }
+    const running = (mode) => async (file, flags) => {
+        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4463));
+        done(await planOrApply(mode, file, flags, terminal));
+    };
+    const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`)
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .option('--exit-code', 'exit with 2 when the plan is not empty')
+        .action(running('plan'));
+    const apply = command('apply', 'show the plan, ask for approval, and apply it', `${NAME} apply --secrets-file .secrets`, `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`, `${NAME} apply --rotate crm-eu --secrets-from-env`)
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .option('-y, --yes', 'do not ask for approval')
+        .action(running('apply'));
     const exporting = command('export', 'write the connections file for the existing connections: each pinned by its id, no secrets', `${NAME} export --sandbox dev > connections.yaml`, `${NAME} export --sandbox dev stage prod --output connections.yaml`)
         .requiredOption('--sandbox <name...>', 'sandboxes to read')
         .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
@@ -63530,22 +62957,13 @@ function program(terminal, version, done) {
         .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
         .option('--json', 'print the URL as JSON')
         .action(async (flags) => {
-        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8821));
+        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
         done(await emulate(flags, terminal));
     });
     command('demo', 'run the built action against the emulator, and show its output', `${NAME} demo`, `${NAME} demo | less`).action(async () => {
-        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8821));
+        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
         done(await demo(terminal));
     });
-    root.hook('preAction', (_, called) => checkFlags(called));
-    for (const each of [root, ...root.commands]) {
-        const called = each === root ? NAME : `${NAME} ${each.name()}`;
-        each.exitOverride().configureOutput({
-            writeOut: (text) => terminal.output.write(text),
-            writeErr: (text) => terminal.error.write(text),
-            outputError: (text, write) => write(`${text.trimEnd()}\nSee \`${called} --help\`.\n`),
-        });
-    }
     return root;
 }
 const HELP = `
@@ -63566,53 +62984,47 @@ Exit codes:
   3    the file or the arguments are invalid
   4    some entries failed
   130  cancelled`;
-function flagIn(group, flags, words) {
-    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$(flags, words).helpGroup(`${group}:`);
-}
+const seeHelp = (command) => `See \`${command} --help\`.`;
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command) {
     const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
     const found = 'take the secrets that the file refers to, and no others, from the environment';
     command
-        .addOption(flagIn('Credentials', '--secrets-file <file>', format))
-        .addOption(flagIn('Credentials', '--secrets-from-env', found).conflicts('secretsFile'));
+        .optionsGroup('Credentials:')
+        .option('--secrets-file <file>', format)
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--secrets-from-env', found).conflicts('secretsFile'));
 }
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command) {
     const from = 'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
     const where = 'use the emulator there, with its credential';
-    const emulated = _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTION_NAMES */ .TM.filter((name) => _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw[name].emulated === true).map(_run_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagName */ .GI);
     command
-        .addOption(flagIn('Credentials', '--adobe-credentials <file>', from))
-        .addOption(flagIn('Credentials', '--emulator <url>', where).conflicts(emulated));
+        .optionsGroup('Credentials:')
+        .option('--adobe-credentials <file>', from)
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--emulator <url>', where).conflicts(_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .EMULATED */ .an.map(_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .camelCase */ .xQ)));
     for (const name of _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTION_NAMES */ .TM) {
-        const { flag, words, default: standard } = _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw[name];
+        const { flag, help, default: standard } = _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw[name];
         if (!flag?.commands.some((each) => each === command.name()))
             continue;
         // The default is shown, and left to the table.
         const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-        command.addOption(flagIn(flag.group, `--${name} ${flag.argument}`.trim(), `${words}${shown}`));
+        command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
     }
     command
+        .optionsGroup('Options:')
         .option('--json', 'print JSON')
         .option('--debug', 'log every request: method, path, status, duration, request id');
 }
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of
- * a run, or the hash of its plan, would do more than was meant. Also refuses to read the standard input
- * twice.
+ * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
+ * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
  */
 function checkFlags(command) {
-    const given = command.options.flatMap((option) => {
-        const name = option.attributeName();
-        if (command.getOptionValueSource(name) !== 'cli')
-            return [];
-        return [command.getOptionValue(name)].flat().map((value) => ({ flags: option.flags, value }));
-    });
-    const empty = given.find(({ value }) => value === '');
+    const values = (option) => [command.getOptionValue(option.attributeName())].flat();
+    const empty = command.options.find((option) => values(option).includes(''));
     if (empty !== undefined)
         command.error(`error: option '${empty.flags}' was given an empty value`);
-    if (given.filter(({ value }) => value === '-').length > 1) {
+    if (command.options.filter((option) => values(option).includes('-')).length > 1) {
         command.error("error: only one option can be '-': the standard input is read once");
     }
 }
@@ -63626,9 +63038,8 @@ function checkFlags(command) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  GI: () => (/* binding */ flagName),
-  u8: () => (/* binding */ readRunOptions),
-  ql: () => (/* binding */ readSecrets)
+  u: () => (/* binding */ readRunOptions),
+  q: () => (/* binding */ readSecrets)
 });
 
 // EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
@@ -63643,10 +63054,7 @@ var problem = __nccwpck_require__(1684);
 
 
 
-/**
- * Reads the event, whose file `readText` returns. Throws a ProblemError when there is a file but it cannot be
- * read: without it, a stranger's code could not be told from the team's.
- */
+/** Reads the event. Throws a ProblemError for a broken file: a stranger's code could then not be told from the team's. */
 async function loadWorkflowEvent(environment, readText) {
     const path = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
@@ -63705,7 +63113,7 @@ async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
-    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
     // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
     // thousands of times per second, until the request is aborted.
     const clientFactory = (origin, options) => {
@@ -63760,8 +63168,8 @@ var parsers = __nccwpck_require__(6332);
 var read_options = __nccwpck_require__(1558);
 // EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
 var parse_secrets = __nccwpck_require__(7928);
-// EXTERNAL MODULE: ./build/src/cli/files.js + 1 modules
-var files = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./build/src/cli/files.js
+var files = __nccwpck_require__(4419);
 ;// CONCATENATED MODULE: ./build/src/cli/run-options.js
 
 
@@ -63774,15 +63182,7 @@ var files = __nccwpck_require__(3078);
 
 
 
-/** Returns the name under which commander keeps the value of a flag. */
-function flagName(name) {
-    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-/**
- * Returns the secrets that the flags name: a text with all of them, or a look-up by name. Calls `hide` with
- * every value that must not be printed: all of a file, or each that is looked up. Throws a ProblemError when
- * they cannot be read.
- */
+/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
 async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
     if (secretsFile !== undefined) {
         const text = await (0,files/* readText */.yR)(secretsFile, terminal);
@@ -63799,37 +63199,29 @@ async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
         return value;
     };
 }
-/**
- * Returns what a run of the command line is asked to do, or everything that is wrong with how it was asked. Calls
- * `hide` as above. Throws a ProblemError when the proxy, the secrets or the credential cannot be used.
- */
+/** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
 async function readRunOptions(mode, config, flags, terminal, hide) {
     await useProxy(terminal.environment);
     const secrets = await readSecrets(flags, terminal, hide);
     const credential = await readCredential(flags, terminal);
-    const emulator = flags.emulator === undefined ? undefined : (0,parsers/* parseText */.r4)([(0,model_message/* code */.aY)('--emulator')], parsers/* loopback */.uC, flags.emulator);
-    const byName = new Map(Object.entries(flags));
-    const given = new Map([
-        ['mode', mode],
-        ['config', config],
-    ]);
+    const emulator = flags.emulator && (0,parsers/* parseText */.r4)([(0,model_message/* code */.aY)('--emulator')], parsers/* loopback */.uC, flags.emulator);
+    const byName = new Map(Object.entries({ ...flags, mode, config }));
+    const given = new Map();
     if (secrets instanceof secret/* Secret */.z)
         given.set('secrets', secrets.reveal());
     for (const name of options/* OPTION_NAMES */.TM) {
-        const { variable = '', emulated } = options/* OPTIONS */.lw[name];
-        const value = (emulated && emulator) ?? byName.get(flagName(name)) ?? credential.get(variable);
+        const { variable = '' } = options/* OPTIONS */.lw[name];
+        const replaced = options/* EMULATED */.an.includes(name) ? emulator : undefined;
+        const value = replaced ?? byName.get((0,options/* camelCase */.xQ)(name)) ?? credential.get(variable);
         if (value !== undefined)
             given.set(name, String(value));
     }
     const read = (0,read_options/* readOptions */.Tt)({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
-    if ('problems' in read || typeof secrets !== 'function')
-        return read;
-    return { options: { ...read.options, secrets } };
+    if ('problems' in read)
+        throw new problem/* ProblemError */.Mm(read.problems);
+    return typeof secrets === 'function' ? { ...read.options, secrets } : read.options;
 }
-/**
- * Returns the credential by the names of its variables: that of a file, of the emulator, or of the environment.
- * An emulator is not sent a real one unasked.
- */
+/** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
 async function readCredential({ adobeCredentials, emulator }, terminal) {
     if (adobeCredentials === undefined) {
         const { clientId, clientSecret, orgId } = stored_connection/* DEMO_ADOBE_CLIENT */.q;
@@ -63887,22 +63279,18 @@ function paintFor(stream) {
 }
 /** Moves the cursor to the start of its line and clears the line. */
 const CLEAR = '\r\u001b[K';
-/**
- * Returns a last line of the terminal that shows what the program is waiting for, with the seconds that have
- * passed; `clear` removes it, so that other lines can be written. Where nobody watches, lines are only written.
- * It is no spinner of a library: those end the process at Ctrl-C, in the middle of a change.
- */
+/** Returns what shows, on the last line, what is awaited. A library's spinner would end the process at Ctrl-C. */
 function statusLine(terminal) {
     const { error: output, clock } = terminal;
+    const write = (text) => printError(terminal, text);
     if (!isInteractive(terminal))
-        return { show: (text) => printError(terminal, text), clear: () => { } };
+        return { show: write, clear: () => { } };
     let timer;
     const clear = () => {
-        if (timer === undefined)
-            return;
+        if (timer !== undefined)
+            output.write(CLEAR);
         clearInterval(timer);
         timer = undefined;
-        output.write(CLEAR);
     };
     const show = (text) => {
         clear();
@@ -63929,23 +63317,22 @@ function statusLine(terminal) {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2177);
 /* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3298);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4211);
 /* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1558);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7210);
 /* harmony import */ var _report_statuses_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2420);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2095);
 /* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9795);
-/* harmony import */ var _code_frame_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8739);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3078);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2799);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7256);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9342);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3250);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1691);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7256);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9342);
 
 
 
@@ -63963,10 +63350,7 @@ function statusLine(terminal) {
 
 
 
-
-/**
- * Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code.
- */
+/** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
 async function validate(patterns, { format, sandbox, ...flags }, terminal) {
     const found = [];
     const problems = [];
@@ -63974,10 +63358,10 @@ async function validate(patterns, { format, sandbox, ...flags }, terminal) {
     try {
         if (sandbox !== undefined)
             (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_6__/* .parseOption */ .ZY)('sandbox', sandbox);
-        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readSecrets */ .ql)(flags, terminal, add);
+        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readSecrets */ .q)(flags, terminal, add);
         for (const path of await expand(patterns)) {
             if (terminal.cancel.aborted)
-                return _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.cancelled;
+                return _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.cancelled;
             found.push(await check(path, sandbox, secrets));
         }
     }
@@ -63987,45 +63371,38 @@ async function validate(patterns, { format, sandbox, ...flags }, terminal) {
     const findings = [{ text: '', entries: 0, problems }, ...found].map((each) => {
         return { ...each, problems: (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_9__/* .redactAll */ .$I)(each.problems, redact) };
     });
+    for (const { path, text, problems: inFile } of findings) {
+        if (format === 'text')
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .printProblems */ .Mr)(inFile, terminal.output, { text, redact });
+        else if (format === 'github')
+            for (const each of inFile)
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .print */ .yy)(terminal, workflowCommand(each, path));
+    }
     const all = findings.flatMap((each) => each.problems);
     const errors = all.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ);
-    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.invalid);
-    for (const { path, text, problems: inFile } of findings) {
-        if (format === 'text') {
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printProblems */ .Mr)(inFile, terminal.output, (0,_code_frame_js__WEBPACK_IMPORTED_MODULE_11__/* .codeFrames */ .e)(text, inFile, (line) => redact(line) !== line));
-        }
-        else if (format === 'github') {
-            for (const problem of inFile)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .print */ .yy)(terminal, workflowCommand(problem, path));
-        }
-    }
+    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT */ .dc.invalid);
     if (format === 'json') {
-        const asJson = (each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .problemJson */ .ok)(each, redact);
-        const [ofCommand, ...ofFiles] = findings;
-        const files = ofFiles.map(({ path: file, entries: connections, problems: inFile }) => {
-            return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ), connections, problems: inFile.map(asJson) };
+        const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
+            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .problemJson */ .ok)(each, redact));
+            return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ), connections, problems: asJson };
         });
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printJson */ .Q2)('validate', { exitCode, files, problems: ofCommand?.problems.map(asJson) }, terminal);
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .printJson */ .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
     }
-    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .paintFor */ .ev)(terminal.error);
-    const paint = errors.length > 0 ? bad : good;
+    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .paintFor */ .ev)(terminal.error);
     const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(all.length - errors.length, 'warning');
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .printError */ .yJ)(terminal, paint(`${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(errors.length, 'error')}, ${warnings}`));
+    const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .numbered */ .jN)(errors.length, 'error')}, ${warnings}`;
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_15__/* .printError */ .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
     return exitCode;
 }
-/**
- * Returns the paths that patterns match. A pattern that matches nothing is taken for a path, and reported as
- * missing.
- */
+/** Returns the paths that patterns match. A pattern that matches nothing is a path, which is then reported as missing. */
 async function expand(patterns) {
-    const paths = new Set();
+    const paths = [];
     for (const pattern of patterns) {
-        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_13__/* .exists */ .t2)(pattern));
+        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_12__/* .exists */ .t2)(pattern));
         const found = isPattern ? await find(pattern) : [];
-        for (const path of found.length > 0 ? found : [pattern])
-            paths.add(path);
+        paths.push(...(found.length > 0 ? found : [pattern]));
     }
-    return [...paths];
+    return [...new Set(paths)];
 }
 /** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
 async function find(pattern) {
@@ -64047,7 +63424,7 @@ async function check(path, sandbox, secrets) {
         if (secrets !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ)) {
             const needed = entries.filter(({ ensure }) => ensure === 'present');
             const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)], text }];
-            (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveSecrets */ .Mx)({ entries, needed, input: secrets, required: true, visible, mask: () => { } });
+            (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveSecrets */ .M)({ entries, needed, input: secrets, required: true, visible, mask: () => { } });
         }
         return findings;
     }
@@ -64060,14 +63437,14 @@ function workflowCommand(problem, path) {
     const { location, severity = 'error' } = problem;
     const { file = path, line, column: col } = location ?? {};
     const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`]);
-    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
+    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_13__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
     return `::${severity} ${properties.join(',')}::${message}`;
 }
 
 
 /***/ }),
 
-/***/ 3370:
+/***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64087,10 +63464,222 @@ var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./build/src/config/decode-text.js
-var decode_text = __nccwpck_require__(7962);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/config/paths.js
+var paths = __nccwpck_require__(192);
+;// CONCATENATED MODULE: ./build/src/config/source-map.js
+
+
+
+/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
+const MAX_ALIASED = 100_000;
+/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
+const MAX_KEYS = 1000;
+/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+function locatorOf(text, file) {
+    const lines = new dist/* LineCounter */.HN();
+    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
+        lines.addNewLine(start);
+    return (offset) => {
+        // The parser puts values that are empty or badly indented before the indentation.
+        let at = offset;
+        while (text[at] === ' ')
+            at++;
+        const { line, col } = lines.linePos(at);
+        return { file, line, column: col };
+    };
+}
+/**
+ * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
+ * memory, but what they would unfold to is limited, since later stages visit it.
+ */
+function sourceMapOf(root, locate) {
+    const reader = new NodeReader(locate);
+    const file = reader.read(root, []);
+    /** Returns the member at the path, or the last one on the way to it that exists. */
+    const memberAt = (path) => {
+        let member = file;
+        for (const step of path) {
+            const next = member.members?.get(step);
+            if (next === undefined)
+                break;
+            member = next;
+        }
+        return member;
+    };
+    const source = {
+        value: file.value,
+        locationOf: (path) => locate(memberAt(path).offset),
+        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
+    };
+    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
+}
+class NodeReader {
+    problems = [];
+    /** Whether a limit was passed, so that there is no data to check further. */
+    isTooMuch = false;
+    /** How many values aliases have added. */
+    #aliased = 0;
+    /** The values of the anchors; `'open'` while the reader is inside one. */
+    #anchors = new Map();
+    #locate;
+    constructor(locate) {
+        this.#locate = locate;
+    }
+    read(node, path) {
+        if (node === null)
+            return { value: null, offset: 0, size: 1 };
+        const [offset] = node.range;
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#follow(node.source, offset, path);
+        const { anchor } = node;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, 'open');
+        let located;
+        if ((0,dist/* isMap */.jh)(node))
+            located = this.#readMapping(node.items, offset, path);
+        else if ((0,dist/* isSeq */.oP)(node))
+            located = this.#readList(node.items, offset, path);
+        else
+            located = { value: node.value, offset, size: 1 };
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, located);
+        return located;
+    }
+    /** No list is valid anywhere in the file, so nobody asks where its items are. */
+    #readList(nodes, offset, path) {
+        const items = nodes.map((node, index) => this.read((0,dist/* isPair */.tO)(node) ? null : node, [...path, `${index}`]));
+        const size = items.reduce((sum, item) => sum + item.size, 1);
+        return { value: items.map(({ value }) => value), offset, size };
+    }
+    #readMapping(pairs, offset, path) {
+        const value = Object.create(null);
+        if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
+            this.isTooMuch = true;
+            const message = (0,model_message/* msg */.ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
+            const fix = (0,model_message/* msg */.ab) `check the indentation: only ${(0,model_message/* code */.aY)('connections')} has more than a few`;
+            this.#report('yaml-too-complex', offset, path, message, fix);
+            return { value, offset, size: 1 };
+        }
+        const members = new Map();
+        let hasRejectedKeys = false;
+        let size = 1;
+        for (const pair of pairs) {
+            const key = this.#readKey(pair.key, path);
+            const keyOffset = pair.key.range[0];
+            const member = this.read(pair.value, [...path, key ?? '']);
+            size += member.size;
+            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
+            if (key === undefined || member.value === undefined)
+                hasRejectedKeys = true;
+            else if (first !== undefined) {
+                const shown = (0,paths/* shownKey */.dM)(key, path);
+                const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
+                const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
+                const fix = (0,model_message/* msg */.ab) `remove one of the two, or rename it`;
+                this.#report('yaml-duplicate-key', keyOffset, path, message, fix);
+            }
+            else {
+                value[key] = member.value;
+                members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
+            }
+        }
+        return { value, offset, size, members, hasRejectedKeys };
+    }
+    /** Returns the text of a key, or `undefined` for a key that is refused. */
+    #readKey(key, path) {
+        const [offset] = key.range;
+        if (!(0,dist/* isScalar */.jn)(key) || typeof key.value !== 'string') {
+            const message = (0,model_message/* msg */.ab) `a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
+            const fix = (0,model_message/* msg */.ab) `put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
+            this.#report('key-invalid', offset, path, message, fix);
+            return undefined;
+        }
+        const { value, anchor, type } = key;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, { value, offset, size: 1 });
+        if (value !== '<<' || type !== 'PLAIN')
+            return value;
+        const message = (0,model_message/* msg */.ab) `merge keys (${(0,model_message/* code */.aY)('<<')}) are not part of YAML 1.2 and are not supported`;
+        const fix = (0,model_message/* msg */.ab) `write the keys out, or use an alias for the whole mapping (${(0,model_message/* code */.aY)('auth: *name')})`;
+        this.#report('key-unknown', offset, path, message, fix);
+        return undefined;
+    }
+    #follow(name, offset, path) {
+        const target = this.#anchors.get(name);
+        if (target === undefined) {
+            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to an anchor that is not defined above it`;
+            const fix = (0,model_message/* msg */.ab) `define it above with ${(0,model_message/* code */.aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message/* code */.aY)('*')}`;
+            this.#report('yaml-alias', offset, path, message, fix);
+            return { value: undefined, offset, size: 1 };
+        }
+        if (target === 'open') {
+            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to a value that it is itself a part of`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the value out`);
+            return { value: undefined, offset, size: 1 };
+        }
+        this.#aliased += target.size;
+        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+            this.isTooMuch = true;
+            const message = (0,model_message/* msg */.ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the values out`);
+        }
+        return target;
+    }
+    #report(code, offset, path, message, fix) {
+        this.problems.push({ code, message, fix, location: this.#locate(offset), entry: (0,paths/* entryOf */.Ms)(path) });
+    }
+}
+/** Whether nothing is written where a value belongs. */
+function isEmpty(node) {
+    return node === null || ((0,dist/* isScalar */.jn)(node) && node.source === '' && node.value === null);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/decode-text.js
+
+
+/**
+ * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
+ * byte order mark inside the text, and those that make an editor show lines in another order than they are read
+ * (https://trojansource.codes), which would defeat the review of a pull request.
+ */
+const FORBIDDEN = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
+/** What the decoder puts in place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
+function decodeText(bytes, file) {
+    const refuse = (message, text, index) => {
+        const fix = (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
+        return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
+    };
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        return refuse((0,model_message/* msg */.ab) `the file is saved as UTF-16`, '', 0);
+    }
+    const text = new TextDecoder().decode(bytes);
+    const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
+    if (broken >= 0)
+        return refuse((0,model_message/* msg */.ab) `the file holds a byte here that is not UTF-8`, text, broken);
+    const found = FORBIDDEN.exec(text);
+    return found === null ? text : refuse(nameOf(found[0]), text, found.index);
+}
+/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
+function firstBroken(bytes) {
+    const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
+    return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
+}
+function nameOf(character) {
+    if (character === '\0')
+        return (0,model_message/* msg */.ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
+    if (character === '\r')
+        return (0,model_message/* msg */.ab) `a line ends in a bare carriage return here`;
+    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return (0,model_message/* msg */.ab) `the file holds an invisible character here (U+${number})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/nesting-guard.js
 
 /**
@@ -64167,8 +63756,6 @@ function isOpenQuote(sign, token) {
     return (sign === '"' || sign === "'") && (token.length === 1 || !token.trimEnd().endsWith(sign));
 }
 
-// EXTERNAL MODULE: ./build/src/config/source-map.js
-var source_map = __nccwpck_require__(5568);
 ;// CONCATENATED MODULE: ./build/src/config/parse-yaml.js
 
 
@@ -64180,7 +63767,7 @@ const MAX_SYNTAX_ERRORS = 20;
 const CASCADE_LINES = 3;
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
 function parseYaml(text, file) {
-    const locate = (0,source_map/* locatorOf */.ek)(text, file);
+    const locate = locatorOf(text, file);
     const problemAt = (offset, cause) => {
         const [message, fix, code = 'yaml-syntax'] = SENTENCES[cause] ?? UNEXPECTED;
         return { code, message, fix, location: locate(offset) };
@@ -64196,10 +63783,10 @@ function parseYaml(text, file) {
     if (syntax.length > 0)
         return { problems: [...problems, ...syntax] };
     const { contents } = document;
-    if (contents === null || (0,source_map/* isEmpty */.Im)(contents)) {
+    if (contents === null || isEmpty(contents)) {
         return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
     }
-    const read = (0,source_map/* sourceMapOf */.FL)(contents, locate);
+    const read = sourceMapOf(contents, locate);
     return { source: read.source, problems: [...problems, ...read.problems] };
 }
 /**
@@ -64330,443 +63917,10 @@ const SENTENCES = {
     ],
 };
 
-// EXTERNAL MODULE: ./build/src/config/paths.js
-var paths = __nccwpck_require__(192);
-// EXTERNAL MODULE: ./build/src/config/read-entry.js
-var read_entry = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/src/config/schema-problems.js + 2 modules
-var schema_problems = __nccwpck_require__(3733);
-;// CONCATENATED MODULE: ./build/src/config/connections-file.js
-
-
-
-
-
-
-
-
-
-
-/** In bytes: 1 MiB. Callers need not read further than one byte more. */
-const MAX_FILE_BYTES = 1_048_576;
-const MAX_ENTRIES = 4000;
-const MAX_PROBLEMS = 200;
-/**
- * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
- * the file name one. Never throws: all mistakes of the file are among the problems, and no problem repeats a value of
- * the file.
- */
-function readConnectionsFile(bytes, file, options = {}) {
-    const result = (problems, text = '', entries = []) => {
-        const sorted = dedupe(problems).sort(problem/* byLocation */.HC);
-        return { entries, references: (0,entry/* referencesOf */.C)(entries), problems: limit(sorted), text };
-    };
-    if (bytes.length > MAX_FILE_BYTES)
-        return result([{ ...TOO_LARGE, location: { file, line: 1, column: 1 } }]);
-    const decoded = (0,decode_text/* decodeText */.g)(bytes, file);
-    if ('problem' in decoded)
-        return result([decoded.problem]);
-    const { text } = decoded;
-    const { source, problems } = parseYaml(text, file);
-    if (source === undefined)
-        return result(problems, text);
-    const top = (0,is_record/* isRecord */.u)(source.value) ? source.value : {};
-    const { sandbox = options.sandbox || undefined } = top;
-    const connections = Object.entries((0,is_record/* isRecord */.u)(top['connections']) ? top['connections'] : {});
-    if (connections.length > MAX_ENTRIES)
-        return result([...problems, tooMany(connections.length, source)], text);
-    const readings = connections.map(([key, raw]) => (0,read_entry/* readEntry */.h)(key, raw, source, sandbox));
-    const entries = readings.flatMap(({ entry }) => entry ?? []);
-    const found = [
-        ...problems,
-        ...[(0,read_entry/* fieldProblem */.S)(top['sandbox'], ['sandbox'], source) ?? []].flat(),
-        ...readings.flatMap((reading) => reading.problems),
-        ...sandboxMissing(readings, Object.keys(top), source),
-        ...duplicateProblems(entries, source),
-        ...(0,schema_problems/* schemaProblems */.I)(source),
-    ];
-    return result(found, text, entries);
-}
-/** Returns one problem for all entries: one line at the top of the file fixes them all. */
-function sandboxMissing(readings, keys, source) {
-    const [first, ...others] = readings.filter(({ lacksSandbox }) => lacksSandbox);
-    // A misspelt `sandbox:` is reported as an unknown key.
-    if (first === undefined || keys.slice(0, 100).some((key) => (0,spelling/* nearest */.p)(key, ['sandbox'])))
-        return [];
-    const path = ['connections', first.key];
-    const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
-    return [
-        {
-            code: 'sandbox-missing',
-            message: (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`,
-            fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`,
-            location: source.keyLocation(path),
-            entry: (0,paths/* entryOf */.Ms)(path),
-        },
-    ];
-}
-/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
-function duplicateProblems(entries, data) {
-    const seen = new Map();
-    /** Returns the entry that had these properties first, or makes this one the first. */
-    const firstWith = (entry, ...properties) => {
-        const identity = JSON.stringify(properties);
-        const first = seen.get(identity);
-        if (first === undefined)
-            seen.set(identity, entry);
-        return first;
-    };
-    return entries.flatMap((entry) => {
-        const { key, id, ensure, sandbox, name } = entry;
-        const about = { code: 'identity-duplicate', entry: (0,paths/* printableKey */.ny)(key) };
-        const at = (field) => data.locationOf(['connections', key, field]);
-        const problems = [];
-        const pinned = id === undefined ? undefined : firstWith(entry, id);
-        if (pinned !== undefined) {
-            problems.push({
-                ...about,
-                message: (0,model_message/* msg */.ab) `the same ${(0,model_message/* code */.aY)('id')} is pinned by ${describe(pinned)}`,
-                fix: (0,model_message/* msg */.ab) `one entry per base connection: remove one of the two, or correct the id`,
-                location: at('id'),
-            });
-        }
-        // A connection to delete is found by its id, and may be the twin of one that stays.
-        if (ensure === 'absent' && id !== undefined)
-            return problems;
-        const spec = entry.source.spec.id;
-        const twin = firstWith(entry, 'exact', sandbox, spec, name);
-        const lookalike = twin === undefined ? firstWith(entry, 'folded', sandbox, spec, folded(name)) : undefined;
-        if (twin !== undefined) {
-            problems.push({
-                ...about,
-                // Flow Service allows twins too. Two that pin their ids can't be confused.
-                severity: id !== undefined && twin.id !== undefined ? 'warning' : undefined,
-                message: (0,model_message/* msg */.ab) `this entry has the same sandbox, source and name as ${describe(twin)}`,
-                fix: (0,model_message/* msg */.ab) `give one of them another name or sandbox, or remove it`,
-                location: entry.location,
-            });
-        }
-        else if (lookalike !== undefined) {
-            problems.push({
-                ...about,
-                severity: 'warning',
-                message: (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`,
-                fix: (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`,
-                location: at('name'),
-            });
-        }
-        return problems;
-    });
-}
-function folded(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
-}
-function describe({ key, location: { line } }) {
-    const shown = (0,paths/* printableKey */.ny)(key);
-    return shown === undefined ? (0,model_message/* msg */.ab) `the entry in line ${line}` : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shown)} in line ${line}`;
-}
-const TOO_LARGE = {
-    code: 'file-too-large',
-    message: (0,model_message/* msg */.ab) `the file is larger than 1 MiB`,
-    fix: (0,model_message/* msg */.ab) `check that it is the connections file; split it if it is`,
-};
-function tooMany(count, source) {
-    const split = (0,model_message/* msg */.ab) `split it into several files`;
-    return {
-        code: 'too-many-entries',
-        message: (0,model_message/* msg */.ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`,
-        fix: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `${split}, each with a step of its own`, split)],
-        location: source.keyLocation(['connections']),
-    };
-}
-/** At one place, the first of these is the reason for the others. */
-const ABOUT_VALUES = new Set([
-    'literal-secret',
-    'reference-misplaced',
-    'host-refused',
-    'data-centre-mismatch',
-    'value-invalid',
-]);
-/** Leaves out problems that say in other words what an earlier one says of the same place. */
-function dedupe(problems) {
-    const seen = new Set();
-    return problems.filter(({ code, message, location, severity }) => {
-        const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? (0,model_message/* textOf */.b6)(message) : code;
-        const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
-        return !seen.has(what) && seen.add(what);
-    });
-}
-/** Thousands of problems help nobody, and fill the log. */
-function limit(problems) {
-    const rest = problems.slice(MAX_PROBLEMS);
-    const next = rest.find(({ severity }) => severity === undefined) ?? rest[0];
-    if (next === undefined)
-        return problems;
-    const { code, location, severity } = next;
-    const message = (0,model_message/* msg */.ab) `and ${rest.length} more problems from here on`;
-    return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
-}
-
-
-/***/ }),
-
-/***/ 7962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ decodeText)
-/* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5568);
-
-
-/**
- * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
- * byte order mark inside the text, and those that make an editor show lines in another order than they are read
- * (https://trojansource.codes), which would defeat the review of a pull request.
- */
-const FORBIDDEN = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
-/** What the decoder puts in place of bytes that are not UTF-8. */
-const REPLACEMENT = '\ufffd';
-/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
-function decodeText(bytes, file) {
-    const refuse = (message, text, index) => ({
-        problem: {
-            code: 'file-encoding',
-            message,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`,
-            location: (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .locatorOf */ .ek)(text, file)(index),
-        },
-    });
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file is saved as UTF-16`, '', 0);
-    }
-    const text = new TextDecoder().decode(bytes);
-    const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
-    if (broken >= 0)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds a byte here that is not UTF-8`, text, broken);
-    const found = FORBIDDEN.exec(text);
-    return found === null ? { text } : refuse(nameOf(found[0]), text, found.index);
-}
-/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
-function firstBroken(bytes) {
-    const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
-    return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
-}
-function nameOf(character) {
-    if (character === '\0')
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
-    if (character === '\r')
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `a line ends in a bare carriage return here`;
-    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds an invisible character here (U+${number})`;
-}
-
-
-/***/ }),
-
-/***/ 192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ entryOf),
-/* harmony export */   Vj: () => (/* binding */ printablePath),
-/* harmony export */   cf: () => (/* binding */ KNOWN_AUTH_KEYS),
-/* harmony export */   dM: () => (/* binding */ shownKey),
-/* harmony export */   ny: () => (/* binding */ printableKey),
-/* harmony export */   vy: () => (/* binding */ isUnderAuth)
-/* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7748);
-
-
-/** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
-const KNOWN_AUTH_KEYS = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .knownAuthKeys */ .qR, 'secret'];
-/** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
-function isUnderAuth(path) {
-    return path.some((step, index) => step === 'auth' && !(index === 1 && path[0] === 'connections'));
-}
-/** Returns the key if it can be printed in a sentence: short, on one line, nothing invisible. */
-function printableKey(key) {
-    return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
-}
-/** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
-function shownKey(key, path) {
-    return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
-}
-/** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
-function printablePath(path) {
-    const steps = path.map((step, index) => {
-        const isIndex = /^\d{1,6}$/.test(step);
-        return (isIndex ? step : shownKey(step, path.slice(0, index))) ?? '…';
-    });
-    return steps.length === 0 ? 'the file' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(steps.join('.'));
-}
-/** Returns the key of the entry that the path leads into, for `Problem.entry`. */
-function entryOf(path) {
-    return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ fieldProblem),
-/* harmony export */   h: () => (/* binding */ readEntry)
-/* harmony export */ });
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1329);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
-/* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8393);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7748);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(192);
-
-
-
-
-
-
-const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
-/**
- * Reads one entry and finds what the schema can't. It copes with anything, so that all problems come out in one run.
- * `fallback` is the sandbox of entries that name none, as the file has it.
- */
-function readEntry(key, raw, data, fallback) {
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(raw))
-        return { key, problems: [], lacksSandbox: false };
-    const path = ['connections', key];
-    const { name, description, id, source: named, sandbox = fallback } = raw;
-    const source = named === undefined ? _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultSource */ .Hu : typeof named === 'string' ? (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .findSource */ .TC)(named) : undefined;
-    const given = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultSource */ .Hu);
-    const entry = typeof name === 'string' && source !== undefined && typeof sandbox === 'string'
-        ? {
-            key,
-            location: data.keyLocation(path),
-            source,
-            ...read,
-            sandbox,
-            name,
-            // A block scalar (`description: |`) ends in a line break that nobody means.
-            description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-            id: typeof id === 'string' ? id : undefined,
-            ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-        }
-        : undefined;
-    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
-    const about = [...inFields, ...problems].map((problem) => ({ ...problem, entry: (0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .Ms)(path) }));
-    return { key, entry, problems: about, lacksSandbox: sandbox === undefined };
-}
-/** Checks a field that people read: it may be neither a reference nor a placeholder. */
-function fieldProblem(value, path, data) {
-    if (typeof value === 'string')
-        return unfilledPlaceholder(value, path, data, false);
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(value) || !('secret' in value))
-        return undefined;
-    return {
-        code: 'reference-misplaced',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .printablePath */ .Vj)(path)} can't be a reference: people read it, so its value can't be a secret`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write the value out; references belong under ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('auth')}`,
-        location: data.locationOf(path),
-    };
-}
-/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
-function unfilledPlaceholder(text, path, data, mayRefer) {
-    // Expected to be expanded by the workflow, or by a shell.
-    if (!(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(text, ['expression', 'variable']))
-        return undefined;
-    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
-    const input = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the action's input ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('secrets')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-file')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-from-env')}`);
-    return {
-        code: 'value-invalid',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .printablePath */ .Vj)(path)} is a placeholder; this file expands none`,
-        fix: mayRefer
-            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${parameter}: { secret: NAME }`)}, with a plain name, and hand the value in through ${input}`
-            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write the value out`,
-        location: data.locationOf(path),
-    };
-}
-/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth(auth, path, data, source) {
-    const { [_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .SPEC_NAME */ .Eh]: specName, ...given } = auth;
-    const [authSpec, parameters] = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .authSpecOf */ .bx)(source, typeof specName === 'string' ? specName : undefined);
-    const problems = [];
-    const declared = {};
-    for (const [name, raw] of Object.entries(given)) {
-        const isReference = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(raw) && 'secret' in raw;
-        const value = isReference ? raw['secret'] : raw;
-        const at = isReference ? [...path, name, 'secret'] : [...path, name];
-        const parameter = parameters[name];
-        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .isReferable */ .Vy)(parameter);
-        if (isReference && !mayRefer)
-            problems.push(misplaced([...path, name], data));
-        if (typeof value !== 'string' || (isReference && !mayRefer))
-            continue;
-        const problem = unfilledPlaceholder(value, at, data, mayRefer) ??
-            (isReference && isLikeASecret(value) ? pasted(at, data) : undefined);
-        const location = data.locationOf(at);
-        if (problem !== undefined)
-            problems.push(problem);
-        else
-            declared[name] = isReference
-                ? { kind: 'reference', name: value, location }
-                : { kind: 'literal', value, location };
-    }
-    const { values, problems: others } = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveAuth */ .hi)(source, parameters, declared);
-    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
-}
-/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
-function isLikeASecret(name) {
-    if (name.length < 24 || name.includes('_'))
-        return false;
-    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
-}
-function pasted(path, data) {
-    return {
-        code: 'literal-secret',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .printablePath */ .Vj)(path)} looks like the value of a secret, not like its name`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`,
-        location: data.locationOf(path),
-    };
-}
-function misplaced(path, data) {
-    return {
-        code: 'reference-misplaced',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .printablePath */ .Vj)(path)} can't be a reference: it decides where secrets are sent, so it must be in the file for review`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write the value out`,
-        location: data.locationOf(path),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ schemaProblems)
-});
-
-// EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./build/src/config/paths.js
-var paths = __nccwpck_require__(192);
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/placeholder.js
+var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(8393);
+var source_auth = __nccwpck_require__(8393);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
 var catalogue = __nccwpck_require__(7748);
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
@@ -64777,8 +63931,10 @@ var catalogue = __nccwpck_require__(7748);
 
 
 const REFERENCE = '#/$defs/reference';
+/** What to do with a value that must not be in the file. */
+const HAND_IN = (0,model_message/* msg */.ab) `hand the value in through ${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`)}`;
 /** A mapping lacks a key. */
-function missingKey(name, path, { parentSchema, data }) {
+function missingKey(name, { path, parentSchema, data }) {
     const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
     const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}`;
     return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
@@ -64791,7 +63947,7 @@ function addKey(name, example, mapping) {
         return (0,model_message/* msg */.ab) `add ${assignment(name, example)}, for example`;
     const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
     const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
-    const keys = (0,auth/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
+    const keys = (0,source_auth/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
     return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function assignment(name, example) {
@@ -64808,20 +63964,18 @@ function alternatives({ anyOf = [] }) {
     return anyOf.flatMap(({ required = [] }) => required);
 }
 /** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-function missingPreset(path, { parentSchema, data: auth }) {
+function missingPreset({ path, parentSchema, data: auth }) {
     const [name = '', ...filled] = alternatives(parentSchema);
     const isThere = (key) => (0,is_record/* isRecord */.u)(auth) && key in auth;
     const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
     const { example = '', label = 'value' } = (0,catalogue/* findPreset */.t)(name) ?? {};
-    return {
-        code: 'key-missing',
-        message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`,
-        fix: (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`,
-        key: path,
-    };
+    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`;
+    const fix = (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`;
+    return { code: 'key-missing', message, fix, key: path };
 }
 /** A key that the schema does not know; `meant` is the known one that it is nearly. */
-function unknownKey(key, path, meant, known) {
+function unknownKey(key, meant, { path, parentSchema }) {
+    const known = Object.keys(parentSchema.properties ?? {});
     const about = { code: 'key-unknown', key: [...path, key] };
     const isReference = known.length === 1 && known[0] === 'secret';
     if (isReference && (meant === undefined || key.startsWith('secret:'))) {
@@ -64834,14 +63988,17 @@ function unknownKey(key, path, meant, known) {
     const message = shownKey === undefined
         ? (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has an unknown key`
         : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${(0,paths/* printablePath */.Vj)(path)}`;
+    if (meant !== undefined)
+        return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
     const isBelow = !(0,paths/* isUnderAuth */.vy)(path) && key !== 'secret' && paths/* KNOWN_AUTH_KEYS */.cf.includes(key);
-    const otherwise = isBelow
-        ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
-        : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
-    return { ...about, message, fix: meant === undefined ? otherwise : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
+    const fix = isBelow ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}` : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
+    return { ...about, message, fix };
 }
-/** An entry beside `connections` in place of below it. */
-function strayEntry(key) {
+/** An entry beside `connections` in place of below it: its indentation is missing. */
+function strayEntry(key, { path, data: file }) {
+    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
+    if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
+        return undefined;
     const shownKey = (0,paths/* printableKey */.ny)(key);
     const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
     const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
@@ -64849,7 +64006,7 @@ function strayEntry(key) {
     return { code: 'key-unknown', message, fix, key: [key] };
 }
 /** An empty `connections`. */
-function noConnections(path, { parentSchema: { examples = [] } }) {
+function noConnections({ path, parentSchema: { examples = [] } }) {
     const [first] = (0,is_record/* isRecord */.u)(examples[0]) ? Object.keys(examples[0]) : [];
     const fix = (0,model_message/* msg */.ab) `add one key per connection, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
     return { ...invalid((0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('connections')} declares no connection`, fix), key: path };
@@ -64865,18 +64022,16 @@ function refusedKey(key, path) {
     const better = (0,spelling/* slug */.y)(key, 64);
     const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
     const isUsable = better !== '' && !isReserved(better);
-    return {
-        ...about,
-        message,
-        fix: isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`,
-    };
+    const fix = isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`;
+    return { ...about, message, fix };
 }
 /** A value that is not allowed at its place. */
-function wrongValue(path, { keyword, parentSchema, data, params }) {
+function wrongValue(error) {
+    const { path, keyword, parentSchema, data, params } = error;
     const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
-    const at = (0,paths/* printablePath */.Vj)(path);
     if ($ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
-        return notAReference(parentSchema, data, path);
+        return notAReference(error);
+    const at = (0,paths/* printablePath */.Vj)(path);
     const isText = [type].flat().includes('string');
     if (data === null) {
         const fix = exampleFix(parentSchema, path.at(-1)) ?? (0,model_message/* msg */.ab) `it ${errorMessage}`;
@@ -64907,27 +64062,129 @@ function exampleFix({ examples = [], properties = {} }, name) {
     return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference({ type, errorMessage, examples = [] }, data, path) {
+function notAReference({ path, parentSchema, data }) {
+    const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
     const at = (0,paths/* printablePath */.Vj)(path);
     const example = assignment(path.at(-1), examples[0]);
     if (data === null || Array.isArray(data)) {
         return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     }
     if (type !== 'object')
-        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage ?? 'is not allowed here'}`, (0,model_message/* msg */.ab) `put it in quotes`);
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `put it in quotes`);
     if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
-        return {
-            code: 'literal-secret',
-            message: (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`,
-            fix: (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`,
-        };
+        const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+        return { code: 'literal-secret', message, fix };
     }
-    const given = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `through the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `through ${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
-    return {
-        code: 'literal-secret',
-        message: (0,model_message/* msg */.ab) `${at} appears in plain text in the file`,
-        fix: (0,model_message/* msg */.ab) `write ${example} and hand the value in ${given}; then treat the one in the file as leaked and replace it at its source`,
+    const message = (0,model_message/* msg */.ab) `${at} appears in plain text in the file`;
+    const fix = (0,model_message/* msg */.ab) `write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    return { code: 'literal-secret', message, fix };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/read-entry.js
+
+
+
+
+
+
+
+const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
+/** Reads one entry and finds what the schema can't. `fallback` is the sandbox of entries that name none, as the file has it. */
+function readEntry(key, raw, data, fallback) {
+    if (!(0,is_record/* isRecord */.u)(raw))
+        return { problems: [] };
+    const path = ['connections', key];
+    const { name, description, id, source: named, sandbox = fallback } = raw;
+    const source = named === undefined ? catalogue/* defaultSource */.Hu : typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined;
+    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu);
+    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
+    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: (0,paths/* entryOf */.Ms)(path) }));
+    if (typeof name !== 'string' || source === undefined || typeof sandbox !== 'string')
+        return { problems: found };
+    const entry = {
+        key,
+        location: data.keyLocation(path),
+        source,
+        ...read,
+        sandbox,
+        name,
+        // A block scalar (`description: |`) ends in a line break that nobody means.
+        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+        id: typeof id === 'string' ? id : undefined,
+        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
     };
+    return { entry, problems: found };
+}
+/** Checks a field that people read: it may be neither a reference nor a placeholder. */
+function fieldProblem(value, path, data) {
+    if (typeof value === 'string')
+        return unfilledPlaceholder(value, path, data, false);
+    if (!(0,is_record/* isRecord */.u)(value) || !('secret' in value))
+        return undefined;
+    const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
+    const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
+    return report('reference-misplaced', path, data, words, fix);
+}
+/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
+function unfilledPlaceholder(text, path, data, mayRefer) {
+    // Expected to be expanded by the workflow, or by a shell.
+    if (!(0,placeholder/* isPlaceholder */.w)(text, ['expression', 'variable']))
+        return undefined;
+    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
+    const reference = (0,model_message/* code */.aY)(`${parameter}: { secret: NAME }`);
+    const fix = mayRefer
+        ? (0,model_message/* msg */.ab) `write ${reference}, with a plain name, and ${HAND_IN}`
+        : (0,model_message/* msg */.ab) `write the value out`;
+    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
+}
+function report(code, path, data, words, fix) {
+    return { code, message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} ${words}`, fix, location: data.locationOf(path) };
+}
+/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
+function readAuth(auth, path, data, source) {
+    const { [source_auth/* SPEC_NAME */.Eh]: specName, ...given } = auth;
+    const [authSpec, parameters] = (0,source_auth/* authSpecOf */.bx)(source, typeof specName === 'string' ? specName : undefined);
+    const problems = [];
+    const declared = {};
+    for (const [name, raw] of Object.entries(given)) {
+        const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
+        const value = isReference ? raw['secret'] : raw;
+        const at = isReference ? [...path, name, 'secret'] : [...path, name];
+        const parameter = parameters[name];
+        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        if (isReference && !mayRefer) {
+            const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+            const fix = (0,model_message/* msg */.ab) `write the value out`;
+            problems.push(report('reference-misplaced', [...path, name], data, words, fix));
+            continue;
+        }
+        if (typeof value !== 'string')
+            continue;
+        const location = data.locationOf(at);
+        const placeholder = unfilledPlaceholder(value, at, data, mayRefer);
+        if (placeholder !== undefined)
+            problems.push(placeholder);
+        else if (!isReference)
+            declared[name] = { kind: 'literal', value, location };
+        else if (!isLikeASecret(value))
+            declared[name] = { kind: 'reference', name: value, location };
+        else {
+            const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
+            const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+            problems.push(report('literal-secret', at, data, words, fix));
+        }
+    }
+    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared);
+    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
+}
+/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
@@ -65962,256 +65219,265 @@ function schemaErrors(data) {
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 function schemaProblems(data) {
-    // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
-    const errors = schemaErrors(data.value).filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath));
-    const unknown = unknownKeys(errors);
-    return errors.flatMap((error) => {
-        // A JSON pointer.
+    const errors = schemaErrors(data.value)
+        // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
+        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
+        .map((error) => {
         const steps = error.instancePath.split('/').slice(1);
-        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-        const found = messageFor(error, path, unknown.get(error.instancePath) ?? new Map(), data);
+        return { ...error, path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) };
+    });
+    const guesses = guessKeys(errors);
+    return errors.flatMap((error) => {
+        const found = messageFor(error, guesses, data);
         if (found === undefined)
             return [];
+        const { path } = error;
         const { key, ...problem } = found;
         const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
         return [{ ...problem, location, entry: (0,paths/* entryOf */.Ms)(key ?? path) }];
     });
 }
-function messageFor(error, path, unknown, data) {
-    const { keyword, parentSchema, params } = error;
-    const isMeant = (names) => [...unknown.values()].some((meant) => meant !== undefined && names.includes(meant));
+function messageFor(error, guesses, data) {
+    const { keyword, instancePath, path, parentSchema, params } = error;
+    const { properties = {} } = parentSchema;
+    const here = guesses.get(instancePath) ?? new Map();
+    /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
+    const isKnown = (...names) => data.hasRejectedKeys(path) ||
+        // A reference has one key, so an unknown one says it all.
+        [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
     switch (keyword) {
         case 'required': {
             const name = String(params['missingProperty']);
-            // A reference has one key, so an unknown one says it all; elsewhere, one that is nearly right stands for it.
-            const isReference = parentSchema.properties?.['secret'] !== undefined;
-            const isKnown = data.hasRejectedKeys(path) || (isReference && unknown.size > 0) || isMeant([name]);
-            return isKnown ? undefined : missingKey(name, path, error);
+            return isKnown(name) ? undefined : missingKey(name, error);
         }
-        case 'anyOf': {
-            const isKnown = data.hasRejectedKeys(path) || isMeant(alternatives(parentSchema));
-            return isKnown ? undefined : missingPreset(path, error);
-        }
+        case 'anyOf':
+            return isKnown(...alternatives(parentSchema)) ? undefined : missingPreset(error);
         case 'additionalProperties': {
             const key = String(params['additionalProperty']);
-            return isStrayEntry(error.data, key, path)
-                ? strayEntry(key)
-                : unknownKey(key, path, unknown.get(key), Object.keys(parentSchema.properties ?? {}));
+            return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
             return refusedKey(String(params['propertyName']), path);
         case 'minProperties':
-            return data.hasRejectedKeys(path) ? undefined : noConnections(path, error);
+            return data.hasRejectedKeys(path) ? undefined : noConnections(error);
         default:
-            return wrongValue(path, error);
+            return wrongValue(error);
     }
-}
-/** Whether a key at the top of the file holds what belongs to an entry: its indentation is missing. */
-function isStrayEntry(file, key, path) {
-    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
-    return (0,is_record/* isRecord */.u)(value) && ('auth' in value || 'name' in value);
 }
 /** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
 const MAX_GUESSES = 1000;
-/** By pointer of their mapping. */
-function unknownKeys(errors) {
-    const found = new Map();
-    let guesses = 0;
-    for (const { keyword, instancePath, params, parentSchema, data } of errors) {
-        if (keyword !== 'additionalProperties')
-            continue;
+function guessKeys(errors) {
+    const guesses = new Map();
+    const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
+    for (const { instancePath, params, parentSchema, data } of unknown) {
         const key = String(params['additionalProperty']);
         const known = Object.keys(parentSchema.properties ?? {});
         const free = known.filter((each) => !(0,is_record/* isRecord */.u)(data) || !(each in data));
-        const keys = found.get(instancePath) ?? new Map();
-        keys.set(key, guesses++ < MAX_GUESSES ? (0,spelling/* nearest */.p)(key, free) : undefined);
-        found.set(instancePath, keys);
+        const here = guesses.get(instancePath) ?? new Map();
+        guesses.set(instancePath, here.set(key, (0,spelling/* nearest */.p)(key, free)));
     }
-    return found;
+    return guesses;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/connections-file.js
+
+
+
+
+
+
+
+
+
+
+/** In bytes: 1 MiB. Callers need not read further than one byte more. */
+const MAX_FILE_BYTES = 1_048_576;
+const MAX_ENTRIES = 4000;
+const MAX_PROBLEMS = 200;
+/**
+ * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
+ * the file name one. Never throws: all mistakes of the file are among the problems, which repeat none of its values.
+ */
+function readConnectionsFile(bytes, file, options = {}) {
+    const result = (problems, text = '', entries = []) => {
+        const sorted = dedupe(problems).sort(problem/* byLocation */.HC);
+        return { entries, references: (0,entry/* referencesOf */.C)(entries), problems: limit(sorted), text };
+    };
+    if (bytes.length > MAX_FILE_BYTES)
+        return result([tooLarge(file)]);
+    const text = decodeText(bytes, file);
+    if (typeof text !== 'string')
+        return result([text]);
+    const { source, problems } = parseYaml(text, file);
+    if (source === undefined)
+        return result(problems, text);
+    const top = (0,is_record/* isRecord */.u)(source.value) ? source.value : {};
+    const { sandbox = options.sandbox || undefined } = top;
+    const connections = Object.entries((0,is_record/* isRecord */.u)(top['connections']) ? top['connections'] : {});
+    if (connections.length > MAX_ENTRIES)
+        return result([...problems, tooMany(connections.length, source)], text);
+    const readings = connections.map(([key, raw]) => readEntry(key, raw, source, sandbox));
+    const entries = readings.flatMap(({ entry }) => entry ?? []);
+    const found = [
+        ...problems,
+        ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+        ...readings.flatMap((reading) => reading.problems),
+        ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
+        ...duplicateProblems(entries, source),
+        ...schemaProblems(source),
+    ];
+    return result(found, text, entries);
+}
+/** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
+function sandboxMissing(connections, keys, source) {
+    const [first, ...others] = connections.filter(([, raw]) => (0,is_record/* isRecord */.u)(raw) && raw['sandbox'] === undefined);
+    // A misspelt `sandbox:` is reported as an unknown key.
+    if (first === undefined || keys.slice(0, 100).some((key) => (0,spelling/* nearest */.p)(key, ['sandbox'])))
+        return [];
+    const path = ['connections', first[0]];
+    const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
+    const message = (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`;
+    const fix = (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`;
+    return [
+        { code: 'sandbox-missing', message, fix, location: source.keyLocation(path), entry: (0,paths/* entryOf */.Ms)(path) },
+    ];
+}
+/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
+function duplicateProblems(entries, data) {
+    const problems = [];
+    const seen = new Map();
+    /** Returns the entry that had these properties first, or makes this one the first. */
+    const firstWith = (entry, ...properties) => {
+        const identity = JSON.stringify(properties);
+        const first = seen.get(identity);
+        if (first === undefined)
+            seen.set(identity, entry);
+        return first;
+    };
+    for (const entry of entries) {
+        const { key, id, ensure, sandbox, name } = entry;
+        const report = (location, message, fix, severity) => problems.push({
+            code: 'identity-duplicate',
+            message,
+            fix,
+            location,
+            entry: (0,paths/* printableKey */.ny)(key),
+            severity,
+        });
+        const at = (field) => data.locationOf(['connections', key, field]);
+        const pinned = id === undefined ? undefined : firstWith(entry, id);
+        if (pinned !== undefined) {
+            const fix = (0,model_message/* msg */.ab) `one entry per base connection: remove one of the two, or correct the id`;
+            report(at('id'), (0,model_message/* msg */.ab) `the same ${(0,model_message/* code */.aY)('id')} is pinned by ${describe(pinned)}`, fix);
+        }
+        // A connection to delete is found by its id, and may be the twin of one that stays.
+        if (ensure === 'absent' && id !== undefined)
+            continue;
+        const spec = entry.source.spec.id;
+        const twin = firstWith(entry, 'exact', sandbox, spec, name);
+        if (twin !== undefined) {
+            const message = (0,model_message/* msg */.ab) `this entry has the same sandbox, source and name as ${describe(twin)}`;
+            const fix = (0,model_message/* msg */.ab) `give one of them another name or sandbox, or remove it`;
+            // Flow Service allows twins too. Two that pin their ids can't be confused.
+            const areClear = id !== undefined && twin.id !== undefined;
+            report(entry.location, message, fix, areClear ? 'warning' : undefined);
+            continue;
+        }
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+        if (lookalike !== undefined) {
+            const message = (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
+            const fix = (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`;
+            report(at('name'), message, fix, 'warning');
+        }
+    }
+    return problems;
+}
+function folded(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
+}
+function describe({ key, location: { line } }) {
+    const shown = (0,paths/* printableKey */.ny)(key);
+    return shown === undefined ? (0,model_message/* msg */.ab) `the entry in line ${line}` : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shown)} in line ${line}`;
+}
+function tooLarge(file) {
+    const message = (0,model_message/* msg */.ab) `the file is larger than 1 MiB`;
+    const fix = (0,model_message/* msg */.ab) `check that it is the connections file; split it if it is`;
+    return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
+}
+function tooMany(count, source) {
+    const message = (0,model_message/* msg */.ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
+    const fix = (0,model_message/* msg */.ab) `split it into several files${(0,model_message/* either */.gP)([', each with a step of its own'], [])}`;
+    return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
+}
+/** At one place, the first of these is the reason for the others. */
+const ABOUT_VALUES = new Set([
+    'literal-secret',
+    'reference-misplaced',
+    'host-refused',
+    'data-centre-mismatch',
+    'value-invalid',
+]);
+/** Leaves out problems that say in other words what an earlier one says of the same place. */
+function dedupe(problems) {
+    const seen = new Set();
+    return problems.filter(({ code, message, location, severity }) => {
+        const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? (0,model_message/* textOf */.b6)(message) : code;
+        const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+        return !seen.has(what) && seen.add(what);
+    });
+}
+/** Thousands of problems help nobody, and fill the log. */
+function limit(problems) {
+    const rest = problems.slice(MAX_PROBLEMS);
+    const next = rest.find(({ severity }) => severity === undefined) ?? rest[0];
+    if (next === undefined)
+        return problems;
+    const { code, location, severity } = next;
+    const message = (0,model_message/* msg */.ab) `and ${rest.length} more problems from here on`;
+    return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }
 
 
 /***/ }),
 
-/***/ 5568:
+/***/ 192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ sourceMapOf),
-/* harmony export */   Im: () => (/* binding */ isEmpty),
-/* harmony export */   ek: () => (/* binding */ locatorOf)
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Vj: () => (/* binding */ printablePath),
+/* harmony export */   cf: () => (/* binding */ KNOWN_AUTH_KEYS),
+/* harmony export */   dM: () => (/* binding */ shownKey),
+/* harmony export */   ny: () => (/* binding */ printableKey),
+/* harmony export */   vy: () => (/* binding */ isUnderAuth)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(192);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7748);
 
 
-
-/**
- * How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000.
- */
-const MAX_ALIASED = 100_000;
-/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
-const MAX_KEYS = 1000;
-/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
-function locatorOf(text, file) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
-        lines.addNewLine(start);
-    return (offset) => {
-        // The parser puts values that are empty or badly indented before the indentation.
-        let at = offset;
-        while (text[at] === ' ')
-            at++;
-        const { line, col } = lines.linePos(at);
-        return { file, line, column: col };
-    };
+/** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
+const KNOWN_AUTH_KEYS = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .knownAuthKeys */ .qR, 'secret'];
+/** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
+function isUnderAuth(path) {
+    return path.some((step, index) => step === 'auth' && !(index === 1 && path[0] === 'connections'));
 }
-/**
- * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
- * memory, but what they would unfold to is limited, since later stages visit it. `source` is missing when a limit was
- * passed.
- */
-function sourceMapOf(root, locate) {
-    const reader = new NodeReader(locate);
-    const file = reader.read(root, []);
-    /** Returns the member at the path, or the last one on the way to it that exists. */
-    const memberAt = (path) => {
-        let member = file;
-        for (const step of path) {
-            const next = member.members?.get(step);
-            if (next === undefined)
-                break;
-            member = next;
-        }
-        return member;
-    };
-    const source = {
-        value: file.value,
-        locationOf: (path) => locate(memberAt(path).offset),
-        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
-        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
-    };
-    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
+/** Returns the key if it can be printed in a sentence: short, on one line, nothing invisible. */
+function printableKey(key) {
+    return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
-class NodeReader {
-    problems = [];
-    /** Whether a limit was passed, so that there is no data to check further. */
-    isTooMuch = false;
-    /** How many values were visited, with aliases unfolded; and how many of them by aliases. */
-    #visited = 0;
-    #aliased = 0;
-    /** The values of the anchors, with their size when unfolded; `'open'` while the reader is inside one. */
-    #anchors = new Map();
-    #locate;
-    constructor(locate) {
-        this.#locate = locate;
-    }
-    read(node, path) {
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-            return this.#follow(node.source, node.range[0], path);
-        const before = this.#visited++;
-        if (node === null)
-            return { value: null, offset: 0 };
-        const { anchor, range } = node;
-        const [offset] = range;
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, 'open');
-        const located = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
-            ? this.#readMapping(node.items, offset, path)
-            : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)
-                ? // No list is valid anywhere in the file, so nobody asks where its items are.
-                    {
-                        value: node.items.map((item, index) => this.read((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? null : item, [...path, `${index}`]).value),
-                        offset,
-                    }
-                : { value: node.value, offset };
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, { located, size: this.#visited - before });
-        return located;
-    }
-    #readMapping(pairs, offset, path) {
-        const value = Object.create(null);
-        if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
-            this.isTooMuch = true;
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `check the indentation: only ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('connections')} has more than a few`;
-            this.#report('yaml-too-complex', offset, path, message, fix);
-            return { value, offset };
-        }
-        const members = new Map();
-        let hasRejectedKeys = false;
-        for (const pair of pairs) {
-            const key = this.#readKey(pair.key, path);
-            const keyOffset = pair.key.range[0];
-            const member = this.read(pair.value, [...path, key ?? '']);
-            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
-            if (key === undefined || member.value === undefined)
-                hasRejectedKeys = true;
-            else if (first !== undefined) {
-                const shown = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .shownKey */ .dM)(key, path);
-                const what = shown === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `duplicate key` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `duplicate key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(shown)}`;
-                const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `${what}; the first is in line ${this.#locate(first).line}`;
-                this.#report('yaml-duplicate-key', keyOffset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `remove one of the two, or rename it`);
-            }
-            else {
-                value[key] = member.value;
-                members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
-            }
-        }
-        return { value, offset, members, hasRejectedKeys };
-    }
-    /** Returns the text of a key, or `undefined` for a key that is refused. */
-    #readKey(key, path) {
-        const [offset] = key.range;
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || typeof key.value !== 'string') {
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
-            this.#report('key-invalid', offset, path, message, fix);
-            return undefined;
-        }
-        const { value, anchor, type } = key;
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, { located: { value, offset }, size: 1 });
-        if (value !== '<<' || type !== 'PLAIN')
-            return value;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `merge keys (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('<<')}) are not part of YAML 1.2 and are not supported`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the keys out, or use an alias for the whole mapping (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('auth: *name')})`;
-        this.#report('key-unknown', offset, path, message, fix);
-        return undefined;
-    }
-    #follow(name, offset, path) {
-        const target = this.#anchors.get(name);
-        if (target === undefined || target === 'open') {
-            const [message, fix] = target === 'open' ? SELF_REFERENCE : UNKNOWN_ANCHOR;
-            this.#report('yaml-alias', offset, path, message, fix);
-            this.#visited++;
-            return { value: undefined, offset };
-        }
-        this.#visited += target.size;
-        this.#aliased += target.size;
-        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
-            this.isTooMuch = true;
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
-            this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the values out`);
-        }
-        return target.located;
-    }
-    #report(code, offset, path, message, fix) {
-        this.problems.push({ code, message, fix, location: this.#locate(offset), entry: (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)(path) });
-    }
+/** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
+function shownKey(key, path) {
+    return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
 }
-const UNKNOWN_ANCHOR = [
-    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*name')}) refers to an anchor that is not defined above it`,
-    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `define it above with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*')}`,
-];
-const SELF_REFERENCE = [
-    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*name')}) refers to a value that it is itself a part of`,
-    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the value out`,
-];
-/** Whether nothing is written where a value belongs. */
-function isEmpty(node) {
-    return node === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.source === '' && node.value === null);
+/** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
+function printablePath(path) {
+    const steps = path.map((step, index) => shownKey(step, path.slice(0, index)) ?? '…');
+    return steps.length === 0 ? 'the file' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(steps.join('.'));
+}
+/** Returns the key of the entry that the path leads into, for `Problem.entry`. */
+function entryOf(path) {
+    return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
 }
 
 
@@ -66221,10 +65487,10 @@ function isEmpty(node) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   qc: () => (/* binding */ isSecretParameter),
-/* harmony export */   x$: () => (/* binding */ servedSpec)
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   xE: () => (/* binding */ defaultSpec)
 /* harmony export */ });
-/* unused harmony exports liveSpecOf, defaultSpec */
+/* unused harmony export liveSpecOf */
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7748);
 
 /** Returns the spec of a source as the service serves it, made from the source's record. */
@@ -66255,38 +65521,13 @@ function liveSpecOf({ name, spec, auth }) {
 }
 /** The spec of the default source, which is the one that the emulator serves. */
 const defaultSpec = liveSpecOf(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultSource */ .Hu);
-/** The spec as the service serves it, or `undefined` when it serves none. */
-function servedSpec(specs) {
-    switch (specs) {
-        case 'present':
-            return defaultSpec;
-        case 'gone-404':
-        case 'gone-empty':
-            return undefined;
-        case 'other-auth':
-            return withAuth((auth) => ({ ...auth, name: 'OAuth2 Refresh Code', type: 'OAuth2' }));
-        case 'other-required':
-            return withAuth((auth) => ({
-                ...auth,
-                spec: {
-                    ...auth.spec,
-                    properties: {
-                        ...auth.spec.properties,
-                        environment: { type: 'string', description: 'The environment of the organisation.' },
-                    },
-                    required: [...auth.spec.required, 'environment'],
-                },
-            }));
-    }
-}
-/** Whether a parameter of a connection with this spec is a secret. Of an unknown spec, every parameter is. */
-function isSecretParameter(specId, parameter) {
+/** Says which parameters of a connection with this spec are secrets: of an unknown spec, all of them. */
+function secretsOf(specId) {
     const source = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .Tj.values()].find(({ spec }) => spec.id === specId);
-    const known = Object.values(source?.auth ?? {}).flatMap((parameters) => parameters[parameter] ?? []);
-    return known.length === 0 ? source === undefined : known.some(({ secret }) => secret);
-}
-function withAuth(change) {
-    return { ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) };
+    if (source === undefined)
+        return () => true;
+    const specs = Object.values(source.auth);
+    return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
 }
 
 
@@ -66299,9 +65540,7 @@ function withAuth(change) {
 /* harmony export */   K: () => (/* binding */ connectionView),
 /* harmony export */   q: () => (/* binding */ DEMO_ADOBE_CLIENT)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _connection_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5797);
-
+/* harmony import */ var _connection_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
 
 /** The credential that the emulator knows unless it is given others. */
 const DEMO_ADOBE_CLIENT = {
@@ -66309,25 +65548,15 @@ const DEMO_ADOBE_CLIENT = {
     clientSecret: 'demo-client-secret-0000',
     orgId: '0123456789ABCDEF01234567@AdobeOrg',
 };
-const SECRET_VIEWS = {
-    masked: () => '********',
-    omitted: () => undefined,
-    hashed: (secret) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(secret).digest('hex'),
-    clear: (secret) => secret,
-};
-/** A connection as a lookup shows it, to be sent as JSON. */
-function connectionView(connection, secrets) {
-    const { etag, version, auth, ...rest } = connection;
+/** A connection as a lookup shows it, to be sent as JSON. Adobe doesn't document how it shows secrets, or if it does. */
+function connectionView(connection, showSecret) {
+    const { auth, connectionSpec } = connection;
+    const isSecret = (0,_connection_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)(connectionSpec.id);
     const params = Object.entries(auth.params).map(([name, value]) => [
         name,
-        (0,_connection_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretParameter */ .qc)(rest.connectionSpec.id, name) ? SECRET_VIEWS[secrets](String(value)) : value,
+        isSecret(name) ? showSecret(String(value)) : value,
     ]);
-    return {
-        ...rest,
-        auth: { specName: auth.specName, params: Object.fromEntries(params) },
-        // The service may not have set these yet while a connection is being made.
-        ...(connection.state === 'initializing' ? {} : { version, etag }),
-    };
+    return { ...connection, auth: { ...auth, params: Object.fromEntries(params) } };
 }
 
 
@@ -66348,10 +65577,7 @@ function connectionView(connection, secrets) {
 
 
 
-/**
- * Returns the advice for a request that Adobe did not carry out, or did not answer. `source` is that of the credentials that
- * the request sent.
- */
+/** Returns the advice for a request that Adobe did not carry out; `source` is that of the credentials it sent. */
 function adviceFor(result, source) {
     const advice = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAnswered */ .Qy)(result)
         ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)('platform-url')} leads to Adobe`
@@ -66420,10 +65646,7 @@ const HINTS = new Map(Object.entries({
 }));
 /** Codes of a 404 that is about the sandbox, not about what was asked for. */
 const SANDBOX_CODES = /^(?:2100|2101|2103)(?:-|$)/;
-/**
- * Whether Flow Service itself said that what was asked for does not exist. A 404 from a proxy or from the gateway, or about the
- * sandbox, does not say that.
- */
+/** Whether Flow Service itself said that something does not exist: not a proxy, the gateway, or about the sandbox. */
 function isNotFound(result) {
     if (result.kind !== 'answer' || result.status !== 404 || !(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(result.json))
         return false;
@@ -66432,10 +65655,7 @@ function isNotFound(result) {
     const { code: given, message } = result.error ?? {};
     return (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
 }
-/**
- * Whether Flow Service itself said that it carried the request out: with JSON, or with a status that comes without a body.
- * Any proxy on the way can say 200.
- */
+/** Whether Flow Service itself, by JSON or a status without a body, said that it did it: any proxy can say 200. */
 function isSuccess(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return false;
@@ -66451,10 +65671,8 @@ function isSuccess(result) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
+  U: () => (/* binding */ FlowService)
 });
-
-// UNUSED EXPORTS: FlowService
 
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
@@ -66465,16 +65683,12 @@ var http_result = __nccwpck_require__(9337);
 const MAX_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 20_000;
-/**
- * Returns the milliseconds to wait before a request that may safely be sent again is sent again; `undefined`
- * when its result is final: nothing is gained by a retry, or the wait is longer than the time that is left.
- */
+/** Returns the milliseconds to wait before a request is sent again; `undefined` when that gains nothing or takes too long. */
 function waitBeforeRetry(result, attempt) {
     if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS))
         return undefined;
     const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
-    // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off
-    // applies.
+    // "At once", and a date that has passed by this machine's clock, ask for no wait: the usual back-off applies.
     const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
     return wait < attempt.remaining ? wait : undefined;
 }
@@ -66520,9 +65734,8 @@ function retryAfter(headers, now) {
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /**
- * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which a request can
- * end is a result. Redirects are not followed, since credentials would go along to any host that the answer
- * names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which it can end is a result.
+ * Redirects are not followed, since credentials would go along to any host that the answer names.
  */
 async function send(request, sending) {
     const { fetch, clock, timeout, abandon } = sending;
@@ -66537,20 +65750,24 @@ async function send(request, sending) {
     if (abandon.aborted)
         return http_result/* RUN_ABORTED */._Z;
     const over = new AbortController();
-    const signal = AbortSignal.any([abandon, over.signal]);
-    void clock.sleep(timeout, over.signal).then(() => over.abort());
+    const end = () => over.abort(ENDED);
+    abandon.addEventListener('abort', end, { once: true });
+    void clock.sleep(timeout, over.signal).then(end);
     try {
         // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
         const aborted = new Promise((resolve) => {
-            signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
+            over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
         });
-        const result = await Promise.race([fetchAnswer(request, fetch, signal), aborted]);
+        const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
         return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
     }
     finally {
-        over.abort();
+        abandon.removeEventListener('abort', end);
+        end();
     }
 }
+/** One for all requests: without a reason, `abort` makes an error with its stack for each of them. */
+const ENDED = new DOMException('The request is over.', 'AbortError');
 async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
     let response;
     try {
@@ -66601,9 +65818,8 @@ const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 const NO_TIME = 'the connection was not made in time';
 const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
 /**
- * Codes of Node and undici for requests that reached no server, with words for people. A code that is in
- * neither table counts as lost: the server may have acted. Where several system calls share one code, the
- * call comes first.
+ * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
+ * server may have acted. Where several system calls share one code, the call comes first.
  */
 const NOT_SENT = new Map([
     ['connect ECONNREFUSED', 'the connection was refused'],
@@ -66640,8 +65856,8 @@ function brokenConnection(error) {
     return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
 }
 /**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError;
- * the code is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
+ * its cause, or in the causes that an AggregateError collects.
  */
 function codesOf(error) {
     const codes = [];
@@ -66676,17 +65892,19 @@ const THROTTLED_TO_THE_END = {
 /** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
 class HttpClient {
     #options;
+    #limiter;
     /** Origins that asked to be left alone for longer than the run may take. */
     #closed = new Set();
     constructor(options) {
         this.#options = options;
+        this.#limiter = new Limiter(options.clock, options.concurrency);
     }
     /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
     async send(request) {
-        const { clock, limiter, stop, requestTimeout, debug, door } = this.#options;
+        const { clock, stop, requestTimeout, debug, door } = this.#options;
         const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
         const origin = url?.origin ?? '';
-        const result = await limiter.run(async () => {
+        const result = await this.#limiter.run(async () => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
             const start = clock.now();
@@ -66701,10 +65919,7 @@ class HttpClient {
         }, stop.requested);
         return result ?? http_result/* RUN_ABORTED */._Z;
     }
-    /**
-     * Sends `request`, which may safely be sent again, until it has a clear answer or time is up. `isFinal`
-     * names results that a retry would not improve, although they look like passing trouble.
-     */
+    /** Sends `request`, which may safely be sent again, until its answer is clear or `isFinal`, or time is up. */
     async sendWithRetry(request, isFinal = () => false) {
         const { clock, random, stop } = this.#options;
         let reached;
@@ -66728,10 +65943,7 @@ class HttpClient {
             await this.pause(wait);
         }
     }
-    /**
-     * Sends `request`, which may not be carried out twice: again only while it surely had no effect, since it
-     * was throttled or never left.
-     */
+    /** Sends `request`, which may not be carried out twice: again only while it was throttled or never left. */
     sendUntilItHasEffect(request) {
         return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
     }
@@ -66751,9 +65963,9 @@ class HttpClient {
             this.#closed.add(origin);
     }
     #pauseAll(milliseconds) {
-        const { clock, limiter, info } = this.#options;
+        const { clock, info } = this.#options;
         // Many requests may be throttled at once: only the first prolongs the pause by much.
-        if (limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+        if (this.#limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
             info((0,model_message/* msg */.ab) `asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
         }
     }
@@ -66776,10 +65988,7 @@ class Limiter {
         this.#clock = clock;
         this.#width = width;
     }
-    /**
-     * Starts no task before `time`, in milliseconds since the epoch: a server that throttles one request
-     * throttles all. Returns by how many milliseconds this prolongs the pause that there was.
-     */
+    /** Starts no task before `time` (milliseconds since the epoch). Returns by how much this prolongs the pause there was. */
     pauseUntil(time) {
         const before = Math.max(this.#pausedUntil, this.#clock.now());
         this.#pausedUntil = Math.max(before, time);
@@ -66852,10 +66061,7 @@ function accessTokens(source) {
         first ??= requestToken(source);
         return second ?? first;
     };
-    /**
-     * Returns another token than `refused`, which the gateway answered with 401; `undefined` when there is none: a
-     * given token can't be renewed, and a minted one is renewed once per run.
-     */
+    /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
     const renew = async (refused) => {
         // Many requests may be refused at once: all of them wait for the same renewal.
         if ((await first) === refused)
@@ -66904,10 +66110,7 @@ var connection = __nccwpck_require__(7735);
 
 /** A state is one short word or two; anything else that a server sends is not shown. */
 const STATE = /^[\w .-]{1,40}$/;
-/**
- * Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. Members
- * that this program does not need are ignored.
- */
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
 function parseBaseConnection(item) {
     if (!(0,is_record/* isRecord */.u)(item))
         return undefined;
@@ -66942,18 +66145,14 @@ function parseDependent(member) {
         if (!(0,is_record/* isRecord */.u)(item) || !(0,connection/* isConnectionId */.k)(item['id']))
             return undefined;
         const { id, sandboxName } = item;
-        // Secrets are taken out of names where these are shown. Until then no name may be cut or cleaned, since a secret in it would no
-        // longer be recognised: a name that would need it is left out. A name is optional.
+        // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
         const given = answers_text(item['name']) ?? '';
         const name = given.length <= MAX_NAME_LENGTH && given === (0,http_result/* printable */.g$)(given) ? given : '';
         const on = [item[member]].flat().filter((each) => typeof each === 'string');
         return { id, name, sandbox: answers_text(sandboxName), on };
     };
 }
-/**
- * Returns the dependents of `id` in a listing, ordered by their own ids. An item that does not say on what it
- * depends counts, since the listing was filtered by `id`.
- */
+/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
 function dependentsOf(id, kind, listed) {
     return listed
         .filter(({ on }) => on.length === 0 || on.includes(id))
@@ -66963,9 +66162,8 @@ function dependentsOf(id, kind, listed) {
 /** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
 const SOURCE_REFUSED = /^1308(?:-|$)/;
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it
- * reports bad credentials, so both a `false` and the error that names the source count.
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
+ * credentials, so both a `false` and the error that names the source count.
  */
 function healthOf(result) {
     const why = (0,http_result/* describeResult */.dy)(result);
@@ -66989,10 +66187,7 @@ function healthOf(result) {
 
 
 
-/**
- * Compares what Flow Service says about a source's connection spec with what this program would send. Returns the
- * problem, `undefined` when there is none, or `'refused'` when the look-up itself failed.
- */
+/** Compares a source's live spec with what would be sent. Returns the problem, or `'refused'` when the look-up failed. */
 function checkConnectionSpec(result, { source, authSpec, parameters }) {
     if ((0,errors/* isNotFound */.c4)(result))
         return gone(source);
@@ -67166,12 +66361,6 @@ function incomplete({ what, sandbox }, why) {
 
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
-/** Returns a client for Flow Service, and the HTTP client behind it, which keeps the run's limits. Sends nothing yet. */
-function connect(options) {
-    const limiter = new Limiter(options.clock, options.concurrency);
-    const http = new HttpClient({ ...options, limiter });
-    return { http, flowService: new FlowService(options, http) };
-}
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -67179,15 +66368,16 @@ function connect(options) {
 class FlowService {
     /** The organization whose connections these are. */
     orgId;
+    /** Keeps the limits of the run, for requests to others too. */
+    http;
     #options;
-    #http;
     #tokens;
-    constructor(options, http) {
+    constructor(options) {
         const { account, imsUrl } = options;
         this.orgId = account.orgId;
+        this.http = new HttpClient(options);
         this.#options = options;
-        this.#http = http;
-        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => http.sendWithRetry(request) });
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
     }
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
@@ -67207,10 +66397,7 @@ class FlowService {
         // The service has dropped members from its answers before: where it gives no spec, the filter counts.
         return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
     }
-    /**
-     * Returns the source connections on a base connection, and the dataflows over them: dataflows first. Throws a
-     * ProblemError rather than return a part of them.
-     */
+    /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */
     async listDependents(sandbox, id) {
         const list = async (kind, path, filter, on) => {
             const listed = await listAll({
@@ -67255,13 +66442,10 @@ class FlowService {
         if (problem !== undefined)
             throw new model_problem/* ProblemError */.Mm(problem);
     }
-    /**
-     * Sends `POST /connections`; again only while the request surely had no effect: it was throttled, it never left, or it was
-     * refused for its access token.
-     */
+    /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
     createConnection(sandbox, payload) {
         const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
-        return this.#send(sandbox, request, (sent) => this.#http.sendUntilItHasEffect(sent));
+        return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
     }
     /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
     async testConnection(sandbox, id) {
@@ -67269,13 +66453,10 @@ class FlowService {
         // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
         const isFinal = (result) => !isThrottled(result) &&
             (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
-        const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) => this.#http.sendWithRetry(sent, isFinal));
+        const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) => this.http.sendWithRetry(sent, isFinal));
         return healthOf(result);
     }
-    /**
-     * Changes a base connection if it still has that `etag`. May send the request again: Flow Service refuses it with 412 once
-     * it was carried out.
-     */
+    /** Changes a base connection if it still has that `etag`. May send it again: once carried out, it gets a 412. */
     updateConnection(sandbox, id, etag, operations) {
         const body = JSON.stringify(operations);
         return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
@@ -67284,7 +66465,7 @@ class FlowService {
     deleteConnection(sandbox, id) {
         return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
     }
-    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.#http.sendWithRetry(request)) {
+    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.http.sendWithRetry(request)) {
         const { platformUrl, account } = this.#options;
         const sendWith = (token) => send({
             method,
@@ -67305,7 +66486,7 @@ class FlowService {
         if (result.kind !== 'answer' || result.status !== 401)
             return result;
         // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-        const mayBeDone = (0,http_result/* isRetried */.mo)(result);
+        const mayBeDone = result.retried === true;
         const fresh = await this.#tokens.renew(token).catch((error) => {
             if (mayBeDone && error instanceof model_problem/* ProblemError */.Mm)
                 return undefined;
@@ -67383,16 +66564,14 @@ function createDeadline(clock, timeout, cancel) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AD: () => (/* binding */ failureCode),
-/* harmony export */   G4: () => (/* binding */ isAborted),
 /* harmony export */   Qy: () => (/* binding */ isAnswered),
 /* harmony export */   _Z: () => (/* binding */ RUN_ABORTED),
 /* harmony export */   ag: () => (/* binding */ doorOf),
 /* harmony export */   dy: () => (/* binding */ describeResult),
 /* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   mo: () => (/* binding */ isRetried),
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
-/* unused harmony exports cleanResult, readError */
+/* unused harmony export readError */
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
@@ -67406,21 +66585,13 @@ const RUN_ABORTED = {
     permanent: true,
     aborted: true,
 };
-/** Whether the end of the run cut the request short, and not the network or the server. */
-function isAborted(result) {
-    return 'aborted' in result && result.aborted === true;
-}
-/** Whether an earlier attempt of the same request may have been carried out. */
-function isRetried(result) {
-    return 'retried' in result && result.retried === true;
-}
 /** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
 function isAnswered(result) {
     return result.kind === 'answer' && result.status < 500;
 }
 /** Returns the code for a request that failed: one of the two given, or that the run ended. */
 function failureCode(result, { answered, unreachable }) {
-    if (isAborted(result))
+    if (result.aborted)
         return 'run-ended';
     return isAnswered(result) ? answered : unreachable;
 }
@@ -67446,31 +66617,27 @@ function describeResult(result) {
 function idPart(id) {
     return id === undefined ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2)(id)];
 }
-/** Returns a door that hands every token to `mask`, and takes secrets out of errors with `clean`. */
+/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
 function doorOf(mask, clean) {
     return (result) => {
+        if (result.kind !== 'answer' && result.kind !== 'unreadable')
+            return result;
+        // First, so that `clean` knows them.
         if (result.kind === 'answer')
             for (const token of tokensIn(result.json))
                 mask(token);
-        return cleanResult(result, clean);
+        const requestId = plainOnly(result.requestId, clean);
+        if (result.kind === 'unreadable')
+            return { ...result, requestId };
+        return { ...result, requestId, error: readError(result.json, clean) };
     };
-}
-/** Returns a result whose request id and error are fit to be shown; `clean` takes secrets out of text. */
-function cleanResult(result, clean) {
-    if (result.kind !== 'answer' && result.kind !== 'unreadable')
-        return result;
-    const requestId = plainOnly(result.requestId, clean);
-    return result.kind === 'unreadable'
-        ? { ...result, requestId }
-        : { ...result, requestId, error: readError(result.json, clean) };
 }
 /** How much of a service's own message is shown, in characters. */
 const MAX_MESSAGE_LENGTH = 300;
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`;
- * Flow Service's `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic
- * `title`/`detail`; the bare `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the
- * body holds none of them. Servers repeat requests in their errors, so `clean` runs before anything is cut.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
+ * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
+ * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them.
  */
 function readError(json, clean) {
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
@@ -67485,12 +66652,9 @@ function readError(json, clean) {
     const id = first(report, 'request-id', 'requestId');
     if (code === undefined && message === '' && id === undefined)
         return undefined;
-    const shown = withoutTokens(printable(clean(printable(clean(message)))));
-    return {
-        code: plainOnly(code, clean),
-        message: message === '' ? undefined : shorten(shown, MAX_MESSAGE_LENGTH),
-        requestId: plainOnly(id, clean),
-    };
+    // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
+    const shown = shorten(withoutTokens(printable(clean(printable(clean(message))))));
+    return { code: plainOnly(code, clean), message: shown || undefined, requestId: plainOnly(id, clean) };
 }
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
 function plainOnly(text, clean) {
@@ -67499,10 +66663,7 @@ function plainOnly(text, clean) {
     const shown = clean(text);
     return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
 }
-/**
- * Hides what may be a piece of a token: a server may repeat a token cut short, and then it is not recognised.
- * Request ids and other UUIDs stay.
- */
+/** Hides what may be a piece of a token, which a server may repeat cut short. Request ids and other UUIDs stay. */
 function withoutTokens(text) {
     return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
 }
@@ -67528,10 +66689,10 @@ function withoutLastWord(cut) {
 function printable(text) {
     return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
-/** Returns text cut to `longest` characters. Secrets must be out by then: half of one is not recognised. */
-function shorten(text, longest) {
+function shorten(text) {
     // Half a surrogate pair at the end is not text.
-    return text.length <= longest ? text : `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}…`;
+    const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
+    return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
 }
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
 function tokensIn(json) {
@@ -67594,9 +66755,8 @@ const systemClock = {
 
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace. `path` is relative to the workspace, or
- * absolute and inside it. So must be the target of symbolic links, since the author of a pull request can
- * write them. Throws a ProblemError when the file is missing, elsewhere, not a regular file, or unreadable.
+ * Returns the first `maxBytes` bytes of a file of the workspace. Both `path` and the target of symbolic links, which the
+ * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
     const wanted = resolve(workspace, path);
@@ -67615,10 +66775,7 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/**
- * Returns the first `maxBytes` bytes of any file that the user may read. Throws a ProblemError as above; `remedy` is what
- * to do when there is no file.
- */
+/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
 async function readNamedFile(path, maxBytes, remedy) {
     return readAtMost(path, await realPath(path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path), remedy), maxBytes);
 }
@@ -67691,13 +66848,11 @@ function codeOf(cause) {
 /* harmony export */   k: () => (/* binding */ isConnectionId)
 /* harmony export */ });
 /**
- * What a server may call an id: what does not fit is no id that anything could be done with. It goes into paths, where
- * `..` would lead elsewhere, and into the command lines of later steps, where `-` begins an option.
+ * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
+ * command lines of later steps, where `-` begins an option.
  */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/;
-/** Whether `value` can be the id of a base connection. */
 function isConnectionId(value) {
-    return typeof value === 'string' && ID.test(value);
+    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
 }
 
 
@@ -67743,7 +66898,6 @@ function isRecord(value) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gP: () => (/* binding */ either),
 /* harmony export */   hw: () => (/* binding */ joinMessages),
-/* harmony export */   iv: () => (/* binding */ difference),
 /* harmony export */   uK: () => (/* binding */ option),
 /* harmony export */   z2: () => (/* binding */ requestId)
 /* harmony export */ });
@@ -67755,26 +66909,12 @@ function msg(words, ...parts) {
 function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
-function code(text) {
-    return { kind: 'code', text };
-}
+const code = (text) => ({ kind: 'code', text });
 /** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
-function value(text, longest) {
-    return { kind: 'value', text, ...(longest === undefined ? {} : { longest }) };
-}
-function difference(observed, declared) {
-    return { kind: 'difference', observed, declared };
-}
-function option(name, given) {
-    return { kind: 'option', name, value: given };
-}
-function requestId(text) {
-    return { kind: 'request-id', text };
-}
-/** Words for the action, and words for the command line. */
-function either(action, cli) {
-    return { kind: 'either', action, cli };
-}
+const value = (text, longest) => ({ kind: 'value', text, longest });
+const option = (name, value) => ({ kind: 'option', name, value });
+const requestId = (text) => ({ kind: 'request-id', text });
+const either = (action, cli) => ({ kind: 'either', action, cli });
 /** Returns a message as one surface draws it. */
 function render(message, surface) {
     return message.map((part) => renderPart(part, surface)).join('');
@@ -67903,25 +67043,23 @@ class ProblemError extends Error {
     }
     /** What went wrong, as one message. */
     get text() {
-        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(this.problems.map(({ message }) => message), '; ');
+        const messages = this.problems.map(({ message }) => message);
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(messages, '; ');
     }
 }
 /** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
 function internalProblem(error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
-    return {
-        code: 'internal',
-        message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `internal error (${what})`,
-        fix: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `please report it, with the version and this message`,
-    };
+    const fix = (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `please report it, with the version and this message`;
+    return { code: 'internal', message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `internal error (${what})`, fix };
 }
 /** Returns the problems that a thrown error stands for. */
 function problemsIn(error) {
     return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 /** Orders problems as their places stand in the file; those without a place come first. */
-function byLocation(a, b) {
-    return ((a.location?.line ?? 0) - (b.location?.line ?? 0) || (a.location?.column ?? 0) - (b.location?.column ?? 0));
+function byLocation({ location: a }, { location: b }) {
+    return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 /** Whether a problem is more than a warning. */
 function isError(problem) {
@@ -67946,7 +67084,6 @@ class Secret {
     constructor(value) {
         this.#value = value;
     }
-    /** Returns the text itself, for the request that needs it. */
     reveal() {
         return this.#value;
     }
@@ -68159,11 +67296,7 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/src/model/spelling.js
 
-/**
- * Returns the candidate that `text` most likely stands for: at most a third of its letters are mistyped, left out or
- * added. Two letters in the wrong order count as one mistake. Case, hyphens and underscores do not count. `undefined`
- * when no candidate is that near.
- */
+/** Returns the candidate that `text` most likely misspells, in up to a third of its letters; case and hyphens do not count. */
 function nearest(text, candidates) {
     if (text.length > 80)
         return undefined;
@@ -68180,10 +67313,7 @@ function distance(a, b) {
     return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 const sorted = (text) => [...text].sort().join('');
-/**
- * Returns a name as a key of the connections file: lower-case letters and digits, with hyphens for everything else, from
- * the first letter on. Empty when nothing of the name can be in a key.
- */
+/** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 function slug(name, maxLength) {
     return name
         .normalize('NFKD')
@@ -68202,9 +67332,11 @@ function slug(name, maxLength) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   lw: () => (/* binding */ OPTIONS)
+/* harmony export */   an: () => (/* binding */ EMULATED),
+/* harmony export */   lw: () => (/* binding */ OPTIONS),
+/* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
-/* unused harmony exports isOptionName, descriptionOf */
+/* unused harmony export isOptionName */
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
@@ -68214,173 +67346,109 @@ const RUNS = ['plan', 'apply'];
 /** An option without a default. */
 const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq(parser) });
 const TABLE = {
-    config: {
-        default: 'connections.yaml',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae,
-        words: 'path of the connections file, inside the workspace',
-    },
-    mode: {
-        default: 'auto',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply'),
-        words: 'what to do',
-        details: '`validate` checks the file (and the secrets, when `secrets` is given) and sends nothing. `plan` shows what would change. `apply` changes it. `auto` applies on a push to the default branch, validates pull requests from forks, on `pull_request_target` and on comments, and plans on everything else.',
-    },
-    secrets: {
-        ...unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
-        words: 'the values that the file refers to: one `NAME=value` per line, or one JSON object of strings',
-        details: 'Needed by `apply`. `plan` and `validate` check it when it is given.',
-    },
+    config: { default: 'connections.yaml', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae },
+    mode: { default: 'auto', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply') },
+    secrets: unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxName */ .ZV),
-        words: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
-        details: 'Skipped entries are validated, but nothing of them is read or changed.',
+        help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
         flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
     },
-    'adobe-client-id': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .headerText */ .TK),
-        words: 'API key (client id) of the Adobe credential',
-        variable: 'ADOBE_CLIENT_ID',
-    },
-    'adobe-client-secret': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'client secret of the OAuth server-to-server credential',
-        details: 'It is exchanged for an access token once per run.',
-        variable: 'ADOBE_CLIENT_SECRET',
-    },
-    'adobe-access-token': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'access token, used instead of the client secret',
-        variable: 'ADOBE_ACCESS_TOKEN',
-    },
-    'adobe-org-id': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .orgId */ .IZ),
-        words: 'id of the Adobe organization, which ends in `@AdobeOrg`',
-        details: 'Keep it in `vars`, not in `secrets`.',
-        variable: 'ADOBE_ORG_ID',
-    },
+    'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .headerText */ .TK), variable: 'ADOBE_CLIENT_ID' },
+    'adobe-client-secret': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ), variable: 'ADOBE_CLIENT_SECRET' },
+    'adobe-access-token': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ), variable: 'ADOBE_ACCESS_TOKEN' },
+    'adobe-org-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .orgId */ .IZ), variable: 'ADOBE_ORG_ID' },
     'adobe-scopes': {
         default: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .scopes */ .Wu,
-        words: 'scopes of the access token, separated by commas, as the Developer Console shows them',
         variable: 'ADOBE_SCOPES',
     },
     'platform-url': {
         default: 'https://platform.adobe.io',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobe.io'),
-        words: 'base URL of the platform API',
-        details: 'Only https and hosts of adobe.io, or http on a loopback address, are accepted.',
+        help: 'base URL of the platform API',
         flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-        emulated: true,
     },
     'ims-url': {
         default: 'https://ims-na1.adobelogin.com',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOf */ .w4('adobelogin.com'),
-        words: 'base URL of the service that issues access tokens',
-        details: 'Only https and hosts of adobelogin.com, or http on a loopback address, are accepted.',
+        help: 'base URL of the service that issues access tokens',
         flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-        emulated: true,
     },
     'zoho-accounts-url': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .loopback */ .uC),
-        words: 'for trying things out: where Zoho access tokens are requested instead',
-        details: 'Only http on a loopback address is accepted. Adobe is still sent the accounts URL of the entry.',
+        help: 'for trying things out: where Zoho access tokens are requested instead',
         flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
-        emulated: true,
     },
     concurrency: {
         default: '4',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD(1, 32),
-        words: 'requests in flight at once, from 1 to 32',
+        help: 'requests in flight at once, from 1 to 32',
         flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
     },
     timeout: {
         default: '600',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 21_600),
-        words: 'total timeout, in seconds',
-        details: 'After that nothing new is sent, requests in flight get 5 seconds, outputs and summary are written, and the run fails. The comment on a pull request may take half a minute more.',
+        help: 'total timeout, in seconds',
         flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
     },
     'request-timeout': {
         default: '75',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0.1, 600),
-        words: 'timeout of one request, in seconds',
-        details: 'Decimals are allowed, here and in the next.',
+        help: 'timeout of one request, in seconds',
         flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
     },
     'settling-time': {
         default: '30',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA(0, 600),
-        words: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
+        help: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
         flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
     },
-    'github-token': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
-        words: 'token for the pull requests of the repository',
-        details: 'It needs `pull-requests: write` to show the plan in a comment, and `pull-requests: read` to look up the reviewed plan.',
-    },
-    comment: {
-        default: 'true',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether the plan for a pull request is shown in a comment there',
-        details: 'There is one comment per connections file and `sandbox` input.',
-    },
-    'fail-on-changes': {
-        default: 'false',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether `plan` fails when the plan is not empty, for scheduled checks',
-    },
+    'github-token': unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ),
+    comment: { default: 'true', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
+    'fail-on-changes': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'expected-plan-hash': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .planHash */ .SH),
-        words: 'hash of the only plan that may be applied',
-        details: '`apply` refuses a plan with changes whose hash differs. The hash is the output `plan-hash` of a `plan` run, and is shown in its summary.',
+        help: 'hash of the only plan that may be applied',
         flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
     },
-    'require-reviewed-plan': {
-        default: 'false',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'whether `apply` accepts only the plan that was shown in the comment on the merged pull request, or what is left of it',
-        details: 'A matching `expected-plan-hash` counts as the review.',
-    },
+    'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'on-drift': {
         default: 'report',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('report', 'update'),
-        words: 'what to do with connections that differ from the file: `report` or `update`',
-        details: '`report` leaves them unchanged and says so. `update` makes name, description and parameters match the file. `plan` shows which it would be.',
+        help: 'what to do with connections that differ from the file: `report` or `update`',
         flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
     },
     rotate: {
         default: '',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .rotateSelection */ .aU,
-        words: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
-        details: '`failing` are those that fail their test. This is how a changed secret takes effect.',
+        help: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
         flag: { argument: '<keys>', commands: RUNS, group: 'Behaviour' },
     },
     'allow-delete': {
         default: 'false',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM,
-        words: 'allow removing the connections that the file marks with `ensure: absent`',
-        details: 'Without it, a plan that removes something is refused as a whole.',
+        help: 'allow removing the connections that the file marks with `ensure: absent`',
         flag: { argument: '', commands: ['apply'], group: 'Behaviour' },
     },
     verify: {
         default: 'changed',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('none', 'changed', 'all'),
-        words: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
-        details: '`all` tests in `plan` mode too. A connection that fails its test fails the run.',
+        help: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
         flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
     },
 };
 /** Every option of the program, in the order of the documentation: by the name of the action's input. */
 const OPTIONS = TABLE;
+/** Returns the name of an option as a member of `OptionValues`, and as commander keeps its flag. */
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
 const OPTION_NAMES = Object.keys(OPTIONS).filter(isOptionName);
+/** The URLs of the services that an emulator replaces. */
+const EMULATED = ['platform-url', 'ims-url', 'zoho-accounts-url'];
 function isOptionName(name) {
     return Object.hasOwn(OPTIONS, name);
-}
-/** Returns the description of an option in `action.yml` and in the reference. */
-function descriptionOf(name) {
-    const { words, details } = OPTIONS[name];
-    const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-    return details === undefined ? sentence : `${sentence} ${details}`;
 }
 
 
@@ -68453,20 +67521,21 @@ function oneOf(...choices) {
     return (text) => choices.find((choice) => choice === text) ??
         fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has an unknown value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use one of: ${choices.join(', ')}`);
 }
-function isBetween(text, least, most) {
-    return Number(text) >= least && Number(text) <= most;
+/** A number of one form, within limits that count as good. */
+function numberIn(form, least, most, words, fix) {
+    return (text) => {
+        const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
+        return isGood ? Number(text) : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a ${words} from ${least} to ${most}`, fix);
+    };
 }
 function wholeNumber(least, most) {
-    return (text) => /^\d{1,9}$/.test(text) && isBetween(text, least, most)
-        ? Number(text)
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a whole number from ${least} to ${most}`);
+    return numberIn(/^\d{1,9}$/, least, most, 'whole number');
 }
 /** Seconds, with decimals; the value is in milliseconds. */
 function seconds(least, most) {
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('0.5')}`;
-    return (text) => /^\d{1,9}(?:\.\d{1,3})?$/.test(text) && isBetween(text, least, most)
-        ? Math.round(Number(text) * 1000)
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a number of seconds from ${least} to ${most}`, fix);
+    const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
+    return (text) => Math.round(parse(text) * 1000);
 }
 const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not the name of a sandbox`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
 /** Text that is sent in a header as it is. */
@@ -68512,9 +67581,11 @@ const rotateSelection = (text) => {
     }
     if (word !== undefined)
         return word;
-    return keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)) && (keys.length > 0 || text === '')
-        ? keys
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`);
+    const isEmpty = keys.length === 0 && text !== '';
+    if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
+        return keys;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
+    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, fix);
 };
 function wordsOf(text) {
     return text.split(/[\s,]+/).filter((word) => word !== '');
@@ -68527,7 +67598,8 @@ function hostOf(domain) {
         const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
         const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
         if (url === undefined || !(isSafe || isLoopback(url))) {
-            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an https URL of ${domain}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`);
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`;
+            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not an https URL of ${domain}`, fix);
         }
         if (rest === '' || rest === '/')
             return url.origin;
@@ -68580,9 +67652,8 @@ var parsers = __nccwpck_require__(6332);
 ;// CONCATENATED MODULE: ./build/src/options/run-options.js
 
 /**
- * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and
- * code that is not what will be merged, and plans everywhere else. A mode that was named is obeyed, or
- * refused with the reason.
+ * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
+ * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
 function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, hasCredentials) {
     if (asked === 'validate')
@@ -68637,19 +67708,14 @@ function refused(asked, why) {
 
 
 
-const PREFIX = 'INPUT_';
-/**
- * Returns the inputs of the action from the environment variables that the runner makes of them. A name that
- * is nearly one of an input is an error, since it would otherwise be ignored without a word; any other
- * unknown name is a warning.
- */
+/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
 function readInputs(environment) {
     const given = new Map();
     const problems = [];
     for (const [variable, text = ''] of Object.entries(environment)) {
-        if (!variable.startsWith(PREFIX))
+        const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+        if (name === undefined)
             continue;
-        const name = variable.slice(PREFIX.length).toLowerCase();
         if (isOptionName(name))
             given.set(name, text);
         else
@@ -68676,18 +67742,11 @@ function inWorkspace(path, workspace) {
     const isOutside = inside === '' || inside.startsWith('..') || resolve(inside) === inside;
     return isOutside ? path : inside.replaceAll(sep, '/');
 }
-/**
- * Returns the value of one option. Throws a ProblemError that names the option and never repeats the text.
- */
+/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
 function parseOption(name, text) {
-    const parse = options/* OPTIONS */.lw[name].parse;
-    return (0,parsers/* parseText */.r4)([(0,model_message/* option */.uK)(name)], parse, text);
+    return (0,parsers/* parseText */.r4)([(0,model_message/* option */.uK)(name)], options/* OPTIONS */.lw[name].parse, text);
 }
-/**
- * Reads the options of a run from their texts; blank text means that an option was not given. Finds every
- * problem, not only the first, and repeats no value. `repository` is absent where no pull request can be
- * commented on.
- */
+/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
 function readOptions({ given, problems: found }, event, repository) {
     const isGiven = (name) => (given.get(name) ?? '').trim() !== '';
     const wrong = new Map();
@@ -68706,9 +67765,9 @@ function readOptions({ given, problems: found }, event, repository) {
             return parseOption(name, standard);
         }
     };
-    const values = Object.fromEntries(options/* OPTION_NAMES */.TM.map((name) => [name, read(name)]));
-    const { config, sandbox, secrets, concurrency, timeout, rotate, verify } = values;
-    const githubToken = values['github-token'];
+    const parsed = options/* OPTION_NAMES */.TM.map((name) => [(0,options/* camelCase */.xQ)(name), read(name)]);
+    const values = Object.fromEntries(parsed);
+    const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
     const problems = [...wrong.values(), found.filter(model_problem/* isError */.bJ)].flat();
     const warnings = found.filter((problem) => !(0,model_problem/* isError */.bJ)(problem));
     const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
@@ -68724,43 +67783,25 @@ function readOptions({ given, problems: found }, event, repository) {
         return { problems, config };
     // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
     const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
-    const common = {
-        config,
-        sandbox,
-        secrets: areSecretsWithheld ? undefined : secrets,
-        modeReason,
-        notice,
-        warnings,
-        runUrl: repository?.runUrl,
-        concurrency,
-        timeout,
-        requestTimeout: values['request-timeout'],
-        rotate,
-        githubToken,
-    };
-    if (mode === 'validate' || account === undefined)
+    const secrets = areSecretsWithheld ? undefined : values.secrets;
+    const ofOptions = { config, sandbox, secrets, concurrency, timeout, requestTimeout, rotate, githubToken };
+    const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+    if (mode === 'validate' || account === undefined) {
         return { options: { ...common, mode: 'validate', account } };
-    const online = {
-        ...common,
-        account,
-        platformUrl: values['platform-url'],
-        imsUrl: values['ims-url'],
-        sourceTokenUrl: values['zoho-accounts-url'],
-        settlingTime: values['settling-time'],
-        onDrift: values['on-drift'],
-        allowDelete: values['allow-delete'],
-        verify,
-    };
+    }
+    const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
+    const { onDrift, allowDelete, verify } = values;
+    const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
+    const online = { ...common, ...services, onDrift, allowDelete, verify };
     if (mode === 'apply') {
-        const expectedPlanHash = values['expected-plan-hash'];
-        const requireReviewedPlan = values['require-reviewed-plan'];
+        const { expectedPlanHash, requireReviewedPlan } = values;
         return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
     }
     const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
     const pullRequest = isForReview ? event.pullRequest : undefined;
     if (pullRequest !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
-    return { options: { ...online, mode, failOnChanges: values['fail-on-changes'], pullRequest } };
+    return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
@@ -68768,12 +67809,10 @@ const NO_TOKEN_TO_COMMENT = {
     message: (0,model_message/* msg */.ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message/* option */.uK)('github-token')} is empty`,
     fix: (0,model_message/* msg */.ab) `remove the input, so that it defaults to the token of the job, or set ${(0,model_message/* option */.uK)('comment', 'false')}`,
 };
-/**
- * Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then.
- */
+/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
 function readAccount(values) {
-    const { 'adobe-client-id': clientId, 'adobe-org-id': orgId, 'adobe-scopes': scopes } = values;
-    const { 'adobe-client-secret': secret, 'adobe-access-token': token } = values;
+    const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
+    const { adobeClientSecret: secret, adobeAccessToken: token } = values;
     if (clientId === undefined || orgId === undefined)
         return undefined;
     if (token !== undefined)
@@ -68793,12 +67832,10 @@ function findMissing(mode, isGiven) {
     return needed
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
-        const any = (0,model_message/* joinMessages */.hw)(names.map((name) => [(0,model_message/* option */.uK)(name)]), ' or ');
-        return {
-            code: 'input-missing',
-            message: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)],
-            fix,
-        };
+        const options = names.map((name) => [(0,model_message/* option */.uK)(name)]);
+        const any = (0,model_message/* joinMessages */.hw)(options, ' or ');
+        const message = [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `mode ${(0,model_message/* code */.aY)(mode)} needs ${any}`, (0,model_message/* msg */.ab) `${any} is missing`)];
+        return { code: 'input-missing', message, fix };
     });
 }
 
@@ -68859,10 +67896,9 @@ function diff(entry, connection) {
 /* harmony export */ });
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const spelled = (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
 /** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
-function visible(text) {
-    return text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
-}
+const visible = (text) => text.replace(UNPRINTABLE, spelled);
 /**
  * Returns `text` as one line of a log that the runner does not take for a command.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -68890,17 +67926,14 @@ function forMarkdown(text, longest = 1_000) {
         .replace(/GH-(?=\d)/gi, '$&&#8288;')
         .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }
-/**
- * Returns a value as inert code in which no two values look alike: white space that would not be seen, or be folded
- * away, is spelled out.
- */
+/** Returns a value as inert code in which no two look alike: white space that would not be seen is spelled out. */
 function valueForMarkdown(text) {
-    const spelled = text
-        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : '\\u{2423}'))
+    const escaped = text
+        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : spelled(character)))
         .replace(/\n/g, '\\n')
-        .replace(/[^\S ]/g, (space) => `\\u{${space.codePointAt(0)?.toString(16) ?? ''}}`);
+        .replace(/[^\S ]/g, spelled);
     // Spaces at the ends, and those that follow one another, are not drawn.
-    return codeForMarkdown(spelled.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
+    return codeForMarkdown(escaped.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 /** Returns `text` as inert code: nothing in it is a link, a mention or markup. */
 function codeForMarkdown(text, longest) {
@@ -68916,6 +67949,7 @@ function codeForMarkdown(text, longest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cq: () => (/* binding */ failuresFirst),
 /* harmony export */   JM: () => (/* binding */ listUpTo),
+/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
@@ -68923,41 +67957,36 @@ function codeForMarkdown(text, longest) {
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9907);
 
 
 
-
+/** What a run without errors came to; the counts follow. */
+const SUCCESSES = {
+    valid: 'The connections file is valid',
+    'in-sync': 'Nothing to do',
+    planned: 'Plan',
+    applied: 'Done',
+    drifted: 'Nothing was changed, but connections differ from the file',
+};
 /** Returns the end of a run as a sentence without its full stop. */
 function headlineOf(ended) {
-    const counts = (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(ended.rows);
-    switch (ended.result) {
-        case 'invalid':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was sent: the file, ${ARGUMENTS} or the secrets have errors`;
-        case 'valid':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The connections file is valid: ${counts}`;
-        case 'in-sync':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing to do: ${counts}`;
-        case 'planned':
-            return ended.failOnChanges
-                ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts} (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)`
-                : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Plan: ${counts}`;
-        case 'applied':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Done: ${counts}`;
-        case 'drifted':
-            return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was changed, but connections differ from the file: ${counts}`;
-        case 'partial':
-        case 'failed':
-            return ended.plan === undefined ? [failureWords(ended)] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${failureWords(ended)}: ${counts}`;
+    const { result, rows, plan, isFailure } = ended;
+    if (result === 'invalid') {
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `Nothing was sent: the file, ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(['the inputs'], ['the arguments'])} or the secrets have errors`;
     }
+    const isFailed = result === 'partial' || result === 'failed';
+    if (isFailed && plan === undefined)
+        return [failureWords(ended)];
+    const isUnwanted = result === 'planned' && isFailure;
+    const note = isUnwanted ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)` : '';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}${note}`;
 }
-const ARGUMENTS = { kind: 'either', action: ['the inputs'], cli: ['the arguments'] };
-function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
+function failureWords({ mode, rows, problems, stopped, plan, isForReview }) {
     if (stopped === 'cancelled')
         return 'The run was cancelled';
     if (stopped === 'out-of-time')
         return 'The run ran out of time';
-    if (isRefused)
+    if (mode === 'apply' && isForReview)
         return 'The plan was not applied';
     const failing = rows.filter(({ health }) => health === 'failing').length;
     const hasOther = problems.some((each) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(each) && each.code !== 'connection-failing');
@@ -68966,9 +67995,20 @@ function failureWords({ mode, rows, problems, stopped, plan, isRefused }) {
     }
     return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
+/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+function capitalized(message) {
+    const [first, ...others] = message;
+    if (first === undefined)
+        return message;
+    if (typeof first === 'string')
+        return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
+    return first.kind === 'either'
+        ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(capitalized(first.action), capitalized(first.cli)), ...others]
+        : message;
+}
 /** Returns a problem and its fix, as sentences. */
 function withFix({ message, fix }) {
-    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${(0,_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(fix)}`;
+    return fix === undefined ? message : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${message}. ${capitalized(fix)}`;
 }
 /** Returns a problem on one line: location, entry, problem, fix, and its code. */
 function problemLine(problem) {
@@ -68979,12 +68019,56 @@ function problemLine(problem) {
 /** Returns the first `max` of some names, and how many more there are. */
 function listUpTo(names, max) {
     const more = names.length > max ? ` and ${names.length - max} more` : '';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${names.slice(0, max).flatMap((name, index) => (index === 0 ? name : [', ', ...name]))}${more}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(names.slice(0, max), ', ')}${more}`;
 }
 /** Returns rows with failures first, the others in the order of the file. */
 function failuresFirst(rows) {
-    const isWrong = ({ problem, health }) => health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem));
-    return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+    return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
+}
+function hasFailed({ problem, health }) {
+    return health === 'failing' || (problem !== undefined && (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem));
+}
+
+
+/***/ }),
+
+/***/ 3558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VI: () => (/* binding */ connectionData),
+/* harmony export */   yh: () => (/* binding */ OUTPUT_WORDS)
+/* harmony export */ });
+/* unused harmony export outputsOf */
+/** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
+const OUTPUT_WORDS = 'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
+/** Returns the outputs of a run: every one of them, however it ended. */
+function outputsOf({ mode, rows: all, problems, result, plan }) {
+    // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
+    const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
+    const rows = isVisible ? [] : all;
+    const count = (...kinds) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
+    const failed = mode === 'apply'
+        ? count('failed', 'conflict')
+        : rows.filter(({ change }) => change === 'conflict' || change === 'invalid').length;
+    const [only, ...others] = rows;
+    return {
+        ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
+        id: others.length === 0 ? (only?.id ?? '') : '',
+        connections: JSON.stringify(rows.map(connectionData)),
+        created: String(count('created')),
+        updated: String(count('updated', 'rotated')),
+        deleted: String(count('deleted')),
+        failed: String(failed),
+        changed: String(rows.some(({ isDone }) => isDone)),
+        'has-changes': String(plan?.hasChanges === true),
+        'plan-hash': plan?.hash ?? '',
+        result: result,
+    };
+}
+/** Returns one entry as data: an allow-list of fields, all strings. */
+function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }) {
+    return { key, name, sandbox, source, change, outcome, id, state, health };
 }
 
 
@@ -68998,43 +68082,39 @@ function failuresFirst(rows) {
 /* harmony export */   Vj: () => (/* binding */ styleOf),
 /* harmony export */   jN: () => (/* binding */ numbered)
 /* harmony export */ });
-/**
- * Every kind of change and outcome, in the order in which they are counted: its sign in the plan, its symbol in the summary
- * and the comment, and the words behind a count.
- */
-const STYLES = [
-    ['create', '+', '➕', 'to create'],
-    ['update', '~', '✏️', 'to update'],
-    ['rotate', '~', '🔑', 'to rotate'],
-    ['delete', '-', '🗑️', 'to delete'],
-    ['created', ' ', '✅', 'created'],
-    ['adopted', ' ', '✅', 'adopted'],
-    ['updated', ' ', '✅', 'updated'],
-    ['rotated', ' ', '✅', 'rotated'],
-    ['deleted', ' ', '✅', 'deleted'],
-    ['drifted', '≠', '⚠️', 'drifted'],
-    ['unchanged', '=', '✔️', 'unchanged'],
-    ['conflict', '!', '❌', 'in conflict'],
-    ['invalid', '!', '❌', 'invalid'],
-    ['failed', ' ', '❌', 'failed'],
-    ['skipped', '.', '⏭️', 'skipped'],
-];
-const BY_STATUS = new Map(STYLES.map(([status, sign, symbol]) => [status, { sign, symbol }]));
+/** Every kind of change and outcome, in the order in which they are counted. */
+const STYLES = {
+    create: { sign: '+', symbol: '➕', counted: 'to create' },
+    update: { sign: '~', symbol: '✏️', counted: 'to update' },
+    rotate: { sign: '~', symbol: '🔑', counted: 'to rotate' },
+    delete: { sign: '-', symbol: '🗑️', counted: 'to delete' },
+    created: { sign: ' ', symbol: '✅', counted: 'created' },
+    adopted: { sign: ' ', symbol: '✅', counted: 'adopted' },
+    updated: { sign: ' ', symbol: '✅', counted: 'updated' },
+    rotated: { sign: ' ', symbol: '✅', counted: 'rotated' },
+    deleted: { sign: ' ', symbol: '✅', counted: 'deleted' },
+    drifted: { sign: '≠', symbol: '⚠️', counted: 'drifted' },
+    unchanged: { sign: '=', symbol: '✔️', counted: 'unchanged' },
+    conflict: { sign: '!', symbol: '❌', counted: 'in conflict' },
+    invalid: { sign: '!', symbol: '❌', counted: 'invalid' },
+    failed: { sign: ' ', symbol: '❌', counted: 'failed' },
+    skipped: { sign: '.', symbol: '⏭️', counted: 'skipped' },
+};
 /** Returns how a status is drawn; an entry that was only validated has none. */
 function styleOf(status) {
-    return BY_STATUS.get(status) ?? { sign: ' ', symbol: '' };
+    return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
 /** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
 function totals(rows) {
-    const counts = countBy(STYLES.map(([status, , , words]) => [status, words]), (status) => rows.filter((row) => row.status === status).length);
-    if (counts === '')
+    const count = (words, isCounted) => {
+        const { length } = rows.filter(isCounted);
+        return length === 0 ? [] : [`${length} ${words}`];
+    };
+    const counts = Object.entries(STYLES).flatMap(([status, { counted }]) => count(counted, (row) => row.status === status));
+    const tests = ['ok', 'failing', 'untested'].flatMap((verdict) => count(verdict, ({ health }) => health === verdict));
+    if (counts.length === 0)
         return numbered(rows.length, 'connection');
-    const tests = countBy(['ok', 'failing', 'untested'].map((verdict) => [verdict, verdict]), (verdict) => rows.filter(({ health }) => health === verdict).length);
-    return tests === '' ? counts : `${counts}; tests: ${tests}`;
-}
-/** Counts each kind, and names those that there are. */
-function countBy(kinds, count) {
-    return kinds.flatMap(([kind, words]) => (count(kind) === 0 ? [] : [`${count(kind)} ${words}`])).join(', ');
+    return `${counts.join(', ')}${tests.length === 0 ? '' : `; tests: ${tests.join(', ')}`}`;
 }
 /** Returns a count and its noun: `1 connection`, `2 connections`. */
 function numbered(count, noun) {
@@ -69044,43 +68124,89 @@ function numbered(count, noun) {
 
 /***/ }),
 
-/***/ 9907:
+/***/ 2591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l2: () => (/* binding */ capitalized)
+/* harmony export */   SB: () => (/* binding */ inScope),
+/* harmony export */   aY: () => (/* binding */ maskInputs),
+/* harmony export */   hd: () => (/* binding */ resolve)
 /* harmony export */ });
-/* unused harmony exports markdownText, ownMarkdown */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3558);
+/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7748);
 
 
-/** Job summary and comment: values as inert code. */
-const markdownSurface = {
-    program: 'action',
-    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .forMarkdown */ .Bm)(text),
-    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(text),
-    value: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .valueForMarkdown */ .Eh,
-    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
-};
-/** Returns a message as GitHub's Markdown. */
-function markdownText(message) {
-    return render(message, markdownSurface);
+
+
+
+/**
+ * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
+ * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
+ */
+function resolve(options, { entries, text }, mask) {
+    const { config, sandbox, account, secrets, mode } = options;
+    const visible = [
+        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(config)], text },
+        // Escapes and folded lines make another text of it.
+        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(config)], text: entries.map(shownOf).join('\n') },
+        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('config')], text: config },
+        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('adobe-org-id')], text: account?.orgId ?? '' },
+        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('sandbox')], text: sandbox ?? '' },
+        {
+            what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the words of the comment`,
+            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+        },
+        { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the words of the outputs`, text: `${_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_WORDS */ .yh} ${[..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .sources */ .Tj.keys()].join(' ')}` },
+    ];
+    refuseVisibleInputs(options, visible);
+    return (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSecrets */ .M)({
+        entries,
+        // A connection that is removed needs no credentials, and they may be gone already.
+        needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
+        input: secrets,
+        required: mode === 'apply',
+        visible,
+        mask,
+    });
 }
-/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
-function capitalized(message) {
-    const [first, ...others] = message;
-    if (first === undefined)
-        return message;
-    if (typeof first === 'string')
-        return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
-    return first.kind === 'either'
-        ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(capitalized(first.action), capitalized(first.cli)), ...others]
-        : message;
+/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+function inScope(entries, sandbox) {
+    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
 }
-/** Returns a sentence that holds nothing but our own words, counts and options as GitHub's Markdown. */
-function ownMarkdown(message) {
-    return render(message, { ...markdownSurface, words: (text) => text });
+/** What is shown of an entry, as it is read. */
+function shownOf({ key, name, description, sandbox, auth }) {
+    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+    return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+function maskInputs(options, mask) {
+    for (const [, secret] of secretInputs(options))
+        mask(secret.reveal());
+}
+function refuseVisibleInputs(options, visible) {
+    const problems = secretInputs(options).flatMap(([input, secret]) => {
+        const where = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findIn */ .r)(secret.reveal(), visible);
+        if (where === undefined)
+            return [];
+        return {
+            code: 'secret-visible',
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(input)} has a value that appears in plain text in ${where}`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove it there, and replace it at its source if it was a real secret`,
+        };
+    });
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+}
+function secretInputs({ account, githubToken }) {
+    const credential = account?.credential;
+    return [
+        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
+        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
+        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
+    ];
 }
 
 
@@ -69099,41 +68225,39 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What the secrets are read from. */
 const SECRETS = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('secrets')], [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-file')])];
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, the value is taken as it is except for the line
- * end) or one JSON object of strings. Messages call the text `what`. Only the names in `printable` are ever
- * printed, such as those that the connections file uses: any other may be a piece of a secret.
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed) or one JSON object
+ * of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
+ * uses, are ever printed: any other may be a piece of a secret.
  */
 function parseSecrets(text, printable, what = SECRETS) {
-    return text.trimStart().startsWith('{')
-        ? parseJson(text, printable, what)
-        : parseLines(text, printable, what);
+    const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
+    return parse(text, printable, what);
 }
 function parseLines(text, printable, what) {
     const values = new Map();
     const firstLine = new Map();
     const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
     for (const [index, raw] of text.split('\n').entries()) {
         const number = index + 1;
-        const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+        const line = raw.replace(/\r$/, '');
         if (line.trim() === '')
             continue;
         const split = line.indexOf('=');
         const name = line.slice(0, Math.max(split, 0));
         const earlier = firstLine.get(name);
         if (split < 0) {
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`;
             const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write one ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME=value')} per line; a value cannot contain a line break`;
-            problems.push({ code: 'secrets-format', message, fix });
+            refuse('secrets-format', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`, fix);
         }
         else if (!NAME.test(name)) {
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no valid name before its ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`;
             const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
-            problems.push({ code: 'secrets-format', message, fix });
+            refuse('secrets-format', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no valid name before its ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`, fix);
         }
         else if (earlier !== undefined) {
             const which = printable.has(name) ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the name ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}` : 'a name';
             const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
-            problems.push({ code: 'secrets-duplicate', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove one of the two` });
+            refuse('secrets-duplicate', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove one of the two`);
         }
         else {
             firstLine.set(name, number);
@@ -69252,10 +68376,9 @@ function hide(text, index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mx: () => (/* binding */ resolveSecrets),
-/* harmony export */   r9: () => (/* binding */ findIn)
+/* harmony export */   M: () => (/* binding */ resolveSecrets),
+/* harmony export */   r: () => (/* binding */ findIn)
 /* harmony export */ });
-/* unused harmony exports resolveReferences, valuesToMask */
 /* harmony import */ var _model_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4787);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
@@ -69273,38 +68396,34 @@ function hide(text, index) {
 
 
 /**
- * Masks every value that the file refers to, and then resolves the references. Returns none when no secrets
- * were given and none are required. Throws a ProblemError with everything that is wrong with the input or the
- * values.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
+ * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
  */
 function resolveSecrets(resolving) {
     const { entries, needed, input, required, visible, mask } = resolving;
-    const references = (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesOf */ .C)(entries);
-    const names = new Set(references.map(({ name }) => name));
-    const { values, problems } = input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z
-        ? (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSecrets */ .d)(input.reveal(), names)
-        : { values: lookUp(names, input), problems: [] };
-    for (const value of valuesToMask(references, values, visible))
-        mask(value);
+    const names = new Set((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesOf */ .C)(entries).map(({ name }) => name));
+    const { values, problems } = readValues(input, names);
+    const seen = visibleValues(names, values, visible);
+    for (const name of names) {
+        const value = values.get(name) ?? '';
+        const isDistinct = value.trim().length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v && !(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(value.trim());
+        if (isDistinct && !seen.has(value))
+            mask(value);
+    }
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(problems);
-    if (input === undefined && !required)
-        return new Map();
-    const resolved = resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesOf */ .C)(needed), values, visible);
-    if (resolved.problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(resolved.problems);
-    return resolved.secrets;
+    return input === undefined && !required ? new Map() : resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .referencesOf */ .C)(needed), values, seen);
 }
-/** Looks up the names that the file uses, and no others. */
-function lookUp(names, lookup = () => undefined) {
-    const found = [...names].map((name) => [name, lookup(name)]);
-    return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+function readValues(input, names) {
+    if (input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z)
+        return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSecrets */ .d)(input.reveal(), names);
+    const found = [...names].map((name) => [name, input?.(name)]);
+    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return { values, problems: [] };
 }
-/**
- * Looks up every reference in `values`, in the order of the file. Returns the secrets, and what is wrong with
- * them: each problem names the reference and the line that first uses it, never the value.
- */
-function resolveReferences(references, values, visible) {
+/** Each problem names a reference and the line that first uses it, never the value. */
+function resolveReferences(references, values, seen) {
     const secrets = new Map();
     const problems = [];
     const uses = new Map();
@@ -69313,32 +68432,24 @@ function resolveReferences(references, values, visible) {
         use.count++;
         uses.set(first.name, use);
     }
-    const seen = visibleValues(uses.keys(), values, visible);
     for (const [name, { first, count }] of uses) {
         const value = values.get(name);
         const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
-        if (fault === undefined) {
-            if (value !== undefined)
-                secrets.set(name, new _model_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
-            continue;
+        if (fault !== undefined) {
+            const [problem, words, fix] = fault;
+            const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${words}${more}`;
+            problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
         }
-        const [problem, words, fix] = fault;
-        const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${words}${more}`;
-        problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
+        else if (value !== undefined)
+            secrets.set(name, new _model_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
     }
-    return { secrets, problems };
-}
-/** Returns the referenced values, valid or not, whose masking hides no ordinary text. */
-function valuesToMask(references, values, visible) {
-    const names = new Set(references.map(({ name }) => name));
-    const seen = visibleValues(names, values, visible);
-    return [...names]
-        .map((name) => values.get(name) ?? '')
-        .filter((value) => value.trim().length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v && !seen.has(value) && !(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(value.trim()));
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(problems);
+    return secrets;
 }
 function unknownName(name, values) {
-    const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('secrets')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `was not given`)}`;
+    const words = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('secrets')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `was not given`)];
     const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
     if (line !== undefined) {
         const below = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `, below ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('secrets: |')}`, []);
@@ -69351,51 +68462,35 @@ function unknownName(name, values) {
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `add a line ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('secrets')} of the step`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `add a line ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name}=…`)} to the file of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-file')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-from-env')}`);
     return ['secret-unknown', words, [fix]];
 }
-/** What can be wrong with one value. The first that applies is reported. */
-const FAULTS = [
-    [
-        (value) => value === '',
-        'secret-empty',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is empty`,
-        [
-            (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `put the value where the secrets are read from`),
-        ],
-    ],
-    [
-        (value) => (0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(value.trim()),
-        'secret-placeholder',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is a placeholder, not a value`,
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store the real value`,
-    ],
-    [
-        (value) => /[\n\r\u0085\u2028\u2029]/.test(value.trim()),
-        'secret-line-break',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a line break`,
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value, on one line`,
-    ],
-    [
-        (value) => value !== value.trim(),
-        'secret-white-space',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has white space or a line break around it`,
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value; in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME=value')} lines, write no white space around the ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`,
-    ],
-    [
-        (value) => /^(["'`]).*\1$/.test(value),
-        'secret-quoted',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is wrapped in quotes, which would be sent with it`,
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove the quotes: the value is taken as it is`,
-    ],
-    [
-        (value) => value.length < _secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v,
-        'secret-too-short',
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is shorter than ${_secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v} characters: too short to be masked safely`,
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `check that the whole value was stored`,
-    ],
-];
+/** Returns what is wrong with a value, if anything is; `visibleIn` is the public text in which it occurs. */
 function faultOf(value, visibleIn) {
-    for (const [applies, ...fault] of FAULTS)
-        if (applies(value))
-            return fault;
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+        return [
+            'secret-empty',
+            (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is empty`,
+            [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(stored, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `put the value where the secrets are read from`)],
+        ];
+    }
+    if ((0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .w)(trimmed)) {
+        return ['secret-placeholder', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is a placeholder, not a value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store the real value`];
+    }
+    if (/[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        return ['secret-line-break', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a line break`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value, on one line`];
+    }
+    if (value !== trimmed) {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value; in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME=value')} lines, write no white space around the ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`;
+        return ['secret-white-space', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has white space or a line break around it`, fix];
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove the quotes: the value is taken as it is`;
+        return ['secret-quoted', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is wrapped in quotes, which would be sent with it`, fix];
+    }
+    if (value.length < _secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v) {
+        const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is shorter than ${_secret_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .MIN_SECRET_LENGTH */ .v} characters: too short to be masked safely`;
+        return ['secret-too-short', words, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `check that the whole value was stored`];
+    }
     if (visibleIn === undefined)
         return undefined;
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove it there, and replace it at its source if it was a real secret`;
@@ -69413,7 +68508,7 @@ function visibleValues(names, values, visible) {
 }
 /** Returns what to call the text that contains `value`; `undefined` when none does. */
 function findIn(value, visible) {
-    return visibleValues(['value'], new Map([['value', value]]), visible).get(value);
+    return visible.findLast(({ text }) => text.includes(value))?.what;
 }
 
 

@@ -40,6 +40,17 @@ function withAuth(change: (auth: AuthSpec) => AuthSpec): readonly ConnectionSpec
   return [{ ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) }];
 }
 
+/** A spec that marks one more parameter as a secret. */
+function withPassword(name: string): readonly ConnectionSpec[] {
+  return withAuth(({ spec, ...auth }) => {
+    const properties = Object.entries(spec.properties).map(([each, property]) => [
+      each,
+      each === name ? { ...property, format: 'password' as const } : property,
+    ]);
+    return { ...auth, spec: { ...spec, properties: Object.fromEntries(properties) } };
+  });
+}
+
 const SPECS = {
   present: [defaultSpec],
   'gone-404': [],
@@ -50,6 +61,16 @@ const SPECS = {
     const properties = { ...spec.properties, environment };
     return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
   }),
+  'other-source': [{ ...defaultSpec, name: 'salesforce' }],
+  'without-parameter': withAuth(({ spec, ...auth }) => {
+    const { clientId, ...properties } = spec.properties;
+    return {
+      ...auth,
+      spec: { ...spec, properties: { ...properties, ...(clientId && { client: clientId }) } },
+    };
+  }),
+  'secret-parameter': withPassword('clientId'),
+  'secret-destination': withPassword('endpoint'),
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
 /** Returns the product's options for a behaviour. */

@@ -37,7 +37,7 @@ function read(kind: Kind, text: string, allowed: readonly string[] | 'anything' 
 function fault(
   kind: Kind,
   text: string,
-  allowed: readonly string[] | undefined = ALLOWED,
+  allowed: readonly string[] | 'anything' = ALLOWED,
 ): string | undefined {
   const found = read(kind, text, allowed);
   return 'fix' in found ? textOf(found.message) : undefined;

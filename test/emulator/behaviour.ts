@@ -61,6 +61,34 @@ const SPECS = {
     const properties = { ...spec.properties, environment };
     return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
   }),
+  /** One more source, which the catalogue does not have. */
+  'one-more': [
+    defaultSpec,
+    {
+      ...defaultSpec,
+      id: '11111111-2222-4333-8444-555555555555',
+      version: '2.0',
+      name: 'acme',
+      authSpec: [
+        {
+          name: 'Token',
+          type: 'Token',
+          spec: {
+            $schema: 'http://json-schema.org/draft-07/schema#',
+            type: 'object',
+            properties: {
+              server: { type: 'string', description: 'The server.' },
+              port: { type: 'string', description: 'The port.' },
+              token: { type: 'string', description: 'The token.', format: 'password' },
+              options: { type: 'object', description: 'Options.' },
+              tls: { type: 'boolean', description: 'Whether TLS is used.' },
+            },
+            required: ['server', 'token'],
+          },
+        },
+      ],
+    },
+  ],
   'other-source': [{ ...defaultSpec, name: 'salesforce' }],
   'without-parameter': withAuth(({ spec, ...auth }) => {
     const { clientId, ...properties } = spec.properties;

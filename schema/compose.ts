@@ -50,7 +50,8 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
               errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
               examples: [usual.name],
             },
-            examples: [usual.name],
+            // Editors complete them from here: `then` is nothing to them while there is no value.
+            examples: names,
           },
         },
         allOf: [

@@ -7,6 +7,7 @@ import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findIn, type PublicText, type ResolvedSecrets, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
+import { asType } from '../source/values.ts';
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
@@ -50,10 +51,9 @@ export function inScope(entries: readonly Entry[], sandbox: string | undefined):
 
 /** What is shown of an entry, as it is read. */
 function shownOf({ key, name, description, sandbox, auth }: Entry): string {
-  const literals = Object.values(auth).map((given) => {
-    if (given.kind === 'reference') return '';
-    return typeof given.value === 'object' ? JSON.stringify(given.value) : String(given.value);
-  });
+  const literals = Object.values(auth).map((each) =>
+    each.kind === 'literal' ? (asType(each.value, 'string') ?? '') : '',
+  );
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 

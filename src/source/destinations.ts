@@ -151,11 +151,14 @@ const DOT = /[.\u3002\uff0e\uff61]|%2e/;
  * `@`, before a port, and an address of IPv6. `localhost` is one, and so is `2130706433`, which is `127.0.0.1`.
  */
 const WITHOUT_DOT: readonly RegExp[] = [
-  /(?:(?:https?|wss?|ftp|file):[\\/]*|[a-z0-9+.-]:[\\/]+|[\\/]{2,})(?:[^\\/?#\s"'<>,;]*@)?(\[[^\]]*\]|[^\\/?#\s"'<>,;:@]+)/g,
-  /@([^\\/?#\s"'<>,;:@]+)/g,
-  /([^\\/?#\s"'<>,;:@=]+):\d{1,5}(?!\w)/g,
+  /(?:(?<![a-z0-9+.-])(?:https?|wss?|ftp|file):[\\/]*|[a-z0-9+.-]:[\\/]+|(?<![\\/])[\\/]{2,})(?![\\/])(?:[^\\/?#\s"'<>,;@]{0,300}@)?(\[[^\]]{0,100}\]|[^\\/?#\s"'<>,;:@]{1,300})/g,
+  /@([^\\/?#\s"'<>,;:@]{1,300})/g,
+  /(?<![^\\/?#\s"'<>,;:@=])([^\\/?#\s"'<>,;:@=]{1,300}):\d{1,5}(?!\w)/g,
   /(?<![\w:])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w:])/g,
 ];
+
+/** A name of a host has at most 253 characters: of longer text, so much is enough to see that it is none. */
+const MAX_LENGTH = 300;
 
 /**
  * Returns everything in a text that may be a host, in lower case, and in the texts of a mapping at any depth. Rather too
@@ -167,7 +170,7 @@ export function hostsIn(value: unknown): readonly string[] {
   const text = value.toLowerCase();
   const dotted = text
     .split(BETWEEN)
-    .map((each) => each.replace(/^\.+|\.+$/g, ''))
+    .map((each) => each.slice(0, MAX_LENGTH).replace(/^\.+|\.+$/g, ''))
     .filter((each) => DOT.test(each));
   const others = WITHOUT_DOT.flatMap((pattern) => [...text.matchAll(pattern)].map(([, host = '']) => host));
   return [...dotted, ...others.map((each) => each.replace(/\.+$/, '')).filter((each) => each !== '')];

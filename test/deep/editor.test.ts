@@ -15,9 +15,11 @@ interface Schema {
 const examples = join(repository, 'examples');
 const schemaText = readFileSync(join(repository, 'schema/connections.schema.json'), 'utf8');
 const schema: Schema = JSON.parse(schemaText);
-const { connection, 'zoho-crm-auth': zohoAuth, reference } = schema.$defs ?? {};
+const { connection, 'zoho-crm-auth': zoho, 'zoho-crm-auth-1': zohoSpec, reference } = schema.$defs ?? {};
+/** What is said of each key under `auth`: by its one auth spec, and of `specName` by what chooses among several. */
+const zohoAuth = { properties: { ...zohoSpec?.properties, ...zoho?.properties } };
 const entryKeys = {
-  properties: { ...connection?.properties, auth: { description: zohoAuth?.description ?? '' } },
+  properties: { ...connection?.properties, auth: { description: zoho?.description ?? '' } },
 };
 
 const MODELINE = '# yaml-language-server: $schema=../schema/connections.schema.json\n';
@@ -27,6 +29,10 @@ beforeAll(async () => {
   editor = await startEditor();
 }, 30_000);
 afterAll(() => editor.close());
+
+const sourceNames = Object.keys(schema.$defs ?? {})
+  .filter((name) => name.endsWith('-auth'))
+  .map((name) => name.replace(/-auth$/, ''));
 
 let opened = 0;
 
@@ -64,6 +70,14 @@ describe('an editor with the YAML language server completes', () => {
       expect(inAuth).toContain(key);
   });
 
+  it('the keys of the auth spec that is named', async () => {
+    const start = `${entry}    source: salesforce\n    auth:\n      specName: Basic Authentication\n      |`;
+    const keys = await offered(start, CompletionItemKind.Property);
+    // A secret is offered with its example too.
+    const names = [...new Set(keys)].sort();
+    expect(names).toEqual(['apiVersion', 'environmentUrl', 'password', 'securityToken', 'username']);
+  });
+
   it('only the keys that are missing', async () => {
     const keys = await offered(
       `${entry}    name: Zoho CRM EU\n    ensure: absent\n    |`,
@@ -74,7 +88,12 @@ describe('an editor with the YAML language server completes', () => {
 
   it.each([
     ['ensure', `${entry}    ensure: |`, ['present', 'absent']],
-    ['source', `${entry}    source: |`, ['zoho-crm']],
+    ['source', `${entry}    source: |`, sourceNames],
+    [
+      'specName',
+      `${entry}    source: salesforce\n    auth:\n      specName: |`,
+      ['OAuth2 Client Credential', 'Basic Authentication', 'OAuth2 JWT Token Credential'],
+    ],
     [
       'dataCenter',
       `${entry}    auth:\n      dataCenter: |`,
@@ -97,6 +116,7 @@ connections:
     id: 2484f2df-c057-4ab5-84f2-dfc0577ab592
     ensure: present
     auth:
+      specName: Basic Authentication
       dataCenter: eu
       accountsUrl: https://accounts.zoho.eu
       endpoint: https://www.zohoapis.eu
@@ -165,7 +185,7 @@ describe('an editor with the YAML language server underlines', () => {
       whole.replace('{ secret: REFRESH_TOKEN }', '|1000.canary'),
       '{ secret: NAME }',
     ],
-    ['a data centre that there is not', whole.replace('dataCenter: eu', 'dataCenter: |mars'), 'us, eu'],
+    ['a data centre that there is not', whole.replace('dataCenter: eu', 'dataCenter: |mars'), '"us", "eu"'],
   ])('%s, and says what belongs there', async (_, text, words) => {
     const { file, cursor } = await open(text);
     const found = await file.diagnostics();

@@ -43,6 +43,17 @@ function withAuth(change: (auth: AuthSpec) => AuthSpec): readonly ConnectionSpec
   return [{ ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) }];
 }
 
+/** A spec that marks one more parameter as a secret. */
+function withPassword(name: string): readonly ConnectionSpec[] {
+  return withAuth(({ spec, ...auth }) => {
+    const properties = Object.entries(spec.properties).map(([each, property]) => [
+      each,
+      each === name ? { ...property, format: 'password' as const } : property,
+    ]);
+    return { ...auth, spec: { ...spec, properties: Object.fromEntries(properties) } };
+  });
+}
+
 const SPECS = {
   present: [defaultSpec],
   'gone-404': [],
@@ -53,6 +64,44 @@ const SPECS = {
     const properties = { ...spec.properties, environment };
     return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
   }),
+  /** One more source, which the catalogue does not have. */
+  'one-more': [
+    defaultSpec,
+    {
+      ...defaultSpec,
+      id: '11111111-2222-4333-8444-555555555555',
+      version: '2.0',
+      name: 'acme',
+      authSpec: [
+        {
+          name: 'Token',
+          type: 'Token',
+          spec: {
+            $schema: 'http://json-schema.org/draft-07/schema#',
+            type: 'object',
+            properties: {
+              server: { type: 'string', description: 'The server.' },
+              port: { type: 'string', description: 'The port.' },
+              token: { type: 'string', description: 'The token.', format: 'password' },
+              options: { type: 'object', description: 'Options.' },
+              tls: { type: 'boolean', description: 'Whether TLS is used.' },
+            },
+            required: ['server', 'token'],
+          },
+        },
+      ],
+    },
+  ],
+  'other-source': [{ ...defaultSpec, name: 'salesforce' }],
+  'without-parameter': withAuth(({ spec, ...auth }) => {
+    const { clientId, ...properties } = spec.properties;
+    return {
+      ...auth,
+      spec: { ...spec, properties: { ...properties, ...(clientId && { client: clientId }) } },
+    };
+  }),
+  'secret-parameter': withPassword('clientId'),
+  'secret-destination': withPassword('endpoint'),
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
 /** Returns the product's options for a behaviour. */

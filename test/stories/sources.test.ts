@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../emulator/behaviour.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
@@ -26,6 +27,10 @@ describe('when Adobe no longer offers the source', () => {
       'does not offer the auth spec `Basic Authentication`; it offers `OAuth2 Refresh Code`. Write one of these in `auth.specName`',
     ],
     ['other-required', 'requires the parameter `environment`, which the entry does not give'],
+    [
+      'other-source',
+      'is that of another source: Adobe calls it `salesforce`, which is Salesforce. Check the id; for Salesforce, write `source: salesforce`',
+    ],
   ] as const)('a spec that has changed (%s) stops the run too', async (connectionSpecs, words) => {
     const scenario = createScenario({ connectionSpecs });
     for (const mode of ['plan', 'apply'] as const) {
@@ -52,7 +57,7 @@ describe('when Adobe no longer offers the source', () => {
 });
 
 /** An emulator in which everything exists that the file declares, and whose source has another spec now. */
-async function inSync(connectionSpecs: 'gone-404' | 'other-auth' | 'other-required') {
+async function inSync(connectionSpecs: NonNullable<Behaviour['connectionSpecs']>) {
   const scenario = createScenario();
   await scenario.run(fiveEntries, { secrets: fiveGiven });
   const later = createScenario({ connectionSpecs });
@@ -72,6 +77,11 @@ describe('when the source is gone or changed, and nothing would be sent,', () =>
     ['gone-404', 1, 'Adobe no longer offers the source Zoho CRM here'],
     ['other-auth', 5, 'does not offer the auth spec'],
     ['other-required', 5, 'requires the parameter `environment`'],
+    ['other-source', 5, 'is that of another source'],
+    ['without-parameter', 5, 'has no parameter `clientId`. Did you mean `client`?'],
+    // Three of the five write it out.
+    ['secret-parameter', 3, 'marks `clientId` as a secret, and the file has it in plain text. Write'],
+    ['secret-destination', 5, 'marks `endpoint` as a secret, and the file has it in plain text because'],
   ] as const)('the run passes with warnings: %s', async (connectionSpecs, count, words) => {
     const scenario = await inSync(connectionSpecs);
     for (const mode of ['plan', 'apply'] as const) {
@@ -97,5 +107,26 @@ describe('when the source is gone or changed, and nothing would be sent,', () =>
       'warning 5',
     ]);
     expect(scenario.emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+  });
+});
+
+describe('what Adobe has come to mark as a secret', () => {
+  it('stops a run that would send it from the file, and is shown nowhere', async () => {
+    const scenario = createScenario({ connectionSpecs: 'secret-parameter' });
+    for (const mode of ['plan', 'apply'] as const) {
+      const { masks: _, ...run } = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
+      expect(run.exitCode).toBe(1);
+      expect(run.annotations.map(({ severity }) => severity)).toEqual(['error', 'error', 'error']);
+      expect(JSON.stringify(run)).not.toContain('1000.EXAMPLE');
+    }
+    expect(creationsIn(scenario)).toEqual([]);
+  });
+
+  it('stays in the file where it decides where credentials go, with a warning', async () => {
+    const scenario = createScenario({ connectionSpecs: 'secret-destination' });
+    const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
+    expect([run.exitCode, run.outputs['result']]).toEqual([0, 'applied']);
+    expect(new Set(run.annotations.map(({ severity }) => severity))).toEqual(new Set(['warning']));
+    expect(creationsIn(scenario)).toHaveLength(5);
   });
 });

@@ -223,6 +223,62 @@ test('an optional value may be empty', () => {
   expect(() => parse.optional(parse.orgId)('x')).toThrow(ProblemError);
 });
 
+describe('the hosts that are allowed', () => {
+  test.each([
+    ['', []],
+    ['db.acme.com', ['db.acme.com']],
+    ['DB.Acme.COM', ['db.acme.com']],
+    ['a.example, b.example\nc.example\r\n\n d.example', ['a.example', 'b.example', 'c.example', 'd.example']],
+    ['a.example a.example A.example', ['a.example']],
+    ['*.acme.com', ['*.acme.com']],
+    ['*.a.b.acme.com', ['*.a.b.acme.com']],
+    ['my_db.acme.com', ['my_db.acme.com']],
+    ['10.0.0.7', ['10.0.0.7']],
+    ['xn--bcher-kva.example', ['xn--bcher-kva.example']],
+  ])('are hosts by name, or all below a domain: %j', (text, expected) => {
+    expect(parse.hosts(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['*', 'allows every host'],
+    ['*.', 'allows every host'],
+    ['*.com', 'allows every host'],
+    ['a.example, *.com', 'allows every host'],
+    ['**.acme.com', 'is no host'],
+    ['*acme.com', 'is no host'],
+    ['db.*.com', 'is no host'],
+    ['*.*.com', 'is no host'],
+    ['*.acme.com.', 'is no host'],
+    ['localhost', 'is no host'],
+    ['https://db.acme.com', 'is no host'],
+    ['db.acme.com:5432', 'is no host'],
+    ['db.acme.com/', 'is no host'],
+    ['db.acme.com.', 'is no host'],
+    ['.acme.com', 'is no host'],
+    ['-db.acme.com', 'is no host'],
+    ['db..acme.com', 'is no host'],
+    ['user@db.acme.com', 'is no host'],
+    ['db\u3002acme.com', 'is no host'],
+    ['d\u0431.acme.com', 'is no host'],
+    ['[::1]', 'is no host'],
+    [`${'a'.repeat(64)}.com`, 'is no host'],
+    ['a.example;b.example', 'is no host'],
+  ])('are refused, unrepeated: %j', (text, words) => {
+    const problems = problemsOf(() => parse.hosts(text));
+    expect(problems).toEqual([expect.stringContaining(words)]);
+    if (text.length > 3) expect(problems.join()).not.toContain(text);
+  });
+
+  function problemsOf(work: () => unknown): readonly string[] {
+    try {
+      return [`accepted: ${JSON.stringify(work())}`];
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return error.problems.map(({ message }) => textOf(message));
+    }
+  }
+});
+
 describe('the entries to rotate', () => {
   test('are keys, between commas, white space or line breaks, each once', () => {
     expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual(['zoho-eu', 'zoho-us']);

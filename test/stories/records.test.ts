@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Secret } from '../../src/model/secret.ts';
+import type { Parameter } from '../../src/model/source.ts';
+import { authSpecs } from '../fixtures/verdicts.ts';
+import { creationsIn } from './recordings.ts';
+import { createScenario, type Recording, type Scenario } from './scenario.ts';
+
+const entries = authSpecs.map(({ name, source, specName, parameters, example }, index) => {
+  const key = `entry-${index}`;
+  const secretOf = (parameter: string) => `E${index}_${parameter.toUpperCase()}`;
+  // Of Zoho CRM, the shortest form: the rest follows from the data centre.
+  const given = Object.entries(parameters).filter(
+    ([each]) => source.presets === undefined || each in example,
+  );
+  const auth = Object.fromEntries(
+    given.map(([each, { secret, example: literal }]) => [
+      each,
+      secret ? { secret: secretOf(each) } : literal,
+    ]),
+  );
+  return { name, key, source, specName, parameters, given, secretOf, auth: { ...example, ...auth } };
+});
+
+const file = JSON.stringify({
+  version: 1,
+  sandbox: 'dev',
+  connections: Object.fromEntries(
+    entries.map(({ name, key, source, auth }) => [key, { name, source: source.name, auth }]),
+  ),
+});
+
+const secretValue = (secretName: string) => `canary-${secretName}-9f8e7d`;
+
+const secrets = new Secret(
+  entries
+    .flatMap(({ given, secretOf }) =>
+      given.filter(([, { secret }]) => secret).map(([each]) => secretOf(each)),
+    )
+    .map((secretName) => `${secretName}=${secretValue(secretName)}\n`)
+    .join(''),
+);
+
+/** What Adobe is sent for the example of a parameter. */
+function sentFor({ kind, example }: Parameter): unknown {
+  return kind.endsWith('-text') ? String(example) : example;
+}
+
+describe('every auth spec of every source, in one file', () => {
+  let scenario: Scenario;
+  let first: Recording;
+  let again: Recording;
+  beforeAll(async () => {
+    scenario = createScenario();
+    // The test of a connection is no matter here.
+    const options = { secrets, allowedHosts: ['*.acme.example', 'acme.example'], verify: 'none' } as const;
+    first = await scenario.run(file, options);
+    again = await scenario.run(file, options);
+  });
+
+  it('is created, once', () => {
+    expect(first.annotations).toEqual([]);
+    expect([first.exitCode, first.outputs['result']]).toEqual([0, 'applied']);
+    expect(creationsIn(scenario)).toHaveLength(entries.length);
+    expect(again.annotations).toEqual([]);
+    expect([again.exitCode, again.outputs['result']]).toEqual([0, 'in-sync']);
+  });
+
+  it('takes one look at each connection spec per run', () => {
+    const looks = scenario.emulator.requests.filter(({ path }) => path.includes('/connectionSpecs/'));
+    expect(looks).toHaveLength(2 * new Set(entries.map(({ source }) => source.spec.id)).size);
+  });
+
+  it.each(entries)('is sent as its record says: $name', ({ name, source, specName, given, secretOf }) => {
+    const bodies = creationsIn(scenario).map(({ body }) => JSON.parse(body ?? ''));
+    const body = bodies.find((each) => each.name === name);
+    const { authTypes = {}, providerId, presets } = source;
+    const params = Object.fromEntries(
+      given.map(([each, parameter]) => [
+        each,
+        parameter.secret ? secretValue(secretOf(each)) : sentFor(parameter),
+      ]),
+    );
+    const type = authTypes[specName];
+    expect(body).toEqual({
+      name,
+      auth: {
+        specName,
+        ...(type !== undefined && { type }),
+        params: presets === undefined ? params : expect.objectContaining(params),
+      },
+      connectionSpec: { id: source.spec.id, version: source.spec.version },
+      ...(providerId !== undefined && { providerId }),
+    });
+    if (presets === undefined)
+      expect(Object.keys(body.auth.params)).toEqual(Object.keys(source.auth[specName] ?? {}));
+  });
+
+  it('is printed without a secret', () => {
+    for (const { masks: _, ...seen } of [first, again]) expect(JSON.stringify(seen)).not.toMatch(/canary-/);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/secrets/embedded-secrets.ts';
+
+describe('the parts of a secret that are secrets of their own', () => {
+  it.each<[string, readonly string[]]>([
+    ['only-one-word-1234', []],
+    ['', []],
+    ['Server=db.acme.example;Database=sales', []],
+    ['Server=db.acme.example;Password=pa55word;User=jane', ['pa55word']],
+    ['server=x;pwd = pa55word', ['pa55word']],
+    ['Password="pa;55 word";User=jane', ['pa;55 word']],
+    ["Password='pa55word'", ['pa55word']],
+    ['PWD={pa;55}word};User=jane', ['pa;55']],
+    [
+      'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=bm90IGEga2V5+/==;EndpointSuffix=core.windows.net',
+      ['bm90IGEga2V5+/=='],
+    ],
+    [
+      'Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Reader;SharedAccessKey=bm90IGEga2V5=',
+      ['bm90IGEga2V5='],
+    ],
+    [
+      'https://acme.blob.core.windows.net/x?sv=2024&sp=r&sig=bm90%2BIGEga2V5%3D',
+      ['bm90%2BIGEga2V5%3D', 'bm90+IGEga2V5='],
+    ],
+    ['https://a.example/?token=abc123&x=1', ['abc123']],
+    ['mongodb://jane:pa55%40word@db.acme.example/sales', ['pa55%40word', 'pa55@word']],
+    ['jdbc:snowflake://a.example/?user=jane&password=pa55word', ['pa55word']],
+    ['https://jane@db.acme.example', []],
+    ['sig=%zz', ['%zz']],
+    ['line one\nline two', ['line one', 'line two']],
+    ['line one\r\n  line two  \r\n', ['line one', 'line two']],
+    ['{"type":"service_account","private_key_id":"abc123","client_email":"a@b.example"}', ['abc123']],
+    ['{"password": 7}', []],
+    ['{"token":"abc123"', []],
+    ['{not json', []],
+    ['[{"token":"abc123"}]', []],
+    ['null', []],
+  ])('of %j are %j', (secret, expected) => {
+    expect(partsOf(secret)).toEqual(expected);
+  });
+
+  it('are the lines of a key in the JSON of a service account, too', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END PRIVATE KEY-----\n';
+    const parts = partsOf(JSON.stringify({ type: 'service_account', private_key: key }));
+    for (const part of [key.trim(), 'MIIEvQIBADANBg', 'kqhkiG9w0BAQEF']) expect(parts).toContain(part);
+    expect(parts).not.toContain('service_account');
+  });
+
+  it('never are the secret itself, nor nothing', () => {
+    for (const secret of ['\n\n', '  ', 'password=', 'x\n', 'password=a\n\n'])
+      for (const part of partsOf(secret)) {
+        expect(part).not.toBe(secret);
+        expect(part).not.toBe('');
+      }
+  });
+
+  it('are found fast, however long the secret is', () => {
+    for (const unit of ['a', 'password=', ';', ' ', '://', ':', '@', '"', '{', "'", '://a:', 'password="'])
+      expect(Array.isArray(partsOf(unit.repeat(50_000 / unit.length)))).toBe(true);
+  });
+});

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { findRecord } from '../source/catalogue.ts';
 import { type ConnectionSpec, knownSpecs } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
@@ -80,7 +81,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   const show = (object: StoredConnection | Dependent) =>
-    'auth' in object ? connectionView(object, showSecret) : object;
+    'auth' in object ? connectionView(object, showSecret, specs) : object;
   for (const collection of ['connections', 'sourceConnections', 'flows'] as const) {
     routes.get(`/${collection}`, (context) => {
       const objects = store.listed(collection, context.var.scope);
@@ -122,9 +123,11 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   routes.get('/connections/:id/test', (context) => {
-    const { state, auth } = find(context);
+    const { state, auth, connectionSpec } = find(context);
     if (state === 'initializing') throw flowError('1103-503', 'It is initializing.');
-    return context.json({ result: objectionTo(auth.params, refuses) === undefined });
+    // Only a source that hands out tokens is emulated: the others accept any credentials.
+    const isEmulated = findRecord(connectionSpec.id)?.mint !== undefined;
+    return context.json({ result: !isEmulated || objectionTo(auth.params, refuses) === undefined });
   });
 
   routes.get('/connections/:id/explore', (context) => {

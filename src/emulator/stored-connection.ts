@@ -1,5 +1,5 @@
 import type { Clock } from '../machine/clock.ts';
-import { secretsOf } from './connection-spec.ts';
+import { type ConnectionSpec, secretsOf } from './connection-spec.ts';
 import type { Random } from './random.ts';
 
 /** A credential of Adobe's Developer Console. */
@@ -91,10 +91,14 @@ export interface StateOptions {
 /** Shows a secret member of `auth.params` in a lookup, or leaves it out. Adobe doesn't document how. */
 export type ShowSecret = (secret: string) => string | undefined;
 
-/** A connection as a lookup shows it, to be sent as JSON. */
-export function connectionView(connection: StoredConnection, showSecret: ShowSecret): object {
+/** A connection as a lookup shows it, to be sent as JSON; `specs` are those that are served. */
+export function connectionView(
+  connection: StoredConnection,
+  showSecret: ShowSecret,
+  specs: readonly ConnectionSpec[],
+): object {
   const { auth, connectionSpec, state } = connection;
-  const isSecret = secretsOf(connectionSpec.id);
+  const isSecret = secretsOf(connectionSpec.id, specs);
   const params = Object.entries(auth.params).map(([name, value]) => [
     name,
     isSecret(name) ? showSecret(String(value)) : value,

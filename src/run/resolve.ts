@@ -7,6 +7,7 @@ import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
 import { findIn, type PublicText, type ResolvedSecrets, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
+import { asType } from '../source/values.ts';
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
@@ -50,7 +51,10 @@ export function inScope(entries: readonly Entry[], sandbox: string | undefined):
 
 /** What is shown of an entry, as it is read. */
 function shownOf({ key, name, description, sandbox, auth }: Entry): string {
-  const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+  // A mapping of the file has no prototype, so that it cannot be joined as it is.
+  const literals = Object.values(auth).map((given) =>
+    given.kind === 'literal' ? asType(given.value, 'string') : '',
+  );
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 

@@ -17,6 +17,8 @@ export interface Behaviour {
   readonly secretsShown?: keyof typeof SECRET_VIEWS | undefined;
   /** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. `present` by default. */
   readonly connectionSpecs?: keyof typeof SPECS | undefined;
+  /** The connection specs that are served, in place of those. */
+  readonly specs?: EmulatorOptions['specs'];
   /** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
   readonly patching?: 'supported' | 'not-by-connector' | 'switched-off' | undefined;
   /** Whether the connector can test connections. */
@@ -53,10 +55,10 @@ const SPECS = {
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
 /** Returns the product's options for a behaviour. */
-export function optionsFor({ secretsShown, connectionSpecs }: Behaviour): EmulatorOptions {
+export function optionsFor({ secretsShown, connectionSpecs, specs }: Behaviour): EmulatorOptions {
   return {
     showSecret: secretsShown && SECRET_VIEWS[secretsShown],
-    specs: connectionSpecs && SPECS[connectionSpecs],
+    specs: connectionSpecs === undefined ? specs : SPECS[connectionSpecs],
   };
 }
 

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { AuthValue } from '../model/source.ts';
-import { isReferable, neededKeys, resolveAuth, SPEC_NAME } from '../source/auth.ts';
+import { isReferable, neededKeys, OTHER_AUTH, resolveAuth, SPEC_NAME } from '../source/auth.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { literalOf } from '../source/values.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
@@ -111,7 +111,7 @@ function readAuth(
   path: Path,
   data: SourceMap,
   allowed: AllowedHosts,
-  { source, parameters }: Partial<EntryAuth> = {},
+  { source, parameters, definition }: Partial<EntryAuth> = {},
 ): { readonly values: Entry['auth']; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const declared: Record<string, AuthValue> = {};
@@ -125,6 +125,13 @@ function readAuth(
       const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
       const fix = msg`write the value out`;
       problems.push(report('reference-misplaced', [...path, name], data, words, fix));
+      continue;
+    }
+    // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
+    if (definition === OTHER_AUTH && parameter?.secret && !isReference && raw !== null) {
+      const words = msg`appears in plain text in the file`;
+      const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+      problems.push(report('literal-secret', at, data, words, fix));
       continue;
     }
     const value = literalOf(

@@ -59,7 +59,7 @@ function sentAgain(entry: Entry): readonly Message[] {
 
 /** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
 function isShown(parameter: Parameter, given: ParameterValue): boolean {
-  return !parameter.confidential && parameter.kind !== 'object' && comparable(parameter, given) !== undefined;
+  return !parameter.confidential && typeof given !== 'object' && comparable(parameter, given) !== undefined;
 }
 
 /** The parameters that are sent, secrets by the names of their references. */

@@ -140,17 +140,43 @@ function adviceOn(
 /** Of the hosts of a parameter, so many are named in a message. */
 const MAX_NAMED = 5;
 
-/** Returns the hosts that the texts of a mapping name, at any depth: of URLs, and of text that is a host. */
-export function hostsIn(value: unknown): readonly string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(hostsIn);
-  if (typeof value !== 'string') return [];
-  const found = value.match(/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi) ?? [];
-  return found.map((each) => each.toLowerCase());
+/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+
+/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
+const UNNAMED =
+  /(?:\/\/|\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
+
+/**
+ * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
+ * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
+ * in a form that is not understood here is refused.
+ */
+export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean {
+  if (allowed === undefined) return false;
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .flat()
+      .some((each) => mayLeadElsewhere(each, allowed));
+  if (typeof value !== 'string') return false;
+  const text = unescaped(value);
+  if (text === undefined) return true;
+  // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+  if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.'))) return false;
+  if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text)) return true;
+  const hosts = text.match(DOTTED) ?? [];
+  return hosts.length === 0
+    ? /[:@]/.test(text)
+    : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
 }
 
-/** Whether the literal of an unknown parameter may say where credentials go, so that its host must be allowed. */
-export function mayNameHost(text: string): boolean {
-  return /[./:@]/.test(text);
+/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+function unescaped(text: string): string | undefined {
+  try {
+    return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */

@@ -145,7 +145,7 @@ const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 
 /** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
 const UNNAMED =
-  /(?:\/\/|\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
+  /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
 
 /**
  * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each

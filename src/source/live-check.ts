@@ -133,11 +133,13 @@ function wrongForm(
   problem: Report,
   at: Problem['location'],
 ): readonly Problem[] {
-  if (asType(value, type) === undefined) {
+  // YAML reads `60.0` as 60: a number that Adobe wants as text may have lost what was written.
+  const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+  if (isLossy || asType(value, type) === undefined) {
     return [
       problem(
         msg`wants ${code(name)} as a ${type ?? 'value'}, and what the file has is none`,
-        msg`write the value as a ${type ?? 'value'}`,
+        isLossy ? msg`put the value in quotes` : msg`write the value as a ${type ?? 'value'}`,
         at,
       ),
     ];
@@ -151,12 +153,21 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** A group that repeats and contains a repetition can take longer than the run: such a pattern is not tried. */
-const MAY_TAKE_LONG = /\((?:[^()]*[*+}][^()]*|.*\(.*)\)[*+{]/;
+/** In characters. */
+const LONGEST = { value: 256, pattern: 500 } as const;
+
+/**
+ * Whether matching can take longer than the run. Each repetition or choice multiplies the steps, so that few of them are
+ * tried; a group that repeats multiplies them without end.
+ */
+function mayTakeLong(pattern: string): boolean {
+  const branches = pattern.replace(/\\.|\(\?(?:[:=!]|<[=!])/gs, '').match(/[*+?{|]/g) ?? [];
+  return branches.length > 3 || /\)[*+{]/.test(pattern);
+}
 
 /** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
 function matches(value: string, pattern: string): boolean {
-  if (value.length > 1_000 || pattern.length > 500 || MAY_TAKE_LONG.test(pattern)) return true;
+  if (value.length > LONGEST.value || pattern.length > LONGEST.pattern || mayTakeLong(pattern)) return true;
   try {
     return new RegExp(pattern, 'u').test(value);
   } catch {

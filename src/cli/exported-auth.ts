@@ -11,6 +11,7 @@ import {
   type UsedPreset,
 } from '../source/auth.ts';
 import { defaultSource, findRecord } from '../source/catalogue.ts';
+import { unknownParameter } from '../source/parameters.ts';
 import { comparable } from '../source/values.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 
@@ -92,7 +93,8 @@ function ofLiveSpec(
         const isThere = value !== undefined || required.includes(name);
         return isThere ? [[name, { secret: secretName(key, name) }]] : [];
       }
-      return value === undefined ? [] : [[name, value]];
+      // A mask is no value.
+      return value === undefined || comparable(unknownParameter, value) === undefined ? [] : [[name, value]];
     },
   );
   const { id, version } = source.spec;

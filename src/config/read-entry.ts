@@ -137,6 +137,13 @@ function readAuth(
       problems.push(report('reference-misplaced', [...path, name], data, words, fix));
       continue;
     }
+    // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
+    if (definition === OTHER_AUTH && parameter?.secret && !isReference && raw !== null) {
+      const words = msg`appears in plain text in the file`;
+      const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+      problems.push(report('literal-secret', at, data, words, fix));
+      continue;
+    }
     const value = literalOf(
       isReference || parameter === undefined ? unknownParameter : parameter,
       isReference ? raw['secret'] : raw,

@@ -31,7 +31,15 @@ export function liveSpecOf({ name, spec, auth }: Source) {
   };
 }
 
-function propertyOf(parameter: Parameter) {
+/** One of the `properties` of a served auth spec. */
+interface Property {
+  readonly type: string;
+  readonly description: string;
+  readonly format?: string | undefined;
+  readonly pattern?: string | undefined;
+}
+
+function propertyOf(parameter: Parameter): Property {
   const { description, secret } = parameter;
   return { type: typeOf(parameter) ?? 'string', description, ...(secret && { format: 'password' }) };
 }
@@ -39,10 +47,15 @@ function propertyOf(parameter: Parameter) {
 /** The spec of every source of the catalogue. */
 export const knownSpecs: readonly ConnectionSpec[] = [...sources.values()].map(liveSpecOf);
 
-/** Says which parameters of a connection with this spec are secrets: of an unknown spec, all of them. */
-export function secretsOf(specId: string): (parameter: string) => boolean {
+/** Says which parameters of a connection are secrets: by the record, or else by the served spec. Without both, all are. */
+export function secretsOf(specId: string, served: readonly ConnectionSpec[]): (parameter: string) => boolean {
   const source = findRecord(specId);
-  if (source === undefined) return () => true;
-  const specs = Object.values(source.auth);
-  return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
+  if (source !== undefined) {
+    const specs = Object.values(source.auth);
+    return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
+  }
+  const spec = served.find(({ id }) => id === specId);
+  if (spec === undefined) return () => true;
+  return (parameter) =>
+    spec.authSpec.some(({ spec: { properties } }) => properties[parameter]?.format === 'password');
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { findRecord } from '../source/catalogue.ts';
 import { type ConnectionSpec, knownSpecs } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
@@ -38,7 +39,7 @@ const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', '
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
   const { store, tokens, refuses, specs = knownSpecs, pageSize = 100 } = options;
-  const { viewOf = (connection) => connectionView(connection, () => '********') } = options;
+  const { viewOf = (connection) => connectionView(connection, () => '********', specs) } = options;
   const routes = new Hono<Environment>();
 
   // The checks of Adobe's API gateway, in its order: token, API key, organization.
@@ -110,7 +111,10 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   });
 
   routes.get('/connections/:id/test', (context) => {
-    return context.json({ result: objectionTo(find(context).auth.params, refuses) === undefined });
+    const { auth, connectionSpec } = find(context);
+    // Only a source that hands out tokens is emulated: the others accept any credentials.
+    const isEmulated = findRecord(connectionSpec.id)?.mint !== undefined;
+    return context.json({ result: !isEmulated || objectionTo(auth.params, refuses) === undefined });
   });
 
   routes.get('/connections/:id/explore', (context) => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../machine/clock.ts';
-import { secretsOf } from './connection-spec.ts';
+import { type ConnectionSpec, secretsOf } from './connection-spec.ts';
 import type { Random } from './random.ts';
 
 /** A credential of Adobe's Developer Console. */
@@ -71,13 +71,17 @@ export interface StateOptions {
   readonly listingLag?: number | undefined;
 }
 
-/** A connection as a lookup shows it, to be sent as JSON. Adobe doesn't document how it shows secrets, or if it does. */
+/**
+ * A connection as a lookup shows it, to be sent as JSON; `specs` are those that are served. Adobe doesn't document how it
+ * shows secrets, or if it does.
+ */
 export function connectionView(
   connection: StoredConnection,
   showSecret: (secret: string) => string | undefined,
+  specs: readonly ConnectionSpec[],
 ): object {
   const { auth, connectionSpec } = connection;
-  const isSecret = secretsOf(connectionSpec.id);
+  const isSecret = secretsOf(connectionSpec.id, specs);
   const params = Object.entries(auth.params).map(([name, value]) => [
     name,
     isSecret(name) ? showSecret(String(value)) : value,

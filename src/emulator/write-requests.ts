@@ -64,8 +64,10 @@ function completeParameters(
   const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
   if (!authSpec) throw flowError('1415-400', specName);
   if (!isRecord(params)) throw flowError('1304-400', 'auth.params');
+  // Of Amazon S3, the served spec requires names that it does not describe, and connections are made without them.
   const missing = authSpec.spec.required.filter(
-    (parameter) => params[parameter] === undefined || params[parameter] === '',
+    (parameter) =>
+      parameter in authSpec.spec.properties && (params[parameter] === undefined || params[parameter] === ''),
   );
   if (missing.length > 0) throw flowError('1304-400', `auth.params: ${missing.join(', ')}`);
   return params;

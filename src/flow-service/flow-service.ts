@@ -77,8 +77,11 @@ export class FlowService {
   async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
     const { id } = source.spec;
     const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
-    // The service has dropped members from its answers before: where it gives no spec, the filter counts.
-    return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
+    // The service has dropped members from its answers before: where it gives no spec, the filter counts. Otherwise such
+    // a connection would count as one of every source in its sandbox.
+    return listed
+      .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
+      .filter(({ connectionSpecId }) => connectionSpecId === id);
   }
 
   /** Returns every base connection in `sandbox`, those of destinations too; throws rather than return a part of them. */

@@ -24,6 +24,11 @@ export interface Entry {
   readonly auth: AuthValues;
 }
 
+/** Whether an entry has credentials that can be sent again: some sources take none. */
+export function hasSecrets({ auth, source }: Entry): boolean {
+  return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
+}
+
 /** One place in the connections file that names a secret. */
 export interface Reference {
   readonly name: string;

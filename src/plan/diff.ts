@@ -22,11 +22,14 @@ export function diff(entry: Entry, connection: BaseConnection): readonly Differe
   }
   for (const [name, parameter] of Object.entries(entry.parameters)) {
     const declared = entry.auth[name];
-    const shown = connection.authParams[name];
+    const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
     if (declared?.kind !== 'literal' || shown === undefined) continue;
     const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, declared.value)];
     if (observed === undefined || observed === wanted) continue;
-    if (parameter.confidential) differences.push({ field: name, observed: '', declared: '', isHidden: true });
+    // A mapping may hold anything.
+    const isMapping = typeof shown === 'object' || typeof declared.value === 'object';
+    if (parameter.confidential || isMapping)
+      differences.push({ field: name, observed: '', declared: '', isHidden: true });
     // Text of an unusual form may be a secret that was pasted there.
     else differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
   }
@@ -40,7 +43,11 @@ export function droppedBy(entry: Entry, connection: BaseConnection): readonly Dr
   return Object.entries(connection.authParams).flatMap(([field, value]): readonly Dropped[] => {
     const parameter = parameters[field];
     if (sent.has(field) || parameter?.secret) return [];
-    const isShown = parameter !== undefined && parameter.kind !== 'unknown' && !parameter.confidential;
+    const isShown =
+      parameter !== undefined &&
+      parameter.kind !== 'unknown' &&
+      typeof value !== 'object' &&
+      !parameter.confidential;
     return [{ field, observed: isShown ? comparable(parameter, value) : undefined }];
   });
 }

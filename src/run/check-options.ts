@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry.ts';
+import { type Entry, hasSecrets } from '../model/entry.ts';
 import { code, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
@@ -47,6 +47,15 @@ function checkRotated(
     return {
       code: 'rotate-unknown',
       message: msg`${option('rotate')} names this entry, which is declared absent`,
+      fix: msg`remove its key from ${option('rotate')}`,
+      ...about,
+    };
+  }
+  if (!hasSecrets(entry)) {
+    return {
+      code: 'rotate-skipped',
+      severity: 'warning',
+      message: msg`${option('rotate')} names this entry, which has no secret: there is nothing to rotate`,
       fix: msg`remove its key from ${option('rotate')}`,
       ...about,
     };

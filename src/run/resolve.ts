@@ -51,8 +51,9 @@ export function inScope(entries: readonly Entry[], sandbox: string | undefined):
 
 /** What is shown of an entry, as it is read. */
 function shownOf({ key, name, description, sandbox, auth }: Entry): string {
-  const literals = Object.values(auth).map((each) =>
-    each.kind === 'literal' ? (asType(each.value, 'string') ?? '') : '',
+  // A mapping of the file has no prototype, so that it cannot be joined as it is.
+  const literals = Object.values(auth).map((given) =>
+    given.kind === 'literal' ? asType(given.value, 'string') : '',
   );
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }

@@ -3,7 +3,7 @@ import { readConnectionsFile } from '../config/connections-file.ts';
 import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import type { Health } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, hasSecrets } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
@@ -171,9 +171,9 @@ function keysToRotate(
   entries: readonly Entry[],
   health: ReadonlyMap<string, Health>,
 ): ReadonlySet<string> {
-  if (rotate === 'all') {
-    return new Set(entries.filter(({ ensure }) => ensure === 'present').map(({ key }) => key));
-  }
-  if (rotate !== 'failing') return new Set(rotate);
-  return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
+  const rotatable = entries.filter((entry) => entry.ensure === 'present' && hasSecrets(entry));
+  const keys = rotatable.map(({ key }) => key);
+  if (rotate === 'all') return new Set(keys);
+  if (rotate !== 'failing') return new Set(keys.filter((key) => rotate.includes(key)));
+  return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
 }

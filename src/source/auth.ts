@@ -11,8 +11,7 @@ import type {
   Preset,
   Source,
 } from '../model/source.ts';
-import { type HostGroup, hostsIn, readDestination } from './destinations.ts';
-import { isAllowed } from './hosts.ts';
+import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { unknownParameter } from './parameters.ts';
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
@@ -115,14 +114,17 @@ export function parametersOf(
     specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
   if (known !== undefined && !isCustom) return known;
   const parameterOf = (name: string): Parameter => {
-    const described = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    const described = ownMember(known, name);
     if (described !== undefined) return { ...described, required: false };
-    const secret = specs
-      .flatMap(([, spec]) => (Object.hasOwn(spec, name) ? (spec[name] ?? []) : []))
-      .find((each) => each.secret);
+    const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
     return secret === undefined ? unknownParameter : { ...secret, required: false };
   };
   return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
+}
+
+/** Returns the parameter of that name. Every object has members such as `constructor`, and a file may have such a key. */
+function ownMember(spec: AuthSpec | undefined, name: string): Parameter | undefined {
+  return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
 }
 
 /** Every key that an entry of the source may have under `auth`, in any auth spec. */
@@ -349,8 +351,7 @@ function literalProblems(
   allowed: AllowedHosts,
 ): Problem[] {
   if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-    const advice = hiddenHost(value, allowed);
-    return advice === undefined ? [] : [report('host-refused', name, advice, location)];
+    return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
   }
   const { pasted = [], usual } = parameter;
   if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
@@ -361,10 +362,7 @@ function literalProblems(
 }
 
 /** A host in a value of which no record says that it is a destination: it might be one all the same. */
-function hiddenHost(value: ParameterValue, allowed: AllowedHosts): Advice | undefined {
-  if (hostsIn(value).every((host) => isAllowed(host, allowed))) return undefined;
-  return {
-    message: msg`may name a host, and not one that the workflow allows`,
-    fix: msg`let the workflow list its host in ${option('allowed-hosts')}: the file alone may not decide where credentials go`,
-  };
-}
+const HIDDEN_HOST: Advice = {
+  message: msg`may name a host, and not one that the workflow allows`,
+  fix: msg`let the workflow list its host in ${option('allowed-hosts')}: the file alone may not decide where credentials go`,
+};

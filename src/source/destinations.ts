@@ -140,40 +140,43 @@ function adviceOn(
 /** Of the hosts of a parameter, so many are named in a message. */
 const MAX_NAMED = 5;
 
-/** What cannot be part of a host, besides the dots. */
-const BETWEEN = /[\s/\\:@?#,;=&|"'`()<>{}[\]]+/;
+/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 
-/** A dot in a host, also where some software takes it for one. */
-const DOT = /[.\u3002\uff0e\uff61]|%2e/;
-
-/**
- * Where a host stands without a dot in it: after two slashes, after the scheme of a URL with any number of them, after an
- * `@`, before a port, and an address of IPv6. `localhost` is one, and so is `2130706433`, which is `127.0.0.1`.
- */
-const WITHOUT_DOT: readonly RegExp[] = [
-  /(?:(?<![a-z0-9+.-])(?:https?|wss?|ftp|file):[\\/]*|[a-z0-9+.-]:[\\/]+|(?<![\\/])[\\/]{2,})(?![\\/])(?:[^\\/?#\s"'<>,;@]{0,300}@)?(\[[^\]]{0,100}\]|[^\\/?#\s"'<>,;:@]{1,300})/g,
-  /@([^\\/?#\s"'<>,;:@]{1,300})/g,
-  /(?<![^\\/?#\s"'<>,;:@=])([^\\/?#\s"'<>,;:@=]{1,300}):\d{1,5}(?!\w)/g,
-  /(?<![\w:])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w:])/g,
-];
-
-/** A name of a host has at most 253 characters: of longer text, so much is enough to see that it is none. */
-const MAX_LENGTH = 300;
+/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
+const UNNAMED =
+  /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
 
 /**
- * Returns everything in a text that may be a host, in lower case, and in the texts of a mapping at any depth. Rather too
- * much than too little: what is no plain host name is returned as it is, and no workflow allows it.
+ * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
+ * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
+ * in a form that is not understood here is refused.
  */
-export function hostsIn(value: unknown): readonly string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(hostsIn);
-  if (typeof value !== 'string') return [];
-  const text = value.toLowerCase();
-  const dotted = text
-    .split(BETWEEN)
-    .map((each) => each.slice(0, MAX_LENGTH).replace(/^\.+|\.+$/g, ''))
-    .filter((each) => DOT.test(each));
-  const others = WITHOUT_DOT.flatMap((pattern) => [...text.matchAll(pattern)].map(([, host = '']) => host));
-  return [...dotted, ...others.map((each) => each.replace(/\.+$/, '')).filter((each) => each !== '')];
+export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean {
+  if (allowed === undefined) return false;
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .flat()
+      .some((each) => mayLeadElsewhere(each, allowed));
+  if (typeof value !== 'string') return false;
+  const text = unescaped(value);
+  if (text === undefined) return true;
+  // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+  if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.'))) return false;
+  if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text)) return true;
+  const hosts = text.match(DOTTED) ?? [];
+  return hosts.length === 0
+    ? /[:@]/.test(text)
+    : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+}
+
+/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+function unescaped(text: string): string | undefined {
+  try {
+    return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */

@@ -133,11 +133,13 @@ function wrongForm(
   problem: Report,
   at: Problem['location'],
 ): readonly Problem[] {
-  if (asType(value, type) === undefined) {
+  // YAML reads `60.0` as 60: a number that Adobe wants as text may have lost what was written.
+  const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+  if (isLossy || asType(value, type) === undefined) {
     return [
       problem(
         msg`wants ${code(name)} as a ${type ?? 'value'}, and what the file has is none`,
-        msg`write the value as a ${type ?? 'value'}`,
+        isLossy ? msg`put the value in quotes` : msg`write the value as a ${type ?? 'value'}`,
         at,
       ),
     ];
@@ -151,28 +153,21 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** Of a value that is longer, and of a pattern that is, nobody can say how long matching takes. In characters. */
-const MAX_VALUE = 150;
-const MAX_PATTERN = 500;
+/** In characters. */
+const LONGEST = { value: 256, pattern: 500 } as const;
 
 /**
- * Whether matching a pattern could take longer than the run: how long it takes grows with each repetition and each choice, and
- * with a group that repeats beyond all bounds.
+ * Whether matching can take longer than the run. Each repetition or choice multiplies the steps, so that few of them are
+ * tried; a group that repeats multiplies them without end.
  */
 function mayTakeLong(pattern: string): boolean {
-  const bare = pattern
-    // An escape or a class matches one character, and says so once.
-    .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
-    .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
-    .replace(/a\{\d+\}/g, 'a');
-  const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
-  const choices = bare.match(/[?|]/g)?.length ?? 0;
-  return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
+  const branches = pattern.replace(/\\.|\(\?(?:[:=!]|<[=!])/gs, '').match(/[*+?{|]/g) ?? [];
+  return branches.length > 3 || /\)[*+{]/.test(pattern);
 }
 
 /** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
 function matches(value: string, pattern: string): boolean {
-  if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern)) return true;
+  if (value.length > LONGEST.value || pattern.length > LONGEST.pattern || mayTakeLong(pattern)) return true;
   try {
     return new RegExp(pattern, 'u').test(value);
   } catch {

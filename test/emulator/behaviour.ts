@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ConnectionSpec, liveSpecOf } from '../../src/emulator/connection-spec.ts';
+import { type ConnectionSpec, knownSpecs, liveSpecOf } from '../../src/emulator/connection-spec.ts';
 import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
 import { connectionView, type StoredConnection } from '../../src/emulator/stored-connection.ts';
 import {
@@ -18,6 +18,8 @@ export interface Behaviour extends Durations {
   readonly secretsShown?: keyof typeof SECRET_VIEWS | undefined;
   /** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. `present` by default. */
   readonly connectionSpecs?: keyof typeof SPECS | undefined;
+  /** The connection specs that are served, in place of those. */
+  readonly specs?: EmulatorOptions['specs'];
   /** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
   readonly patching?: 'supported' | 'not-by-connector' | 'switched-off' | undefined;
   /** Whether the connector can test connections. */
@@ -105,13 +107,14 @@ const SPECS = {
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
 /** Returns the product's options for a behaviour. */
-export function optionsFor({ secretsShown = 'masked', connectionSpecs }: Behaviour): EmulatorOptions {
+export function optionsFor({ secretsShown = 'masked', connectionSpecs, specs }: Behaviour): EmulatorOptions {
+  const served = connectionSpecs === undefined ? specs : SPECS[connectionSpecs];
   return {
     viewOf: (connection) => ({
-      ...connectionView(connection, SECRET_VIEWS[secretsShown]),
+      ...connectionView(connection, SECRET_VIEWS[secretsShown], served ?? knownSpecs),
       ...unsetIn(connection),
     }),
-    specs: connectionSpecs && SPECS[connectionSpecs],
+    specs: served,
   };
 }
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { knownSpecs } from '../../src/emulator/connection-spec.ts';
+import { Secret } from '../../src/model/secret.ts';
+import {
+  manyBodies,
+  manyHosts,
+  manySecrets,
+  manySources,
+  warehouseSpec,
+  zohoAsBefore,
+  zohoBodiesBefore,
+  zohoSecretsAsBefore,
+} from '../fixtures/any-source.ts';
+import { asLines } from '../fixtures/examples.ts';
+import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { creationsIn, messagesOf, outcomesOf, rowsOf } from './recordings.ts';
+import { createScenario, type Recording } from './scenario.ts';
+
+const specs = [...knownSpecs, warehouseSpec];
+const secrets = new Secret(asLines(manySecrets));
+const keys = ['zoho', ...Object.keys(manyBodies)];
+
+/** All that a run printed, to any sink. */
+function printedBy({ masks: _, ...printed }: Recording): string {
+  return JSON.stringify(printed);
+}
+
+describe('seventeen connections of fifteen sources, over two sandboxes', () => {
+  it('are checked, planned, created as Adobe documents, found again, exported and found once more', async () => {
+    const scenario = createScenario({ specs });
+    const options = { secrets, allowedHosts: manyHosts, onDrift: 'update' } as const;
+
+    const checked = await scenario.run(manySources, { ...options, mode: 'validate' });
+    expect(messagesOf(checked)).toEqual([]);
+    expect(checked.outputs['result']).toBe('valid');
+    expect(scenario.emulator.requests).toEqual([]);
+
+    const planned = await scenario.run(manySources, { ...options, mode: 'plan' });
+    expect(messagesOf(planned)).toEqual([]);
+    expect(rowsOf(planned).map(({ key, change }) => [key, change])).toEqual(
+      keys.map((key) => [key, 'create']),
+    );
+    expect(creationsIn(scenario)).toEqual([]);
+
+    const applied = await scenario.run(manySources, { ...options, concurrency: 1 });
+    expect(messagesOf(applied)).toEqual([]);
+    expect(Object.values(outcomesOf(applied))).toEqual(keys.map(() => 'created'));
+    const [zoho, ...bodies] = creationsIn(scenario).map(({ body }) => String(body));
+    // As text: the order of members counts.
+    expect(bodies).toEqual(Object.values(manyBodies).map((body) => JSON.stringify(body)));
+    expect(JSON.parse(zoho ?? '')).toMatchObject({ auth: { params: { accessToken: expect.any(String) } } });
+    const sandboxes = creationsIn(scenario).map(({ sandbox }) => sandbox);
+    expect(sandboxes).toEqual(keys.map((_, index) => (index < 8 ? 'dev' : 'stage')));
+
+    for (const mode of ['plan', 'apply'] as const) {
+      const before = scenario.emulator.requests.length;
+      const again = await scenario.run(manySources, { ...options, mode });
+      expect(messagesOf(again)).toEqual([]);
+      expect(again.outputs).toMatchObject({ result: 'in-sync', 'has-changes': 'false' });
+      expect(again.outputs['ids']).toBe(applied.outputs['ids']);
+      const sent = scenario.emulator.requests.slice(before);
+      expect(sent.filter(({ method, path }) => method !== 'GET' && !path.includes('/ims/'))).toEqual([]);
+    }
+
+    const { emulator } = scenario;
+    const all = ['dev', 'stage'].flatMap((sandbox) => ['--sandbox', sandbox]);
+    const exported = await atDesk(['export', ...all, ...EMULATOR], { emulator });
+    expect(exported.exitCode).toBe(0);
+    expect(exported.error).toContain('17 connections exported.');
+    expect(exported.error).not.toContain('left out');
+    const of = await scenario.run(exported.output, { ...options, mode: 'plan', secrets: undefined });
+    expect(messagesOf(of)).toEqual([]);
+    expect(of.outputs).toMatchObject({ result: 'in-sync', 'has-changes': 'false' });
+    expect(Object.values(JSON.parse(of.outputs['ids'] ?? '')).sort()).toEqual(
+      Object.values(JSON.parse(applied.outputs['ids'] ?? '')).sort(),
+    );
+
+    const printed = [checked, planned, applied, of].map(printedBy).join() + exported.output + exported.error;
+    expect(Object.values(manySecrets).filter((secret) => printed.includes(secret))).toEqual([]);
+  });
+
+  it('are refused at their lines without the hosts that the workflow has to allow', async () => {
+    const scenario = createScenario({ specs });
+    const run = await scenario.run(manySources, { secrets, allowedHosts: [] });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations.map(({ location }) => manySources.split('\n')[(location?.line ?? 0) - 1])).toEqual(
+      [
+        '      host: sftp.acme.example',
+        '      server: pg.db.acme.example',
+        '      server: two.db.acme.example:50000',
+        '    auth: { url: "http://hdfs.acme.example:50070" }',
+        '      host: https://api.acme.example/v2',
+        '      accessTokenUrl: https://api.acme.example/oauth/token',
+        '      authorizationTestUrl: https://api.acme.example/me',
+        '      host: warehouse.acme.example',
+      ],
+    );
+    expect(scenario.emulator.requests).toEqual([]);
+  });
+});
+
+it('files that were written for Zoho CRM alone send the same bytes as before', async () => {
+  const scenario = createScenario();
+  const run = await scenario.run(zohoAsBefore, {
+    secrets: new Secret(zohoSecretsAsBefore),
+    concurrency: 1,
+  });
+  expect(messagesOf(run)).toEqual([]);
+  const tokens = scenario.emulator.mintedTokens;
+  const sent = creationsIn(scenario).map(({ sandbox, body = '' }) => [
+    sandbox,
+    tokens.reduce((text, token) => text.replace(token, 'TOKEN'), body),
+  ]);
+  expect(sent).toEqual(zohoBodiesBefore);
+});

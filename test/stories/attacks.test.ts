@@ -1,0 +1,454 @@
+import { describe, expect, it } from 'vitest';
+import { type ConnectionSpec, knownSpecs } from '../../src/emulator/connection-spec.ts';
+import { Secret } from '../../src/model/secret.ts';
+import { warehouseSpec } from '../fixtures/any-source.ts';
+import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { creationsIn, messagesOf } from './recordings.ts';
+import { createScenario, type Recording } from './scenario.ts';
+
+const specs = [...knownSpecs, warehouseSpec];
+const secrets = new Secret('PASSWORD=canary-password');
+const allowedHosts = ['api.acme.example', 'warehouse.acme.example', 'pg.acme.example'];
+
+/** A file of one entry. */
+function fileOf(...lines: readonly string[]): string {
+  return ['version: 1', 'sandbox: dev', 'connections:', '  a:', '    name: A', ...lines, ''].join('\n');
+}
+
+/** An entry of a connection spec that no record describes. */
+const custom = (...auth: readonly string[]) =>
+  fileOf(
+    `    source: { connectionSpec: ${warehouseSpec.id}, version: "1.2" }`,
+    '    auth:',
+    '      specName: Basic Authentication',
+    '      username: aep_reader',
+    '      password: { secret: PASSWORD }',
+    ...auth.map((line) => `      ${line}`),
+  );
+
+const rest = (override: string) =>
+  fileOf(
+    '    source: generic-rest-api',
+    '    auth:',
+    '      host: https://api.acme.example',
+    '      accessToken: { secret: PASSWORD }',
+    `      requestParameterOverride: ${override}`,
+  );
+
+const salesforce = (environmentUrl: string) =>
+  fileOf(
+    '    source: salesforce',
+    '    auth:',
+    `      environmentUrl: ${environmentUrl}`,
+    '      clientId: 3MVG9EXAMPLE',
+    '      clientSecret: { secret: PASSWORD }',
+    '      apiVersion: "60.0"',
+  );
+
+const redeclared = (id: string, specName: string, ...auth: readonly string[]) =>
+  fileOf(
+    `    source: { connectionSpec: ${id}, version: "1.0" }`,
+    '    auth:',
+    `      specName: ${specName}`,
+    ...auth.map((line) => `      ${line}`),
+  );
+
+const SALESFORCE = 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5';
+const POSTGRES = '74a1c565-4e59-48d7-9d67-7c03b8a13137';
+const KINESIS = '86043421-563b-46ec-8e6c-e23184711bf6';
+const ZOHO = '929e4450-0237-4ed2-9404-b7e1e0a00309';
+
+/** What is refused, and the line that is to be named, by what stands in it. */
+const attacks: Readonly<Record<string, readonly [file: string, line: string]>> = {
+  'an account that ends the host': [
+    fileOf(
+      '    source: snowflake',
+      '    auth:',
+      '      account: evil.example/',
+      '      username: u',
+      '      database: d',
+      '      privateKey: { secret: PASSWORD }',
+      '      warehouse: w',
+    ),
+    'account:',
+  ],
+  'a namespace with a dot': [
+    fileOf(
+      '    source: azure-event-hubs',
+      '    auth:',
+      '      sasKeyName: adobe',
+      '      sasKey: { secret: PASSWORD }',
+      '      namespace: evil.example',
+    ),
+    'namespace:',
+  ],
+  'a region with a dot': [
+    fileOf(
+      '    source: amazon-kinesis',
+      '    auth:',
+      '      accessKeyId: AKIAEXAMPLE',
+      '      secretKey: { secret: PASSWORD }',
+      '      region: x.evil',
+    ),
+    'region:',
+  ],
+  'a region with a dot, of a custom source': [
+    redeclared(
+      KINESIS,
+      'Aws Kinesis authentication credentials',
+      'accessKeyId: AKIAEXAMPLE',
+      'secretKey: { secret: PASSWORD }',
+      'region: x.evil',
+    ),
+    'region:',
+  ],
+  'a known source as a custom one, with the host elsewhere': [
+    redeclared(
+      SALESFORCE,
+      'OAuth2 Client Credential',
+      'environmentUrl: https://evil.example',
+      'clientId: 3MVG9EXAMPLE',
+      'clientSecret: { secret: PASSWORD }',
+      'apiVersion: "60.0"',
+    ),
+    'environmentUrl:',
+  ],
+  'Zoho CRM as a custom source, at a host that is allowed for others': [
+    redeclared(
+      ZOHO,
+      'Basic Authentication',
+      'endpoint: https://www.zohoapis.eu',
+      'accountsUrl: https://api.acme.example',
+      'clientId: 1000.CLIENT',
+      'clientSecret: { secret: PASSWORD }',
+      'accessToken: { secret: PASSWORD }',
+      'refreshToken: { secret: PASSWORD }',
+    ),
+    'accountsUrl:',
+  ],
+  'a known source as a custom one, with the password in plain text': [
+    redeclared(
+      POSTGRES,
+      'Basic Authentication',
+      'server: pg.acme.example',
+      'port: "5432"',
+      'database: sales',
+      'username: aep_reader',
+      'password: sw0rdfish-literal',
+    ),
+    'password:',
+  ],
+  'a known source as a custom one, with a password of digits': [
+    redeclared(
+      POSTGRES,
+      'Basic Authentication',
+      'server: pg.acme.example',
+      'port: "5432"',
+      'database: sales',
+      'username: aep_reader',
+      'password: 1234567890',
+    ),
+    'password:',
+  ],
+  'a known source with an auth spec that nobody knows, and the password in plain text': [
+    fileOf(
+      '    source: postgresql',
+      '    auth:',
+      '      specName: Kerberos',
+      '      server: pg.acme.example',
+      '      password: sw0rdfish-literal',
+    ),
+    'password:',
+  ],
+  'a known source with an auth spec that nobody knows, and the host elsewhere': [
+    fileOf(
+      '    source: postgresql',
+      '    auth:',
+      '      specName: Kerberos',
+      '      server: evil.example',
+      '      password: { secret: PASSWORD }',
+    ),
+    'server:',
+  ],
+  "a host in upper case that is not the vendor's": [salesforce('https://EVIL.EXAMPLE'), 'environmentUrl:'],
+  'user information in a URL': [
+    salesforce('"https://acme.my.salesforce.com@evil.example"'),
+    'environmentUrl:',
+  ],
+  'a port in a URL': [salesforce('"https://acme.my.salesforce.com:8443"'), 'environmentUrl:'],
+  'a full-width dot in a URL': [
+    salesforce('"https://acme.my.salesforce.com\uff0eevil.example"'),
+    'environmentUrl:',
+  ],
+  ...Object.fromEntries(
+    [
+      '{ tokenUrl: https://evil.example/token }',
+      '{ tokenUrl: evil.example }',
+      '{ "https://evil.example": token }',
+      '{ deep: { deeper: [ "https://evil.example" ] } }',
+      '{ tokenUrl: "https://evil\uff0eexample/" }',
+      '{ tokenUrl: "https://evil\u3002example/" }',
+      '{ tokenUrl: "https://evil%2eexample/" }',
+      '{ tokenUrl: "https://3232235777/" }',
+      '{ tokenUrl: "https:3232235777" }',
+      '{ tokenUrl: "//3232235777/api.acme.example" }',
+      '{ tokenUrl: "https://[2001:db8::1]/" }',
+      '{ tokenUrl: "https://api.acme.example\uff0eevil\uff0eexample/" }',
+      '{ tokenUrl: "https://api.acme.example\u00ad.evil.example/" }',
+      '{ tokenUrl: "https://api.acme.example:x@evil%2eexample/" }',
+      '{ tokenUrl: "https://api.acme.example:x@3232235777/" }',
+      '{ tokenUrl: "https://3232235777\\\\api.acme.example" }',
+      '{ tokenUrl: "https://api.acme.example\\tevil/" }',
+    ].map((override) => [`the override ${override}`, [rest(override), 'requestParameterOverride:']]),
+  ),
+  ...Object.fromEntries(
+    [
+      'evil.example',
+      '"evil\uff0eexample"',
+      '"evil\uff61example"',
+      '"evil\u2024example"',
+      '"evil%2Eexample"',
+      '"warehouse.acme.example@evil.example"',
+      '"warehouse.acme.example.evil.example"',
+      '"localhost:443"',
+      '"3232235777:443"',
+      '"3232235777/warehouse.acme.example"',
+      '"[2001:db8::1]"',
+      '"\\\\\\\\evil\\\\share"',
+      '["evil.example"]',
+    ].map((host) => [
+      `the host ${host} in a parameter that no record describes`,
+      [custom(`host: ${host}`), 'host:'],
+    ]),
+  ),
+  'a host in a parameter that every object has': [
+    custom('constructor: https://evil.example'),
+    'constructor:',
+  ],
+};
+
+it.each(Object.entries(attacks))('%s is refused, and nothing is sent', async (_, [file, line]) => {
+  const scenario = createScenario({ specs });
+  const run = await scenario.run(file, { secrets, allowedHosts });
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs['result']).toBe('invalid');
+  expect(run.annotations).toHaveLength(1);
+  expect(file.split('\n')[(run.annotations[0]?.location?.line ?? 0) - 1]).toContain(line);
+  expect(scenario.emulator.requests).toEqual([]);
+  expect(JSON.stringify(run)).not.toMatch(/sw0rdfish|evil/i);
+});
+
+it.each([
+  'host: warehouse.acme.example',
+  'host: WAREHOUSE.acme.example',
+  'host: "warehouse.acme.example:7443"',
+  'host: https://warehouse.acme.example/path',
+])('%s is accepted in a parameter that no record describes', async (line) => {
+  const scenario = createScenario({ specs });
+  const run = await scenario.run(custom(line), { secrets, allowedHosts });
+  expect(messagesOf(run)).toEqual([]);
+  expect(creationsIn(scenario)).toHaveLength(1);
+});
+
+it('a change of destination is shown, old and new, in the plan and on the command line', async () => {
+  const file = fileOf(
+    '    source: postgresql',
+    '    auth: { server: pg.acme.example, port: 5432, database: sales, username: u, password: { secret: PASSWORD } }',
+  );
+  const scenario = createScenario();
+  const params = {
+    server: 'old.acme.example',
+    port: '5432',
+    database: 'sales',
+    username: 'u',
+    password: 'p',
+  };
+  const connectionSpec = { id: POSTGRES, version: '1.0' };
+  const auth = { specName: 'Basic Authentication', params };
+  scenario.emulator.seed({ sandbox: 'dev', name: 'A', connectionSpec, auth });
+  const run = await scenario.run(file, { mode: 'plan', secrets, allowedHosts, onDrift: 'update' });
+  expect(run.log.join('\n')).toContain('server: "old.acme.example" → "pg.acme.example"');
+  expect(run.log.join('\n')).toContain('they go to "pg.acme.example"');
+  expect(run.summary).toMatch(/old.acme.example.* → .*pg.acme.example/);
+});
+
+describe('a literal of which nobody knows that it is no secret', () => {
+  const LITERAL = 'sw0rdfish-literal';
+  const described = (
+    more: Readonly<Record<string, { type: string; description: string; format?: string }>>,
+  ) =>
+    specs.map(
+      (spec): ConnectionSpec =>
+        spec.id === warehouseSpec.id
+          ? {
+              ...spec,
+              authSpec: spec.authSpec.map((auth) => ({
+                ...auth,
+                spec: { ...auth.spec, properties: { ...auth.spec.properties, ...more } },
+              })),
+            }
+          : spec,
+    );
+  const file = custom('host: warehouse.acme.example', `hint: ${LITERAL}`, `more: { deep: ${LITERAL} }`);
+
+  it.each([
+    ['is a password', described({ hint: { type: 'string', description: '', format: 'password' } })],
+    ['does not exist', described({})],
+    ['is of a spec that does not exist', knownSpecs],
+  ] as const)('is shown nowhere when, by the live spec, it %s', async (_, served) => {
+    const scenario = createScenario({ specs: served });
+    const runs: Recording[] = [];
+    for (const mode of ['validate', 'plan', 'apply'] as const)
+      runs.push(await scenario.run(file, { mode, secrets, allowedHosts }));
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 1, 1]);
+    expect(JSON.stringify(runs)).not.toContain(LITERAL);
+    expect(creationsIn(scenario)).toEqual([]);
+  });
+
+  it('is shown when it is none, but a mapping never is', async () => {
+    const served = described({
+      hint: { type: 'string', description: '' },
+      more: { type: 'object', description: '' },
+    });
+    const scenario = createScenario({ specs: served });
+    const shown = await scenario.run(file, { mode: 'plan', secrets, allowedHosts });
+    expect(messagesOf(shown)).toEqual([]);
+    expect(shown.log.join('\n')).toContain(`hint: "${LITERAL}"`);
+    expect(shown.log.join('\n')).toContain('more: as in the file');
+    const hidden = file.replace(`hint: ${LITERAL}`, 'hint: other');
+    await scenario.run(hidden, { secrets, allowedHosts });
+    const changed = hidden.replace(`deep: ${LITERAL}`, 'deep: another');
+    for (const onDrift of ['report', 'update'] as const) {
+      const { masks: _, ...printed } = await scenario.run(changed, {
+        mode: 'plan',
+        secrets,
+        allowedHosts,
+        onDrift,
+      });
+      expect(printed.log.join('\n')).toContain('more: differs from the file (not shown)');
+      expect(JSON.stringify(printed)).not.toContain(LITERAL);
+      expect(JSON.stringify(printed)).not.toContain('another');
+    }
+  });
+});
+
+describe('what an error repeats of a secret', () => {
+  const KEY_LINES = [
+    '-----BEGIN OPENSSH PRIVATE KEY-----',
+    'canaryLineOneAAAA',
+    'canaryLineTwoBBBB',
+    '-----END OPENSSH PRIVATE KEY-----',
+  ];
+  const refusing = (detail: string) =>
+    ({
+      method: 'POST',
+      path: '/connections',
+      effect: {
+        kind: 'answer',
+        status: 400,
+        body: { title: 'Bad request', report: { 'detailed-message': detail } },
+      },
+    }) as const;
+
+  it.each([
+    ['its lines one by one', KEY_LINES.join(' | ')],
+    ['its lines as they are', KEY_LINES.join('\n')],
+    ['its lines in a JSON text', JSON.stringify(KEY_LINES.join('\n'))],
+    ['one of its lines', `cannot read canaryLineTwoBBBB of the key`],
+  ])('is not shown, of a key of several lines: %s', async (_, detail) => {
+    const file = fileOf(
+      '    source: sftp',
+      '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY } }',
+    );
+    const scenario = createScenario({ faults: [refusing(detail)] });
+    const given = new Secret(`KEY<<END_OF_KEY\n${KEY_LINES.join('\n')}\nEND_OF_KEY\nOTHER=unused-value\n`);
+    const { masks, ...printed } = await scenario.run(file, { secrets: given, allowedHosts });
+    expect(printed.outputs['result']).toBe('failed');
+    expect(JSON.parse(creationsIn(scenario)[0]?.body ?? '').auth.params.privateKeyContent).toBe(
+      KEY_LINES.join('\n'),
+    );
+    expect(JSON.stringify(printed)).not.toMatch(/canaryLine/);
+    expect(masks).toEqual(expect.arrayContaining([KEY_LINES.join('\n'), ...KEY_LINES]));
+  });
+
+  it.each([
+    [
+      'mysql',
+      'connectionString',
+      'Server=h;Port=3306;Database=d;Uid=u;Pwd=canary.pass!word',
+      'canary.pass!word',
+    ],
+    [
+      'oracle',
+      'connectionString',
+      'Host=h;Port=1;Sid=s;User Id=u;Password="canary;pass;word"',
+      'canary;pass;word',
+    ],
+    [
+      'azure-blob-storage',
+      'connectionString',
+      'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=canaryKey+/longer==;EndpointSuffix=core.windows.net',
+      'canaryKey+/longer==',
+    ],
+    [
+      'snowflake',
+      'connectionString',
+      'jdbc:snowflake://a.snowflakecomputing.com/?user=u&password=canary%21pass%2Fword&db=d',
+      'canary!pass/word',
+    ],
+    [
+      'azure-blob-storage',
+      'sasUri',
+      'https://a.blob.core.windows.net/?sv=2024&sp=r&sig=canary%2Bsignature%3D',
+      'canary+signature=',
+    ],
+    [
+      'azure-blob-storage',
+      'sasUri',
+      'https://a.blob.core.windows.net/?sv=2024&sp=r&sig=canary%2Bsignature%3D',
+      'canary%2Bsignature%3D',
+    ],
+  ])('is not shown, of %s: what is in its %s', async (source, parameter, value, part) => {
+    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE } }`);
+    const scenario = createScenario({ faults: [refusing(`login with (${part}) failed`)] });
+    const { masks: _, ...printed } = await scenario.run(file, {
+      secrets: new Secret(`WHOLE=${value}`),
+      allowedHosts,
+    });
+    expect(JSON.parse(creationsIn(scenario)[0]?.body ?? '').auth.params[parameter]).toBe(value);
+    expect(printed.outputs['result']).toBe('failed');
+    expect(JSON.stringify(printed)).not.toContain(part);
+    expect(JSON.stringify(printed)).not.toContain(value);
+  });
+});
+
+it('the URL of an inlet is shown nowhere', async () => {
+  const inletUrl = 'https://dcs.adobedc.net/collection/canary0123456789';
+  const scenario = createScenario();
+  const { emulator } = scenario;
+  const params = {
+    dataType: 'xdm',
+    name: 'acme',
+    sourceId: 'acme',
+    authenticationRequired: false,
+    inletUrl,
+    inletId: 'canary0123456789',
+  };
+  const connectionSpec = { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' };
+  emulator.seed({
+    sandbox: 'dev',
+    name: 'A',
+    connectionSpec,
+    auth: { specName: 'Streaming Connection', params },
+  });
+  const file = fileOf('    source: http-api', '    auth: { dataType: xdm, name: other }');
+  const runs = [];
+  for (const mode of ['plan', 'apply'] as const)
+    for (const onDrift of ['report', 'update'] as const)
+      runs.push(await scenario.run(file, { mode, onDrift, verify: 'all' }));
+  expect(runs.map(({ outputs }) => outputs['result'])).toEqual(['planned', 'planned', 'drifted', 'applied']);
+  const exported = await atDesk(['export', '--sandbox', 'dev', '--json', ...EMULATOR], { emulator });
+  expect(exported.exitCode).toBe(0);
+  for (const printed of [JSON.stringify(runs), exported.output, exported.error])
+    expect(printed).not.toContain('canary0123456789');
+});

@@ -153,21 +153,28 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** In characters. */
-const LONGEST = { value: 256, pattern: 500 } as const;
+/** Of a value that is longer, and of a pattern that is, nobody can say how long matching takes. In characters. */
+const MAX_VALUE = 150;
+const MAX_PATTERN = 500;
 
 /**
- * Whether matching can take longer than the run. Each repetition or choice multiplies the steps, so that few of them are
- * tried; a group that repeats multiplies them without end.
+ * Whether matching a pattern could take longer than the run: how long it takes grows with each repetition and each choice, and
+ * with a group that repeats beyond all bounds.
  */
 function mayTakeLong(pattern: string): boolean {
-  const branches = pattern.replace(/\\.|\(\?(?:[:=!]|<[=!])/gs, '').match(/[*+?{|]/g) ?? [];
-  return branches.length > 3 || /\)[*+{]/.test(pattern);
+  const bare = pattern
+    // An escape or a class matches one character, and says so once.
+    .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
+    .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
+    .replace(/a\{\d+\}/g, 'a');
+  const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
+  const choices = bare.match(/[?|]/g)?.length ?? 0;
+  return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
 }
 
 /** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
 function matches(value: string, pattern: string): boolean {
-  if (value.length > LONGEST.value || pattern.length > LONGEST.pattern || mayTakeLong(pattern)) return true;
+  if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern)) return true;
   try {
     return new RegExp(pattern, 'u').test(value);
   } catch {

@@ -16,7 +16,7 @@ ${auth.map((line) => `      ${line}\n`).join('')}`;
 const WHOLE = [
   'specName: Token',
   'server: db.acme.example',
-  'port: 8443',
+  'port: "8443"',
   'token: { secret: TOKEN }',
   'options: { path: /daily, depth: 2 }',
   'tls: "true"',
@@ -70,7 +70,7 @@ describe('a source that is declared by its connection spec', () => {
     ],
     [
       'a misspelt parameter',
-      changed('port: 8443', 'prot: canary-4711'),
+      changed('port: "8443"', 'prot: canary-4711'),
       '10:13 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) has no parameter `prot`. Did you mean `port`?',
     ],
     [

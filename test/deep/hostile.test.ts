@@ -122,10 +122,11 @@ describe('whatever it is given, the reader', () => {
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) {
       expect(entry.sandbox).toMatch(/^[a-z][a-z0-9-]*$/);
-      for (const name of ['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'refreshToken']) {
-        expect(entry.auth).toHaveProperty(name);
+      if (entry.ensure === 'absent') continue;
+      for (const [name, { required, secret }] of Object.entries(entry.parameters)) {
+        if (required && name !== entry.source.mint?.parameter) expect(entry.auth).toHaveProperty(name);
+        if (secret && name in entry.auth) expect(entry.auth[name]?.kind).toBe('reference');
       }
-      expect(entry.auth['clientSecret']?.kind).toBe('reference');
     }
   };
 

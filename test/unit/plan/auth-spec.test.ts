@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../src/model/change.ts';
+import { textOf } from '../../../src/model/message.ts';
+import type { ParameterValue, Source } from '../../../src/model/source.ts';
+import { detailsOf } from '../../../src/report/change-details.ts';
+import { optional, port, secret, text, unknownParameter, url } from '../../../src/source/parameters.ts';
+import { connectionFor, entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
+import { drawn } from '../flow-service/adobe.ts';
+import { observedOf, planOf } from './observed.ts';
+
+const site = url([], 'The site.', 'https://acme.example');
+
+const basic = {
+  site,
+  user: text('The user.', 'jane'),
+  password: secret('The password.'),
+  port: optional(port(443)),
+  folder: optional(text('The folder.', 'daily')),
+};
+
+const source: Source = {
+  name: 'some-store',
+  title: 'Some Store',
+  category: 'other',
+  spec: { id: '11111111-2222-4333-8444-555555555555', version: '1.0' },
+  page: 'https://example.org/some-store',
+  seen: '2026',
+  auth: {
+    Basic: basic,
+    OAuth: { site, clientId: text('The client id.', 'acme'), clientSecret: secret('The client secret.') },
+    Anonymous: { site },
+    Token: { site, user: text('The user.', 'jane'), password: secret('The token.') },
+  },
+  formerNames: { Basic: ['UserPassword'] },
+  key: 'store',
+};
+
+const auth = {
+  endpoint: undefined,
+  accountsUrl: undefined,
+  clientId: undefined,
+  clientSecret: undefined,
+  refreshToken: undefined,
+  site: literal('https://acme.example'),
+  user: literal('jane'),
+  password: reference('PASSWORD'),
+};
+
+const entry = entryOf('store', { source, authSpec: 'Basic', parameters: basic, auth, line: 4 });
+
+/** The change of an entry whose connection was made with an auth spec, and is shown with these parameters. */
+function changeOf(
+  changes: Partial<Pick<typeof entry, 'isSpecWritten' | 'parameters' | 'auth'>>,
+  authSpec: string | undefined,
+  shown: Readonly<Record<string, ParameterValue>> = {},
+  isRotated = false,
+): Change {
+  const declared = { ...entry, ...changes };
+  const usual = connectionFor(declared);
+  const { clientSecret: _, refreshToken: __, ...own } = usual.authParams;
+  const connection = { ...usual, authSpec, authParams: { ...own, ...shown } };
+  const rotate = new Set(isRotated ? [entry.key] : []);
+  const [change] = planOf([declared], observedOf({ dev: [connection] }), {
+    onDrift: 'update',
+    rotate,
+  }).changes;
+  if (change === undefined) throw new Error('no change');
+  return change;
+}
+
+describe('a connection that was made with another auth spec', () => {
+  it.each<[string | undefined, boolean]>([
+    [undefined, true],
+    [undefined, false],
+    ['Basic', true],
+    ['Basic', false],
+    ['UserPassword', true],
+    ['UserPassword', false],
+    // Its parameters fit, and the file does not insist on a name.
+    ['Token', false],
+  ])('is none when it is %s, named in the file: %s', (made, isSpecWritten) => {
+    expect(changeOf({ isSpecWritten }, made).kind).toBe('unchanged');
+  });
+
+  it.each<[string, boolean]>([
+    ['Token', true],
+    ['OAuth', true],
+    ['OAuth', false],
+    ['Anonymous', false],
+    ['Brand New', true],
+    ['Brand New', false],
+    ['constructor', false],
+  ])('is a conflict, even when it is to be rotated: %s, named in the file: %s', (made, isSpecWritten) => {
+    for (const isRotated of [false, true]) {
+      const change = changeOf({ isSpecWritten }, made, { user: 'joe' }, isRotated);
+      if (change.kind !== 'conflict') throw new Error(change.kind);
+      expect(change.ids).toEqual(['id-of-store']);
+      expect(drawn(change.problem)).toEqual({
+        code: 'other-auth-spec',
+        message: `the base connection id-of-store was made with the auth spec "${made}", and the file declares \`Basic\`: that cannot be changed`,
+        fix: 'declare a new connection under another key and name, move the dataflows to it, and retire this one with `ensure: absent`',
+        entry: 'store',
+        location: { file: 'connections.yaml', line: 4, column: 3 },
+      });
+    }
+  });
+});
+
+describe('what a write would drop', () => {
+  const shown = { port: '8443', folder: 'daily', region: 'eu-canary', password: '********' };
+
+  it('is every parameter that Adobe shows and the entry does not give: with its value where a record knows it', () => {
+    for (const [more, isRotated] of [
+      [{}, true],
+      [{ user: 'joe' }, false],
+    ] as const) {
+      const change = changeOf({}, 'Basic', { ...shown, ...more }, isRotated);
+      expect(change).toMatchObject({
+        kind: isRotated ? 'rotate' : 'update',
+        sendsCredentials: true,
+        dropped: [
+          { field: 'port', observed: '8443' },
+          { field: 'folder', observed: 'daily' },
+          { field: 'region', observed: undefined },
+        ],
+      });
+      const lines = detailsOf(change).map(textOf);
+      expect(lines).toEqual(expect.arrayContaining(['- port: "8443"', '- folder: "daily"', '- region']));
+      expect(lines.join()).not.toContain('canary');
+    }
+  });
+
+  it('is nothing when no parameters are sent', () => {
+    const declared = { ...entry, description: 'New' };
+    const connection = { ...connectionFor(entry), authParams: shown };
+    const [change] = planOf([declared], observedOf({ dev: [connection] }), { onDrift: 'update' }).changes;
+    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, dropped: [] });
+  });
+
+  it('is not shown where Adobe marks it as a secret', () => {
+    const parameters = { ...basic, folder: { ...basic.folder, confidential: true } };
+    expect(changeOf({ parameters }, 'Basic', shown, true)).toMatchObject({
+      dropped: [
+        { field: 'port', observed: '8443' },
+        { field: 'folder', observed: undefined },
+        { field: 'region' },
+      ],
+    });
+  });
+});
+
+describe('a difference in a parameter that may be a secret', () => {
+  it.each([
+    ['that no record describes', { ...basic, user: unknownParameter }],
+    ['that Adobe marks as one', { ...basic, user: { ...basic.user, confidential: true } }],
+  ])('%s is told without its values', (_, parameters) => {
+    const change = changeOf({ parameters }, 'Basic', { user: 'canary' });
+    expect(change).toMatchObject({
+      kind: 'update',
+      differences: [{ field: 'user', observed: '', declared: '', isHidden: true }],
+    });
+    const lines = detailsOf(change).map(textOf);
+    expect(lines).toContain('user: differs from the file (not shown)');
+    expect(lines.join()).not.toMatch(/canary|jane/);
+  });
+
+  it('is shown where Adobe says that it is none', () => {
+    const parameters = { ...basic, user: { ...unknownParameter, confidential: false } };
+    expect(changeOf({ parameters }, 'Basic', { user: 'joe' })).toMatchObject({
+      differences: [{ field: 'user', observed: 'joe', declared: 'jane' }],
+    });
+  });
+
+  it('is none between types, masks and cases that say the same', () => {
+    const given = { ...entry.auth, port: literal('8443') };
+    expect(changeOf({ auth: given }, 'Basic', { port: 8443 }).kind).toBe('unchanged');
+    expect(changeOf({}, 'Basic', { user: '****', site: 'https://ACME.example/' }).kind).toBe('unchanged');
+  });
+});

@@ -52,6 +52,6 @@ function sourceOf(named: unknown): Source | undefined {
   if (typeof named === 'string') return findSource(named);
   const { connectionSpec, version } = isRecord(named) ? named : {};
   return typeof connectionSpec === 'string' && typeof version === 'string'
-    ? customSource(connectionSpec, version)
+    ? customSource(connectionSpec, version, findRecord(connectionSpec))
     : undefined;
 }

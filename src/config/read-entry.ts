@@ -5,6 +5,7 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { type AuthValue, isParameterValue, type Parameter } from '../model/source.ts';
+import { nearest } from '../model/spelling.ts';
 import { isReferable, neededKeys, OTHER_AUTH, resolveAuth, SPEC_NAME } from '../source/auth.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { literalOf } from '../source/values.ts';
@@ -38,6 +39,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
   const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
   const isUnclear = auth !== undefined && auth.authSpec === undefined;
   if (isUnclear && isRecord(raw['auth'])) problems.push(unclearSpec(auth, [...path, 'auth'], data));
+  problems.push(...doubtfulSpec(given[SPEC_NAME], auth, [...path, 'auth', SPEC_NAME], data));
   const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
   const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
   if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
@@ -103,6 +105,21 @@ function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Proble
     fix: msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`,
     location: data.keyLocation(path),
   };
+}
+
+/** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
+function doubtfulSpec(
+  given: unknown,
+  auth: EntryAuth | undefined,
+  path: Path,
+  data: SourceMap,
+): readonly Problem[] {
+  if (typeof given !== 'string' || auth?.definition !== OTHER_AUTH || auth.source.isCustom) return [];
+  const near = nearest(given, Object.keys(auth.source.auth));
+  if (near === undefined) return [];
+  const words = msg`is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
+  const fix = msg`did you mean ${code(near)}?`;
+  return [{ ...report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
 
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */

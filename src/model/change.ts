@@ -44,6 +44,8 @@ export interface Update {
 export interface Dropped {
   readonly field: string;
   readonly observed?: string | undefined;
+  /** Whether Flow Service adds it by itself. */
+  readonly isAdded: boolean;
 }
 
 export type Deletion = Extract<Change, { kind: 'delete' }>;

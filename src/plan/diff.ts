@@ -43,11 +43,12 @@ export function droppedBy(entry: Entry, connection: BaseConnection): readonly Dr
   return Object.entries(connection.authParams).flatMap(([field, value]): readonly Dropped[] => {
     const parameter = parameters[field];
     if (sent.has(field) || parameter?.secret) return [];
+    const isAdded = source.added?.includes(field) === true;
     const isShown =
       parameter !== undefined &&
       parameter.kind !== 'unknown' &&
       typeof value !== 'object' &&
       !parameter.confidential;
-    return [{ field, observed: isShown ? comparable(parameter, value) : undefined }];
+    return [{ field, observed: isShown ? comparable(parameter, value) : undefined, isAdded }];
   });
 }

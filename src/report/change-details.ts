@@ -1,4 +1,4 @@
-import type { Change, Difference } from '../model/change.ts';
+import type { Change, Difference, Dropped } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
 import { joinMessages, type Message, msg, option, value } from '../model/message.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
@@ -22,9 +22,7 @@ export function detailsOf(change: Change): readonly Message[] {
       return [
         ...change.differences.map(differing),
         ...(change.sendsCredentials ? sentAgain(change.entry) : []),
-        ...change.dropped.map(({ field, observed }) =>
-          observed === undefined ? msg`- ${field}` : msg`- ${field}: ${value(observed)}`,
-        ),
+        ...change.dropped.map(drops),
         ...change.ignored.map((each) => msg`${differing(each)} (not changed)`),
       ];
     case 'delete':
@@ -37,6 +35,11 @@ export function detailsOf(change: Change): readonly Message[] {
     case 'unchanged':
       return change.connection === undefined ? [msg`absent, as declared`] : [];
   }
+}
+
+function drops({ field, observed, isAdded }: Dropped): Message {
+  const words = isAdded ? ' (which Adobe has added by itself)' : '';
+  return observed === undefined ? msg`- ${field}${words}` : msg`- ${field}: ${value(observed)}${words}`;
 }
 
 function differing({ field, observed, declared, isHidden }: Difference): Message {

@@ -40,9 +40,12 @@ export function definitionOf(source: Source, specName: string): string {
   return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
 }
 
-/** Returns the source of an entry that names the connection spec itself. */
-export function customSource(id: string, version: string): Source {
+/** Returns the source of an entry that names the connection spec itself; `record` is that of the spec, if there is one. */
+export function customSource(id: string, version: string, record?: Source): Source {
   return {
+    providerId: record?.providerId,
+    authTypes: record?.authTypes,
+    added: record?.added,
     name: id,
     title: 'a custom source',
     isCustom: true,

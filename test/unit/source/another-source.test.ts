@@ -151,6 +151,7 @@ describe('a source is one record: with it,', () => {
       // Adobe may have an auth spec of that name: its live spec decides.
       BASIC.replace('Authentication', 'Authentications').replace('{ secret: P }', 'canary'),
       [
+        "8:17 value-invalid: `connections.a.auth.specName` is no auth spec that is known of Made-up CRM, so Adobe's connection spec decides; did you mean `Basic Authentication`?",
         "10:17 literal-secret: `connections.a.auth.password` appears in plain text in the file; write `password: { secret: NAME }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
       ],
     ],

@@ -198,7 +198,8 @@ export function exampleAuth(source: Source, name?: string): ExampleAuth {
 export function exampleYaml(source: Source, specName: string, isDefault: boolean): string {
   const auth = Object.entries(exampleAuth(source, specName));
   const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
-  return [...(isDefault ? [] : [`source: ${source.name}`]), 'auth:', ...lines].join('\n');
+  const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+  return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 
 function yamlOf(given: ParameterValue): string {

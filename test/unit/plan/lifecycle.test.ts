@@ -173,6 +173,7 @@ describe('what a change says of itself', () => {
 
   test('a parameter is mended by sending all of them, which makes a rotation needless', () => {
     expect(changeFor(declared.present, far, intents.mends)).toMatchObject({ sendsCredentials: true });
+    expect(changeFor(declared.pinned, old, intents.mends)).toMatchObject({ sendsCredentials: true });
     expect(changeFor(declared.present, far, intents['mends and rotates'])).toEqual(
       changeFor(declared.present, far, intents.mends),
     );

@@ -12,3 +12,10 @@ test('a matcher finds a secret at the start, in the middle and at the end of a t
     expect(matcher.isIn(text)).toBe(false);
   }
 });
+
+test('a matcher finds a secret of eight characters at the very end of a text, and never a shorter one', () => {
+  const matcher = new SecretMatcher();
+  for (const secret of ['12345678', '7654321']) matcher.addSecret(secret);
+  expect(matcher.isIn('It is 12345678')).toBe(true);
+  expect(matcher.isIn('It is 7654321')).toBe(false);
+});

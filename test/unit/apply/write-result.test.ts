@@ -19,6 +19,8 @@ describe('what a status means for a POST, a PATCH and a DELETE', () => {
     [201, all('done')],
     [202, all('done')],
     [204, all('done')],
+    [299, all('done')],
+    [300, all('in-flight')],
     [302, all('in-flight')],
     [307, all('in-flight')],
     [400, all('refused')],

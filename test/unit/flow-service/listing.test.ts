@@ -120,43 +120,105 @@ describe('a listing', () => {
 });
 
 describe('a listing that may be incomplete is refused', () => {
-  it.each<[string, readonly HttpResult[]]>([
-    ['a page points to itself', [page(['a'], 't1'), page(['b'], 't1')]],
-    ['pages go in circles', [page(['a'], 't1'), page(['b'], 't2'), page(['c'], 't1'), page(['d'])]],
-    ['a page has no items', [answer({ _links: {} })]],
-    ['items are no list', [answer({ items: {} })]],
-    ['items are null', [answer({ items: null })]],
-    ['a later page has no items', [page(['a'], 't1'), answer({})]],
-    ['an item is null', [answer({ items: [null] })]],
-    ['an item has no id', [answer({ items: [{ name: 'x' }] })]],
-    ['an item has an empty id', [answer({ items: [item('')] })]],
-    ['an item has a number for an id', [answer({ items: [{ id: 7, name: 'x' }] })]],
-    ['an item has no name', [answer({ items: [{ id: 'a' }] })]],
-    ['an item is of another sandbox', [answer({ items: [item('a', { sandboxName: 'prod' })] })]],
-    ['a page is cut short', [page(['a'], 't1'), { kind: 'unreadable', status: 200, reason: 'cut short' }]],
-    ['a page is too large', [{ kind: 'unreadable', status: 200, reason: 'too large' }]],
-    ['a page is not JSON', [answer(undefined)]],
-    ['a page is a list', [answer([item('a')])]],
-    ['a page is null', [answer(null)]],
-    ['there is more, but not where', [answer({ items: [], _links: { next: {} } })]],
+  const repeating = Array.from({ length: 3 }, () => [page(['a'], 't1'), page(['a'])]).flat();
+
+  it.each<[story: string, why: string, pages: readonly HttpResult[]]>([
+    [
+      'a page points to itself',
+      'a page points back to an earlier one',
+      [page(['a'], 't1'), page(['b'], 't1')],
+    ],
+    [
+      'pages go in circles',
+      'a page points back to an earlier one',
+      [page(['a'], 't1'), page(['b'], 't2'), page(['c'], 't1'), page(['d'])],
+    ],
+    ['a page has no items', 'a page has no items', [answer({ _links: {} })]],
+    ['items are no list', 'a page has no items', [answer({ items: {} })]],
+    ['items are null', 'a page has no items', [answer({ items: null })]],
+    ['a later page has no items', 'a page has no items', [page(['a'], 't1'), answer({})]],
+    ['an item is null', 'an item has no name or no plain id', [answer({ items: [null] })]],
+    ['an item has no id', 'an item has no name or no plain id', [answer({ items: [{ name: 'x' }] })]],
+    ['an item has an empty id', 'an item has no name or no plain id', [answer({ items: [item('')] })]],
+    [
+      'an item has a number for an id',
+      'an item has no name or no plain id',
+      [answer({ items: [{ id: 7, name: 'x' }] })],
+    ],
+    ['an item has no name', 'an item has no name or no plain id', [answer({ items: [{ id: 'a' }] })]],
+    [
+      'an item is of another sandbox',
+      'it holds items of another sandbox',
+      [answer({ items: [item('a', { sandboxName: 'prod' })] })],
+    ],
+    [
+      'a page is cut short',
+      'a page was cut short',
+      [page(['a'], 't1'), { kind: 'unreadable', status: 200, reason: 'cut short' }],
+    ],
+    [
+      'a page is too large',
+      'a page was too large',
+      [{ kind: 'unreadable', status: 200, reason: 'too large' }],
+    ],
+    ['a page is not JSON', 'a page is not JSON', [answer(undefined)]],
+    ['a page is a list', 'a page is not JSON', [answer([item('a')])]],
+    ['a page is null', 'a page is not JSON', [answer(null)]],
+    [
+      'there is more, but not where',
+      'a page says that there is more, but not where',
+      [answer({ items: [], _links: { next: {} } })],
+    ],
     [
       'the next page is a text',
+      'a page says that there is more, but not where',
       [answer({ items: [], _links: { next: '/connections?continuationToken=t' } })],
     ],
-    ['the link has no token', [answer({ items: [], _links: { next: { href: '/connections' } } })]],
+    [
+      'the link has no token',
+      'a page says that there is more, but not where',
+      [answer({ items: [], _links: { next: { href: '/connections' } } })],
+    ],
     [
       'the link has an empty token',
+      'a page says that there is more, but not where',
       [answer({ items: [], _links: { next: { href: '/c?continuationToken=' } } })],
     ],
-    ['the link is no text', [answer({ items: [], _links: { next: { href: 7 } } })]],
-    ['the link is empty', [answer({ items: [], _links: { next: { href: '' } } })]],
-    ['links are a list', [answer({ items: [], _links: [{ rel: 'next', href: '/c?continuationToken=t' }] })]],
-    ['links are a text', [answer({ items: [], _links: '/c?continuationToken=t' })]],
-  ])('when %s', async (_, pages) => {
-    expect(await problemOf(list(...pages, page([])).listing)).toMatchObject({
+    [
+      'the link is no text',
+      'a page says that there is more, but not where',
+      [answer({ items: [], _links: { next: { href: 7 } } })],
+    ],
+    [
+      'the link is in a list',
+      'a page says that there is more, but not where',
+      [answer({ items: [], _links: { next: { href: ['/c?continuationToken=t'] } } })],
+    ],
+    [
+      'the link is empty',
+      'a page says that there is more, but not where',
+      [answer({ items: [], _links: { next: { href: '' } } })],
+    ],
+    [
+      'links are a list',
+      'a page does not say whether there are more',
+      [answer({ items: [], _links: [{ rel: 'next', href: '/c?continuationToken=t' }] })],
+    ],
+    [
+      'links are a text',
+      'a page does not say whether there are more',
+      [answer({ items: [], _links: '/c?continuationToken=t' })],
+    ],
+    [
+      'the same item is on two pages each time',
+      'the same item came on two pages, three times over',
+      repeating,
+    ],
+  ])('when %s', async (_, why, pages) => {
+    expect(await problemOf(list(...pages, page([])).listing)).toEqual({
       code: 'listing-incomplete',
-      message: expect.stringContaining('`dev`'),
-      fix: expect.any(String),
+      message: `the listing of base connections in sandbox \`dev\` may be incomplete: ${why}`,
+      fix: 'run again; nothing is created or removed on a guess',
     });
   });
 
@@ -181,7 +243,10 @@ describe('a listing that may be incomplete is refused', () => {
       page: async () => page([], `t${++pages}`),
       refused: () => new ProblemError({ code: 'adobe-refused', message: [''] }),
     });
-    expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
+    expect(await problemOf(listing)).toMatchObject({
+      code: 'listing-incomplete',
+      message: expect.stringContaining('it has more than 5000 pages'),
+    });
     expect(pages).toBe(5_000);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import type { BaseConnection, Dependent } from '../../../src/model/connection.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { textOf } from '../../../src/model/message.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
@@ -172,6 +173,7 @@ describe('what a change says of itself', () => {
 
   test('a parameter is mended by sending all of them, which makes a rotation needless', () => {
     expect(changeFor(declared.present, far, intents.mends)).toMatchObject({ sendsCredentials: true });
+    expect(changeFor(declared.pinned, old, intents.mends)).toMatchObject({ sendsCredentials: true });
     expect(changeFor(declared.present, far, intents['mends and rotates'])).toEqual(
       changeFor(declared.present, far, intents.mends),
     );
@@ -304,6 +306,34 @@ describe('two entries of one connection', () => {
     expect(messageOf(change)).toContain(ID);
     const staying = entryOf('staying', { id: ID, name: same.name });
     expect(planOf([going, staying], world).changes[0]).toEqual({ kind: 'unchanged', entry: going });
+  });
+
+  const going = entryOf('going', { ensure: 'absent', id: 'mistyped', name: same.name });
+  const others = { ensure: 'present', name: same.name } as const;
+  test.each<readonly [string, Entry, 'warning' | undefined]>([
+    ['has its name', entryOf('other', others), undefined],
+    ['pins it', entryOf('other', { id: ID, name: 'New name' }), undefined],
+    ['has another name', entryOf('other'), 'warning'],
+    ['has its name in another sandbox', entryOf('other', { ...others, sandbox: 'prod' }), 'warning'],
+    ['has its name but pins another', entryOf('other', { ...others, id: 'another-id' }), 'warning'],
+  ])(
+    'when a pinned id is gone and a connection has the name, and another entry %s: %s',
+    (_, other, severity) => {
+      const world = observedOf({ dev: [same], prod: [] });
+      const [change] = planOf([going, other], world).changes;
+      expect(change?.kind).toBe('unchanged');
+      expect(change !== undefined && 'problem' in change ? change.problem?.severity : undefined).toBe(
+        severity,
+      );
+    },
+  );
+
+  test('a pin on one of two namesakes does not decide for an entry without a pin, unless it removes that one', () => {
+    const named = entryOf('named', { name: same.name });
+    const pinned = entryOf('pinned', { id: 'twin', name: same.name });
+    const { changes } = planOf([named, pinned], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
+    expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'unchanged']);
+    expect(changes[0]).toMatchObject({ ids: [ID, 'twin'] });
   });
 
   test('a name is not given to a pinned one while another has it, whatever the run is to do', () => {

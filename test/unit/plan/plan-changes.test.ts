@@ -243,6 +243,20 @@ describe('what is compared', () => {
     ]);
   });
 
+  test('a declared value of an unusual form is not shown: it may be a secret', () => {
+    const entry = entryOf('eu', { auth: { clientId: literal('pasted-secret') } });
+    expect(differencesIn(compare(entry, { authParams: { clientId: '1000.OTHER' } }))).toEqual([
+      { field: 'clientId', observed: '1000.OTHER', declared: 'what the file has' },
+    ]);
+  });
+
+  test('a missing description is shown as an empty one', () => {
+    const { description: _, ...found } = connectionFor(eu);
+    expect(differencesIn(only(planOf([eu], observedOf({ dev: [found] })).changes))).toEqual([
+      { field: 'description', observed: '', declared: 'Leads of the EU team' },
+    ]);
+  });
+
   test('a description that the entry leaves out is not compared; an empty one is one that is not there', () => {
     expect(compare(entryOf('eu'), { description: 'anything' }).kind).toBe('unchanged');
     expect(compare(entryOf('eu', { description: '' }), { description: 'anything' }).kind).toBe('drifted');

@@ -51,6 +51,21 @@ describe('the hash of a plan stays the same when', () => {
     expect(hashOf([pinned], [...found].reverse())).toBe(hashOf([pinned], found));
   });
 
+  test('a conflict names its candidates in another order', () => {
+    const [first, second] = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ].map((ids) =>
+      planHash({
+        orgId: 'ACME@AdobeOrg',
+        changes: [
+          { kind: 'conflict', entry: twice, ids, problem: { code: 'name-conflict', message: ['two'] } },
+        ],
+      }),
+    );
+    expect(first).toBe(second);
+  });
+
   test('entries that need nothing are added or left out', () => {
     const more = entryOf('more');
     expect(hashOf([more, ...entries], [...listed, connectionFor(more)])).toBe(before);

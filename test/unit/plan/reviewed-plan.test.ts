@@ -64,6 +64,11 @@ describe('what was not reviewed', () => {
     expect(keysOf(plan([b], [connectionFor(b, { description: 'Found' })]), before)).toEqual([]);
   });
 
+  test('is nothing when the hash is the same, even if the digests are lost', () => {
+    expect(unreviewedChanges(plan(), { hash: planHash(plan()), digests: new Set() })).toEqual([]);
+    expect(unreviewedChanges(plan(), { hash: 'other', digests: new Set() })).toHaveLength(3);
+  });
+
   test('400 digests differ', () => {
     const entries = Array.from({ length: 400 }, (_, index) => entryOf(`e${index}`));
     expect(reviewed(plan(entries)).digests.size).toBe(400);

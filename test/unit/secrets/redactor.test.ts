@@ -63,6 +63,7 @@ describe('a redactor', () => {
     expect(redacted).toContain('***');
     expect(redacted.length).toBeLessThan(text.length - nasty.length / 2);
     expect(redacted.startsWith('before ') && redacted.endsWith(' after')).toBe(true);
+    expect(redactor(nasty)(encode(nasty))).toBe(redacted.slice('before '.length, -' after'.length));
   });
 
   it.each([8, 9, 10, 11, 12])(
@@ -89,8 +90,14 @@ describe('a redactor', () => {
     expect(created.redact('<a&#45;secret&#45;of&#45;ours>')).toBe('<***>');
   });
 
-  it('takes half a surrogate pair for what it is', () => {
-    const secret = 'secret-\ud83d-of-halves';
-    expect(redactor(secret)(`${secret} ${encodeURIComponent('secret-\ufffd-of-halves')}`)).toBe('*** ***');
+  it.each<[string, (secret: string) => string]>([
+    ['as it is', (secret) => secret],
+    ['in JSON', (secret) => JSON.stringify(secret).slice(1, -1)],
+    ['in a URI', (secret) => encodeURIComponent(secret.replace('\ud83d', '\ufffd'))],
+    ['in a form', (secret) => new URLSearchParams({ '': secret }).toString().slice(1)],
+    ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
+  ])('hides a secret with half a surrogate pair %s', (_, encode) => {
+    const secret = "a secret's \ud83d half";
+    expect(redactor(secret)(`<${encode(secret)}>`)).toBe('<***>');
   });
 });

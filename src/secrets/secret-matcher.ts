@@ -70,6 +70,8 @@ function jsonFormsOf(secret: string): string[] {
     ascii,
     ascii.replaceAll('/', '\\/'),
     asUnicode(json, /[<>&\u2028\u2029]/g),
+    // Gson's.
+    asUnicode(json, /[<>&='\u2028\u2029]/g),
     forHtml,
     forHtml
       .replaceAll('\\"', '\\u0022')
@@ -87,14 +89,20 @@ function uriFormsOf(secret: string): string[] {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+  // Some leave what a path or a query may hold: Python's `quote` the slash, others the equals sign.
+  const kept = [uri, strict].flatMap((text) => [
+    text.replaceAll('%2F', '/'),
+    text.replaceAll('%3D', '='),
+    text.replaceAll('%2F', '/').replaceAll('%3D', '='),
+  ]);
+  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
   return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
 }
 
 /** Renderers differ in the quotes that they escape, and in how. */
 function htmlFormsOf(secret: string): string[] {
   const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return ['"', '&quot;', '&#34;'].flatMap((quote) =>
+  return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((quote) =>
     ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) =>
       text.replaceAll('"', quote).replaceAll("'", apostrophe),
     ),

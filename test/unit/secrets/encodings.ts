@@ -5,6 +5,11 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   'JSON in JSON': (text) => JSON.stringify(JSON.stringify(text)),
   'JSON with escaped slashes': (text) => JSON.stringify(text).replaceAll('/', '\\/'),
   'JSON in ASCII': (text) => JSON.stringify(text).replace(/[^\x20-\x7e]/g, unicodeEscape),
+  'JSON of Gson': (text) => JSON.stringify(text).replace(/[<>&='\u2028\u2029]/g, unicodeEscape),
+  'a path of Python': (text) => encodeURIComponent(text).replaceAll('%2F', '/'),
+  'a query that keeps the equals sign': (text) => encodeURIComponent(text).replaceAll('%3D', '='),
+  'HTML with hexadecimal quotes': (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#x22;'),
   'JSON of PHP': (text) =>
     JSON.stringify(text)
       .replaceAll('/', '\\/')

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4844:
+/***/ 8780:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(4988));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(4371);
+const pm = __importStar(__nccwpck_require__(9756));
+const tunnel = __importStar(__nccwpck_require__(8482));
+const undici_1 = __nccwpck_require__(2480);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 4988:
+/***/ 9756:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,7 +844,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 6214:
+/***/ 6070:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -874,15 +874,15 @@ ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
 
 /***/ }),
 
-/***/ 770:
+/***/ 8482:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(9290);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 9290:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1153,37 +1153,37 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 4371:
+/***/ 2480:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const RoundRobinPool = __nccwpck_require__(5520)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const H2CClient = __nccwpck_require__(6815)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(1285)
+const Dispatcher = __nccwpck_require__(7939)
+const Pool = __nccwpck_require__(2244)
+const BalancedPool = __nccwpck_require__(2549)
+const RoundRobinPool = __nccwpck_require__(8512)
+const Agent = __nccwpck_require__(8285)
+const ProxyAgent = __nccwpck_require__(9920)
+const Socks5ProxyAgent = __nccwpck_require__(8151)
+const EnvHttpProxyAgent = __nccwpck_require__(929)
+const RetryAgent = __nccwpck_require__(1346)
+const H2CClient = __nccwpck_require__(6591)
+const errors = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const SnapshotAgent = __nccwpck_require__(5095)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
+const api = __nccwpck_require__(8567)
+const buildConnector = __nccwpck_require__(2784)
+const MockClient = __nccwpck_require__(9493)
+const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(5663)
+const MockAgent = __nccwpck_require__(1437)
+const MockPool = __nccwpck_require__(5220)
+const SnapshotAgent = __nccwpck_require__(9447)
+const mockErrors = __nccwpck_require__(9917)
+const RetryHandler = __nccwpck_require__(5640)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8421)
+const DecoratorHandler = __nccwpck_require__(91)
+const RedirectHandler = __nccwpck_require__(7970)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1203,21 +1203,21 @@ module.exports.RetryHandler = RetryHandler
 module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  responseError: __nccwpck_require__(8918),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379),
-  cache: __nccwpck_require__(5542),
-  decompress: __nccwpck_require__(557),
-  deduplicate: __nccwpck_require__(7240)
+  redirect: __nccwpck_require__(730),
+  responseError: __nccwpck_require__(6790),
+  retry: __nccwpck_require__(4346),
+  dump: __nccwpck_require__(8412),
+  dns: __nccwpck_require__(8731),
+  cache: __nccwpck_require__(7382),
+  decompress: __nccwpck_require__(2397),
+  deduplicate: __nccwpck_require__(9464)
 }
 
 module.exports.cacheStores = {
-  MemoryCacheStore: __nccwpck_require__(4889)
+  MemoryCacheStore: __nccwpck_require__(2009)
 }
 
-const SqliteCacheStore = __nccwpck_require__(1522)
+const SqliteCacheStore = __nccwpck_require__(274)
 module.exports.cacheStores.SqliteCacheStore = SqliteCacheStore
 
 module.exports.buildConnector = buildConnector
@@ -1279,7 +1279,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(8702).fetch)
 
 // Capture __filename at module load time for stack trace augmentation.
 // This may be undefined when bundled in environments like Node.js internals.
@@ -1319,22 +1319,22 @@ module.exports.fetch = function fetch (init, options = undefined) {
     throw err
   })
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5524).Headers
+module.exports.Response = __nccwpck_require__(715).Response
+module.exports.Request = __nccwpck_require__(175).Request
+module.exports.FormData = __nccwpck_require__(1142).FormData
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(179)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(6443)
+const { CacheStorage } = __nccwpck_require__(5965)
+const { kConstruct } = __nccwpck_require__(6424)
 
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(6933)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
@@ -1342,21 +1342,21 @@ module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 module.exports.parseCookie = parseCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(7708)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-const { WebSocket, ping } = __nccwpck_require__(3726)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(7316)
+const { WebSocket, ping } = __nccwpck_require__(1886)
 module.exports.WebSocket = WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
 module.exports.ping = ping
 
-module.exports.WebSocketStream = __nccwpck_require__(2873).WebSocketStream
-module.exports.WebSocketError = __nccwpck_require__(6919).WebSocketError
+module.exports.WebSocketStream = __nccwpck_require__(4841).WebSocketStream
+module.exports.WebSocketError = __nccwpck_require__(2039).WebSocketError
 
 module.exports.request = makeDispatcher(api.request)
 module.exports.stream = makeDispatcher(api.stream)
@@ -1372,7 +1372,7 @@ module.exports.MockAgent = MockAgent
 module.exports.SnapshotAgent = SnapshotAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(1670)
 
 module.exports.EventSource = EventSource
 
@@ -1394,13 +1394,13 @@ module.exports.install = install
 
 /***/ }),
 
-/***/ 158:
+/***/ 670:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(4640)
+const { RequestAbortedError } = __nccwpck_require__(4627)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1460,16 +1460,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 2004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1577,7 +1577,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 5646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1593,9 +1593,9 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+} = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 function noop () {}
 
@@ -1836,16 +1836,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 6424:
+/***/ 4203:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const { Readable } = __nccwpck_require__(471)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
 
 function noop () {}
 
@@ -2057,7 +2057,7 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 9656:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2065,9 +2065,9 @@ module.exports.RequestHandler = RequestHandler
 const assert = __nccwpck_require__(4589)
 const { finished } = __nccwpck_require__(7075)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 function noop () {}
 
@@ -2273,17 +2273,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 6730:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
 const { AsyncResource } = __nccwpck_require__(6698)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { kHTTP2Stream } = __nccwpck_require__(6443)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(4640)
+const { kHTTP2Stream } = __nccwpck_require__(6424)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -2391,30 +2391,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 8567:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(6424)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(4203)
+module.exports.stream = __nccwpck_require__(9656)
+module.exports.pipeline = __nccwpck_require__(5646)
+module.exports.upgrade = __nccwpck_require__(6730)
+module.exports.connect = __nccwpck_require__(2004)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 471:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { ReadableStreamFrom } = __nccwpck_require__(4640)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2992,14 +2992,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4889:
+/***/ 2009:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const { EventEmitter } = __nccwpck_require__(8474)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5355)
 
 /**
  * @typedef {import('../../types/cache-interceptor.d.ts').default.CacheKey} CacheKey
@@ -3278,13 +3278,13 @@ module.exports = MemoryCacheStore
 
 /***/ }),
 
-/***/ 1522:
+/***/ 274:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5355)
 
 let DatabaseSync
 
@@ -3754,15 +3754,15 @@ function headerValueEquals (lhs, rhs) {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 2784:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(4640)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 let tls // include tls conditionally since it is not always available
 
@@ -3920,7 +3920,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 2303:
 /***/ ((module) => {
 
 
@@ -4070,7 +4070,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 3374:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4304,7 +4304,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 4627:
 /***/ ((module) => {
 
 
@@ -4788,7 +4788,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 7311:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4796,7 +4796,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -4813,9 +4813,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(4640)
+const { channels } = __nccwpck_require__(3374)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -5280,16 +5280,16 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 8082:
+/***/ 8290:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { EventEmitter } = __nccwpck_require__(8474)
 const { Buffer } = __nccwpck_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(4627)
 const { debuglog } = __nccwpck_require__(7975)
-const { parseAddress } = __nccwpck_require__(1732)
+const { parseAddress } = __nccwpck_require__(1796)
 
 const debug = debuglog('undici:socks5')
 const EMPTY_BUFFER = Buffer.alloc(0)
@@ -5709,14 +5709,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1732:
+/***/ 1796:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Buffer } = __nccwpck_require__(4573)
 const net = __nccwpck_require__(7030)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 /**
  * Parse an address and determine its type
@@ -5928,7 +5928,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6443:
+/***/ 6424:
 /***/ ((module) => {
 
 
@@ -6011,7 +6011,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 4152:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6019,7 +6019,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(2303)
 
 class TstNode {
   /** @type {any} */
@@ -6178,22 +6178,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 4640:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6424)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const timers = __nccwpck_require__(1275)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(4627)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
+const { tree } = __nccwpck_require__(4152)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.', 2).map(v => Number(v))
 
@@ -7198,17 +7198,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 8285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(4627)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6424)
+const DispatcherBase = __nccwpck_require__(9265)
+const Pool = __nccwpck_require__(2244)
+const Client = __nccwpck_require__(1285)
+const util = __nccwpck_require__(4640)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -7367,7 +7367,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 2549:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7375,7 +7375,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   PoolBase,
   kClients,
@@ -7383,10 +7383,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl } = __nccwpck_require__(6443)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(3856)
+const Pool = __nccwpck_require__(2244)
+const { kUrl } = __nccwpck_require__(6424)
+const util = __nccwpck_require__(4640)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -7595,7 +7595,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 9133:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7603,9 +7603,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(4640)
+const { channels } = __nccwpck_require__(3374)
+const timers = __nccwpck_require__(1275)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -7618,7 +7618,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   kUrl,
   kReset,
@@ -7652,9 +7652,9 @@ const {
   kResume,
   kHTTPContext,
   kClosed
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6424)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(776)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -7666,7 +7666,7 @@ const kTypeOfService = Symbol('kTypeOfService')
 let extractBody
 
 function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(7630) : undefined
 
   let mod
 
@@ -7687,7 +7687,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(8586))
     } catch {
     }
   }
@@ -7697,7 +7697,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(7630))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -8766,7 +8766,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(6396).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -9371,14 +9371,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 4548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(4640)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
@@ -9387,7 +9387,7 @@ const {
   InvalidArgumentError,
   HeadersTimeoutError,
   BodyTimeoutError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   kUrl,
   kReset,
@@ -9416,8 +9416,8 @@ const {
   kRemoteSettings,
   kHTTP2Stream,
   kHTTP2SessionState
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(6424)
+const { channels } = __nccwpck_require__(3374)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -10036,7 +10036,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(6396).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -10434,7 +10434,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 1285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10442,17 +10442,17 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(4640)
+const { ClientStats } = __nccwpck_require__(7782)
+const { channels } = __nccwpck_require__(3374)
+const Request = __nccwpck_require__(7311)
+const DispatcherBase = __nccwpck_require__(9265)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(4627)
+const buildConnector = __nccwpck_require__(2784)
 const {
   kUrl,
   kServerName,
@@ -10495,9 +10495,9 @@ const {
   kHTTP2ConnectionWindowSize,
   kResume,
   kPingInterval
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(6424)
+const connectH1 = __nccwpck_require__(9133)
+const connectH2 = __nccwpck_require__(4548)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -11110,20 +11110,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 9265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
-const UnwrapHandler = __nccwpck_require__(2365)
+const Dispatcher = __nccwpck_require__(7939)
+const UnwrapHandler = __nccwpck_require__(6970)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
+} = __nccwpck_require__(4627)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6424)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -11313,12 +11313,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 7939:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const EventEmitter = __nccwpck_require__(8474)
-const WrapHandler = __nccwpck_require__(9510)
+const WrapHandler = __nccwpck_require__(7158)
 
 const wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler))
 
@@ -11368,15 +11368,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 929:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(9265)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6424)
+const ProxyAgent = __nccwpck_require__(9920)
+const Agent = __nccwpck_require__(8285)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -11521,7 +11521,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 5844:
 /***/ ((module) => {
 
 
@@ -11663,13 +11663,13 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 6815:
+/***/ 6591:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const Client = __nccwpck_require__(1285)
 
 class H2CClient extends Client {
   constructor (origin, clientOpts) {
@@ -11721,15 +11721,15 @@ module.exports = H2CClient
 
 /***/ }),
 
-/***/ 2128:
+/***/ 3856:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const { PoolStats } = __nccwpck_require__(7782)
+const DispatcherBase = __nccwpck_require__(9265)
+const FixedQueue = __nccwpck_require__(5844)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6424)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -11942,7 +11942,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 2244:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11954,14 +11954,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(3856)
+const Client = __nccwpck_require__(1285)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { kUrl } = __nccwpck_require__(6424)
+const buildConnector = __nccwpck_require__(2784)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -12067,20 +12067,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 9920:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
-const { channels } = __nccwpck_require__(2414)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
+const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6424)
+const Agent = __nccwpck_require__(8285)
+const Pool = __nccwpck_require__(2244)
+const DispatcherBase = __nccwpck_require__(9265)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(4627)
+const buildConnector = __nccwpck_require__(2784)
+const Client = __nccwpck_require__(1285)
+const { channels } = __nccwpck_require__(3374)
+const Socks5ProxyAgent = __nccwpck_require__(8151)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -12393,13 +12393,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 1346:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(7939)
+const RetryHandler = __nccwpck_require__(5640)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -12435,7 +12435,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 5520:
+/***/ 8512:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12447,14 +12447,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(3856)
+const Client = __nccwpck_require__(1285)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { kUrl } = __nccwpck_require__(6424)
+const buildConnector = __nccwpck_require__(2784)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -12579,7 +12579,7 @@ module.exports = RoundRobinPool
 
 /***/ }),
 
-/***/ 7223:
+/***/ 8151:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12587,12 +12587,12 @@ module.exports = RoundRobinPool
 const { URL } = __nccwpck_require__(3136)
 
 let tls // include tls conditionally since it is not always available
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { Socks5Client, STATES } = __nccwpck_require__(8082)
-const { kDispatch, kClose, kDestroy } = __nccwpck_require__(6443)
-const Pool = __nccwpck_require__(628)
-const buildConnector = __nccwpck_require__(9136)
+const DispatcherBase = __nccwpck_require__(9265)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { Socks5Client, STATES } = __nccwpck_require__(8290)
+const { kDispatch, kClose, kDestroy } = __nccwpck_require__(6424)
+const Pool = __nccwpck_require__(2244)
+const buildConnector = __nccwpck_require__(2784)
 const { debuglog } = __nccwpck_require__(7975)
 
 const debug = debuglog('undici:socks5-proxy')
@@ -12846,7 +12846,7 @@ module.exports = Socks5ProxyAgent
 
 /***/ }),
 
-/***/ 276:
+/***/ 3332:
 /***/ ((module) => {
 
 
@@ -12886,7 +12886,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8421:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12895,8 +12895,8 @@ module.exports = {
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.2')
 const legacyGlobalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const Agent = __nccwpck_require__(8285)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -12952,13 +12952,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9976:
+/***/ 3448:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kRedirectCacheControl } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(4640)
+const { kRedirectCacheControl } = __nccwpck_require__(6424)
 const {
   parseCacheControlHeader,
   hasInvalidCacheControlDirective,
@@ -12966,7 +12966,7 @@ const {
   hasVaryStar,
   isInvalidOrWildcardVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
+} = __nccwpck_require__(5355)
 
 /**
  * A suppressed redirect hop recorded by the redirect handler. Carried on
@@ -12978,7 +12978,7 @@ const {
  * @property {import('../../types/header.d.ts').IncomingHttpHeaders} headers The hop's response headers.
  * @property {number} receivedAt The time the hop's response headers were received.
  */
-const { parseHttpDate } = __nccwpck_require__(5453)
+const { parseHttpDate } = __nccwpck_require__(7149)
 
 function noop () {}
 
@@ -14140,7 +14140,7 @@ module.exports = CacheHandler
 
 /***/ }),
 
-/***/ 7133:
+/***/ 237:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14271,13 +14271,13 @@ module.exports = CacheRevalidationHandler
 
 /***/ }),
 
-/***/ 8155:
+/***/ 91:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const WrapHandler = __nccwpck_require__(9510)
+const WrapHandler = __nccwpck_require__(7158)
 
 /**
  * @deprecated
@@ -14345,12 +14345,12 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 3599:
+/***/ 303:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(4627)
 
 /**
  * @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
@@ -14856,15 +14856,15 @@ module.exports = DeduplicationHandler
 
 /***/ }),
 
-/***/ 8754:
+/***/ 7970:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(4640)
+const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(6424)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -15136,20 +15136,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 5640:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
-const WrapHandler = __nccwpck_require__(9510)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6424)
+const { RequestRetryError } = __nccwpck_require__(4627)
+const WrapHandler = __nccwpck_require__(7158)
 const {
   isDisturbed,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(4640)
 
 function calculateRetryAfterHeader (retryAfter) {
   const retryTime = new Date(retryAfter).getTime()
@@ -15647,13 +15647,13 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 2365:
+/***/ 6970:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseHeaders } = __nccwpck_require__(3440)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { parseHeaders } = __nccwpck_require__(4640)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 const kResume = Symbol('resume')
 
@@ -15760,12 +15760,12 @@ module.exports = class UnwrapHandler {
 
 /***/ }),
 
-/***/ 9510:
+/***/ 7158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 module.exports = class WrapHandler {
   #handler
@@ -15872,17 +15872,17 @@ function toRawHeaderValue (value) {
 
 /***/ }),
 
-/***/ 5542:
+/***/ 7382:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
-const CacheHandler = __nccwpck_require__(9976)
-const MemoryCacheStore = __nccwpck_require__(4889)
-const CacheRevalidationHandler = __nccwpck_require__(7133)
+const util = __nccwpck_require__(4640)
+const CacheHandler = __nccwpck_require__(3448)
+const MemoryCacheStore = __nccwpck_require__(2009)
+const CacheRevalidationHandler = __nccwpck_require__(237)
 const {
   assertCacheStore,
   assertCacheMethods,
@@ -15892,9 +15892,9 @@ const {
   isInvalidOrWildcardVaryHeader,
   parseVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
-const { AbortError } = __nccwpck_require__(8707)
-const { parseHttpDate } = __nccwpck_require__(5453)
+} = __nccwpck_require__(5355)
+const { AbortError } = __nccwpck_require__(4627)
+const { parseHttpDate } = __nccwpck_require__(7149)
 
 /**
  * @param {(string | RegExp)[] | undefined} origins
@@ -16625,16 +16625,16 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 557:
+/***/ 2397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __nccwpck_require__(8522)
 const { pipeline, Transform: TransformStream } = __nccwpck_require__(7075)
-const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(4627)
+const DecoratorHandler = __nccwpck_require__(91)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 /** @typedef {import('node:stream').Transform} Transform */
 /** @typedef {import('node:stream').Transform} Controller */
@@ -17199,15 +17199,15 @@ module.exports = createDecompressInterceptor
 
 /***/ }),
 
-/***/ 7240:
+/***/ 9464:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(3440)
-const DeduplicationHandler = __nccwpck_require__(3599)
-const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(7659)
+const util = __nccwpck_require__(4640)
+const DeduplicationHandler = __nccwpck_require__(303)
+const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(5355)
 
 const pendingRequestsChannel = diagnosticsChannel.channel('undici:request:pending-requests')
 
@@ -17323,14 +17323,14 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 379:
+/***/ 8731:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(91)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(4627)
 const maxInt = Math.pow(2, 31) - 1
 
 function hasSafeIterator (headers) {
@@ -17901,13 +17901,13 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 8412:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
+const DecoratorHandler = __nccwpck_require__(91)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -18007,12 +18007,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 730:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(7970)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections } = {}) {
   return (dispatch) => {
@@ -18035,14 +18035,14 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 8918:
+/***/ 6790:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // const { parseHeaders } = require('../core/util')
-const DecoratorHandler = __nccwpck_require__(8155)
-const { ResponseError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(91)
+const { ResponseError } = __nccwpck_require__(4627)
 
 class ResponseErrorHandler extends DecoratorHandler {
   #statusCode
@@ -18137,11 +18137,11 @@ module.exports = () => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 4346:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(5640)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -18163,13 +18163,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 776:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(1308);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -18701,7 +18701,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 7630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -18724,7 +18724,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 8586:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -18747,7 +18747,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 1308:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18766,13 +18766,13 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 7501:
+/***/ 1437:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(6424)
+const Agent = __nccwpck_require__(8285)
 const {
   kAgent,
   kMockAgentSet,
@@ -18790,14 +18790,14 @@ const {
   kMockAgentAcceptsNonStandardSearchParameters,
   kMockCallHistoryAddLog,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
-const { MockCallHistory } = __nccwpck_require__(431)
+} = __nccwpck_require__(941)
+const MockClient = __nccwpck_require__(9493)
+const MockPool = __nccwpck_require__(5220)
+const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(8981)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
+const Dispatcher = __nccwpck_require__(7939)
+const PendingInterceptorsFormatter = __nccwpck_require__(1726)
+const { MockCallHistory } = __nccwpck_require__(5663)
 
 class MockAgent extends Dispatcher {
   constructor (opts = {}) {
@@ -19005,13 +19005,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 431:
+/***/ 5663:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kMockCallHistoryAddLog } = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kMockCallHistoryAddLog } = __nccwpck_require__(941)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 function handleFilterCallsWithOptions (criteria, options, handler, store, allLogs) {
   switch (options.operator) {
@@ -19260,14 +19260,14 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 
 /***/ }),
 
-/***/ 7365:
+/***/ 9493:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(1285)
+const { buildMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kMockAgent,
@@ -19277,10 +19277,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(941)
+const { MockInterceptor } = __nccwpck_require__(5015)
+const Symbols = __nccwpck_require__(6424)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -19335,12 +19335,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9917:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(4627)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -19371,12 +19371,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 5015:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kDispatchKey,
@@ -19385,9 +19385,9 @@ const {
   kContentLength,
   kMockDispatch,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+} = __nccwpck_require__(941)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { serializePathWithQuery } = __nccwpck_require__(4640)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -19587,14 +19587,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 5220:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(2244)
+const { buildMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kMockAgent,
@@ -19604,10 +19604,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(941)
+const { MockInterceptor } = __nccwpck_require__(5015)
+const Symbols = __nccwpck_require__(6424)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -19662,7 +19662,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 941:
 /***/ ((module) => {
 
 
@@ -19701,12 +19701,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 8981:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9917)
 const {
   kDispatches,
   kMockAgent,
@@ -19714,15 +19714,15 @@ const {
   kOrigin,
   kGetNetConnect,
   kTotalDispatchCount
-} = __nccwpck_require__(1117)
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+} = __nccwpck_require__(941)
+const { serializePathWithQuery } = __nccwpck_require__(4640)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
     isPromise
   }
 } = __nccwpck_require__(7975)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -20194,7 +20194,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 1726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20244,17 +20244,17 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 5095:
+/***/ 9447:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Agent = __nccwpck_require__(7405)
-const MockAgent = __nccwpck_require__(7501)
-const { SnapshotRecorder } = __nccwpck_require__(3766)
-const WrapHandler = __nccwpck_require__(9510)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const { validateSnapshotMode } = __nccwpck_require__(9683)
+const Agent = __nccwpck_require__(8285)
+const MockAgent = __nccwpck_require__(1437)
+const { SnapshotRecorder } = __nccwpck_require__(5798)
+const WrapHandler = __nccwpck_require__(7158)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
+const { validateSnapshotMode } = __nccwpck_require__(1699)
 
 const kSnapshotRecorder = Symbol('kSnapshotRecorder')
 const kSnapshotMode = Symbol('kSnapshotMode')
@@ -20604,7 +20604,7 @@ module.exports = SnapshotAgent
 
 /***/ }),
 
-/***/ 3766:
+/***/ 5798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20612,8 +20612,8 @@ module.exports = SnapshotAgent
 const { writeFile, readFile, mkdir } = __nccwpck_require__(1455)
 const { dirname, resolve } = __nccwpck_require__(6760)
 const { setTimeout, clearTimeout } = __nccwpck_require__(7997)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(9683)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
+const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(1699)
 
 /**
  * @typedef {Object} SnapshotRequestOptions
@@ -21199,13 +21199,13 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 /***/ }),
 
-/***/ 9683:
+/***/ 1699:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 /**
  * @typedef {Object} HeaderFilters
@@ -21364,7 +21364,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7659:
+/***/ 5355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21374,9 +21374,9 @@ const {
   pathHasQueryOrFragment,
   hasSafeIterator,
   isValidHTTPToken
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(4640)
 
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+const { serializePathWithQuery } = __nccwpck_require__(4640)
 
 const MAX_DELTA_SECONDS = 2147483647
 const RESTRICTIVE_DIRECTIVE_NAMES = ['no-store', 'private', 'no-cache']
@@ -22080,7 +22080,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5453:
+/***/ 7149:
 /***/ ((module) => {
 
 
@@ -22757,7 +22757,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6436:
+/***/ 6132:
 /***/ ((module) => {
 
 
@@ -22792,7 +22792,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 313:
+/***/ 4521:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22923,7 +22923,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 7782:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22935,7 +22935,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6424)
 
 class ClientStats {
   constructor (client) {
@@ -22962,7 +22962,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 1275:
 /***/ ((module) => {
 
 
@@ -23394,22 +23394,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 8514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
-const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(3168)
-const { createDeferredPromise } = __nccwpck_require__(6436)
+const { kConstruct } = __nccwpck_require__(6424)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6814)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(4640)
+const { webidl } = __nccwpck_require__(5159)
+const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(715)
+const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(175)
+const { fetching } = __nccwpck_require__(8702)
+const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(9520)
+const { createDeferredPromise } = __nccwpck_require__(6132)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -24265,15 +24265,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 5965:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(7879)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { Cache } = __nccwpck_require__(8514)
+const { webidl } = __nccwpck_require__(5159)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { kConstruct } = __nccwpck_require__(6424)
 
 class CacheStorage {
   /**
@@ -24424,14 +24424,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6798:
+/***/ 6814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { isValidHeaderName } = __nccwpck_require__(9520)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -24476,7 +24476,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 3404:
 /***/ ((module) => {
 
 
@@ -24495,15 +24495,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6933:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(7879)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(8906)
+const { stringify } = __nccwpck_require__(1077)
+const { webidl } = __nccwpck_require__(5159)
+const { Headers } = __nccwpck_require__(5524)
 
 const brandChecks = webidl.brandCheckMultiple([Headers, globalThis.Headers].filter(Boolean))
 
@@ -24703,14 +24703,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 8906:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(484)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(3404)
+const { isCTLExcludingHtab } = __nccwpck_require__(1077)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -25025,7 +25025,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1077:
 /***/ ((module) => {
 
 
@@ -25403,13 +25403,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 335:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(3691)
 
 /**
  * @type {number[]} BOM
@@ -25985,22 +25985,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 1670:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(7879)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(8702)
+const { makeRequest } = __nccwpck_require__(175)
+const { webidl } = __nccwpck_require__(5159)
+const { EventSourceStream } = __nccwpck_require__(335)
+const { parseMIMEType } = __nccwpck_require__(7708)
+const { createFastMessageEvent } = __nccwpck_require__(7316)
+const { isNetworkError } = __nccwpck_require__(715)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { environmentSettingsObject } = __nccwpck_require__(9520)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
 
 let experimentalWarned = false
 
@@ -26496,7 +26496,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 3691:
 /***/ ((module) => {
 
 
@@ -26532,29 +26532,29 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 6396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(4640)
 const {
   ReadableStreamFrom,
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(9520)
+const { FormData, setFormDataState } = __nccwpck_require__(1142)
+const { webidl } = __nccwpck_require__(5159)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { parseJSONFromBytes } = __nccwpck_require__(8116)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { serializeAMimeType } = __nccwpck_require__(7708)
+const { multipartFormDataParser } = __nccwpck_require__(3028)
+const { createDeferredPromise } = __nccwpck_require__(6132)
+const { parseJSONFromBytes } = __nccwpck_require__(484)
+const { utf8DecodeBytes } = __nccwpck_require__(3332)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 const random = runtimeFeatures.has('crypto')
   ? (__nccwpck_require__(7598).randomInt)
@@ -27057,7 +27057,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 7775:
 /***/ ((module) => {
 
 
@@ -27195,13 +27195,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 7708:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
+const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(484)
 
 const encoder = new TextEncoder()
 
@@ -27798,17 +27798,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 3028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+const { bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(7708)
+const { makeEntry } = __nccwpck_require__(1142)
+const { webidl } = __nccwpck_require__(5159)
 const assert = __nccwpck_require__(4589)
-const { isomorphicDecode } = __nccwpck_require__(8116)
+const { isomorphicDecode } = __nccwpck_require__(484)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -28391,14 +28391,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 1142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
+const { iteratorMixin } = __nccwpck_require__(9520)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { webidl } = __nccwpck_require__(5159)
 const nodeUtil = __nccwpck_require__(7975)
 
 // https://xhr.spec.whatwg.org/#formdata
@@ -28657,7 +28657,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 179:
 /***/ ((module) => {
 
 
@@ -28704,21 +28704,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5524:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6424)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(9520)
+const { webidl } = __nccwpck_require__(5159)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -29430,7 +29430,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 8702:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -29444,9 +29444,9 @@ const {
   makeResponse,
   fromInnerResponse,
   getResponseState
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(9967)
+} = __nccwpck_require__(715)
+const { HeadersList } = __nccwpck_require__(5524)
+const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(175)
 const zlib = __nccwpck_require__(8522)
 const {
   makePolicyContainer,
@@ -29481,27 +29481,27 @@ const {
   hasAuthenticationEntry,
   includesCredentials,
   isTraversableNavigable
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9520)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(6396)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(7775)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished, isErrored, isReadable } = __nccwpck_require__(7075)
-const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(7879)
+const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(7708)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
+const { webidl } = __nccwpck_require__(5159)
 const { STATUS_CODES } = __nccwpck_require__(7067)
-const { bytesMatch } = __nccwpck_require__(5082)
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { isomorphicEncode } = __nccwpck_require__(8116)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { bytesMatch } = __nccwpck_require__(4458)
+const { createDeferredPromise } = __nccwpck_require__(6132)
+const { isomorphicEncode } = __nccwpck_require__(484)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 // Node.js v23.8.0+ and v22.15.0+ supports Zstandard
 const hasZstd = runtimeFeatures.has('zstd')
@@ -31850,22 +31850,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 175:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6396)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5524)
+const util = __nccwpck_require__(4640)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9520)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -31875,11 +31875,11 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(7775)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(5159)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { kConstruct } = __nccwpck_require__(6424)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -32972,14 +32972,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9051:
+/***/ 715:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5524)
+const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(6396)
+const util = __nccwpck_require__(4640)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -32988,16 +32988,16 @@ const {
   isAborted,
   isErrorLike,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9520)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(7775)
+const { webidl } = __nccwpck_require__(5159)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { kConstruct } = __nccwpck_require__(6424)
 const assert = __nccwpck_require__(4589)
-const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(8116)
+const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(484)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -33620,22 +33620,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9520:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(7775)
+const { getGlobalOrigin } = __nccwpck_require__(179)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(7708)
 const { performance } = __nccwpck_require__(643)
-const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(4640)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
+const { webidl } = __nccwpck_require__(5159)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(484)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -35149,13 +35149,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8116:
+/***/ 484:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { utf8DecodeBytes } = __nccwpck_require__(3332)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -35399,14 +35399,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5082:
+/***/ 4458:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(313)
-const { asciiLowercase } = __nccwpck_require__(8116)
+const { runtimeFeatures } = __nccwpck_require__(4521)
+const { asciiLowercase } = __nccwpck_require__(484)
 
 /**
  * @typedef {object} Metadata
@@ -35713,14 +35713,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 5159:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { types, inspect } = __nccwpck_require__(7975)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -36726,20 +36726,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 7905:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
-const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(8625)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6096)
+const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(1025)
+const { makeRequest } = __nccwpck_require__(175)
+const { fetching } = __nccwpck_require__(8702)
+const { Headers, getHeadersList } = __nccwpck_require__(5524)
+const { getDecodeSplit } = __nccwpck_require__(9520)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(4521)
 
 const crypto = runtimeFeatures.has('crypto')
   ? __nccwpck_require__(7598)
@@ -37072,7 +37072,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6096:
 /***/ ((module) => {
 
 
@@ -37205,14 +37205,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 7316:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(5159)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { kConstruct } = __nccwpck_require__(6424)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -37543,13 +37543,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { runtimeFeatures } = __nccwpck_require__(313)
-const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(736)
+const { runtimeFeatures } = __nccwpck_require__(4521)
+const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(6096)
 
 const BUFFER_SIZE = 8 * 1024
 
@@ -37683,14 +37683,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 1869:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(1025)
+const { MessageSizeExceededError } = __nccwpck_require__(4627)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -37795,14 +37795,14 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 9332:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6096)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -37811,11 +37811,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { failWebsocketConnection } = __nccwpck_require__(6897)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1025)
+const { failWebsocketConnection } = __nccwpck_require__(7905)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { PerMessageDeflate } = __nccwpck_require__(1869)
+const { MessageSizeExceededError } = __nccwpck_require__(4627)
 
 // This code was influenced by ws released under the MIT license.
 // Copyright (c) 2011 Einar Otto Stangvik <einaros@gmail.com>
@@ -38322,14 +38322,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 9388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6096)
+const FixedQueue = __nccwpck_require__(5844)
 
 /**
  * @typedef {object} SendQueueNode
@@ -38438,15 +38438,15 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6919:
+/***/ 2039:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
-const { validateCloseCodeAndReason } = __nccwpck_require__(8625)
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5159)
+const { validateCloseCodeAndReason } = __nccwpck_require__(1025)
+const { kConstruct } = __nccwpck_require__(6424)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
 
 function createInheritableDOMException () {
   // https://github.com/nodejs/node/issues/59677
@@ -38549,23 +38549,23 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 
 /***/ }),
 
-/***/ 2873:
+/***/ 4841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(736)
-const { webidl } = __nccwpck_require__(7879)
-const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(8625)
-const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { channels } = __nccwpck_require__(2414)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { ByteParser } = __nccwpck_require__(1652)
-const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(6919)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { createDeferredPromise } = __nccwpck_require__(6132)
+const { environmentSettingsObject } = __nccwpck_require__(9520)
+const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(6096)
+const { webidl } = __nccwpck_require__(5159)
+const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(1025)
+const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(7905)
+const { channels } = __nccwpck_require__(3374)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { ByteParser } = __nccwpck_require__(9332)
+const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(2039)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { utf8DecodeBytes } = __nccwpck_require__(3332)
 
 let emittedExperimentalWarning = false
 
@@ -39052,15 +39052,15 @@ module.exports = { WebSocketStream }
 
 /***/ }),
 
-/***/ 8625:
+/***/ 1025:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { states, opcodes } = __nccwpck_require__(736)
+const { states, opcodes } = __nccwpck_require__(6096)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { removeHTTPWhitespace } = __nccwpck_require__(1900)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
+const { removeHTTPWhitespace } = __nccwpck_require__(7708)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(484)
 
 /**
  * @param {number} readyState
@@ -39406,16 +39406,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 1886:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(5159)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { environmentSettingsObject } = __nccwpck_require__(9520)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(6096)
 const {
   isConnecting,
   isEstablished,
@@ -39426,15 +39426,15 @@ const {
   utf8Decode,
   toArrayBuffer,
   getURLRecord
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(1025)
+const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(7905)
+const { ByteParser } = __nccwpck_require__(9332)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
+const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(7316)
+const { SendQueue } = __nccwpck_require__(9388)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { channels } = __nccwpck_require__(3374)
 
 function getSocketAddress (socket) {
   if (typeof socket?.address === 'function') {
@@ -40423,7 +40423,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4649:
+/***/ 1478:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -40600,18 +40600,18 @@ function qstring(str) {
 
 /***/ }),
 
-/***/ 7349:
+/***/ 2197:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
+var YAMLMap = __nccwpck_require__(5462);
+var YAMLSeq = __nccwpck_require__(6831);
+var resolveBlockMap = __nccwpck_require__(143);
+var resolveBlockSeq = __nccwpck_require__(1854);
+var resolveFlowCollection = __nccwpck_require__(9030);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -40697,15 +40697,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 83:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(573);
+var composeNode = __nccwpck_require__(4961);
+var resolveEnd = __nccwpck_require__(1020);
+var resolveProps = __nccwpck_require__(775);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -40749,17 +40749,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 4961:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(7105);
+var identity = __nccwpck_require__(4919);
+var composeCollection = __nccwpck_require__(2197);
+var composeScalar = __nccwpck_require__(3573);
+var resolveEnd = __nccwpck_require__(1020);
+var utilEmptyScalarPosition = __nccwpck_require__(8407);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -40868,15 +40868,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 3573:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
+var resolveBlockScalar = __nccwpck_require__(5089);
+var resolveFlowScalar = __nccwpck_require__(5882);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -40963,18 +40963,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 3104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(2606);
+var Document = __nccwpck_require__(573);
+var errors = __nccwpck_require__(152);
+var identity = __nccwpck_require__(4919);
+var composeDoc = __nccwpck_require__(83);
+var resolveEnd = __nccwpck_require__(1020);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -41194,17 +41194,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 143:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(5773);
+var YAMLMap = __nccwpck_require__(5462);
+var resolveProps = __nccwpck_require__(775);
+var utilContainsNewline = __nccwpck_require__(4283);
+var utilFlowIndentCheck = __nccwpck_require__(1795);
+var utilMapIncludes = __nccwpck_require__(1091);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -41318,12 +41318,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 5089:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(389);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -41525,14 +41525,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 1854:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(6831);
+var resolveProps = __nccwpck_require__(775);
+var utilFlowIndentCheck = __nccwpck_require__(1795);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -41583,7 +41583,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 1020:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -41629,19 +41629,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 9030:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var YAMLMap = __nccwpck_require__(5462);
+var YAMLSeq = __nccwpck_require__(6831);
+var resolveEnd = __nccwpck_require__(1020);
+var resolveProps = __nccwpck_require__(775);
+var utilContainsNewline = __nccwpck_require__(4283);
+var utilMapIncludes = __nccwpck_require__(1091);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -41845,13 +41845,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 5882:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(389);
+var resolveEnd = __nccwpck_require__(1020);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -42080,7 +42080,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 775:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -42235,7 +42235,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 4283:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -42278,7 +42278,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 8407:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -42313,12 +42313,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 1795:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(4283);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -42337,12 +42337,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 1091:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(4919);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -42359,22 +42359,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 573:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(7105);
+var Collection = __nccwpck_require__(4661);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var toJS = __nccwpck_require__(3899);
+var Schema = __nccwpck_require__(8224);
+var stringifyDocument = __nccwpck_require__(2285);
+var anchors = __nccwpck_require__(9196);
+var applyReviver = __nccwpck_require__(909);
+var createNode = __nccwpck_require__(1732);
+var directives = __nccwpck_require__(2606);
 
 class Document {
     constructor(value, replacer, options) {
@@ -42703,13 +42703,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 9196:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(4919);
+var visit = __nccwpck_require__(2588);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -42786,7 +42786,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 909:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -42850,14 +42850,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 1732:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(7105);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -42947,13 +42947,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 2606:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(4919);
+var visit = __nccwpck_require__(2588);
 
 const escapeChars = {
     '!': '%21',
@@ -43132,7 +43132,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 152:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -43201,28 +43201,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 3439:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(3104);
+var Document = __nccwpck_require__(573);
+var Schema = __nccwpck_require__(8224);
+var errors = __nccwpck_require__(152);
+var Alias = __nccwpck_require__(7105);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var Scalar = __nccwpck_require__(389);
+var YAMLMap = __nccwpck_require__(5462);
+var YAMLSeq = __nccwpck_require__(6831);
+var cst = __nccwpck_require__(9877);
+var lexer = __nccwpck_require__(5145);
+var lineCounter = __nccwpck_require__(1460);
+var parser = __nccwpck_require__(2064);
+var publicApi = __nccwpck_require__(4543);
+var visit = __nccwpck_require__(2588);
 
 
 
@@ -43259,7 +43259,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 7297:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -43285,16 +43285,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 7105:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(9196);
+var visit = __nccwpck_require__(2588);
+var identity = __nccwpck_require__(4919);
+var Node = __nccwpck_require__(4833);
+var toJS = __nccwpck_require__(3899);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -43412,14 +43412,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 4661:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(1732);
+var identity = __nccwpck_require__(4919);
+var Node = __nccwpck_require__(4833);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -43570,14 +43570,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 4833:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(909);
+var identity = __nccwpck_require__(4919);
+var toJS = __nccwpck_require__(3899);
 
 class NodeBase {
     constructor(type) {
@@ -43617,15 +43617,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 5773:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(1732);
+var stringifyPair = __nccwpck_require__(7764);
+var addPairToJSMap = __nccwpck_require__(8768);
+var identity = __nccwpck_require__(4919);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -43663,14 +43663,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 389:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(4919);
+var Node = __nccwpck_require__(4833);
+var toJS = __nccwpck_require__(3899);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -43697,17 +43697,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 5462:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(4156);
+var addPairToJSMap = __nccwpck_require__(8768);
+var Collection = __nccwpck_require__(4661);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var Scalar = __nccwpck_require__(389);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -43851,17 +43851,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 6831:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(1732);
+var stringifyCollection = __nccwpck_require__(4156);
+var Collection = __nccwpck_require__(4661);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
+var toJS = __nccwpck_require__(3899);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -43973,16 +43973,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 8768:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var log = __nccwpck_require__(7297);
+var merge = __nccwpck_require__(9380);
+var stringify = __nccwpck_require__(9300);
+var identity = __nccwpck_require__(4919);
+var toJS = __nccwpck_require__(3899);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -44045,7 +44045,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 4919:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -44105,12 +44105,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 3899:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(4919);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -44151,15 +44151,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(5089);
+var resolveFlowScalar = __nccwpck_require__(5882);
+var errors = __nccwpck_require__(152);
+var stringifyString = __nccwpck_require__(1773);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -44376,7 +44376,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 3701:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -44446,7 +44446,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 5235:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -44552,14 +44552,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 9877:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(334);
+var cstStringify = __nccwpck_require__(3701);
+var cstVisit = __nccwpck_require__(5235);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -44671,12 +44671,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 5145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(9877);
 
 /*
 START -> stream
@@ -45401,7 +45401,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 1460:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -45449,14 +45449,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 2064:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(9877);
+var lexer = __nccwpck_require__(5145);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -46436,18 +46436,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 4543:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(3104);
+var Document = __nccwpck_require__(573);
+var errors = __nccwpck_require__(152);
+var log = __nccwpck_require__(7297);
+var identity = __nccwpck_require__(4919);
+var lineCounter = __nccwpck_require__(1460);
+var parser = __nccwpck_require__(2064);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -46550,16 +46550,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 8224:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(4919);
+var map = __nccwpck_require__(4043);
+var seq = __nccwpck_require__(7562);
+var string = __nccwpck_require__(4704);
+var tags = __nccwpck_require__(6178);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -46596,13 +46596,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(4919);
+var YAMLMap = __nccwpck_require__(5462);
 
 const map = {
     collection: 'map',
@@ -46622,12 +46622,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 5632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(389);
 
 const nullTag = {
     identify: value => value == null,
@@ -46646,13 +46646,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 7562:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(4919);
+var YAMLSeq = __nccwpck_require__(6831);
 
 const seq = {
     collection: 'seq',
@@ -46672,12 +46672,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 4704:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(1773);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -46695,12 +46695,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 4359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(389);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -46723,13 +46723,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 6229:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(389);
+var stringifyNumber = __nccwpck_require__(3569);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -46777,12 +46777,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 7602:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(3569);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -46826,18 +46826,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 7904:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(4043);
+var _null = __nccwpck_require__(5632);
+var seq = __nccwpck_require__(7562);
+var string = __nccwpck_require__(4704);
+var bool = __nccwpck_require__(4359);
+var float = __nccwpck_require__(6229);
+var int = __nccwpck_require__(7602);
 
 const schema = [
     map.map,
@@ -46858,14 +46858,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 8647:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(389);
+var map = __nccwpck_require__(4043);
+var seq = __nccwpck_require__(7562);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -46929,27 +46929,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 6178:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(4043);
+var _null = __nccwpck_require__(5632);
+var seq = __nccwpck_require__(7562);
+var string = __nccwpck_require__(4704);
+var bool = __nccwpck_require__(4359);
+var float = __nccwpck_require__(6229);
+var int = __nccwpck_require__(7602);
+var schema = __nccwpck_require__(7904);
+var schema$1 = __nccwpck_require__(8647);
+var binary = __nccwpck_require__(4355);
+var merge = __nccwpck_require__(9380);
+var omap = __nccwpck_require__(6431);
+var pairs = __nccwpck_require__(9281);
+var schema$2 = __nccwpck_require__(3081);
+var set = __nccwpck_require__(2504);
+var timestamp = __nccwpck_require__(4960);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -47035,14 +47035,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 4355:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(389);
+var stringifyString = __nccwpck_require__(1773);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -47112,12 +47112,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 6158:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(389);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -47148,13 +47148,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 838:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(389);
+var stringifyNumber = __nccwpck_require__(3569);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -47205,12 +47205,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 5609:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(3569);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -47288,13 +47288,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 9380:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -47366,16 +47366,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 6431:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(4919);
+var toJS = __nccwpck_require__(3899);
+var YAMLMap = __nccwpck_require__(5462);
+var YAMLSeq = __nccwpck_require__(6831);
+var pairs = __nccwpck_require__(9281);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -47450,15 +47450,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 9281:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var Scalar = __nccwpck_require__(389);
+var YAMLSeq = __nccwpck_require__(6831);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -47539,24 +47539,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 3081:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(4043);
+var _null = __nccwpck_require__(5632);
+var seq = __nccwpck_require__(7562);
+var string = __nccwpck_require__(4704);
+var binary = __nccwpck_require__(4355);
+var bool = __nccwpck_require__(6158);
+var float = __nccwpck_require__(838);
+var int = __nccwpck_require__(5609);
+var merge = __nccwpck_require__(9380);
+var omap = __nccwpck_require__(6431);
+var pairs = __nccwpck_require__(9281);
+var set = __nccwpck_require__(2504);
+var timestamp = __nccwpck_require__(4960);
 
 const schema = [
     map.map,
@@ -47587,14 +47587,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 2504:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(4919);
+var Pair = __nccwpck_require__(5773);
+var YAMLMap = __nccwpck_require__(5462);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -47690,12 +47690,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4960:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(3569);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -47802,7 +47802,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 9915:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47960,15 +47960,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 9300:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(9196);
+var identity = __nccwpck_require__(4919);
+var stringifyComment = __nccwpck_require__(6599);
+var stringifyString = __nccwpck_require__(1773);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -48099,14 +48099,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 4156:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(4919);
+var stringify = __nccwpck_require__(9300);
+var stringifyComment = __nccwpck_require__(6599);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -48261,7 +48261,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 6599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -48292,14 +48292,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 2285:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(4919);
+var stringify = __nccwpck_require__(9300);
+var stringifyComment = __nccwpck_require__(6599);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -48386,7 +48386,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 3569:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -48420,15 +48420,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 7764:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(4919);
+var Scalar = __nccwpck_require__(389);
+var stringify = __nccwpck_require__(9300);
+var stringifyComment = __nccwpck_require__(6599);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -48579,13 +48579,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 1773:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(389);
+var foldFlowLines = __nccwpck_require__(9915);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -48924,12 +48924,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 2588:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(4919);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -49167,28 +49167,28 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7663:
+/***/ 1393:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4484);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
-/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4674);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1713);
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9337);
-/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1565);
-/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8651);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3298);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1684);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2320);
-/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2496);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8235);
+/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2744);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1679);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2843);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2007);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4835);
+/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(161);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1208);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1522);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(920);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4004);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1603);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5863);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5225);
 
 
 
@@ -49264,7 +49264,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4484:
+/***/ 2496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49275,19 +49275,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/entry.js
-var entry = __nccwpck_require__(4787);
+var entry = __nccwpck_require__(8077);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
+var is_record = __nccwpck_require__(791);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1684);
+var problem = __nccwpck_require__(1522);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(7748);
+var spelling = __nccwpck_require__(782);
+// EXTERNAL MODULE: ../main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3439);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(2320);
 ;// CONCATENATED MODULE: ./build/src/config/paths.js
 
 
@@ -49359,6 +49359,7 @@ function sourceMapOf(root, locate) {
         value: file.value,
         locationOf: (path) => locate(memberAt(path).offset),
         keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+        numberText: (path) => memberAt(path).numberText,
         hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
     };
     return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
@@ -49390,7 +49391,12 @@ class NodeReader {
         else if ((0,dist/* isSeq */.oP)(node))
             located = this.#readList(node.items, offset, path);
         else
-            located = { value: node.value, offset, size: 1 };
+            located = {
+                value: node.value,
+                offset,
+                size: 1,
+                ...(typeof node.value === 'string' ? {} : { numberText: node.source }),
+            };
         if (anchor !== undefined)
             this.#anchors.set(anchor, located);
         return located;
@@ -49765,9 +49771,58 @@ const SENTENCES = {
 };
 
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
-var placeholder = __nccwpck_require__(9286);
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var source_auth = __nccwpck_require__(8393);
+var placeholder = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./build/src/model/source.js
+var source = __nccwpck_require__(6692);
+// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
+var source_auth = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(1501);
+// EXTERNAL MODULE: ./build/src/source/values.js
+var source_values = __nccwpck_require__(9439);
+;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
+
+
+
+/** Returns the source of an entry, and its auth spec; `undefined` for a source that nobody knows. */
+function entryAuthOf(raw) {
+    const source = sourceOf(raw['source']);
+    if (source === undefined)
+        return undefined;
+    const { [source_auth/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const keys = Object.keys(auth);
+    const authSpec = typeof given === 'string' ? given : (0,source_auth/* inferSpec */.WK)(source, keys);
+    if (source.isCustom || given !== undefined) {
+        const record = source.isCustom ? (0,catalogue/* findRecord */.Tq)(source.spec.id) : source;
+        const name = authSpec ?? '';
+        const definition = source.isCustom ? source_auth/* OTHER_AUTH */.AB : (0,source_auth/* definitionOf */.Fg)(source, name);
+        return {
+            source,
+            authSpec: name,
+            parameters: (0,source_auth/* parametersOf */.mC)(record, name, keys, source.isCustom),
+            definition,
+        };
+    }
+    if (authSpec === undefined)
+        return { source, parameters: {} };
+    return {
+        source,
+        authSpec,
+        parameters: source.auth[authSpec] ?? {},
+        definition: (0,source_auth/* definitionOf */.Fg)(source, authSpec),
+    };
+}
+function sourceOf(named) {
+    if (named === undefined)
+        return catalogue/* defaultSource */.Hu;
+    if (typeof named === 'string')
+        return (0,catalogue/* findSource */.TC)(named);
+    const { connectionSpec, version } = (0,is_record/* isRecord */.u)(named) ? named : {};
+    return typeof connectionSpec === 'string' && typeof version === 'string'
+        ? (0,source_auth/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
 
 
@@ -49775,7 +49830,7 @@ var source_auth = __nccwpck_require__(8393);
 
 
 
-const REFERENCE = '#/$defs/reference';
+const REFERENCE = 'urn:aep-base-connections:reference';
 /** What to do with a value that must not be in the file. */
 const HAND_IN = (0,model_message/* msg */.ab) `hand the value in through ${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`)}`;
 /** A mapping lacks a key. */
@@ -49870,6 +49925,12 @@ function refusedKey(key, path) {
     const fix = isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`;
     return { ...about, message, fix };
 }
+/** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
+function refusedParameter(path) {
+    const message = (0,model_message/* msg */.ab) `${printablePath(path)} has a key that cannot be a parameter`;
+    const fix = (0,model_message/* msg */.ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
+    return { code: 'key-invalid', message, fix, key: path };
+}
 /** A value that is not allowed at its place. */
 function wrongValue(error) {
     const { path, keyword, parentSchema, data, params } = error;
@@ -49885,12 +49946,19 @@ function wrongValue(error) {
     }
     if (keyword === 'type' && isText && (typeof data === 'number' || typeof data === 'boolean')) {
         const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
-        return invalid((0,model_message/* msg */.ab) `${at} must be text, but YAML reads a ${read} here`, (0,model_message/* msg */.ab) `put it in quotes`);
+        return invalid((0,model_message/* msg */.ab) `${at} must be text, but YAML reads a ${read} here`, quote(error));
     }
     const allowed = params['allowedValues'];
     const meant = typeof data === 'string' && Array.isArray(allowed) ? (0,spelling/* nearest */.p)(data, allowed.map(String)) : undefined;
     const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`;
     return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, fix);
+}
+/** A number is shown as it is written, unless it is in the place of a secret's name. */
+function quote({ path, numberText }) {
+    const name = path.at(-1);
+    if (numberText === undefined || numberText.length > 40 || name === 'secret')
+        return (0,model_message/* msg */.ab) `put it in quotes`;
+    return (0,model_message/* msg */.ab) `put it in quotes: ${(0,model_message/* code */.aY)(`${name}: "${numberText}"`)}`;
 }
 function invalid(message, fix) {
     return { code: 'value-invalid', message, fix };
@@ -49907,7 +49975,8 @@ function exampleFix({ examples = [], properties = {} }, name) {
     return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference({ path, parentSchema, data }) {
+function notAReference(error) {
+    const { path, parentSchema, data } = error;
     const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
     const at = printablePath(path);
     const example = assignment(path.at(-1), examples[0]);
@@ -49915,7 +49984,7 @@ function notAReference({ path, parentSchema, data }) {
         return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     }
     if (type !== 'object')
-        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `put it in quotes`);
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, quote(error));
     if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
         const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
@@ -49934,25 +50003,36 @@ function notAReference({ path, parentSchema, data }) {
 
 
 
+
+
+
+
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
-/** Reads one entry and finds what the schema can't. `fallback` is the sandbox of entries that name none, as the file has it. */
-function readEntry(key, raw, data, fallback) {
+/** Reads one entry and finds what the schema can't. */
+function readEntry(key, raw, data, context) {
     if (!(0,is_record/* isRecord */.u)(raw))
         return { problems: [] };
     const path = ['connections', key];
-    const { name, description, id, source: named, sandbox = fallback } = raw;
-    const source = named === undefined ? catalogue/* defaultSource */.Hu : typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined;
+    const { name, description, id, sandbox = context.sandbox } = raw;
+    const auth = entryAuthOf(raw);
     const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, ...read } = readAuth(given, [...path, 'auth'], data, source ?? catalogue/* defaultSource */.Hu);
+    const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
+    const isUnclear = auth !== undefined && auth.authSpec === undefined;
+    if (isUnclear && (0,is_record/* isRecord */.u)(raw['auth']))
+        problems.push(unclearSpec(auth, [...path, 'auth'], data));
+    problems.push(...doubtfulSpec(given[source_auth/* SPEC_NAME */.Eh], auth, [...path, 'auth', source_auth/* SPEC_NAME */.Eh], data));
     const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
     const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
-    if (typeof name !== 'string' || source === undefined || typeof sandbox !== 'string')
+    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
         return { problems: found };
     const entry = {
         key,
         location: data.keyLocation(path),
-        source,
-        ...read,
+        source: auth.source,
+        authSpec: auth.authSpec ?? '',
+        isSpecWritten: source_auth/* SPEC_NAME */.Eh in given,
+        parameters: auth.parameters,
+        auth: values,
         sandbox,
         name,
         // A block scalar (`description: |`) ends in a line break that nobody means.
@@ -49987,43 +50067,105 @@ function unfilledPlaceholder(text, path, data, mayRefer) {
 function report(code, path, data, words, fix) {
     return { code, message: (0,model_message/* msg */.ab) `${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
 }
+/** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
+function unclearSpec({ source }, path, data) {
+    const names = Object.keys(source.auth);
+    const needs = names.map((name) => {
+        const keys = (0,source_auth/* neededKeys */.Mp)(source, name).filter((key) => key !== source_auth/* SPEC_NAME */.Eh);
+        return (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
+    });
+    return {
+        code: 'key-missing',
+        message: (0,model_message/* msg */.ab) `${printablePath(path)} does not say which auth spec of ${source.title} it is for`,
+        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${source_auth/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
+        location: data.keyLocation(path),
+    };
+}
+/** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
+function doubtfulSpec(given, auth, path, data) {
+    if (typeof given !== 'string' || auth?.definition !== source_auth/* OTHER_AUTH */.AB || auth.source.isCustom)
+        return [];
+    const near = (0,spelling/* nearest */.p)(given, Object.keys(auth.source.auth));
+    if (near === undefined)
+        return [];
+    const words = (0,model_message/* msg */.ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
+    const fix = (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
+    return [{ ...report('value-invalid', path, data, words, fix), severity: 'warning' }];
+}
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth(auth, path, data, source) {
-    const { [source_auth/* SPEC_NAME */.Eh]: specName, ...given } = auth;
-    const [authSpec, parameters] = (0,source_auth/* authSpecOf */.bx)(source, typeof specName === 'string' ? specName : undefined);
+function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
     const problems = [];
     const declared = {};
-    for (const [name, raw] of Object.entries(given)) {
+    for (const [name, raw] of Object.entries(auth)) {
         const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
-        const value = isReference ? raw['secret'] : raw;
         const at = isReference ? [...path, name, 'secret'] : [...path, name];
-        const parameter = parameters[name];
+        const parameter = parameters?.[name];
         // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+            // The key is what is wrong, so it is not repeated.
+            const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
+            const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+            problems.push({
+                ...report('literal-secret', path, data, words, fix),
+                location: data.keyLocation([...path, name]),
+            });
+            continue;
+        }
         if (isReference && !mayRefer) {
             const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
             const fix = (0,model_message/* msg */.ab) `write the value out`;
             problems.push(report('reference-misplaced', [...path, name], data, words, fix));
             continue;
         }
-        if (typeof value !== 'string')
+        // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
+        if (definition === source_auth/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
+            const words = (0,model_message/* msg */.ab) `appears in plain text in the file`;
+            const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+            problems.push(report('literal-secret', at, data, words, fix));
+            continue;
+        }
+        const value = (0,source_values/* literalOf */.Zc)(isReference || parameter === undefined ? source_parameters/* unknownParameter */.Yl : parameter, isReference ? raw['secret'] : raw);
+        const wrong = isReference || definition !== source_auth/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
+        if (wrong !== undefined)
+            problems.push(wrong);
+        if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string'))
             continue;
         const location = data.locationOf(at);
-        const placeholder = unfilledPlaceholder(value, at, data, mayRefer);
+        const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
         if (placeholder !== undefined)
             problems.push(placeholder);
         else if (!isReference)
             declared[name] = { kind: 'literal', value, location };
-        else if (!isLikeASecret(value))
-            declared[name] = { kind: 'reference', name: value, location };
+        else if (!isLikeASecret(String(value)))
+            declared[name] = { kind: 'reference', name: String(value), location };
         else {
             const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
             const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
             problems.push(report('literal-secret', at, data, words, fix));
         }
     }
-    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared);
-    return { authSpec, parameters, auth: values, problems: [...problems, ...others] };
+    if (source === undefined || parameters === undefined)
+        return { values: declared, problems };
+    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared, allowed);
+    return { values, problems: [...problems, ...others] };
+}
+/**
+ * Returns the problem of a literal that its record forbids, where the schema cannot know it: the file names the connection
+ * spec itself, or an auth spec that no record has.
+ */
+function wrongLiteral(name, raw, path, data, parameter) {
+    if (parameter === undefined || !(0,source/* isParameterValue */.N)(raw))
+        return undefined;
+    if (parameter.secret) {
+        if (typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']))
+            return undefined;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+        return report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
+    }
+    if ((0,source_values/* literalOf */.Zc)(parameter, raw) !== undefined)
+        return undefined;
+    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
 }
 /** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
 function isLikeASecret(name) {
@@ -50032,41 +50174,25 @@ function isLikeASecret(name) {
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
-// EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
-var ucs2length = __nccwpck_require__(6214);
+// EXTERNAL MODULE: ../main/node_modules/ajv/dist/runtime/ucs2length.js
+var ucs2length = __nccwpck_require__(6070);
 ;// CONCATENATED MODULE: ./build/src/config/schema-validator.generated.js
 // @ts-nocheck
 // Made from schema/connections.schema.json by schema/compile.js.
 
+const validators = new Map();
 "use strict";
-const validate = validate20;
-/* harmony default export */ const schema_validator_generated = ((/* unused pure expression or super */ null && (validate20)));
-const schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:aep-base-connections:connections:1", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "#/$defs/sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "#/$defs/connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "$defs": { "connection": { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a known source: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "allOf": [{ "if": { "properties": { "source": { "const": "zoho-crm" } } }, "then": { "properties": { "auth": { "$ref": "#/$defs/zoho-crm-auth" } } } }] }, "zoho-crm-auth": { "description": "How Adobe signs in at Zoho CRM. The keys are the API's own.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "clientId": { "description": "The client id that Zoho's API console shows. Not a secret; may be written here or given by reference.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF"], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "accessToken": { "description": "An access token for the account. Obtained with the refresh token when left out, which is what you want. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "refreshToken": { "description": "A refresh token for the account. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] }, "reference": { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } }, "sandboxName": { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
-const schema32 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters" };
-const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
-const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
-const schema33 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected.", "enum": ["zoho-crm"], "default": "zoho-crm", "examples": ["zoho-crm"], "errorMessage": "must be a known source: zoho-crm" }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "#/$defs/sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "allOf": [{ "if": { "properties": { "source": { "const": "zoho-crm" } } }, "then": { "properties": { "auth": { "$ref": "#/$defs/zoho-crm-auth" } } } }] };
-const schema34 = { "description": "How Adobe signs in at Zoho CRM. The keys are the API's own.", "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "examples": [{ "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } }], "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "dataCenter": { "description": "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.", "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"], "examples": ["eu"], "errorMessage": "must be one of Zoho's data centres: us, eu, in, au, cn, jp, ca, sa, uk, ae" }, "endpoint": { "description": "The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://www.zohoapis.eu"], "errorMessage": "must be a URL or host of Zoho CRM, such as https://www.zohoapis.eu" }, "accountsUrl": { "description": "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", "type": "string", "examples": ["https://accounts.zoho.eu"], "errorMessage": "must be the URL of a Zoho accounts server, such as https://accounts.zoho.eu" }, "clientId": { "description": "The client id that Zoho's API console shows. Not a secret; may be written here or given by reference.", "type": ["string", "object"], "pattern": "^[A-Za-z0-9._~-]{1,256}$", "$ref": "#/$defs/reference", "examples": ["1000.ABCDEF"], "errorMessage": "must be the client id from Zoho's API console in quotes, or a reference { secret: NAME }" }, "clientSecret": { "description": "The secret of that client. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_CLIENT_SECRET" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "accessToken": { "description": "An access token for the account. Obtained with the refresh token when left out, which is what you want. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_ACCESS_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" }, "refreshToken": { "description": "A refresh token for the account. Given by reference.", "type": "object", "$ref": "#/$defs/reference", "examples": [{ "secret": "ZOHO_REFRESH_TOKEN" }], "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }] };
-const schema35 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } } };
-const func1 = ucs2length["default"] ?? ucs2length;
-const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern7 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validators.set("file", validate21);
+const schema6 = { "$id": "urn:aep-base-connections:file", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "urn:aep-base-connections:connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
+const schema7 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters", "$id": "urn:aep-base-connections:sandboxName" };
+const pattern0 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:sandboxName" */ ;
     let vErrors = null;
     let errors = 0;
-    const evaluated0 = validate22.evaluated;
-    if (evaluated0.dynamicProps) {
-        evaluated0.props = undefined;
-    }
-    if (evaluated0.dynamicItems) {
-        evaluated0.items = undefined;
-    }
-    const _errs1 = errors;
-    let valid0 = false;
-    const _errs2 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.dataCenter === undefined) {
-            const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "dataCenter" }, message: "must have required property '" + "dataCenter" + "'", schema: schema34.anyOf[0].required, parentSchema: schema34.anyOf[0], data };
+    if (typeof data === "string") {
+        if (!pattern0.test(data)) {
+            const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema7, data };
             if (vErrors === null) {
                 vErrors = [err0];
             }
@@ -50076,40 +50202,751 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
     }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-    const _errs3 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.accountsUrl === undefined) {
-            const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "accountsUrl" }, message: "must have required property '" + "accountsUrl" + "'", schema: schema34.anyOf[1].required, parentSchema: schema34.anyOf[1], data };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
-            errors++;
+    else {
+        const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema7.type, parentSchema: schema7, data };
+        if (vErrors === null) {
+            vErrors = [err1];
         }
-        if (data.endpoint === undefined) {
-            const err2 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "endpoint" }, message: "must have required property '" + "endpoint" + "'", schema: schema34.anyOf[1].required, parentSchema: schema34.anyOf[1], data };
-            if (vErrors === null) {
-                vErrors = [err2];
+        else {
+            vErrors.push(err1);
+        }
+        errors++;
+    }
+    validate22.errors = vErrors;
+    return errors === 0;
+}
+const schema8 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected: a source of the catalogue, or any other one by its connection spec.", "type": ["string", "object"], "required": ["connectionSpec", "version"], "additionalProperties": false, "properties": { "connectionSpec": { "description": "The id of a connection spec of Flow Service that the catalogue does not have.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["11111111-2222-4333-8444-555555555555"], "errorMessage": "must be the id of a connection spec, a UUID in lower case as Adobe shows it" }, "version": { "description": "The version of that connection spec.", "type": "string", "pattern": "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "examples": ["1.0"], "errorMessage": "must be a version in quotes, such as \"1.0\"" } }, "errorMessage": "must be the name of a source, or a mapping with connectionSpec and version", "default": "zoho-crm", "if": { "type": "string" }, "then": { "enum": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"], "errorMessage": "must be a known source, or a mapping with connectionSpec and version", "examples": ["zoho-crm"] }, "examples": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"] }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "$id": "urn:aep-base-connections:connection" };
+const func2 = ucs2length["default"] ?? ucs2length;
+const pattern2 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
+const pattern3 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
+const pattern4 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+const pattern5 = new RegExp("^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:connection" */ ;
+    let vErrors = null;
+    let errors = 0;
+    const _errs1 = errors;
+    let valid0 = true;
+    const _errs2 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing0;
+        let valid1 = true;
+        for (missing0 of schema8.if.required) {
+            valid1 = data[missing0] !== undefined;
+            if (!valid1) {
+                const err0 = {};
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+                break;
             }
-            else {
-                vErrors.push(err2);
+        }
+        if (valid1) {
+            if (data.ensure !== undefined) {
+                if ("absent" !== data.ensure) {
+                    const err1 = {};
+                    if (vErrors === null) {
+                        vErrors = [err1];
+                    }
+                    else {
+                        vErrors.push(err1);
+                    }
+                    errors++;
+                }
             }
-            errors++;
         }
     }
-    var _valid0 = _errs3 === errors;
-    valid0 = valid0 || _valid0;
+    var _valid0 = _errs2 === errors;
+    errors = _errs1;
+    if (vErrors !== null) {
+        if (_errs1) {
+            vErrors.length = _errs1;
+        }
+        else {
+            vErrors = null;
+        }
+    }
+    if (!_valid0) {
+        const _errs4 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+            for (const prop0 of schema8.else.required) {
+                if (data[prop0] === undefined) {
+                    const err2 = { instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema8.else.required, parentSchema: schema8.else, data };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+            }
+        }
+        var _valid0 = _errs4 === errors;
+        valid0 = _valid0;
+    }
     if (!valid0) {
-        const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema34.anyOf, parentSchema: schema34, data };
+        const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "else" }, schema: schema8.if, parentSchema: schema8, data };
         if (vErrors === null) {
             vErrors = [err3];
         }
         else {
             vErrors.push(err3);
+        }
+        errors++;
+    }
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop1 of schema8.required) {
+            if (data[prop1] === undefined) {
+                const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop1 }, schema: schema8.required, parentSchema: schema8, data };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "name") || (key0 === "description")) || (key0 === "source")) || (key0 === "sandbox")) || (key0 === "id")) || (key0 === "ensure")) || (key0 === "auth"))) {
+                const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema8, data };
+                if (vErrors === null) {
+                    vErrors = [err5];
+                }
+                else {
+                    vErrors.push(err5);
+                }
+                errors++;
+            }
+        }
+        if (data.name !== undefined) {
+            let data1 = data.name;
+            if (typeof data1 === "string") {
+                if (func2(data1) > 255) {
+                    const err6 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 255 }, schema: 255, parentSchema: schema8.properties.name, data: data1 };
+                    if (vErrors === null) {
+                        vErrors = [err6];
+                    }
+                    else {
+                        vErrors.push(err6);
+                    }
+                    errors++;
+                }
+                if (func2(data1) < 1) {
+                    const err7 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema8.properties.name, data: data1 };
+                    if (vErrors === null) {
+                        vErrors = [err7];
+                    }
+                    else {
+                        vErrors.push(err7);
+                    }
+                    errors++;
+                }
+                if (!pattern2.test(data1)) {
+                    const err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" }, schema: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", parentSchema: schema8.properties.name, data: data1 };
+                    if (vErrors === null) {
+                        vErrors = [err8];
+                    }
+                    else {
+                        vErrors.push(err8);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err9 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema8.properties.name.type, parentSchema: schema8.properties.name, data: data1 };
+                if (vErrors === null) {
+                    vErrors = [err9];
+                }
+                else {
+                    vErrors.push(err9);
+                }
+                errors++;
+            }
+        }
+        if (data.description !== undefined) {
+            let data2 = data.description;
+            if (typeof data2 === "string") {
+                if (func2(data2) > 4000) {
+                    const err10 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 4000 }, schema: 4000, parentSchema: schema8.properties.description, data: data2 };
+                    if (vErrors === null) {
+                        vErrors = [err10];
+                    }
+                    else {
+                        vErrors.push(err10);
+                    }
+                    errors++;
+                }
+                if (!pattern3.test(data2)) {
+                    const err11 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/pattern", keyword: "pattern", params: { pattern: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" }, schema: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", parentSchema: schema8.properties.description, data: data2 };
+                    if (vErrors === null) {
+                        vErrors = [err11];
+                    }
+                    else {
+                        vErrors.push(err11);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err12 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, schema: schema8.properties.description.type, parentSchema: schema8.properties.description, data: data2 };
+                if (vErrors === null) {
+                    vErrors = [err12];
+                }
+                else {
+                    vErrors.push(err12);
+                }
+                errors++;
+            }
+        }
+        if (data.source !== undefined) {
+            let data3 = data.source;
+            if ((typeof data3 !== "string") && (!(data3 && typeof data3 == "object" && !Array.isArray(data3)))) {
+                const err13 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: schema8.properties.source.type }, schema: schema8.properties.source.type, parentSchema: schema8.properties.source, data: data3 };
+                if (vErrors === null) {
+                    vErrors = [err13];
+                }
+                else {
+                    vErrors.push(err13);
+                }
+                errors++;
+            }
+            const _errs15 = errors;
+            let valid4 = true;
+            const _errs16 = errors;
+            if (typeof data3 !== "string") {
+                const err14 = {};
+                if (vErrors === null) {
+                    vErrors = [err14];
+                }
+                else {
+                    vErrors.push(err14);
+                }
+                errors++;
+            }
+            var _valid1 = _errs16 === errors;
+            errors = _errs15;
+            if (vErrors !== null) {
+                if (_errs15) {
+                    vErrors.length = _errs15;
+                }
+                else {
+                    vErrors = null;
+                }
+            }
+            if (_valid1) {
+                const _errs18 = errors;
+                if (!((((((((((((((((((((((((((((((((((((((((((((((((((((data3 === "zoho-crm") || (data3 === "google-ads")) || (data3 === "mixpanel")) || (data3 === "amazon-kinesis")) || (data3 === "amazon-s3")) || (data3 === "google-cloud-storage")) || (data3 === "google-pubsub")) || (data3 === "oracle-object-storage")) || (data3 === "azure-blob-storage")) || (data3 === "azure-data-lake-storage-gen2")) || (data3 === "azure-event-hubs")) || (data3 === "azure-file-storage")) || (data3 === "apache-hdfs")) || (data3 === "ftp")) || (data3 === "sftp")) || (data3 === "onetrust")) || (data3 === "microsoft-dynamics")) || (data3 === "salesforce")) || (data3 === "veeva-crm")) || (data3 === "salesforce-service-cloud")) || (data3 === "servicenow")) || (data3 === "zendesk")) || (data3 === "greenplum")) || (data3 === "hp-vertica")) || (data3 === "ibm-db2")) || (data3 === "mariadb")) || (data3 === "microsoft-sql-server")) || (data3 === "mysql")) || (data3 === "oracle")) || (data3 === "postgresql")) || (data3 === "teradata-vantage")) || (data3 === "apache-hive")) || (data3 === "apache-spark")) || (data3 === "azure-data-explorer")) || (data3 === "azure-databricks")) || (data3 === "azure-synapse-analytics")) || (data3 === "azure-table-storage")) || (data3 === "amazon-redshift")) || (data3 === "google-bigquery")) || (data3 === "snowflake")) || (data3 === "snowflake-streaming")) || (data3 === "sap-commerce")) || (data3 === "shopify")) || (data3 === "capillary")) || (data3 === "hubspot")) || (data3 === "mailchimp-campaign")) || (data3 === "mailchimp-members")) || (data3 === "square")) || (data3 === "stripe")) || (data3 === "generic-odata")) || (data3 === "generic-rest-api")) || (data3 === "http-api"))) {
+                    const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/then/enum", keyword: "enum", params: { allowedValues: schema8.properties.source.then.enum }, schema: schema8.properties.source.then.enum, parentSchema: schema8.properties.source.then, data: data3 };
+                    if (vErrors === null) {
+                        vErrors = [err15];
+                    }
+                    else {
+                        vErrors.push(err15);
+                    }
+                    errors++;
+                }
+                var _valid1 = _errs18 === errors;
+                valid4 = _valid1;
+            }
+            if (!valid4) {
+                const err16 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/if", keyword: "if", params: { failingKeyword: "then" }, schema: schema8.properties.source.if, parentSchema: schema8.properties.source, data: data3 };
+                if (vErrors === null) {
+                    vErrors = [err16];
+                }
+                else {
+                    vErrors.push(err16);
+                }
+                errors++;
+            }
+            if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+                for (const prop2 of schema8.properties.source.required) {
+                    if (data3[prop2] === undefined) {
+                        const err17 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/required", keyword: "required", params: { missingProperty: prop2 }, schema: schema8.properties.source.required, parentSchema: schema8.properties.source, data: data3 };
+                        if (vErrors === null) {
+                            vErrors = [err17];
+                        }
+                        else {
+                            vErrors.push(err17);
+                        }
+                        errors++;
+                    }
+                }
+                for (const key1 in data3) {
+                    if (!((key1 === "connectionSpec") || (key1 === "version"))) {
+                        const err18 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema8.properties.source, data: data3 };
+                        if (vErrors === null) {
+                            vErrors = [err18];
+                        }
+                        else {
+                            vErrors.push(err18);
+                        }
+                        errors++;
+                    }
+                }
+                if (data3.connectionSpec !== undefined) {
+                    let data4 = data3.connectionSpec;
+                    if (typeof data4 === "string") {
+                        if (!pattern4.test(data4)) {
+                            const err19 = { instancePath: instancePath + "/source/connectionSpec", schemaPath: "#/properties/source/properties/connectionSpec/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema8.properties.source.properties.connectionSpec, data: data4 };
+                            if (vErrors === null) {
+                                vErrors = [err19];
+                            }
+                            else {
+                                vErrors.push(err19);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err20 = { instancePath: instancePath + "/source/connectionSpec", schemaPath: "#/properties/source/properties/connectionSpec/type", keyword: "type", params: { type: "string" }, schema: schema8.properties.source.properties.connectionSpec.type, parentSchema: schema8.properties.source.properties.connectionSpec, data: data4 };
+                        if (vErrors === null) {
+                            vErrors = [err20];
+                        }
+                        else {
+                            vErrors.push(err20);
+                        }
+                        errors++;
+                    }
+                }
+                if (data3.version !== undefined) {
+                    let data5 = data3.version;
+                    if (typeof data5 === "string") {
+                        if (!pattern5.test(data5)) {
+                            const err21 = { instancePath: instancePath + "/source/version", schemaPath: "#/properties/source/properties/version/pattern", keyword: "pattern", params: { pattern: "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$" }, schema: "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", parentSchema: schema8.properties.source.properties.version, data: data5 };
+                            if (vErrors === null) {
+                                vErrors = [err21];
+                            }
+                            else {
+                                vErrors.push(err21);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err22 = { instancePath: instancePath + "/source/version", schemaPath: "#/properties/source/properties/version/type", keyword: "type", params: { type: "string" }, schema: schema8.properties.source.properties.version.type, parentSchema: schema8.properties.source.properties.version, data: data5 };
+                        if (vErrors === null) {
+                            vErrors = [err22];
+                        }
+                        else {
+                            vErrors.push(err22);
+                        }
+                        errors++;
+                    }
+                }
+            }
+        }
+        if (data.sandbox !== undefined) {
+            if (!(validate22(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData }))) {
+                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.id !== undefined) {
+            let data7 = data.id;
+            if (typeof data7 === "string") {
+                if (!pattern4.test(data7)) {
+                    const err23 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema8.properties.id, data: data7 };
+                    if (vErrors === null) {
+                        vErrors = [err23];
+                    }
+                    else {
+                        vErrors.push(err23);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err24 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: schema8.properties.id.type, parentSchema: schema8.properties.id, data: data7 };
+                if (vErrors === null) {
+                    vErrors = [err24];
+                }
+                else {
+                    vErrors.push(err24);
+                }
+                errors++;
+            }
+        }
+        if (data.ensure !== undefined) {
+            let data8 = data.ensure;
+            if (!((data8 === "present") || (data8 === "absent"))) {
+                const err25 = { instancePath: instancePath + "/ensure", schemaPath: "#/properties/ensure/enum", keyword: "enum", params: { allowedValues: schema8.properties.ensure.enum }, schema: schema8.properties.ensure.enum, parentSchema: schema8.properties.ensure, data: data8 };
+                if (vErrors === null) {
+                    vErrors = [err25];
+                }
+                else {
+                    vErrors.push(err25);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema8.type, parentSchema: schema8, data };
+        if (vErrors === null) {
+            vErrors = [err26];
+        }
+        else {
+            vErrors.push(err26);
+        }
+        errors++;
+    }
+    validate24.errors = vErrors;
+    return errors === 0;
+}
+const pattern1 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:file" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema6.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema6.required, parentSchema: schema6, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "version") || (key0 === "sandbox")) || (key0 === "connections"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema6, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.version !== undefined) {
+            let data0 = data.version;
+            if (1 !== data0) {
+                const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 }, schema: 1, parentSchema: schema6.properties.version, data: data0 };
+                if (vErrors === null) {
+                    vErrors = [err2];
+                }
+                else {
+                    vErrors.push(err2);
+                }
+                errors++;
+            }
+        }
+        if (data.sandbox !== undefined) {
+            if (!(validate22(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData }))) {
+                vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.connections !== undefined) {
+            let data2 = data.connections;
+            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (Object.keys(data2).length > 4000) {
+                    const err3 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maxProperties", keyword: "maxProperties", params: { limit: 4000 }, schema: 4000, parentSchema: schema6.properties.connections, data: data2 };
+                    if (vErrors === null) {
+                        vErrors = [err3];
+                    }
+                    else {
+                        vErrors.push(err3);
+                    }
+                    errors++;
+                }
+                if (Object.keys(data2).length < 1) {
+                    const err4 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema6.properties.connections, data: data2 };
+                    if (vErrors === null) {
+                        vErrors = [err4];
+                    }
+                    else {
+                        vErrors.push(err4);
+                    }
+                    errors++;
+                }
+                for (const key1 in data2) {
+                    const _errs9 = errors;
+                    const _errs10 = errors;
+                    const _errs11 = errors;
+                    if (!((key1 === "all") || (key1 === "failing"))) {
+                        const err5 = {};
+                        if (vErrors === null) {
+                            vErrors = [err5];
+                        }
+                        else {
+                            vErrors.push(err5);
+                        }
+                        errors++;
+                    }
+                    var valid2 = _errs11 === errors;
+                    if (valid2) {
+                        const err6 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames/not", keyword: "not", params: {}, schema: schema6.properties.connections.propertyNames.not, parentSchema: schema6.properties.connections.propertyNames, data: key1, propertyName: key1 };
+                        if (vErrors === null) {
+                            vErrors = [err6];
+                        }
+                        else {
+                            vErrors.push(err6);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs10;
+                        if (vErrors !== null) {
+                            if (_errs10) {
+                                vErrors.length = _errs10;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                    if (typeof key1 === "string") {
+                        if (!pattern1.test(key1)) {
+                            const err7 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,63}$" }, schema: "^[a-z][a-z0-9_-]{0,63}$", parentSchema: schema6.properties.connections.propertyNames, data: key1, propertyName: key1 };
+                            if (vErrors === null) {
+                                vErrors = [err7];
+                            }
+                            else {
+                                vErrors.push(err7);
+                            }
+                            errors++;
+                        }
+                    }
+                    var valid1 = _errs9 === errors;
+                    if (!valid1) {
+                        const err8 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema6.properties.connections.propertyNames, parentSchema: schema6.properties.connections, data: data2 };
+                        if (vErrors === null) {
+                            vErrors = [err8];
+                        }
+                        else {
+                            vErrors.push(err8);
+                        }
+                        errors++;
+                    }
+                }
+                for (const key2 in data2) {
+                    if (!(validate24(data2[key2], { instancePath: instancePath + "/connections/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData }))) {
+                        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+                        errors = vErrors.length;
+                    }
+                }
+            }
+            else {
+                const err9 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.connections.type, parentSchema: schema6.properties.connections, data: data2 };
+                if (vErrors === null) {
+                    vErrors = [err9];
+                }
+                else {
+                    vErrors.push(err9);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema6.type, parentSchema: schema6, data };
+        if (vErrors === null) {
+            vErrors = [err10];
+        }
+        else {
+            vErrors.push(err10);
+        }
+        errors++;
+    }
+    validate21.errors = vErrors;
+    return errors === 0;
+}
+validators.set("zoho_crm_auth_1", validate27);
+const schema9 = { "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "dataCenter": { "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"] }, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "accountsUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text", "pattern": "^[A-Za-z0-9._~-]{1,256}$" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }], "$id": "urn:aep-base-connections:zoho-crm-auth-1" };
+const schema10 = { "type": "string", "errorMessage": "must be text, written out: it decides where credentials are sent", "$id": "urn:aep-base-connections:literal" };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:literal" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (typeof data !== "string") {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema10.type, parentSchema: schema10, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    validate28.errors = vErrors;
+    return errors === 0;
+}
+const schema11 = { "type": ["string", "object"], "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be text in quotes, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:text" };
+const schema12 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } }, "$id": "urn:aep-base-connections:reference" };
+const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:reference" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema12.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema12.required, parentSchema: schema12, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(key0 === "secret")) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema12, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.secret !== undefined) {
+            let data0 = data.secret;
+            if (typeof data0 === "string") {
+                if (func2(data0) > 255) {
+                    const err2 = { instancePath: instancePath + "/secret", schemaPath: "#/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, schema: 255, parentSchema: schema12.properties.secret, data: data0 };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+                if (!pattern7.test(data0)) {
+                    const err3 = { instancePath: instancePath + "/secret", schemaPath: "#/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema12.properties.secret, data: data0 };
+                    if (vErrors === null) {
+                        vErrors = [err3];
+                    }
+                    else {
+                        vErrors.push(err3);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err4 = { instancePath: instancePath + "/secret", schemaPath: "#/properties/secret/type", keyword: "type", params: { type: "string" }, schema: schema12.properties.secret.type, parentSchema: schema12.properties.secret, data: data0 };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
+                }
+                errors++;
+            }
+        }
+    }
+    validate32.errors = vErrors;
+    return errors === 0;
+}
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:text" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if ((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))) {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type }, schema: schema11.type, parentSchema: schema11, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    if (!(validate32(data, { instancePath, parentData, parentDataProperty, rootData }))) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+    }
+    validate31.errors = vErrors;
+    return errors === 0;
+}
+const schema13 = { "type": "object", "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here", "$id": "urn:aep-base-connections:secret" };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:secret" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (!(data && typeof data == "object" && !Array.isArray(data))) {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema13.type, parentSchema: schema13, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    if (!(validate32(data, { instancePath, parentData, parentDataProperty, rootData }))) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+    }
+    validate35.errors = vErrors;
+    return errors === 0;
+}
+const pattern8 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:zoho-crm-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    const _errs1 = errors;
+    let valid0 = false;
+    const _errs2 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema9.anyOf[0].required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema9.anyOf[0].required, parentSchema: schema9.anyOf[0], data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+        const _errs3 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+            for (const prop1 of schema9.anyOf[1].required) {
+                if (data[prop1] === undefined) {
+                    const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: prop1 }, schema: schema9.anyOf[1].required, parentSchema: schema9.anyOf[1], data };
+                    if (vErrors === null) {
+                        vErrors = [err1];
+                    }
+                    else {
+                        vErrors.push(err1);
+                    }
+                    errors++;
+                }
+            }
+        }
+        var _valid0 = _errs3 === errors;
+        valid0 = valid0 || _valid0;
+    }
+    if (!valid0) {
+        const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, schema: schema9.anyOf, parentSchema: schema9, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
         }
         errors++;
     }
@@ -50125,44 +50962,26 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
     }
     if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.clientId === undefined) {
-            const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientId" }, message: "must have required property '" + "clientId" + "'", schema: schema34.required, parentSchema: schema34, data };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
-            errors++;
-        }
-        if (data.clientSecret === undefined) {
-            const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clientSecret" }, message: "must have required property '" + "clientSecret" + "'", schema: schema34.required, parentSchema: schema34, data };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
-            errors++;
-        }
-        if (data.refreshToken === undefined) {
-            const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refreshToken" }, message: "must have required property '" + "refreshToken" + "'", schema: schema34.required, parentSchema: schema34, data };
-            if (vErrors === null) {
-                vErrors = [err6];
-            }
-            else {
-                vErrors.push(err6);
-            }
-            errors++;
-        }
-        for (const key0 in data) {
-            if (!(((((((key0 === "dataCenter") || (key0 === "endpoint")) || (key0 === "accountsUrl")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken")) || (key0 === "refreshToken"))) {
-                const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
+        for (const prop2 of schema9.required) {
+            if (data[prop2] === undefined) {
+                const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop2 }, schema: schema9.required, parentSchema: schema9, data };
                 if (vErrors === null) {
-                    vErrors = [err7];
+                    vErrors = [err3];
                 }
                 else {
-                    vErrors.push(err7);
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "dataCenter")) || (key0 === "endpoint")) || (key0 === "accountsUrl")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken")) || (key0 === "refreshToken"))) {
+                const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema9, data };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
                 }
                 errors++;
             }
@@ -50170,377 +50989,89 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.dataCenter !== undefined) {
             let data0 = data.dataCenter;
             if (!((((((((((data0 === "us") || (data0 === "eu")) || (data0 === "in")) || (data0 === "au")) || (data0 === "cn")) || (data0 === "jp")) || (data0 === "ca")) || (data0 === "sa")) || (data0 === "uk")) || (data0 === "ae"))) {
-                const err8 = { instancePath: instancePath + "/dataCenter", schemaPath: "#/properties/dataCenter/enum", keyword: "enum", params: { allowedValues: schema34.properties.dataCenter.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.dataCenter.enum, parentSchema: schema34.properties.dataCenter, data: data0 };
+                const err5 = { instancePath: instancePath + "/dataCenter", schemaPath: "#/properties/dataCenter/enum", keyword: "enum", params: { allowedValues: schema9.properties.dataCenter.enum }, schema: schema9.properties.dataCenter.enum, parentSchema: schema9.properties.dataCenter, data: data0 };
                 if (vErrors === null) {
-                    vErrors = [err8];
+                    vErrors = [err5];
                 }
                 else {
-                    vErrors.push(err8);
+                    vErrors.push(err5);
                 }
                 errors++;
             }
         }
         if (data.endpoint !== undefined) {
-            let data1 = data.endpoint;
-            if (typeof data1 !== "string") {
-                const err9 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.endpoint.type, parentSchema: schema34.properties.endpoint, data: data1 };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
-                errors++;
+            if (!(validate28(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
             }
         }
         if (data.accountsUrl !== undefined) {
-            let data2 = data.accountsUrl;
-            if (typeof data2 !== "string") {
-                const err10 = { instancePath: instancePath + "/accountsUrl", schemaPath: "#/properties/accountsUrl/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.accountsUrl.type, parentSchema: schema34.properties.accountsUrl, data: data2 };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
-                errors++;
+            if (!(validate28(data.accountsUrl, { instancePath: instancePath + "/accountsUrl", parentData: data, parentDataProperty: "accountsUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
             }
         }
         if (data.clientId !== undefined) {
             let data3 = data.clientId;
-            if ((typeof data3 !== "string") && (!(data3 && typeof data3 == "object" && !Array.isArray(data3)))) {
-                const err11 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: schema34.properties.clientId.type }, message: "must be string,object", schema: schema34.properties.clientId.type, parentSchema: schema34.properties.clientId, data: data3 };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
-                errors++;
-            }
-            if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-                if (data3.secret === undefined) {
-                    const err12 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data3 };
-                    if (vErrors === null) {
-                        vErrors = [err12];
-                    }
-                    else {
-                        vErrors.push(err12);
-                    }
-                    errors++;
-                }
-                for (const key1 in data3) {
-                    if (!(key1 === "secret")) {
-                        const err13 = { instancePath: instancePath + "/clientId", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data3 };
-                        if (vErrors === null) {
-                            vErrors = [err13];
-                        }
-                        else {
-                            vErrors.push(err13);
-                        }
-                        errors++;
-                    }
-                }
-                if (data3.secret !== undefined) {
-                    let data4 = data3.secret;
-                    if (typeof data4 === "string") {
-                        if (func1(data4) > 255) {
-                            const err14 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data4 };
-                            if (vErrors === null) {
-                                vErrors = [err14];
-                            }
-                            else {
-                                vErrors.push(err14);
-                            }
-                            errors++;
-                        }
-                        if (!pattern6.test(data4)) {
-                            const err15 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data4 };
-                            if (vErrors === null) {
-                                vErrors = [err15];
-                            }
-                            else {
-                                vErrors.push(err15);
-                            }
-                            errors++;
-                        }
-                    }
-                    else {
-                        const err16 = { instancePath: instancePath + "/clientId/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data4 };
-                        if (vErrors === null) {
-                            vErrors = [err16];
-                        }
-                        else {
-                            vErrors.push(err16);
-                        }
-                        errors++;
-                    }
-                }
+            if (!(validate31(data3, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
             }
             if (typeof data3 === "string") {
-                if (!pattern7.test(data3)) {
-                    const err17 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._~-]{1,256}$" + "\"", schema: "^[A-Za-z0-9._~-]{1,256}$", parentSchema: schema34.properties.clientId, data: data3 };
+                if (!pattern8.test(data3)) {
+                    const err6 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{1,256}$" }, schema: "^[A-Za-z0-9._~-]{1,256}$", parentSchema: schema9.properties.clientId, data: data3 };
                     if (vErrors === null) {
-                        vErrors = [err17];
+                        vErrors = [err6];
                     }
                     else {
-                        vErrors.push(err17);
+                        vErrors.push(err6);
                     }
                     errors++;
                 }
             }
         }
         if (data.clientSecret !== undefined) {
-            let data5 = data.clientSecret;
-            if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                const err18 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/properties/clientSecret/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.clientSecret.type, parentSchema: schema34.properties.clientSecret, data: data5 };
-                if (vErrors === null) {
-                    vErrors = [err18];
-                }
-                else {
-                    vErrors.push(err18);
-                }
-                errors++;
-            }
-            if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-                if (data5.secret === undefined) {
-                    const err19 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data5 };
-                    if (vErrors === null) {
-                        vErrors = [err19];
-                    }
-                    else {
-                        vErrors.push(err19);
-                    }
-                    errors++;
-                }
-                for (const key2 in data5) {
-                    if (!(key2 === "secret")) {
-                        const err20 = { instancePath: instancePath + "/clientSecret", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data5 };
-                        if (vErrors === null) {
-                            vErrors = [err20];
-                        }
-                        else {
-                            vErrors.push(err20);
-                        }
-                        errors++;
-                    }
-                }
-                if (data5.secret !== undefined) {
-                    let data6 = data5.secret;
-                    if (typeof data6 === "string") {
-                        if (func1(data6) > 255) {
-                            const err21 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data6 };
-                            if (vErrors === null) {
-                                vErrors = [err21];
-                            }
-                            else {
-                                vErrors.push(err21);
-                            }
-                            errors++;
-                        }
-                        if (!pattern6.test(data6)) {
-                            const err22 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data6 };
-                            if (vErrors === null) {
-                                vErrors = [err22];
-                            }
-                            else {
-                                vErrors.push(err22);
-                            }
-                            errors++;
-                        }
-                    }
-                    else {
-                        const err23 = { instancePath: instancePath + "/clientSecret/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data6 };
-                        if (vErrors === null) {
-                            vErrors = [err23];
-                        }
-                        else {
-                            vErrors.push(err23);
-                        }
-                        errors++;
-                    }
-                }
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
             }
         }
         if (data.accessToken !== undefined) {
-            let data7 = data.accessToken;
-            if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-                const err24 = { instancePath: instancePath + "/accessToken", schemaPath: "#/properties/accessToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.accessToken.type, parentSchema: schema34.properties.accessToken, data: data7 };
-                if (vErrors === null) {
-                    vErrors = [err24];
-                }
-                else {
-                    vErrors.push(err24);
-                }
-                errors++;
-            }
-            if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-                if (data7.secret === undefined) {
-                    const err25 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data7 };
-                    if (vErrors === null) {
-                        vErrors = [err25];
-                    }
-                    else {
-                        vErrors.push(err25);
-                    }
-                    errors++;
-                }
-                for (const key3 in data7) {
-                    if (!(key3 === "secret")) {
-                        const err26 = { instancePath: instancePath + "/accessToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data7 };
-                        if (vErrors === null) {
-                            vErrors = [err26];
-                        }
-                        else {
-                            vErrors.push(err26);
-                        }
-                        errors++;
-                    }
-                }
-                if (data7.secret !== undefined) {
-                    let data8 = data7.secret;
-                    if (typeof data8 === "string") {
-                        if (func1(data8) > 255) {
-                            const err27 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data8 };
-                            if (vErrors === null) {
-                                vErrors = [err27];
-                            }
-                            else {
-                                vErrors.push(err27);
-                            }
-                            errors++;
-                        }
-                        if (!pattern6.test(data8)) {
-                            const err28 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data8 };
-                            if (vErrors === null) {
-                                vErrors = [err28];
-                            }
-                            else {
-                                vErrors.push(err28);
-                            }
-                            errors++;
-                        }
-                    }
-                    else {
-                        const err29 = { instancePath: instancePath + "/accessToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data8 };
-                        if (vErrors === null) {
-                            vErrors = [err29];
-                        }
-                        else {
-                            vErrors.push(err29);
-                        }
-                        errors++;
-                    }
-                }
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
             }
         }
         if (data.refreshToken !== undefined) {
-            let data9 = data.refreshToken;
-            if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                const err30 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/properties/refreshToken/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.refreshToken.type, parentSchema: schema34.properties.refreshToken, data: data9 };
-                if (vErrors === null) {
-                    vErrors = [err30];
-                }
-                else {
-                    vErrors.push(err30);
-                }
-                errors++;
-            }
-            if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-                if (data9.secret === undefined) {
-                    const err31 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property '" + "secret" + "'", schema: schema35.required, parentSchema: schema35, data: data9 };
-                    if (vErrors === null) {
-                        vErrors = [err31];
-                    }
-                    else {
-                        vErrors.push(err31);
-                    }
-                    errors++;
-                }
-                for (const key4 in data9) {
-                    if (!(key4 === "secret")) {
-                        const err32 = { instancePath: instancePath + "/refreshToken", schemaPath: "#/$defs/reference/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data: data9 };
-                        if (vErrors === null) {
-                            vErrors = [err32];
-                        }
-                        else {
-                            vErrors.push(err32);
-                        }
-                        errors++;
-                    }
-                }
-                if (data9.secret !== undefined) {
-                    let data10 = data9.secret;
-                    if (typeof data10 === "string") {
-                        if (func1(data10) > 255) {
-                            const err33 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema35.properties.secret, data: data10 };
-                            if (vErrors === null) {
-                                vErrors = [err33];
-                            }
-                            else {
-                                vErrors.push(err33);
-                            }
-                            errors++;
-                        }
-                        if (!pattern6.test(data10)) {
-                            const err34 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema35.properties.secret, data: data10 };
-                            if (vErrors === null) {
-                                vErrors = [err34];
-                            }
-                            else {
-                                vErrors.push(err34);
-                            }
-                            errors++;
-                        }
-                    }
-                    else {
-                        const err35 = { instancePath: instancePath + "/refreshToken/secret", schemaPath: "#/$defs/reference/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secret.type, parentSchema: schema35.properties.secret, data: data10 };
-                        if (vErrors === null) {
-                            vErrors = [err35];
-                        }
-                        else {
-                            vErrors.push(err35);
-                        }
-                        errors++;
-                    }
-                }
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
             }
         }
     }
     else {
-        const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+        const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema9.type, parentSchema: schema9, data };
         if (vErrors === null) {
-            vErrors = [err36];
+            vErrors = [err7];
         }
         else {
-            vErrors.push(err36);
+            vErrors.push(err7);
         }
         errors++;
     }
-    validate22.errors = vErrors;
+    validate27.errors = vErrors;
     return errors === 0;
 }
-validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-const pattern11 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
-const pattern12 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
-const pattern14 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validators.set("google_ads_auth_1", validate40);
+const schema14 = { "type": "object", "errorMessage": "must be a mapping with clientCustomerID, developerToken, refreshToken, clientId and clientSecret; it may have loginCustomerID and googleAdsApiVersion, and no other key", "required": ["clientCustomerID", "developerToken", "refreshToken", "clientId", "clientSecret"], "additionalProperties": false, "properties": { "specName": true, "clientCustomerID": { "$ref": "urn:aep-base-connections:text" }, "loginCustomerID": { "$ref": "urn:aep-base-connections:text" }, "developerToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "googleAdsApiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-ads-auth-1" };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-ads-auth-1" */ ;
     let vErrors = null;
     let errors = 0;
-    const evaluated0 = validate21.evaluated;
-    if (evaluated0.dynamicProps) {
-        evaluated0.props = undefined;
-    }
-    if (evaluated0.dynamicItems) {
-        evaluated0.items = undefined;
-    }
-    const _errs2 = errors;
-    let valid1 = true;
-    const _errs3 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.source !== undefined) {
-            if ("zoho-crm" !== data.source) {
-                const err0 = {};
+        for (const prop0 of schema14.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema14.required, parentSchema: schema14, data };
                 if (vErrors === null) {
                     vErrors = [err0];
                 }
@@ -50550,52 +51081,1303 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-    }
-    var _valid0 = _errs3 === errors;
-    errors = _errs2;
-    if (vErrors !== null) {
-        if (_errs2) {
-            vErrors.length = _errs2;
-        }
-        else {
-            vErrors = null;
-        }
-    }
-    if (_valid0) {
-        const _errs5 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
-            if (data.auth !== undefined) {
-                if (!(validate22(data.auth, { instancePath: instancePath + "/auth", parentData: data, parentDataProperty: "auth", rootData, dynamicAnchors }))) {
-                    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-                    errors = vErrors.length;
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "clientCustomerID")) || (key0 === "loginCustomerID")) || (key0 === "developerToken")) || (key0 === "refreshToken")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "googleAdsApiVersion"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema14, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
                 }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
             }
         }
-        var _valid0 = _errs5 === errors;
-        valid1 = _valid0;
-        if (valid1) {
-            var props0 = {};
-            props0.auth = true;
-            props0.source = true;
+        if (data.clientCustomerID !== undefined) {
+            if (!(validate31(data.clientCustomerID, { instancePath: instancePath + "/clientCustomerID", parentData: data, parentDataProperty: "clientCustomerID", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.loginCustomerID !== undefined) {
+            if (!(validate31(data.loginCustomerID, { instancePath: instancePath + "/loginCustomerID", parentData: data, parentDataProperty: "loginCustomerID", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.developerToken !== undefined) {
+            if (!(validate35(data.developerToken, { instancePath: instancePath + "/developerToken", parentData: data, parentDataProperty: "developerToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.refreshToken !== undefined) {
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.googleAdsApiVersion !== undefined) {
+            if (!(validate31(data.googleAdsApiVersion, { instancePath: instancePath + "/googleAdsApiVersion", parentData: data, parentDataProperty: "googleAdsApiVersion", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
         }
     }
-    if (!valid1) {
-        const err1 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: "must match \"then\" schema", schema: schema33.allOf[0].if, parentSchema: schema33.allOf[0], data };
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema14.type, parentSchema: schema14, data };
         if (vErrors === null) {
-            vErrors = [err1];
+            vErrors = [err2];
         }
         else {
-            vErrors.push(err1);
+            vErrors.push(err2);
         }
         errors++;
     }
-    const _errs7 = errors;
-    let valid4 = true;
-    const _errs8 = errors;
+    validate40.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mixpanel_auth_1", validate48);
+const schema15 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have host, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mixpanel-auth-1" };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mixpanel-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
-        let missing0;
-        if ((data.ensure === undefined) && (missing0 = "ensure")) {
-            const err2 = {};
+        for (const prop0 of schema15.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema15.required, parentSchema: schema15, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "username")) || (key0 === "password")) || (key0 === "host"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema15, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema15.type, parentSchema: schema15, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate48.errors = vErrors;
+    return errors === 0;
+}
+validators.set("amazon_kinesis_auth_1", validate52);
+const schema16 = { "type": "object", "errorMessage": "must be a mapping with accessKeyId, secretKey and region; it may have no other key", "required": ["accessKeyId", "secretKey", "region"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "region": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:amazon-kinesis-auth-1" };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:amazon-kinesis-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema16.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema16.required, parentSchema: schema16, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "accessKeyId")) || (key0 === "secretKey")) || (key0 === "region"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema16, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.accessKeyId !== undefined) {
+            if (!(validate31(data.accessKeyId, { instancePath: instancePath + "/accessKeyId", parentData: data, parentDataProperty: "accessKeyId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.secretKey !== undefined) {
+            if (!(validate35(data.secretKey, { instancePath: instancePath + "/secretKey", parentData: data, parentDataProperty: "secretKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.region !== undefined) {
+            if (!(validate28(data.region, { instancePath: instancePath + "/region", parentData: data, parentDataProperty: "region", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema16.type, parentSchema: schema16, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate52.errors = vErrors;
+    return errors === 0;
+}
+validators.set("amazon_s3_auth_1", validate56);
+const schema17 = { "type": "object", "errorMessage": "must be a mapping with s3AccessKey and s3SecretKey; it may have serviceUrl, bucketName, folderPath and s3SessionToken, and no other key", "required": ["s3AccessKey", "s3SecretKey"], "additionalProperties": false, "properties": { "specName": true, "s3AccessKey": { "$ref": "urn:aep-base-connections:text" }, "s3SecretKey": { "$ref": "urn:aep-base-connections:secret" }, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "s3SessionToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-1" };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:amazon-s3-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema17.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema17.required, parentSchema: schema17, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "s3AccessKey")) || (key0 === "s3SecretKey")) || (key0 === "serviceUrl")) || (key0 === "bucketName")) || (key0 === "folderPath")) || (key0 === "s3SessionToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema17, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.s3AccessKey !== undefined) {
+            if (!(validate31(data.s3AccessKey, { instancePath: instancePath + "/s3AccessKey", parentData: data, parentDataProperty: "s3AccessKey", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.s3SecretKey !== undefined) {
+            if (!(validate35(data.s3SecretKey, { instancePath: instancePath + "/s3SecretKey", parentData: data, parentDataProperty: "s3SecretKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.serviceUrl !== undefined) {
+            if (!(validate28(data.serviceUrl, { instancePath: instancePath + "/serviceUrl", parentData: data, parentDataProperty: "serviceUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.bucketName !== undefined) {
+            if (!(validate31(data.bucketName, { instancePath: instancePath + "/bucketName", parentData: data, parentDataProperty: "bucketName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.s3SessionToken !== undefined) {
+            if (!(validate35(data.s3SessionToken, { instancePath: instancePath + "/s3SessionToken", parentData: data, parentDataProperty: "s3SessionToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema17.type, parentSchema: schema17, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate56.errors = vErrors;
+    return errors === 0;
+}
+validators.set("amazon_s3_auth_2", validate63);
+const schema18 = { "type": "object", "errorMessage": "must be a mapping with bucketName; it may have no other key", "required": ["bucketName"], "additionalProperties": false, "properties": { "specName": true, "bucketName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-2" };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:amazon-s3-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema18.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema18.required, parentSchema: schema18, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "bucketName"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema18, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.bucketName !== undefined) {
+            if (!(validate31(data.bucketName, { instancePath: instancePath + "/bucketName", parentData: data, parentDataProperty: "bucketName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema18.type, parentSchema: schema18, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate63.errors = vErrors;
+    return errors === 0;
+}
+validators.set("google_cloud_storage_auth_1", validate65);
+const schema19 = { "type": "object", "errorMessage": "must be a mapping with accessKeyId and secretAccessKey; it may have bucketName and folderPath, and no other key", "required": ["accessKeyId", "secretAccessKey"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretAccessKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-cloud-storage-auth-1" };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-cloud-storage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema19.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema19.required, parentSchema: schema19, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "accessKeyId")) || (key0 === "secretAccessKey")) || (key0 === "bucketName")) || (key0 === "folderPath"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema19, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.accessKeyId !== undefined) {
+            if (!(validate31(data.accessKeyId, { instancePath: instancePath + "/accessKeyId", parentData: data, parentDataProperty: "accessKeyId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.secretAccessKey !== undefined) {
+            if (!(validate35(data.secretAccessKey, { instancePath: instancePath + "/secretAccessKey", parentData: data, parentDataProperty: "secretAccessKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.bucketName !== undefined) {
+            if (!(validate31(data.bucketName, { instancePath: instancePath + "/bucketName", parentData: data, parentDataProperty: "bucketName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema19.type, parentSchema: schema19, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate65.errors = vErrors;
+    return errors === 0;
+}
+validators.set("google_pubsub_auth_1", validate70);
+const schema20 = { "type": "object", "errorMessage": "must be a mapping with projectId and credentials; it may have no other key", "required": ["projectId", "credentials"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "credentials": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-1" };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-pubsub-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema20.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema20.required, parentSchema: schema20, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "specName") || (key0 === "projectId")) || (key0 === "credentials"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema20, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.projectId !== undefined) {
+            if (!(validate31(data.projectId, { instancePath: instancePath + "/projectId", parentData: data, parentDataProperty: "projectId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.credentials !== undefined) {
+            if (!(validate35(data.credentials, { instancePath: instancePath + "/credentials", parentData: data, parentDataProperty: "credentials", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema20.type, parentSchema: schema20, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate70.errors = vErrors;
+    return errors === 0;
+}
+validators.set("google_pubsub_auth_2", validate73);
+const schema21 = { "type": "object", "errorMessage": "must be a mapping with credentials; it may have topicName and subscriptionName, and no other key", "required": ["credentials"], "additionalProperties": false, "properties": { "specName": true, "credentials": { "$ref": "urn:aep-base-connections:secret" }, "topicName": { "$ref": "urn:aep-base-connections:text" }, "subscriptionName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-2" };
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-pubsub-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema21.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema21.required, parentSchema: schema21, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "credentials")) || (key0 === "topicName")) || (key0 === "subscriptionName"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema21, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.credentials !== undefined) {
+            if (!(validate35(data.credentials, { instancePath: instancePath + "/credentials", parentData: data, parentDataProperty: "credentials", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.topicName !== undefined) {
+            if (!(validate31(data.topicName, { instancePath: instancePath + "/topicName", parentData: data, parentDataProperty: "topicName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.subscriptionName !== undefined) {
+            if (!(validate31(data.subscriptionName, { instancePath: instancePath + "/subscriptionName", parentData: data, parentDataProperty: "subscriptionName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema21.type, parentSchema: schema21, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate73.errors = vErrors;
+    return errors === 0;
+}
+validators.set("oracle_object_storage_auth_1", validate77);
+const schema22 = { "type": "object", "errorMessage": "must be a mapping with serviceUrl, accessKey and secretKey; it may have bucketName and folderPath, and no other key", "required": ["serviceUrl", "accessKey", "secretKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessKey": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:oracle-object-storage-auth-1" };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:oracle-object-storage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema22.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema22.required, parentSchema: schema22, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "serviceUrl")) || (key0 === "accessKey")) || (key0 === "secretKey")) || (key0 === "bucketName")) || (key0 === "folderPath"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema22, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.serviceUrl !== undefined) {
+            if (!(validate28(data.serviceUrl, { instancePath: instancePath + "/serviceUrl", parentData: data, parentDataProperty: "serviceUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessKey !== undefined) {
+            if (!(validate31(data.accessKey, { instancePath: instancePath + "/accessKey", parentData: data, parentDataProperty: "accessKey", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.secretKey !== undefined) {
+            if (!(validate35(data.secretKey, { instancePath: instancePath + "/secretKey", parentData: data, parentDataProperty: "secretKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.bucketName !== undefined) {
+            if (!(validate31(data.bucketName, { instancePath: instancePath + "/bucketName", parentData: data, parentDataProperty: "bucketName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema22.type, parentSchema: schema22, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate77.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_blob_storage_auth_1", validate83);
+const schema23 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have container and folderPath, and no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-1" };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema23.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema23.required, parentSchema: schema23, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "connectionString")) || (key0 === "container")) || (key0 === "folderPath"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema23, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.container !== undefined) {
+            if (!(validate31(data.container, { instancePath: instancePath + "/container", parentData: data, parentDataProperty: "container", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema23.type, parentSchema: schema23, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate83.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_blob_storage_auth_2", validate87);
+const schema24 = { "type": "object", "errorMessage": "must be a mapping with sasUri; it may have container and folderPath, and no other key", "required": ["sasUri"], "additionalProperties": false, "properties": { "specName": true, "sasUri": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-2" };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema24.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema24.required, parentSchema: schema24, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "sasUri")) || (key0 === "container")) || (key0 === "folderPath"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema24, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.sasUri !== undefined) {
+            if (!(validate35(data.sasUri, { instancePath: instancePath + "/sasUri", parentData: data, parentDataProperty: "sasUri", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.container !== undefined) {
+            if (!(validate31(data.container, { instancePath: instancePath + "/container", parentData: data, parentDataProperty: "container", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema24.type, parentSchema: schema24, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate87.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_blob_storage_auth_3", validate91);
+const schema25 = { "type": "object", "errorMessage": "must be a mapping with serviceEndpoint, servicePrincipalId, servicePrincipalKey, accountKind and tenant; it may have container and folderPath, and no other key", "required": ["serviceEndpoint", "servicePrincipalId", "servicePrincipalKey", "accountKind", "tenant"], "additionalProperties": false, "properties": { "specName": true, "serviceEndpoint": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "accountKind": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-3" };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-3" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema25.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema25.required, parentSchema: schema25, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "serviceEndpoint")) || (key0 === "servicePrincipalId")) || (key0 === "servicePrincipalKey")) || (key0 === "accountKind")) || (key0 === "tenant")) || (key0 === "container")) || (key0 === "folderPath"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema25, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.serviceEndpoint !== undefined) {
+            if (!(validate28(data.serviceEndpoint, { instancePath: instancePath + "/serviceEndpoint", parentData: data, parentDataProperty: "serviceEndpoint", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalId !== undefined) {
+            if (!(validate31(data.servicePrincipalId, { instancePath: instancePath + "/servicePrincipalId", parentData: data, parentDataProperty: "servicePrincipalId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalKey !== undefined) {
+            if (!(validate35(data.servicePrincipalKey, { instancePath: instancePath + "/servicePrincipalKey", parentData: data, parentDataProperty: "servicePrincipalKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accountKind !== undefined) {
+            if (!(validate31(data.accountKind, { instancePath: instancePath + "/accountKind", parentData: data, parentDataProperty: "accountKind", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.tenant !== undefined) {
+            if (!(validate31(data.tenant, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.container !== undefined) {
+            if (!(validate31(data.container, { instancePath: instancePath + "/container", parentData: data, parentDataProperty: "container", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema25.type, parentSchema: schema25, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate91.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_data_lake_storage_gen2_auth_1", validate99);
+const schema26 = { "type": "object", "errorMessage": "must be a mapping with url, servicePrincipalId, servicePrincipalKey and tenant; it may have no other key", "required": ["url", "servicePrincipalId", "servicePrincipalKey", "tenant"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "tenant": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema26.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema26.required, parentSchema: schema26, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "url")) || (key0 === "servicePrincipalId")) || (key0 === "servicePrincipalKey")) || (key0 === "tenant"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema26, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.url !== undefined) {
+            if (!(validate28(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalId !== undefined) {
+            if (!(validate31(data.servicePrincipalId, { instancePath: instancePath + "/servicePrincipalId", parentData: data, parentDataProperty: "servicePrincipalId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalKey !== undefined) {
+            if (!(validate35(data.servicePrincipalKey, { instancePath: instancePath + "/servicePrincipalKey", parentData: data, parentDataProperty: "servicePrincipalKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.tenant !== undefined) {
+            if (!(validate31(data.tenant, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema26.type, parentSchema: schema26, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate99.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_event_hubs_auth_1", validate104);
+const schema27 = { "type": "object", "errorMessage": "must be a mapping with sasKeyName, sasKey and namespace; it may have eventHubName, and no other key", "required": ["sasKeyName", "sasKey", "namespace"], "additionalProperties": false, "properties": { "specName": true, "sasKeyName": { "$ref": "urn:aep-base-connections:text" }, "sasKey": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-1" };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema27.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema27.required, parentSchema: schema27, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "sasKeyName")) || (key0 === "sasKey")) || (key0 === "namespace")) || (key0 === "eventHubName"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema27, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.sasKeyName !== undefined) {
+            if (!(validate31(data.sasKeyName, { instancePath: instancePath + "/sasKeyName", parentData: data, parentDataProperty: "sasKeyName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sasKey !== undefined) {
+            if (!(validate35(data.sasKey, { instancePath: instancePath + "/sasKey", parentData: data, parentDataProperty: "sasKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.namespace !== undefined) {
+            if (!(validate28(data.namespace, { instancePath: instancePath + "/namespace", parentData: data, parentDataProperty: "namespace", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.eventHubName !== undefined) {
+            if (!(validate31(data.eventHubName, { instancePath: instancePath + "/eventHubName", parentData: data, parentDataProperty: "eventHubName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema27.type, parentSchema: schema27, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate104.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_event_hubs_auth_2", validate109);
+const schema28 = { "type": "object", "errorMessage": "must be a mapping with tenantId, clientId, clientSecretValue and namespace; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-2" };
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema28.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema28.required, parentSchema: schema28, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "tenantId")) || (key0 === "clientId")) || (key0 === "clientSecretValue")) || (key0 === "namespace"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema28, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.tenantId !== undefined) {
+            if (!(validate31(data.tenantId, { instancePath: instancePath + "/tenantId", parentData: data, parentDataProperty: "tenantId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecretValue !== undefined) {
+            if (!(validate35(data.clientSecretValue, { instancePath: instancePath + "/clientSecretValue", parentData: data, parentDataProperty: "clientSecretValue", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.namespace !== undefined) {
+            if (!(validate28(data.namespace, { instancePath: instancePath + "/namespace", parentData: data, parentDataProperty: "namespace", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema28.type, parentSchema: schema28, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate109.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_event_hubs_auth_3", validate114);
+const schema29 = { "type": "object", "errorMessage": "must be a mapping with tenantId, clientId, clientSecretValue, namespace and eventHubName; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace", "eventHubName"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-3" };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-3" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema29.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema29.required, parentSchema: schema29, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "tenantId")) || (key0 === "clientId")) || (key0 === "clientSecretValue")) || (key0 === "namespace")) || (key0 === "eventHubName"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema29, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.tenantId !== undefined) {
+            if (!(validate31(data.tenantId, { instancePath: instancePath + "/tenantId", parentData: data, parentDataProperty: "tenantId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecretValue !== undefined) {
+            if (!(validate35(data.clientSecretValue, { instancePath: instancePath + "/clientSecretValue", parentData: data, parentDataProperty: "clientSecretValue", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.namespace !== undefined) {
+            if (!(validate28(data.namespace, { instancePath: instancePath + "/namespace", parentData: data, parentDataProperty: "namespace", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.eventHubName !== undefined) {
+            if (!(validate31(data.eventHubName, { instancePath: instancePath + "/eventHubName", parentData: data, parentDataProperty: "eventHubName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema29.type, parentSchema: schema29, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate114.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_file_storage_auth_1", validate120);
+const schema30 = { "type": "object", "errorMessage": "must be a mapping with host, userId and password; it may have no other key", "required": ["host", "userId", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userId": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-file-storage-auth-1" };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-file-storage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema30.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema30.required, parentSchema: schema30, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "host")) || (key0 === "userId")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema30, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.userId !== undefined) {
+            if (!(validate31(data.userId, { instancePath: instancePath + "/userId", parentData: data, parentDataProperty: "userId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate120.errors = vErrors;
+    return errors === 0;
+}
+validators.set("apache_hdfs_auth_1", validate124);
+const schema31 = { "type": "object", "errorMessage": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:apache-hdfs-auth-1" };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:apache-hdfs-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema31.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema31.required, parentSchema: schema31, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "url"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema31, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.url !== undefined) {
+            if (!(validate28(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema31.type, parentSchema: schema31, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate124.errors = vErrors;
+    return errors === 0;
+}
+validators.set("ftp_auth_1", validate126);
+const schema32 = { "type": "object", "errorMessage": "must be a mapping with host, userName and password; it may have no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ftp-auth-1" };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:ftp-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema32.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema32.required, parentSchema: schema32, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "host")) || (key0 === "userName")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema32, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.userName !== undefined) {
+            if (!(validate31(data.userName, { instancePath: instancePath + "/userName", parentData: data, parentDataProperty: "userName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema32.type, parentSchema: schema32, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate126.errors = vErrors;
+    return errors === 0;
+}
+validators.set("sftp_auth_1", validate130);
+const schema33 = { "type": "object", "errorMessage": "must be a mapping with host, userName and password; it may have port, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-1" };
+const schema34 = { "type": ["integer", "string", "object"], "pattern": "^(?:0|[1-9]\\d{0,14})$", "minimum": 0, "maximum": 9007199254740991, "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a whole number, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:number" };
+const pattern9 = new RegExp("^(?:0|[1-9]\\d{0,14})$", "u");
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:number" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (((!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))) && (typeof data !== "string")) && (!(data && typeof data == "object" && !Array.isArray(data)))) {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type }, schema: schema34.type, parentSchema: schema34, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    if (!(validate32(data, { instancePath, parentData, parentDataProperty, rootData }))) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+    }
+    if ((typeof data == "number") && (isFinite(data))) {
+        if (data > 9007199254740991 || isNaN(data)) {
+            const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema34, data };
+            if (vErrors === null) {
+                vErrors = [err1];
+            }
+            else {
+                vErrors.push(err1);
+            }
+            errors++;
+        }
+        if (data < 0 || isNaN(data)) {
+            const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema34, data };
             if (vErrors === null) {
                 vErrors = [err2];
             }
@@ -50604,10 +52386,3876 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
+    }
+    if (typeof data === "string") {
+        if (!pattern9.test(data)) {
+            const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:0|[1-9]\\d{0,14})$" }, schema: "^(?:0|[1-9]\\d{0,14})$", parentSchema: schema34, data };
+            if (vErrors === null) {
+                vErrors = [err3];
+            }
+            else {
+                vErrors.push(err3);
+            }
+            errors++;
+        }
+    }
+    validate132.errors = vErrors;
+    return errors === 0;
+}
+const schema35 = { "type": ["boolean", "string", "object"], "pattern": "^(?:true|false)$", "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be true or false, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:flag" };
+const pattern10 = new RegExp("^(?:true|false)$", "u");
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:flag" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (((typeof data !== "boolean") && (typeof data !== "string")) && (!(data && typeof data == "object" && !Array.isArray(data)))) {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema35.type }, schema: schema35.type, parentSchema: schema35, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
         else {
-            if (data.ensure !== undefined) {
-                if ("absent" !== data.ensure) {
-                    const err3 = {};
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    if (!(validate32(data, { instancePath, parentData, parentDataProperty, rootData }))) {
+        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+        errors = vErrors.length;
+    }
+    if (typeof data === "string") {
+        if (!pattern10.test(data)) {
+            const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:true|false)$" }, schema: "^(?:true|false)$", parentSchema: schema35, data };
+            if (vErrors === null) {
+                vErrors = [err1];
+            }
+            else {
+                vErrors.push(err1);
+            }
+            errors++;
+        }
+    }
+    validate139.errors = vErrors;
+    return errors === 0;
+}
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:sftp-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema33.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema33.required, parentSchema: schema33, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "host")) || (key0 === "port")) || (key0 === "userName")) || (key0 === "password")) || (key0 === "maxConcurrentConnections")) || (key0 === "folderPath")) || (key0 === "disableChunking"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.userName !== undefined) {
+            if (!(validate31(data.userName, { instancePath: instancePath + "/userName", parentData: data, parentDataProperty: "userName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.maxConcurrentConnections !== undefined) {
+            if (!(validate132(data.maxConcurrentConnections, { instancePath: instancePath + "/maxConcurrentConnections", parentData: data, parentDataProperty: "maxConcurrentConnections", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.disableChunking !== undefined) {
+            if (!(validate139(data.disableChunking, { instancePath: instancePath + "/disableChunking", parentData: data, parentDataProperty: "disableChunking", rootData }))) {
+                vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate130.errors = vErrors;
+    return errors === 0;
+}
+validators.set("sftp_auth_2", validate142);
+const schema36 = { "type": "object", "errorMessage": "must be a mapping with host, userName and privateKeyContent; it may have port, passPhrase, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "privateKeyContent"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "privateKeyContent": { "$ref": "urn:aep-base-connections:secret" }, "passPhrase": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-2" };
+const func6 = Object.prototype.hasOwnProperty;
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:sftp-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema36.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema36.required, parentSchema: schema36, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(func6.call(schema36.properties, key0))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema36, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.userName !== undefined) {
+            if (!(validate31(data.userName, { instancePath: instancePath + "/userName", parentData: data, parentDataProperty: "userName", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.privateKeyContent !== undefined) {
+            if (!(validate35(data.privateKeyContent, { instancePath: instancePath + "/privateKeyContent", parentData: data, parentDataProperty: "privateKeyContent", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.passPhrase !== undefined) {
+            if (!(validate35(data.passPhrase, { instancePath: instancePath + "/passPhrase", parentData: data, parentDataProperty: "passPhrase", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.maxConcurrentConnections !== undefined) {
+            if (!(validate132(data.maxConcurrentConnections, { instancePath: instancePath + "/maxConcurrentConnections", parentData: data, parentDataProperty: "maxConcurrentConnections", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.folderPath !== undefined) {
+            if (!(validate31(data.folderPath, { instancePath: instancePath + "/folderPath", parentData: data, parentDataProperty: "folderPath", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.disableChunking !== undefined) {
+            if (!(validate139(data.disableChunking, { instancePath: instancePath + "/disableChunking", parentData: data, parentDataProperty: "disableChunking", rootData }))) {
+                vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema36.type, parentSchema: schema36, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate142.errors = vErrors;
+    return errors === 0;
+}
+validators.set("onetrust_auth_1", validate151);
+const schema37 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:onetrust-auth-1" };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:onetrust-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema37.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema37.required, parentSchema: schema37, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "specName") || (key0 === "host")) || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema37, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema37.type, parentSchema: schema37, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate151.errors = vErrors;
+    return errors === 0;
+}
+validators.set("microsoft_dynamics_auth_1", validate154);
+const schema38 = { "type": "object", "errorMessage": "must be a mapping with serviceUri, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["serviceUri", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-1" };
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:microsoft-dynamics-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema38.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema38.required, parentSchema: schema38, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "serviceUri")) || (key0 === "servicePrincipalId")) || (key0 === "servicePrincipalKey"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema38, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.serviceUri !== undefined) {
+            if (!(validate28(data.serviceUri, { instancePath: instancePath + "/serviceUri", parentData: data, parentDataProperty: "serviceUri", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalId !== undefined) {
+            if (!(validate31(data.servicePrincipalId, { instancePath: instancePath + "/servicePrincipalId", parentData: data, parentDataProperty: "servicePrincipalId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalKey !== undefined) {
+            if (!(validate35(data.servicePrincipalKey, { instancePath: instancePath + "/servicePrincipalKey", parentData: data, parentDataProperty: "servicePrincipalKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema38.type, parentSchema: schema38, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate154.errors = vErrors;
+    return errors === 0;
+}
+validators.set("microsoft_dynamics_auth_2", validate158);
+const schema39 = { "type": "object", "errorMessage": "must be a mapping with serviceUri, username and password; it may have no other key", "required": ["serviceUri", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-2" };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:microsoft-dynamics-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema39.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema39.required, parentSchema: schema39, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "serviceUri")) || (key0 === "username")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema39, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.serviceUri !== undefined) {
+            if (!(validate28(data.serviceUri, { instancePath: instancePath + "/serviceUri", parentData: data, parentDataProperty: "serviceUri", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema39.type, parentSchema: schema39, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate158.errors = vErrors;
+    return errors === 0;
+}
+validators.set("salesforce_auth_1", validate162);
+const schema40 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have includeDeletedObjects, and no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" }, "includeDeletedObjects": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:salesforce-auth-1" };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:salesforce-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema40.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema40.required, parentSchema: schema40, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "environmentUrl")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "apiVersion")) || (key0 === "includeDeletedObjects"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema40, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.environmentUrl !== undefined) {
+            if (!(validate28(data.environmentUrl, { instancePath: instancePath + "/environmentUrl", parentData: data, parentDataProperty: "environmentUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.apiVersion !== undefined) {
+            if (!(validate31(data.apiVersion, { instancePath: instancePath + "/apiVersion", parentData: data, parentDataProperty: "apiVersion", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.includeDeletedObjects !== undefined) {
+            if (!(validate139(data.includeDeletedObjects, { instancePath: instancePath + "/includeDeletedObjects", parentData: data, parentDataProperty: "includeDeletedObjects", rootData }))) {
+                vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema40.type, parentSchema: schema40, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate162.errors = vErrors;
+    return errors === 0;
+}
+validators.set("salesforce_auth_2", validate168);
+const schema41 = { "type": "object", "errorMessage": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-auth-2" };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:salesforce-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema41.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema41.required, parentSchema: schema41, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "environmentUrl")) || (key0 === "username")) || (key0 === "password")) || (key0 === "securityToken")) || (key0 === "apiVersion"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema41, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.environmentUrl !== undefined) {
+            if (!(validate28(data.environmentUrl, { instancePath: instancePath + "/environmentUrl", parentData: data, parentDataProperty: "environmentUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.securityToken !== undefined) {
+            if (!(validate35(data.securityToken, { instancePath: instancePath + "/securityToken", parentData: data, parentDataProperty: "securityToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.apiVersion !== undefined) {
+            if (!(validate31(data.apiVersion, { instancePath: instancePath + "/apiVersion", parentData: data, parentDataProperty: "apiVersion", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema41.type, parentSchema: schema41, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate168.errors = vErrors;
+    return errors === 0;
+}
+validators.set("salesforce_auth_3", validate174);
+const schema42 = { "type": "object", "errorMessage": "must be a mapping with jwtToken, clientId, clientSecret and instanceUrl; it may have environmentType, and no other key", "required": ["jwtToken", "clientId", "clientSecret", "instanceUrl"], "additionalProperties": false, "properties": { "specName": true, "jwtToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "instanceUrl": { "$ref": "urn:aep-base-connections:literal" }, "environmentType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:PRODUCTION|SANDBOX)$" } }, "$id": "urn:aep-base-connections:salesforce-auth-3" };
+const pattern11 = new RegExp("^(?:PRODUCTION|SANDBOX)$", "u");
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:salesforce-auth-3" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema42.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema42.required, parentSchema: schema42, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "jwtToken")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "instanceUrl")) || (key0 === "environmentType"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema42, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.jwtToken !== undefined) {
+            if (!(validate35(data.jwtToken, { instancePath: instancePath + "/jwtToken", parentData: data, parentDataProperty: "jwtToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.instanceUrl !== undefined) {
+            if (!(validate28(data.instanceUrl, { instancePath: instancePath + "/instanceUrl", parentData: data, parentDataProperty: "instanceUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.environmentType !== undefined) {
+            let data4 = data.environmentType;
+            if (!(validate31(data4, { instancePath: instancePath + "/environmentType", parentData: data, parentDataProperty: "environmentType", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+            if (typeof data4 === "string") {
+                if (!pattern11.test(data4)) {
+                    const err2 = { instancePath: instancePath + "/environmentType", schemaPath: "#/properties/environmentType/pattern", keyword: "pattern", params: { pattern: "^(?:PRODUCTION|SANDBOX)$" }, schema: "^(?:PRODUCTION|SANDBOX)$", parentSchema: schema42.properties.environmentType, data: data4 };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+            }
+        }
+    }
+    else {
+        const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema42.type, parentSchema: schema42, data };
+        if (vErrors === null) {
+            vErrors = [err3];
+        }
+        else {
+            vErrors.push(err3);
+        }
+        errors++;
+    }
+    validate174.errors = vErrors;
+    return errors === 0;
+}
+validators.set("veeva_crm_auth_1", validate180);
+const schema43 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, username, password and securityToken; it may have no other key", "required": ["environmentUrl", "username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:veeva-crm-auth-1" };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:veeva-crm-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema43.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema43.required, parentSchema: schema43, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "environmentUrl")) || (key0 === "username")) || (key0 === "password")) || (key0 === "securityToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema43, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.environmentUrl !== undefined) {
+            if (!(validate28(data.environmentUrl, { instancePath: instancePath + "/environmentUrl", parentData: data, parentDataProperty: "environmentUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.securityToken !== undefined) {
+            if (!(validate35(data.securityToken, { instancePath: instancePath + "/securityToken", parentData: data, parentDataProperty: "securityToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema43.type, parentSchema: schema43, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate180.errors = vErrors;
+    return errors === 0;
+}
+validators.set("salesforce_service_cloud_auth_1", validate185);
+const schema44 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-1" };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:salesforce-service-cloud-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema44.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema44.required, parentSchema: schema44, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "environmentUrl")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "apiVersion"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema44, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.environmentUrl !== undefined) {
+            if (!(validate28(data.environmentUrl, { instancePath: instancePath + "/environmentUrl", parentData: data, parentDataProperty: "environmentUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.apiVersion !== undefined) {
+            if (!(validate31(data.apiVersion, { instancePath: instancePath + "/apiVersion", parentData: data, parentDataProperty: "apiVersion", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema44.type, parentSchema: schema44, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate185.errors = vErrors;
+    return errors === 0;
+}
+validators.set("salesforce_service_cloud_auth_2", validate190);
+const schema45 = { "type": "object", "errorMessage": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-2" };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:salesforce-service-cloud-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema45.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema45.required, parentSchema: schema45, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "environmentUrl")) || (key0 === "username")) || (key0 === "password")) || (key0 === "securityToken")) || (key0 === "apiVersion"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema45, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.environmentUrl !== undefined) {
+            if (!(validate28(data.environmentUrl, { instancePath: instancePath + "/environmentUrl", parentData: data, parentDataProperty: "environmentUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.securityToken !== undefined) {
+            if (!(validate35(data.securityToken, { instancePath: instancePath + "/securityToken", parentData: data, parentDataProperty: "securityToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.apiVersion !== undefined) {
+            if (!(validate31(data.apiVersion, { instancePath: instancePath + "/apiVersion", parentData: data, parentDataProperty: "apiVersion", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate190.errors = vErrors;
+    return errors === 0;
+}
+validators.set("servicenow_auth_1", validate196);
+const schema46 = { "type": "object", "errorMessage": "must be a mapping with endpoint, username and password; it may have no other key", "required": ["endpoint", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:servicenow-auth-1" };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:servicenow-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema46.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema46.required, parentSchema: schema46, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "endpoint")) || (key0 === "username")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema46, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.endpoint !== undefined) {
+            if (!(validate28(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema46.type, parentSchema: schema46, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate196.errors = vErrors;
+    return errors === 0;
+}
+validators.set("zendesk_auth_1", validate200);
+const schema47 = { "type": "object", "errorMessage": "must be a mapping with subdomain and accessToken; it may have no other key", "required": ["subdomain", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "subdomain": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:zendesk-auth-1" };
+function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:zendesk-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema47.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema47.required, parentSchema: schema47, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "specName") || (key0 === "subdomain")) || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema47, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.subdomain !== undefined) {
+            if (!(validate28(data.subdomain, { instancePath: instancePath + "/subdomain", parentData: data, parentDataProperty: "subdomain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema47.type, parentSchema: schema47, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate200.errors = vErrors;
+    return errors === 0;
+}
+validators.set("greenplum_auth_1", validate203);
+const schema48 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:greenplum-auth-1" };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:greenplum-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema48.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema48.required, parentSchema: schema48, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema48, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema48.type, parentSchema: schema48, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate203.errors = vErrors;
+    return errors === 0;
+}
+validators.set("hp_vertica_auth_1", validate205);
+const schema49 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hp-vertica-auth-1" };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:hp-vertica-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema49.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema49.required, parentSchema: schema49, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema49, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema49.type, parentSchema: schema49, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate205.errors = vErrors;
+    return errors === 0;
+}
+validators.set("ibm_db2_auth_1", validate207);
+const schema50 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have authenticationType, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "authenticationType": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ibm-db2-auth-1" };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:ibm-db2-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema50.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema50.required, parentSchema: schema50, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "server")) || (key0 === "database")) || (key0 === "authenticationType")) || (key0 === "username")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema50, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.authenticationType !== undefined) {
+            if (!(validate31(data.authenticationType, { instancePath: instancePath + "/authenticationType", parentData: data, parentDataProperty: "authenticationType", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema50.type, parentSchema: schema50, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate207.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mariadb_auth_1", validate213);
+const schema51 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mariadb-auth-1" };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mariadb-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema51.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema51.required, parentSchema: schema51, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema51, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema51.type, parentSchema: schema51, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate213.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mariadb_auth_2", validate215);
+const schema52 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mariadb-auth-2" };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mariadb-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema52.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema52.required, parentSchema: schema52, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "server")) || (key0 === "port")) || (key0 === "database")) || (key0 === "username")) || (key0 === "password")) || (key0 === "sslMode"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema52, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sslMode !== undefined) {
+            if (!(validate31(data.sslMode, { instancePath: instancePath + "/sslMode", parentData: data, parentDataProperty: "sslMode", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema52.type, parentSchema: schema52, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate215.errors = vErrors;
+    return errors === 0;
+}
+validators.set("microsoft_sql_server_auth_1", validate222);
+const schema53 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-sql-server-auth-1" };
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:microsoft-sql-server-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema53.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema53.required, parentSchema: schema53, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema53, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema53.type, parentSchema: schema53, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate222.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mysql_auth_1", validate224);
+const schema54 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mysql-auth-1" };
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mysql-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema54.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema54.required, parentSchema: schema54, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema54, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema54.type, parentSchema: schema54, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate224.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mysql_auth_2", validate226);
+const schema55 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mysql-auth-2" };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mysql-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema55.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema55.required, parentSchema: schema55, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "server")) || (key0 === "port")) || (key0 === "database")) || (key0 === "username")) || (key0 === "password")) || (key0 === "sslMode"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema55, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sslMode !== undefined) {
+            if (!(validate31(data.sslMode, { instancePath: instancePath + "/sslMode", parentData: data, parentDataProperty: "sslMode", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema55.type, parentSchema: schema55, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate226.errors = vErrors;
+    return errors === 0;
+}
+validators.set("oracle_auth_1", validate233);
+const schema56 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:oracle-auth-1" };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:oracle-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema56.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema56.required, parentSchema: schema56, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema56, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema56.type, parentSchema: schema56, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate233.errors = vErrors;
+    return errors === 0;
+}
+validators.set("oracle_auth_2", validate235);
+const schema57 = { "type": "object", "errorMessage": "must be a mapping with server, port, database, username, password and schema; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password", "schema"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "sslMode": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:oracle-auth-2" };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:oracle-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema57.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema57.required, parentSchema: schema57, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "server")) || (key0 === "port")) || (key0 === "database")) || (key0 === "username")) || (key0 === "password")) || (key0 === "schema")) || (key0 === "sslMode"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema57, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.schema !== undefined) {
+            if (!(validate31(data.schema, { instancePath: instancePath + "/schema", parentData: data, parentDataProperty: "schema", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sslMode !== undefined) {
+            if (!(validate139(data.sslMode, { instancePath: instancePath + "/sslMode", parentData: data, parentDataProperty: "sslMode", rootData }))) {
+                vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema57.type, parentSchema: schema57, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate235.errors = vErrors;
+    return errors === 0;
+}
+validators.set("postgresql_auth_1", validate243);
+const schema58 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:postgresql-auth-1" };
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:postgresql-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema58.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema58.required, parentSchema: schema58, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema58, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema58.type, parentSchema: schema58, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate243.errors = vErrors;
+    return errors === 0;
+}
+validators.set("postgresql_auth_2", validate245);
+const schema59 = { "type": "object", "errorMessage": "must be a mapping with server, port, database, username and password; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:postgresql-auth-2" };
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:postgresql-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema59.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema59.required, parentSchema: schema59, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "server")) || (key0 === "port")) || (key0 === "database")) || (key0 === "username")) || (key0 === "password")) || (key0 === "sslMode"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema59, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sslMode !== undefined) {
+            if (!(validate31(data.sslMode, { instancePath: instancePath + "/sslMode", parentData: data, parentDataProperty: "sslMode", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema59.type, parentSchema: schema59, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate245.errors = vErrors;
+    return errors === 0;
+}
+validators.set("teradata_vantage_auth_1", validate252);
+const schema60 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:teradata-vantage-auth-1" };
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:teradata-vantage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema60.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema60.required, parentSchema: schema60, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema60, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema60.type, parentSchema: schema60, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate252.errors = vErrors;
+    return errors === 0;
+}
+validators.set("apache_hive_auth_1", validate254);
+const schema61 = { "type": "object", "errorMessage": "must be a mapping with ; it may have host, username, password and connectionString, and no other key", "required": [], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-hive-auth-1" };
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:apache-hive-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "host")) || (key0 === "username")) || (key0 === "password")) || (key0 === "connectionString"))) {
+                const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema61, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema61.type, parentSchema: schema61, data };
+        if (vErrors === null) {
+            vErrors = [err1];
+        }
+        else {
+            vErrors.push(err1);
+        }
+        errors++;
+    }
+    validate254.errors = vErrors;
+    return errors === 0;
+}
+validators.set("apache_spark_auth_1", validate259);
+const schema62 = { "type": "object", "errorMessage": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-spark-auth-1" };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:apache-spark-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema62.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema62.required, parentSchema: schema62, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "host")) || (key0 === "username")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema62, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema62.type, parentSchema: schema62, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate259.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_data_explorer_auth_1", validate263);
+const schema63 = { "type": "object", "errorMessage": "must be a mapping with endpoint, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-data-explorer-auth-1" };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-data-explorer-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema63.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema63.required, parentSchema: schema63, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "endpoint")) || (key0 === "database")) || (key0 === "tenant")) || (key0 === "servicePrincipalId")) || (key0 === "servicePrincipalKey"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema63, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.endpoint !== undefined) {
+            if (!(validate28(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.tenant !== undefined) {
+            if (!(validate31(data.tenant, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalId !== undefined) {
+            if (!(validate31(data.servicePrincipalId, { instancePath: instancePath + "/servicePrincipalId", parentData: data, parentDataProperty: "servicePrincipalId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalKey !== undefined) {
+            if (!(validate35(data.servicePrincipalKey, { instancePath: instancePath + "/servicePrincipalKey", parentData: data, parentDataProperty: "servicePrincipalKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema63.type, parentSchema: schema63, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate263.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_databricks_auth_1", validate269);
+const schema64 = { "type": "object", "errorMessage": "must be a mapping with domain, clusterId, accessToken and database; it may have catalog, and no other key", "required": ["domain", "clusterId", "accessToken", "database"], "additionalProperties": false, "properties": { "specName": true, "domain": { "$ref": "urn:aep-base-connections:literal" }, "clusterId": { "$ref": "urn:aep-base-connections:text" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "catalog": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-databricks-auth-1" };
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-databricks-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema64.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema64.required, parentSchema: schema64, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "domain")) || (key0 === "clusterId")) || (key0 === "accessToken")) || (key0 === "database")) || (key0 === "catalog"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema64, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.domain !== undefined) {
+            if (!(validate28(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clusterId !== undefined) {
+            if (!(validate31(data.clusterId, { instancePath: instancePath + "/clusterId", parentData: data, parentDataProperty: "clusterId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.catalog !== undefined) {
+            if (!(validate31(data.catalog, { instancePath: instancePath + "/catalog", parentData: data, parentDataProperty: "catalog", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate269.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_synapse_analytics_auth_1", validate275);
+const schema65 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-1" };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-synapse-analytics-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema65.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema65.required, parentSchema: schema65, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema65, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema65.type, parentSchema: schema65, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate275.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_synapse_analytics_auth_2", validate277);
+const schema66 = { "type": "object", "errorMessage": "must be a mapping with server, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["server", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-2" };
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-synapse-analytics-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema66.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema66.required, parentSchema: schema66, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "server")) || (key0 === "database")) || (key0 === "tenant")) || (key0 === "servicePrincipalId")) || (key0 === "servicePrincipalKey"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema66, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.tenant !== undefined) {
+            if (!(validate31(data.tenant, { instancePath: instancePath + "/tenant", parentData: data, parentDataProperty: "tenant", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalId !== undefined) {
+            if (!(validate31(data.servicePrincipalId, { instancePath: instancePath + "/servicePrincipalId", parentData: data, parentDataProperty: "servicePrincipalId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.servicePrincipalKey !== undefined) {
+            if (!(validate35(data.servicePrincipalKey, { instancePath: instancePath + "/servicePrincipalKey", parentData: data, parentDataProperty: "servicePrincipalKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate277.errors = vErrors;
+    return errors === 0;
+}
+validators.set("azure_table_storage_auth_1", validate283);
+const schema67 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-table-storage-auth-1" };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:azure-table-storage-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema67.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema67.required, parentSchema: schema67, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema67, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema67.type, parentSchema: schema67, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate283.errors = vErrors;
+    return errors === 0;
+}
+validators.set("amazon_redshift_auth_1", validate285);
+const schema68 = { "type": "object", "errorMessage": "must be a mapping with server, port, username, password and database; it may have schema, and no other key", "required": ["server", "port", "username", "password", "database"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-redshift-auth-1" };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:amazon-redshift-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema68.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema68.required, parentSchema: schema68, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "server")) || (key0 === "port")) || (key0 === "username")) || (key0 === "password")) || (key0 === "database")) || (key0 === "schema"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.server !== undefined) {
+            if (!(validate28(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.schema !== undefined) {
+            if (!(validate31(data.schema, { instancePath: instancePath + "/schema", parentData: data, parentDataProperty: "schema", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate285.errors = vErrors;
+    return errors === 0;
+}
+validators.set("google_bigquery_auth_1", validate292);
+const schema69 = { "type": "object", "errorMessage": "must be a mapping with projectId and keyFileContent; it may have largeResultsDataSetId and datasetId, and no other key", "required": ["projectId", "keyFileContent"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "keyFileContent": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" }, "datasetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-1" };
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-bigquery-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema69.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema69.required, parentSchema: schema69, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "projectId")) || (key0 === "keyFileContent")) || (key0 === "largeResultsDataSetId")) || (key0 === "datasetId"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.projectId !== undefined) {
+            if (!(validate31(data.projectId, { instancePath: instancePath + "/projectId", parentData: data, parentDataProperty: "projectId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.keyFileContent !== undefined) {
+            if (!(validate35(data.keyFileContent, { instancePath: instancePath + "/keyFileContent", parentData: data, parentDataProperty: "keyFileContent", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.largeResultsDataSetId !== undefined) {
+            if (!(validate31(data.largeResultsDataSetId, { instancePath: instancePath + "/largeResultsDataSetId", parentData: data, parentDataProperty: "largeResultsDataSetId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.datasetId !== undefined) {
+            if (!(validate31(data.datasetId, { instancePath: instancePath + "/datasetId", parentData: data, parentDataProperty: "datasetId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema69.type, parentSchema: schema69, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate292.errors = vErrors;
+    return errors === 0;
+}
+validators.set("google_bigquery_auth_2", validate297);
+const schema70 = { "type": "object", "errorMessage": "must be a mapping with project, clientId, clientSecret and refreshToken; it may have largeResultsDataSetId, and no other key", "required": ["project", "clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "project": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-2" };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:google-bigquery-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema70.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema70.required, parentSchema: schema70, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "project")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "refreshToken")) || (key0 === "largeResultsDataSetId"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.project !== undefined) {
+            if (!(validate31(data.project, { instancePath: instancePath + "/project", parentData: data, parentDataProperty: "project", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.refreshToken !== undefined) {
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.largeResultsDataSetId !== undefined) {
+            if (!(validate31(data.largeResultsDataSetId, { instancePath: instancePath + "/largeResultsDataSetId", parentData: data, parentDataProperty: "largeResultsDataSetId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema70.type, parentSchema: schema70, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate297.errors = vErrors;
+    return errors === 0;
+}
+validators.set("snowflake_auth_1", validate303);
+const schema71 = { "type": "object", "errorMessage": "must be a mapping with account, username, database, privateKey and warehouse; it may have privateKeyPassphrase, and no other key", "required": ["account", "username", "database", "privateKey", "warehouse"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "database": { "$ref": "urn:aep-base-connections:text" }, "privateKey": { "$ref": "urn:aep-base-connections:secret" }, "privateKeyPassphrase": { "$ref": "urn:aep-base-connections:secret" }, "warehouse": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-1" };
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:snowflake-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema71.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema71.required, parentSchema: schema71, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((((key0 === "specName") || (key0 === "account")) || (key0 === "username")) || (key0 === "database")) || (key0 === "privateKey")) || (key0 === "privateKeyPassphrase")) || (key0 === "warehouse"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema71, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.account !== undefined) {
+            if (!(validate28(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.privateKey !== undefined) {
+            if (!(validate35(data.privateKey, { instancePath: instancePath + "/privateKey", parentData: data, parentDataProperty: "privateKey", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.privateKeyPassphrase !== undefined) {
+            if (!(validate35(data.privateKeyPassphrase, { instancePath: instancePath + "/privateKeyPassphrase", parentData: data, parentDataProperty: "privateKeyPassphrase", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.warehouse !== undefined) {
+            if (!(validate31(data.warehouse, { instancePath: instancePath + "/warehouse", parentData: data, parentDataProperty: "warehouse", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema71.type, parentSchema: schema71, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate303.errors = vErrors;
+    return errors === 0;
+}
+validators.set("snowflake_auth_2", validate310);
+const schema72 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:snowflake-auth-2" };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:snowflake-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema72.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema72.required, parentSchema: schema72, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "connectionString"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.connectionString !== undefined) {
+            if (!(validate35(data.connectionString, { instancePath: instancePath + "/connectionString", parentData: data, parentDataProperty: "connectionString", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate310.errors = vErrors;
+    return errors === 0;
+}
+validators.set("snowflake_auth_3", validate312);
+const schema73 = { "type": "object", "errorMessage": "must be a mapping with host, port, username, password, database, warehouse and schema; it may have no other key", "required": ["host", "port", "username", "password", "database", "warehouse", "schema"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-3" };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:snowflake-auth-3" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema73.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema73.required, parentSchema: schema73, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "host")) || (key0 === "port")) || (key0 === "username")) || (key0 === "password")) || (key0 === "database")) || (key0 === "warehouse")) || (key0 === "schema"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.port !== undefined) {
+            if (!(validate132(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData }))) {
+                vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.warehouse !== undefined) {
+            if (!(validate31(data.warehouse, { instancePath: instancePath + "/warehouse", parentData: data, parentDataProperty: "warehouse", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.schema !== undefined) {
+            if (!(validate31(data.schema, { instancePath: instancePath + "/schema", parentData: data, parentDataProperty: "schema", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate312.errors = vErrors;
+    return errors === 0;
+}
+validators.set("snowflake_streaming_auth_1", validate320);
+const schema74 = { "type": "object", "errorMessage": "must be a mapping with account, database, warehouse, username and password; it may have schema and role, and no other key", "required": ["account", "database", "warehouse", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "role": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-streaming-auth-1" };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:snowflake-streaming-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema74.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema74.required, parentSchema: schema74, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((((key0 === "specName") || (key0 === "account")) || (key0 === "database")) || (key0 === "warehouse")) || (key0 === "username")) || (key0 === "schema")) || (key0 === "password")) || (key0 === "role"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.account !== undefined) {
+            if (!(validate28(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.database !== undefined) {
+            if (!(validate31(data.database, { instancePath: instancePath + "/database", parentData: data, parentDataProperty: "database", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.warehouse !== undefined) {
+            if (!(validate31(data.warehouse, { instancePath: instancePath + "/warehouse", parentData: data, parentDataProperty: "warehouse", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.schema !== undefined) {
+            if (!(validate31(data.schema, { instancePath: instancePath + "/schema", parentData: data, parentDataProperty: "schema", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.role !== undefined) {
+            if (!(validate31(data.role, { instancePath: instancePath + "/role", parentData: data, parentDataProperty: "role", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate320.errors = vErrors;
+    return errors === 0;
+}
+validators.set("sap_commerce_auth_1", validate328);
+const schema75 = { "type": "object", "errorMessage": "must be a mapping with region, clientId, clientSecret and tokenEndpoint; it may have no other key", "required": ["region", "clientId", "clientSecret", "tokenEndpoint"], "additionalProperties": false, "properties": { "specName": true, "region": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "tokenEndpoint": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:sap-commerce-auth-1" };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:sap-commerce-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema75.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema75.required, parentSchema: schema75, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "region")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "tokenEndpoint"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.region !== undefined) {
+            if (!(validate28(data.region, { instancePath: instancePath + "/region", parentData: data, parentDataProperty: "region", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.tokenEndpoint !== undefined) {
+            if (!(validate28(data.tokenEndpoint, { instancePath: instancePath + "/tokenEndpoint", parentData: data, parentDataProperty: "tokenEndpoint", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate328.errors = vErrors;
+    return errors === 0;
+}
+validators.set("shopify_auth_1", validate333);
+const schema76 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-1" };
+function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:shopify-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema76.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema76.required, parentSchema: schema76, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "specName") || (key0 === "host")) || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate333.errors = vErrors;
+    return errors === 0;
+}
+validators.set("shopify_auth_2", validate336);
+const schema77 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-2" };
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:shopify-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema77.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema77.required, parentSchema: schema77, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((key0 === "specName") || (key0 === "host")) || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate336.errors = vErrors;
+    return errors === 0;
+}
+validators.set("capillary_auth_1", validate339);
+const schema78 = { "type": "object", "errorMessage": "must be a mapping with clientId, clientSecret and accessToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:capillary-auth-1" };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:capillary-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema78.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema78.required, parentSchema: schema78, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate339.errors = vErrors;
+    return errors === 0;
+}
+validators.set("hubspot_auth_1", validate343);
+const schema79 = { "type": "object", "errorMessage": "must be a mapping with clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hubspot-auth-1" };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:hubspot-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema79.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema79.required, parentSchema: schema79, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken")) || (key0 === "refreshToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema79, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.refreshToken !== undefined) {
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema79.type, parentSchema: schema79, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate343.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mailchimp_campaign_auth_1", validate348);
+const schema80 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-1" };
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mailchimp-campaign-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema80.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema80.required, parentSchema: schema80, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "authorizationTestUrl")) || (key0 === "username")) || (key0 === "password")) || (key0 === "host")) || (key0 === "domain"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema80, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.authorizationTestUrl !== undefined) {
+            if (!(validate28(data.authorizationTestUrl, { instancePath: instancePath + "/authorizationTestUrl", parentData: data, parentDataProperty: "authorizationTestUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.domain !== undefined) {
+            if (!(validate28(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema80.type, parentSchema: schema80, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate348.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mailchimp_campaign_auth_2", validate354);
+const schema81 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-2" };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mailchimp-campaign-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema81.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema81.required, parentSchema: schema81, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "authorizationTestUrl")) || (key0 === "accessToken")) || (key0 === "host")) || (key0 === "domain"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema81, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.authorizationTestUrl !== undefined) {
+            if (!(validate28(data.authorizationTestUrl, { instancePath: instancePath + "/authorizationTestUrl", parentData: data, parentDataProperty: "authorizationTestUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.domain !== undefined) {
+            if (!(validate28(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema81.type, parentSchema: schema81, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate354.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mailchimp_members_auth_1", validate359);
+const schema82 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-1" };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mailchimp-members-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema82.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema82.required, parentSchema: schema82, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "authorizationTestUrl")) || (key0 === "username")) || (key0 === "password")) || (key0 === "host")) || (key0 === "domain"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema82, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.authorizationTestUrl !== undefined) {
+            if (!(validate28(data.authorizationTestUrl, { instancePath: instancePath + "/authorizationTestUrl", parentData: data, parentDataProperty: "authorizationTestUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.domain !== undefined) {
+            if (!(validate28(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema82.type, parentSchema: schema82, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate359.errors = vErrors;
+    return errors === 0;
+}
+validators.set("mailchimp_members_auth_2", validate365);
+const schema83 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-2" };
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mailchimp-members-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema83.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema83.required, parentSchema: schema83, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "authorizationTestUrl")) || (key0 === "accessToken")) || (key0 === "host")) || (key0 === "domain"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema83, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.authorizationTestUrl !== undefined) {
+            if (!(validate28(data.authorizationTestUrl, { instancePath: instancePath + "/authorizationTestUrl", parentData: data, parentDataProperty: "authorizationTestUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.domain !== undefined) {
+            if (!(validate28(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema83.type, parentSchema: schema83, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate365.errors = vErrors;
+    return errors === 0;
+}
+validators.set("square_auth_1", validate370);
+const schema84 = { "type": "object", "errorMessage": "must be a mapping with host, clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["host", "clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:square-auth-1" };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:square-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema84.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema84.required, parentSchema: schema84, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((((key0 === "specName") || (key0 === "host")) || (key0 === "clientId")) || (key0 === "clientSecret")) || (key0 === "accessToken")) || (key0 === "refreshToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema84, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.refreshToken !== undefined) {
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema84.type, parentSchema: schema84, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate370.errors = vErrors;
+    return errors === 0;
+}
+validators.set("stripe_auth_1", validate376);
+const schema85 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:stripe-auth-1" };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:stripe-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema85.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema85.required, parentSchema: schema85, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "accessToken"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema85, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema85.type, parentSchema: schema85, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate376.errors = vErrors;
+    return errors === 0;
+}
+validators.set("generic_odata_auth_1", validate378);
+const schema86 = { "type": "object", "errorMessage": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:generic-odata-auth-1" };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:generic-odata-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema86.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema86.required, parentSchema: schema86, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((key0 === "specName") || (key0 === "url"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema86, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.url !== undefined) {
+            if (!(validate28(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema86.type, parentSchema: schema86, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate378.errors = vErrors;
+    return errors === 0;
+}
+validators.set("generic_rest_api_auth_1", validate380);
+const schema87 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have clientId, clientSecret, refreshToken, expirationDate, accessTokenUrl, authorizationTestUrl and requestParameterOverride, and no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "expirationDate": { "$ref": "urn:aep-base-connections:text" }, "accessTokenUrl": { "$ref": "urn:aep-base-connections:literal" }, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "requestParameterOverride": { "$ref": "urn:aep-base-connections:mapping" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-1" };
+const schema88 = { "type": "object", "errorMessage": "must be a mapping", "$id": "urn:aep-base-connections:mapping" };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:mapping" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (!(data && typeof data == "object" && !Array.isArray(data))) {
+        const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema88.type, parentSchema: schema88, data };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    validate389.errors = vErrors;
+    return errors === 0;
+}
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:generic-rest-api-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema87.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema87.required, parentSchema: schema87, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(func6.call(schema87.properties, key0))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema87, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessToken !== undefined) {
+            if (!(validate35(data.accessToken, { instancePath: instancePath + "/accessToken", parentData: data, parentDataProperty: "accessToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientId !== undefined) {
+            if (!(validate31(data.clientId, { instancePath: instancePath + "/clientId", parentData: data, parentDataProperty: "clientId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.clientSecret !== undefined) {
+            if (!(validate35(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.refreshToken !== undefined) {
+            if (!(validate35(data.refreshToken, { instancePath: instancePath + "/refreshToken", parentData: data, parentDataProperty: "refreshToken", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.expirationDate !== undefined) {
+            if (!(validate31(data.expirationDate, { instancePath: instancePath + "/expirationDate", parentData: data, parentDataProperty: "expirationDate", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.accessTokenUrl !== undefined) {
+            if (!(validate28(data.accessTokenUrl, { instancePath: instancePath + "/accessTokenUrl", parentData: data, parentDataProperty: "accessTokenUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.authorizationTestUrl !== undefined) {
+            if (!(validate28(data.authorizationTestUrl, { instancePath: instancePath + "/authorizationTestUrl", parentData: data, parentDataProperty: "authorizationTestUrl", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.requestParameterOverride !== undefined) {
+            if (!(validate389(data.requestParameterOverride, { instancePath: instancePath + "/requestParameterOverride", parentData: data, parentDataProperty: "requestParameterOverride", rootData }))) {
+                vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema87.type, parentSchema: schema87, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate380.errors = vErrors;
+    return errors === 0;
+}
+validators.set("generic_rest_api_auth_2", validate391);
+const schema89 = { "type": "object", "errorMessage": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-2" };
+function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:generic-rest-api-auth-2" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema89.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema89.required, parentSchema: schema89, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!((((key0 === "specName") || (key0 === "host")) || (key0 === "username")) || (key0 === "password"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema89, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.host !== undefined) {
+            if (!(validate28(data.host, { instancePath: instancePath + "/host", parentData: data, parentDataProperty: "host", rootData }))) {
+                vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.username !== undefined) {
+            if (!(validate31(data.username, { instancePath: instancePath + "/username", parentData: data, parentDataProperty: "username", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.password !== undefined) {
+            if (!(validate35(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema89.type, parentSchema: schema89, data };
+        if (vErrors === null) {
+            vErrors = [err2];
+        }
+        else {
+            vErrors.push(err2);
+        }
+        errors++;
+    }
+    validate391.errors = vErrors;
+    return errors === 0;
+}
+validators.set("http_api_auth_1", validate395);
+const schema90 = { "type": "object", "errorMessage": "must be a mapping with dataType; it may have name, sourceId and authenticationRequired, and no other key", "required": ["dataType"], "additionalProperties": false, "properties": { "specName": true, "dataType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:xdm|raw)$" }, "name": { "$ref": "urn:aep-base-connections:text" }, "sourceId": { "$ref": "urn:aep-base-connections:text" }, "authenticationRequired": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:http-api-auth-1" };
+const pattern12 = new RegExp("^(?:xdm|raw)$", "u");
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:http-api-auth-1" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema90.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema90.required, parentSchema: schema90, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            if (!(((((key0 === "specName") || (key0 === "dataType")) || (key0 === "name")) || (key0 === "sourceId")) || (key0 === "authenticationRequired"))) {
+                const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema90, data };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.dataType !== undefined) {
+            let data0 = data.dataType;
+            if (!(validate31(data0, { instancePath: instancePath + "/dataType", parentData: data, parentDataProperty: "dataType", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+            if (typeof data0 === "string") {
+                if (!pattern12.test(data0)) {
+                    const err2 = { instancePath: instancePath + "/dataType", schemaPath: "#/properties/dataType/pattern", keyword: "pattern", params: { pattern: "^(?:xdm|raw)$" }, schema: "^(?:xdm|raw)$", parentSchema: schema90.properties.dataType, data: data0 };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+            }
+        }
+        if (data.name !== undefined) {
+            if (!(validate31(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.sourceId !== undefined) {
+            if (!(validate31(data.sourceId, { instancePath: instancePath + "/sourceId", parentData: data, parentDataProperty: "sourceId", rootData }))) {
+                vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+                errors = vErrors.length;
+            }
+        }
+        if (data.authenticationRequired !== undefined) {
+            if (!(validate139(data.authenticationRequired, { instancePath: instancePath + "/authenticationRequired", parentData: data, parentDataProperty: "authenticationRequired", rootData }))) {
+                vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
+        if (vErrors === null) {
+            vErrors = [err3];
+        }
+        else {
+            vErrors.push(err3);
+        }
+        errors++;
+    }
+    validate395.errors = vErrors;
+    return errors === 0;
+}
+validators.set("otherAuth", validate400);
+const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"] }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
+const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,63}$", "u");
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="urn:aep-base-connections:otherAuth" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const prop0 of schema91.required) {
+            if (data[prop0] === undefined) {
+                const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: prop0 }, schema: schema91.required, parentSchema: schema91, data };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        for (const key0 in data) {
+            const _errs2 = errors;
+            if (typeof key0 === "string") {
+                if (!pattern13.test(key0)) {
+                    const err1 = { instancePath, schemaPath: "#/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, schema: "^[A-Za-z][A-Za-z0-9_.-]{0,63}$", parentSchema: schema91.propertyNames, data: key0, propertyName: key0 };
+                    if (vErrors === null) {
+                        vErrors = [err1];
+                    }
+                    else {
+                        vErrors.push(err1);
+                    }
+                    errors++;
+                }
+            }
+            var valid0 = _errs2 === errors;
+            if (!valid0) {
+                const err2 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, schema: schema91.propertyNames, parentSchema: schema91, data };
+                if (vErrors === null) {
+                    vErrors = [err2];
+                }
+                else {
+                    vErrors.push(err2);
+                }
+                errors++;
+            }
+        }
+        for (const key1 in data) {
+            if (!(key1 === "specName")) {
+                let data0 = data[key1];
+                if ((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (!(data0 && typeof data0 == "object" && !Array.isArray(data0)))) {
+                    const err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: schema91.additionalProperties.type }, schema: schema91.additionalProperties.type, parentSchema: schema91.additionalProperties, data: data0 };
                     if (vErrors === null) {
                         vErrors = [err3];
                     }
@@ -50618,304 +56266,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
         }
-    }
-    var _valid1 = _errs8 === errors;
-    if (props0 !== true) {
-        props0 = props0 || {};
-        props0.ensure = true;
-    }
-    errors = _errs7;
-    if (vErrors !== null) {
-        if (_errs7) {
-            vErrors.length = _errs7;
-        }
-        else {
-            vErrors = null;
-        }
-    }
-    if (!_valid1) {
-        const _errs10 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
-            if (data.auth === undefined) {
-                const err4 = { instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: "auth" }, message: "must have required property '" + "auth" + "'", schema: schema33.else.required, parentSchema: schema33.else, data };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
-                errors++;
-            }
-        }
-        var _valid1 = _errs10 === errors;
-        valid4 = _valid1;
-    }
-    if (!valid4) {
-        const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "else" }, message: "must match \"else\" schema", schema: schema33.if, parentSchema: schema33, data };
-        if (vErrors === null) {
-            vErrors = [err5];
-        }
-        else {
-            vErrors.push(err5);
-        }
-        errors++;
-    }
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.name === undefined) {
-            const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema33.required, parentSchema: schema33, data };
-            if (vErrors === null) {
-                vErrors = [err6];
-            }
-            else {
-                vErrors.push(err6);
-            }
-            errors++;
-        }
-        for (const key0 in data) {
-            if (!(((((((key0 === "name") || (key0 === "description")) || (key0 === "source")) || (key0 === "sandbox")) || (key0 === "id")) || (key0 === "ensure")) || (key0 === "auth"))) {
-                const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
-                errors++;
-            }
-        }
-        if (data.name !== undefined) {
-            let data3 = data.name;
-            if (typeof data3 === "string") {
-                if (func1(data3) > 255) {
-                    const err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters", schema: 255, parentSchema: schema33.properties.name, data: data3 };
-                    if (vErrors === null) {
-                        vErrors = [err8];
-                    }
-                    else {
-                        vErrors.push(err8);
-                    }
-                    errors++;
-                }
-                if (func1(data3) < 1) {
-                    const err9 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.name, data: data3 };
-                    if (vErrors === null) {
-                        vErrors = [err9];
-                    }
-                    else {
-                        vErrors.push(err9);
-                    }
-                    errors++;
-                }
-                if (!pattern11.test(data3)) {
-                    const err10 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" }, message: "must match pattern \"" + "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" + "\"", schema: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", parentSchema: schema33.properties.name, data: data3 };
-                    if (vErrors === null) {
-                        vErrors = [err10];
-                    }
-                    else {
-                        vErrors.push(err10);
-                    }
-                    errors++;
-                }
-            }
-            else {
-                const err11 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.name.type, parentSchema: schema33.properties.name, data: data3 };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
-                errors++;
-            }
-        }
-        if (data.description !== undefined) {
-            let data4 = data.description;
-            if (typeof data4 === "string") {
-                if (func1(data4) > 4000) {
-                    const err12 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 4000 }, message: "must NOT have more than 4000 characters", schema: 4000, parentSchema: schema33.properties.description, data: data4 };
-                    if (vErrors === null) {
-                        vErrors = [err12];
-                    }
-                    else {
-                        vErrors.push(err12);
-                    }
-                    errors++;
-                }
-                if (!pattern12.test(data4)) {
-                    const err13 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/pattern", keyword: "pattern", params: { pattern: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" }, message: "must match pattern \"" + "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" + "\"", schema: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", parentSchema: schema33.properties.description, data: data4 };
-                    if (vErrors === null) {
-                        vErrors = [err13];
-                    }
-                    else {
-                        vErrors.push(err13);
-                    }
-                    errors++;
-                }
-            }
-            else {
-                const err14 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.description.type, parentSchema: schema33.properties.description, data: data4 };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
-                errors++;
-            }
-        }
-        if (data.source !== undefined) {
-            let data5 = data.source;
-            if (!(data5 === "zoho-crm")) {
-                const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema33.properties.source.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.source.enum, parentSchema: schema33.properties.source, data: data5 };
-                if (vErrors === null) {
-                    vErrors = [err15];
-                }
-                else {
-                    vErrors.push(err15);
-                }
-                errors++;
-            }
-        }
-        if (data.sandbox !== undefined) {
-            let data6 = data.sandbox;
-            if (typeof data6 === "string") {
-                if (!pattern4.test(data6)) {
-                    const err16 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{0,255}$" + "\"", schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema32, data: data6 };
-                    if (vErrors === null) {
-                        vErrors = [err16];
-                    }
-                    else {
-                        vErrors.push(err16);
-                    }
-                    errors++;
-                }
-            }
-            else {
-                const err17 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data6 };
-                if (vErrors === null) {
-                    vErrors = [err17];
-                }
-                else {
-                    vErrors.push(err17);
-                }
-                errors++;
-            }
-        }
-        if (data.id !== undefined) {
-            let data7 = data.id;
-            if (typeof data7 === "string") {
-                if (!pattern14.test(data7)) {
-                    const err18 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, message: "must match pattern \"" + "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" + "\"", schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema33.properties.id, data: data7 };
-                    if (vErrors === null) {
-                        vErrors = [err18];
-                    }
-                    else {
-                        vErrors.push(err18);
-                    }
-                    errors++;
-                }
-            }
-            else {
-                const err19 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.id.type, parentSchema: schema33.properties.id, data: data7 };
-                if (vErrors === null) {
-                    vErrors = [err19];
-                }
-                else {
-                    vErrors.push(err19);
-                }
-                errors++;
-            }
-        }
-        if (data.ensure !== undefined) {
-            let data8 = data.ensure;
-            if (!((data8 === "present") || (data8 === "absent"))) {
-                const err20 = { instancePath: instancePath + "/ensure", schemaPath: "#/properties/ensure/enum", keyword: "enum", params: { allowedValues: schema33.properties.ensure.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.ensure.enum, parentSchema: schema33.properties.ensure, data: data8 };
-                if (vErrors === null) {
-                    vErrors = [err20];
-                }
-                else {
-                    vErrors.push(err20);
-                }
-                errors++;
-            }
-        }
-    }
-    else {
-        const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
-        if (vErrors === null) {
-            vErrors = [err21];
-        }
-        else {
-            vErrors.push(err21);
-        }
-        errors++;
-    }
-    validate21.errors = vErrors;
-    return errors === 0;
-}
-validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-    /*# sourceURL="urn:aep-base-connections:connections:1" */ ;
-    let vErrors = null;
-    let errors = 0;
-    const evaluated0 = validate20.evaluated;
-    if (evaluated0.dynamicProps) {
-        evaluated0.props = undefined;
-    }
-    if (evaluated0.dynamicItems) {
-        evaluated0.items = undefined;
-    }
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.version === undefined) {
-            const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property '" + "version" + "'", schema: schema31.required, parentSchema: schema31, data };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
-            errors++;
-        }
-        if (data.connections === undefined) {
-            const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connections" }, message: "must have required property '" + "connections" + "'", schema: schema31.required, parentSchema: schema31, data };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
-            errors++;
-        }
-        for (const key0 in data) {
-            if (!(((key0 === "version") || (key0 === "sandbox")) || (key0 === "connections"))) {
-                const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
-                errors++;
-            }
-        }
-        if (data.version !== undefined) {
-            let data0 = data.version;
-            if (1 !== data0) {
-                const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema31.properties.version, data: data0 };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
-                errors++;
-            }
-        }
-        if (data.sandbox !== undefined) {
-            let data1 = data.sandbox;
+        if (data.specName !== undefined) {
+            let data1 = data.specName;
             if (typeof data1 === "string") {
-                if (!pattern4.test(data1)) {
-                    const err4 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{0,255}$" + "\"", schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema32, data: data1 };
+                if (func2(data1) < 1) {
+                    const err4 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema91.properties.specName, data: data1 };
                     if (vErrors === null) {
                         vErrors = [err4];
                     }
@@ -50926,7 +56281,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
             else {
-                const err5 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/sandboxName/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data: data1 };
+                const err5 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.specName.type, parentSchema: schema91.properties.specName, data: data1 };
                 if (vErrors === null) {
                     vErrors = [err5];
                 }
@@ -50936,123 +56291,23 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
             }
         }
-        if (data.connections !== undefined) {
-            let data2 = data.connections;
-            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-                if (Object.keys(data2).length > 4000) {
-                    const err6 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maxProperties", keyword: "maxProperties", params: { limit: 4000 }, message: "must NOT have more than 4000 properties", schema: 4000, parentSchema: schema31.properties.connections, data: data2 };
-                    if (vErrors === null) {
-                        vErrors = [err6];
-                    }
-                    else {
-                        vErrors.push(err6);
-                    }
-                    errors++;
-                }
-                if (Object.keys(data2).length < 1) {
-                    const err7 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema31.properties.connections, data: data2 };
-                    if (vErrors === null) {
-                        vErrors = [err7];
-                    }
-                    else {
-                        vErrors.push(err7);
-                    }
-                    errors++;
-                }
-                for (const key1 in data2) {
-                    const _errs12 = errors;
-                    const _errs13 = errors;
-                    const _errs14 = errors;
-                    if (!((key1 === "all") || (key1 === "failing"))) {
-                        const err8 = {};
-                        if (vErrors === null) {
-                            vErrors = [err8];
-                        }
-                        else {
-                            vErrors.push(err8);
-                        }
-                        errors++;
-                    }
-                    var valid3 = _errs14 === errors;
-                    if (valid3) {
-                        const err9 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema31.properties.connections.propertyNames.not, parentSchema: schema31.properties.connections.propertyNames, data: key1, propertyName: key1 };
-                        if (vErrors === null) {
-                            vErrors = [err9];
-                        }
-                        else {
-                            vErrors.push(err9);
-                        }
-                        errors++;
-                    }
-                    else {
-                        errors = _errs13;
-                        if (vErrors !== null) {
-                            if (_errs13) {
-                                vErrors.length = _errs13;
-                            }
-                            else {
-                                vErrors = null;
-                            }
-                        }
-                    }
-                    if (typeof key1 === "string") {
-                        if (!pattern5.test(key1)) {
-                            const err10 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,63}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9_-]{0,63}$" + "\"", schema: "^[a-z][a-z0-9_-]{0,63}$", parentSchema: schema31.properties.connections.propertyNames, data: key1, propertyName: key1 };
-                            if (vErrors === null) {
-                                vErrors = [err10];
-                            }
-                            else {
-                                vErrors.push(err10);
-                            }
-                            errors++;
-                        }
-                    }
-                    var valid2 = _errs12 === errors;
-                    if (!valid2) {
-                        const err11 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema31.properties.connections.propertyNames, parentSchema: schema31.properties.connections, data: data2 };
-                        if (vErrors === null) {
-                            vErrors = [err11];
-                        }
-                        else {
-                            vErrors.push(err11);
-                        }
-                        errors++;
-                    }
-                }
-                for (const key2 in data2) {
-                    if (!(validate21(data2[key2], { instancePath: instancePath + "/connections/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors }))) {
-                        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-                        errors = vErrors.length;
-                    }
-                }
-            }
-            else {
-                const err12 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.connections.type, parentSchema: schema31.properties.connections, data: data2 };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
-                errors++;
-            }
-        }
     }
     else {
-        const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+        const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
         if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err6];
         }
         else {
-            vErrors.push(err13);
+            vErrors.push(err6);
         }
         errors++;
     }
-    validate20.errors = vErrors;
+    validate400.errors = vErrors;
     return errors === 0;
 }
-validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function schemaErrors(data) {
+/** Checks data by a definition of the schema: `file`, or one auth spec of one source. */
+function schemaErrors(definition, data) {
+    const validate = validators.get(definition.replaceAll('-', '_'));
     return validate(data) ? [] : validate.errors;
 }
 
@@ -51062,14 +56317,17 @@ function schemaErrors(data) {
 
 
 
+
+
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 function schemaProblems(data) {
-    const errors = schemaErrors(data.value)
+    const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
         // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
         .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
         .map((error) => {
         const steps = error.instancePath.split('/').slice(1);
-        return { ...error, path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) };
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        return { ...error, path, numberText: data.numberText?.(path) };
     });
     const guesses = guessKeys(errors);
     return errors.flatMap((error) => {
@@ -51081,6 +56339,35 @@ function schemaProblems(data) {
         const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
         return [{ ...problem, location, entry: entryOf(key ?? path) }];
     });
+}
+/** Checks the `auth` of each entry by the definition that the schema chooses for it. */
+function authErrors(file) {
+    const connections = (0,is_record/* isRecord */.u)(file) && (0,is_record/* isRecord */.u)(file['connections']) ? file['connections'] : {};
+    return Object.entries(connections).flatMap(([key, entry]) => {
+        if (!(0,is_record/* isRecord */.u)(entry) || entry['auth'] === undefined)
+            return [];
+        const auth = entryAuthOf(entry);
+        if (auth?.definition === undefined && (0,is_record/* isRecord */.u)(entry['auth']))
+            return [];
+        const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
+        return schemaErrors(auth?.definition ?? source_auth/* OTHER_AUTH */.AB, entry['auth']).map((error) => ({
+            ...error,
+            instancePath: `/connections/${step}/auth${error.instancePath}`,
+            parentSchema: withRecord(error, auth),
+        }));
+    });
+}
+/** Returns the part of the schema that reported an error, with what the record says of the parameters in it. */
+function withRecord({ instancePath, parentSchema }, auth) {
+    const [, name, ...below] = instancePath.split('/');
+    if (auth === undefined || below.length > 0)
+        return parentSchema;
+    const { source, parameters } = auth;
+    const describe = (each) => (0,source_auth/* describeKey */.Rx)(source, parameters, each);
+    if (name !== undefined)
+        return { ...parentSchema, ...describe(name) };
+    const keys = Object.keys(parentSchema.properties ?? {});
+    return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
 }
 function messageFor(error, guesses, data) {
     const { keyword, instancePath, path, parentSchema, params } = error;
@@ -51102,7 +56389,7 @@ function messageFor(error, guesses, data) {
             return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
-            return refusedKey(String(params['propertyName']), path);
+            return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
         case 'minProperties':
             return data.hasRejectedKeys(path) ? undefined : noConnections(error);
         default:
@@ -51161,7 +56448,7 @@ function readConnectionsFile(bytes, file, options = {}) {
     const connections = Object.entries((0,is_record/* isRecord */.u)(top['connections']) ? top['connections'] : {});
     if (connections.length > MAX_ENTRIES)
         return result([...problems, tooMany(connections.length, source)], text);
-    const readings = connections.map(([key, raw]) => readEntry(key, raw, source, sandbox));
+    const readings = connections.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
     const entries = readings.flatMap(({ entry }) => entry ?? []);
     const found = [
         ...problems,
@@ -51286,18 +56573,18 @@ function limit(problems) {
 
 /***/ }),
 
-/***/ 5485:
+/***/ 8235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ pullRequestsOf)
 /* harmony export */ });
-/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5552);
-/* harmony import */ var _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6486);
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
-/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2343);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2834);
+/* harmony import */ var _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8441);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2007);
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8781);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
 
 
 
@@ -51396,7 +56683,7 @@ const RETRY_WAIT_MS = 1_000;
  */
 async function askGitHub(access, what, fix, ask) {
     // Evaluated only where GitHub is asked.
-    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9581));
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .createDeadline */ .d)(access.clock, TIME_MS, access.cancel);
     const quiet = () => { };
     const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
@@ -51469,7 +56756,7 @@ function isRepeatable({ method, url }) {
 
 /***/ }),
 
-/***/ 4674:
+/***/ 2744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51482,7 +56769,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -51518,7 +56805,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -51614,7 +56901,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -51655,7 +56942,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -51746,11 +57033,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(4371);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(8482);
+// EXTERNAL MODULE: ../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(2480);
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -52447,7 +57734,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -52523,7 +57810,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -52597,7 +57884,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -52878,7 +58165,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -52920,7 +58207,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53100,7 +58387,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53374,7 +58661,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53962,7 +59249,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -54042,7 +59329,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -54107,7 +59394,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -54426,21 +59713,21 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1684);
+var model_problem = __nccwpck_require__(1522);
 // EXTERNAL MODULE: ./build/src/report/comment.js
-var report_comment = __nccwpck_require__(2081);
+var report_comment = __nccwpck_require__(3819);
 // EXTERNAL MODULE: ./build/src/report/escape.js
-var report_escape = __nccwpck_require__(6209);
+var report_escape = __nccwpck_require__(1603);
 // EXTERNAL MODULE: ./build/src/report/headline.js
-var report_headline = __nccwpck_require__(7210);
+var report_headline = __nccwpck_require__(3704);
 // EXTERNAL MODULE: ./build/src/report/log.js
-var log = __nccwpck_require__(6314);
+var log = __nccwpck_require__(3216);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
-var markdown = __nccwpck_require__(75);
+var markdown = __nccwpck_require__(7913);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(3558);
+var outputs = __nccwpck_require__(2076);
 ;// CONCATENATED MODULE: ./build/src/github/reporter.js
 
 
@@ -54579,7 +59866,7 @@ function guarded(inner, clean) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 1679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54637,16 +59924,16 @@ function isPlain(text) {
 
 /***/ }),
 
-/***/ 1713:
+/***/ 2843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ loadWorkflowEvent)
 /* harmony export */ });
 /* unused harmony export readWorkflowEvent */
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
 
 
 
@@ -54701,7 +59988,7 @@ function memberOf(payload, ...path) {
 
 /***/ }),
 
-/***/ 5552:
+/***/ 2834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54749,7 +60036,7 @@ function createDeadline(clock, timeout, cancel) {
 
 /***/ }),
 
-/***/ 6486:
+/***/ 8441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54761,11 +60048,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: Limiter
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var message = __nccwpck_require__(2980);
+var message = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(9337);
+var http_result = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
-var retry_policy = __nccwpck_require__(2343);
+var retry_policy = __nccwpck_require__(8781);
 ;// CONCATENATED MODULE: ./build/src/http/send.js
 
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
@@ -55078,7 +60365,7 @@ class Limiter {
 
 /***/ }),
 
-/***/ 9337:
+/***/ 2007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55091,9 +60378,9 @@ class Limiter {
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
 /* unused harmony export readError */
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1549);
 
 
 
@@ -55231,7 +60518,7 @@ function accessTokenIn(result) {
 
 /***/ }),
 
-/***/ 2343:
+/***/ 8781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55295,7 +60582,7 @@ function retryAfter(headers, now) {
 
 /***/ }),
 
-/***/ 1565:
+/***/ 4835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55320,14 +60607,14 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8651:
+/***/ 161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ useProxy)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
 
 
 /**
@@ -55338,7 +60625,7 @@ async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
-    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2480, 19));
     // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
     // thousands of times per second, until the request is aborted.
     const clientFactory = (origin, options) => {
@@ -55386,7 +60673,7 @@ function isAboutTls(error) {
 
 /***/ }),
 
-/***/ 3298:
+/***/ 1208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55396,8 +60683,8 @@ function isAboutTls(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
 
 
 
@@ -55490,21 +60777,32 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 4787:
+/***/ 8077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ referencesOf)
+/* harmony export */   C: () => (/* binding */ referencesOf),
+/* harmony export */   k: () => (/* binding */ hasSecrets)
 /* harmony export */ });
+/** Whether an entry has credentials that can be sent again: some sources take none. */
+function hasSecrets({ auth, source }) {
+    return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
+}
 /** Returns every place in the entries that names a secret, in the order of the file. */
 function referencesOf(entries) {
-    return entries.flatMap(({ key, auth }) => Object.values(auth).flatMap((value) => value.kind === 'reference' ? [{ name: value.name, location: value.location, entry: key }] : []));
+    return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
+        if (given.kind !== 'reference')
+            return [];
+        // Of a parameter that no record describes, nobody knows how many lines it takes.
+        const { lines = false, kind = 'unknown' } = parameters[parameter] ?? {};
+        return [{ name: given.name, location: given.location, entry, lines: lines || kind === 'unknown' }];
+    }));
 }
 
 
 /***/ }),
 
-/***/ 1329:
+/***/ 791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55518,7 +60816,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 2980:
+/***/ 7514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55620,7 +60918,7 @@ function textOf(message) {
 
 /***/ }),
 
-/***/ 9286:
+/***/ 1420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55652,7 +60950,7 @@ function isPlaceholder(text, kinds = KINDS) {
 
 /***/ }),
 
-/***/ 1684:
+/***/ 1522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55662,7 +60960,7 @@ function isPlaceholder(text, kinds = KINDS) {
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   bJ: () => (/* binding */ isError)
 /* harmony export */ });
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
 
 /** Carries problems out of a stage of the run that cannot go on. */
 class ProblemError extends Error {
@@ -55701,7 +60999,7 @@ function isError(problem) {
 
 /***/ }),
 
-/***/ 4211:
+/***/ 1549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55739,7 +61037,23 @@ function lookUpAll(secrets, references) {
 
 /***/ }),
 
-/***/ 7936:
+/***/ 6692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isParameterValue)
+/* harmony export */ });
+/* harmony import */ var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(791);
+
+/** Whether a value of the file, or of an answer, can be a parameter's. */
+function isParameterValue(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value);
+}
+
+
+/***/ }),
+
+/***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55749,7 +61063,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ slug)
 });
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
+;// CONCATENATED MODULE: ../main/node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -55959,7 +61273,7 @@ function slug(name, maxLength) {
 
 /***/ }),
 
-/***/ 2402:
+/***/ 920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55969,8 +61283,8 @@ function slug(name, maxLength) {
 /* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
 /* unused harmony export EMULATED */
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1549);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9746);
 
 
 const ONLINE = ['plan', 'apply', 'export'];
@@ -55981,6 +61295,12 @@ const TABLE = {
     config: { default: 'connections.yaml', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae },
     mode: { default: 'auto', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('auto', 'validate', 'plan', 'apply') },
     secrets: unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text)),
+    'allowed-hosts': {
+        default: '',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .hosts */ .S,
+        help: 'hosts that credentials may be sent to besides those of the vendors: one per line, or separated by commas',
+        flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
+    },
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxName */ .ZV),
         help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
@@ -56086,12 +61406,13 @@ function isOptionName(name) {
 
 /***/ }),
 
-/***/ 6332:
+/***/ 9746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   IZ: () => (/* binding */ orgId),
+/* harmony export */   S: () => (/* binding */ hosts),
 /* harmony export */   SH: () => (/* binding */ planHash),
 /* harmony export */   TK: () => (/* binding */ headerText),
 /* harmony export */   Wu: () => (/* binding */ scopes),
@@ -56107,10 +61428,10 @@ function isOptionName(name) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1420);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1522);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1549);
 
 
 
@@ -56219,6 +61540,19 @@ const rotateSelection = (text) => {
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
     return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a list of keys`, fix);
 };
+/** Hosts by name, or `*.` and a domain of at least two labels for every host below it. In lower case. */
+const hosts = (text) => {
+    const all = [...new Set(wordsOf(text).map((word) => word.toLowerCase()))];
+    for (const each of all) {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write one host per line, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('db.acme.com')}, or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('*.acme.com')} for all below it`;
+        if (/^\*(?:\.[^.]*)?$/.test(each))
+            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `allows every host, or every host of a top-level domain`, fix);
+        if (!HOST.test(each))
+            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains something that is no host: no scheme, port or path is allowed`, fix);
+    }
+    return all;
+};
+const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
 function wordsOf(text) {
     return text.split(/[\s,]+/).filter((word) => word !== '');
 }
@@ -56259,7 +61593,7 @@ function isLoopback(url) {
 
 /***/ }),
 
-/***/ 1558:
+/***/ 4004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56274,15 +61608,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1684);
+var model_problem = __nccwpck_require__(1522);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
+var spelling = __nccwpck_require__(782);
 // EXTERNAL MODULE: ./build/src/options/options.js
-var options = __nccwpck_require__(2402);
+var options = __nccwpck_require__(920);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
-var parsers = __nccwpck_require__(6332);
+var parsers = __nccwpck_require__(9746);
 ;// CONCATENATED MODULE: ./build/src/options/run-options.js
 
 /**
@@ -56401,7 +61735,7 @@ function readOptions({ given, problems: found }, event, repository) {
     };
     const parsed = options/* OPTION_NAMES */.TM.map((name) => [(0,options/* camelCase */.xQ)(name), read(name)]);
     const values = Object.fromEntries(parsed);
-    const { config, sandbox, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
+    const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
     const problems = [...wrong.values(), found.filter(model_problem/* isError */.bJ)].flat();
     const warnings = found.filter((problem) => !(0,model_problem/* isError */.bJ)(problem));
     const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
@@ -56418,10 +61752,13 @@ function readOptions({ given, problems: found }, event, repository) {
     // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
     const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
     const secrets = areSecretsWithheld ? undefined : values.secrets;
-    const ofOptions = { config, sandbox, secrets, concurrency, timeout, requestTimeout, rotate, githubToken };
+    const ofFile = { config, sandbox, secrets, allowedHosts };
+    const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
     const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
     if (mode === 'validate' || account === undefined) {
-        return { options: { ...common, mode: 'validate', account } };
+        // Another job, which sends credentials, may be given hosts that this one is not.
+        const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
+        return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
     }
     const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
     const { onDrift, allowDelete, verify } = values;
@@ -56476,7 +61813,7 @@ function findMissing(mode, isGiven) {
 
 /***/ }),
 
-/***/ 5627:
+/***/ 2105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56566,7 +61903,7 @@ function unreviewedChanges(plan, reviewed) {
 
 /***/ }),
 
-/***/ 2081:
+/***/ 3819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56575,9 +61912,9 @@ function unreviewedChanges(plan, reviewed) {
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
 /* unused harmony export planRecord */
-/* harmony import */ var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5627);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6209);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75);
+/* harmony import */ var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2105);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1603);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7913);
 
 
 
@@ -56647,7 +61984,7 @@ function inComment(text) {
 
 /***/ }),
 
-/***/ 6209:
+/***/ 1603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56706,7 +62043,7 @@ function codeForMarkdown(text, longest) {
 
 /***/ }),
 
-/***/ 7210:
+/***/ 3704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56717,9 +62054,9 @@ function codeForMarkdown(text, longest) {
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
 /* unused harmony export hasFailed */
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2650);
 
 
 
@@ -56795,7 +62132,7 @@ function hasFailed({ problem, health }) {
 
 /***/ }),
 
-/***/ 6314:
+/***/ 3216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56803,9 +62140,9 @@ function hasFailed({ problem, health }) {
 /* harmony export */   RO: () => (/* binding */ fileLine),
 /* harmony export */   RW: () => (/* binding */ outcomeLine)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3704);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2650);
 
 
 
@@ -56841,7 +62178,7 @@ function outcomeLine(key, { kind, id, problem }) {
 
 /***/ }),
 
-/***/ 75:
+/***/ 7913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56851,11 +62188,11 @@ function outcomeLine(key, { kind, id, problem }) {
 /* harmony export */   o1: () => (/* binding */ legend),
 /* harmony export */   rz: () => (/* binding */ verdictLines)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1603);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3704);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2650);
 
 
 
@@ -57011,7 +62348,7 @@ function renderSummary(report) {
 
 /***/ }),
 
-/***/ 3558:
+/***/ 2076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57053,7 +62390,7 @@ function connectionData({ key, name, sandbox, source, change, outcome, id, state
 
 /***/ }),
 
-/***/ 2420:
+/***/ 2650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57103,7 +62440,7 @@ function numbered(count, noun) {
 
 /***/ }),
 
-/***/ 2320:
+/***/ 5863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57130,13 +62467,17 @@ async function forEachConcurrent(items, most, work) {
 function isWrite(change) {
     return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
 }
+/** Whether a change sends the parameters of its entry, with its secrets. */
+function sendsCredentials(change) {
+    return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
+}
 /** Whether a difference is one of `auth.params`. */
 function isParameter({ field }) {
     return field !== 'name' && field !== 'description';
 }
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+var model_message = __nccwpck_require__(7514);
 ;// CONCATENATED MODULE: ./build/src/model/outcome.js
 
 /** Returns the outcome of a change for which nothing was sent. */
@@ -57181,7 +62522,7 @@ function connectionAfter(change, outcome) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1684);
+var model_problem = __nccwpck_require__(1522);
 ;// CONCATENATED MODULE: ./build/src/apply/context.js
 
 /** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
@@ -57221,7 +62562,7 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
     const groups = new Map();
     for (const each of made) {
         const { sandbox, source } = each.entry;
-        const scope = JSON.stringify([sandbox, source.name]);
+        const scope = JSON.stringify([sandbox, source.spec.id]);
         const list = () => attempt(flowService.listConnections(sandbox, source));
         const group = groups.get(scope) ?? { members: [], list };
         group.members.push(each);
@@ -57234,9 +62575,9 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(9337);
+var http_result = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
+var is_record = __nccwpck_require__(791);
 ;// CONCATENATED MODULE: ./build/src/flow-service/errors.js
 
 
@@ -57258,7 +62599,7 @@ function hintOf(result, source) {
     const { status, error } = result;
     const known = error?.code ?? '';
     if (source !== undefined && /^1308(?:-|$)/.test(known))
-        return (0,model_message/* msg */.ab) `the source refused the credentials: ${source.check}`;
+        return (0,model_message/* msg */.ab) `the source refused the credentials: ${source.check ?? `check them and the address of the server at ${source.title}`}`;
     const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
     return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }
@@ -57326,8 +62667,8 @@ function isSuccess(result) {
     return (0,is_record/* isRecord */.u)(result.json) || result.status === 202 || result.status === 204;
 }
 
-// EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/src/source/values.js
+var values = __nccwpck_require__(9439);
 ;// CONCATENATED MODULE: ./build/src/plan/diff.js
 
 /**
@@ -57349,19 +62690,46 @@ function diff(entry, connection) {
     }
     for (const [name, parameter] of Object.entries(entry.parameters)) {
         const declared = entry.auth[name];
-        const shown = connection.authParams[name];
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
         if (declared?.kind !== 'literal' || shown === undefined)
             continue;
-        const [observed, wanted] = [(0,source_parameters/* comparable */.Zm)(parameter, shown), (0,source_parameters/* comparable */.Zm)(parameter, declared.value)];
-        if (observed !== undefined && observed !== wanted) {
-            // Text of an unusual form may be a secret that was pasted there.
+        const [observed, wanted] = [(0,values/* comparable */.Zm)(parameter, shown), (0,values/* comparable */.Zm)(parameter, declared.value)];
+        if (observed === undefined || observed === wanted)
+            continue;
+        // A mapping may hold anything.
+        const isMapping = typeof shown === 'object' || typeof declared.value === 'object';
+        if (parameter.confidential || isMapping)
+            differences.push({ field: name, observed: '', declared: '', isHidden: true });
+        // Text of an unusual form may be a secret that was pasted there.
+        else
             differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
-        }
     }
     return differences;
 }
+/** Returns the parameters that Flow Service shows of a connection, and that sending those of the entry would drop. */
+function droppedBy(entry, connection) {
+    const { parameters, auth, source } = entry;
+    const sent = new Set([...Object.keys(auth), source.mint?.parameter]);
+    return Object.entries(connection.authParams).flatMap(([field, value]) => {
+        const parameter = parameters[field];
+        if (sent.has(field) || parameter?.secret)
+            return [];
+        const isAdded = source.added?.includes(field) === true;
+        const isShown = parameter !== undefined &&
+            parameter.kind !== 'unknown' &&
+            typeof value !== 'object' &&
+            !parameter.confidential;
+        return [{ field, observed: isShown ? (0,values/* comparable */.Zm)(parameter, value) : undefined, isAdded }];
+    });
+}
 
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(1501);
 ;// CONCATENATED MODULE: ./build/src/apply/credentials.js
+
+
+
+
 /**
  * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about
  * to be sent. Throws a ProblemError when the source gives no token.
@@ -57370,14 +62738,18 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
     const { auth, parameters, source } = entry;
     const { mint } = source;
     const params = {};
-    for (const [name, value] of Object.entries(auth)) {
-        const text = value.kind === 'literal' ? value.value : secrets.get(value.name)?.reveal();
-        if (text === undefined)
+    for (const [name, given] of Object.entries(auth)) {
+        const value = given.kind === 'literal' ? given.value : secrets.get(given.name)?.reveal();
+        if (value === undefined)
             throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
-        params[name] = text;
+        const type = (0,values/* typeOf */.QP)(parameters[name] ?? source_parameters/* unknownParameter */.Yl);
+        const sent = (0,values/* asType */.ZQ)(value, type);
+        if (sent === undefined)
+            throw new model_problem/* ProblemError */.Mm(wrongType(entry, name, given.location, type));
+        params[name] = sent;
     }
     if (mint !== undefined && params[mint.parameter] === undefined) {
-        const grant = Object.fromEntries(mint.from.map((name) => [name, params[name] ?? '']));
+        const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
         const minted = await mintAccessToken(grant, source);
         noteToken(entry, minted);
         params[mint.parameter] = minted.token.reveal();
@@ -57385,13 +62757,24 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
     // In the order of the auth spec.
     return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
 }
+function wrongType({ key }, name, location, type = 'value') {
+    return {
+        code: 'value-invalid',
+        message: (0,model_message/* msg */.ab) `the secret for ${(0,model_message/* code */.aY)(name)} is not a ${type}, which Adobe wants there`,
+        fix: (0,model_message/* msg */.ab) `store the value in the form that Adobe documents`,
+        entry: key,
+        location,
+    };
+}
 /**
  * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 function payloadOf({ name, description, authSpec, source }, params) {
-    const { id, version } = source.spec;
-    return { name, description, auth: { specName: authSpec, params }, connectionSpec: { id, version } };
+    const { spec, providerId, authTypes = {} } = source;
+    const { id, version } = spec;
+    const auth = { specName: authSpec, type: authTypes[authSpec], params };
+    return { name, description, auth, connectionSpec: { id, version }, providerId };
 }
 
 ;// CONCATENATED MODULE: ./build/src/model/connection.js
@@ -57557,6 +62940,8 @@ function uncertain(entry, why) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
+var source_auth = __nccwpck_require__(3176);
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
 
 /**
@@ -57753,6 +63138,7 @@ function isOfSource(connection, entry) {
 
 
 
+
 /**
  * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
  * says, and nothing else.
@@ -57818,7 +63204,30 @@ function inUse(entry, id, dependents) {
         location: entry.location,
     };
 }
+/**
+ * The auth spec of a connection cannot be changed. One that the file does not name, and whose parameters the connection's
+ * own auth spec takes as well, is no other one.
+ */
+function otherAuthSpec(entry, connection) {
+    const { source, authSpec, isSpecWritten, auth } = entry;
+    const made = connection.authSpec;
+    if (made === undefined || (0,source_auth/* isSameSpec */.eq)(source, made, authSpec))
+        return undefined;
+    const others = Object.entries(source.auth).find(([name]) => (0,source_auth/* namesOf */.eZ)(source, name).includes(made))?.[1] ?? {};
+    if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
+        return undefined;
+    return conflicting(entry, connection, {
+        code: 'other-auth-spec',
+        message: (0,model_message/* msg */.ab) `the base connection ${connection.id} was made with the auth spec ${(0,model_message/* value */.Uq)(made)}, and the file declares ${(0,model_message/* code */.aY)(authSpec)}: that cannot be changed`,
+        fix: (0,model_message/* msg */.ab) `declare a new connection under another key and name, move the dataflows to it, and retire this one with ${(0,model_message/* code */.aY)('ensure: absent')}`,
+        entry: entry.key,
+        location: entry.location,
+    });
+}
 function planUpdate(entry, connection, { onDrift, rotate }) {
+    const conflict = otherAuthSpec(entry, connection);
+    if (conflict !== undefined)
+        return conflict;
     const all = diff(entry, connection);
     const isRotated = rotate.has(entry.key);
     // Parameters that are sent again overwrite whatever differs there.
@@ -57827,7 +63236,8 @@ function planUpdate(entry, connection, { onDrift, rotate }) {
     if (differences.length > 0 || isRotated) {
         const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
         const sendsCredentials = isRotated || differences.some(isParameter);
-        return { kind, entry, connection, differences, ignored, sendsCredentials };
+        const dropped = sendsCredentials ? droppedBy(entry, connection) : [];
+        return { kind, entry, connection, differences, ignored, dropped, sendsCredentials };
     }
     return ignored.length === 0
         ? { kind: 'unchanged', entry, connection }
@@ -58169,7 +63579,7 @@ async function updateConnection(change, applying) {
     const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
     const answer = classifyWrite('PATCH', result);
     if (answer.kind === 'done')
-        return done;
+        return confirmed(change, done, applying);
     const why = (0,http_result/* describeResult */.dy)(result);
     // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
     const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
@@ -58194,6 +63604,33 @@ async function updateConnection(change, applying) {
         return { kind: 'unchanged', id, state };
     return failed(changedMeanwhile(id, others));
 }
+/**
+ * Reads a changed connection again, until the settling time is over. What Flow Service has accepted and does not show is a
+ * warning: without it, every run would send the same value again and call itself done.
+ */
+async function confirmed(change, done, applying) {
+    const { entry, connection, differences } = change;
+    if (differences.length === 0)
+        return done;
+    const fields = await pollUntil(applying, async (last) => {
+        const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
+        if (found === undefined || found instanceof model_problem/* ProblemError */.Mm)
+            return [];
+        const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+        return left.length === 0 || last ? left : undefined;
+    });
+    if (fields === undefined || fields.length === 0)
+        return done;
+    const problem = {
+        code: 'value-not-kept',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `Flow Service accepted the change of the base connection ${connection.id}, and still shows another ${fields.join(', ')}`,
+        fix: (0,model_message/* msg */.ab) `compare it with what Adobe shows, and write that into the file if it means the same`,
+        entry: entry.key,
+        location: entry.location,
+    };
+    return { ...done, problem };
+}
 function isPlanned({ differences }, field) {
     return differences.some((each) => each.field === field);
 }
@@ -58205,7 +63642,7 @@ function holds(change, found) {
 function changedFields(before, after) {
     const params = Object.entries(before.authParams).filter(([name, was]) => {
         const is = after.authParams[name];
-        return is !== undefined && is !== was;
+        return is !== undefined && JSON.stringify(is) !== JSON.stringify(was);
     });
     return [
         ...(before.name === after.name ? [] : ['name']),
@@ -58340,12 +63777,12 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
-var connections_file = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
+var connections_file = __nccwpck_require__(2496);
 // EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6486);
+var http_client = __nccwpck_require__(8441);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
-var retry_policy = __nccwpck_require__(2343);
+var retry_policy = __nccwpck_require__(8781);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -58403,7 +63840,10 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/model/source.js
+var source = __nccwpck_require__(6692);
 ;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
+
 
 
 
@@ -58428,11 +63868,13 @@ function parseBaseConnection(item) {
         description: answers_text(item['description']),
         state: state === undefined || STATE.test(state) ? state : 'unknown',
         connectionSpecId: answers_text(spec['id']),
+        connectionSpecVersion: answers_text(spec['version']),
         sandbox: answers_text(item['sandboxName']),
         createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
         createdClient: answers_text(item['createdClient']),
         etag: answers_text(item['etag']),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => typeof pair[1] === 'string')),
+        authSpec: answers_text(auth['specName']),
+        authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source/* isParameterValue */.N)(pair[1]))),
     };
 }
 function answers_text(value) {
@@ -58486,11 +63928,13 @@ function healthOf(result) {
 ;// CONCATENATED MODULE: ./build/src/flow-service/connection-spec.js
 
 
-
-/** Compares a source's live spec with what would be sent. Returns the problem, or `'refused'` when the look-up failed. */
-function checkConnectionSpec(result, { source, authSpec, parameters }) {
+/**
+ * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that there is none,
+ * or `'refused'` when the answer is of another kind. Keywords that this program does not know are ignored.
+ */
+function parseConnectionSpec(result) {
     if (isNotFound(result))
-        return gone(source);
+        return 'gone';
     if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
         return 'refused';
     const items = result.json['items'] ?? [result.json];
@@ -58498,38 +63942,46 @@ function checkConnectionSpec(result, { source, authSpec, parameters }) {
         return 'refused';
     const spec = items[0];
     if (!(0,is_record/* isRecord */.u)(spec))
-        return gone(source);
-    const offered = spec['authSpec'];
-    // Without auth specs there is nothing to compare; the creation will show.
-    if (!Array.isArray(offered))
-        return undefined;
-    const found = offered.find((each) => (0,is_record/* isRecord */.u)(each) && each['name'] === authSpec);
-    if (!(0,is_record/* isRecord */.u)(found))
-        return changed(source, (0,model_message/* msg */.ab) `it no longer offers ${(0,model_message/* code */.aY)(authSpec)}`);
-    const schema = (0,is_record/* isRecord */.u)(found['spec']) ? found['spec'] : {};
-    const required = schema['required'];
-    const missing = Array.isArray(required)
-        ? required.filter((name) => typeof name === 'string' && !Object.hasOwn(parameters, name))
-        : [];
-    if (missing.length > 0)
-        return changed(source, (0,model_message/* msg */.ab) `it requires parameters that this version does not send`);
-    return undefined;
-}
-function gone({ title, spec, retirement }) {
-    const fix = (0,model_message/* msg */.ab) `existing connections are untouched; nothing new can be created`;
+        return 'gone';
+    const { name, authSpec, attributes, sourceSpec } = spec;
     return {
-        code: 'spec-gone',
-        message: (0,model_message/* msg */.ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
-        fix: retirement === undefined ? fix : (0,model_message/* msg */.ab) `${fix}. ${retirement}`,
+        name: typeof name === 'string' ? name : undefined,
+        isSource: isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+        authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
     };
 }
-function changed({ title, spec }, how) {
+/** Whether the member at the path is true. */
+function isMarked(value, ...path) {
+    return path.reduce((at, name) => ((0,is_record/* isRecord */.u)(at) ? at[name] : undefined), value) === true;
+}
+function parseAuthSpec(value) {
+    if (!(0,is_record/* isRecord */.u)(value) || typeof value['name'] !== 'string')
+        return [];
+    const schema = (0,is_record/* isRecord */.u)(value['spec']) ? value['spec'] : {};
+    const { properties, required } = schema;
+    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {}).map(([name, each]) => [
+        name,
+        parseParameter(each),
+    ]));
+    const names = Array.isArray(required) ? required : [];
+    const isProperty = (name) => typeof name === 'string' && parameters.has(name);
+    return [[value['name'], { required: names.filter(isProperty), parameters }]];
+}
+function parseParameter(value) {
+    const { type, format, pattern } = (0,is_record/* isRecord */.u)(value) ? value : {};
     return {
-        code: 'spec-changed',
-        message: (0,model_message/* msg */.ab) `Adobe has changed the connection spec of ${title} (${spec.id}): ${how}`,
-        fix: (0,model_message/* msg */.ab) `nothing was changed; update to a newer version`,
+        type: TYPES.get(type),
+        isPassword: format === 'password',
+        pattern: typeof pattern === 'string' ? pattern : undefined,
     };
 }
+const TYPES = new Map([
+    ['string', 'string'],
+    ['number', 'number'],
+    ['integer', 'number'],
+    ['boolean', 'boolean'],
+    ['object', 'object'],
+]);
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
 
@@ -58558,11 +64010,14 @@ async function listAll(listing) {
     }
     throw incomplete(listing, 'the same item came on two pages, three times over');
 }
+function filterOf({ filter }) {
+    return filter === undefined ? '' : `property=${filter}&`;
+}
 /** Returns `undefined` when an id came twice: the listing changed while it was read. */
 async function listOnce(listing) {
     const found = new Map();
     const tokens = new Set();
-    const first = `property=${listing.filter}&limit=${PAGE_SIZE}`;
+    const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
     let query = first;
     let repeated = false;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -58619,7 +64074,7 @@ async function readPage(listing, result) {
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing, found) {
-    const result = await listing.page(`property=${listing.filter}&count=true`);
+    const result = await listing.page(`${filterOf(listing)}count=true`);
     const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
     const isUncounted = (0,http_result/* isAnswered */.Qy)(result) && !(0,retry_policy/* isThrottled */.B5)(result);
     const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
@@ -58686,16 +64141,26 @@ class FlowService {
     /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
     async listConnections(sandbox, source) {
         const { id } = source.spec;
-        const listed = await listAll({
+        const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
+        // The service has dropped members from its answers before: where it gives no spec, the filter counts. Otherwise such
+        // a connection would count as one of every source in its sandbox.
+        return listed
+            .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
+            .filter(({ connectionSpecId }) => connectionSpecId === id);
+    }
+    /** Returns every base connection in `sandbox`, those of destinations too; throws rather than return a part of them. */
+    listAllConnections(sandbox) {
+        return this.#list(sandbox);
+    }
+    #list(sandbox, filter) {
+        return listAll({
             what: 'base connections',
             sandbox,
-            filter: `connectionSpec.id==${id}`,
+            filter,
             parse: parseBaseConnection,
             page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
             refused: (result) => this.#refused((0,model_message/* msg */.ab) `list the base connections of sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result),
         });
-        // The service has dropped members from its answers before: where it gives no spec, the filter counts.
-        return listed.filter(({ connectionSpecId }) => connectionSpecId === undefined || connectionSpecId === id);
     }
     /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */
     async listDependents(sandbox, id) {
@@ -58732,15 +64197,15 @@ class FlowService {
         }
         throw this.#refused((0,model_message/* msg */.ab) `look up the base connection ${(0,model_message/* code */.aY)(id)} in sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result);
     }
-    /** Checks that Adobe still offers the source as its record has it; throws a ProblemError that says what has changed. */
-    async checkSource(sandbox, sent) {
-        const { spec, title } = sent.source;
+    /** Returns the live connection spec of a source; `undefined` when Flow Service says that there is none. */
+    async findSpec(sandbox, { spec, title }) {
         const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
-        const problem = checkConnectionSpec(result, sent);
-        if (problem === 'refused')
-            throw this.#refused((0,model_message/* msg */.ab) `look up the connection spec of ${title}`, result);
-        if (problem !== undefined)
-            throw new model_problem/* ProblemError */.Mm(problem);
+        const found = parseConnectionSpec(result);
+        if (found === 'gone')
+            return undefined;
+        if (found !== 'refused')
+            return found;
+        throw this.#refused((0,model_message/* msg */.ab) `look up the connection spec of ${title} (${spec.id})`, result);
     }
     /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
     createConnection(sandbox, payload) {
@@ -58809,15 +64274,215 @@ function pathOf(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/http/deadline.js
-var http_deadline = __nccwpck_require__(5552);
+var http_deadline = __nccwpck_require__(2834);
+// EXTERNAL MODULE: ./build/src/model/entry.js
+var model_entry = __nccwpck_require__(8077);
 // EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(4211);
+var secret = __nccwpck_require__(1549);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(2320);
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(782);
+;// CONCATENATED MODULE: ./build/src/source/live-check.js
+
+
+
+/**
+ * Compares an entry with the live spec of its source. Returns what Flow Service would refuse, or what the file must not
+ * give as it does, as errors, and what only may be wrong, as warnings. Nothing is substituted: a message lists what is
+ * offered. `nameOf` returns the source of the catalogue that is known by a live name.
+ */
+function checkLiveSpec(entry, live, sourceNamed) {
+    const { source, authSpec } = entry;
+    const problem = (message, fix, location = entry.location) => ({
+        code: 'spec-changed',
+        message: (0,model_message/* msg */.ab) `the connection spec of ${source.title} (${source.spec.id}) ${message}`,
+        fix,
+        entry: entry.key,
+        location,
+    });
+    const other = live.name === undefined ? undefined : sourceNamed(live.name);
+    if (other !== undefined && other.spec.id !== source.spec.id) {
+        return [
+            problem((0,model_message/* msg */.ab) `is that of another source: Adobe calls it ${(0,model_message/* code */.aY)(live.name ?? '')}, which is ${other.title}`, (0,model_message/* msg */.ab) `check the id; for ${other.title}, write ${(0,model_message/* code */.aY)(`source: ${other.name}`)}`),
+        ];
+    }
+    if (live.authSpecs === undefined)
+        return [];
+    const offered = [...live.authSpecs.keys()];
+    const found = live.authSpecs.get(authSpec);
+    if (found === undefined) {
+        const listed = offered.length === 0 ? 'none' : named(offered);
+        return [
+            problem((0,model_message/* msg */.ab) `does not offer the auth spec ${(0,model_message/* code */.aY)(authSpec)}; it offers ${listed}`, (0,model_message/* msg */.ab) `write one of these in ${(0,model_message/* code */.aY)('auth.specName')}, with its parameters`),
+        ];
+    }
+    return checkParameters(entry, found, problem);
+}
+/** Of what Adobe offers, so much is named in a message. */
+const live_check_MAX_NAMED = 20;
+function named(names) {
+    const shown = names.slice(0, live_check_MAX_NAMED).map((name) => [(0,model_message/* code */.aY)(name)]);
+    const more = names.length > live_check_MAX_NAMED ? ', …' : '';
+    return (0,model_message/* msg */.ab) `${(0,model_message/* joinMessages */.hw)(shown, ', ')}${more}`;
+}
+function checkParameters({ auth, parameters, source }, live, problem) {
+    const isGiven = (name) => Object.hasOwn(auth, name) || name === source.mint?.parameter;
+    const missing = live.required.filter((name) => !isGiven(name));
+    const known = [...live.parameters.keys()];
+    const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
+        const described = live.parameters.get(name);
+        const parameter = parameters[name];
+        // An auth spec that describes no parameter says nothing about any.
+        if (known.length === 0 || parameter === undefined)
+            return [];
+        const at = given.location;
+        if (described === undefined) {
+            const near = (0,spelling/* nearest */.p)(name, known);
+            const fix = near === undefined
+                ? (0,model_message/* msg */.ab) `leave it out; the parameters are ${named(known)}`
+                : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
+            return [problem((0,model_message/* msg */.ab) `has no parameter ${(0,model_message/* code */.aY)(name)}`, fix, at)];
+        }
+        if (given.kind === 'reference')
+            return [];
+        return [
+            ...inClear(name, parameter, described, problem, at),
+            ...wrongForm(name, parameter, described, given.value, problem, at),
+        ];
+    });
+    return [
+        ...missing.map((name) => problem((0,model_message/* msg */.ab) `requires the parameter ${(0,model_message/* code */.aY)(name)}, which the entry does not give`, Object.hasOwn(parameters, name) || source.isCustom
+            ? (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(name)} under ${(0,model_message/* code */.aY)('auth')}`
+            : (0,model_message/* msg */.ab) `declare this connection with ${(0,model_message/* code */.aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`)),
+        ...ofGiven,
+    ];
+}
+function inClear(name, { secret, destination }, { isPassword }, problem, at) {
+    if (!isPassword || secret)
+        return [];
+    if (destination) {
+        const found = problem((0,model_message/* msg */.ab) `marks ${(0,model_message/* code */.aY)(name)} as a secret, and the file has it in plain text because it decides where credentials go`, (0,model_message/* msg */.ab) `check that it contains no password`, at);
+        return [{ ...found, severity: 'warning' }];
+    }
+    return [
+        problem((0,model_message/* msg */.ab) `marks ${(0,model_message/* code */.aY)(name)} as a secret, and the file has it in plain text`, (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`, at),
+    ];
+}
+function wrongForm(name, parameter, { type, pattern }, value, problem, at) {
+    // YAML reads `60.0` as 60: a number that Adobe wants as text may have lost what was written.
+    const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+    if (isLossy || (0,values/* asType */.ZQ)(value, type) === undefined) {
+        return [
+            problem((0,model_message/* msg */.ab) `wants ${(0,model_message/* code */.aY)(name)} as a ${type ?? 'value'}, and what the file has is none`, isLossy ? (0,model_message/* msg */.ab) `put the value in quotes` : (0,model_message/* msg */.ab) `write the value as a ${type ?? 'value'}`, at),
+        ];
+    }
+    if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
+        return [];
+    const found = problem((0,model_message/* msg */.ab) `has a pattern for ${(0,model_message/* code */.aY)(name)} that the value in the file does not match`, (0,model_message/* msg */.ab) `compare the value with Adobe's page${parameter.kind === 'unknown' ? '' : (0,model_message/* msg */.ab) `; some patterns are stricter than the service`}`, at);
+    return [{ ...found, severity: 'warning' }];
+}
+/** Of a value that is longer, and of a pattern that is, nobody can say how long matching takes. In characters. */
+const MAX_VALUE = 150;
+const MAX_PATTERN = 500;
+/**
+ * Whether matching a pattern could take longer than the run: how long it takes grows with each repetition and each choice, and
+ * with a group that repeats beyond all bounds.
+ */
+function mayTakeLong(pattern) {
+    const bare = pattern
+        // An escape or a class matches one character, and says so once.
+        .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
+        .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
+        .replace(/a\{\d+\}/g, 'a');
+    const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
+    const choices = bare.match(/[?|]/g)?.length ?? 0;
+    return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
+}
+/** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
+function matches(value, pattern) {
+    if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern))
+        return true;
+    try {
+        return new RegExp(pattern, 'u').test(value);
+    }
+    catch {
+        return true;
+    }
+}
+/**
+ * Returns the parameters with what the live auth spec says of them: the JSON type that is sent, and whether a literal may be
+ * shown.
+ */
+function withLiveSpec(parameters, live) {
+    if (live === undefined)
+        return parameters;
+    return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => {
+        const described = live.parameters.get(name);
+        if (described === undefined)
+            return [name, parameter];
+        const { type = (0,values/* typeOf */.QP)(parameter), isPassword } = described;
+        return [name, { ...parameter, type, confidential: isPassword && !parameter.secret }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/check-specs.js
+
+
+
+
+/** Returns the entries with what the live specs say of their parameters. */
+function describeEntries(entries, specs) {
+    return entries.map((entry) => {
+        const live = specs.get(entry.source.spec.id);
+        if (live === undefined || 'code' in live)
+            return entry;
+        return { ...entry, parameters: withLiveSpec(entry.parameters, live.authSpecs?.get(entry.authSpec)) };
+    });
+}
+/**
+ * Compares the plan with the live specs. What does not fit is an error where a change sends credentials, and a warning where
+ * nothing is sent: a source that Adobe has retired must not fail a run that has nothing to do.
+ */
+function checkSpecs({ changes }, specs) {
+    const told = new Set();
+    // Of entries with one missing spec, the first that sends something is the one to name.
+    const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
+    return inOrder.flatMap((change) => {
+        const { entry } = change;
+        const { id } = entry.source.spec;
+        if (!specs.has(id) || entry.ensure === 'absent' || change.kind === 'skipped')
+            return [];
+        const live = specs.get(id);
+        if (live !== undefined && !('code' in live)) {
+            return checkLiveSpec(entry, live, catalogue/* recordNamed */.lq).map((problem) => withSeverity(problem, change));
+        }
+        if (told.has(id))
+            return [];
+        told.add(id);
+        const about = { entry: entry.key, location: entry.location };
+        return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
+    });
+}
+function withSeverity(problem, change) {
+    return sendsCredentials(change) ? problem : { ...problem, severity: 'warning' };
+}
+function gone({ title, spec, retirement, licensed }) {
+    const fix = (0,model_message/* msg */.ab) `existing connections are untouched; nothing new can be created`;
+    const licence = licensed ? (0,model_message/* msg */.ab) `${fix}. It may also mean that the organization has no licence for it` : fix;
+    return {
+        code: 'spec-gone',
+        message: (0,model_message/* msg */.ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
+        fix: retirement === undefined ? licence : (0,model_message/* msg */.ab) `${licence}. ${retirement}`,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/report/log.js
-var log = __nccwpck_require__(6314);
+var log = __nccwpck_require__(3216);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
-var statuses = __nccwpck_require__(2420);
+var statuses = __nccwpck_require__(2650);
 // EXTERNAL MODULE: ./build/src/plan/plan-hash.js
-var plan_hash = __nccwpck_require__(5627);
+var plan_hash = __nccwpck_require__(2105);
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
 
 
@@ -58837,7 +64502,8 @@ function detailsOf(change) {
         case 'rotate':
             return [
                 ...change.differences.map(differing),
-                ...(change.sendsCredentials ? [(0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(change.entry)}`] : []),
+                ...(change.sendsCredentials ? sentAgain(change.entry) : []),
+                ...change.dropped.map(drops),
                 ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${differing(each)} (not changed)`),
             ];
         case 'delete':
@@ -58851,8 +64517,31 @@ function detailsOf(change) {
             return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
     }
 }
-function differing({ field, observed, declared }) {
+function drops({ field, observed, isAdded }) {
+    const words = isAdded ? ' (which Adobe has added by itself)' : '';
+    return observed === undefined ? (0,model_message/* msg */.ab) `- ${field}${words}` : (0,model_message/* msg */.ab) `- ${field}: ${(0,model_message/* value */.Uq)(observed)}${words}`;
+}
+function differing({ field, observed, declared, isHidden }) {
+    if (isHidden)
+        return (0,model_message/* msg */.ab) `${field}: differs from the file (not shown)`;
     return (0,model_message/* msg */.ab) `${field}: ${{ kind: 'difference', observed, declared }}`;
+}
+/** What is sent again, and where Adobe sends it. */
+function sentAgain(entry) {
+    const to = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+        const given = entry.auth[name];
+        if (!parameter.destination || given?.kind !== 'literal')
+            return [];
+        return [[isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : `${name} in the file`]];
+    });
+    return [
+        (0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(entry)}`,
+        ...(to.length === 0 ? [] : [(0,model_message/* msg */.ab) `they go to ${(0,model_message/* joinMessages */.hw)(to, ', ')}`]),
+    ];
+}
+/** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
+function isShown(parameter, given) {
+    return !parameter.confidential && typeof given !== 'object' && (0,values/* comparable */.Zm)(parameter, given) !== undefined;
 }
 /** The parameters that are sent, secrets by the names of their references. */
 function change_details_credentialsOf(entry) {
@@ -58873,9 +64562,8 @@ function fieldsOf(entry) {
             return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
         if (given.kind === 'reference')
             return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
-        // Text of an unusual form may be a secret in the wrong place.
-        const isShown = (0,source_parameters/* comparable */.Zm)(parameter, given.value) !== undefined;
-        return [isShown ? (0,model_message/* msg */.ab) `${field}: ${(0,model_message/* value */.Uq)(given.value)}` : (0,model_message/* msg */.ab) `${field}: as in the file`];
+        const shown = isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : 'as in the file';
+        return [(0,model_message/* msg */.ab) `${field}: ${shown}`];
     });
     return [
         (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
@@ -58887,7 +64575,7 @@ function fieldsOf(entry) {
 const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
 // EXTERNAL MODULE: ./build/src/report/headline.js
-var headline = __nccwpck_require__(7210);
+var headline = __nccwpck_require__(3704);
 ;// CONCATENATED MODULE: ./build/src/report/run-problems.js
 
 
@@ -59123,10 +64811,8 @@ function rowsOf(facts) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 3 modules
-var catalogue = __nccwpck_require__(7748);
 // EXTERNAL MODULE: ./build/src/report/comment.js
-var comment = __nccwpck_require__(2081);
+var comment = __nccwpck_require__(3819);
 ;// CONCATENATED MODULE: ./build/src/run/approve.js
 
 
@@ -59213,9 +64899,8 @@ async function compareWithReview(plan, approval) {
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
-// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
 ;// CONCATENATED MODULE: ./build/src/run/check-options.js
+
 
 
 
@@ -59257,6 +64942,15 @@ function checkRotated(key, entries, sandbox) {
             ...about,
         };
     }
+    if (!(0,model_entry/* hasSecrets */.k)(entry)) {
+        return {
+            code: 'rotate-skipped',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names this entry, which has no secret: there is nothing to rotate`,
+            fix: (0,model_message/* msg */.ab) `remove its key from ${(0,model_message/* option */.uK)('rotate')}`,
+            ...about,
+        };
+    }
     if (sandbox === undefined || entry.sandbox === sandbox)
         return undefined;
     return {
@@ -59290,7 +64984,7 @@ async function observe(entries, lookup, test) {
         matches,
         health: test ? await test(staying) : new Map(),
         dependents: await findDependents(going, lookup),
-        specs: await checkSpecs(entries, matches, lookup),
+        specs: await findSpecs(entries, lookup),
     };
 }
 /** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
@@ -59299,7 +64993,7 @@ async function list(entries, lookup) {
     const firsts = new Map();
     for (const entry of entries) {
         bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.name]);
+        const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
         if (!firsts.has(listing))
             firsts.set(listing, entry);
     }
@@ -59348,15 +65042,18 @@ async function findDependents(going, lookup) {
     const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
     return new Map(await Promise.all(going.map(find)));
 }
-async function checkSpecs(entries, matches, lookup) {
-    const specs = new Map();
+/** Reads the live spec of every source of which an entry is to be there, once. */
+async function findSpecs(entries, lookup) {
+    const firsts = new Map();
     for (const entry of entries) {
-        const isCreated = entry.ensure === 'present' && matches.get(entry.key)?.kind === 'none';
-        const spec = `${entry.source.name}: ${entry.authSpec}`;
-        if (!isCreated || specs.has(spec))
-            continue;
-        specs.set(spec, await lookup.checkSource(entry.sandbox, entry).then(() => undefined, firstProblem));
+        const { id } = entry.source.spec;
+        if (entry.ensure === 'present' && !firsts.has(id))
+            firsts.set(id, entry);
     }
+    const specs = new Map();
+    await Promise.all([...firsts].map(async ([id, { sandbox, source }]) => {
+        specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
+    }));
     return specs;
 }
 function firstProblem(error) {
@@ -59367,20 +65064,58 @@ function firstProblem(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(3558);
-// EXTERNAL MODULE: ./build/src/model/entry.js
-var entry = __nccwpck_require__(4787);
+var outputs = __nccwpck_require__(2076);
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
-var placeholder = __nccwpck_require__(9286);
+var placeholder = __nccwpck_require__(1420);
+;// CONCATENATED MODULE: ./build/src/secrets/embedded-secrets.js
+/** What names a password, key or signature within a connection string. */
+const KEYED = /(?:^|[;,?&\s])(?:password|pwd|account ?key|access ?key|shared ?access ?(?:key|signature)|secret|token|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
+/** The password in a URL. */
+const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
+/**
+ * Returns the parts of a secret that are secrets of their own: its lines, since a log is printed and masked line by line; the
+ * password, key or signature in a connection string or URL, as it is written and decoded; and the strings of a JSON object,
+ * such as a service account's key.
+ */
+function partsOf(secret) {
+    const lines = secret.split(/\r\n|[\n\r]/);
+    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([, value = '']) => value.replace(/^(["'{])(.*)["'}]$/s, '$2'));
+    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
+    const parts = [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
+    return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** The members of a JSON object that hold a key, token, secret or password. */
+function stringsOf(secret) {
+    if (!/^\s*\{/.test(secret))
+        return [];
+    try {
+        const members = Object.entries(JSON.parse(secret) ?? {});
+        return members.flatMap(([name, value]) => typeof value === 'string' && /key|token|secret|password/i.test(name) ? [value] : []);
+    }
+    catch {
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** The line before a value of several lines, as in GITHUB_OUTPUT. */
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
 /** What the secrets are read from. */
 const SECRETS = [(0,model_message/* either */.gP)([(0,model_message/* option */.uK)('secrets')], [(0,model_message/* code */.aY)('--secrets-file')])];
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed) or one JSON object
- * of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
+ * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of several
+ * lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
  * uses, are ever printed: any other may be a piece of a secret.
  */
 function parseSecrets(text, printable, what = SECRETS) {
@@ -59392,16 +65127,29 @@ function parseLines(text, printable, what) {
     const firstLine = new Map();
     const problems = [];
     const refuse = (code, message, fix) => problems.push({ code, message, fix });
-    for (const [index, raw] of text.split('\n').entries()) {
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    for (let index = 0; index < lines.length; index++) {
         const number = index + 1;
-        const line = raw.replace(/\r$/, '');
+        const line = lines[index] ?? '';
         if (line.trim() === '')
             continue;
+        const [, block, delimiter] = BLOCK.exec(line) ?? [];
+        const end = delimiter === undefined ? -1 : lines.indexOf(delimiter, number);
         const split = line.indexOf('=');
-        const name = line.slice(0, Math.max(split, 0));
+        const name = block ?? line.slice(0, Math.max(split, 0));
+        const value = end < 0 ? line.slice(split + 1) : lines.slice(number, end).join('\n');
         const earlier = firstLine.get(name);
-        if (split < 0) {
-            const fix = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line; a value cannot contain a line break`;
+        if (end >= 0)
+            index = end;
+        if (delimiter !== undefined && end < 0) {
+            const fix = (0,model_message/* msg */.ab) `end the value with a line that is the delimiter and nothing else`;
+            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} begins a value of several lines that never ends`;
+            refuse('secrets-format', message, fix);
+            // What follows may be the value: no line of it is read as anything else.
+            break;
+        }
+        if (block === undefined && split < 0) {
+            const fix = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line; a value of several lines goes between ${(0,model_message/* code */.aY)('NAME<<END')} and a line ${(0,model_message/* code */.aY)('END')}`;
             refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no ${(0,model_message/* code */.aY)('=')}`, fix);
         }
         else if (!NAME.test(name)) {
@@ -59415,7 +65163,7 @@ function parseLines(text, printable, what) {
         }
         else {
             firstLine.set(name, number);
-            values.set(name, line.slice(split + 1));
+            values.set(name, value);
         }
     }
     return { values, problems };
@@ -59446,8 +65194,9 @@ function parseJson(text, printable, what) {
 }
 
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
-var secret_matcher = __nccwpck_require__(2924);
+var secret_matcher = __nccwpck_require__(7914);
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
+
 
 
 
@@ -59462,18 +65211,23 @@ var secret_matcher = __nccwpck_require__(2924);
  */
 function resolveSecrets(resolving) {
     const { entries, needed, input, required, visible, mask } = resolving;
-    const names = new Set((0,entry/* referencesOf */.C)(entries).map(({ name }) => name));
+    const names = new Set((0,model_entry/* referencesOf */.C)(entries).map(({ name }) => name));
     const { values, problems } = readValues(input, names);
     const seen = visibleValues(names, values, visible);
+    const isPublic = (part) => findIn(part, visible) !== undefined;
     for (const name of names) {
         const value = values.get(name) ?? '';
         const isDistinct = value.trim().length >= secret_matcher/* MIN_SECRET_LENGTH */.v && !(0,placeholder/* isPlaceholder */.w)(value.trim());
-        if (isDistinct && !seen.has(value))
-            mask(value);
+        if (!isDistinct || seen.has(value))
+            continue;
+        mask(value);
+        for (const part of partsOf(value))
+            if (part.length >= secret_matcher/* MIN_SECRET_LENGTH */.v && !isPublic(part))
+                mask(part);
     }
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);
-    return input === undefined && !required ? new Map() : resolveReferences((0,entry/* referencesOf */.C)(needed), values, seen);
+    return input === undefined && !required ? new Map() : resolveReferences((0,model_entry/* referencesOf */.C)(needed), values, seen);
 }
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
 function readValues(input, names) {
@@ -59495,7 +65249,7 @@ function resolveReferences(references, values, seen) {
     }
     for (const [name, { first, count }] of uses) {
         const value = values.get(name);
-        const fault = value === undefined ? unknownName(name, values) : faultOf(value, seen.get(value));
+        const fault = value === undefined ? unknownName(name, values) : faultOf(value, first.lines, seen.get(value));
         if (fault !== undefined) {
             const [problem, words, fix] = fault;
             const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
@@ -59523,8 +65277,11 @@ function unknownName(name, values) {
     const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message/* option */.uK)('secrets')} of the step`, (0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=…`)} to the file of ${(0,model_message/* code */.aY)('--secrets-file')}, or set ${(0,model_message/* code */.aY)(name)} for ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
     return ['secret-unknown', words, [fix]];
 }
-/** Returns what is wrong with a value, if anything is; `visibleIn` is the public text in which it occurs. */
-function faultOf(value, visibleIn) {
+/**
+ * Returns what is wrong with a value, if anything is: `lines` says whether it may have several, `visibleIn` is the public text
+ * in which it occurs.
+ */
+function faultOf(value, lines, visibleIn) {
     const trimmed = value.trim();
     if (value === '') {
         const stored = (0,model_message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
@@ -59537,10 +65294,11 @@ function faultOf(value, visibleIn) {
     if ((0,placeholder/* isPlaceholder */.w)(trimmed)) {
         return ['secret-placeholder', (0,model_message/* msg */.ab) `is a placeholder, not a value`, (0,model_message/* msg */.ab) `store the real value`];
     }
-    if (/[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
         return ['secret-line-break', (0,model_message/* msg */.ab) `contains a line break`, (0,model_message/* msg */.ab) `store only the value, on one line`];
     }
-    if (value !== trimmed) {
+    // A file of several lines ends in a line break that nobody means.
+    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
         const fix = (0,model_message/* msg */.ab) `store only the value; in ${(0,model_message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,model_message/* code */.aY)('=')}`;
         return ['secret-white-space', (0,model_message/* msg */.ab) `has white space or a line break around it`, fix];
     }
@@ -59573,6 +65331,7 @@ function findIn(value, visible) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/run/resolve.js
+
 
 
 
@@ -59614,7 +65373,8 @@ function inScope(entries, sandbox) {
 }
 /** What is shown of an entry, as it is read. */
 function shownOf({ key, name, description, sandbox, auth }) {
-    const literals = Object.values(auth).map((value) => (value.kind === 'literal' ? value.value : ''));
+    // A mapping of the file has no prototype, so that it cannot be joined as it is.
+    const literals = Object.values(auth).map((given) => given.kind === 'literal' ? (0,values/* asType */.ZQ)(given.value, 'string') : '');
     return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 /** Masks the credentials that the run was given: the first thing it does, before anything can print. */
@@ -59725,6 +65485,8 @@ function untested(why) {
 
 
 
+
+
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
@@ -59741,8 +65503,8 @@ async function run(options, ports) {
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
     try {
         maskInputs(options, reporter.mask);
-        const { config, sandbox } = options;
-        const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox });
+        const { config, sandbox, allowedHosts } = options;
+        const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox, allowedHosts });
         (0,secret/* lookUpAll */.C)(options.secrets, file.references);
         warn(requireNoError(file.problems));
         const { entries } = file;
@@ -59765,16 +65527,16 @@ async function run(options, ports) {
             const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
             const { health } = observed;
             const rotate = keysToRotate(options, scope, health);
-            const plan = planChanges(entries, observed, { onDrift: options.onDrift, rotate });
-            learn({ plan, health });
+            const described = describeEntries(entries, observed.specs);
+            const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
+            learn({ entries: described, plan, health });
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
-            const gone = [...observed.specs.values()].find((problem) => problem !== undefined);
-            if (gone !== undefined) {
+            const misfits = checkSpecs(plan, observed.specs);
+            if (misfits.some(model_problem/* isError */.bJ))
                 showPlan(options.mode === 'plan');
-                throw new model_problem/* ProblemError */.Mm(gone);
-            }
+            warn(requireNoError(misfits));
             if (options.mode === 'apply') {
                 const { findMergedPullRequest, approve } = ports;
                 learn({ approval: 'refused' });
@@ -59865,18 +65627,19 @@ function factsOf(options) {
 }
 /** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
 function keysToRotate({ rotate }, entries, health) {
-    if (rotate === 'all') {
-        return new Set(entries.filter(({ ensure }) => ensure === 'present').map(({ key }) => key));
-    }
+    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry/* hasSecrets */.k)(entry));
+    const keys = rotatable.map(({ key }) => key);
+    if (rotate === 'all')
+        return new Set(keys);
     if (rotate !== 'failing')
-        return new Set(rotate);
-    return new Set([...health].filter(([, { verdict }]) => verdict === 'failing').map(([key]) => key));
+        return new Set(keys.filter((key) => rotate.includes(key)));
+    return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
 }
 
 
 /***/ }),
 
-/***/ 2095:
+/***/ 5225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59884,8 +65647,8 @@ function keysToRotate({ rotate }, entries, health) {
 /* harmony export */   lY: () => (/* binding */ createRedactor)
 /* harmony export */ });
 /* unused harmony export redactAll */
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
-/* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
+/* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7914);
 
 
 /**
@@ -59954,7 +65717,7 @@ function hide(text, index) {
 
 /***/ }),
 
-/***/ 2924:
+/***/ 7914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60029,6 +65792,8 @@ function jsonFormsOf(secret) {
         ascii,
         ascii.replaceAll('/', '\\/'),
         asUnicode(json, /[<>&\u2028\u2029]/g),
+        // Gson's.
+        asUnicode(json, /[<>&='\u2028\u2029]/g),
         forHtml,
         forHtml
             .replaceAll('\\"', '\\u0022')
@@ -60042,13 +65807,19 @@ function uriFormsOf(secret) {
     // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
     const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
     const form = new URLSearchParams({ s: secret }).toString().slice(2);
-    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+    // Some leave what a path or a query may hold: Python's `quote` the slash, others the equals sign.
+    const kept = [uri, strict].flatMap((text) => [
+        text.replaceAll('%2F', '/'),
+        text.replaceAll('%3D', '='),
+        text.replaceAll('%2F', '/').replaceAll('%3D', '='),
+    ]);
+    const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
     return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
 }
 /** Renderers differ in the quotes that they escape, and in how. */
 function htmlFormsOf(secret) {
     const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return ['"', '&quot;', '&#34;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
+    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
 }
 /**
  * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
@@ -60067,44 +65838,363 @@ function base64FormsOf(bytes) {
 
 /***/ }),
 
-/***/ 8393:
+/***/ 3176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eh: () => (/* binding */ SPEC_NAME),
-/* harmony export */   Mp: () => (/* binding */ neededKeys),
-/* harmony export */   Vy: () => (/* binding */ isReferable),
-/* harmony export */   ZF: () => (/* binding */ authKeys),
-/* harmony export */   bx: () => (/* binding */ authSpecOf),
-/* harmony export */   hi: () => (/* binding */ resolveAuth)
-/* harmony export */ });
-/* unused harmony exports hasSeveralSpecs, presetsOf, secretName, exampleAuth */
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AB: () => (/* binding */ OTHER_AUTH),
+  Eh: () => (/* binding */ SPEC_NAME),
+  ZF: () => (/* binding */ authKeys),
+  V3: () => (/* binding */ customSource),
+  Fg: () => (/* binding */ definitionOf),
+  Rx: () => (/* binding */ describeKey),
+  WK: () => (/* binding */ inferSpec),
+  Vy: () => (/* binding */ isReferable),
+  eq: () => (/* binding */ isSameSpec),
+  eZ: () => (/* binding */ namesOf),
+  Mp: () => (/* binding */ neededKeys),
+  mC: () => (/* binding */ parametersOf),
+  hi: () => (/* binding */ resolveAuth)
+});
+
+// UNUSED EXPORTS: authSpecOf, exampleAuth, exampleYaml, hasSeveralSpecs, presetsOf, secretName
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(7514);
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(782);
+;// CONCATENATED MODULE: ./build/src/source/hosts.js
+/** What the words in capitals of a host in a record stand for. */
+const PLACEHOLDERS = {
+    /** One label. */
+    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
+    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
+    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
+    /** A storage account of Azure. */
+    ACCOUNT: '[a-z0-9]{3,24}',
+    /** A namespace of Azure Service Bus. */
+    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
+    /** A region of AWS, such as `eu-west-1`. */
+    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
+    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
+    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
+    /** An account of Snowflake: `org-account`, or a locator with its region and cloud. */
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.[a-z0-9-]+){0,2}',
+    /** The host of such an account, which may have the label `privatelink` as well. */
+    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
+    /** The label that Redshift gives to the clusters of an account. */
+    CLUSTER_ID: '[a-z0-9]+',
+    DIGITS: '[0-9]{1,20}',
+    ACCOUNT_NUMBER: '[0-9]{12}',
+};
+const hosts_forms = new Map();
+/**
+ * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
+ * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
+ */
+function hostForm(pattern) {
+    const known = hosts_forms.get(pattern);
+    if (known !== undefined)
+        return known;
+    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
+    const form = new RegExp(`^${source}$`);
+    hosts_forms.set(pattern, form);
+    return form;
+}
+/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
+function partForm(pattern) {
+    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
+}
+/** Returns the host that a part makes. */
+function hostWith(pattern, part) {
+    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
+}
+function placeholder(word) {
+    const form = PLACEHOLDERS[word];
+    if (form === undefined)
+        throw new Error(`${word} stands for no part of a host`);
+    return form;
+}
+/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
+function isAllowed(host, allowed) {
+    return (allowed === undefined ||
+        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
+}
+
+;// CONCATENATED MODULE: ./build/src/source/destinations.js
+
+
+
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ */
+const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+/** A path of a Windows share: `\\host\share`. */
+const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
+/** Why a text is not of that form, the first that fits. */
+const FAULTS = [
+    [/[^\x20-\x7e]/, (0,model_message/* msg */.ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,model_message/* msg */.ab) `contains white space`],
+    [/\\/, (0,model_message/* msg */.ab) `contains a backslash`],
+    [/@/, (0,model_message/* msg */.ab) `contains an ${(0,model_message/* code */.aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,model_message/* msg */.ab) `is not https`, 'http'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,model_message/* msg */.ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')} and a host`],
+    [/\?/, (0,model_message/* msg */.ab) `contains a query`],
+    [/#/, (0,model_message/* msg */.ab) `contains a fragment`],
+    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,model_message/* msg */.ab) `contains a port`, 'port'],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,model_message/* msg */.ab) `has a dot at the end of its host`],
+];
+/**
+ * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
+ * end), or what is wrong, without repeating it.
+ */
+function readDestination(text, parameter, fence) {
+    if (parameter.kind === 'host-part')
+        return readPart(text, parameter);
+    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
+    if (share !== undefined && shareHost !== undefined) {
+        const host = shareHost.toLowerCase();
+        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+    }
+    return readUrl(text, parameter, fence);
+}
+function readPart(text, { hosts: [pattern = ''] = [] }) {
+    const host = hostWith(pattern, text);
+    // Both readings must agree on where a request would go.
+    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
+        return { text, host };
+    return {
+        message: (0,model_message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
+        fix: (0,model_message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,model_message/* code */.aY)('https://')}`,
+    };
+}
+function readUrl(text, parameter, fence) {
+    const isUrl = parameter.kind !== 'host';
+    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
+    const host = written?.toLowerCase();
+    // Finding the nearest host takes long, so it is looked for only when there is a problem.
+    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
+    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
+    if (fault !== undefined)
+        return refuse(fault[1]);
+    const form = isUrl ? 'URL' : 'host';
+    if (host === undefined || path === undefined) {
+        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+    }
+    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
+        return refuse((0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')}`);
+    if (scheme !== undefined && !isUrl)
+        return refuse((0,model_message/* msg */.ab) `is a URL, and must be a host alone`);
+    if (!isWithin(host, parameter, fence))
+        return outside(host, parameter, fence);
+    if (path !== '' && !parameter.path)
+        return refuse((0,model_message/* msg */.ab) `has a path`);
+    if (hostOf(`https://${host}${port}${path}`) !== host)
+        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}`);
+    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
+}
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+function isWithin(host, { hosts = [], only }, { allowed }) {
+    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+}
+function outside(host, parameter, fence) {
+    const { hosts = [], only, what } = parameter;
+    const allow = (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}`;
+    if (only)
+        return { message: (0,model_message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
+    if (hosts.length === 0) {
+        return { message: (0,model_message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
+    }
+    return {
+        message: (0,model_message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
+        fix: (0,model_message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+    };
+}
+/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
+function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
+    const scheme = kind === 'host' ? '' : 'https://';
+    if (hosts.length === 0)
+        return (0,model_message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
+    const all = groups.flatMap((group) => group.hosts);
+    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
+    const meant = groups.find((group) => group.row === row) ??
+        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
+        (groups.length === 1 ? groups[0] : undefined);
+    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
+    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
+    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
+    return (0,model_message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+}
+/** Of the hosts of a parameter, so many are named in a message. */
+const MAX_NAMED = 5;
+/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
+const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
+/**
+ * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
+ * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
+ * in a form that is not understood here is refused.
+ */
+function mayLeadElsewhere(value, allowed) {
+    if (allowed === undefined)
+        return false;
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+            .flat()
+            .some((each) => mayLeadElsewhere(each, allowed));
+    if (typeof value !== 'string')
+        return false;
+    const text = unescaped(value);
+    if (text === undefined)
+        return true;
+    // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
+        return false;
+    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
+        return true;
+    const hosts = text.match(DOTTED) ?? [];
+    return hosts.length === 0
+        ? /[:@]/.test(text)
+        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+}
+/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+function unescaped(text) {
+    try {
+        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
+function foreignHosts(source, auth) {
+    const given = Object.entries(auth).flatMap(([name, value]) => {
+        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
+            return [];
+        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
+        const [inside, anywhere] = [read([]), read(undefined)];
+        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+    });
+    return [...new Set(given)];
+}
+
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var parameters = __nccwpck_require__(1501);
+;// CONCATENATED MODULE: ./build/src/source/auth.js
+
 
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
 const SPEC_NAME = 'specName';
-/**
- * Returns the auth spec of that name, with its name; the source's first when there is none, which is the only one unless the
- * schema has refused the entry.
- */
+/** Returns the auth spec of that name, present or former; the source's first when there is no name. */
 function authSpecOf(source, name) {
     const specs = Object.entries(source.auth);
-    const found = specs.find(([each]) => each === name) ?? specs[0];
+    const found = specs.find(([each]) => name === undefined || namesOf(source, each).includes(name)) ?? specs[0];
     if (found === undefined)
         throw new Error(`the source ${source.name} has no auth spec`);
     return found;
 }
-/** Whether an entry must choose between auth specs. */
+/** Returns the name of an auth spec of a record, and those that it had before. */
+function namesOf({ formerNames = {} }, specName) {
+    return [specName, ...(formerNames[specName] ?? [])];
+}
+/** The definition in the schema of an `auth` that no record describes. */
+const OTHER_AUTH = 'otherAuth';
+/** Returns the name that the schema's definition of an auth spec has. */
+function definitionOf(source, specName) {
+    const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
+    return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
+}
+/** Returns the source of an entry that names the connection spec itself; `record` is that of the spec, if there is one. */
+function customSource(id, version, record) {
+    return {
+        providerId: record?.providerId,
+        authTypes: record?.authTypes,
+        added: record?.added,
+        name: id,
+        title: 'a custom source',
+        isCustom: true,
+        category: 'other',
+        spec: { id, version },
+        page: '',
+        seen: '',
+        auth: {},
+        key: 'connection',
+    };
+}
+/** Whether two names are those of one auth spec of the source. */
+function isSameSpec(source, one, other) {
+    if (one === other)
+        return true;
+    return Object.keys(source.auth).some((each) => {
+        const names = namesOf(source, each);
+        return names.includes(one) && names.includes(other);
+    });
+}
+/** Whether an entry may have to choose between auth specs. */
 function hasSeveralSpecs(source) {
     return Object.keys(source.auth).length > 1;
+}
+/**
+ * Returns the name of the auth spec that an `auth` with these keys is about: the one that it fits, or the only one that it
+ * comes close to. `undefined` when it could be several, so that the file must say which.
+ */
+function inferSpec(source, keys) {
+    const names = Object.keys(source.auth);
+    if (names.length < 2)
+        return names[0];
+    const fitting = names.filter((name) => fits(source, name, keys));
+    if (fitting.length > 0)
+        return fitting.length === 1 ? fitting[0] : undefined;
+    const known = names.map((name) => {
+        const parameters = source.auth[name] ?? {};
+        return { name, count: keys.filter((key) => Object.hasOwn(parameters, key)).length };
+    });
+    const most = Math.max(...known.map(({ count }) => count));
+    const best = known.filter(({ count }) => count === most);
+    return most > 0 && best.length === 1 ? best[0]?.name : undefined;
+}
+/** Whether an auth spec has all of the keys, and the keys are all that it requires. */
+function fits(source, specName, keys) {
+    const [, parameters] = authSpecOf(source, specName);
+    const presets = presetsOf(source, parameters).map(({ name }) => name);
+    return (keys.every((key) => Object.hasOwn(parameters, key) || presets.includes(key)) &&
+        neededKeys(source, specName).every((key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key)));
+}
+/**
+ * Returns the parameters of an entry: those of the record's auth spec, or, where no record knows the auth spec, what the
+ * entry gives. Then the record still says which parameters are secrets; `record` is that of the connection spec.
+ */
+function parametersOf(record, specName, keys, isCustom = false) {
+    const specs = Object.entries(record?.auth ?? {});
+    const [, known] = specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
+    if (known !== undefined && !isCustom)
+        return known;
+    const parameterOf = (name) => {
+        const described = ownMember(known, name);
+        if (described !== undefined)
+            return { ...described, required: false };
+        const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
+        return secret === undefined ? parameters/* unknownParameter */.Yl : { ...secret, required: false };
+    };
+    return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
+}
+/** Returns the parameter of that name. Every object has members such as `constructor`, and a file may have such a key. */
+function ownMember(spec, name) {
+    return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
 }
 /** Every key that an entry of the source may have under `auth`, in any auth spec. */
 function authKeys(source) {
     const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
-    const first = hasSeveralSpecs(source) ? [SPEC_NAME] : [];
-    return [...new Set([...first, ...Object.keys(source.presets ?? {}), ...names])];
+    return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
 }
 /** Returns the presets of a source that fill in parameters of an auth spec, each with those parameters. */
 function presetsOf(source, parameters) {
@@ -60147,16 +66237,62 @@ function exampleAuth(source, name) {
         ];
     }));
 }
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+function exampleYaml(source, specName, isDefault) {
+    const auth = Object.entries(exampleAuth(source, specName));
+    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
+}
+function yamlOf(given) {
+    if (typeof given === 'object') {
+        return `{ ${Object.entries(given)
+            .map(([name, each]) => `${name}: ${String(each)}`)
+            .join(', ')} }`;
+    }
+    const isPlain = typeof given !== 'string' ||
+        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
+    return isPlain ? String(given) : JSON.stringify(given);
+}
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+function describeKey(source, parameters, key) {
+    if (key === SPEC_NAME) {
+        const [name = 'Basic Authentication'] = Object.keys(source.auth);
+        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+    }
+    const preset = source.presets?.[key];
+    if (preset !== undefined) {
+        const rows = Object.keys(preset.rows).join(', ');
+        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+    }
+    const parameter = parameters[key];
+    if (parameter === undefined)
+        return { examples: [], errorMessage: 'is not allowed here' };
+    const { what, example, secret } = parameter;
+    if (secret) {
+        const examples = [{ secret: secretName(source.key, key) }];
+        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+        return { examples, errorMessage: words };
+    }
+    if (!isReferable(parameter)) {
+        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    }
+    const form = typeof example === 'string' ? `${what} in quotes` : what;
+    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+}
 /**
  * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and URLs brought to one form. Hosts that are not allowed, values that
- * contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to report.
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
  */
-function resolveAuth(source, parameters, auth) {
+function resolveAuth(source, parameters, auth, allowed) {
     const presets = presetsOf(source, parameters).map((used) => {
         const given = auth[used.name];
-        const isRow = given?.kind === 'literal' && Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, row: isRow ? given.value : undefined, location: given?.location };
+        const isRow = given?.kind === 'literal' &&
+            typeof given.value === 'string' &&
+            Object.hasOwn(used.preset.rows, given.value);
+        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
     });
     const problems = [];
     const values = {};
@@ -60164,8 +66300,10 @@ function resolveAuth(source, parameters, auth) {
     for (const [name, parameter] of Object.entries(parameters)) {
         const chosen = presets.find(({ fills }) => fills.includes(name));
         const given = auth[name];
-        if (given?.kind === 'literal' && parameter.kind === 'url') {
-            const read = (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .readUrl */ .wo)(given.value, parameter, hostGroups(name, parameter, chosen?.preset), chosen?.row);
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
+            const read = readDestination(given.value, parameter, fence);
             if ('fix' in read)
                 problems.push(report('host-refused', name, read, given.location));
             else {
@@ -60176,7 +66314,7 @@ function resolveAuth(source, parameters, auth) {
         else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
             values[name] = given;
             if (given.kind === 'literal')
-                problems.push(...textProblems(name, parameter, given));
+                problems.push(...literalProblems(name, parameter, given, allowed));
         }
         else if (chosen?.row !== undefined && chosen.location !== undefined) {
             const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
@@ -60191,7 +66329,7 @@ function isReferable({ destination, secret }) {
     return !destination || secret;
 }
 function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${message}`, fix, location };
+    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
 }
 /** The hosts of a URL by the rows of its preset; in one group without a preset. */
 function hostGroups(name, { hosts = [] }, preset) {
@@ -60220,13 +66358,18 @@ function mismatches({ name, preset, fills, row, location }, hosts) {
         .filter((other) => other.row !== first.row)
         .map((other) => ({
         code: 'data-centre-mismatch',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(first.by)} to ${first.row}`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${preset.reason}: make all of them name that one, or give ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} alone`,
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
         location: other.location,
     }));
 }
-function textProblems(name, { pasted = [], usual }, { value, location }) {
-    if (usual?.pattern.test(value))
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
         return [];
     const secret = pasted.find(({ pattern }) => pattern.test(value));
     if (secret !== undefined)
@@ -60235,11 +66378,16 @@ function textProblems(name, { pasted = [], usual }, { value, location }) {
         return [];
     return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
 }
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+const HIDDEN_HOST = {
+    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
+    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
+};
 
 
 /***/ }),
 
-/***/ 7748:
+/***/ 2320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60248,17 +66396,1310 @@ __nccwpck_require__.d(__webpack_exports__, {
   yj: () => (/* binding */ createMinter),
   Hu: () => (/* binding */ defaultSource),
   t: () => (/* binding */ findPreset),
+  Tq: () => (/* binding */ findRecord),
   TC: () => (/* binding */ findSource),
   qR: () => (/* binding */ knownAuthKeys),
+  lq: () => (/* binding */ recordNamed),
   Tj: () => (/* binding */ sources)
 });
 
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(8393);
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
+var auth = __nccwpck_require__(3176);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
-var parameters = __nccwpck_require__(8283);
+var parameters = __nccwpck_require__(1501);
+;// CONCATENATED MODULE: ./build/src/source/records/common.js
+
+/** Returns the URL of Adobe's tutorial for a source. */
+function tutorial(path) {
+    return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
+}
+const username = (0,parameters/* text */.Qq)('The user name.', 'aep_reader');
+const common_password = (0,parameters/* secret */.rJ)('The password of the user.');
+/** An application in Microsoft Entra ID. */
+const servicePrincipal = {
+    servicePrincipalId: (0,parameters/* text */.Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
+    servicePrincipalKey: (0,parameters/* secret */.rJ)('The client secret of the application.'),
+};
+const tenant = (0,parameters/* text */.Qq)('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
+const BETA = "Adobe's page says that this source is in beta.";
+
+;// CONCATENATED MODULE: ./build/src/source/records/advertising.js
+
+
+const advertising = [
+    {
+        name: 'google-ads',
+        title: 'Google Ads',
+        category: 'advertising',
+        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702', version: '1.0' },
+        page: tutorial('advertising/ads'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                clientCustomerID: (0,parameters/* text */.Qq)('The id of the client account.', '123-456-7890'),
+                loginCustomerID: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The id of the manager account.', '098-765-4321')),
+                developerToken: (0,parameters/* secret */.rJ)('The developer token of the manager account.'),
+                refreshToken: (0,parameters/* secret */.rJ)('The OAuth refresh token.'),
+                clientId: (0,parameters/* text */.Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: (0,parameters/* secret */.rJ)('The OAuth client secret.'),
+                googleAdsApiVersion: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The version of the Google Ads API.', 'v21')),
+            },
+        },
+        doubts: [
+            "Adobe's page leaves open whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+            'Adobe supports v19 and newer of the Google Ads API, and Google shuts versions down over time.',
+        ],
+        key: 'google-ads',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/analytics.js
+
+
+const analytics = [
+    {
+        name: 'mixpanel',
+        title: 'Mixpanel',
+        category: 'analytics',
+        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb', version: '1.0' },
+        page: tutorial('analytics/mixpanel'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                username: (0,parameters/* text */.Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
+                password: (0,parameters/* secret */.rJ)('The password of the service account.'),
+                host: (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
+            },
+        },
+        doubts: ["Only an older version of Adobe's page has `host`, so Flow Service may no longer accept it."],
+        key: 'mixpanel',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/cloud-storage.js
+
+
+/** For users who may read only one folder of one bucket. */
+const folder = {
+    bucketName: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The bucket.', 'acme-exports')),
+    folderPath: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The folder in the bucket.', 'daily')),
+};
+const credentials = (0,parameters/* secretFile */.pb)('The JSON key of the service account, without white space.');
+const cloudStorage = [
+    {
+        name: 'amazon-kinesis',
+        title: 'Amazon Kinesis',
+        category: 'cloud storage',
+        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6', version: '1.0' },
+        page: tutorial('cloud-storage/kinesis'),
+        seen: '2025',
+        auth: {
+            'Aws Kinesis authentication credentials': {
+                accessKeyId: (0,parameters/* text */.Qq)('The id of the access key.', 'AKIAEXAMPLE'),
+                secretKey: (0,parameters/* secret */.rJ)('The secret of the access key.'),
+                region: (0,parameters/* hostPart */.O1)('kinesis.REGION.amazonaws.com', 'The AWS region of the data streams.', 'eu-central-1'),
+            },
+        },
+        providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
+        licensed: true,
+        doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
+        key: 'kinesis',
+    },
+    {
+        name: 'amazon-s3',
+        title: 'Amazon S3',
+        category: 'cloud storage',
+        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', version: '1.0', name: 'amazon-s3' },
+        page: tutorial('cloud-storage/s3'),
+        seen: '2026',
+        auth: {
+            'Access Key': {
+                s3AccessKey: (0,parameters/* text */.Qq)('The id of the access key.', 'AKIAEXAMPLE'),
+                s3SecretKey: (0,parameters/* secret */.rJ)('The secret of the access key.'),
+                serviceUrl: (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)(
+                // Any customer of AWS can have other hosts below amazonaws.com.
+                ['s3.amazonaws.com', 's3.REGION.amazonaws.com', 's3-REGION.amazonaws.com'], "The S3 endpoint of the bucket's region.", 'https://s3.eu-central-1.amazonaws.com')),
+                ...folder,
+                s3SessionToken: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The session token of temporary credentials.')),
+            },
+            'IAMRole Based': {
+                bucketName: (0,parameters/* text */.Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports'),
+            },
+        },
+        doubts: [
+            "Adobe's page lists `bucketName` as a value to provide, but its request leaves it out.",
+            'Only Experience Platform on AWS is known to offer IAMRole Based.',
+        ],
+        key: 's3',
+    },
+    {
+        name: 'google-cloud-storage',
+        title: 'Google Cloud Storage',
+        category: 'cloud storage',
+        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', version: '1.0', name: 'google-cloud' },
+        page: tutorial('cloud-storage/google'),
+        seen: '2024',
+        auth: {
+            'Basic Authentication for google-cloud': {
+                accessKeyId: (0,parameters/* text */.Qq)('The id of the HMAC key.', 'GOOG1EXAMPLE'),
+                secretAccessKey: (0,parameters/* secret */.rJ)('The secret of the HMAC key.'),
+                ...folder,
+            },
+        },
+        key: 'gcs',
+    },
+    {
+        name: 'google-pubsub',
+        title: 'Google PubSub',
+        category: 'cloud storage',
+        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c', version: '1.0' },
+        page: tutorial('cloud-storage/google-pubsub'),
+        seen: '2026-05',
+        auth: {
+            'Project Based Authentication': {
+                projectId: (0,parameters/* text */.Qq)('The id of the Google Cloud project.', 'acme-events'),
+                credentials,
+            },
+            'Topic & Subscription Based Authentication': {
+                credentials,
+                topicName: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The full name of the topic.', 'projects/acme-events/topics/orders')),
+                subscriptionName: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The full name of the subscription.', 'projects/acme-events/subscriptions/orders')),
+            },
+        },
+        formerNames: {
+            'Project Based Authentication': ['Google PubSub authentication credentials'],
+            'Topic & Subscription Based Authentication': ['Google PubSub Scoped authentication credentials'],
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's tutorial for the UI still has the former names of the auth specs, so Flow Service may expect those.",
+            'Adobe requires `topicName`, `subscriptionName` or both.',
+        ],
+        key: 'pubsub',
+    },
+    {
+        name: 'oracle-object-storage',
+        title: 'Oracle Object Storage',
+        category: 'cloud storage',
+        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c', version: '1.0' },
+        page: tutorial('cloud-storage/oracle-object-storage'),
+        seen: '2026-05',
+        auth: {
+            'Access Key': {
+                serviceUrl: (0,parameters/* url */.OZ)(['NAME.compat.objectstorage.SITE.oraclecloud.com'], 'The S3-compatible endpoint of the namespace and region.', 'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+                accessKey: (0,parameters/* text */.Qq)('The id of the access key.', 'acme-access-key-id'),
+                secretKey: (0,parameters/* secret */.rJ)('The secret of the access key.'),
+                ...folder,
+            },
+        },
+        key: 'oracle-object-storage',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/cloud-storage-azure.js
+
+
+const cloud_storage_azure_folder = {
+    container: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The container.', 'exports')),
+    folderPath: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The folder in the container.', 'daily')),
+};
+const namespace = (0,parameters/* hostPart */.O1)('NAMESPACE.servicebus.windows.net', 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
+const eventHubName = (0,parameters/* text */.Qq)('The event hub.', 'orders');
+const entraApplication = {
+    tenantId: (0,parameters/* text */.Qq)('The tenant in Microsoft Entra ID.', '66666666-7777-8888-9999-000000000000'),
+    clientId: (0,parameters/* text */.Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
+    clientSecretValue: (0,parameters/* secret */.rJ)('The client secret of the application.'),
+    namespace,
+};
+const cloudStorageAzure = [
+    {
+        name: 'azure-blob-storage',
+        title: 'Azure Blob Storage',
+        category: 'cloud storage',
+        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', version: '1.0', name: 'azure-blob' },
+        page: tutorial('cloud-storage/blob'),
+        seen: '2026-05',
+        auth: {
+            ConnectionString: {
+                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+                ...cloud_storage_azure_folder,
+            },
+            'SAS URI Authentication': {
+                sasUri: (0,parameters/* signedUrl */.iB)('The URL of the storage account with its shared access signature.'),
+                ...cloud_storage_azure_folder,
+            },
+            'Service Principal Based Authentication': {
+                serviceEndpoint: (0,parameters/* url */.OZ)(['ACCOUNT.blob.core.windows.net'], 'The endpoint of the storage account.', 'https://acmedata.blob.core.windows.net'),
+                ...servicePrincipal,
+                accountKind: (0,parameters/* choice */.Yq)('The kind of the storage account.', [
+                    'StorageV2',
+                    'Storage',
+                    'BlobStorage',
+                    'BlockBlobStorage',
+                ]),
+                tenant: tenant,
+                ...cloud_storage_azure_folder,
+            },
+        },
+        formerNames: { 'SAS URI Authentication': ['SasURIAuthentication'] },
+        doubts: [
+            "Adobe's pages have two names for SAS URI Authentication, and Flow Service may expect the former one.",
+            "Adobe's page of 2026 asks for `container` and `folderPath`, but earlier pages do not have them.",
+        ],
+        key: 'blob',
+    },
+    {
+        name: 'azure-data-lake-storage-gen2',
+        title: 'Azure Data Lake Storage Gen2',
+        category: 'cloud storage',
+        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', version: '1.0', name: 'adls-gen2' },
+        page: tutorial('cloud-storage/adls-gen2'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication for adls-gen2': {
+                url: (0,parameters/* url */.OZ)(['ACCOUNT.dfs.core.windows.net'], 'The Data Lake endpoint of the storage account.', 'https://acmedata.dfs.core.windows.net'),
+                ...servicePrincipal,
+                tenant: tenant,
+            },
+        },
+        key: 'adls',
+    },
+    {
+        name: 'azure-event-hubs',
+        title: 'Azure Event Hubs',
+        category: 'cloud storage',
+        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e', version: '1.0' },
+        page: tutorial('cloud-storage/eventhub'),
+        seen: '2026-05',
+        auth: {
+            'Azure EventHub authentication credentials': {
+                sasKeyName: (0,parameters/* text */.Qq)('The name of the shared access policy.', 'adobe'),
+                sasKey: (0,parameters/* secret */.rJ)('The key of the shared access policy.'),
+                namespace,
+                eventHubName: (0,parameters/* optional */.lq)(eventHubName),
+            },
+            'Event Hub Azure Active Directory Auth': entraApplication,
+            'Event Hub Scoped Azure Active Directory Auth': { ...entraApplication, eventHubName },
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's page has the same auth spec name for SAS keys with and without `eventHubName`, but keys of a single hub may need another name.",
+        ],
+        key: 'event-hubs',
+    },
+    {
+        name: 'azure-file-storage',
+        title: 'Azure File Storage',
+        category: 'cloud storage',
+        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' },
+        page: tutorial('cloud-storage/azure-file-storage'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                host: (0,parameters/* address */.hl)(['ACCOUNT.file.core.windows.net'], 'The endpoint of the file share.', 'acmedata.file.core.windows.net'),
+                userId: (0,parameters/* text */.Qq)('The user name.', 'acmedata'),
+                password: (0,parameters/* secret */.rJ)('The access key of the storage account.'),
+            },
+        },
+        doubts: ["Adobe's page leaves open whether `host` is a host or a path such as `\\\\host\\share`."],
+        key: 'azure-files',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/cloud-storage-servers.js
+
+
+const userName = (0,parameters/* text */.Qq)('The user name.', 'adobe');
+const sftpServer = {
+    host: (0,parameters/* host */.Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
+    port: (0,parameters/* optional */.lq)((0,parameters/* number */.ai)('The port of the server.', 22)),
+    userName,
+};
+const sftpOptions = {
+    maxConcurrentConnections: (0,parameters/* optional */.lq)((0,parameters/* number */.ai)('How many connections Adobe may open at once.', 5)),
+    folderPath: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The folder that Adobe may read.', '/exports')),
+    disableChunking: (0,parameters/* optional */.lq)((0,parameters/* flag */.Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
+};
+const cloudStorageServers = [
+    {
+        name: 'apache-hdfs',
+        title: 'Apache HDFS',
+        category: 'cloud storage',
+        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001', version: '1.0' },
+        page: tutorial('cloud-storage/hdfs'),
+        seen: '2026-05',
+        auth: {
+            'Anonymous Authentication': {
+                url: (0,parameters/* url */.OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
+                    http: true,
+                    port: true,
+                }),
+            },
+        },
+        doubts: [BETA],
+        key: 'hdfs',
+    },
+    {
+        name: 'ftp',
+        title: 'FTP',
+        category: 'cloud storage',
+        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2', version: '1.0' },
+        page: tutorial('cloud-storage/ftp'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication for FTP': {
+                host: (0,parameters/* host */.Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
+                userName,
+                password: common_password,
+            },
+        },
+        doubts: [BETA],
+        key: 'ftp',
+    },
+    {
+        name: 'sftp',
+        title: 'SFTP',
+        category: 'cloud storage',
+        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', version: '1.0', name: 'sftp' },
+        page: tutorial('cloud-storage/sftp'),
+        seen: '2026',
+        auth: {
+            'Basic Authentication for sftp': { ...sftpServer, password: common_password, ...sftpOptions },
+            'SSH PublicKey Authentication for sftp': {
+                ...sftpServer,
+                privateKeyContent: (0,parameters/* secretFile */.pb)('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                ...sftpOptions,
+            },
+        },
+        key: 'sftp',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/consent.js
+
+
+const consent = [
+    {
+        name: 'onetrust',
+        title: 'OneTrust',
+        category: 'consent and preferences',
+        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc', version: '1.0' },
+        page: tutorial('consent-and-preferences/onetrust'),
+        seen: '2022',
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters/* host */.Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
+                accessToken: (0,parameters/* secret */.rJ)('The access token, valid for one year at most.'),
+            },
+        },
+        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
+        key: 'onetrust',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/salesforce.js
+
+/**
+ * The hosts of an organization's own domain. Other hosts below salesforce.com and force.com may run code of
+ * Salesforce's customers.
+ */
+const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
+/** The hosts where a user can log in with a password. */
+const LOGIN = [...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'];
+const environmentUrl = (0,parameters/* url */.OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com');
+/** With a password, Adobe's pages show the URL with and without its scheme. */
+const loginUrl = (0,parameters/* url */.OZ)(LOGIN, 'The URL where the user logs in.', 'https://acme.my.salesforce.com', {
+    bareHost: true,
+});
+const apiVersion = (0,parameters/* text */.Qq)('The version of the REST API, with its decimal.', '60.0');
+const connectedApp = {
+    clientId: (0,parameters/* text */.Qq)('The consumer key of the connected app.', '3MVG9EXAMPLE'),
+    clientSecret: (0,parameters/* secret */.rJ)('The consumer secret of the connected app.'),
+};
+const user = {
+    username: (0,parameters/* text */.Qq)('The user name.', 'integration@acme.example'),
+    password: (0,parameters/* secret */.rJ)('The password of the user.'),
+    securityToken: (0,parameters/* secret */.rJ)('The security token of the user.'),
+};
+/** The end of this auth spec was announced for January 2026. */
+const basicAuthentication = {
+    environmentUrl: (0,parameters/* optional */.lq)(loginUrl),
+    ...user,
+    apiVersion: (0,parameters/* optional */.lq)(apiVersion),
+};
+
+;// CONCATENATED MODULE: ./build/src/source/records/crm.js
+
+
+
+/** The numbers of Dynamics 365 regions. Region 10 is for tests of Microsoft, and 13 and 18 are not documented. */
+const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
+const serviceUri = (0,parameters/* url */.OZ)(DYNAMICS_REGIONS.map((region) => `NAME.crm${region}.dynamics.com`), 'The URL of the Dynamics organization.', 'https://acme.crm4.dynamics.com');
+const crm = [
+    {
+        name: 'microsoft-dynamics',
+        title: 'Microsoft Dynamics 365',
+        category: 'crm',
+        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', version: '1.0', name: 'dynamics-online' },
+        page: tutorial('crm/ms-dynamics'),
+        seen: '2026-05',
+        auth: {
+            'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
+            'Basic Authentication for Dynamics-Online': {
+                serviceUri,
+                username: (0,parameters/* text */.Qq)('The user name.', 'integration@acme.example'),
+                password: common_password,
+            },
+        },
+        doubts: [
+            "Adobe's pages show no value of `serviceUri`, so it is assumed to be the URL of the organization.",
+        ],
+        key: 'dynamics',
+    },
+    {
+        name: 'salesforce',
+        title: 'Salesforce',
+        category: 'crm',
+        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0', name: 'salesforce' },
+        page: tutorial('crm/salesforce'),
+        seen: '2026',
+        auth: {
+            'OAuth2 Client Credential': {
+                environmentUrl: environmentUrl,
+                ...connectedApp,
+                apiVersion: apiVersion,
+                includeDeletedObjects: (0,parameters/* optional */.lq)((0,parameters/* flag */.Jt)('Whether to read deleted records too.')),
+            },
+            'Basic Authentication': basicAuthentication,
+            'OAuth2 JWT Token Credential': {
+                jwtToken: (0,parameters/* secretFile */.pb)('The signed JWT.'),
+                ...connectedApp,
+                instanceUrl: (0,parameters/* url */.OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com'),
+                environmentType: (0,parameters/* optional */.lq)((0,parameters/* choice */.Yq)('The kind of the organization.', ['PRODUCTION', 'SANDBOX'], true)),
+            },
+        },
+        added: ['orgId'],
+        doubts: [
+            'Adobe announced the end of Basic Authentication for January 2026, and the newest page leaves it out.',
+            "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
+        ],
+        key: 'salesforce',
+    },
+    {
+        name: 'veeva-crm',
+        title: 'Veeva CRM',
+        category: 'crm',
+        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69', version: '1.0' },
+        page: tutorial('crm/veeva'),
+        seen: '2026',
+        auth: {
+            'Basic Authentication': { environmentUrl: loginUrl, ...user },
+        },
+        doubts: [
+            "Adobe's pages show no value of `environmentUrl`, so it is assumed to be a login host of Salesforce.",
+            'Vault CRM is another product, and this source may not support it.',
+        ],
+        key: 'veeva',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/customer-success.js
+
+
+
+const customerSuccess = [
+    {
+        name: 'salesforce-service-cloud',
+        title: 'Salesforce Service Cloud',
+        category: 'customer success',
+        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', version: '1.0', name: 'salesforce-service-cloud' },
+        page: tutorial('customer-success/salesforce-service-cloud'),
+        seen: '2025',
+        auth: {
+            'OAuth2 Client Credential': { environmentUrl: environmentUrl, ...connectedApp, apiVersion: apiVersion },
+            'Basic Authentication': basicAuthentication,
+        },
+        doubts: [
+            'Adobe announced the end of Basic Authentication for January 2026, so Flow Service may no longer offer it.',
+        ],
+        key: 'service-cloud',
+    },
+    {
+        name: 'servicenow',
+        title: 'ServiceNow',
+        category: 'customer success',
+        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', version: '1.0', name: 'service-now' },
+        page: tutorial('customer-success/servicenow'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                endpoint: (0,parameters/* url */.OZ)(['NAME.service-now.com'], 'The URL of the ServiceNow instance.', 'https://acme.service-now.com'),
+                username: username,
+                password: common_password,
+            },
+        },
+        doubts: [
+            "Adobe's only example of `endpoint` begins with `http://`, but only `https://` is accepted here.",
+        ],
+        key: 'servicenow',
+    },
+    {
+        name: 'zendesk',
+        title: 'Zendesk',
+        category: 'customer success',
+        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4', version: '1.0' },
+        page: tutorial('customer-success/zendesk'),
+        seen: '2023',
+        auth: {
+            'OAuth2 Refresh Code': {
+                subdomain: (0,parameters/* address */.hl)(['NAME.zendesk.com'], 'The URL of the Zendesk account.', 'https://acme.zendesk.com'),
+                accessToken: (0,parameters/* secret */.rJ)('The API token of the account.'),
+            },
+        },
+        doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
+        key: 'zendesk',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/data-warehouses.js
+
+
+const database = (0,parameters/* text */.Qq)('The database.', 'SALES');
+const warehouse = (0,parameters/* text */.Qq)('The warehouse.', 'LOAD_WH');
+const schema = (0,parameters/* text */.Qq)('The schema.', 'PUBLIC');
+const SNOWFLAKE_HOSTS = ['SNOWFLAKE_HOST.snowflakecomputing.com'];
+const largeResultsDataSetId = (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The id of the dataset for large results, without the project.', 'large_results'));
+const dataWarehouses = [
+    {
+        name: 'amazon-redshift',
+        title: 'Amazon Redshift',
+        category: 'database',
+        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', version: '1.0', name: 'amazon-redshift' },
+        page: tutorial('databases/redshift'),
+        seen: '2026',
+        auth: {
+            'Basic Authentication': {
+                server: (0,parameters/* host */.Hc)([
+                    'NAME.CLUSTER_ID.REGION.redshift.amazonaws.com',
+                    'NAME.ACCOUNT_NUMBER.REGION.redshift-serverless.amazonaws.com',
+                ], 'The host of the cluster or serverless workgroup.', 'acme.abc123xyz.eu-central-1.redshift.amazonaws.com'),
+                port: (0,parameters/* port */.Oh)(5439),
+                username: username,
+                password: common_password,
+                database: (0,parameters/* text */.Qq)('The database.', 'sales'),
+                schema: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The schema.', 'public')),
+            },
+        },
+        licensed: true,
+        doubts: ['Experience Platform requires `schema` on AWS and does not have it on Azure.'],
+        key: 'redshift',
+    },
+    {
+        name: 'google-bigquery',
+        title: 'Google BigQuery',
+        category: 'database',
+        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', version: '1.0', name: 'google-big-query' },
+        page: tutorial('databases/bigquery'),
+        seen: '2026-05',
+        auth: {
+            'Service Authentication': {
+                projectId: (0,parameters/* text */.Qq)('The default project.', 'acme-analytics'),
+                keyFileContent: (0,parameters/* secretFile */.pb)('The JSON key file of the service account, encoded in Base64.'),
+                largeResultsDataSetId,
+                datasetId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The dataset with the tables.', 'sales')),
+            },
+            'Basic Authentication': {
+                project: (0,parameters/* text */.Qq)('The default project.', 'acme-analytics'),
+                clientId: (0,parameters/* text */.Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: (0,parameters/* secret */.rJ)('The OAuth client secret.'),
+                refreshToken: (0,parameters/* secret */.rJ)('The OAuth refresh token.'),
+                largeResultsDataSetId,
+            },
+        },
+        authTypes: { 'Basic Authentication': 'OAuth2.0' },
+        licensed: true,
+        doubts: [
+            'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
+            "Only Adobe's overview and UI tutorial have `largeResultsDataSetId` for Basic Authentication.",
+        ],
+        key: 'bigquery',
+    },
+    {
+        name: 'snowflake',
+        title: 'Snowflake',
+        category: 'database',
+        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3', version: '1.0' },
+        page: tutorial('databases/snowflake'),
+        seen: '2026-05',
+        auth: {
+            'KeyPair Authentication': {
+                account: (0,parameters/* hostPart */.O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier, such as organization and account joined by a hyphen.', 'acme-analytics'),
+                username: username,
+                database,
+                privateKey: (0,parameters/* secretFile */.pb)('The private key of the user, encoded in Base64.'),
+                privateKeyPassphrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                warehouse,
+            },
+            ConnectionString: {
+                connectionString: (0,parameters/* connectionString */.cF)('The JDBC connection string of the account.'),
+            },
+            'Basic Authentication': {
+                host: (0,parameters/* host */.Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                port: (0,parameters/* port */.Oh)(443),
+                username: username,
+                password: common_password,
+                database,
+                warehouse,
+                schema,
+            },
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
+            'Adobe announced the end of Basic Authentication for November 2025, but the API page still has it for AWS.',
+            "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
+        ],
+        key: 'snowflake',
+    },
+    {
+        name: 'snowflake-streaming',
+        title: 'Snowflake Streaming',
+        category: 'database',
+        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140', version: '1.0' },
+        page: tutorial('databases/snowflake-streaming'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication for Snowflake': {
+                account: (0,parameters/* host */.Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                database,
+                warehouse,
+                username: username,
+                schema: (0,parameters/* optional */.lq)(schema),
+                password: common_password,
+                role: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The role of the user.', 'PUBLIC')),
+            },
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
+        ],
+        key: 'snowflake-streaming',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/databases.js
+
+
+/** Credentials as one secret that names the server too. */
+const wholeString = {
+    connectionString: (0,parameters/* connectionString */.cF)('The connection string of the database, with user name and password.'),
+};
+const server = (0,parameters/* host */.Hc)([], 'The host of the server.', 'db.acme.example');
+const databases_database = (0,parameters/* text */.Qq)('The database.', 'sales');
+const login = { database: databases_database, username: username, password: common_password };
+const SEMICOLON = "An older version of the source required a semicolon at the end of the connection string, but Adobe's examples have none.";
+const databases = [
+    {
+        name: 'greenplum',
+        title: 'Greenplum',
+        category: 'database',
+        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b', version: '1.0' },
+        page: tutorial('databases/greenplum'),
+        seen: '2026-05',
+        auth: { 'Basic Authentication': wholeString },
+        key: 'greenplum',
+    },
+    {
+        name: 'hp-vertica',
+        title: 'HP Vertica',
+        category: 'database',
+        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5', version: '1.0' },
+        page: tutorial('databases/hp-vertica'),
+        seen: '2026-05',
+        auth: { 'Connection String Based Authentication': wholeString },
+        doubts: [BETA],
+        key: 'vertica',
+    },
+    {
+        name: 'ibm-db2',
+        title: 'IBM DB2',
+        category: 'database',
+        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7', version: '1.0' },
+        page: tutorial('databases/ibm-db2'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                server: (0,parameters/* host */.Hc)([], 'The host of the server, with a port if needed.', 'db.acme.example:50000', {
+                    port: true,
+                }),
+                database: databases_database,
+                authenticationType: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('How the user authenticates.', 'Basic')),
+                username: username,
+                password: common_password,
+            },
+        },
+        doubts: [
+            BETA,
+            "Adobe's request has `authenticationType`, but no page explains its values.",
+            "One table on Adobe's page names only `connectionString`, but the request does not have it.",
+        ],
+        key: 'db2',
+    },
+    {
+        name: 'mariadb',
+        title: 'MariaDB',
+        category: 'database',
+        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', version: '1.0', name: 'maria-db' },
+        page: tutorial('databases/mariadb'),
+        seen: '2026-05',
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: (0,parameters/* optional */.lq)((0,parameters/* port */.Oh)(3306)),
+                ...login,
+                sslMode: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('Whether and how the connection uses TLS.', 'REQUIRED')),
+            },
+        },
+        doubts: [
+            "Adobe's page does not list the values of `sslMode`.",
+            "Adobe's pages leave open whether `port` and `sslMode` are required.",
+        ],
+        key: 'mariadb',
+    },
+    {
+        name: 'microsoft-sql-server',
+        title: 'Microsoft SQL Server',
+        category: 'database',
+        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', version: '1.0', name: 'sql-server' },
+        page: tutorial('databases/sql-server'),
+        seen: '2026-05',
+        auth: { 'Connection String Based Authentication': wholeString },
+        doubts: [SEMICOLON],
+        key: 'sql-server',
+    },
+    {
+        name: 'mysql',
+        title: 'MySQL',
+        category: 'database',
+        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', version: '1.0', name: 'mysql' },
+        page: tutorial('databases/mysql'),
+        seen: '2026-05',
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: (0,parameters/* optional */.lq)((0,parameters/* port */.Oh)(3306)),
+                ...login,
+                sslMode: (0,parameters/* optional */.lq)((0,parameters/* choice */.Yq)('The TLS mode; on AWS, whether to require TLS.', [
+                    'REQUIRED',
+                    'DISABLED',
+                    'PREFERRED',
+                    'Verify-Ca',
+                    'Verify Identity',
+                    'true',
+                    'false',
+                ])),
+            },
+        },
+        doubts: [
+            "Adobe's pages leave open whether `port` and `sslMode` are required.",
+            'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
+            SEMICOLON,
+        ],
+        key: 'mysql',
+    },
+    {
+        name: 'oracle',
+        title: 'Oracle DB',
+        category: 'database',
+        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328', version: '1.0' },
+        page: tutorial('databases/oracle'),
+        seen: '2026',
+        auth: {
+            ConnectionString: wholeString,
+            'Basic Authentication': {
+                server,
+                port: (0,parameters/* port */.Oh)(1521),
+                ...login,
+                schema: (0,parameters/* text */.Qq)('The schema.', 'SALES'),
+                sslMode: (0,parameters/* optional */.lq)((0,parameters/* flag */.Jt)('Whether to require TLS.', 'boolean-text')),
+            },
+        },
+        doubts: [
+            "Adobe's page spells one key of the connection string both `UserId` and `User Id`.",
+            'Only Experience Platform on AWS is known to offer Basic Authentication.',
+        ],
+        key: 'oracle',
+    },
+    {
+        name: 'postgresql',
+        title: 'PostgreSQL',
+        category: 'database',
+        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', version: '1.0', name: 'postgre-sql' },
+        page: tutorial('databases/postgres'),
+        seen: '2026-05',
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: (0,parameters/* port */.Oh)(5432),
+                ...login,
+                sslMode: (0,parameters/* optional */.lq)((0,parameters/* choice */.Yq)('The TLS mode; on AWS, whether to require TLS.', [
+                    'Require',
+                    'Disable',
+                    'Allow',
+                    'Prefer',
+                    'Verify Ca',
+                    'Verify Full',
+                    'true',
+                    'false',
+                ])),
+            },
+        },
+        formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
+        doubts: [
+            "Adobe's pages leave open whether `sslMode` is required on Azure.",
+            "For `sslMode` on AWS, Adobe's API page has `true` or `false` as text, but its overview lists mode names.",
+        ],
+        key: 'postgres',
+    },
+    {
+        name: 'teradata-vantage',
+        title: 'Teradata Vantage',
+        category: 'database',
+        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412', version: '1.0' },
+        page: tutorial('databases/teradata-vantage'),
+        seen: '2026-05',
+        auth: { ConnectionString: wholeString },
+        key: 'teradata',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/databases-azure.js
+
+
+const cluster = {
+    host: (0,parameters/* host */.Hc)(['NAME.azurehdinsight.net'], 'The host of the HDInsight cluster.', 'acme-cluster.azurehdinsight.net'),
+    username: (0,parameters/* text */.Qq)('The user name for the cluster.', 'admin'),
+    password: common_password,
+};
+const databases_azure_database = (0,parameters/* text */.Qq)('The database.', 'sales');
+const databasesAzure = [
+    {
+        name: 'apache-hive',
+        title: 'Apache Hive on Azure HDInsight',
+        category: 'database',
+        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f', version: '1.0' },
+        page: tutorial('databases/hive'),
+        seen: '2026',
+        auth: {
+            'HDInsights Basic Authentication': {
+                host: (0,parameters/* optional */.lq)(cluster.host),
+                username: (0,parameters/* optional */.lq)(cluster.username),
+                password: (0,parameters/* optional */.lq)(cluster.password),
+                connectionString: (0,parameters/* optional */.lq)((0,parameters/* connectionString */.cF)('The connection string of the cluster, in place of the other values.')),
+            },
+        },
+        doubts: [
+            BETA,
+            "A table on Adobe's page asks for `host`, `username` and `password`, but the request has only `connectionString`.",
+        ],
+        key: 'hive',
+    },
+    {
+        name: 'apache-spark',
+        title: 'Apache Spark on Azure HDInsight',
+        category: 'database',
+        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6', version: '1.0' },
+        page: tutorial('databases/spark'),
+        seen: '2026-05',
+        auth: { 'HDInsights Basic Authentication': cluster },
+        doubts: [BETA],
+        key: 'spark',
+    },
+    {
+        name: 'azure-data-explorer',
+        title: 'Azure Data Explorer',
+        category: 'database',
+        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3', version: '1.0' },
+        page: tutorial('databases/data-explorer'),
+        seen: '2026-05',
+        auth: {
+            'Service Principal Based Authentication': {
+                endpoint: (0,parameters/* url */.OZ)(
+                // A cluster's host has its region as a second label.
+                ['NAME.NAME.kusto.windows.net', 'NAME.kusto.windows.net'], 'The endpoint of the cluster.', 'https://acme.westeurope.kusto.windows.net'),
+                database: databases_azure_database,
+                tenant: tenant,
+                ...servicePrincipal,
+            },
+        },
+        key: 'data-explorer',
+    },
+    {
+        name: 'azure-databricks',
+        title: 'Azure Databricks',
+        category: 'database',
+        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b', version: '1.0' },
+        page: tutorial('databases/databricks'),
+        seen: '2026',
+        auth: {
+            'Access Token Authentication': {
+                domain: (0,parameters/* url */.OZ)(['adb-DIGITS.DIGITS.azuredatabricks.net'], 'The URL of the workspace.', 'https://adb-1234567890123456.7.azuredatabricks.net'),
+                clusterId: (0,parameters/* text */.Qq)('The id of an interactive cluster.', '0123-456789-acme1234'),
+                accessToken: (0,parameters/* secret */.rJ)('A personal access token of the workspace.'),
+                database: databases_azure_database,
+                catalog: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The catalog, if it is not the default one.', 'acme')),
+            },
+        },
+        licensed: true,
+        key: 'databricks',
+    },
+    {
+        name: 'azure-synapse-analytics',
+        title: 'Azure Synapse Analytics',
+        category: 'database',
+        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79', version: '1.0' },
+        page: tutorial('databases/synapse-analytics'),
+        seen: '2026',
+        auth: {
+            'Connection String Based Authentication': {
+                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the SQL pool, with user name and password.'),
+            },
+            'Service Principal Key Based Authentication': {
+                server: (0,parameters/* host */.Hc)(['NAME.sql.azuresynapse.net'], 'The SQL endpoint of the workspace.', 'acme.sql.azuresynapse.net'),
+                database: databases_azure_database,
+                tenant: tenant,
+                ...servicePrincipal,
+            },
+        },
+        licensed: true,
+        key: 'synapse',
+    },
+    {
+        name: 'azure-table-storage',
+        title: 'Azure Table Storage',
+        category: 'database',
+        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69', version: '1.0' },
+        page: tutorial('databases/ats'),
+        seen: '2026-05',
+        auth: {
+            'Connection String Based Authentication': {
+                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+            },
+        },
+        doubts: [BETA],
+        key: 'table-storage',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/ecommerce.js
+
+
+const shop = {
+    host: (0,parameters/* host */.Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
+    accessToken: (0,parameters/* secret */.rJ)('The access token for the Admin API.'),
+};
+const ecommerce = [
+    {
+        name: 'sap-commerce',
+        title: 'SAP Commerce',
+        category: 'e-commerce',
+        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92', version: '1.0' },
+        page: tutorial('ecommerce/sap-commerce'),
+        seen: '2024',
+        auth: {
+            'OAuth2 Client Credential': {
+                region: (0,parameters/* hostPart */.O1)('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
+                clientId: (0,parameters/* text */.Qq)('The client id of the service key.', 'sb-acme-billing'),
+                clientSecret: (0,parameters/* secret */.rJ)('The client secret of the service key.'),
+                tokenEndpoint: (0,parameters/* url */.OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The URL for tokens in the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
+            },
+        },
+        doubts: [
+            BETA,
+            "In Adobe's examples the host of `tokenEndpoint` begins with `subscriptionbilling`, but a service key may have another host.",
+        ],
+        key: 'sap-commerce',
+    },
+    {
+        name: 'shopify',
+        title: 'Shopify',
+        category: 'e-commerce',
+        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708', version: '1.0' },
+        page: tutorial('ecommerce/shopify'),
+        seen: '2026',
+        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
+        doubts: ["Adobe's page has the same parameters for both auth specs and does not say how they differ."],
+        key: 'shopify',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/loyalty.js
+
+
+const loyalty = [
+    {
+        name: 'capillary',
+        title: 'Capillary Streaming Events',
+        category: 'loyalty',
+        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a', version: '1.0' },
+        page: tutorial('loyalty/capillary'),
+        seen: '2026',
+        auth: {
+            'OAuth generic-rest-connector': {
+                clientId: (0,parameters/* text */.Qq)('The client id.', 'acme-client-id'),
+                clientSecret: (0,parameters/* secret */.rJ)('The client secret.'),
+                accessToken: (0,parameters/* secret */.rJ)('The access token.'),
+            },
+        },
+        doubts: [
+            BETA,
+            "The first version of Adobe's page describes credentials of Adobe here, not of Capillary.",
+        ],
+        key: 'capillary',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/marketing-automation.js
+
+
+/** Mailchimp names its data centers `us1`, `us2` and so on. */
+const MAILCHIMP = 'SITE.api.mailchimp.com';
+const authorizationTestUrl = (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)(['login.mailchimp.com'], 'A URL where the credentials are tested when the connection is created.', 'https://login.mailchimp.com/oauth2/metadata', { path: true }));
+const mailchimpServer = {
+    host: (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true })),
+    domain: (0,parameters/* optional */.lq)((0,parameters/* hostPart */.O1)(MAILCHIMP, 'The data center of the account.', 'us6')),
+};
+const mailchimp = {
+    'Basic Authentication': {
+        authorizationTestUrl,
+        username: (0,parameters/* text */.Qq)('The user name.', 'acme'),
+        password: (0,parameters/* secret */.rJ)('The password or API key of the user.'),
+        ...mailchimpServer,
+    },
+    oAuth2RefreshCode: {
+        authorizationTestUrl,
+        accessToken: (0,parameters/* secret */.rJ)('The OAuth access token.'),
+        ...mailchimpServer,
+    },
+};
+const MAILCHIMP_FORMER_NAMES = { oAuth2RefreshCode: ['OAuth2 Refresh Code'] };
+const MAILCHIMP_DOUBTS = [
+    "Only older versions of Adobe's page have `host`, and only an example of Adobe's SDK has `domain`.",
+    'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
+];
+const marketingAutomation = [
+    {
+        name: 'hubspot',
+        title: 'HubSpot',
+        category: 'marketing automation',
+        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', version: '1.0', name: 'hubspot' },
+        page: tutorial('marketing-automation/hubspot'),
+        seen: '2026-05',
+        auth: {
+            'Basic Authentication': {
+                clientId: (0,parameters/* text */.Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
+                clientSecret: (0,parameters/* secret */.rJ)('The client secret of the application.'),
+                accessToken: (0,parameters/* secret */.rJ)('The OAuth access token.'),
+                refreshToken: (0,parameters/* secret */.rJ)('The OAuth refresh token.'),
+            },
+        },
+        key: 'hubspot',
+    },
+    {
+        name: 'mailchimp-campaign',
+        title: 'Mailchimp Campaign',
+        category: 'marketing automation',
+        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a', version: '1.0' },
+        page: tutorial('marketing-automation/mailchimp-campaign'),
+        seen: '2024',
+        auth: mailchimp,
+        formerNames: MAILCHIMP_FORMER_NAMES,
+        doubts: MAILCHIMP_DOUBTS,
+        key: 'mailchimp-campaign',
+    },
+    {
+        name: 'mailchimp-members',
+        title: 'Mailchimp Members',
+        category: 'marketing automation',
+        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f', version: '1.0' },
+        page: tutorial('marketing-automation/mailchimp-members'),
+        seen: '2024',
+        auth: mailchimp,
+        formerNames: MAILCHIMP_FORMER_NAMES,
+        doubts: MAILCHIMP_DOUBTS,
+        key: 'mailchimp-members',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/payments.js
+
+
+const payments = [
+    {
+        name: 'square',
+        title: 'Square',
+        category: 'payments',
+        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5', version: '1.0' },
+        page: tutorial('payments/square'),
+        seen: '2026-05',
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters/* address */.hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
+                clientId: (0,parameters/* text */.Qq)('The id of the application.', 'acme-application-id'),
+                clientSecret: (0,parameters/* secret */.rJ)('The secret of the application.'),
+                accessToken: (0,parameters/* secret */.rJ)('The OAuth access token.'),
+                refreshToken: (0,parameters/* secret */.rJ)('The OAuth refresh token.'),
+            },
+        },
+        doubts: [
+            "Adobe's page leaves open whether `host` is a URL or a host, and its example is not a host of Square.",
+        ],
+        key: 'square',
+    },
+    {
+        name: 'stripe',
+        title: 'Stripe',
+        category: 'payments',
+        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3', version: '1.0' },
+        page: tutorial('payments/stripe'),
+        seen: '2024',
+        auth: {
+            'OAuth2 Refresh Code': { accessToken: (0,parameters/* secret */.rJ)('The API key of the account.') },
+        },
+        doubts: [BETA],
+        key: 'stripe',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/protocols.js
+
+
+/** A URL of any server that the workflow allows. */
+function anyUrl(description, example) {
+    return (0,parameters/* url */.OZ)([], description, example, { path: true, port: true });
+}
+const host = anyUrl('The root URL of the API.', 'https://api.acme.example');
+const protocols = [
+    {
+        name: 'generic-odata',
+        title: 'Generic OData',
+        category: 'protocols',
+        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3', version: '1.0' },
+        page: tutorial('protocols/odata'),
+        seen: '2026-05',
+        auth: {
+            'Anonymous Authentication': {
+                url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
+            },
+        },
+        key: 'odata',
+    },
+    {
+        name: 'generic-rest-api',
+        title: 'Generic REST API',
+        category: 'protocols',
+        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62', version: '1.0' },
+        page: tutorial('protocols/generic-rest'),
+        seen: '2025',
+        auth: {
+            oAuth2RefreshCode: {
+                host,
+                accessToken: (0,parameters/* secret */.rJ)('The access token.'),
+                clientId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The client id.', 'acme-client-id')),
+                clientSecret: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The client secret.')),
+                refreshToken: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The refresh token.')),
+                expirationDate: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('When the access token expires.', '2030-01-01')),
+                accessTokenUrl: (0,parameters/* optional */.lq)(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
+                authorizationTestUrl: (0,parameters/* optional */.lq)(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
+                requestParameterOverride: (0,parameters/* optional */.lq)((0,parameters/* object */.Ik)('Names of fields in the requests for tokens, and their method.', {
+                    accessTokenField: 'access_token',
+                    authenticationMethod: 'POST',
+                })),
+            },
+            'Basic Authentication': { host, username: username, password: common_password },
+        },
+        doubts: [
+            "Adobe's page of 2025 says that this source is in beta, but the catalogue does not.",
+            "Adobe's page leaves open the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
+            "Adobe's page leaves open the form of `expirationDate`.",
+        ],
+        key: 'rest',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/streaming.js
+
+
+const streaming = [
+    {
+        name: 'http-api',
+        title: 'HTTP API',
+        category: 'streaming',
+        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' },
+        page: tutorial('streaming/http'),
+        seen: '2025',
+        auth: {
+            'Streaming Connection': {
+                dataType: (0,parameters/* choice */.Yq)('The form of the data.', ['xdm', 'raw'], true),
+                name: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The name of the inlet.', 'acme-events')),
+                sourceId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The id of the inlet, by default its name.', 'acme-events')),
+                authenticationRequired: (0,parameters/* optional */.lq)((0,parameters/* flag */.Jt)('Whether senders need an access token of Adobe.')),
+            },
+        },
+        added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
+        doubts: [
+            'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
+            "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
+        ],
+        key: 'http',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/source/records/all.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The sources of Adobe's catalogue, by category. */
+const catalogueRecords = [
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(7514);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
 
 
@@ -60296,27 +67737,16 @@ const pastedSecret = (what, noun, remedy) => ({
 const zohoCrm = {
     name: 'zoho-crm',
     title: 'Zoho CRM',
+    category: 'crm',
     spec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
     page: 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho',
     seen: '2022',
     auth: {
         'Basic Authentication': {
-            endpoint: (0,parameters/* url */.OZ)({
-                hosts: DATA_CENTRES.flatMap(({ endpoint }) => endpoint),
-                path: true,
-                bareHost: true,
-                what: 'a URL or host of Zoho CRM',
-                description: 'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.',
-                example: 'https://www.zohoapis.eu',
-            }),
-            accountsUrl: (0,parameters/* url */.OZ)({
-                hosts: DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl),
-                what: 'the URL of a Zoho accounts server',
-                description: "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
-                example: 'https://accounts.zoho.eu',
-            }),
+            endpoint: (0,parameters/* url */.OZ)(DATA_CENTRES.flatMap(({ endpoint }) => endpoint), 'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.', 'https://www.zohoapis.eu', { what: 'a URL or host of Zoho CRM', only: true, path: true, bareHost: true }),
+            accountsUrl: (0,parameters/* url */.OZ)(DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl), "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", 'https://accounts.zoho.eu', { what: 'the URL of a Zoho accounts server', only: true }),
             // https://www.zoho.com/accounts/protocol/oauth/
-            clientId: (0,parameters/* text */.Qq)({
+            clientId: (0,parameters/* text */.Qq)("The client id that Zoho's API console shows.", '1000.ABCDEF', {
                 pattern: /^[A-Za-z0-9._~-]{1,256}$/,
                 usual: {
                     pattern: /^1000\.[A-Z0-9]+$/,
@@ -60333,8 +67763,6 @@ const zohoCrm = {
                     { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
                 ],
                 what: "the client id from Zoho's API console",
-                description: "The client id that Zoho's API console shows.",
-                example: '1000.ABCDEF',
             }),
             clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.'),
             accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.'),
@@ -60361,11 +67789,11 @@ const zohoCrm = {
 };
 
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(9337);
+var http_result = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
+var is_record = __nccwpck_require__(791);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1684);
+var problem = __nccwpck_require__(1522);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-token.js
 
 
@@ -60481,8 +67909,9 @@ function refusalOf(result, error, host) {
 ;// CONCATENATED MODULE: ./build/src/source/records.js
 
 
+
 /** Every known source. The first is that of entries that name none. To add one, write its record and put it here. */
-const records = [zohoCrm];
+const records = [zohoCrm, ...catalogueRecords];
 /** What obtains access tokens at the sources whose records have `mint`, by the name of the source. */
 const minters = { [zohoCrm.name]: tokenMinter };
 
@@ -60496,6 +67925,16 @@ const defaultSource = records[0];
 /** Returns the source of that name, if there is one. */
 function findSource(name) {
     return sources.get(name);
+}
+const byId = new Map(records.map((source) => [source.spec.id, source]));
+const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
+/** Returns the record of a connection spec, if there is one. */
+function findRecord(specId) {
+    return byId.get(specId);
+}
+/** Returns the record of the source that Flow Service is known to call by that name. */
+function recordNamed(liveName) {
+    return byLiveName.get(liveName);
 }
 /** Every key that a known source has under `auth`: only these may be printed. */
 const knownAuthKeys = new Set(records.flatMap(auth/* authKeys */.ZF));
@@ -60520,37 +67959,181 @@ function createMinter(minting) {
 
 /***/ }),
 
-/***/ 8283:
+/***/ 1501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hc: () => (/* binding */ host),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   O1: () => (/* binding */ hostPart),
 /* harmony export */   OZ: () => (/* binding */ url),
+/* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Zm: () => (/* binding */ comparable),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   wo: () => (/* binding */ readUrl)
+/* harmony export */   Yl: () => (/* binding */ unknownParameter),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   cF: () => (/* binding */ connectionString),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   iB: () => (/* binding */ signedUrl),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   pb: () => (/* binding */ secretFile),
+/* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports optional, normaliseUrl */
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_spelling_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
-
-
-const REQUIRED = { required: true, secret: false, destination: false };
+const KNOWN = { required: true, secret: false, destination: false };
+const DESTINATION = { ...KNOWN, destination: true };
 /** A value that is no secret; a file may still give it by reference. */
-function text(more) {
-    return { ...REQUIRED, kind: 'text', what: 'text', ...more };
+function text(description, example, more = {}) {
+    return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
 }
-/** A secret value: by reference only. */
+/** Text of which the record's page names the values: examples of them, unless the list is complete. */
+function choice(description, names, isComplete = false) {
+    const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
+    return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+}
+/** A number, or text of digits where the API wants text. */
+function number(description, example, kind = 'number') {
+    return { ...KNOWN, kind, what: 'a whole number', description, example };
+}
+/** A port, as most database sources want it: text of digits. */
+function port(example) {
+    return number('The port of the server.', example, 'number-text');
+}
+/** `true` or `false`, or one of them as text where the API wants text. */
+function flag(description, kind = 'boolean') {
+    return { ...KNOWN, kind, what: 'true or false', description, example: true };
+}
+/** A mapping. Each text in it that names a host is fenced, and none is printed. */
+function object(description, example) {
+    return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
+}
+/** A secret on one line: by reference only. */
 function secret(description) {
-    return { ...REQUIRED, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '' };
 }
-/** The URL of a server that Adobe sends the credentials to, at one of `hosts`. */
-function url(more) {
-    return { ...REQUIRED, kind: 'url', destination: true, ...more };
+/** A secret that may have several lines, such as a private key. */
+function secretFile(description) {
+    return { ...secret(description), lines: true };
 }
-/** The parameter, which Adobe does not require. */
+/** A secret that also says where the source is, such as `Server=…;Password=…`. */
+function connectionString(description) {
+    return { ...secret(description), kind: 'connection-string', destination: true };
+}
+/** A URL that is a secret because its query carries a signature. */
+function signedUrl(description) {
+    return { ...secret(description), kind: 'signed-url', destination: true };
+}
+/** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */
+function url(hosts, description, example, more = {}) {
+    return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
+}
+/** The host of such a server, without a scheme. */
+function host(hosts, description, example, more = {}) {
+    return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
+}
+/** A host, a URL or a path such as `\\host\share`: Adobe's page leaves open which. */
+function address(hosts, description, example, more = {}) {
+    const what = 'a host or a URL';
+    return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
+}
+/** A name that becomes part of a host, as the one placeholder in `host` has it. */
+function hostPart(host, description, example) {
+    return {
+        ...DESTINATION,
+        kind: 'host-part',
+        what: 'a name',
+        hosts: [host],
+        only: true,
+        description,
+        example,
+    };
+}
+/** The parameter, which Adobe does not require, or of which its pages leave open whether it does. */
 function optional(parameter) {
     return { ...parameter, required: false };
+}
+/** A parameter that no record describes: a literal of it is shown to nobody before Adobe says that it is not a secret. */
+const unknownParameter = {
+    ...KNOWN,
+    required: false,
+    kind: 'unknown',
+    confidential: true,
+    what: 'a value',
+    description: 'A parameter that the catalogue does not describe.',
+    example: '',
+};
+
+
+/***/ }),
+
+/***/ 9439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   ZQ: () => (/* binding */ asType),
+/* harmony export */   Zc: () => (/* binding */ literalOf),
+/* harmony export */   Zm: () => (/* binding */ comparable)
+/* harmony export */ });
+/* unused harmony export normaliseUrl */
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(791);
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6692);
+
+
+const TYPES = {
+    number: 'number',
+    boolean: 'boolean',
+    object: 'object',
+};
+/** Returns the JSON type with which the API wants a parameter; `undefined` when no record says. */
+function typeOf({ kind, type }) {
+    if (type !== undefined)
+        return type;
+    return kind === 'unknown' ? undefined : (TYPES[kind] ?? 'string');
+}
+/**
+ * Brings a value to a JSON type without changing what it says: `5439` and `"5439"` are the same, as are `true` and `"true"`.
+ * Returns `undefined` when that is impossible.
+ */
+function asType(value, type) {
+    if (type === undefined || typeof value === type)
+        return value;
+    switch (type) {
+        case 'string':
+            return typeof value === 'object' ? JSON.stringify(value) : String(value);
+        case 'number': {
+            const number = typeof value === 'string' ? Number(value) : Number.NaN;
+            return Number.isSafeInteger(number) && String(number) === value ? number : undefined;
+        }
+        case 'boolean':
+            return value === 'true' ? true : value === 'false' ? false : undefined;
+        case 'object':
+            return typeof value === 'string' ? parsedObject(value) : undefined;
+    }
+}
+function parsedObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns a value of the file as it is sent; `undefined` for one of a type that the parameter does not take. */
+function literalOf(parameter, raw) {
+    if (!(0,_model_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isParameterValue */ .N)(raw))
+        return undefined;
+    const { kind } = parameter;
+    if (kind === 'unknown')
+        return raw;
+    if (kind === 'number-text' || kind === 'boolean-text') {
+        const wanted = kind === 'number-text' ? 'number' : 'boolean';
+        return asType(raw, wanted) === undefined ? undefined : asType(raw, 'string');
+    }
+    return kind === 'number' || kind === 'boolean' || typeof raw === typeOf(parameter)
+        ? asType(raw, typeOf(parameter))
+        : undefined;
 }
 /** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
@@ -60559,75 +68142,36 @@ const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
  * mask or a hash, which says nothing about the stored value.
  */
 function comparable(parameter, value) {
-    if (parameter.secret)
+    const { kind, secret, usual } = parameter;
+    if (secret)
         return undefined;
-    if (parameter.kind === 'url')
-        return normaliseUrl(value);
-    const trimmed = value.trim();
-    const { usual } = parameter;
-    return trimmed === '' || MASK.test(trimmed) || usual?.pattern.test(trimmed) === false ? undefined : trimmed;
-}
-/**
- * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
- */
-const FORM = /^(https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-/** Why a text is not of that form, the first that fits. */
-const FAULTS = [
-    [/[^\x20-\x7e]/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a character outside plain ASCII`],
-    [/\s/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains white space`],
-    [/\\/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a backslash`],
-    [/@/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains an ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('@')}: credentials are not allowed in it`],
-    [/^http:/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`],
-    [/^https?:(?!\/\/[^/])/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')} and a host`],
-    [/\?/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a query`],
-    [/#/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a fragment`],
-    [/^(?:https:\/\/[^/]*|(?!https:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a port`],
-    [/^(?:https:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a dot at the end of its host`],
-];
-/**
- * Reads a URL that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the end)
- * with its host; or what is wrong, without repeating it. `groups` are the parameter's hosts as the advice lists them, `row`
- * is the group that the rest of the entry names.
- */
-function readUrl(text, parameter, groups, row) {
-    const [, scheme, written, path] = FORM.exec(text) ?? [];
-    const host = written?.toLowerCase();
-    // Finding the nearest host takes long, so it is looked for only when there is a problem.
-    const refuse = (message) => ({ message, fix: adviceOn(groups, row, host) });
-    const fault = FAULTS.find(([pattern]) => pattern.test(text));
-    if (fault !== undefined)
-        return refuse(fault[1]);
-    if (host === undefined || path === undefined) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain URL${parameter.path ? ' or host, with or without a path' : ''}`);
+    if (typeof value === 'object')
+        return canonicalJson(value);
+    const text = String(value).trim();
+    if (text === '' || MASK.test(text))
+        return undefined;
+    switch (kind) {
+        case 'url':
+            return normaliseUrl(text);
+        case 'host':
+        case 'address':
+            return normaliseUrl(text)?.replace(/^https:\/\//, kind === 'host' ? '' : '$&') ?? text.toLowerCase();
+        case 'host-part':
+        case 'boolean':
+        case 'boolean-text':
+            return text.toLowerCase();
+        default:
+            return usual?.pattern.test(text) === false ? undefined : text;
     }
-    if (scheme === undefined && !parameter.bareHost)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')}`);
-    if (!isAllowed(host, parameter.hosts ?? []))
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not ${parameter.what}`);
-    if (path !== '' && !parameter.path)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a path`);
-    // Both readings must agree on where a request would go.
-    if (!URL.canParse(`https://${host}${path}`) || new URL(`https://${host}${path}`).hostname !== host) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain URL`);
-    }
-    return { text: `${scheme === undefined ? '' : 'https://'}${host}${path}`, host };
 }
-/** Whether a host in lower case is one of those listed, or below one that is listed as `*.domain`. */
-function isAllowed(host, hosts) {
-    return hosts.some((each) => each.startsWith('*.') ? host.endsWith(each.slice(1)) && host !== each.slice(1) : host === each);
-}
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn(groups, row, host) {
-    const all = groups.flatMap(({ hosts }) => hosts);
-    const near = host === undefined ? undefined : (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(host, all);
-    const meant = groups.find((group) => group.row === row) ??
-        groups.find(({ hosts }) => near !== undefined && hosts.includes(near)) ??
-        (groups.length === 1 ? groups[0] : undefined);
-    const hosts = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-    const verb = hosts.length === 1 ? 'write' : 'write one of';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${verb} ${hosts.map((each) => `https://${each}`).join(', ')}${meant?.label ?? ''}`;
+/** Returns JSON in which the order of members says nothing. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return JSON.stringify(value) ?? 'null';
+    const members = Object.keys(value).sort();
+    return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
 /** In characters. Longer text is not a URL that anybody wrote, and matching it takes long. */
 const MAX_URL_LENGTH = 2_048;
@@ -60638,7 +68182,7 @@ const MAX_URL_LENGTH = 2_048;
 function normaliseUrl(text) {
     if (text.length > MAX_URL_LENGTH)
         return undefined;
-    const match = /^(?:(https?):\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
+    const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
     if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? ''))
         return undefined;
     const [, scheme = 'https', host = '', port = '', path = ''] = match;
@@ -60649,7 +68193,7 @@ function normaliseUrl(text) {
 
 /***/ }),
 
-/***/ 157:
+/***/ 9581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60664,7 +68208,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -60717,11 +68261,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(4844);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(4371);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../main/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(8780);
+// EXTERNAL MODULE: ../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(2480);
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -60774,7 +68318,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -60789,7 +68333,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -60818,7 +68362,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -60866,7 +68410,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -60887,7 +68431,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -60934,7 +68478,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -61280,9 +68824,9 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-// EXTERNAL MODULE: ./node_modules/content-type/dist/index.js
-var dist = __nccwpck_require__(4649);
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+// EXTERNAL MODULE: ../main/node_modules/content-type/dist/index.js
+var dist = __nccwpck_require__(1478);
+;// CONCATENATED MODULE: ../main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -61883,7 +69427,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -61924,7 +69468,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -62131,7 +69675,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -62262,7 +69806,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -62317,11 +69861,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -62462,12 +70006,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -64761,7 +72305,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -64887,7 +72431,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -64908,7 +72452,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -65320,7 +72864,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -65359,7 +72903,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -65557,6 +73101,6 @@ function getOctokit(token, options, ...additionalPlugins) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7663);
+/******/ var __webpack_exports__ = __nccwpck_require__(1393);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

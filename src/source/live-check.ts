@@ -86,14 +86,16 @@ function checkParameters(
     ];
   });
   return [
-    ...missing.map((name) =>
-      problem(
-        msg`requires the parameter ${code(name)}, which the entry does not give`,
-        name in parameters || source.auth === undefined
-          ? msg`add ${code(name)} under ${code('auth')}`
-          : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
-      ),
-    ),
+    ...(missing.length === 0
+      ? []
+      : [
+          problem(
+            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`,
+            source.isCustom || missing.every((name) => name in parameters)
+              ? msg`add ${missing.length === 1 ? 'it' : 'them'} under ${code('auth')}`
+              : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
+          ),
+        ]),
     ...ofGiven,
   ];
 }

@@ -80,10 +80,8 @@ function checkParameters(
       return [problem(msg`has no parameter ${code(name)}`, fix, at)];
     }
     if (given.kind === 'reference') return [];
-    return [
-      ...inClear(name, parameter, described, problem, at),
-      ...wrongForm(name, parameter, described, given.value, problem, at),
-    ];
+    const found = inClear(name, parameter, described, problem, at);
+    return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
   });
   return [
     ...(missing.length === 0

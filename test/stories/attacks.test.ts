@@ -221,6 +221,10 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
       [custom(`host: ${host}`), 'host:'],
     ]),
   ),
+  'a value in place of the name of a secret': [custom('hint: { secret: "sw0rdfish!literal" }'), 'hint:'],
+  'a reference with another key': [custom('hint: { secret: PASSWORD, host: evil.example }'), 'hint:'],
+  'a reference that is no name': [custom('hint: { secret: { deep: evil } }'), 'hint:'],
+  'a reference to a number': [custom('hint: { secret: 12 }'), 'hint:'],
   'a host in a parameter that every object has': [
     custom('constructor: https://evil.example'),
     'constructor:',

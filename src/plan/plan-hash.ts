@@ -53,6 +53,8 @@ function canonical(change: Change, orgId: string): string | undefined {
         change.connection.id,
         differing(change.differences),
         change.sendsCredentials,
+        // What is dropped was shown to the reviewer: nothing else may be.
+        ...(change.dropped.length === 0 ? [] : [change.dropped.map(({ field }) => field)]),
       ]);
     case 'delete':
       return JSON.stringify(['delete', orgId, declared(entry), change.connection.id, change.connection.name]);

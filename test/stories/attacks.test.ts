@@ -375,7 +375,28 @@ describe('what an error repeats of a secret', () => {
     expect(masks).toEqual(expect.arrayContaining([KEY_LINES.join('\n'), ...KEY_LINES]));
   });
 
+  /** A service account's key, encoded as Adobe wants it. */
+  const KEY_FILE = Buffer.from(
+    JSON.stringify({
+      type: 'service_account',
+      private_key: '-----BEGIN PRIVATE KEY-----\ncanaryKeyLineAAAA\n-----END PRIVATE KEY-----\n',
+    }),
+  ).toString('base64');
+
   it.each([
+    ['google-bigquery', 'keyFileContent', KEY_FILE, 'canaryKeyLineAAAA'],
+    [
+      'mysql',
+      'connectionString',
+      'Server=h;client_secret=canary.client!secret;Ssl Passphrase=canary.passphrase',
+      'canary.client!secret',
+    ],
+    [
+      'mysql',
+      'connectionString',
+      'Server=h;client_secret=canary.client!secret;Ssl Passphrase=canary.passphrase',
+      'canary.passphrase',
+    ],
     [
       'mysql',
       'connectionString',
@@ -413,7 +434,8 @@ describe('what an error repeats of a secret', () => {
       'canary%2Bsignature%3D',
     ],
   ])('is not shown, of %s: what is in its %s', async (source, parameter, value, part) => {
-    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE } }`);
+    const more = source === 'google-bigquery' ? ', projectId: acme' : '';
+    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE }${more} }`);
     const scenario = createScenario({ faults: [refusing(`login with (${part}) failed`)] });
     const { masks: _, ...printed } = await scenario.run(file, {
       secrets: new Secret(`WHOLE=${value}`),

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ConnectionSpec, knownSpecs } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
+import { createWorkspace } from '../dist/workspace.ts';
 import { warehouseSpec } from '../fixtures/any-source.ts';
 import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
 import { creationsIn, messagesOf } from './recordings.ts';
@@ -307,6 +309,21 @@ describe('a literal of which nobody knows that it is no secret', () => {
     expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 1, 1]);
     expect(JSON.stringify(runs)).not.toContain(LITERAL);
     expect(creationsIn(scenario)).toEqual([]);
+  });
+
+  it('is shown neither on the command line nor in its JSON', async () => {
+    const { emulator } = createScenario({
+      specs: described({ hint: { type: 'string', description: '', format: 'password' } }),
+    });
+    const workspace = await createWorkspace({ 'connections.yaml': file });
+    const path = join(workspace, 'connections.yaml');
+    for (const more of [[], ['--json'], ['--debug']]) {
+      const args = ['plan', path, '--allowed-hosts', 'warehouse.acme.example', ...more, ...EMULATOR];
+      const { exitCode, output, error } = await atDesk(args, { emulator });
+      expect(exitCode).toBe(1);
+      expect(output + error).toContain('spec-changed');
+      expect(output + error).not.toContain(LITERAL);
+    }
   });
 
   it('is shown when it is none, but a mapping never is', async () => {

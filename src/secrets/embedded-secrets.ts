@@ -1,3 +1,5 @@
+import { MIN_SECRET_LENGTH } from './secret-matcher.ts';
+
 /** What names a password, key or signature within a connection string, perhaps after other words: `client_secret`. */
 const KEYED =
   /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
@@ -25,9 +27,11 @@ function fileIn(secret: string): string | undefined {
 
 function textParts(secret: string): readonly string[] {
   const lines = secret.split(/\r\n|[\n\r]/);
-  const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([, value = '']) =>
-    value.replace(/^(["'{])(.*)["'}]$/s, '$2'),
-  );
+  const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
+    const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
+    // Too short to be hidden wherever it occurs: with its name, at least, it is.
+    return value.length < MIN_SECRET_LENGTH ? pair.replace(/^[;,?&\s]/, '') : value;
+  });
   const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
   return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
 }

@@ -62,7 +62,8 @@ function checkParameters(
   live: LiveAuthSpec,
   problem: (message: Message, fix: Message, location?: Problem['location']) => Problem,
 ): readonly Problem[] {
-  const isGiven = (name: string) => name in auth || name === source.mint?.parameter;
+  const isGiven = (name: string) =>
+    Object.hasOwn(auth, name) || (name === source.mint?.parameter && name in parameters);
   const missing = live.required.filter((name) => !isGiven(name));
   const known = [...live.parameters.keys()];
   const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {

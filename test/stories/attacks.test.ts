@@ -465,6 +465,75 @@ describe('what an error repeats of a secret', () => {
   });
 });
 
+it('no token is obtained for an auth spec that the record does not know, whose hosts are not those of Zoho', async () => {
+  const served = specs.map(
+    (spec): ConnectionSpec =>
+      spec.id === ZOHO
+        ? { ...spec, authSpec: spec.authSpec.map((auth) => ({ ...auth, name: 'Other Authentication' })) }
+        : spec,
+  );
+  const file = fileOf(
+    '    auth:',
+    '      specName: Other Authentication',
+    '      endpoint: https://api.acme.example',
+    '      accountsUrl: https://api.acme.example',
+    '      clientId: CLIENT',
+    '      clientSecret: { secret: PASSWORD }',
+    '      refreshToken: { secret: PASSWORD }',
+  );
+  const scenario = createScenario({ specs: served });
+  const run = await scenario.run(file, { secrets, allowedHosts });
+  expect(messagesOf(run)).toEqual([expect.stringContaining('requires the parameter `accessToken`')]);
+  const given = file.replace('clientId', 'accessToken: { secret: PASSWORD }\n      clientId');
+  await scenario.run(given, { secrets, allowedHosts });
+  expect(creationsIn(scenario)).toHaveLength(1);
+  expect(scenario.emulator.requests.filter(({ path }) => path.includes('/oauth/'))).toEqual([]);
+});
+
+it.each([
+  ['acme-analytics', true],
+  ['ACME_ORG-analytics_1', true],
+  ['xy12345.eu-central-1', true],
+  ['xy12345.west-europe.azure', true],
+  ['xy12345.privatelink', true],
+  ['evil.example', false],
+  ['acme-analytics.evil.com', false],
+  ['acme.xn--p1ai-x', false],
+  ['acme.eu-central-1.com', false],
+])('the account %s of Snowflake: %s', async (account, isAccepted) => {
+  const file = fileOf(
+    '    source: snowflake',
+    `    auth: { account: ${account}, username: u, database: d, privateKey: { secret: PASSWORD }, warehouse: w }`,
+  );
+  const scenario = createScenario();
+  await scenario.run(file, { secrets, allowedHosts });
+  expect(creationsIn(scenario)).toHaveLength(isAccepted ? 1 : 0);
+});
+
+it('a short password in a connection string is not shown together with its name', async () => {
+  const detail = 'cannot open "Server=h;Pwd=s3cr3t;Uid=u" of A';
+  const body = { title: 'Bad request', report: { 'detailed-message': detail } };
+  const effect = { kind: 'answer', status: 400, body } as const;
+  const scenario = createScenario({ faults: [{ method: 'POST', path: '/connections', effect }] });
+  const file = fileOf('    source: mysql', '    auth: { connectionString: { secret: WHOLE } }');
+  const given = new Secret('WHOLE=Server=h;Pwd=s3cr3t;Uid=u;Database=d');
+  const { masks: _, ...printed } = await scenario.run(file, { secrets: given });
+  expect(printed.outputs['result']).toBe('failed');
+  expect(JSON.stringify(printed)).not.toContain('s3cr3t');
+});
+
+it('a secret of several lines is refused where one of its uses takes one line', async () => {
+  const scenario = createScenario();
+  const file = fileOf(
+    '    source: sftp',
+    '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY }, passPhrase: { secret: KEY } }',
+  );
+  const given = new Secret('KEY<<END\ncanaryLineOne\ncanaryLineTwo\nEND');
+  const run = await scenario.run(file, { secrets: given, allowedHosts });
+  expect(messagesOf(run)).toEqual([expect.stringContaining('contains a line break')]);
+  expect(scenario.emulator.requests).toEqual([]);
+});
+
 it('the URL of an inlet is shown nowhere', async () => {
   const inletUrl = 'https://dcs.adobedc.net/collection/canary0123456789';
   const scenario = createScenario();

@@ -34,7 +34,8 @@ export async function credentialsOf(
     if (sent === undefined) throw new ProblemError(wrongType(entry, name, given.location, type));
     params[name] = sent;
   }
-  if (mint !== undefined && params[mint.parameter] === undefined) {
+  // Of an auth spec that the record does not know, nobody knows that it takes the token, and its hosts are not the source's.
+  if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
     const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
     const minted = await mintAccessToken(grant, source);
     noteToken(entry, minted);

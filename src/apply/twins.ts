@@ -4,6 +4,7 @@ import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
+import { isSameSpec } from '../source/auth.ts';
 import { type ApplyContext, attempt, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
 
@@ -46,7 +47,9 @@ export function compareTwins(
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
   if (earliest === ours) return { kind: 'wait', ids };
   const isOurs = made.ownRequest && !known.has(id);
-  if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
+  const { authSpec = entry.authSpec } = earliest;
+  const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
+  if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
     return { kind: 'rival', ids };
   }
   return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };

@@ -29,19 +29,25 @@ function isMarked(value: unknown, ...path: readonly string[]): boolean {
 }
 
 function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec])[] {
-  if (!isRecord(value) || typeof value['name'] !== 'string') return [];
+  if (!isRecord(value) || !isName(value['name'])) return [];
   const schema = isRecord(value['spec']) ? value['spec'] : {};
   const { properties, required } = schema;
   const parameters = new Map(
-    Object.entries(isRecord(properties) ? properties : {}).map(([name, each]) => [
-      name,
-      parseParameter(each),
-    ]),
+    Object.entries(isRecord(properties) ? properties : {})
+      .filter(([name]) => isName(name))
+      .map(([name, each]) => [name, parseParameter(each)]),
   );
   const names: readonly unknown[] = Array.isArray(required) ? required : [];
   const isProperty = (name: unknown): name is string => typeof name === 'string' && parameters.has(name);
   return [[value['name'], { required: names.filter(isProperty), parameters }]];
 }
+
+/** Whether a name is one that a file can have, and that can be shown. */
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+}
+
+const MAX_NAME_LENGTH = 200;
 
 function parseParameter(value: unknown): LiveParameter {
   const { type, format, pattern } = isRecord(value) ? value : {};

@@ -45,7 +45,13 @@ function besidesEntry(change: Change): readonly unknown[] | undefined {
       return [change.connection.id, differing(change.differences)];
     case 'update':
     case 'rotate':
-      return [change.connection.id, differing(change.differences), change.sendsCredentials];
+      return [
+        change.connection.id,
+        differing(change.differences),
+        change.sendsCredentials,
+        // What is dropped was shown to the reviewer: nothing else may be.
+        ...(change.dropped.length === 0 ? [] : [change.dropped.map(({ field }) => field)]),
+      ];
     case 'delete':
       return [change.connection.id, change.connection.name];
     case 'conflict':

@@ -1,6 +1,8 @@
-/** What names a password, key or signature within a connection string. */
+import { MIN_SECRET_LENGTH } from './secret-matcher.ts';
+
+/** What names a password, key or signature within a connection string, perhaps after other words: `client_secret`. */
 const KEYED =
-  /(?:^|[;,?&\s])(?:password|pwd|account ?key|access ?key|shared ?access ?(?:key|signature)|secret|token|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
+  /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
 
 /** The password in a URL. */
 const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
@@ -8,16 +10,30 @@ const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
 /**
  * Returns the parts of a secret that are secrets of their own: its lines, since a log is printed and masked line by line; the
  * password, key or signature in a connection string or URL, as it is written and decoded; and the strings of a JSON object,
- * such as a service account's key.
+ * such as a service account's key. Of a file that is encoded in Base64, the file and its parts are secrets too.
  */
 export function partsOf(secret: string): readonly string[] {
-  const lines = secret.split(/\r\n|[\n\r]/);
-  const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([, value = '']) =>
-    value.replace(/^(["'{])(.*)["'}]$/s, '$2'),
-  );
-  const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
-  const parts = [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
+  const file = fileIn(secret);
+  const parts = file === undefined ? textParts(secret) : [...textParts(secret), file, ...textParts(file)];
   return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
+}
+
+/** Returns the text that is encoded in Base64, such as a private key; `undefined` for what encodes no text. */
+function fileIn(secret: string): string | undefined {
+  if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret)) return undefined;
+  const text = Buffer.from(secret, 'base64').toString('utf8');
+  return /[\ufffd\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? undefined : text;
+}
+
+function textParts(secret: string): readonly string[] {
+  const lines = secret.split(/\r\n|[\n\r]/);
+  const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
+    const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
+    // Too short to be hidden wherever it occurs: with its name, at least, it is.
+    return value.length < MIN_SECRET_LENGTH ? pair.replace(/^[;,?&\s]/, '') : value;
+  });
+  const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
+  return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
 }
 
 function decoded(text: string): string {

@@ -67,16 +67,17 @@ function resolveReferences(
 ): ResolvedSecrets {
   const secrets = new Map<string, Secret>();
   const problems: Problem[] = [];
-  const uses = new Map<string, { readonly first: Reference; count: number }>();
+  const uses = new Map<string, { readonly first: Reference; count: number; lines: boolean }>();
   for (const first of references) {
-    const use = uses.get(first.name) ?? { first, count: 0 };
+    const use = uses.get(first.name) ?? { first, count: 0, lines: true };
     use.count++;
+    // Several lines are right only where every use of the secret takes them.
+    use.lines &&= first.lines;
     uses.set(first.name, use);
   }
-  for (const [name, { first, count }] of uses) {
+  for (const [name, { first, count, lines }] of uses) {
     const value = values.get(name);
-    const fault =
-      value === undefined ? unknownName(name, values) : faultOf(value, first.lines, seen.get(value));
+    const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
     if (fault !== undefined) {
       const [problem, words, fix] = fault;
       const more = count === 1 ? '' : ` (used in ${count} places, here first)`;

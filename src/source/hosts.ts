@@ -14,8 +14,12 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
   /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
   SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-  /** An account of Snowflake: `org-account`, or a locator with its region and cloud. */
-  SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.[a-z0-9-]+){0,2}',
+  /**
+   * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
+   * may be there, so what follows a dot must be nothing that could end one.
+   */
+  SNOWFLAKE:
+    '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
   /** The host of such an account, which may have the label `privatelink` as well. */
   SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
   /** The label that Redshift gives to the clusters of an account. */

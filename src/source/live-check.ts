@@ -62,7 +62,8 @@ function checkParameters(
   live: LiveAuthSpec,
   problem: (message: Message, fix: Message, location?: Problem['location']) => Problem,
 ): readonly Problem[] {
-  const isGiven = (name: string) => Object.hasOwn(auth, name) || name === source.mint?.parameter;
+  const isGiven = (name: string) =>
+    Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
   const missing = live.required.filter((name) => !isGiven(name));
   const known = [...live.parameters.keys()];
   const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {
@@ -80,20 +81,20 @@ function checkParameters(
       return [problem(msg`has no parameter ${code(name)}`, fix, at)];
     }
     if (given.kind === 'reference') return [];
-    return [
-      ...inClear(name, parameter, described, problem, at),
-      ...wrongForm(name, parameter, described, given.value, problem, at),
-    ];
+    const found = inClear(name, parameter, described, problem, at);
+    return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
   });
   return [
-    ...missing.map((name) =>
-      problem(
-        msg`requires the parameter ${code(name)}, which the entry does not give`,
-        Object.hasOwn(parameters, name) || source.isCustom
-          ? msg`add ${code(name)} under ${code('auth')}`
-          : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
-      ),
-    ),
+    ...(missing.length === 0
+      ? []
+      : [
+          problem(
+            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`,
+            source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
+              ? msg`add ${missing.length === 1 ? 'it' : 'them'} under ${code('auth')}`
+              : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
+          ),
+        ]),
     ...ofGiven,
   ];
 }

@@ -180,8 +180,16 @@ describe('init writes nothing', () => {
     ],
     ['one answer missing', FLAGS.slice(0, 4), 'no interactive terminal to ask for `--set clientId=…`'],
     ['a data centre that there is not', [...FLAGS, '--set', 'dataCenter=eur'], 'must be one of Zoho'],
-    ['a secret in place of its name', [...FLAGS, '--set', 'clientSecret=canary'], 'gives `clientSecret`, which is a secret'],
-    ['a key that there is not', [...FLAGS, '--set', 'clientIdd=1'], 'names a key that Zoho CRM does not have'],
+    [
+      'a secret in place of its name',
+      [...FLAGS, '--set', 'clientSecret=canary'],
+      'gives `clientSecret`, which is a secret',
+    ],
+    [
+      'a key that there is not',
+      [...FLAGS, '--set', 'clientIdd=1'],
+      'names a key that Zoho CRM does not have',
+    ],
     ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
     ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], 'must be the name of a sandbox'],
     ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],

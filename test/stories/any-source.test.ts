@@ -99,6 +99,29 @@ describe('seventeen connections of fifteen sources, over two sandboxes', () => {
   });
 });
 
+it('a connection that Flow Service shows without its spec is one of the source that was listed, and of no other', async () => {
+  const scenario = createScenario({ specs }, undefined, ({ fetch }) => async (...request) => {
+    const [url, init] = request;
+    const response = await fetch(new Request(String(url), init));
+    if (!new URL(String(url)).pathname.endsWith('/connections') || init?.method === 'POST') return response;
+    // A member whose value is `undefined` is left out.
+    const without = (name: string, value: unknown) => (name === 'connectionSpec' ? undefined : value);
+    return new Response(JSON.stringify(JSON.parse(await response.text()), without), response);
+  });
+  const file = `version: 1
+sandbox: dev
+connections:
+  hdfs: { name: Same name, source: apache-hdfs, auth: { url: "http://hdfs.acme.example:50070" } }
+  odata: { name: Same name, source: generic-odata, auth: { url: "https://api.acme.example" } }
+`;
+  for (const created of ['2', '0']) {
+    const run = await scenario.run(file, { allowedHosts: manyHosts, onDrift: 'update' });
+    expect(messagesOf(run)).toEqual([]);
+    expect(run.outputs['created']).toBe(created);
+    expect(scenario.emulator.connections).toHaveLength(2);
+  }
+});
+
 it('files that were written for Zoho CRM alone send the same bytes as before', async () => {
   const scenario = createScenario();
   const run = await scenario.run(zohoAsBefore, {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ConnectionSpec, knownSpecs } from '../../src/emulator/connection-spec.ts';
 import { Secret } from '../../src/model/secret.ts';
+import { createWorkspace } from '../dist/workspace.ts';
 import { warehouseSpec } from '../fixtures/any-source.ts';
 import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
 import { creationsIn, messagesOf } from './recordings.ts';
@@ -221,6 +223,10 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
       [custom(`host: ${host}`), 'host:'],
     ]),
   ),
+  'a value in place of the name of a secret': [custom('hint: { secret: "sw0rdfish!literal" }'), 'hint:'],
+  'a reference with another key': [custom('hint: { secret: PASSWORD, host: evil.example }'), 'hint:'],
+  'a reference that is no name': [custom('hint: { secret: { deep: evil } }'), 'hint:'],
+  'a reference to a number': [custom('hint: { secret: 12 }'), 'hint:'],
   'a host in a parameter that every object has': [
     custom('constructor: https://evil.example'),
     'constructor:',
@@ -305,6 +311,21 @@ describe('a literal of which nobody knows that it is no secret', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
+  it('is shown neither on the command line nor in its JSON', async () => {
+    const { emulator } = createScenario({
+      specs: described({ hint: { type: 'string', description: '', format: 'password' } }),
+    });
+    const workspace = await createWorkspace({ 'connections.yaml': file });
+    const path = join(workspace, 'connections.yaml');
+    for (const more of [[], ['--json'], ['--debug']]) {
+      const args = ['plan', path, '--allowed-hosts', 'warehouse.acme.example', ...more, ...EMULATOR];
+      const { exitCode, output, error } = await atDesk(args, { emulator });
+      expect(exitCode).toBe(1);
+      expect(output + error).toContain('spec-changed');
+      expect(output + error).not.toContain(LITERAL);
+    }
+  });
+
   it('is shown when it is none, but a mapping never is', async () => {
     const served = described({
       hint: { type: 'string', description: '' },
@@ -371,7 +392,28 @@ describe('what an error repeats of a secret', () => {
     expect(masks).toEqual(expect.arrayContaining([KEY_LINES.join('\n'), ...KEY_LINES]));
   });
 
+  /** A service account's key, encoded as Adobe wants it. */
+  const KEY_FILE = Buffer.from(
+    JSON.stringify({
+      type: 'service_account',
+      private_key: '-----BEGIN PRIVATE KEY-----\ncanaryKeyLineAAAA\n-----END PRIVATE KEY-----\n',
+    }),
+  ).toString('base64');
+
   it.each([
+    ['google-bigquery', 'keyFileContent', KEY_FILE, 'canaryKeyLineAAAA'],
+    [
+      'mysql',
+      'connectionString',
+      'Server=h;client_secret=canary.client!secret;Ssl Passphrase=canary.passphrase',
+      'canary.client!secret',
+    ],
+    [
+      'mysql',
+      'connectionString',
+      'Server=h;client_secret=canary.client!secret;Ssl Passphrase=canary.passphrase',
+      'canary.passphrase',
+    ],
     [
       'mysql',
       'connectionString',
@@ -409,7 +451,8 @@ describe('what an error repeats of a secret', () => {
       'canary%2Bsignature%3D',
     ],
   ])('is not shown, of %s: what is in its %s', async (source, parameter, value, part) => {
-    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE } }`);
+    const more = source === 'google-bigquery' ? ', projectId: acme' : '';
+    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE }${more} }`);
     const scenario = createScenario({ faults: [refusing(`login with (${part}) failed`)] });
     const { masks: _, ...printed } = await scenario.run(file, {
       secrets: new Secret(`WHOLE=${value}`),
@@ -420,6 +463,78 @@ describe('what an error repeats of a secret', () => {
     expect(JSON.stringify(printed)).not.toContain(part);
     expect(JSON.stringify(printed)).not.toContain(value);
   });
+});
+
+it('no token is obtained for an auth spec that the record does not know, whose hosts are not those of Zoho', async () => {
+  const served = specs.map(
+    (spec): ConnectionSpec =>
+      spec.id === ZOHO
+        ? { ...spec, authSpec: spec.authSpec.map((auth) => ({ ...auth, name: 'Other Authentication' })) }
+        : spec,
+  );
+  const file = fileOf(
+    '    auth:',
+    '      specName: Other Authentication',
+    '      endpoint: https://api.acme.example',
+    '      accountsUrl: https://api.acme.example',
+    '      clientId: CLIENT',
+    '      clientSecret: { secret: PASSWORD }',
+    '      refreshToken: { secret: PASSWORD }',
+  );
+  const scenario = createScenario({ specs: served });
+  const run = await scenario.run(file, { secrets, allowedHosts });
+  expect(messagesOf(run)).toEqual([
+    expect.stringContaining('requires the parameter `accessToken`'),
+    expect.stringContaining('Did you mean `Basic Authentication`?'),
+  ]);
+  const given = file.replace('clientId', 'accessToken: { secret: PASSWORD }\n      clientId');
+  await scenario.run(given, { secrets, allowedHosts });
+  expect(creationsIn(scenario)).toHaveLength(1);
+  expect(scenario.emulator.requests.filter(({ path }) => path.includes('/oauth/'))).toEqual([]);
+});
+
+it.each([
+  ['acme-analytics', true],
+  ['ACME_ORG-analytics_1', true],
+  ['xy12345.eu-central-1', true],
+  ['xy12345.west-europe.azure', true],
+  ['xy12345.privatelink', true],
+  ['evil.example', false],
+  ['acme-analytics.evil.com', false],
+  ['acme.xn--p1ai-x', false],
+  ['acme.eu-central-1.com', false],
+])('the account %s of Snowflake: %s', async (account, isAccepted) => {
+  const file = fileOf(
+    '    source: snowflake',
+    `    auth: { account: ${account}, username: u, database: d, privateKey: { secret: PASSWORD }, warehouse: w }`,
+  );
+  const scenario = createScenario();
+  await scenario.run(file, { secrets, allowedHosts });
+  expect(creationsIn(scenario)).toHaveLength(isAccepted ? 1 : 0);
+});
+
+it('a short password in a connection string is not shown together with its name', async () => {
+  const detail = 'cannot open "Server=h;Pwd=s3cr3t;Uid=u" of A';
+  const body = { title: 'Bad request', report: { 'detailed-message': detail } };
+  const effect = { kind: 'answer', status: 400, body } as const;
+  const scenario = createScenario({ faults: [{ method: 'POST', path: '/connections', effect }] });
+  const file = fileOf('    source: mysql', '    auth: { connectionString: { secret: WHOLE } }');
+  const given = new Secret('WHOLE=Server=h;Pwd=s3cr3t;Uid=u;Database=d');
+  const { masks: _, ...printed } = await scenario.run(file, { secrets: given });
+  expect(printed.outputs['result']).toBe('failed');
+  expect(JSON.stringify(printed)).not.toContain('s3cr3t');
+});
+
+it('a secret of several lines is refused where one of its uses takes one line', async () => {
+  const scenario = createScenario();
+  const file = fileOf(
+    '    source: sftp',
+    '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY }, passPhrase: { secret: KEY } }',
+  );
+  const given = new Secret('KEY<<END\ncanaryLineOne\ncanaryLineTwo\nEND');
+  const run = await scenario.run(file, { secrets: given, allowedHosts });
+  expect(messagesOf(run)).toEqual([expect.stringContaining('contains a line break')]);
+  expect(scenario.emulator.requests).toEqual([]);
 });
 
 it('the URL of an inlet is shown nowhere', async () => {

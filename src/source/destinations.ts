@@ -143,9 +143,9 @@ const MAX_NAMED = 5;
 /** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
 const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 
-/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
+/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
 const UNNAMED =
-  /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
+  /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
 
 /**
  * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
@@ -159,7 +159,7 @@ export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean
       .flat()
       .some((each) => mayLeadElsewhere(each, allowed));
   if (typeof value !== 'string') return false;
-  const text = unescaped(value);
+  const text = unescaped(value)?.trim();
   if (text === undefined) return true;
   // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
   if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.'))) return false;

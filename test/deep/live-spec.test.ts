@@ -71,7 +71,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
       },
       required: ['__proto__'],
     }),
-    0,
+    1,
   ],
   [
     'nothing that is of the right type',

@@ -5,15 +5,14 @@ import type { Parameter, Preset, Source } from '../src/model/source.ts';
 import {
   authSpecOf,
   definitionOf,
-  exampleAuth,
-  isReferable,
   namesOf,
   neededKeys,
   presetsOf,
   SPEC_NAME,
-  secretName,
-} from '../src/source/auth.ts';
+} from '../src/source/auth-specs.ts';
 import { defaultSource, sources } from '../src/source/catalogue.ts';
+import { exampleAuth, secretName } from '../src/source/examples.ts';
+import { isReferable } from '../src/source/parameters.ts';
 import frame from './frame.json' with { type: 'json' };
 import { sourcesPage } from './sources-page.ts';
 

@@ -1,5 +1,6 @@
 import type { Parameter, Source } from '../src/model/source.ts';
-import { exampleYaml, namesOf, presetsOf } from '../src/source/auth.ts';
+import { namesOf, presetsOf } from '../src/source/auth-specs.ts';
+import { exampleYaml } from '../src/source/examples.ts';
 
 /** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {

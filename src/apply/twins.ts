@@ -4,7 +4,7 @@ import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import { isSameSpec } from '../source/auth.ts';
+import { isSameSpec } from '../source/auth-specs.ts';
 import { type ApplyContext, attempt, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
 

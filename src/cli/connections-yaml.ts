@@ -3,8 +3,9 @@ import { Document, isMap, isScalar } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { ParameterValue, Source } from '../model/source.ts';
-import { exampleAuth, SPEC_NAME } from '../source/auth.ts';
+import { SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
+import { exampleAuth } from '../source/examples.ts';
 
 /** What is written under `auth`. */
 type WrittenAuth = Readonly<Record<string, ParameterValue>>;

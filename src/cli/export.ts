@@ -5,7 +5,7 @@ import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
-import { namesOf } from '../source/auth.ts';
+import { namesOf } from '../source/auth-specs.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type LiveSpecs, sourceOf } from './exported-auth.ts';

@@ -7,10 +7,10 @@ import {
   namesOf,
   presetsOf,
   SPEC_NAME,
-  secretName,
   type UsedPreset,
-} from '../source/auth.ts';
+} from '../source/auth-specs.ts';
 import { defaultSource, findRecord } from '../source/catalogue.ts';
+import { secretName } from '../source/examples.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { comparable } from '../source/values.ts';
 import type { WrittenEntry } from './connections-yaml.ts';

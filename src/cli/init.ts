@@ -4,7 +4,7 @@ import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prom
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth.ts';
+import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { foreignHosts } from '../source/destinations.ts';
 import {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
-import { exampleAuth } from '../source/auth.ts';
 import { defaultSource } from '../source/catalogue.ts';
+import { exampleAuth } from '../source/examples.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { ExportFlags } from './export.ts';
 import type { InitFlags } from './init.ts';

@@ -2,7 +2,7 @@ import { code, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
-import { authKeys } from '../source/auth.ts';
+import { authKeys } from '../source/auth-specs.ts';
 import { findSource, sources } from '../source/catalogue.ts';
 
 /** Returns the source that `--source` names. Throws a ProblemError when there is none. */

@@ -1,7 +1,8 @@
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
-import { exampleYaml, namesOf, presetsOf } from '../source/auth.ts';
+import { namesOf, presetsOf } from '../source/auth-specs.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
+import { exampleYaml } from '../source/examples.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { printFailure, printJson } from './problem-text.ts';

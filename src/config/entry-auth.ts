@@ -7,7 +7,7 @@ import {
   OTHER_AUTH,
   parametersOf,
   SPEC_NAME,
-} from '../source/auth.ts';
+} from '../source/auth-specs.ts';
 import { defaultSource, findRecord, findSource } from '../source/catalogue.ts';
 
 /** What an entry's `source` and the keys under its `auth` decide, before any value is read. */

@@ -2,7 +2,7 @@ import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest, slug } from '../model/spelling.ts';
-import { neededKeys } from '../source/auth.ts';
+import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
 
@@ -214,6 +214,9 @@ function notAReference(error: PlacedError): SchemaMessage {
   if (data === null || Array.isArray(data)) {
     return invalid(msg`${at} is ${data === null ? 'empty' : 'a list'}`, msg`write ${example}, for example`);
   }
+  const types = [type].flat();
+  if (types.includes('integer') || types.includes('boolean'))
+    return invalid(msg`${at} ${errorMessage}`, msg`write ${example}, for example`);
   if (type !== 'object') return invalid(msg`${at} ${errorMessage}`, quote(error));
   if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;

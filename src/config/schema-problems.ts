@@ -1,7 +1,8 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
-import { describeKey, OTHER_AUTH } from '../source/auth.ts';
+import { OTHER_AUTH } from '../source/auth-specs.ts';
+import { describeKey } from '../source/examples.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import { entryOf, isUnderAuth } from './paths.ts';
 import {

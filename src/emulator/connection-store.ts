@@ -1,5 +1,5 @@
 import type { AuthSpec, ParameterValue } from '../model/source.ts';
-import { authSpecOf } from '../source/auth.ts';
+import { authSpecOf } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import type { Listed } from './listing.ts';
 import { entityTag, hex, type Random, uuid } from './random.ts';

@@ -5,7 +5,7 @@ import type { Entry } from '../model/entry.ts';
 import { code, joinMessages, msg, value } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
-import { isSameSpec, namesOf } from '../source/auth.ts';
+import { isSameSpec, namesOf } from '../source/auth-specs.ts';
 import { diff, droppedBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 

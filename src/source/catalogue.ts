@@ -1,5 +1,5 @@
 import type { Grant, Minted, Preset, Source } from '../model/source.ts';
-import { authKeys } from './auth.ts';
+import { authKeys } from './auth-specs.ts';
 import { minters, records } from './records.ts';
 import type { Minting } from './zoho-token.ts';
 

@@ -119,3 +119,8 @@ export const unknownParameter: Parameter = {
   description: 'A parameter that the catalogue does not describe.',
   example: '',
 };
+
+/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
+export function isReferable({ destination, secret }: Parameter): boolean {
+  return !destination || secret;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameter, Source } from '../../src/model/source.ts';
-import { exampleAuth } from '../../src/source/auth.ts';
 import { sources } from '../../src/source/catalogue.ts';
+import { exampleAuth } from '../../src/source/examples.ts';
 import { authSpecs, verdicts } from '../fixtures/verdicts.ts';
 
 const BOTH = [true, true];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeSchema } from '../../../schema/compose.ts';
 import { KNOWN_AUTH_KEYS } from '../../../src/config/paths.ts';
-import { namesOf } from '../../../src/source/auth.ts';
+import { namesOf } from '../../../src/source/auth-specs.ts';
 import { defaultSource, sources } from '../../../src/source/catalogue.ts';
 import { plainValidator, publishedSchema, type Schema } from '../../fixtures/schema.ts';
 import { authSpecs, verdicts } from '../../fixtures/verdicts.ts';

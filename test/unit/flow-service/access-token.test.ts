@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { authSpecOf } from '../../../src/source/auth.ts';
+import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import { adobe, clientSecret, givenToken, problemOf } from './adobe.ts';

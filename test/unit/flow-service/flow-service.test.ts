@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authSpecOf } from '../../../src/source/auth.ts';
+import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { zohoParameters } from '../../emulator/caller.ts';
 import { DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';

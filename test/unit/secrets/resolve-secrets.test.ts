@@ -3,7 +3,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret, type SecretLookup } from '../../../src/model/secret.ts';
 import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
-import { authSpecOf } from '../../../src/source/auth.ts';
+import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
 const [authSpec, parameters] = authSpecOf(zohoCrm);

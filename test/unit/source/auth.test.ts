@@ -4,16 +4,15 @@ import {
   authSpecOf,
   customSource,
   definitionOf,
-  exampleAuth,
   inferSpec,
   isSameSpec,
   namesOf,
   neededKeys,
   OTHER_AUTH,
   parametersOf,
-  secretName,
-} from '../../../src/source/auth.ts';
+} from '../../../src/source/auth-specs.ts';
 import { findSource } from '../../../src/source/catalogue.ts';
+import { exampleAuth, secretName } from '../../../src/source/examples.ts';
 import { unknownParameter } from '../../../src/source/parameters.ts';
 import { authSpecs } from '../../fixtures/verdicts.ts';
 import { drawn } from '../flow-service/adobe.ts';

@@ -4,7 +4,7 @@ import { parseConnectionSpec } from '../../../src/flow-service/connection-spec.t
 import type { Entry } from '../../../src/model/entry.ts';
 import type { LiveParameter, LiveSpec } from '../../../src/model/live-spec.ts';
 import type { AuthValue, Parameter, ParameterValue, Source } from '../../../src/model/source.ts';
-import { customSource } from '../../../src/source/auth.ts';
+import { customSource } from '../../../src/source/auth-specs.ts';
 import { findSource, recordNamed, sources } from '../../../src/source/catalogue.ts';
 import { checkLiveSpec, withLiveSpec } from '../../../src/source/live-check.ts';
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthValue } from '../../../src/model/source.ts';
-import { authSpecOf, resolveAuth } from '../../../src/source/auth.ts';
+import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { findSource, sources } from '../../../src/source/catalogue.ts';
+import { resolveAuth } from '../../../src/source/resolve-auth.ts';
 import { comparable } from '../../../src/source/values.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { drawn } from '../flow-service/adobe.ts';

@@ -1,0 +1,77 @@
+import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
+import { authSpecOf, neededKeys, SPEC_NAME } from './auth-specs.ts';
+import { isReferable } from './parameters.ts';
+
+/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+export function secretName(key: string, parameter: string): string {
+  const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
+}
+
+/** Returns `auth` as a file has it: literals, and references in the form `{ secret: NAME }`. */
+type ExampleAuth = Readonly<Record<string, ParameterValue>>;
+
+/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+export function exampleAuth(source: Source, name?: string): ExampleAuth {
+  const [specName, parameters] = authSpecOf(source, name);
+  return Object.fromEntries(
+    neededKeys(source, specName).map((key): readonly [string, ParameterValue] => {
+      if (key === SPEC_NAME) return [key, specName];
+      const { secret = false, example = '' } = parameters[key] ?? {};
+      return [
+        key,
+        secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+      ];
+    }),
+  );
+}
+
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+export function exampleYaml(source: Source, specName: string, isDefault: boolean): string {
+  const auth = Object.entries(exampleAuth(source, specName));
+  const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+  const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+  return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
+}
+
+function yamlOf(given: ParameterValue): string {
+  if (typeof given === 'object') {
+    return `{ ${Object.entries(given)
+      .map(([name, each]) => `${name}: ${String(each)}`)
+      .join(', ')} }`;
+  }
+  const isPlain =
+    typeof given !== 'string' ||
+    (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
+  return isPlain ? String(given) : JSON.stringify(given);
+}
+
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+export function describeKey(
+  source: Source,
+  parameters: AuthSpec,
+  key: string,
+): { readonly examples: readonly ParameterValue[]; readonly errorMessage: string } {
+  if (key === SPEC_NAME) {
+    const [name = 'Basic Authentication'] = Object.keys(source.auth);
+    return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+  }
+  const preset = source.presets?.[key];
+  if (preset !== undefined) {
+    const rows = Object.keys(preset.rows).join(', ');
+    return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+  }
+  const parameter = parameters[key];
+  if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
+  const { what, example, secret } = parameter;
+  if (secret) {
+    const examples = [{ secret: secretName(source.key, key) }];
+    const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+    return { examples, errorMessage: words };
+  }
+  if (!isReferable(parameter)) {
+    return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+  }
+  const form = typeof example === 'string' ? `${what} in quotes` : what;
+  return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+}

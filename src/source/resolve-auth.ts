@@ -1,0 +1,129 @@
+import { code, msg, option } from '../model/message.ts';
+import type { Location, Problem } from '../model/problem.ts';
+import type { AllowedHosts } from '../model/run.ts';
+import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source } from '../model/source.ts';
+import { presetsOf, type UsedPreset } from './auth-specs.ts';
+import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
+import { isReferable } from './parameters.ts';
+
+/** A preset with the row that the entry names, if it names one. */
+interface Chosen extends UsedPreset {
+  readonly row: string | undefined;
+  readonly location: Location | undefined;
+}
+
+type Literal = Extract<AuthValue, { kind: 'literal' }>;
+type UsedHosts = ReadonlyMap<string, { readonly host: string; readonly location: Location }>;
+
+/**
+ * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
+ */
+export function resolveAuth(
+  source: Source,
+  parameters: AuthSpec,
+  auth: AuthValues,
+  allowed: AllowedHosts,
+): { readonly values: AuthValues; readonly problems: readonly Problem[] } {
+  const presets = presetsOf(source, parameters).map((used): Chosen => {
+    const given = auth[used.name];
+    const isRow =
+      given?.kind === 'literal' &&
+      typeof given.value === 'string' &&
+      Object.hasOwn(used.preset.rows, given.value);
+    return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
+  });
+  const problems: Problem[] = [];
+  const values: Record<string, AuthValue> = {};
+  const hosts = new Map<string, { readonly host: string; readonly location: Location }>();
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const chosen = presets.find(({ fills }) => fills.includes(name));
+    const given = auth[name];
+    const isFenced = parameter.destination && !parameter.secret;
+    if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+      const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
+      const read = readDestination(given.value, parameter, fence);
+      if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
+      else {
+        hosts.set(name, { host: read.host, location: given.location });
+        values[name] = { ...given, value: read.text };
+      }
+    } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
+      values[name] = given;
+      if (given.kind === 'literal') problems.push(...literalProblems(name, parameter, given, allowed));
+    } else if (chosen?.row !== undefined && chosen.location !== undefined) {
+      const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
+      if (host !== undefined)
+        values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+    }
+  }
+  return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+}
+
+function report(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
+  return { code: kind, message: msg`${code(name)} ${message}`, fix, location };
+}
+
+/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+function hostGroups(
+  name: string,
+  { hosts = [] }: Parameter,
+  preset: Preset | undefined,
+): readonly HostGroup[] {
+  if (preset === undefined) return [{ row: '', label: '', hosts }];
+  const { label, rows } = preset;
+  return Object.entries(rows).map(([row, columns]) => ({
+    row,
+    label: ` (${label} ${row})`,
+    hosts: columns[name] ?? [],
+  }));
+}
+
+/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedHosts): Problem[] {
+  const rows = Object.entries(preset.rows);
+  const ofUrls = fills.map((by) => {
+    const found = hosts.get(by);
+    const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
+    return { by, row: of, location: found?.location };
+  });
+  const stated = [{ by: name, row, location }, ...ofUrls];
+  const [first, ...others] = stated.flatMap((each) =>
+    each.row === undefined ? [] : { ...each, row: each.row },
+  );
+  if (first === undefined) return [];
+  return others
+    .filter((other) => other.row !== first.row)
+    .map((other) => ({
+      code: 'data-centre-mismatch',
+      message: msg`${code(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${code(first.by)} to ${first.row}`,
+      fix: msg`${preset.reason}: make all of them name that one, or give ${code(name)} alone`,
+      location: other.location,
+    }));
+}
+
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(
+  name: string,
+  parameter: Parameter,
+  { value, location }: Literal,
+  allowed: AllowedHosts,
+): Problem[] {
+  if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+    return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+  }
+  const { pasted = [], usual } = parameter;
+  if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
+  const secret = pasted.find(({ pattern }) => pattern.test(value));
+  if (secret !== undefined) return [report('literal-secret', name, secret.problem, location)];
+  if (usual === undefined) return [];
+  return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+const HIDDEN_HOST: Advice = {
+  message: msg`may name a host, and not one that the workflow allows`,
+  fix: msg`let the workflow list its host in ${option('allowed-hosts')}: the file alone may not decide where credentials go`,
+};

@@ -49174,7 +49174,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2496);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1577);
 /* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8235);
 /* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2744);
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1679);
@@ -49264,7 +49264,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2496:
+/***/ 1577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49774,10 +49774,339 @@ const SENTENCES = {
 var placeholder = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./build/src/model/source.js
 var source = __nccwpck_require__(6692);
-// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
-var source_auth = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var source_parameters = __nccwpck_require__(1501);
+;// CONCATENATED MODULE: ./build/src/source/hosts.js
+/** What the words in capitals of a host in a record stand for. */
+const PLACEHOLDERS = {
+    /** One label. */
+    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
+    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
+    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
+    /** A storage account of Azure. */
+    ACCOUNT: '[a-z0-9]{3,24}',
+    /** A namespace of Azure Service Bus. */
+    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
+    /** A region of AWS, such as `eu-west-1`. */
+    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
+    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
+    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
+    /**
+     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
+     * may be there, so what follows a dot must be nothing that could end one.
+     */
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
+    /** The host of such an account, which may have the label `privatelink` as well. */
+    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
+    /** The label that Redshift gives to the clusters of an account. */
+    CLUSTER_ID: '[a-z0-9]+',
+    DIGITS: '[0-9]{1,20}',
+    ACCOUNT_NUMBER: '[0-9]{12}',
+};
+const hosts_forms = new Map();
+/**
+ * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
+ * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
+ */
+function hostForm(pattern) {
+    const known = hosts_forms.get(pattern);
+    if (known !== undefined)
+        return known;
+    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, hosts_placeholder);
+    const form = new RegExp(`^${source}$`);
+    hosts_forms.set(pattern, form);
+    return form;
+}
+/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
+function partForm(pattern) {
+    return new RegExp(`^${hosts_placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
+}
+/** Returns the host that a part makes. */
+function hostWith(pattern, part) {
+    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
+}
+function hosts_placeholder(word) {
+    const form = PLACEHOLDERS[word];
+    if (form === undefined)
+        throw new Error(`${word} stands for no part of a host`);
+    return form;
+}
+/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
+function isAllowed(host, allowed) {
+    return (allowed === undefined ||
+        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
+}
+
+;// CONCATENATED MODULE: ./build/src/source/destinations.js
+
+
+
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ */
+const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+/** A path of a Windows share: `\\host\share`. */
+const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
+/** Why a text is not of that form, the first that fits. */
+const FAULTS = [
+    [/[^\x20-\x7e]/, (0,model_message/* msg */.ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,model_message/* msg */.ab) `contains white space`],
+    [/\\/, (0,model_message/* msg */.ab) `contains a backslash`],
+    [/@/, (0,model_message/* msg */.ab) `contains an ${(0,model_message/* code */.aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,model_message/* msg */.ab) `is not https`, 'http'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,model_message/* msg */.ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')} and a host`],
+    [/\?/, (0,model_message/* msg */.ab) `contains a query`],
+    [/#/, (0,model_message/* msg */.ab) `contains a fragment`],
+    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,model_message/* msg */.ab) `contains a port`, 'port'],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,model_message/* msg */.ab) `has a dot at the end of its host`],
+];
+/**
+ * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
+ * end), or what is wrong, without repeating it.
+ */
+function readDestination(text, parameter, fence) {
+    if (parameter.kind === 'host-part')
+        return readPart(text, parameter);
+    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
+    if (share !== undefined && shareHost !== undefined) {
+        const host = shareHost.toLowerCase();
+        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+    }
+    return readUrl(text, parameter, fence);
+}
+function readPart(text, { hosts: [pattern = ''] = [] }) {
+    const host = hostWith(pattern, text);
+    // Both readings must agree on where a request would go.
+    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
+        return { text, host };
+    return {
+        message: (0,model_message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
+        fix: (0,model_message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,model_message/* code */.aY)('https://')}`,
+    };
+}
+function readUrl(text, parameter, fence) {
+    const isUrl = parameter.kind !== 'host';
+    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
+    const host = written?.toLowerCase();
+    // Finding the nearest host takes long, so it is looked for only when there is a problem.
+    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
+    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
+    if (fault !== undefined)
+        return refuse(fault[1]);
+    const form = isUrl ? 'URL' : 'host';
+    if (host === undefined || path === undefined) {
+        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+    }
+    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
+        return refuse((0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')}`);
+    if (scheme !== undefined && !isUrl)
+        return refuse((0,model_message/* msg */.ab) `is a URL, and must be a host alone`);
+    if (!isWithin(host, parameter, fence))
+        return outside(host, parameter, fence);
+    if (path !== '' && !parameter.path)
+        return refuse((0,model_message/* msg */.ab) `has a path`);
+    if (hostOf(`https://${host}${port}${path}`) !== host)
+        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}`);
+    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
+}
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+function isWithin(host, { hosts = [], only }, { allowed }) {
+    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+}
+function outside(host, parameter, fence) {
+    const { hosts = [], only, what } = parameter;
+    const allow = (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}`;
+    if (only)
+        return { message: (0,model_message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
+    if (hosts.length === 0) {
+        return { message: (0,model_message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
+    }
+    return {
+        message: (0,model_message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
+        fix: (0,model_message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+    };
+}
+/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
+function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
+    const scheme = kind === 'host' ? '' : 'https://';
+    if (hosts.length === 0)
+        return (0,model_message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
+    const all = groups.flatMap((group) => group.hosts);
+    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
+    const meant = groups.find((group) => group.row === row) ??
+        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
+        (groups.length === 1 ? groups[0] : undefined);
+    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
+    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
+    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
+    return (0,model_message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+}
+/** Of the hosts of a parameter, so many are named in a message. */
+const MAX_NAMED = 5;
+/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
+const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
+/**
+ * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
+ * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
+ * in a form that is not understood here is refused.
+ */
+function mayLeadElsewhere(value, allowed) {
+    if (allowed === undefined)
+        return false;
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+            .flat()
+            .some((each) => mayLeadElsewhere(each, allowed));
+    if (typeof value !== 'string')
+        return false;
+    const text = unescaped(value)?.trim();
+    if (text === undefined)
+        return true;
+    // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
+        return false;
+    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
+        return true;
+    const hosts = text.match(DOTTED) ?? [];
+    return hosts.length === 0
+        ? /[:@]/.test(text)
+        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+}
+/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+function unescaped(text) {
+    try {
+        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
+function foreignHosts(source, auth) {
+    const given = Object.entries(auth).flatMap(([name, value]) => {
+        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
+            return [];
+        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
+        const [inside, anywhere] = [read([]), read(undefined)];
+        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+    });
+    return [...new Set(given)];
+}
+
+;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
+
+
+
+
+/**
+ * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
+ */
+function resolveAuth(source, parameters, auth, allowed) {
+    const presets = (0,auth_specs/* presetsOf */._N)(source, parameters).map((used) => {
+        const given = auth[used.name];
+        const isRow = given?.kind === 'literal' &&
+            typeof given.value === 'string' &&
+            Object.hasOwn(used.preset.rows, given.value);
+        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
+    });
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = presets.find(({ fills }) => fills.includes(name));
+        const given = auth[name];
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
+            const read = readDestination(given.value, parameter, fence);
+            if ('fix' in read)
+                problems.push(report('host-refused', name, read, given.location));
+            else {
+                hosts.set(name, { host: read.host, location: given.location });
+                values[name] = { ...given, value: read.text };
+            }
+        }
+        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters/* isReferable */.Vy)(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...literalProblems(name, parameter, given, allowed));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
+            if (host !== undefined)
+                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+        }
+    }
+    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
+}
+/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+function hostGroups(name, { hosts = [] }, preset) {
+    if (preset === undefined)
+        return [{ row: '', label: '', hosts }];
+    const { label, rows } = preset;
+    return Object.entries(rows).map(([row, columns]) => ({
+        row,
+        label: ` (${label} ${row})`,
+        hosts: columns[name] ?? [],
+    }));
+}
+/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+function mismatches({ name, preset, fills, row, location }, hosts) {
+    const rows = Object.entries(preset.rows);
+    const ofUrls = fills.map((by) => {
+        const found = hosts.get(by);
+        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
+        return { by, row: of, location: found?.location };
+    });
+    const stated = [{ by: name, row, location }, ...ofUrls];
+    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
+        location: other.location,
+    }));
+}
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret.problem, location)];
+    if (usual === undefined)
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+const HIDDEN_HOST = {
+    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
+    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
+};
+
 // EXTERNAL MODULE: ./build/src/source/values.js
 var source_values = __nccwpck_require__(9439);
 ;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
@@ -49789,17 +50118,17 @@ function entryAuthOf(raw) {
     const source = sourceOf(raw['source']);
     if (source === undefined)
         return undefined;
-    const { [source_auth/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { [auth_specs/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
     const keys = Object.keys(auth);
-    const authSpec = typeof given === 'string' ? given : (0,source_auth/* inferSpec */.WK)(source, keys);
+    const authSpec = typeof given === 'string' ? given : (0,auth_specs/* inferSpec */.WK)(source, keys);
     if (source.isCustom || given !== undefined) {
         const record = source.isCustom ? (0,catalogue/* findRecord */.Tq)(source.spec.id) : source;
         const name = authSpec ?? '';
-        const definition = source.isCustom ? source_auth/* OTHER_AUTH */.AB : (0,source_auth/* definitionOf */.Fg)(source, name);
+        const definition = source.isCustom ? auth_specs/* OTHER_AUTH */.AB : (0,auth_specs/* definitionOf */.Fg)(source, name);
         return {
             source,
             authSpec: name,
-            parameters: (0,source_auth/* parametersOf */.mC)(record, name, keys, source.isCustom),
+            parameters: (0,auth_specs/* parametersOf */.mC)(record, name, keys, source.isCustom),
             definition,
         };
     }
@@ -49809,7 +50138,7 @@ function entryAuthOf(raw) {
         source,
         authSpec,
         parameters: source.auth[authSpec] ?? {},
-        definition: (0,source_auth/* definitionOf */.Fg)(source, authSpec),
+        definition: (0,auth_specs/* definitionOf */.Fg)(source, authSpec),
     };
 }
 function sourceOf(named) {
@@ -49819,7 +50148,7 @@ function sourceOf(named) {
         return (0,catalogue/* findSource */.TC)(named);
     const { connectionSpec, version } = (0,is_record/* isRecord */.u)(named) ? named : {};
     return typeof connectionSpec === 'string' && typeof version === 'string'
-        ? (0,source_auth/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
+        ? (0,auth_specs/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
         : undefined;
 }
 
@@ -49847,7 +50176,7 @@ function addKey(name, example, mapping) {
         return (0,model_message/* msg */.ab) `add ${assignment(name, example)}, for example`;
     const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
     const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
-    const keys = (0,source_auth/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
+    const keys = (0,auth_specs/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
     return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function assignment(name, example) {
@@ -49983,6 +50312,9 @@ function notAReference(error) {
     if (data === null || Array.isArray(data)) {
         return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     }
+    const types = [type].flat();
+    if (types.includes('integer') || types.includes('boolean'))
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     if (type !== 'object')
         return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, quote(error));
     if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
@@ -50007,6 +50339,7 @@ function notAReference(error) {
 
 
 
+
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 /** Reads one entry and finds what the schema can't. */
 function readEntry(key, raw, data, context) {
@@ -50020,7 +50353,7 @@ function readEntry(key, raw, data, context) {
     const isUnclear = auth !== undefined && auth.authSpec === undefined;
     if (isUnclear && (0,is_record/* isRecord */.u)(raw['auth']))
         problems.push(unclearSpec(auth, [...path, 'auth'], data));
-    problems.push(...doubtfulSpec(given[source_auth/* SPEC_NAME */.Eh], auth, [...path, 'auth', source_auth/* SPEC_NAME */.Eh], data));
+    problems.push(...doubtfulSpec(given[auth_specs/* SPEC_NAME */.Eh], auth, [...path, 'auth', auth_specs/* SPEC_NAME */.Eh], data));
     const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
     const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
     if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
@@ -50030,7 +50363,7 @@ function readEntry(key, raw, data, context) {
         location: data.keyLocation(path),
         source: auth.source,
         authSpec: auth.authSpec ?? '',
-        isSpecWritten: source_auth/* SPEC_NAME */.Eh in given,
+        isSpecWritten: auth_specs/* SPEC_NAME */.Eh in given,
         parameters: auth.parameters,
         auth: values,
         sandbox,
@@ -50050,7 +50383,7 @@ function fieldProblem(value, path, data) {
         return undefined;
     const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
     const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
-    return report('reference-misplaced', path, data, words, fix);
+    return read_entry_report('reference-misplaced', path, data, words, fix);
 }
 /** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
 function unfilledPlaceholder(text, path, data, mayRefer) {
@@ -50062,38 +50395,38 @@ function unfilledPlaceholder(text, path, data, mayRefer) {
     const fix = mayRefer
         ? (0,model_message/* msg */.ab) `write ${reference}, with a plain name, and ${HAND_IN}`
         : (0,model_message/* msg */.ab) `write the value out`;
-    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
+    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
 }
-function report(code, path, data, words, fix) {
+function read_entry_report(code, path, data, words, fix) {
     return { code, message: (0,model_message/* msg */.ab) `${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 /** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
 function unclearSpec({ source }, path, data) {
     const names = Object.keys(source.auth);
     const needs = names.map((name) => {
-        const keys = (0,source_auth/* neededKeys */.Mp)(source, name).filter((key) => key !== source_auth/* SPEC_NAME */.Eh);
+        const keys = (0,auth_specs/* neededKeys */.Mp)(source, name).filter((key) => key !== auth_specs/* SPEC_NAME */.Eh);
         return (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
     });
     return {
         code: 'key-missing',
         message: (0,model_message/* msg */.ab) `${printablePath(path)} does not say which auth spec of ${source.title} it is for`,
-        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${source_auth/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
+        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${auth_specs/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
         location: data.keyLocation(path),
     };
 }
 /** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
 function doubtfulSpec(given, auth, path, data) {
-    if (typeof given !== 'string' || auth?.definition !== source_auth/* OTHER_AUTH */.AB || auth.source.isCustom)
+    if (typeof given !== 'string' || auth?.definition !== auth_specs/* OTHER_AUTH */.AB || auth.source.isCustom)
         return [];
     const near = (0,spelling/* nearest */.p)(given, Object.keys(auth.source.auth));
     if (near === undefined)
         return [];
     const words = (0,model_message/* msg */.ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
     const fix = (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
-    return [{ ...report('value-invalid', path, data, words, fix), severity: 'warning' }];
+    return [{ ...read_entry_report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
+function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
     const problems = [];
     const declared = {};
     for (const [name, raw] of Object.entries(auth)) {
@@ -50101,13 +50434,13 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         const at = isReference ? [...path, name, 'secret'] : [...path, name];
         const parameter = parameters?.[name];
         // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
         if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
             // The key is what is wrong, so it is not repeated.
             const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
             const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
             problems.push({
-                ...report('literal-secret', path, data, words, fix),
+                ...read_entry_report('literal-secret', path, data, words, fix),
                 location: data.keyLocation([...path, name]),
             });
             continue;
@@ -50115,18 +50448,18 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         if (isReference && !mayRefer) {
             const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
             const fix = (0,model_message/* msg */.ab) `write the value out`;
-            problems.push(report('reference-misplaced', [...path, name], data, words, fix));
+            problems.push(read_entry_report('reference-misplaced', [...path, name], data, words, fix));
             continue;
         }
         // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
-        if (definition === source_auth/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
+        if (definition === auth_specs/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
             const words = (0,model_message/* msg */.ab) `appears in plain text in the file`;
             const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-            problems.push(report('literal-secret', at, data, words, fix));
+            problems.push(read_entry_report('literal-secret', at, data, words, fix));
             continue;
         }
         const value = (0,source_values/* literalOf */.Zc)(isReference || parameter === undefined ? source_parameters/* unknownParameter */.Yl : parameter, isReference ? raw['secret'] : raw);
-        const wrong = isReference || definition !== source_auth/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
+        const wrong = isReference || definition !== auth_specs/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
         if (wrong !== undefined)
             problems.push(wrong);
         if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string'))
@@ -50142,12 +50475,12 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         else {
             const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
             const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
-            problems.push(report('literal-secret', at, data, words, fix));
+            problems.push(read_entry_report('literal-secret', at, data, words, fix));
         }
     }
     if (source === undefined || parameters === undefined)
         return { values: declared, problems };
-    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared, allowed);
+    const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
     return { values, problems: [...problems, ...others] };
 }
 /**
@@ -50161,17 +50494,82 @@ function wrongLiteral(name, raw, path, data, parameter) {
         if (typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']))
             return undefined;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-        return report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
+        return read_entry_report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
     }
     if ((0,source_values/* literalOf */.Zc)(parameter, raw) !== undefined)
         return undefined;
-    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
+    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
 }
 /** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
 function isLikeASecret(name) {
     if (name.length < 24 || name.includes('_'))
         return false;
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
+;// CONCATENATED MODULE: ./build/src/source/examples.js
+
+
+/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+function secretName(key, parameter) {
+    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
+}
+/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+function exampleAuth(source, name) {
+    const [specName, parameters] = authSpecOf(source, name);
+    return Object.fromEntries(neededKeys(source, specName).map((key) => {
+        if (key === SPEC_NAME)
+            return [key, specName];
+        const { secret = false, example = '' } = parameters[key] ?? {};
+        return [
+            key,
+            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+        ];
+    }));
+}
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+function exampleYaml(source, specName, isDefault) {
+    const auth = Object.entries(exampleAuth(source, specName));
+    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
+}
+function yamlOf(given) {
+    if (typeof given === 'object') {
+        return `{ ${Object.entries(given)
+            .map(([name, each]) => `${name}: ${String(each)}`)
+            .join(', ')} }`;
+    }
+    const isPlain = typeof given !== 'string' ||
+        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
+    return isPlain ? String(given) : JSON.stringify(given);
+}
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+function describeKey(source, parameters, key) {
+    if (key === auth_specs/* SPEC_NAME */.Eh) {
+        const [name = 'Basic Authentication'] = Object.keys(source.auth);
+        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+    }
+    const preset = source.presets?.[key];
+    if (preset !== undefined) {
+        const rows = Object.keys(preset.rows).join(', ');
+        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+    }
+    const parameter = parameters[key];
+    if (parameter === undefined)
+        return { examples: [], errorMessage: 'is not allowed here' };
+    const { what, example, secret } = parameter;
+    if (secret) {
+        const examples = [{ secret: secretName(source.key, key) }];
+        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+        return { examples, errorMessage: words };
+    }
+    if (!(0,source_parameters/* isReferable */.Vy)(parameter)) {
+        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    }
+    const form = typeof example === 'string' ? `${what} in quotes` : what;
+    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
 }
 
 // EXTERNAL MODULE: ../main/node_modules/ajv/dist/runtime/ucs2length.js
@@ -56206,7 +56604,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("otherAuth", validate400);
-const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"] }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
+const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"], "if": { "type": "object", "required": ["secret"] }, "then": { "$ref": "urn:aep-base-connections:reference" } }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,63}$", "u");
 function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:otherAuth" */ ;
@@ -56264,41 +56662,103 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                 }
+                const _errs6 = errors;
+                let valid2 = true;
+                const _errs7 = errors;
+                if (errors === _errs7) {
+                    if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+                        let missing0;
+                        let valid3 = true;
+                        for (missing0 of schema91.additionalProperties.if.required) {
+                            valid3 = data0[missing0] !== undefined;
+                            if (!valid3) {
+                                const err4 = {};
+                                if (vErrors === null) {
+                                    vErrors = [err4];
+                                }
+                                else {
+                                    vErrors.push(err4);
+                                }
+                                errors++;
+                                break;
+                            }
+                        }
+                    }
+                    else {
+                        const err5 = {};
+                        if (vErrors === null) {
+                            vErrors = [err5];
+                        }
+                        else {
+                            vErrors.push(err5);
+                        }
+                        errors++;
+                    }
+                }
+                var _valid0 = _errs7 === errors;
+                errors = _errs6;
+                if (vErrors !== null) {
+                    if (_errs6) {
+                        vErrors.length = _errs6;
+                    }
+                    else {
+                        vErrors = null;
+                    }
+                }
+                if (_valid0) {
+                    const _errs9 = errors;
+                    if (!(validate32(data0, { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData }))) {
+                        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+                        errors = vErrors.length;
+                    }
+                    var _valid0 = _errs9 === errors;
+                    valid2 = _valid0;
+                }
+                if (!valid2) {
+                    const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/if", keyword: "if", params: { failingKeyword: "then" }, schema: schema91.additionalProperties.if, parentSchema: schema91.additionalProperties, data: data0 };
+                    if (vErrors === null) {
+                        vErrors = [err6];
+                    }
+                    else {
+                        vErrors.push(err6);
+                    }
+                    errors++;
+                }
             }
         }
         if (data.specName !== undefined) {
             let data1 = data.specName;
             if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                    const err4 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema91.properties.specName, data: data1 };
+                    const err7 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema91.properties.specName, data: data1 };
                     if (vErrors === null) {
-                        vErrors = [err4];
+                        vErrors = [err7];
                     }
                     else {
-                        vErrors.push(err4);
+                        vErrors.push(err7);
                     }
                     errors++;
                 }
             }
             else {
-                const err5 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.specName.type, parentSchema: schema91.properties.specName, data: data1 };
+                const err8 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.specName.type, parentSchema: schema91.properties.specName, data: data1 };
                 if (vErrors === null) {
-                    vErrors = [err5];
+                    vErrors = [err8];
                 }
                 else {
-                    vErrors.push(err5);
+                    vErrors.push(err8);
                 }
                 errors++;
             }
         }
     }
     else {
-        const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
+        const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
         if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err9];
         }
         else {
-            vErrors.push(err6);
+            vErrors.push(err9);
         }
         errors++;
     }
@@ -56312,6 +56772,7 @@ function schemaErrors(definition, data) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-problems.js
+
 
 
 
@@ -56350,7 +56811,7 @@ function authErrors(file) {
         if (auth?.definition === undefined && (0,is_record/* isRecord */.u)(entry['auth']))
             return [];
         const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-        return schemaErrors(auth?.definition ?? source_auth/* OTHER_AUTH */.AB, entry['auth']).map((error) => ({
+        return schemaErrors(auth?.definition ?? auth_specs/* OTHER_AUTH */.AB, entry['auth']).map((error) => ({
             ...error,
             instancePath: `/connections/${step}/auth${error.instancePath}`,
             parentSchema: withRecord(error, auth),
@@ -56363,7 +56824,7 @@ function withRecord({ instancePath, parentSchema }, auth) {
     if (auth === undefined || below.length > 0)
         return parentSchema;
     const { source, parameters } = auth;
-    const describe = (each) => (0,source_auth/* describeKey */.Rx)(source, parameters, each);
+    const describe = (each) => describeKey(source, parameters, each);
     if (name !== undefined)
         return { ...parentSchema, ...describe(name) };
     const keys = Object.keys(parentSchema.properties ?? {});
@@ -61862,7 +62323,13 @@ function besidesEntry(change) {
             return [change.connection.id, differing(change.differences)];
         case 'update':
         case 'rotate':
-            return [change.connection.id, differing(change.differences), change.sendsCredentials];
+            return [
+                change.connection.id,
+                differing(change.differences),
+                change.sendsCredentials,
+                // What is dropped was shown to the reviewer: nothing else may be.
+                ...(change.dropped.length === 0 ? [] : [change.dropped.map(({ field }) => field)]),
+            ];
         case 'delete':
             return [change.connection.id, change.connection.name];
         case 'conflict':
@@ -62748,7 +63215,8 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
             throw new model_problem/* ProblemError */.Mm(wrongType(entry, name, given.location, type));
         params[name] = sent;
     }
-    if (mint !== undefined && params[mint.parameter] === undefined) {
+    // Of an auth spec that the record does not know, nobody knows that it takes the token, and its hosts are not the source's.
+    if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
         const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
         const minted = await mintAccessToken(grant, source);
         noteToken(entry, minted);
@@ -62940,8 +63408,8 @@ function uncertain(entry, why) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
-var source_auth = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
 
 /**
@@ -63211,9 +63679,9 @@ function inUse(entry, id, dependents) {
 function otherAuthSpec(entry, connection) {
     const { source, authSpec, isSpecWritten, auth } = entry;
     const made = connection.authSpec;
-    if (made === undefined || (0,source_auth/* isSameSpec */.eq)(source, made, authSpec))
+    if (made === undefined || (0,auth_specs/* isSameSpec */.eq)(source, made, authSpec))
         return undefined;
-    const others = Object.entries(source.auth).find(([name]) => (0,source_auth/* namesOf */.eZ)(source, name).includes(made))?.[1] ?? {};
+    const others = Object.entries(source.auth).find(([name]) => (0,auth_specs/* namesOf */.eZ)(source, name).includes(made))?.[1] ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
         return undefined;
     return conflicting(entry, connection, {
@@ -63339,6 +63807,7 @@ async function removeConnection(sandbox, id, flowService) {
 
 
 
+
 /**
  * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
  * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
@@ -63364,7 +63833,9 @@ function compareTwins(made, known, listing) {
     if (earliest === ours)
         return { kind: 'wait', ids };
     const isOurs = made.ownRequest && !known.has(id);
-    if (!isOurs || !isSameMaker(ours, earliest) || diff(entry, earliest).length > 0) {
+    const { authSpec = entry.authSpec } = earliest;
+    const isSame = (0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
+    if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
         return { kind: 'rival', ids };
     }
     return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
@@ -63777,8 +64248,8 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
-var connections_file = __nccwpck_require__(2496);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 14 modules
+var connections_file = __nccwpck_require__(1577);
 // EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
 var http_client = __nccwpck_require__(8441);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
@@ -63955,18 +64426,22 @@ function isMarked(value, ...path) {
     return path.reduce((at, name) => ((0,is_record/* isRecord */.u)(at) ? at[name] : undefined), value) === true;
 }
 function parseAuthSpec(value) {
-    if (!(0,is_record/* isRecord */.u)(value) || typeof value['name'] !== 'string')
+    if (!(0,is_record/* isRecord */.u)(value) || !isName(value['name']))
         return [];
     const schema = (0,is_record/* isRecord */.u)(value['spec']) ? value['spec'] : {};
     const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {}).map(([name, each]) => [
-        name,
-        parseParameter(each),
-    ]));
+    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {})
+        .filter(([name]) => isName(name))
+        .map(([name, each]) => [name, parseParameter(each)]));
     const names = Array.isArray(required) ? required : [];
     const isProperty = (name) => typeof name === 'string' && parameters.has(name);
     return [[value['name'], { required: names.filter(isProperty), parameters }]];
 }
+/** Whether a name is one that a file can have, and that can be shown. */
+function isName(name) {
+    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+}
+const connection_spec_MAX_NAME_LENGTH = 200;
 function parseParameter(value) {
     const { type, format, pattern } = (0,is_record/* isRecord */.u)(value) ? value : {};
     return {
@@ -64327,7 +64802,7 @@ function named(names) {
     return (0,model_message/* msg */.ab) `${(0,model_message/* joinMessages */.hw)(shown, ', ')}${more}`;
 }
 function checkParameters({ auth, parameters, source }, live, problem) {
-    const isGiven = (name) => Object.hasOwn(auth, name) || name === source.mint?.parameter;
+    const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
     const missing = live.required.filter((name) => !isGiven(name));
     const known = [...live.parameters.keys()];
     const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
@@ -64346,15 +64821,17 @@ function checkParameters({ auth, parameters, source }, live, problem) {
         }
         if (given.kind === 'reference')
             return [];
-        return [
-            ...inClear(name, parameter, described, problem, at),
-            ...wrongForm(name, parameter, described, given.value, problem, at),
-        ];
+        const found = inClear(name, parameter, described, problem, at);
+        return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
     });
     return [
-        ...missing.map((name) => problem((0,model_message/* msg */.ab) `requires the parameter ${(0,model_message/* code */.aY)(name)}, which the entry does not give`, Object.hasOwn(parameters, name) || source.isCustom
-            ? (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(name)} under ${(0,model_message/* code */.aY)('auth')}`
-            : (0,model_message/* msg */.ab) `declare this connection with ${(0,model_message/* code */.aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`)),
+        ...(missing.length === 0
+            ? []
+            : [
+                problem((0,model_message/* msg */.ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
+                    ? (0,model_message/* msg */.ab) `add ${missing.length === 1 ? 'it' : 'them'} under ${(0,model_message/* code */.aY)('auth')}`
+                    : (0,model_message/* msg */.ab) `declare this connection with ${(0,model_message/* code */.aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`),
+            ]),
         ...ofGiven,
     ];
 }
@@ -65067,22 +65544,40 @@ function firstProblem(error) {
 var outputs = __nccwpck_require__(2076);
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
 var placeholder = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
+var secret_matcher = __nccwpck_require__(7914);
 ;// CONCATENATED MODULE: ./build/src/secrets/embedded-secrets.js
-/** What names a password, key or signature within a connection string. */
-const KEYED = /(?:^|[;,?&\s])(?:password|pwd|account ?key|access ?key|shared ?access ?(?:key|signature)|secret|token|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
+
+/** What names a password, key or signature within a connection string, perhaps after other words: `client_secret`. */
+const KEYED = /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
 /** The password in a URL. */
 const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
 /**
  * Returns the parts of a secret that are secrets of their own: its lines, since a log is printed and masked line by line; the
  * password, key or signature in a connection string or URL, as it is written and decoded; and the strings of a JSON object,
- * such as a service account's key.
+ * such as a service account's key. Of a file that is encoded in Base64, the file and its parts are secrets too.
  */
 function partsOf(secret) {
-    const lines = secret.split(/\r\n|[\n\r]/);
-    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([, value = '']) => value.replace(/^(["'{])(.*)["'}]$/s, '$2'));
-    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
-    const parts = [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
+    const file = fileIn(secret);
+    const parts = file === undefined ? textParts(secret) : [...textParts(secret), file, ...textParts(file)];
     return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
+}
+/** Returns the text that is encoded in Base64, such as a private key; `undefined` for what encodes no text. */
+function fileIn(secret) {
+    if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret))
+        return undefined;
+    const text = Buffer.from(secret, 'base64').toString('utf8');
+    return /[\ufffd\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? undefined : text;
+}
+function textParts(secret) {
+    const lines = secret.split(/\r\n|[\n\r]/);
+    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
+        const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
+        // Too short to be hidden wherever it occurs: with its name, at least, it is.
+        return value.length < secret_matcher/* MIN_SECRET_LENGTH */.v ? pair.replace(/^[;,?&\s]/, '') : value;
+    });
+    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
+    return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
 }
 function decoded(text) {
     try {
@@ -65193,8 +65688,6 @@ function parseJson(text, printable, what) {
     return { values, problems };
 }
 
-// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
-var secret_matcher = __nccwpck_require__(7914);
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
 
 
@@ -65243,13 +65736,15 @@ function resolveReferences(references, values, seen) {
     const problems = [];
     const uses = new Map();
     for (const first of references) {
-        const use = uses.get(first.name) ?? { first, count: 0 };
+        const use = uses.get(first.name) ?? { first, count: 0, lines: true };
         use.count++;
+        // Several lines are right only where every use of the secret takes them.
+        use.lines &&= first.lines;
         uses.set(first.name, use);
     }
-    for (const [name, { first, count }] of uses) {
+    for (const [name, { first, count, lines }] of uses) {
         const value = values.get(name);
-        const fault = value === undefined ? unknownName(name, values) : faultOf(value, first.lines, seen.get(value));
+        const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
         if (fault !== undefined) {
             const [problem, words, fix] = fault;
             const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
@@ -65838,259 +66333,24 @@ function base64FormsOf(bytes) {
 
 /***/ }),
 
-/***/ 3176:
+/***/ 5058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  AB: () => (/* binding */ OTHER_AUTH),
-  Eh: () => (/* binding */ SPEC_NAME),
-  ZF: () => (/* binding */ authKeys),
-  V3: () => (/* binding */ customSource),
-  Fg: () => (/* binding */ definitionOf),
-  Rx: () => (/* binding */ describeKey),
-  WK: () => (/* binding */ inferSpec),
-  Vy: () => (/* binding */ isReferable),
-  eq: () => (/* binding */ isSameSpec),
-  eZ: () => (/* binding */ namesOf),
-  Mp: () => (/* binding */ neededKeys),
-  mC: () => (/* binding */ parametersOf),
-  hi: () => (/* binding */ resolveAuth)
-});
-
-// UNUSED EXPORTS: authSpecOf, exampleAuth, exampleYaml, hasSeveralSpecs, presetsOf, secretName
-
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
-// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
-;// CONCATENATED MODULE: ./build/src/source/hosts.js
-/** What the words in capitals of a host in a record stand for. */
-const PLACEHOLDERS = {
-    /** One label. */
-    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
-    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
-    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
-    /** A storage account of Azure. */
-    ACCOUNT: '[a-z0-9]{3,24}',
-    /** A namespace of Azure Service Bus. */
-    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
-    /** A region of AWS, such as `eu-west-1`. */
-    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
-    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
-    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-    /** An account of Snowflake: `org-account`, or a locator with its region and cloud. */
-    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.[a-z0-9-]+){0,2}',
-    /** The host of such an account, which may have the label `privatelink` as well. */
-    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
-    /** The label that Redshift gives to the clusters of an account. */
-    CLUSTER_ID: '[a-z0-9]+',
-    DIGITS: '[0-9]{1,20}',
-    ACCOUNT_NUMBER: '[0-9]{12}',
-};
-const hosts_forms = new Map();
-/**
- * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
- * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
- */
-function hostForm(pattern) {
-    const known = hosts_forms.get(pattern);
-    if (known !== undefined)
-        return known;
-    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
-    const form = new RegExp(`^${source}$`);
-    hosts_forms.set(pattern, form);
-    return form;
-}
-/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
-function partForm(pattern) {
-    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
-}
-/** Returns the host that a part makes. */
-function hostWith(pattern, part) {
-    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
-}
-function placeholder(word) {
-    const form = PLACEHOLDERS[word];
-    if (form === undefined)
-        throw new Error(`${word} stands for no part of a host`);
-    return form;
-}
-/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
-function isAllowed(host, allowed) {
-    return (allowed === undefined ||
-        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
-}
-
-;// CONCATENATED MODULE: ./build/src/source/destinations.js
-
-
-
-/**
- * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
- */
-const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-/** A path of a Windows share: `\\host\share`. */
-const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
-/** Why a text is not of that form, the first that fits. */
-const FAULTS = [
-    [/[^\x20-\x7e]/, (0,model_message/* msg */.ab) `contains a character outside plain ASCII`],
-    [/\s/, (0,model_message/* msg */.ab) `contains white space`],
-    [/\\/, (0,model_message/* msg */.ab) `contains a backslash`],
-    [/@/, (0,model_message/* msg */.ab) `contains an ${(0,model_message/* code */.aY)('@')}: credentials are not allowed in it`],
-    [/^http:/i, (0,model_message/* msg */.ab) `is not https`, 'http'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,model_message/* msg */.ab) `is not https`],
-    [/^https?:(?!\/\/[^/])/i, (0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')} and a host`],
-    [/\?/, (0,model_message/* msg */.ab) `contains a query`],
-    [/#/, (0,model_message/* msg */.ab) `contains a fragment`],
-    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,model_message/* msg */.ab) `contains a port`, 'port'],
-    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,model_message/* msg */.ab) `has a dot at the end of its host`],
-];
-/**
- * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
- * end), or what is wrong, without repeating it.
- */
-function readDestination(text, parameter, fence) {
-    if (parameter.kind === 'host-part')
-        return readPart(text, parameter);
-    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
-    if (share !== undefined && shareHost !== undefined) {
-        const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
-    }
-    return readUrl(text, parameter, fence);
-}
-function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = hostWith(pattern, text);
-    // Both readings must agree on where a request would go.
-    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
-        return { text, host };
-    return {
-        message: (0,model_message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
-        fix: (0,model_message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,model_message/* code */.aY)('https://')}`,
-    };
-}
-function readUrl(text, parameter, fence) {
-    const isUrl = parameter.kind !== 'host';
-    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
-    const host = written?.toLowerCase();
-    // Finding the nearest host takes long, so it is looked for only when there is a problem.
-    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
-    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
-    if (fault !== undefined)
-        return refuse(fault[1]);
-    const form = isUrl ? 'URL' : 'host';
-    if (host === undefined || path === undefined) {
-        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
-    }
-    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return refuse((0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')}`);
-    if (scheme !== undefined && !isUrl)
-        return refuse((0,model_message/* msg */.ab) `is a URL, and must be a host alone`);
-    if (!isWithin(host, parameter, fence))
-        return outside(host, parameter, fence);
-    if (path !== '' && !parameter.path)
-        return refuse((0,model_message/* msg */.ab) `has a path`);
-    if (hostOf(`https://${host}${port}${path}`) !== host)
-        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}`);
-    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
-}
-function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).hostname : undefined;
-}
-function isWithin(host, { hosts = [], only }, { allowed }) {
-    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
-}
-function outside(host, parameter, fence) {
-    const { hosts = [], only, what } = parameter;
-    const allow = (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}`;
-    if (only)
-        return { message: (0,model_message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
-    if (hosts.length === 0) {
-        return { message: (0,model_message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
-    }
-    return {
-        message: (0,model_message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
-        fix: (0,model_message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
-    };
-}
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
-    const scheme = kind === 'host' ? '' : 'https://';
-    if (hosts.length === 0)
-        return (0,model_message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
-    const all = groups.flatMap((group) => group.hosts);
-    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
-    const meant = groups.find((group) => group.row === row) ??
-        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
-        (groups.length === 1 ? groups[0] : undefined);
-    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
-    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
-    return (0,model_message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
-}
-/** Of the hosts of a parameter, so many are named in a message. */
-const MAX_NAMED = 5;
-/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
-const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
-/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
-const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
-/**
- * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
- * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
- * in a form that is not understood here is refused.
- */
-function mayLeadElsewhere(value, allowed) {
-    if (allowed === undefined)
-        return false;
-    if (typeof value === 'object' && value !== null)
-        return Object.entries(value)
-            .flat()
-            .some((each) => mayLeadElsewhere(each, allowed));
-    if (typeof value !== 'string')
-        return false;
-    const text = unescaped(value);
-    if (text === undefined)
-        return true;
-    // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
-    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
-        return false;
-    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
-        return true;
-    const hosts = text.match(DOTTED) ?? [];
-    return hosts.length === 0
-        ? /[:@]/.test(text)
-        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
-}
-/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
-function unescaped(text) {
-    try {
-        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
-function foreignHosts(source, auth) {
-    const given = Object.entries(auth).flatMap(([name, value]) => {
-        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
-        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
-            return [];
-        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
-        const [inside, anywhere] = [read([]), read(undefined)];
-        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
-    });
-    return [...new Set(given)];
-}
-
-// EXTERNAL MODULE: ./build/src/source/parameters.js
-var parameters = __nccwpck_require__(1501);
-;// CONCATENATED MODULE: ./build/src/source/auth.js
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ OTHER_AUTH),
+/* harmony export */   Eh: () => (/* binding */ SPEC_NAME),
+/* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Mp: () => (/* binding */ neededKeys),
+/* harmony export */   V3: () => (/* binding */ customSource),
+/* harmony export */   WK: () => (/* binding */ inferSpec),
+/* harmony export */   ZF: () => (/* binding */ authKeys),
+/* harmony export */   _N: () => (/* binding */ presetsOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   eq: () => (/* binding */ isSameSpec),
+/* harmony export */   mC: () => (/* binding */ parametersOf)
+/* harmony export */ });
+/* unused harmony exports authSpecOf, hasSeveralSpecs */
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1501);
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
 const SPEC_NAME = 'specName';
@@ -66183,7 +66443,7 @@ function parametersOf(record, specName, keys, isCustom = false) {
         if (described !== undefined)
             return { ...described, required: false };
         const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
-        return secret === undefined ? parameters/* unknownParameter */.Yl : { ...secret, required: false };
+        return secret === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownParameter */ .Yl : { ...secret, required: false };
     };
     return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
@@ -66219,170 +66479,6 @@ function neededKeys(source, specName) {
         ...required.map(([name]) => name),
     ];
 }
-/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
-function secretName(key, parameter) {
-    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
-}
-/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
-function exampleAuth(source, name) {
-    const [specName, parameters] = authSpecOf(source, name);
-    return Object.fromEntries(neededKeys(source, specName).map((key) => {
-        if (key === SPEC_NAME)
-            return [key, specName];
-        const { secret = false, example = '' } = parameters[key] ?? {};
-        return [
-            key,
-            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
-        ];
-    }));
-}
-/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
-function exampleYaml(source, specName, isDefault) {
-    const auth = Object.entries(exampleAuth(source, specName));
-    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
-    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
-    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
-}
-function yamlOf(given) {
-    if (typeof given === 'object') {
-        return `{ ${Object.entries(given)
-            .map(([name, each]) => `${name}: ${String(each)}`)
-            .join(', ')} }`;
-    }
-    const isPlain = typeof given !== 'string' ||
-        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
-    return isPlain ? String(given) : JSON.stringify(given);
-}
-/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
-function describeKey(source, parameters, key) {
-    if (key === SPEC_NAME) {
-        const [name = 'Basic Authentication'] = Object.keys(source.auth);
-        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
-    }
-    const preset = source.presets?.[key];
-    if (preset !== undefined) {
-        const rows = Object.keys(preset.rows).join(', ');
-        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
-    }
-    const parameter = parameters[key];
-    if (parameter === undefined)
-        return { examples: [], errorMessage: 'is not allowed here' };
-    const { what, example, secret } = parameter;
-    if (secret) {
-        const examples = [{ secret: secretName(source.key, key) }];
-        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
-        return { examples, errorMessage: words };
-    }
-    if (!isReferable(parameter)) {
-        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
-    }
-    const form = typeof example === 'string' ? `${what} in quotes` : what;
-    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
-}
-/**
- * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
- * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
- * report.
- */
-function resolveAuth(source, parameters, auth, allowed) {
-    const presets = presetsOf(source, parameters).map((used) => {
-        const given = auth[used.name];
-        const isRow = given?.kind === 'literal' &&
-            typeof given.value === 'string' &&
-            Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
-    });
-    const problems = [];
-    const values = {};
-    const hosts = new Map();
-    for (const [name, parameter] of Object.entries(parameters)) {
-        const chosen = presets.find(({ fills }) => fills.includes(name));
-        const given = auth[name];
-        const isFenced = parameter.destination && !parameter.secret;
-        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
-            const read = readDestination(given.value, parameter, fence);
-            if ('fix' in read)
-                problems.push(report('host-refused', name, read, given.location));
-            else {
-                hosts.set(name, { host: read.host, location: given.location });
-                values[name] = { ...given, value: read.text };
-            }
-        }
-        else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
-            values[name] = given;
-            if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
-        }
-        else if (chosen?.row !== undefined && chosen.location !== undefined) {
-            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
-            if (host !== undefined)
-                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
-        }
-    }
-    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
-}
-/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
-function isReferable({ destination, secret }) {
-    return !destination || secret;
-}
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
-}
-/** The hosts of a URL by the rows of its preset; in one group without a preset. */
-function hostGroups(name, { hosts = [] }, preset) {
-    if (preset === undefined)
-        return [{ row: '', label: '', hosts }];
-    const { label, rows } = preset;
-    return Object.entries(rows).map(([row, columns]) => ({
-        row,
-        label: ` (${label} ${row})`,
-        hosts: columns[name] ?? [],
-    }));
-}
-/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
-function mismatches({ name, preset, fills, row, location }, hosts) {
-    const rows = Object.entries(preset.rows);
-    const ofUrls = fills.map((by) => {
-        const found = hosts.get(by);
-        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
-        return { by, row: of, location: found?.location };
-    });
-    const stated = [{ by: name, row, location }, ...ofUrls];
-    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
-    if (first === undefined)
-        return [];
-    return others
-        .filter((other) => other.row !== first.row)
-        .map((other) => ({
-        code: 'data-centre-mismatch',
-        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
-        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
-        location: other.location,
-    }));
-}
-/** What is wrong with a literal that is no destination by its record. */
-function literalProblems(name, parameter, { value, location }, allowed) {
-    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
-    }
-    const { pasted = [], usual } = parameter;
-    if (typeof value !== 'string' || usual?.pattern.test(value))
-        return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value));
-    if (secret !== undefined)
-        return [report('literal-secret', name, secret.problem, location)];
-    if (usual === undefined)
-        return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
-}
-/** A host in a value of which no record says that it is a destination: it might be one all the same. */
-const HIDDEN_HOST = {
-    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
-    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
-};
 
 
 /***/ }),
@@ -66403,8 +66499,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Tj: () => (/* binding */ sources)
 });
 
-// EXTERNAL MODULE: ./build/src/source/auth.js + 2 modules
-var auth = __nccwpck_require__(3176);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var parameters = __nccwpck_require__(1501);
 ;// CONCATENATED MODULE: ./build/src/source/records/common.js
@@ -67937,7 +68033,7 @@ function recordNamed(liveName) {
     return byLiveName.get(liveName);
 }
 /** Every key that a known source has under `auth`: only these may be printed. */
-const knownAuthKeys = new Set(records.flatMap(auth/* authKeys */.ZF));
+const knownAuthKeys = new Set(records.flatMap(auth_specs/* authKeys */.ZF));
 /** Returns the preset of that name, if a source has one. */
 function findPreset(name) {
     return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
@@ -67970,6 +68066,7 @@ function createMinter(minting) {
 /* harmony export */   OZ: () => (/* binding */ url),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Vy: () => (/* binding */ isReferable),
 /* harmony export */   Yl: () => (/* binding */ unknownParameter),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   ai: () => (/* binding */ number),
@@ -68062,6 +68159,10 @@ const unknownParameter = {
     description: 'A parameter that the catalogue does not describe.',
     example: '',
 };
+/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
+function isReferable({ destination, secret }) {
+    return !destination || secret;
+}
 
 
 /***/ }),

@@ -54677,10 +54677,12 @@ async function askAdobe(flags, terminal, ask) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3439);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5419);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9369);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1522);
-/* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2959);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5058);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2320);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9894);
+
 
 
 
@@ -54724,12 +54726,12 @@ function readBack(text) {
 }
 /** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
 function firstAuth(source, values) {
-    const auth = { ...(0,_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .exampleAuth */ .fA)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]), ...values };
+    const auth = { ...(0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]), ...values };
     return Object.fromEntries(Object.entries(auth).filter(([key, value]) => isReference(value) || key in values));
 }
 /** Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets. */
 function valuesToAsk(source, values) {
-    const auth = Object.entries((0,_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .exampleAuth */ .fA)(source, values[_source_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]));
+    const auth = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]));
     return Object.fromEntries(auth.flatMap(([key, value]) => (isReference(value) ? [] : [[key, String(value)]])));
 }
 /** Returns the text of a first connections file, which is to be written to `path`. */
@@ -54766,8 +54768,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
-var connections_file = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
+var connections_file = __nccwpck_require__(9369);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ../main/node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
@@ -58662,8 +58664,8 @@ var hono_Hono = class extends Hono {
 
 // EXTERNAL MODULE: ./build/src/machine/clock.js
 var machine_clock = __nccwpck_require__(4835);
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
 var catalogue = __nccwpck_require__(2320);
 ;// CONCATENATED MODULE: ./build/src/emulator/random.js
@@ -58767,7 +58769,7 @@ class ConnectionStore {
         const id = seed.id ?? uuid(random);
         if (this.#latest(id))
             throw new Error(`There is a connection with the id ${id} already.`);
-        const [specName, parameters] = (0,auth/* authSpecOf */.bx)(catalogue/* defaultSource */.Hu);
+        const [specName, parameters] = (0,auth_specs/* authSpecOf */.bx)(catalogue/* defaultSource */.Hu);
         const connection = {
             id,
             createdAt,
@@ -59736,14 +59738,16 @@ var problem = __nccwpck_require__(1522);
 var read_options = __nccwpck_require__(4004);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
 var statuses = __nccwpck_require__(2650);
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/cli/ask-adobe.js
 var ask_adobe = __nccwpck_require__(8661);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(9692);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
 var catalogue = __nccwpck_require__(2320);
+// EXTERNAL MODULE: ./build/src/source/examples.js
+var examples = __nccwpck_require__(9894);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var source_parameters = __nccwpck_require__(1501);
 // EXTERNAL MODULE: ./build/src/source/values.js
@@ -59753,9 +59757,10 @@ var values = __nccwpck_require__(9439);
 
 
 
+
 /** Returns the source of a listed connection: its record, or what a file declares in place of one. */
 function sourceOf({ connectionSpecId: id = '', connectionSpecVersion = '1.0', }) {
-    return (0,catalogue/* findRecord */.Tq)(id) ?? (0,auth/* customSource */.V3)(id, connectionSpecVersion);
+    return (0,catalogue/* findRecord */.Tq)(id) ?? (0,auth_specs/* customSource */.V3)(id, connectionSpecVersion);
 }
 /**
  * Returns `source` and `auth` for what Adobe shows of a connection: secrets become references, whose names begin with `key`.
@@ -59765,7 +59770,7 @@ function exportedAuth(connection, key, specs) {
     const source = sourceOf(connection);
     const names = Object.keys(source.auth);
     const { authSpec = names[0] ?? '' } = connection;
-    const known = names.find((name) => (0,auth/* namesOf */.eZ)(source, name).includes(authSpec));
+    const known = names.find((name) => (0,auth_specs/* namesOf */.eZ)(source, name).includes(authSpec));
     if (known !== undefined)
         return ofRecord(source, authSpec, source.auth[known] ?? {}, connection, key);
     const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
@@ -59779,7 +59784,7 @@ function ofRecord(source, authSpec, parameters, { authParams }, key) {
         if (value !== undefined)
             shown.set(name, value);
     }
-    const presets = (0,auth/* presetsOf */._N)(source, parameters).map((preset) => rowOf(preset, shown));
+    const presets = (0,auth_specs/* presetsOf */._N)(source, parameters).map((preset) => rowOf(preset, shown));
     const filled = new Map(presets.flatMap(({ values }) => [...values]));
     const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
         const value = shown.get(name);
@@ -59789,10 +59794,10 @@ function ofRecord(source, authSpec, parameters, { authParams }, key) {
             return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
         // Of what Adobe hides, what it requires is there, and what it shows a mask of.
         const isThere = required || (secret && authParams[name] !== undefined);
-        return isThere && name !== source.mint?.parameter ? [[name, { secret: (0,auth/* secretName */.Gf)(key, name) }]] : [];
+        return isThere && name !== source.mint?.parameter ? [[name, { secret: (0,examples/* secretName */.Gf)(key, name) }]] : [];
     });
     const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
-    const spec = (0,auth/* hasSeveralSpecs */.bo)(source) ? [[auth/* SPEC_NAME */.Eh, authSpec]] : [];
+    const spec = (0,auth_specs/* hasSeveralSpecs */.bo)(source) ? [[auth_specs/* SPEC_NAME */.Eh, authSpec]] : [];
     return {
         source: source === catalogue/* defaultSource */.Hu ? undefined : source.name,
         auth: Object.fromEntries([...spec, ...chosen, ...written]),
@@ -59804,7 +59809,7 @@ function ofLiveSpec(source, authSpec, { parameters, required }, { authParams }, 
         const value = authParams[name];
         if (isPassword) {
             const isThere = value !== undefined || required.includes(name);
-            return isThere ? [[name, { secret: (0,auth/* secretName */.Gf)(key, name) }]] : [];
+            return isThere ? [[name, { secret: (0,examples/* secretName */.Gf)(key, name) }]] : [];
         }
         // A mask is no value.
         return value === undefined || (0,values/* comparable */.Zm)(source_parameters/* unknownParameter */.Yl, value) === undefined ? [] : [[name, value]];
@@ -59812,7 +59817,7 @@ function ofLiveSpec(source, authSpec, { parameters, required }, { authParams }, 
     const { id, version } = source.spec;
     return {
         source: source.isCustom ? { connectionSpec: id, version } : source.name,
-        auth: Object.fromEntries([[auth/* SPEC_NAME */.Eh, authSpec], ...written]),
+        auth: Object.fromEntries([[auth_specs/* SPEC_NAME */.Eh, authSpec], ...written]),
     };
 }
 /** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */
@@ -60025,7 +60030,7 @@ async function findSpecs(listed, flowService) {
     for (const [sandbox, connections] of listed) {
         for (const connection of connections) {
             const source = sourceOf(connection);
-            const isKnown = Object.keys(source.auth).some((name) => (0,auth/* namesOf */.eZ)(source, name).includes(connection.authSpec ?? name));
+            const isKnown = Object.keys(source.auth).some((name) => (0,auth_specs/* namesOf */.eZ)(source, name).includes(connection.authSpec ?? name));
             if (!isKnown && (0,model_connection/* isConnectionId */.k)(source.spec.id))
                 wanted.set(source.spec.id, [sandbox, source]);
         }
@@ -60149,8 +60154,8 @@ var dist = __nccwpck_require__(2164);
 var model_message = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1522);
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
 var catalogue = __nccwpck_require__(2320);
 // EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
@@ -60299,11 +60304,11 @@ function parseSet(set) {
 /** Adds the auth spec that the values belong to, or that the user chooses; `undefined` when the user cancels. */
 async function chooseSpec(source, given, terminal) {
     const names = Object.keys(source.auth);
-    const inferred = given.values[auth/* SPEC_NAME */.Eh] ?? (0,auth/* inferSpec */.WK)(source, Object.keys(given.values));
+    const inferred = given.values[auth_specs/* SPEC_NAME */.Eh] ?? (0,auth_specs/* inferSpec */.WK)(source, Object.keys(given.values));
     if (names.length === 1)
         return given;
     if (inferred !== undefined)
-        return { ...given, values: { [auth/* SPEC_NAME */.Eh]: inferred, ...given.values } };
+        return { ...given, values: { [auth_specs/* SPEC_NAME */.Eh]: inferred, ...given.values } };
     if (!(0,cli_terminal/* isInteractive */.b4)(terminal))
         return given;
     const { input, error: output, cancel: signal } = terminal;
@@ -60311,17 +60316,17 @@ async function chooseSpec(source, given, terminal) {
     const message = `How does Adobe sign in at ${source.title}?`;
     const answer = await (0,dist/* select */.Lt)({ input, output, signal, message, options });
     if (!(0,dist/* isCancel */.FZ)(answer))
-        return { ...given, values: { [auth/* SPEC_NAME */.Eh]: answer, ...given.values } };
+        return { ...given, values: { [auth_specs/* SPEC_NAME */.Eh]: answer, ...given.values } };
     (0,dist/* cancel */.ZT)('Nothing was written.', { output });
     return undefined;
 }
 function fromFlags(source, { sandbox, key = source.key, name = source.title, values }) {
-    const [, parameters] = (0,auth/* authSpecOf */.bx)(source, values[auth/* SPEC_NAME */.Eh]);
+    const [, parameters] = (0,auth_specs/* authSpecOf */.bx)(source, values[auth_specs/* SPEC_NAME */.Eh]);
     // A preset is not needed when all that it would fill in is given.
-    const filled = (0,auth/* presetsOf */._N)(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
+    const filled = (0,auth_specs/* presetsOf */._N)(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
     const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
-    const isOpen = (0,auth/* hasSeveralSpecs */.bo)(source) && values[auth/* SPEC_NAME */.Eh] === undefined;
-    const asked = isOpen ? [auth/* SPEC_NAME */.Eh] : Object.keys((0,connections_yaml/* valuesToAsk */.Tg)(source, values));
+    const isOpen = (0,auth_specs/* hasSeveralSpecs */.bo)(source) && values[auth_specs/* SPEC_NAME */.Eh] === undefined;
+    const asked = isOpen ? [auth_specs/* SPEC_NAME */.Eh] : Object.keys((0,connections_yaml/* valuesToAsk */.Tg)(source, values));
     const missing = asked.filter((each) => !known.includes(each));
     if (sandbox !== undefined && missing.length === 0)
         return { key, name, sandbox, values };
@@ -60380,7 +60385,7 @@ function questions(source, given) {
     ];
 }
 function authQuestion(source, given, key) {
-    const [, parameters] = (0,auth/* authSpecOf */.bx)(source, given[auth/* SPEC_NAME */.Eh]);
+    const [, parameters] = (0,auth_specs/* authSpecOf */.bx)(source, given[auth_specs/* SPEC_NAME */.Eh]);
     const { description = key, example } = parameters[key] ?? {};
     const preset = source.presets?.[key];
     return {
@@ -60481,8 +60486,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../main/node_modules/@clack/prompts/dist/index.mjs + 5 modules
 var dist = __nccwpck_require__(2164);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 9 modules
-var connections_file = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
+var connections_file = __nccwpck_require__(9369);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var http_result = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/machine/read-file.js
@@ -60683,7 +60688,8 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
             throw new model_problem/* ProblemError */.Mm(wrongType(entry, name, given.location, type));
         params[name] = sent;
     }
-    if (mint !== undefined && params[mint.parameter] === undefined) {
+    // Of an auth spec that the record does not know, nobody knows that it takes the token, and its hosts are not the source's.
+    if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
         const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
         const minted = await mintAccessToken(grant, source);
         noteToken(entry, minted);
@@ -60870,8 +60876,8 @@ function uncertain(entry, why) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var source_auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
 
 /**
@@ -61141,9 +61147,9 @@ function inUse(entry, id, dependents) {
 function otherAuthSpec(entry, connection) {
     const { source, authSpec, isSpecWritten, auth } = entry;
     const made = connection.authSpec;
-    if (made === undefined || (0,source_auth/* isSameSpec */.eq)(source, made, authSpec))
+    if (made === undefined || (0,auth_specs/* isSameSpec */.eq)(source, made, authSpec))
         return undefined;
-    const others = Object.entries(source.auth).find(([name]) => (0,source_auth/* namesOf */.eZ)(source, name).includes(made))?.[1] ?? {};
+    const others = Object.entries(source.auth).find(([name]) => (0,auth_specs/* namesOf */.eZ)(source, name).includes(made))?.[1] ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
         return undefined;
     return conflicting(entry, connection, {
@@ -61269,6 +61275,7 @@ async function removeConnection(sandbox, id, flowService) {
 
 
 
+
 /**
  * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
  * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
@@ -61294,7 +61301,9 @@ function compareTwins(made, known, listing) {
     if (earliest === ours)
         return { kind: 'wait', ids };
     const isOurs = made.ownRequest && !known.has(id);
-    if (!isOurs || !isSameMaker(ours, earliest) || (0,diff/* diff */.U)(entry, earliest).length > 0) {
+    const { authSpec = entry.authSpec } = earliest;
+    const isSame = (0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) && (0,diff/* diff */.U)(entry, earliest).length === 0;
+    if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
         return { kind: 'rival', ids };
     }
     return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
@@ -61763,7 +61772,7 @@ function named(names) {
     return (0,model_message/* msg */.ab) `${(0,model_message/* joinMessages */.hw)(shown, ', ')}${more}`;
 }
 function checkParameters({ auth, parameters, source }, live, problem) {
-    const isGiven = (name) => Object.hasOwn(auth, name) || name === source.mint?.parameter;
+    const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
     const missing = live.required.filter((name) => !isGiven(name));
     const known = [...live.parameters.keys()];
     const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
@@ -61782,15 +61791,17 @@ function checkParameters({ auth, parameters, source }, live, problem) {
         }
         if (given.kind === 'reference')
             return [];
-        return [
-            ...inClear(name, parameter, described, problem, at),
-            ...wrongForm(name, parameter, described, given.value, problem, at),
-        ];
+        const found = inClear(name, parameter, described, problem, at);
+        return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
     });
     return [
-        ...missing.map((name) => problem((0,model_message/* msg */.ab) `requires the parameter ${(0,model_message/* code */.aY)(name)}, which the entry does not give`, Object.hasOwn(parameters, name) || source.isCustom
-            ? (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(name)} under ${(0,model_message/* code */.aY)('auth')}`
-            : (0,model_message/* msg */.ab) `declare this connection with ${(0,model_message/* code */.aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`)),
+        ...(missing.length === 0
+            ? []
+            : [
+                problem((0,model_message/* msg */.ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
+                    ? (0,model_message/* msg */.ab) `add ${missing.length === 1 ? 'it' : 'them'} under ${(0,model_message/* code */.aY)('auth')}`
+                    : (0,model_message/* msg */.ab) `declare this connection with ${(0,model_message/* code */.aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`),
+            ]),
         ...ofGiven,
     ];
 }
@@ -61955,7 +61966,13 @@ function besidesEntry(change) {
             return [change.connection.id, differing(change.differences)];
         case 'update':
         case 'rotate':
-            return [change.connection.id, differing(change.differences), change.sendsCredentials];
+            return [
+                change.connection.id,
+                differing(change.differences),
+                change.sendsCredentials,
+                // What is dropped was shown to the reviewer: nothing else may be.
+                ...(change.dropped.length === 0 ? [] : [change.dropped.map(({ field }) => field)]),
+            ];
         case 'delete':
             return [change.connection.id, change.connection.name];
         case 'conflict':
@@ -63372,15 +63389,15 @@ function problemJson({ code, message, fix, entry, location, ...problem }, clean 
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4915);
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(920);
-/* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2959);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2320);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2320);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9894);
 
 
 
 
 const NAME = 'aep-base-connections';
 /** What `init` needs on the command line, with the default source's examples. */
-const exampleSet = Object.entries((0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .exampleAuth */ .fA)(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultSource */ .Hu))
+const exampleSet = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_3__/* .exampleAuth */ .fA)(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu))
     .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
     .join(' ');
 /** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
@@ -63449,7 +63466,7 @@ function program(terminal, version, done) {
         addAdobe(each);
     command('init', 'write a first connections file and a workflow, and copy the action; does not overwrite', `${NAME} init      (asks, in a terminal)`, `${NAME} init --sandbox dev ${exampleSet}`)
         .option('--config <file>', 'path of the connections file', 'connections.yaml')
-        .option('--source <name>', 'source to connect to, as `sources` lists them', _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultSource */ .Hu.name)
+        .option('--source <name>', 'source to connect to, as `sources` lists them', _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu.name)
         .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
         .option('--set <name=value>', 'value of a key under `auth`; repeatable', (value, earlier = []) => [...earlier, value])
         .option('--name <name>', 'name of the connection in Adobe Experience Platform')
@@ -63762,7 +63779,7 @@ async function readCredential({ adobeCredentials, emulator }, terminal) {
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
 /* harmony import */ var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(782);
-/* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2959);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5058);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2320);
 
 
@@ -63783,7 +63800,7 @@ function sourceNamed(name) {
 }
 /** Refuses values of keys that the source does not have, and secrets: a command line is kept and shown. */
 function checkValues(source, values) {
-    const known = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .authKeys */ .ZF)(source);
+    const known = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__/* .authKeys */ .ZF)(source);
     const problems = Object.keys(values).flatMap((name) => {
         const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
         if (known.includes(name) && !isSecret)
@@ -63819,13 +63836,15 @@ function takesLines(source, parameter) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   listSources: () => (/* binding */ listSources)
 /* harmony export */ });
-/* harmony import */ var _source_auth_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2959);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5058);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2320);
-/* harmony import */ var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8661);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9692);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6724);
-/* harmony import */ var _source_flags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6607);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1700);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9894);
+/* harmony import */ var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8661);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9692);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6724);
+/* harmony import */ var _source_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6607);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1700);
+
 
 
 
@@ -63836,26 +63855,26 @@ function takesLines(source, parameter) {
 /** Lists the catalogue, or shows one source of it. Returns the exit code. */
 async function listSources(name, { live: isLive = false, sandbox = 'prod', ...flags }, terminal) {
     try {
-        const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .sources */ .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceNamed */ .Lt)(name)];
+        const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .sources */ .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceNamed */ .Lt)(name)];
         const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
         if (flags.json === true) {
             const asJson = shown.map((source) => sourceJson(source, live));
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printJson */ .Q2)('sources', { exitCode: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done, sources: asJson, problems: [] }, terminal);
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .printJson */ .Q2)('sources', { exitCode: _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done, sources: asJson, problems: [] }, terminal);
         }
         else if (name === undefined)
             printList(shown, live, terminal);
         else
             for (const source of shown)
                 printSource(source, live, terminal);
-        return _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
+        return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
     }
     catch (error) {
-        return (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printFailure */ .eV)(error, terminal);
+        return (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .printFailure */ .eV)(error, terminal);
     }
 }
 /** Asks Adobe for the live spec of each source. */
 async function findLive(shown, sandbox, flags, terminal) {
-    const found = await (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_2__/* .askAdobe */ .z)(flags, terminal, (flowService) => Promise.all(shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)])));
+    const found = await (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__/* .askAdobe */ .z)(flags, terminal, (flowService) => Promise.all(shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)])));
     return new Map(found);
 }
 function sourceJson({ name, title, category, spec, page, auth }, live) {
@@ -63885,29 +63904,29 @@ function sourceJson({ name, title, category, spec, page, auth }, live) {
     };
 }
 function printList(shown, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .ev)(terminal.output);
+    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .paintFor */ .ev)(terminal.output);
     const width = Math.max(...shown.map(({ name }) => name.length));
     for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, strong(category));
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, strong(category));
         for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
             const found = live?.get(name);
             const differences = live === undefined ? [] : differencesFrom(auth, found);
             const state = differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
         }
     }
 }
 function printSource(source, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .ev)(terminal.output);
+    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .paintFor */ .ev)(terminal.output);
     const { name, title, spec, page, seen, auth, doubts = [] } = source;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, dim(`${page} (${seen})`));
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, dim(`${page} (${seen})`));
     for (const doubt of doubts)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, doubt.replaceAll('`', ''));
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, doubt.replaceAll('`', ''));
     for (const [specName, parameters] of Object.entries(auth)) {
-        const [, ...former] = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(source, specName);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`);
-        const presets = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .presetsOf */ ._N)(source, parameters).map(({ name: preset, fills }) => [
+        const [, ...former] = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(source, specName);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`);
+        const presets = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .presetsOf */ ._N)(source, parameters).map(({ name: preset, fills }) => [
             preset,
             `instead of ${fills.join(' and ')}`,
         ]);
@@ -63917,16 +63936,16 @@ function printSource(source, live, terminal) {
         ];
         const width = Math.max(...rows.map(([each = '']) => each.length));
         for (const [each = '', words = ''] of rows)
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
-        const example = (0,_source_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .exampleYaml */ .qv)(source, specName, source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultSource */ .Hu);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
+        const example = (0,_source_examples_js__WEBPACK_IMPORTED_MODULE_2__/* .exampleYaml */ .qv)(source, specName, source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultSource */ .Hu);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
     }
     if (live === undefined)
         return;
     const differences = differencesFrom(auth, live.get(name));
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `\n${strong('At Adobe')}`);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `\n${strong('At Adobe')}`);
     for (const line of differences.length === 0 ? ['as described'] : differences)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(terminal, `  ${line}`);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(terminal, `  ${line}`);
 }
 function wordsFor({ description, required, secret, destination, hosts = [] }) {
     const is = [
@@ -64040,7 +64059,7 @@ function statusLine(terminal) {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5419);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9369);
 /* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1208);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
@@ -64170,7 +64189,7 @@ function workflowCommand(problem, path) {
 
 /***/ }),
 
-/***/ 5419:
+/***/ 9369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64653,10 +64672,117 @@ const SENTENCES = {
 var placeholder = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./build/src/model/source.js
 var source = __nccwpck_require__(6692);
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var source_auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var source_parameters = __nccwpck_require__(1501);
+// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
+var destinations = __nccwpck_require__(447);
+;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
+
+
+
+
+/**
+ * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
+ */
+function resolveAuth(source, parameters, auth, allowed) {
+    const presets = (0,auth_specs/* presetsOf */._N)(source, parameters).map((used) => {
+        const given = auth[used.name];
+        const isRow = given?.kind === 'literal' &&
+            typeof given.value === 'string' &&
+            Object.hasOwn(used.preset.rows, given.value);
+        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
+    });
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = presets.find(({ fills }) => fills.includes(name));
+        const given = auth[name];
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
+            const read = (0,destinations/* readDestination */.FD)(given.value, parameter, fence);
+            if ('fix' in read)
+                problems.push(report('host-refused', name, read, given.location));
+            else {
+                hosts.set(name, { host: read.host, location: given.location });
+                values[name] = { ...given, value: read.text };
+            }
+        }
+        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters/* isReferable */.Vy)(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...literalProblems(name, parameter, given, allowed));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
+            if (host !== undefined)
+                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+        }
+    }
+    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
+}
+/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+function hostGroups(name, { hosts = [] }, preset) {
+    if (preset === undefined)
+        return [{ row: '', label: '', hosts }];
+    const { label, rows } = preset;
+    return Object.entries(rows).map(([row, columns]) => ({
+        row,
+        label: ` (${label} ${row})`,
+        hosts: columns[name] ?? [],
+    }));
+}
+/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+function mismatches({ name, preset, fills, row, location }, hosts) {
+    const rows = Object.entries(preset.rows);
+    const ofUrls = fills.map((by) => {
+        const found = hosts.get(by);
+        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
+        return { by, row: of, location: found?.location };
+    });
+    const stated = [{ by: name, row, location }, ...ofUrls];
+    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
+        location: other.location,
+    }));
+}
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        return (0,destinations/* mayLeadElsewhere */.EN)(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret.problem, location)];
+    if (usual === undefined)
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+const HIDDEN_HOST = {
+    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
+    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
+};
+
 // EXTERNAL MODULE: ./build/src/source/values.js
 var source_values = __nccwpck_require__(9439);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
@@ -64670,17 +64796,17 @@ function entryAuthOf(raw) {
     const source = sourceOf(raw['source']);
     if (source === undefined)
         return undefined;
-    const { [source_auth/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { [auth_specs/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
     const keys = Object.keys(auth);
-    const authSpec = typeof given === 'string' ? given : (0,source_auth/* inferSpec */.WK)(source, keys);
+    const authSpec = typeof given === 'string' ? given : (0,auth_specs/* inferSpec */.WK)(source, keys);
     if (source.isCustom || given !== undefined) {
         const record = source.isCustom ? (0,catalogue/* findRecord */.Tq)(source.spec.id) : source;
         const name = authSpec ?? '';
-        const definition = source.isCustom ? source_auth/* OTHER_AUTH */.AB : (0,source_auth/* definitionOf */.Fg)(source, name);
+        const definition = source.isCustom ? auth_specs/* OTHER_AUTH */.AB : (0,auth_specs/* definitionOf */.Fg)(source, name);
         return {
             source,
             authSpec: name,
-            parameters: (0,source_auth/* parametersOf */.mC)(record, name, keys, source.isCustom),
+            parameters: (0,auth_specs/* parametersOf */.mC)(record, name, keys, source.isCustom),
             definition,
         };
     }
@@ -64690,7 +64816,7 @@ function entryAuthOf(raw) {
         source,
         authSpec,
         parameters: source.auth[authSpec] ?? {},
-        definition: (0,source_auth/* definitionOf */.Fg)(source, authSpec),
+        definition: (0,auth_specs/* definitionOf */.Fg)(source, authSpec),
     };
 }
 function sourceOf(named) {
@@ -64700,7 +64826,7 @@ function sourceOf(named) {
         return (0,catalogue/* findSource */.TC)(named);
     const { connectionSpec, version } = (0,is_record/* isRecord */.u)(named) ? named : {};
     return typeof connectionSpec === 'string' && typeof version === 'string'
-        ? (0,source_auth/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
+        ? (0,auth_specs/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
         : undefined;
 }
 
@@ -64728,7 +64854,7 @@ function addKey(name, example, mapping) {
         return (0,model_message/* msg */.ab) `add ${assignment(name, example)}, for example`;
     const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
     const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
-    const keys = (0,source_auth/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
+    const keys = (0,auth_specs/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
     return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function assignment(name, example) {
@@ -64864,6 +64990,9 @@ function notAReference(error) {
     if (data === null || Array.isArray(data)) {
         return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     }
+    const types = [type].flat();
+    if (types.includes('integer') || types.includes('boolean'))
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
     if (type !== 'object')
         return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, quote(error));
     if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
@@ -64888,6 +65017,7 @@ function notAReference(error) {
 
 
 
+
 const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
 /** Reads one entry and finds what the schema can't. */
 function readEntry(key, raw, data, context) {
@@ -64901,7 +65031,7 @@ function readEntry(key, raw, data, context) {
     const isUnclear = auth !== undefined && auth.authSpec === undefined;
     if (isUnclear && (0,is_record/* isRecord */.u)(raw['auth']))
         problems.push(unclearSpec(auth, [...path, 'auth'], data));
-    problems.push(...doubtfulSpec(given[source_auth/* SPEC_NAME */.Eh], auth, [...path, 'auth', source_auth/* SPEC_NAME */.Eh], data));
+    problems.push(...doubtfulSpec(given[auth_specs/* SPEC_NAME */.Eh], auth, [...path, 'auth', auth_specs/* SPEC_NAME */.Eh], data));
     const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
     const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: (0,paths/* entryOf */.Ms)(path) }));
     if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
@@ -64911,7 +65041,7 @@ function readEntry(key, raw, data, context) {
         location: data.keyLocation(path),
         source: auth.source,
         authSpec: auth.authSpec ?? '',
-        isSpecWritten: source_auth/* SPEC_NAME */.Eh in given,
+        isSpecWritten: auth_specs/* SPEC_NAME */.Eh in given,
         parameters: auth.parameters,
         auth: values,
         sandbox,
@@ -64931,7 +65061,7 @@ function fieldProblem(value, path, data) {
         return undefined;
     const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
     const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
-    return report('reference-misplaced', path, data, words, fix);
+    return read_entry_report('reference-misplaced', path, data, words, fix);
 }
 /** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
 function unfilledPlaceholder(text, path, data, mayRefer) {
@@ -64943,38 +65073,38 @@ function unfilledPlaceholder(text, path, data, mayRefer) {
     const fix = mayRefer
         ? (0,model_message/* msg */.ab) `write ${reference}, with a plain name, and ${HAND_IN}`
         : (0,model_message/* msg */.ab) `write the value out`;
-    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
+    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
 }
-function report(code, path, data, words, fix) {
+function read_entry_report(code, path, data, words, fix) {
     return { code, message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 /** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
 function unclearSpec({ source }, path, data) {
     const names = Object.keys(source.auth);
     const needs = names.map((name) => {
-        const keys = (0,source_auth/* neededKeys */.Mp)(source, name).filter((key) => key !== source_auth/* SPEC_NAME */.Eh);
+        const keys = (0,auth_specs/* neededKeys */.Mp)(source, name).filter((key) => key !== auth_specs/* SPEC_NAME */.Eh);
         return (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
     });
     return {
         code: 'key-missing',
         message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} does not say which auth spec of ${source.title} it is for`,
-        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${source_auth/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
+        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${auth_specs/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
         location: data.keyLocation(path),
     };
 }
 /** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
 function doubtfulSpec(given, auth, path, data) {
-    if (typeof given !== 'string' || auth?.definition !== source_auth/* OTHER_AUTH */.AB || auth.source.isCustom)
+    if (typeof given !== 'string' || auth?.definition !== auth_specs/* OTHER_AUTH */.AB || auth.source.isCustom)
         return [];
     const near = (0,spelling/* nearest */.p)(given, Object.keys(auth.source.auth));
     if (near === undefined)
         return [];
     const words = (0,model_message/* msg */.ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
     const fix = (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
-    return [{ ...report('value-invalid', path, data, words, fix), severity: 'warning' }];
+    return [{ ...read_entry_report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
+function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
     const problems = [];
     const declared = {};
     for (const [name, raw] of Object.entries(auth)) {
@@ -64982,13 +65112,13 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         const at = isReference ? [...path, name, 'secret'] : [...path, name];
         const parameter = parameters?.[name];
         // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_auth/* isReferable */.Vy)(parameter);
+        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
         if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
             // The key is what is wrong, so it is not repeated.
             const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
             const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
             problems.push({
-                ...report('literal-secret', path, data, words, fix),
+                ...read_entry_report('literal-secret', path, data, words, fix),
                 location: data.keyLocation([...path, name]),
             });
             continue;
@@ -64996,18 +65126,18 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         if (isReference && !mayRefer) {
             const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
             const fix = (0,model_message/* msg */.ab) `write the value out`;
-            problems.push(report('reference-misplaced', [...path, name], data, words, fix));
+            problems.push(read_entry_report('reference-misplaced', [...path, name], data, words, fix));
             continue;
         }
         // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
-        if (definition === source_auth/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
+        if (definition === auth_specs/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
             const words = (0,model_message/* msg */.ab) `appears in plain text in the file`;
             const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-            problems.push(report('literal-secret', at, data, words, fix));
+            problems.push(read_entry_report('literal-secret', at, data, words, fix));
             continue;
         }
         const value = (0,source_values/* literalOf */.Zc)(isReference || parameter === undefined ? source_parameters/* unknownParameter */.Yl : parameter, isReference ? raw['secret'] : raw);
-        const wrong = isReference || definition !== source_auth/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
+        const wrong = isReference || definition !== auth_specs/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
         if (wrong !== undefined)
             problems.push(wrong);
         if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string'))
@@ -65023,12 +65153,12 @@ function readAuth({ [source_auth/* SPEC_NAME */.Eh]: _, ...auth }, path, data, a
         else {
             const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
             const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
-            problems.push(report('literal-secret', at, data, words, fix));
+            problems.push(read_entry_report('literal-secret', at, data, words, fix));
         }
     }
     if (source === undefined || parameters === undefined)
         return { values: declared, problems };
-    const { values, problems: others } = (0,source_auth/* resolveAuth */.hi)(source, parameters, declared, allowed);
+    const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
     return { values, problems: [...problems, ...others] };
 }
 /**
@@ -65042,11 +65172,11 @@ function wrongLiteral(name, raw, path, data, parameter) {
         if (typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']))
             return undefined;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-        return report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
+        return read_entry_report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
     }
     if ((0,source_values/* literalOf */.Zc)(parameter, raw) !== undefined)
         return undefined;
-    return report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
+    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
 }
 /** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
 function isLikeASecret(name) {
@@ -65055,6 +65185,8 @@ function isLikeASecret(name) {
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
+// EXTERNAL MODULE: ./build/src/source/examples.js
+var examples = __nccwpck_require__(9894);
 // EXTERNAL MODULE: ../main/node_modules/ajv/dist/runtime/ucs2length.js
 var ucs2length = __nccwpck_require__(6070);
 ;// CONCATENATED MODULE: ./build/src/config/schema-validator.generated.js
@@ -71087,7 +71219,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("otherAuth", validate400);
-const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"] }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
+const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"], "if": { "type": "object", "required": ["secret"] }, "then": { "$ref": "urn:aep-base-connections:reference" } }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,63}$", "u");
 function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:otherAuth" */ ;
@@ -71145,41 +71277,103 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                 }
+                const _errs6 = errors;
+                let valid2 = true;
+                const _errs7 = errors;
+                if (errors === _errs7) {
+                    if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+                        let missing0;
+                        let valid3 = true;
+                        for (missing0 of schema91.additionalProperties.if.required) {
+                            valid3 = data0[missing0] !== undefined;
+                            if (!valid3) {
+                                const err4 = {};
+                                if (vErrors === null) {
+                                    vErrors = [err4];
+                                }
+                                else {
+                                    vErrors.push(err4);
+                                }
+                                errors++;
+                                break;
+                            }
+                        }
+                    }
+                    else {
+                        const err5 = {};
+                        if (vErrors === null) {
+                            vErrors = [err5];
+                        }
+                        else {
+                            vErrors.push(err5);
+                        }
+                        errors++;
+                    }
+                }
+                var _valid0 = _errs7 === errors;
+                errors = _errs6;
+                if (vErrors !== null) {
+                    if (_errs6) {
+                        vErrors.length = _errs6;
+                    }
+                    else {
+                        vErrors = null;
+                    }
+                }
+                if (_valid0) {
+                    const _errs9 = errors;
+                    if (!(validate32(data0, { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData }))) {
+                        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+                        errors = vErrors.length;
+                    }
+                    var _valid0 = _errs9 === errors;
+                    valid2 = _valid0;
+                }
+                if (!valid2) {
+                    const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/if", keyword: "if", params: { failingKeyword: "then" }, schema: schema91.additionalProperties.if, parentSchema: schema91.additionalProperties, data: data0 };
+                    if (vErrors === null) {
+                        vErrors = [err6];
+                    }
+                    else {
+                        vErrors.push(err6);
+                    }
+                    errors++;
+                }
             }
         }
         if (data.specName !== undefined) {
             let data1 = data.specName;
             if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                    const err4 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema91.properties.specName, data: data1 };
+                    const err7 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema91.properties.specName, data: data1 };
                     if (vErrors === null) {
-                        vErrors = [err4];
+                        vErrors = [err7];
                     }
                     else {
-                        vErrors.push(err4);
+                        vErrors.push(err7);
                     }
                     errors++;
                 }
             }
             else {
-                const err5 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.specName.type, parentSchema: schema91.properties.specName, data: data1 };
+                const err8 = { instancePath: instancePath + "/specName", schemaPath: "#/properties/specName/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.specName.type, parentSchema: schema91.properties.specName, data: data1 };
                 if (vErrors === null) {
-                    vErrors = [err5];
+                    vErrors = [err8];
                 }
                 else {
-                    vErrors.push(err5);
+                    vErrors.push(err8);
                 }
                 errors++;
             }
         }
     }
     else {
-        const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
+        const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
         if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err9];
         }
         else {
-            vErrors.push(err6);
+            vErrors.push(err9);
         }
         errors++;
     }
@@ -71193,6 +71387,7 @@ function schemaErrors(definition, data) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-problems.js
+
 
 
 
@@ -71231,7 +71426,7 @@ function authErrors(file) {
         if (auth?.definition === undefined && (0,is_record/* isRecord */.u)(entry['auth']))
             return [];
         const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-        return schemaErrors(auth?.definition ?? source_auth/* OTHER_AUTH */.AB, entry['auth']).map((error) => ({
+        return schemaErrors(auth?.definition ?? auth_specs/* OTHER_AUTH */.AB, entry['auth']).map((error) => ({
             ...error,
             instancePath: `/connections/${step}/auth${error.instancePath}`,
             parentSchema: withRecord(error, auth),
@@ -71244,7 +71439,7 @@ function withRecord({ instancePath, parentSchema }, auth) {
     if (auth === undefined || below.length > 0)
         return parentSchema;
     const { source, parameters } = auth;
-    const describe = (each) => (0,source_auth/* describeKey */.Rx)(source, parameters, each);
+    const describe = (each) => (0,examples/* describeKey */.Rx)(source, parameters, each);
     if (name !== undefined)
         return { ...parentSchema, ...describe(name) };
     const keys = Object.keys(parentSchema.properties ?? {});
@@ -72241,18 +72436,22 @@ function isMarked(value, ...path) {
     return path.reduce((at, name) => ((0,is_record/* isRecord */.u)(at) ? at[name] : undefined), value) === true;
 }
 function parseAuthSpec(value) {
-    if (!(0,is_record/* isRecord */.u)(value) || typeof value['name'] !== 'string')
+    if (!(0,is_record/* isRecord */.u)(value) || !isName(value['name']))
         return [];
     const schema = (0,is_record/* isRecord */.u)(value['spec']) ? value['spec'] : {};
     const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {}).map(([name, each]) => [
-        name,
-        parseParameter(each),
-    ]));
+    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {})
+        .filter(([name]) => isName(name))
+        .map(([name, each]) => [name, parseParameter(each)]));
     const names = Array.isArray(required) ? required : [];
     const isProperty = (name) => typeof name === 'string' && parameters.has(name);
     return [[value['name'], { required: names.filter(isProperty), parameters }]];
 }
+/** Whether a name is one that a file can have, and that can be shown. */
+function isName(name) {
+    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+}
+const connection_spec_MAX_NAME_LENGTH = 200;
 function parseParameter(value) {
     const { type, format, pattern } = (0,is_record/* isRecord */.u)(value) ? value : {};
     return {
@@ -74535,22 +74734,40 @@ var problem = __nccwpck_require__(1522);
 var secret = __nccwpck_require__(1549);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(782);
+// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
+var secret_matcher = __nccwpck_require__(7914);
 ;// CONCATENATED MODULE: ./build/src/secrets/embedded-secrets.js
-/** What names a password, key or signature within a connection string. */
-const KEYED = /(?:^|[;,?&\s])(?:password|pwd|account ?key|access ?key|shared ?access ?(?:key|signature)|secret|token|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
+
+/** What names a password, key or signature within a connection string, perhaps after other words: `client_secret`. */
+const KEYED = /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
 /** The password in a URL. */
 const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
 /**
  * Returns the parts of a secret that are secrets of their own: its lines, since a log is printed and masked line by line; the
  * password, key or signature in a connection string or URL, as it is written and decoded; and the strings of a JSON object,
- * such as a service account's key.
+ * such as a service account's key. Of a file that is encoded in Base64, the file and its parts are secrets too.
  */
 function partsOf(secret) {
-    const lines = secret.split(/\r\n|[\n\r]/);
-    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([, value = '']) => value.replace(/^(["'{])(.*)["'}]$/s, '$2'));
-    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
-    const parts = [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
+    const file = fileIn(secret);
+    const parts = file === undefined ? textParts(secret) : [...textParts(secret), file, ...textParts(file)];
     return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
+}
+/** Returns the text that is encoded in Base64, such as a private key; `undefined` for what encodes no text. */
+function fileIn(secret) {
+    if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret))
+        return undefined;
+    const text = Buffer.from(secret, 'base64').toString('utf8');
+    return /[\ufffd\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? undefined : text;
+}
+function textParts(secret) {
+    const lines = secret.split(/\r\n|[\n\r]/);
+    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
+        const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
+        // Too short to be hidden wherever it occurs: with its name, at least, it is.
+        return value.length < secret_matcher/* MIN_SECRET_LENGTH */.v ? pair.replace(/^[;,?&\s]/, '') : value;
+    });
+    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
+    return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
 }
 function decoded(text) {
     try {
@@ -74575,8 +74792,6 @@ function stringsOf(secret) {
 
 // EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
 var parse_secrets = __nccwpck_require__(3830);
-// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
-var secret_matcher = __nccwpck_require__(7914);
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
 
 
@@ -74625,13 +74840,15 @@ function resolveReferences(references, values, seen) {
     const problems = [];
     const uses = new Map();
     for (const first of references) {
-        const use = uses.get(first.name) ?? { first, count: 0 };
+        const use = uses.get(first.name) ?? { first, count: 0, lines: true };
         use.count++;
+        // Several lines are right only where every use of the secret takes them.
+        use.lines &&= first.lines;
         uses.set(first.name, use);
     }
-    for (const [name, { first, count }] of uses) {
+    for (const [name, { first, count, lines }] of uses) {
         const value = values.get(name);
-        const fault = value === undefined ? unknownName(name, values) : faultOf(value, first.lines, seen.get(value));
+        const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
         if (fault !== undefined) {
             const [problem, words, fix] = fault;
             const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
@@ -74836,18 +75053,15 @@ function base64FormsOf(bytes) {
 
 /***/ }),
 
-/***/ 2959:
+/***/ 5058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ OTHER_AUTH),
 /* harmony export */   Eh: () => (/* binding */ SPEC_NAME),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
-/* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   Mp: () => (/* binding */ neededKeys),
-/* harmony export */   Rx: () => (/* binding */ describeKey),
 /* harmony export */   V3: () => (/* binding */ customSource),
-/* harmony export */   Vy: () => (/* binding */ isReferable),
 /* harmony export */   WK: () => (/* binding */ inferSpec),
 /* harmony export */   ZF: () => (/* binding */ authKeys),
 /* harmony export */   _N: () => (/* binding */ presetsOf),
@@ -74855,16 +75069,9 @@ function base64FormsOf(bytes) {
 /* harmony export */   bx: () => (/* binding */ authSpecOf),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   eq: () => (/* binding */ isSameSpec),
-/* harmony export */   fA: () => (/* binding */ exampleAuth),
-/* harmony export */   hi: () => (/* binding */ resolveAuth),
-/* harmony export */   mC: () => (/* binding */ parametersOf),
-/* harmony export */   qv: () => (/* binding */ exampleYaml)
+/* harmony export */   mC: () => (/* binding */ parametersOf)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _destinations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1501);
-
-
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1501);
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
 const SPEC_NAME = 'specName';
@@ -74957,7 +75164,7 @@ function parametersOf(record, specName, keys, isCustom = false) {
         if (described !== undefined)
             return { ...described, required: false };
         const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
-        return secret === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownParameter */ .Yl : { ...secret, required: false };
+        return secret === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownParameter */ .Yl : { ...secret, required: false };
     };
     return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
@@ -74993,170 +75200,6 @@ function neededKeys(source, specName) {
         ...required.map(([name]) => name),
     ];
 }
-/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
-function secretName(key, parameter) {
-    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
-}
-/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
-function exampleAuth(source, name) {
-    const [specName, parameters] = authSpecOf(source, name);
-    return Object.fromEntries(neededKeys(source, specName).map((key) => {
-        if (key === SPEC_NAME)
-            return [key, specName];
-        const { secret = false, example = '' } = parameters[key] ?? {};
-        return [
-            key,
-            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
-        ];
-    }));
-}
-/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
-function exampleYaml(source, specName, isDefault) {
-    const auth = Object.entries(exampleAuth(source, specName));
-    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
-    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
-    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
-}
-function yamlOf(given) {
-    if (typeof given === 'object') {
-        return `{ ${Object.entries(given)
-            .map(([name, each]) => `${name}: ${String(each)}`)
-            .join(', ')} }`;
-    }
-    const isPlain = typeof given !== 'string' ||
-        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
-    return isPlain ? String(given) : JSON.stringify(given);
-}
-/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
-function describeKey(source, parameters, key) {
-    if (key === SPEC_NAME) {
-        const [name = 'Basic Authentication'] = Object.keys(source.auth);
-        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
-    }
-    const preset = source.presets?.[key];
-    if (preset !== undefined) {
-        const rows = Object.keys(preset.rows).join(', ');
-        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
-    }
-    const parameter = parameters[key];
-    if (parameter === undefined)
-        return { examples: [], errorMessage: 'is not allowed here' };
-    const { what, example, secret } = parameter;
-    if (secret) {
-        const examples = [{ secret: secretName(source.key, key) }];
-        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
-        return { examples, errorMessage: words };
-    }
-    if (!isReferable(parameter)) {
-        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
-    }
-    const form = typeof example === 'string' ? `${what} in quotes` : what;
-    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
-}
-/**
- * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
- * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
- * report.
- */
-function resolveAuth(source, parameters, auth, allowed) {
-    const presets = presetsOf(source, parameters).map((used) => {
-        const given = auth[used.name];
-        const isRow = given?.kind === 'literal' &&
-            typeof given.value === 'string' &&
-            Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
-    });
-    const problems = [];
-    const values = {};
-    const hosts = new Map();
-    for (const [name, parameter] of Object.entries(parameters)) {
-        const chosen = presets.find(({ fills }) => fills.includes(name));
-        const given = auth[name];
-        const isFenced = parameter.destination && !parameter.secret;
-        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
-            const read = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .readDestination */ .FD)(given.value, parameter, fence);
-            if ('fix' in read)
-                problems.push(report('host-refused', name, read, given.location));
-            else {
-                hosts.set(name, { host: read.host, location: given.location });
-                values[name] = { ...given, value: read.text };
-            }
-        }
-        else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
-            values[name] = given;
-            if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
-        }
-        else if (chosen?.row !== undefined && chosen.location !== undefined) {
-            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
-            if (host !== undefined)
-                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
-        }
-    }
-    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
-}
-/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
-function isReferable({ destination, secret }) {
-    return !destination || secret;
-}
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${message}`, fix, location };
-}
-/** The hosts of a URL by the rows of its preset; in one group without a preset. */
-function hostGroups(name, { hosts = [] }, preset) {
-    if (preset === undefined)
-        return [{ row: '', label: '', hosts }];
-    const { label, rows } = preset;
-    return Object.entries(rows).map(([row, columns]) => ({
-        row,
-        label: ` (${label} ${row})`,
-        hosts: columns[name] ?? [],
-    }));
-}
-/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
-function mismatches({ name, preset, fills, row, location }, hosts) {
-    const rows = Object.entries(preset.rows);
-    const ofUrls = fills.map((by) => {
-        const found = hosts.get(by);
-        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
-        return { by, row: of, location: found?.location };
-    });
-    const stated = [{ by: name, row, location }, ...ofUrls];
-    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
-    if (first === undefined)
-        return [];
-    return others
-        .filter((other) => other.row !== first.row)
-        .map((other) => ({
-        code: 'data-centre-mismatch',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(first.by)} to ${first.row}`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${preset.reason}: make all of them name that one, or give ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} alone`,
-        location: other.location,
-    }));
-}
-/** What is wrong with a literal that is no destination by its record. */
-function literalProblems(name, parameter, { value, location }, allowed) {
-    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        return (0,_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .mayLeadElsewhere */ .EN)(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
-    }
-    const { pasted = [], usual } = parameter;
-    if (typeof value !== 'string' || usual?.pattern.test(value))
-        return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value));
-    if (secret !== undefined)
-        return [report('literal-secret', name, secret.problem, location)];
-    if (usual === undefined)
-        return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
-}
-/** A host in a value of which no record says that it is a destination: it might be one all the same. */
-const HIDDEN_HOST = {
-    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `may name a host, and not one that the workflow allows`,
-    fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `let the workflow list its host in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
-};
 
 
 /***/ }),
@@ -75177,8 +75220,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Tj: () => (/* binding */ sources)
 });
 
-// EXTERNAL MODULE: ./build/src/source/auth.js
-var auth = __nccwpck_require__(2959);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(5058);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var parameters = __nccwpck_require__(1501);
 ;// CONCATENATED MODULE: ./build/src/source/records/common.js
@@ -76711,7 +76754,7 @@ function recordNamed(liveName) {
     return byLiveName.get(liveName);
 }
 /** Every key that a known source has under `auth`: only these may be printed. */
-const knownAuthKeys = new Set(records.flatMap(auth/* authKeys */.ZF));
+const knownAuthKeys = new Set(records.flatMap(auth_specs/* authKeys */.ZF));
 /** Returns the preset of that name, if a source has one. */
 function findPreset(name) {
     return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
@@ -76763,8 +76806,11 @@ const PLACEHOLDERS = {
     REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
     /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
     SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-    /** An account of Snowflake: `org-account`, or a locator with its region and cloud. */
-    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.[a-z0-9-]+){0,2}',
+    /**
+     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
+     * may be there, so what follows a dot must be nothing that could end one.
+     */
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
     /** The host of such an account, which may have the label `privatelink` as well. */
     SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
     /** The label that Redshift gives to the clusters of an account. */
@@ -76918,8 +76964,8 @@ function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
 const MAX_NAMED = 5;
 /** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
 const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
-/** What may begin a host, without a name with a dot behind it: `https://1234567890`, `//host`, `user@host`. */
-const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^(?:\d{8,}|0x[0-9a-f]+)[/:\\]/i;
+/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
+const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
 /**
  * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
  * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
@@ -76934,7 +76980,7 @@ function mayLeadElsewhere(value, allowed) {
             .some((each) => mayLeadElsewhere(each, allowed));
     if (typeof value !== 'string')
         return false;
-    const text = unescaped(value);
+    const text = unescaped(value)?.trim();
     if (text === undefined)
         return true;
     // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
@@ -76972,6 +77018,84 @@ function foreignHosts(source, auth) {
 
 /***/ }),
 
+/***/ 9894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gf: () => (/* binding */ secretName),
+/* harmony export */   Rx: () => (/* binding */ describeKey),
+/* harmony export */   fA: () => (/* binding */ exampleAuth),
+/* harmony export */   qv: () => (/* binding */ exampleYaml)
+/* harmony export */ });
+/* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5058);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1501);
+
+
+/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+function secretName(key, parameter) {
+    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
+}
+/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+function exampleAuth(source, name) {
+    const [specName, parameters] = (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .authSpecOf */ .bx)(source, name);
+    return Object.fromEntries((0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .neededKeys */ .Mp)(source, specName).map((key) => {
+        if (key === _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .SPEC_NAME */ .Eh)
+            return [key, specName];
+        const { secret = false, example = '' } = parameters[key] ?? {};
+        return [
+            key,
+            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+        ];
+    }));
+}
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+function exampleYaml(source, specName, isDefault) {
+    const auth = Object.entries(exampleAuth(source, specName));
+    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
+}
+function yamlOf(given) {
+    if (typeof given === 'object') {
+        return `{ ${Object.entries(given)
+            .map(([name, each]) => `${name}: ${String(each)}`)
+            .join(', ')} }`;
+    }
+    const isPlain = typeof given !== 'string' ||
+        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
+    return isPlain ? String(given) : JSON.stringify(given);
+}
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+function describeKey(source, parameters, key) {
+    if (key === _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .SPEC_NAME */ .Eh) {
+        const [name = 'Basic Authentication'] = Object.keys(source.auth);
+        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+    }
+    const preset = source.presets?.[key];
+    if (preset !== undefined) {
+        const rows = Object.keys(preset.rows).join(', ');
+        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+    }
+    const parameter = parameters[key];
+    if (parameter === undefined)
+        return { examples: [], errorMessage: 'is not allowed here' };
+    const { what, example, secret } = parameter;
+    if (secret) {
+        const examples = [{ secret: secretName(source.key, key) }];
+        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+        return { examples, errorMessage: words };
+    }
+    if (!(0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .isReferable */ .Vy)(parameter)) {
+        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    }
+    const form = typeof example === 'string' ? `${what} in quotes` : what;
+    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+}
+
+
+/***/ }),
+
 /***/ 1501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76983,6 +77107,7 @@ function foreignHosts(source, auth) {
 /* harmony export */   OZ: () => (/* binding */ url),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Vy: () => (/* binding */ isReferable),
 /* harmony export */   Yl: () => (/* binding */ unknownParameter),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   ai: () => (/* binding */ number),
@@ -77075,6 +77200,10 @@ const unknownParameter = {
     description: 'A parameter that the catalogue does not describe.',
     example: '',
 };
+/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
+function isReferable({ destination, secret }) {
+    return !destination || secret;
+}
 
 
 /***/ }),

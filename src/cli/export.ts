@@ -29,9 +29,9 @@ export async function exportConnections(
   terminal: Terminal,
 ): Promise<number> {
   const printAsJson = (exitCode: number, file: string, exported: Exported) => {
-    const { text: yaml, entries: connections, secrets } = exported;
+    const { text: yaml, entries: connections, secrets, hosts } = exported;
     const problems = exported.problems.map((each) => problemJson(each));
-    const shown = { exitCode, file, connections, secrets, problems, yaml };
+    const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
     if (flags.json === true) printJson('export', shown, terminal);
   };
   try {
@@ -42,7 +42,7 @@ export async function exportConnections(
       listSandboxes([...new Set(sandboxes)], sources, flowService),
     );
     const exported = exportedFile(listed, specs, output ?? 'connections.yaml');
-    const { text, entries, secrets, problems } = exported;
+    const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);
     if (flags.json !== true && output === undefined) terminal.output.write(text);
@@ -57,9 +57,12 @@ export async function exportConnections(
       );
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
+    if (hosts.length > 0)
+      printError(terminal, strong('Hosts that the workflow has to list in its input `allowed-hosts`:'));
+    for (const host of hosts) printError(terminal, `  ${host}`);
     return EXIT.done;
   } catch (error) {
-    const failed = { text: '', entries: 0, secrets: [], problems: [...problemsIn(error)] };
+    const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...problemsIn(error)] };
     printAsJson(exitCodeOfProblems(failed.problems), '', failed);
     return printFailure(error, terminal);
   }

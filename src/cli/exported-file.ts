@@ -4,10 +4,14 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
+import { foreignHosts } from '../source/destinations.ts';
 import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
 
-/** The text of a file, how many entries it has, the secrets to add for them, and what could not be exported as it is. */
+/**
+ * The text of a file, how many entries it has, the secrets to add and the hosts to allow for them, and what could not be
+ * exported as it is.
+ */
 export type Exported = ReturnType<typeof exportedFile>;
 
 /**
@@ -22,6 +26,7 @@ export function exportedFile(
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsSecret = secretFinder([...bySandbox.values()].flat(), specs);
+  const hosts = new Set<string>();
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];
   const taken = new Set(['all', 'failing']);
@@ -55,6 +60,7 @@ export function exportedFile(
     if (wrong !== undefined) continue;
     taken.add(key);
     entries.push(entry);
+    for (const host of foreignHosts(sourceOf(connection), entry.auth)) hosts.add(host);
   }
   if (entries.length === 0) {
     const message = msg`there is no base connection of a source to export in ${[...bySandbox.keys()].join(', ')}`;
@@ -67,7 +73,7 @@ export function exportedFile(
   const secrets = entries.flatMap(({ key, auth }) =>
     referencesIn(auth).map((each) => ({ ...each, entry: key })),
   );
-  return { text, entries: entries.length, secrets, problems };
+  return { text, entries: entries.length, secrets, hosts: [...hosts].sort(), problems };
 }
 
 function byName(a: BaseConnection, b: BaseConnection): number {

@@ -1,4 +1,4 @@
-import { code, type Message, msg, option } from '../model/message.ts';
+import { code, either, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, Parameter, ParameterValue, Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
@@ -106,7 +106,12 @@ function isWithin(host: string, { hosts = [], only }: Parameter, { allowed }: Fe
 
 function outside(host: string, parameter: Parameter, fence: Fence): Advice {
   const { hosts = [], only, what } = parameter;
-  const allow = msg`let the workflow list its host in ${option('allowed-hosts')}`;
+  const allow = [
+    either(
+      msg`let the workflow list its host in ${option('allowed-hosts')}`,
+      msg`list its host in ${option('allowed-hosts')}, as the workflow has to in its input`,
+    ),
+  ];
   if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence, host) };
   if (hosts.length === 0) {
     return { message: msg`names a host that the workflow does not allow`, fix: allow };

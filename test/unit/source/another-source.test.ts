@@ -356,5 +356,11 @@ auth:
       clientId: acme
       clientSecret: { secret: A_SITE_CLIENT_SECRET }
 `);
+    const elsewhere = {
+      ...connection,
+      authParams: { ...connection.authParams, siteUrl: 'https://own.example' },
+    };
+    const exported = program.exportedFile(new Map([['dev', [elsewhere]]]), new Map(), 'connections.yaml');
+    expect(exported.hosts).toEqual(['own.example']);
   });
 });

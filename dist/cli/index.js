@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6070:
+/***/ 6214:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32,13 +32,13 @@ ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
 
 /***/ }),
 
-/***/ 6310:
+/***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(3936);
-const utils = __nccwpck_require__(3211);
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -56,7 +56,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 667:
+/***/ 5595:
 /***/ ((module) => {
 
 
@@ -247,13 +247,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3721:
+/***/ 8265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(667);
-const utils = __nccwpck_require__(3211);
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
 
 /**
  * Constants
@@ -1679,15 +1679,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 3936:
+/***/ 8016:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(117);
-const parse = __nccwpck_require__(3721);
-const utils = __nccwpck_require__(3211);
-const constants = __nccwpck_require__(667);
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -2047,12 +2047,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 117:
+/***/ 1781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(3211);
+const utils = __nccwpck_require__(4059);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -2069,7 +2069,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(667);
+} = __nccwpck_require__(5595);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -2457,7 +2457,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 3211:
+/***/ 4059:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -2468,7 +2468,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(667);
+} = __nccwpck_require__(5595);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -2536,38 +2536,38 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 2480:
+/***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(1285)
-const Dispatcher = __nccwpck_require__(7939)
-const Pool = __nccwpck_require__(2244)
-const BalancedPool = __nccwpck_require__(2549)
-const RoundRobinPool = __nccwpck_require__(8512)
-const Agent = __nccwpck_require__(8285)
-const ProxyAgent = __nccwpck_require__(9920)
-const Socks5ProxyAgent = __nccwpck_require__(8151)
-const EnvHttpProxyAgent = __nccwpck_require__(929)
-const RetryAgent = __nccwpck_require__(1346)
-const H2CClient = __nccwpck_require__(6591)
-const errors = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const RoundRobinPool = __nccwpck_require__(5520)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const Socks5ProxyAgent = __nccwpck_require__(7223)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const H2CClient = __nccwpck_require__(6815)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(8567)
-const buildConnector = __nccwpck_require__(2784)
-const MockClient = __nccwpck_require__(9493)
-const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(5663)
-const MockAgent = __nccwpck_require__(1437)
-const MockPool = __nccwpck_require__(5220)
-const SnapshotAgent = __nccwpck_require__(9447)
-const mockErrors = __nccwpck_require__(9917)
-const RetryHandler = __nccwpck_require__(5640)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8421)
-const DecoratorHandler = __nccwpck_require__(91)
-const RedirectHandler = __nccwpck_require__(7970)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const SnapshotAgent = __nccwpck_require__(5095)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -2587,21 +2587,21 @@ __webpack_unused_export__ = RetryHandler
 __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(730),
-  responseError: __nccwpck_require__(6790),
-  retry: __nccwpck_require__(4346),
-  dump: __nccwpck_require__(8412),
-  dns: __nccwpck_require__(8731),
-  cache: __nccwpck_require__(7382),
-  decompress: __nccwpck_require__(2397),
-  deduplicate: __nccwpck_require__(9464)
+  redirect: __nccwpck_require__(1514),
+  responseError: __nccwpck_require__(8918),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379),
+  cache: __nccwpck_require__(5542),
+  decompress: __nccwpck_require__(557),
+  deduplicate: __nccwpck_require__(7240)
 }
 
 __webpack_unused_export__ = {
-  MemoryCacheStore: __nccwpck_require__(2009)
+  MemoryCacheStore: __nccwpck_require__(4889)
 }
 
-const SqliteCacheStore = __nccwpck_require__(274)
+const SqliteCacheStore = __nccwpck_require__(1522)
 __webpack_unused_export__ = SqliteCacheStore
 
 __webpack_unused_export__ = buildConnector
@@ -2663,7 +2663,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(8702).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 
 // Capture __filename at module load time for stack trace augmentation.
 // This may be undefined when bundled in environments like Node.js internals.
@@ -2703,22 +2703,22 @@ module.exports.hd = function fetch (init, options = undefined) {
     throw err
   })
 }
-module.exports.Headers = __nccwpck_require__(5524).Headers
-module.exports.Response = __nccwpck_require__(715).Response
-module.exports.Request = __nccwpck_require__(175).Request
-module.exports.FormData = __nccwpck_require__(1142).FormData
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(179)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(5965)
-const { kConstruct } = __nccwpck_require__(6424)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(6443)
 
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(6933)
+const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(9061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
@@ -2726,21 +2726,21 @@ __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 __webpack_unused_export__ = parseCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(7708)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(7316)
-const { WebSocket, ping } = __nccwpck_require__(1886)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+const { WebSocket, ping } = __nccwpck_require__(3726)
 module.exports.kb = WebSocket
 module.exports.rd = CloseEvent
 module.exports.NN = ErrorEvent
 module.exports.aM = MessageEvent
 __webpack_unused_export__ = ping
 
-/* unused reexport */ __nccwpck_require__(4841).WebSocketStream
-/* unused reexport */ __nccwpck_require__(2039).WebSocketError
+/* unused reexport */ __nccwpck_require__(2873).WebSocketStream
+/* unused reexport */ __nccwpck_require__(6919).WebSocketError
 
 __webpack_unused_export__ = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
@@ -2756,7 +2756,7 @@ __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = SnapshotAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1670)
+const { EventSource } = __nccwpck_require__(1238)
 
 module.exports.GD = EventSource
 
@@ -2778,13 +2778,13 @@ __webpack_unused_export__ = install
 
 /***/ }),
 
-/***/ 670:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { addAbortListener } = __nccwpck_require__(4640)
-const { RequestAbortedError } = __nccwpck_require__(4627)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -2844,16 +2844,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2004:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { addSignal, removeSignal } = __nccwpck_require__(670)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -2961,7 +2961,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 5646:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2977,9 +2977,9 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { addSignal, removeSignal } = __nccwpck_require__(670)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 function noop () {}
 
@@ -3220,16 +3220,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4203:
+/***/ 6424:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { Readable } = __nccwpck_require__(471)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 
 function noop () {}
 
@@ -3441,7 +3441,7 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 9656:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3449,9 +3449,9 @@ module.exports.RequestHandler = RequestHandler
 const assert = __nccwpck_require__(4589)
 const { finished } = __nccwpck_require__(7075)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { addSignal, removeSignal } = __nccwpck_require__(670)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 function noop () {}
 
@@ -3657,17 +3657,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 6730:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(4640)
-const { kHTTP2Stream } = __nccwpck_require__(6424)
-const { addSignal, removeSignal } = __nccwpck_require__(670)
+const util = __nccwpck_require__(3440)
+const { kHTTP2Stream } = __nccwpck_require__(6443)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -3775,30 +3775,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 8567:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4203)
-module.exports.stream = __nccwpck_require__(9656)
-module.exports.pipeline = __nccwpck_require__(5646)
-module.exports.upgrade = __nccwpck_require__(6730)
-module.exports.connect = __nccwpck_require__(2004)
+module.exports.request = __nccwpck_require__(6424)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 471:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { ReadableStreamFrom } = __nccwpck_require__(4640)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -4376,14 +4376,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2009:
+/***/ 4889:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const { EventEmitter } = __nccwpck_require__(8474)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5355)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
 
 /**
  * @typedef {import('../../types/cache-interceptor.d.ts').default.CacheKey} CacheKey
@@ -4662,13 +4662,13 @@ module.exports = MemoryCacheStore
 
 /***/ }),
 
-/***/ 274:
+/***/ 1522:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5355)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
 
 let DatabaseSync
 
@@ -5138,15 +5138,15 @@ function headerValueEquals (lhs, rhs) {
 
 /***/ }),
 
-/***/ 2784:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(4640)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 let tls // include tls conditionally since it is not always available
 
@@ -5304,7 +5304,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 2303:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -5454,7 +5454,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3374:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5688,7 +5688,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4627:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -6172,7 +6172,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7311:
+/***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6180,7 +6180,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(4627)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -6197,9 +6197,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __nccwpck_require__(4640)
-const { channels } = __nccwpck_require__(3374)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -6664,16 +6664,16 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 8290:
+/***/ 8082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { EventEmitter } = __nccwpck_require__(8474)
 const { Buffer } = __nccwpck_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(4627)
+const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(8707)
 const { debuglog } = __nccwpck_require__(7975)
-const { parseAddress } = __nccwpck_require__(1796)
+const { parseAddress } = __nccwpck_require__(1732)
 
 const debug = debuglog('undici:socks5')
 const EMPTY_BUFFER = Buffer.alloc(0)
@@ -7093,14 +7093,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1796:
+/***/ 1732:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Buffer } = __nccwpck_require__(4573)
 const net = __nccwpck_require__(7030)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * Parse an address and determine its type
@@ -7312,7 +7312,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6424:
+/***/ 6443:
 /***/ ((module) => {
 
 
@@ -7395,7 +7395,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4152:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7403,7 +7403,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(2303)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -7562,22 +7562,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4640:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6424)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(1275)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(4627)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
-const { tree } = __nccwpck_require__(4152)
+const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.', 2).map(v => Number(v))
 
@@ -8582,17 +8582,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8285:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(4627)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6424)
-const DispatcherBase = __nccwpck_require__(9265)
-const Pool = __nccwpck_require__(2244)
-const Client = __nccwpck_require__(1285)
-const util = __nccwpck_require__(4640)
+const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -8751,7 +8751,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 2549:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8759,7 +8759,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(4627)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -8767,10 +8767,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(3856)
-const Pool = __nccwpck_require__(2244)
-const { kUrl } = __nccwpck_require__(6424)
-const util = __nccwpck_require__(4640)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -8979,7 +8979,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 9133:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8987,9 +8987,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(4640)
-const { channels } = __nccwpck_require__(3374)
-const timers = __nccwpck_require__(1275)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -9002,7 +9002,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(4627)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -9036,9 +9036,9 @@ const {
   kResume,
   kHTTPContext,
   kClosed
-} = __nccwpck_require__(6424)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(776)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -9050,7 +9050,7 @@ const kTypeOfService = Symbol('kTypeOfService')
 let extractBody
 
 function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(7630) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
 
@@ -9071,7 +9071,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(8586))
+      mod = new WebAssembly.Module(__nccwpck_require__(3434))
     } catch {
     }
   }
@@ -9081,7 +9081,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(7630))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -10150,7 +10150,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(6396).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -10755,14 +10755,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 4548:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(4640)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
@@ -10771,7 +10771,7 @@ const {
   InvalidArgumentError,
   HeadersTimeoutError,
   BodyTimeoutError
-} = __nccwpck_require__(4627)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -10800,8 +10800,8 @@ const {
   kRemoteSettings,
   kHTTP2Stream,
   kHTTP2SessionState
-} = __nccwpck_require__(6424)
-const { channels } = __nccwpck_require__(3374)
+} = __nccwpck_require__(6443)
+const { channels } = __nccwpck_require__(2414)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -11420,7 +11420,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(6396).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -11818,7 +11818,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 1285:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11826,17 +11826,17 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(4640)
-const { ClientStats } = __nccwpck_require__(7782)
-const { channels } = __nccwpck_require__(3374)
-const Request = __nccwpck_require__(7311)
-const DispatcherBase = __nccwpck_require__(9265)
+const util = __nccwpck_require__(3440)
+const { ClientStats } = __nccwpck_require__(6854)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(4627)
-const buildConnector = __nccwpck_require__(2784)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -11879,9 +11879,9 @@ const {
   kHTTP2ConnectionWindowSize,
   kResume,
   kPingInterval
-} = __nccwpck_require__(6424)
-const connectH1 = __nccwpck_require__(9133)
-const connectH2 = __nccwpck_require__(4548)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -12494,20 +12494,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 9265:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(7939)
-const UnwrapHandler = __nccwpck_require__(6970)
+const Dispatcher = __nccwpck_require__(883)
+const UnwrapHandler = __nccwpck_require__(2365)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(4627)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6424)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -12697,12 +12697,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 7939:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const EventEmitter = __nccwpck_require__(8474)
-const WrapHandler = __nccwpck_require__(7158)
+const WrapHandler = __nccwpck_require__(9510)
 
 const wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler))
 
@@ -12752,15 +12752,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 929:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(9265)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6424)
-const ProxyAgent = __nccwpck_require__(9920)
-const Agent = __nccwpck_require__(8285)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -12905,7 +12905,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 5844:
+/***/ 4660:
 /***/ ((module) => {
 
 
@@ -13047,13 +13047,13 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 6591:
+/***/ 6815:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(4627)
-const Client = __nccwpck_require__(1285)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Client = __nccwpck_require__(3701)
 
 class H2CClient extends Client {
   constructor (origin, clientOpts) {
@@ -13105,15 +13105,15 @@ module.exports = H2CClient
 
 /***/ }),
 
-/***/ 3856:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { PoolStats } = __nccwpck_require__(7782)
-const DispatcherBase = __nccwpck_require__(9265)
-const FixedQueue = __nccwpck_require__(5844)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6424)
+const { PoolStats } = __nccwpck_require__(6854)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -13326,7 +13326,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2244:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13338,14 +13338,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(3856)
-const Client = __nccwpck_require__(1285)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { kUrl } = __nccwpck_require__(6424)
-const buildConnector = __nccwpck_require__(2784)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -13451,20 +13451,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 9920:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6424)
-const Agent = __nccwpck_require__(8285)
-const Pool = __nccwpck_require__(2244)
-const DispatcherBase = __nccwpck_require__(9265)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(4627)
-const buildConnector = __nccwpck_require__(2784)
-const Client = __nccwpck_require__(1285)
-const { channels } = __nccwpck_require__(3374)
-const Socks5ProxyAgent = __nccwpck_require__(8151)
+const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
+const { channels } = __nccwpck_require__(2414)
+const Socks5ProxyAgent = __nccwpck_require__(7223)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -13777,13 +13777,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 1346:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(7939)
-const RetryHandler = __nccwpck_require__(5640)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -13819,7 +13819,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 8512:
+/***/ 5520:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13831,14 +13831,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(3856)
-const Client = __nccwpck_require__(1285)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(4627)
-const util = __nccwpck_require__(4640)
-const { kUrl } = __nccwpck_require__(6424)
-const buildConnector = __nccwpck_require__(2784)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -13963,7 +13963,7 @@ module.exports = RoundRobinPool
 
 /***/ }),
 
-/***/ 8151:
+/***/ 7223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13971,12 +13971,12 @@ module.exports = RoundRobinPool
 const { URL } = __nccwpck_require__(3136)
 
 let tls // include tls conditionally since it is not always available
-const DispatcherBase = __nccwpck_require__(9265)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
-const { Socks5Client, STATES } = __nccwpck_require__(8290)
-const { kDispatch, kClose, kDestroy } = __nccwpck_require__(6424)
-const Pool = __nccwpck_require__(2244)
-const buildConnector = __nccwpck_require__(2784)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { Socks5Client, STATES } = __nccwpck_require__(8082)
+const { kDispatch, kClose, kDestroy } = __nccwpck_require__(6443)
+const Pool = __nccwpck_require__(628)
+const buildConnector = __nccwpck_require__(9136)
 const { debuglog } = __nccwpck_require__(7975)
 
 const debug = debuglog('undici:socks5-proxy')
@@ -14230,7 +14230,7 @@ module.exports = Socks5ProxyAgent
 
 /***/ }),
 
-/***/ 3332:
+/***/ 276:
 /***/ ((module) => {
 
 
@@ -14270,7 +14270,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8421:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14279,8 +14279,8 @@ module.exports = {
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.2')
 const legacyGlobalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(4627)
-const Agent = __nccwpck_require__(8285)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -14336,13 +14336,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3448:
+/***/ 9976:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(4640)
-const { kRedirectCacheControl } = __nccwpck_require__(6424)
+const util = __nccwpck_require__(3440)
+const { kRedirectCacheControl } = __nccwpck_require__(6443)
 const {
   parseCacheControlHeader,
   hasInvalidCacheControlDirective,
@@ -14350,7 +14350,7 @@ const {
   hasVaryStar,
   isInvalidOrWildcardVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(5355)
+} = __nccwpck_require__(7659)
 
 /**
  * A suppressed redirect hop recorded by the redirect handler. Carried on
@@ -14362,7 +14362,7 @@ const {
  * @property {import('../../types/header.d.ts').IncomingHttpHeaders} headers The hop's response headers.
  * @property {number} receivedAt The time the hop's response headers were received.
  */
-const { parseHttpDate } = __nccwpck_require__(7149)
+const { parseHttpDate } = __nccwpck_require__(5453)
 
 function noop () {}
 
@@ -15524,7 +15524,7 @@ module.exports = CacheHandler
 
 /***/ }),
 
-/***/ 237:
+/***/ 7133:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15655,13 +15655,13 @@ module.exports = CacheRevalidationHandler
 
 /***/ }),
 
-/***/ 91:
+/***/ 8155:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const WrapHandler = __nccwpck_require__(7158)
+const WrapHandler = __nccwpck_require__(9510)
 
 /**
  * @deprecated
@@ -15729,12 +15729,12 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 303:
+/***/ 3599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { RequestAbortedError } = __nccwpck_require__(4627)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 /**
  * @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
@@ -16240,15 +16240,15 @@ module.exports = DeduplicationHandler
 
 /***/ }),
 
-/***/ 7970:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(4640)
-const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(6424)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -16520,20 +16520,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 5640:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6424)
-const { RequestRetryError } = __nccwpck_require__(4627)
-const WrapHandler = __nccwpck_require__(7158)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
+const WrapHandler = __nccwpck_require__(9510)
 const {
   isDisturbed,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(4640)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const retryTime = new Date(retryAfter).getTime()
@@ -17031,13 +17031,13 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 6970:
+/***/ 2365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseHeaders } = __nccwpck_require__(4640)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { parseHeaders } = __nccwpck_require__(3440)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 const kResume = Symbol('resume')
 
@@ -17144,12 +17144,12 @@ module.exports = class UnwrapHandler {
 
 /***/ }),
 
-/***/ 7158:
+/***/ 9510:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 module.exports = class WrapHandler {
   #handler
@@ -17256,17 +17256,17 @@ function toRawHeaderValue (value) {
 
 /***/ }),
 
-/***/ 7382:
+/***/ 5542:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(4640)
-const CacheHandler = __nccwpck_require__(3448)
-const MemoryCacheStore = __nccwpck_require__(2009)
-const CacheRevalidationHandler = __nccwpck_require__(237)
+const util = __nccwpck_require__(3440)
+const CacheHandler = __nccwpck_require__(9976)
+const MemoryCacheStore = __nccwpck_require__(4889)
+const CacheRevalidationHandler = __nccwpck_require__(7133)
 const {
   assertCacheStore,
   assertCacheMethods,
@@ -17276,9 +17276,9 @@ const {
   isInvalidOrWildcardVaryHeader,
   parseVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(5355)
-const { AbortError } = __nccwpck_require__(4627)
-const { parseHttpDate } = __nccwpck_require__(7149)
+} = __nccwpck_require__(7659)
+const { AbortError } = __nccwpck_require__(8707)
+const { parseHttpDate } = __nccwpck_require__(5453)
 
 /**
  * @param {(string | RegExp)[] | undefined} origins
@@ -18009,16 +18009,16 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 2397:
+/***/ 557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __nccwpck_require__(8522)
 const { pipeline, Transform: TransformStream } = __nccwpck_require__(7075)
-const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(4627)
-const DecoratorHandler = __nccwpck_require__(91)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 /** @typedef {import('node:stream').Transform} Transform */
 /** @typedef {import('node:stream').Transform} Controller */
@@ -18583,15 +18583,15 @@ module.exports = createDecompressInterceptor
 
 /***/ }),
 
-/***/ 9464:
+/***/ 7240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(4640)
-const DeduplicationHandler = __nccwpck_require__(303)
-const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(5355)
+const util = __nccwpck_require__(3440)
+const DeduplicationHandler = __nccwpck_require__(3599)
+const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(7659)
 
 const pendingRequestsChannel = diagnosticsChannel.channel('undici:request:pending-requests')
 
@@ -18707,14 +18707,14 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 8731:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(91)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(4627)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 function hasSafeIterator (headers) {
@@ -19285,13 +19285,13 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8412:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
-const DecoratorHandler = __nccwpck_require__(91)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -19391,12 +19391,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 730:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(7970)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections } = {}) {
   return (dispatch) => {
@@ -19419,14 +19419,14 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 6790:
+/***/ 8918:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // const { parseHeaders } = require('../core/util')
-const DecoratorHandler = __nccwpck_require__(91)
-const { ResponseError } = __nccwpck_require__(4627)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { ResponseError } = __nccwpck_require__(8707)
 
 class ResponseErrorHandler extends DecoratorHandler {
   #statusCode
@@ -19521,11 +19521,11 @@ module.exports = () => {
 
 /***/ }),
 
-/***/ 4346:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(5640)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -19547,13 +19547,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 776:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(1308);
+const utils_1 = __nccwpck_require__(172);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -20085,7 +20085,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 7630:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -20108,7 +20108,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 8586:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -20131,7 +20131,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 1308:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20150,13 +20150,13 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 1437:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6424)
-const Agent = __nccwpck_require__(8285)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -20174,14 +20174,14 @@ const {
   kMockAgentAcceptsNonStandardSearchParameters,
   kMockCallHistoryAddLog,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(941)
-const MockClient = __nccwpck_require__(9493)
-const MockPool = __nccwpck_require__(5220)
-const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(8981)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
-const Dispatcher = __nccwpck_require__(7939)
-const PendingInterceptorsFormatter = __nccwpck_require__(1726)
-const { MockCallHistory } = __nccwpck_require__(5663)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+const { MockCallHistory } = __nccwpck_require__(431)
 
 class MockAgent extends Dispatcher {
   constructor (opts = {}) {
@@ -20389,13 +20389,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 5663:
+/***/ 431:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kMockCallHistoryAddLog } = __nccwpck_require__(941)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { kMockCallHistoryAddLog } = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 function handleFilterCallsWithOptions (criteria, options, handler, store, allLogs) {
   switch (options.operator) {
@@ -20644,14 +20644,14 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 
 /***/ }),
 
-/***/ 9493:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(1285)
-const { buildMockDispatch } = __nccwpck_require__(8981)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -20661,10 +20661,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(941)
-const { MockInterceptor } = __nccwpck_require__(5015)
-const Symbols = __nccwpck_require__(6424)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -20719,12 +20719,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 9917:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(4627)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -20755,12 +20755,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5015:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(8981)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -20769,9 +20769,9 @@ const {
   kContentLength,
   kMockDispatch,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(941)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
-const { serializePathWithQuery } = __nccwpck_require__(4640)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { serializePathWithQuery } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -20971,14 +20971,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 5220:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(2244)
-const { buildMockDispatch } = __nccwpck_require__(8981)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -20988,10 +20988,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(941)
-const { MockInterceptor } = __nccwpck_require__(5015)
-const Symbols = __nccwpck_require__(6424)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -21046,7 +21046,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 941:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -21085,12 +21085,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8981:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(9917)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
@@ -21098,15 +21098,15 @@ const {
   kOrigin,
   kGetNetConnect,
   kTotalDispatchCount
-} = __nccwpck_require__(941)
-const { serializePathWithQuery } = __nccwpck_require__(4640)
+} = __nccwpck_require__(1117)
+const { serializePathWithQuery } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
     isPromise
   }
 } = __nccwpck_require__(7975)
-const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -21578,7 +21578,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1726:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21628,17 +21628,17 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 9447:
+/***/ 5095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Agent = __nccwpck_require__(8285)
-const MockAgent = __nccwpck_require__(1437)
-const { SnapshotRecorder } = __nccwpck_require__(5798)
-const WrapHandler = __nccwpck_require__(7158)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
-const { validateSnapshotMode } = __nccwpck_require__(1699)
+const Agent = __nccwpck_require__(7405)
+const MockAgent = __nccwpck_require__(7501)
+const { SnapshotRecorder } = __nccwpck_require__(3766)
+const WrapHandler = __nccwpck_require__(9510)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const { validateSnapshotMode } = __nccwpck_require__(9683)
 
 const kSnapshotRecorder = Symbol('kSnapshotRecorder')
 const kSnapshotMode = Symbol('kSnapshotMode')
@@ -21988,7 +21988,7 @@ module.exports = SnapshotAgent
 
 /***/ }),
 
-/***/ 5798:
+/***/ 3766:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21996,8 +21996,8 @@ module.exports = SnapshotAgent
 const { writeFile, readFile, mkdir } = __nccwpck_require__(1455)
 const { dirname, resolve } = __nccwpck_require__(6760)
 const { setTimeout, clearTimeout } = __nccwpck_require__(7997)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
-const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(1699)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(9683)
 
 /**
  * @typedef {Object} SnapshotRequestOptions
@@ -22583,13 +22583,13 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 /***/ }),
 
-/***/ 1699:
+/***/ 9683:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(4627)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 /**
  * @typedef {Object} HeaderFilters
@@ -22748,7 +22748,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5355:
+/***/ 7659:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22758,9 +22758,9 @@ const {
   pathHasQueryOrFragment,
   hasSafeIterator,
   isValidHTTPToken
-} = __nccwpck_require__(4640)
+} = __nccwpck_require__(3440)
 
-const { serializePathWithQuery } = __nccwpck_require__(4640)
+const { serializePathWithQuery } = __nccwpck_require__(3440)
 
 const MAX_DELTA_SECONDS = 2147483647
 const RESTRICTIVE_DIRECTIVE_NAMES = ['no-store', 'private', 'no-cache']
@@ -23464,7 +23464,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7149:
+/***/ 5453:
 /***/ ((module) => {
 
 
@@ -24141,7 +24141,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6132:
+/***/ 6436:
 /***/ ((module) => {
 
 
@@ -24176,7 +24176,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4521:
+/***/ 313:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24307,7 +24307,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 7782:
+/***/ 6854:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24319,7 +24319,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6424)
+} = __nccwpck_require__(6443)
 
 class ClientStats {
   constructor (client) {
@@ -24346,7 +24346,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 1275:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -24778,22 +24778,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8514:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kConstruct } = __nccwpck_require__(6424)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6814)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(4640)
-const { webidl } = __nccwpck_require__(5159)
-const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(715)
-const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(175)
-const { fetching } = __nccwpck_require__(8702)
-const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(9520)
-const { createDeferredPromise } = __nccwpck_require__(6132)
+const { kConstruct } = __nccwpck_require__(6443)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(7879)
+const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(3168)
+const { createDeferredPromise } = __nccwpck_require__(6436)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -25649,15 +25649,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5965:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Cache } = __nccwpck_require__(8514)
-const { webidl } = __nccwpck_require__(5159)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { kConstruct } = __nccwpck_require__(6424)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(7879)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 
 class CacheStorage {
   /**
@@ -25808,14 +25808,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6814:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(7708)
-const { isValidHeaderName } = __nccwpck_require__(9520)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -25860,7 +25860,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3404:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -25879,15 +25879,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6933:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(8906)
-const { stringify } = __nccwpck_require__(1077)
-const { webidl } = __nccwpck_require__(5159)
-const { Headers } = __nccwpck_require__(5524)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(7879)
+const { Headers } = __nccwpck_require__(660)
 
 const brandChecks = webidl.brandCheckMultiple([Headers, globalThis.Headers].filter(Boolean))
 
@@ -26087,14 +26087,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8906:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(484)
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(3404)
-const { isCTLExcludingHtab } = __nccwpck_require__(1077)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -26409,7 +26409,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1077:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -26787,13 +26787,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 335:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(3691)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -27369,22 +27369,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1670:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(8702)
-const { makeRequest } = __nccwpck_require__(175)
-const { webidl } = __nccwpck_require__(5159)
-const { EventSourceStream } = __nccwpck_require__(335)
-const { parseMIMEType } = __nccwpck_require__(7708)
-const { createFastMessageEvent } = __nccwpck_require__(7316)
-const { isNetworkError } = __nccwpck_require__(715)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { environmentSettingsObject } = __nccwpck_require__(9520)
-const { getGlobalDispatcher } = __nccwpck_require__(8421)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(7879)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -27880,7 +27880,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3691:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -27916,29 +27916,29 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6396:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(4640)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(9520)
-const { FormData, setFormDataState } = __nccwpck_require__(1142)
-const { webidl } = __nccwpck_require__(5159)
+} = __nccwpck_require__(3168)
+const { FormData, setFormDataState } = __nccwpck_require__(5910)
+const { webidl } = __nccwpck_require__(7879)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(7708)
-const { multipartFormDataParser } = __nccwpck_require__(3028)
-const { createDeferredPromise } = __nccwpck_require__(6132)
-const { parseJSONFromBytes } = __nccwpck_require__(484)
-const { utf8DecodeBytes } = __nccwpck_require__(3332)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
+const { createDeferredPromise } = __nccwpck_require__(6436)
+const { parseJSONFromBytes } = __nccwpck_require__(8116)
+const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 const random = runtimeFeatures.has('crypto')
   ? (__nccwpck_require__(7598).randomInt)
@@ -28441,7 +28441,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7775:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -28579,13 +28579,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7708:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(484)
+const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
 
 const encoder = new TextEncoder()
 
@@ -29182,17 +29182,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3028:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(7708)
-const { makeEntry } = __nccwpck_require__(1142)
-const { webidl } = __nccwpck_require__(5159)
+const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
+const { makeEntry } = __nccwpck_require__(5910)
+const { webidl } = __nccwpck_require__(7879)
 const assert = __nccwpck_require__(4589)
-const { isomorphicDecode } = __nccwpck_require__(484)
+const { isomorphicDecode } = __nccwpck_require__(8116)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -29775,14 +29775,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1142:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(9520)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { webidl } = __nccwpck_require__(5159)
+const { iteratorMixin } = __nccwpck_require__(3168)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(7879)
 const nodeUtil = __nccwpck_require__(7975)
 
 // https://xhr.spec.whatwg.org/#formdata
@@ -30041,7 +30041,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 
 /***/ }),
 
-/***/ 179:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -30088,21 +30088,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5524:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6424)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(9520)
-const { webidl } = __nccwpck_require__(5159)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(7879)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -30814,7 +30814,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8702:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -30828,9 +30828,9 @@ const {
   makeResponse,
   fromInnerResponse,
   getResponseState
-} = __nccwpck_require__(715)
-const { HeadersList } = __nccwpck_require__(5524)
-const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(175)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   makePolicyContainer,
@@ -30865,27 +30865,27 @@ const {
   hasAuthenticationEntry,
   includesCredentials,
   isTraversableNavigable
-} = __nccwpck_require__(9520)
+} = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(6396)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(7775)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished, isErrored, isReadable } = __nccwpck_require__(7075)
-const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(7708)
-const { getGlobalDispatcher } = __nccwpck_require__(8421)
-const { webidl } = __nccwpck_require__(5159)
+const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(7879)
 const { STATUS_CODES } = __nccwpck_require__(7067)
-const { bytesMatch } = __nccwpck_require__(4458)
-const { createDeferredPromise } = __nccwpck_require__(6132)
-const { isomorphicEncode } = __nccwpck_require__(484)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { bytesMatch } = __nccwpck_require__(5082)
+const { createDeferredPromise } = __nccwpck_require__(6436)
+const { isomorphicEncode } = __nccwpck_require__(8116)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 // Node.js v23.8.0+ and v22.15.0+ supports Zstandard
 const hasZstd = runtimeFeatures.has('zstd')
@@ -33234,22 +33234,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 175:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6396)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5524)
-const util = __nccwpck_require__(4640)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(9520)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -33259,11 +33259,11 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(7775)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { webidl } = __nccwpck_require__(5159)
-const { URLSerializer } = __nccwpck_require__(7708)
-const { kConstruct } = __nccwpck_require__(6424)
+const { webidl } = __nccwpck_require__(7879)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -34356,14 +34356,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 715:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5524)
-const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(6396)
-const util = __nccwpck_require__(4640)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -34372,16 +34372,16 @@ const {
   isAborted,
   isErrorLike,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(9520)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(7775)
-const { webidl } = __nccwpck_require__(5159)
-const { URLSerializer } = __nccwpck_require__(7708)
-const { kConstruct } = __nccwpck_require__(6424)
+} = __nccwpck_require__(4495)
+const { webidl } = __nccwpck_require__(7879)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(484)
+const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(8116)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -35004,22 +35004,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9520:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(7775)
-const { getGlobalOrigin } = __nccwpck_require__(179)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(7708)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(4640)
+const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5159)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(484)
+const { webidl } = __nccwpck_require__(7879)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -36533,13 +36533,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 484:
+/***/ 8116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { utf8DecodeBytes } = __nccwpck_require__(3332)
+const { utf8DecodeBytes } = __nccwpck_require__(276)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -36783,14 +36783,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4458:
+/***/ 5082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(4521)
-const { asciiLowercase } = __nccwpck_require__(484)
+const { runtimeFeatures } = __nccwpck_require__(313)
+const { asciiLowercase } = __nccwpck_require__(8116)
 
 /**
  * @typedef {object} Metadata
@@ -37097,14 +37097,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5159:
+/***/ 7879:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { types, inspect } = __nccwpck_require__(7975)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -38110,20 +38110,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7905:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6096)
-const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(1025)
-const { makeRequest } = __nccwpck_require__(175)
-const { fetching } = __nccwpck_require__(8702)
-const { Headers, getHeadersList } = __nccwpck_require__(5524)
-const { getDecodeSplit } = __nccwpck_require__(9520)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(8625)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(4521)
+const { runtimeFeatures } = __nccwpck_require__(313)
 
 const crypto = runtimeFeatures.has('crypto')
   ? __nccwpck_require__(7598)
@@ -38456,7 +38456,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6096:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -38589,14 +38589,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7316:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5159)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { kConstruct } = __nccwpck_require__(6424)
+const { webidl } = __nccwpck_require__(7879)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -38927,13 +38927,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9104:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { runtimeFeatures } = __nccwpck_require__(4521)
-const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(6096)
+const { runtimeFeatures } = __nccwpck_require__(313)
+const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 8 * 1024
 
@@ -39067,14 +39067,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1869:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(1025)
-const { MessageSizeExceededError } = __nccwpck_require__(4627)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -39179,14 +39179,14 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 9332:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6096)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -39195,11 +39195,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(1025)
-const { failWebsocketConnection } = __nccwpck_require__(7905)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { PerMessageDeflate } = __nccwpck_require__(1869)
-const { MessageSizeExceededError } = __nccwpck_require__(4627)
+} = __nccwpck_require__(8625)
+const { failWebsocketConnection } = __nccwpck_require__(6897)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 // This code was influenced by ws released under the MIT license.
 // Copyright (c) 2011 Einar Otto Stangvik <einaros@gmail.com>
@@ -39706,14 +39706,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9388:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { opcodes, sendHints } = __nccwpck_require__(6096)
-const FixedQueue = __nccwpck_require__(5844)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /**
  * @typedef {object} SendQueueNode
@@ -39822,15 +39822,15 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 2039:
+/***/ 6919:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5159)
-const { validateCloseCodeAndReason } = __nccwpck_require__(1025)
-const { kConstruct } = __nccwpck_require__(6424)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { webidl } = __nccwpck_require__(7879)
+const { validateCloseCodeAndReason } = __nccwpck_require__(8625)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 function createInheritableDOMException () {
   // https://github.com/nodejs/node/issues/59677
@@ -39933,23 +39933,23 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 
 /***/ }),
 
-/***/ 4841:
+/***/ 2873:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createDeferredPromise } = __nccwpck_require__(6132)
-const { environmentSettingsObject } = __nccwpck_require__(9520)
-const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(6096)
-const { webidl } = __nccwpck_require__(5159)
-const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(1025)
-const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(7905)
-const { channels } = __nccwpck_require__(3374)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { ByteParser } = __nccwpck_require__(9332)
-const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(2039)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { utf8DecodeBytes } = __nccwpck_require__(3332)
+const { createDeferredPromise } = __nccwpck_require__(6436)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(7879)
+const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(8625)
+const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { channels } = __nccwpck_require__(2414)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { ByteParser } = __nccwpck_require__(1652)
+const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(6919)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(276)
 
 let emittedExperimentalWarning = false
 
@@ -40436,15 +40436,15 @@ module.exports = { WebSocketStream }
 
 /***/ }),
 
-/***/ 1025:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { states, opcodes } = __nccwpck_require__(6096)
+const { states, opcodes } = __nccwpck_require__(736)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { removeHTTPWhitespace } = __nccwpck_require__(7708)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(484)
+const { removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
 
 /**
  * @param {number} readyState
@@ -40790,16 +40790,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1886:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5159)
-const { URLSerializer } = __nccwpck_require__(7708)
-const { environmentSettingsObject } = __nccwpck_require__(9520)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(6096)
+const { webidl } = __nccwpck_require__(7879)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(736)
 const {
   isConnecting,
   isEstablished,
@@ -40810,15 +40810,15 @@ const {
   utf8Decode,
   toArrayBuffer,
   getURLRecord
-} = __nccwpck_require__(1025)
-const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(7905)
-const { ByteParser } = __nccwpck_require__(9332)
-const { kEnumerableProperty } = __nccwpck_require__(4640)
-const { getGlobalDispatcher } = __nccwpck_require__(8421)
-const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(7316)
-const { SendQueue } = __nccwpck_require__(9388)
-const { WebsocketFrameSend } = __nccwpck_require__(9104)
-const { channels } = __nccwpck_require__(3374)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { channels } = __nccwpck_require__(2414)
 
 function getSocketAddress (socket) {
   if (typeof socket?.address === 'function') {
@@ -41765,14 +41765,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3917:
+/***/ 8909:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(2562);
-const { Command } = __nccwpck_require__(4604);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(4063);
-const { Help } = __nccwpck_require__(3914);
-const { Option } = __nccwpck_require__(3864);
+const { Argument } = __nccwpck_require__(9154);
+const { Command } = __nccwpck_require__(4348);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
+const { Help } = __nccwpck_require__(9754);
+const { Option } = __nccwpck_require__(5240);
 
 exports.DM = new Command();
 
@@ -41796,10 +41796,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 2562:
+/***/ 9154:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(4063);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Argument {
   /**
@@ -41953,7 +41953,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 4604:
+/***/ 4348:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
@@ -41962,11 +41962,11 @@ const path = __nccwpck_require__(6760);
 const fs = __nccwpck_require__(3024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(2562);
-const { CommanderError } = __nccwpck_require__(4063);
-const { Help, stripColor } = __nccwpck_require__(3914);
-const { Option, DualOptions } = __nccwpck_require__(3864);
-const { suggestSimilar } = __nccwpck_require__(6726);
+const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
+const { CommanderError } = __nccwpck_require__(1135);
+const { Help, stripColor } = __nccwpck_require__(9754);
+const { Option, DualOptions } = __nccwpck_require__(5240);
+const { suggestSimilar } = __nccwpck_require__(5030);
 
 class Command extends EventEmitter {
   /**
@@ -44737,7 +44737,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 4063:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -44783,10 +44783,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 3914:
+/***/ 9754:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(2562);
+const { humanReadableArgName } = __nccwpck_require__(9154);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -45537,10 +45537,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 3864:
+/***/ 5240:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(4063);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Option {
   /**
@@ -45924,7 +45924,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 6726:
+/***/ 5030:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -46032,18 +46032,18 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 2197:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
-var YAMLMap = __nccwpck_require__(5462);
-var YAMLSeq = __nccwpck_require__(6831);
-var resolveBlockMap = __nccwpck_require__(143);
-var resolveBlockSeq = __nccwpck_require__(1854);
-var resolveFlowCollection = __nccwpck_require__(9030);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -46129,15 +46129,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 83:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(573);
-var composeNode = __nccwpck_require__(4961);
-var resolveEnd = __nccwpck_require__(1020);
-var resolveProps = __nccwpck_require__(775);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -46181,17 +46181,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 4961:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7105);
-var identity = __nccwpck_require__(4919);
-var composeCollection = __nccwpck_require__(2197);
-var composeScalar = __nccwpck_require__(3573);
-var resolveEnd = __nccwpck_require__(1020);
-var utilEmptyScalarPosition = __nccwpck_require__(8407);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -46300,15 +46300,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 3573:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
-var resolveBlockScalar = __nccwpck_require__(5089);
-var resolveFlowScalar = __nccwpck_require__(5882);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -46395,18 +46395,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 3104:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(2606);
-var Document = __nccwpck_require__(573);
-var errors = __nccwpck_require__(152);
-var identity = __nccwpck_require__(4919);
-var composeDoc = __nccwpck_require__(83);
-var resolveEnd = __nccwpck_require__(1020);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -46626,17 +46626,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 143:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(5773);
-var YAMLMap = __nccwpck_require__(5462);
-var resolveProps = __nccwpck_require__(775);
-var utilContainsNewline = __nccwpck_require__(4283);
-var utilFlowIndentCheck = __nccwpck_require__(1795);
-var utilMapIncludes = __nccwpck_require__(1091);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -46750,12 +46750,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 5089:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -46957,14 +46957,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 1854:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(6831);
-var resolveProps = __nccwpck_require__(775);
-var utilFlowIndentCheck = __nccwpck_require__(1795);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -47015,7 +47015,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 1020:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47061,19 +47061,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 9030:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var YAMLMap = __nccwpck_require__(5462);
-var YAMLSeq = __nccwpck_require__(6831);
-var resolveEnd = __nccwpck_require__(1020);
-var resolveProps = __nccwpck_require__(775);
-var utilContainsNewline = __nccwpck_require__(4283);
-var utilMapIncludes = __nccwpck_require__(1091);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -47277,13 +47277,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 5882:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
-var resolveEnd = __nccwpck_require__(1020);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -47512,7 +47512,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 775:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47667,7 +47667,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 4283:
+/***/ 9499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47710,7 +47710,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 8407:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47745,12 +47745,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 1795:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(4283);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -47769,12 +47769,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1091:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -47791,22 +47791,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 573:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7105);
-var Collection = __nccwpck_require__(4661);
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var toJS = __nccwpck_require__(3899);
-var Schema = __nccwpck_require__(8224);
-var stringifyDocument = __nccwpck_require__(2285);
-var anchors = __nccwpck_require__(9196);
-var applyReviver = __nccwpck_require__(909);
-var createNode = __nccwpck_require__(1732);
-var directives = __nccwpck_require__(2606);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -48135,13 +48135,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 9196:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var visit = __nccwpck_require__(2588);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -48218,7 +48218,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 909:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -48282,14 +48282,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 1732:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7105);
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -48379,13 +48379,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 2606:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var visit = __nccwpck_require__(2588);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -48564,7 +48564,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 152:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -48633,28 +48633,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 3439:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(3104);
-var Document = __nccwpck_require__(573);
-var Schema = __nccwpck_require__(8224);
-var errors = __nccwpck_require__(152);
-var Alias = __nccwpck_require__(7105);
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var Scalar = __nccwpck_require__(389);
-var YAMLMap = __nccwpck_require__(5462);
-var YAMLSeq = __nccwpck_require__(6831);
-var cst = __nccwpck_require__(9877);
-var lexer = __nccwpck_require__(5145);
-var lineCounter = __nccwpck_require__(1460);
-var parser = __nccwpck_require__(2064);
-var publicApi = __nccwpck_require__(4543);
-var visit = __nccwpck_require__(2588);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -48691,7 +48691,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7297:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -48717,16 +48717,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 7105:
+/***/ 4065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(9196);
-var visit = __nccwpck_require__(2588);
-var identity = __nccwpck_require__(4919);
-var Node = __nccwpck_require__(4833);
-var toJS = __nccwpck_require__(3899);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -48844,14 +48844,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 4661:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(1732);
-var identity = __nccwpck_require__(4919);
-var Node = __nccwpck_require__(4833);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -49002,14 +49002,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 4833:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(909);
-var identity = __nccwpck_require__(4919);
-var toJS = __nccwpck_require__(3899);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -49049,15 +49049,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 5773:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(1732);
-var stringifyPair = __nccwpck_require__(7764);
-var addPairToJSMap = __nccwpck_require__(8768);
-var identity = __nccwpck_require__(4919);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -49095,14 +49095,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 389:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Node = __nccwpck_require__(4833);
-var toJS = __nccwpck_require__(3899);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -49129,17 +49129,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 5462:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(4156);
-var addPairToJSMap = __nccwpck_require__(8768);
-var Collection = __nccwpck_require__(4661);
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var Scalar = __nccwpck_require__(389);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -49283,17 +49283,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 6831:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(1732);
-var stringifyCollection = __nccwpck_require__(4156);
-var Collection = __nccwpck_require__(4661);
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
-var toJS = __nccwpck_require__(3899);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -49405,16 +49405,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 8768:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7297);
-var merge = __nccwpck_require__(9380);
-var stringify = __nccwpck_require__(9300);
-var identity = __nccwpck_require__(4919);
-var toJS = __nccwpck_require__(3899);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -49477,7 +49477,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 4919:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -49537,12 +49537,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 3899:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -49583,15 +49583,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 334:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(5089);
-var resolveFlowScalar = __nccwpck_require__(5882);
-var errors = __nccwpck_require__(152);
-var stringifyString = __nccwpck_require__(1773);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -49808,7 +49808,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 3701:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -49878,7 +49878,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5235:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -49984,14 +49984,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 9877:
+/***/ 3461:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(334);
-var cstStringify = __nccwpck_require__(3701);
-var cstVisit = __nccwpck_require__(5235);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -50103,12 +50103,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 5145:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(9877);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -50833,7 +50833,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 1460:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -50881,14 +50881,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 2064:
+/***/ 3456:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(9877);
-var lexer = __nccwpck_require__(5145);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -51868,18 +51868,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4543:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(3104);
-var Document = __nccwpck_require__(573);
-var errors = __nccwpck_require__(152);
-var log = __nccwpck_require__(7297);
-var identity = __nccwpck_require__(4919);
-var lineCounter = __nccwpck_require__(1460);
-var parser = __nccwpck_require__(2064);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -51982,16 +51982,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 8224:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var map = __nccwpck_require__(4043);
-var seq = __nccwpck_require__(7562);
-var string = __nccwpck_require__(4704);
-var tags = __nccwpck_require__(6178);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -52028,13 +52028,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var YAMLMap = __nccwpck_require__(5462);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -52054,12 +52054,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 5632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -52078,13 +52078,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 7562:
+/***/ 1706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var YAMLSeq = __nccwpck_require__(6831);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -52104,12 +52104,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 4704:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(1773);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -52127,12 +52127,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 4359:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -52155,13 +52155,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 6229:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
-var stringifyNumber = __nccwpck_require__(3569);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -52209,12 +52209,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 7602:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(3569);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -52258,18 +52258,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 7904:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4043);
-var _null = __nccwpck_require__(5632);
-var seq = __nccwpck_require__(7562);
-var string = __nccwpck_require__(4704);
-var bool = __nccwpck_require__(4359);
-var float = __nccwpck_require__(6229);
-var int = __nccwpck_require__(7602);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -52290,14 +52290,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 8647:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
-var map = __nccwpck_require__(4043);
-var seq = __nccwpck_require__(7562);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -52361,27 +52361,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 6178:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4043);
-var _null = __nccwpck_require__(5632);
-var seq = __nccwpck_require__(7562);
-var string = __nccwpck_require__(4704);
-var bool = __nccwpck_require__(4359);
-var float = __nccwpck_require__(6229);
-var int = __nccwpck_require__(7602);
-var schema = __nccwpck_require__(7904);
-var schema$1 = __nccwpck_require__(8647);
-var binary = __nccwpck_require__(4355);
-var merge = __nccwpck_require__(9380);
-var omap = __nccwpck_require__(6431);
-var pairs = __nccwpck_require__(9281);
-var schema$2 = __nccwpck_require__(3081);
-var set = __nccwpck_require__(2504);
-var timestamp = __nccwpck_require__(4960);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -52467,14 +52467,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 4355:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(389);
-var stringifyString = __nccwpck_require__(1773);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -52544,12 +52544,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 6158:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -52580,13 +52580,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 838:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
-var stringifyNumber = __nccwpck_require__(3569);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -52637,12 +52637,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 5609:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(3569);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -52720,13 +52720,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 9380:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -52798,16 +52798,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 6431:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var toJS = __nccwpck_require__(3899);
-var YAMLMap = __nccwpck_require__(5462);
-var YAMLSeq = __nccwpck_require__(6831);
-var pairs = __nccwpck_require__(9281);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -52882,15 +52882,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 9281:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var Scalar = __nccwpck_require__(389);
-var YAMLSeq = __nccwpck_require__(6831);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -52971,24 +52971,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 3081:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4043);
-var _null = __nccwpck_require__(5632);
-var seq = __nccwpck_require__(7562);
-var string = __nccwpck_require__(4704);
-var binary = __nccwpck_require__(4355);
-var bool = __nccwpck_require__(6158);
-var float = __nccwpck_require__(838);
-var int = __nccwpck_require__(5609);
-var merge = __nccwpck_require__(9380);
-var omap = __nccwpck_require__(6431);
-var pairs = __nccwpck_require__(9281);
-var set = __nccwpck_require__(2504);
-var timestamp = __nccwpck_require__(4960);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -53019,14 +53019,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 2504:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Pair = __nccwpck_require__(5773);
-var YAMLMap = __nccwpck_require__(5462);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -53122,12 +53122,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4960:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(3569);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -53234,7 +53234,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 9915:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -53392,15 +53392,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 9300:
+/***/ 2148:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(9196);
-var identity = __nccwpck_require__(4919);
-var stringifyComment = __nccwpck_require__(6599);
-var stringifyString = __nccwpck_require__(1773);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -53531,14 +53531,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 4156:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var stringify = __nccwpck_require__(9300);
-var stringifyComment = __nccwpck_require__(6599);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -53693,7 +53693,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 6599:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -53724,14 +53724,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 2285:
+/***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var stringify = __nccwpck_require__(9300);
-var stringifyComment = __nccwpck_require__(6599);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -53818,7 +53818,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 3569:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -53852,15 +53852,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 7764:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
-var Scalar = __nccwpck_require__(389);
-var stringify = __nccwpck_require__(9300);
-var stringifyComment = __nccwpck_require__(6599);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -54011,13 +54011,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 1773:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(389);
-var foldFlowLines = __nccwpck_require__(9915);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -54356,12 +54356,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 2588:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(4919);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -54599,23 +54599,23 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8661:
+/***/ 5563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ askAdobe)
 /* harmony export */ });
-/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(320);
-/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2834);
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2007);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
-/* harmony import */ var _run_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3930);
-/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5225);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1389);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6724);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8610);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1700);
+/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6432);
+/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5552);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+/* harmony import */ var _run_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2591);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2095);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1691);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7256);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9342);
 
 
 
@@ -54663,7 +54663,7 @@ async function askAdobe(flags, terminal, ask) {
 
 /***/ }),
 
-/***/ 6999:
+/***/ 6089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54676,12 +54676,12 @@ async function askAdobe(flags, terminal, ask) {
 /* harmony export */   je: () => (/* binding */ firstAuth)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3439);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9369);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1522);
-/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5058);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2320);
-/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9894);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7548);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4420);
 
 
 
@@ -54744,7 +54744,7 @@ function firstConnections(path, source, answers) {
 
 /***/ }),
 
-/***/ 1152:
+/***/ 4649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54769,10 +54769,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
-var connections_file = __nccwpck_require__(9369);
+var connections_file = __nccwpck_require__(7548);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ../main/node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
+;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
 //#region src/utils/response/constants.ts
 const X_ALREADY_SENT = "x-hono-already-sent";
 
@@ -54782,7 +54782,7 @@ const X_ALREADY_SENT = "x-hono-already-sent";
 var external_node_http2_ = __nccwpck_require__(2467);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/helper/websocket/index.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/helper/websocket/index.js
 //#region src/helper/websocket/index.ts
 /**
 * A context for controlling WebSockets
@@ -54837,7 +54837,7 @@ const defineWebSocketHelper = (handler) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/@hono/node-server/dist/index.mjs
+;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/index.mjs
 
 
 
@@ -56216,7 +56216,7 @@ const serve = (options, listeningListener) => {
 
 //#endregion
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/http-exception.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/http-exception.js
 //#region src/http-exception.ts
 /**
 * `HTTPException` must be used when a fatal error such as authentication failure occurs.
@@ -56273,13 +56273,13 @@ var http_exception_HTTPException = class extends Error {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/request/constants.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/request/constants.js
 //#region src/request/constants.ts
 const GET_MATCH_RESULT = Symbol();
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/buffer.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/buffer.js
 
 //#region src/utils/buffer.ts
 /**
@@ -56332,7 +56332,7 @@ const bufferToFormData = (arrayBuffer, contentType) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/body.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/body.js
 
 //#region src/utils/body.ts
 const MAX_NESTED_OBJECTS = 1e4;
@@ -56431,7 +56431,7 @@ const throwNestingLimitExceeded = () => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/url.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/url.js
 //#region src/utils/url.ts
 const splitPath = (path) => {
 	const paths = path.split("/");
@@ -56646,7 +56646,7 @@ const decodeURIComponent_ = decodeURIComponent;
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/request.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/request.js
 
 
 
@@ -56983,7 +56983,7 @@ const cloneRawRequest = async (req) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/html.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/html.js
 //#region src/utils/html.ts
 /**
 * @module
@@ -57093,7 +57093,7 @@ const resolveCallback = async (str, phase, preserveCallbacks, context, buffer) =
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/context.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/context.js
 
 
 //#region src/context.ts
@@ -57476,7 +57476,7 @@ var Context = class {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/compose.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/compose.js
 //#region src/compose.ts
 /**
 * Compose middleware functions into a single function based on `koa-compose` package.
@@ -57528,7 +57528,7 @@ const compose = (middleware, onError, onNotFound) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/helper/route/index.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/helper/route/index.js
 
 
 //#region src/helper/route/index.ts
@@ -57656,7 +57656,7 @@ const basePath = (c, index) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router.js
 //#region src/router.ts
 /**
 * @module
@@ -57693,7 +57693,7 @@ var UnsupportedPathError = class extends Error {};
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/constants.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/constants.js
 //#region src/utils/constants.ts
 /**
 * Constant used to mark a composed handler.
@@ -57702,7 +57702,7 @@ const COMPOSED_HANDLER = "__COMPOSED_HANDLER";
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/utils/mount.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/utils/mount.js
 
 
 
@@ -57754,7 +57754,7 @@ const createMountedRequest = (c, pathPrefix, routePath) => {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/hono-base.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/hono-base.js
 
 
 
@@ -58105,13 +58105,13 @@ var Hono = class Hono {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/utils.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/utils.js
 //#region src/router/utils.ts
 const createNullObject = () => Object.create(null);
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/reg-exp-router/matcher.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/reg-exp-router/matcher.js
 
 //#region src/router/reg-exp-router/matcher.ts
 const emptyParam = [];
@@ -58132,7 +58132,7 @@ function match(method, path) {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/reg-exp-router/node.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/reg-exp-router/node.js
 
 //#region src/router/reg-exp-router/node.ts
 const LABEL_REG_EXP_STR = "[^/]+";
@@ -58227,7 +58227,7 @@ var Node = class Node {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/reg-exp-router/trie.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/reg-exp-router/trie.js
 
 
 //#region src/router/reg-exp-router/trie.ts
@@ -58312,7 +58312,7 @@ var Trie = class {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/reg-exp-router/router.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/reg-exp-router/router.js
 
 
 
@@ -58403,7 +58403,7 @@ var RegExpRouter = class {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/smart-router/router.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/smart-router/router.js
 
 //#region src/router/smart-router/router.ts
 var SmartRouter = class {
@@ -58454,7 +58454,7 @@ var SmartRouter = class {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/trie-router/node.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/trie-router/node.js
 
 
 
@@ -58590,7 +58590,7 @@ var node_Node = class Node {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/trie-router/router.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/trie-router/router.js
 
 
 //#region src/router/trie-router/router.ts
@@ -58607,11 +58607,11 @@ var TrieRouter = class {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/router/trie-router/index.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/router/trie-router/index.js
 
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/hono.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/hono.js
 
 
 
@@ -58640,7 +58640,7 @@ var hono_Hono = class extends Hono {
 //#endregion
 
 
-;// CONCATENATED MODULE: ../main/node_modules/hono/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/hono/dist/index.js
 
 
 //#region src/index.ts
@@ -58663,11 +58663,11 @@ var hono_Hono = class extends Hono {
 
 
 // EXTERNAL MODULE: ./build/src/machine/clock.js
-var machine_clock = __nccwpck_require__(4835);
+var machine_clock = __nccwpck_require__(1565);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(2320);
+var catalogue = __nccwpck_require__(3590);
 ;// CONCATENATED MODULE: ./build/src/emulator/random.js
 /** So many lower-case hexadecimal digits. */
 function hex(random, length) {
@@ -58881,9 +58881,9 @@ function badRequest(detail) {
 }
 
 // EXTERNAL MODULE: ./build/src/emulator/connection-spec.js
-var connection_spec = __nccwpck_require__(9923);
+var connection_spec = __nccwpck_require__(5797);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/emulator/listing.js
 
 
@@ -58969,7 +58969,7 @@ function valuesAt(record, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
-var stored_connection = __nccwpck_require__(561);
+var stored_connection = __nccwpck_require__(3815);
 ;// CONCATENATED MODULE: ./build/src/emulator/token-endpoints.js
 
 
@@ -59457,23 +59457,23 @@ async function serveEmulator(emulator, { port = 0 } = {}) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/options/options.js
-var options = __nccwpck_require__(920);
+var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
-var parsers = __nccwpck_require__(9746);
+var parsers = __nccwpck_require__(6332);
 // EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(4004);
+var read_options = __nccwpck_require__(1558);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
-var exit_code = __nccwpck_require__(9692);
+var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/files.js
-var files = __nccwpck_require__(1389);
+var files = __nccwpck_require__(4419);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
-var problem_text = __nccwpck_require__(6724);
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
-var cli_terminal = __nccwpck_require__(1700);
+var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/demo.js
 
 
@@ -59659,7 +59659,7 @@ function withoutMasks(log) {
 
 /***/ }),
 
-/***/ 9692:
+/***/ 3250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59667,8 +59667,8 @@ function withoutMasks(log) {
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   rj: () => (/* binding */ exitCodeOfProblems)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1522);
-/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3704);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1684);
+/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
 
 
 /** The meanings of the exit codes of the command line. */
@@ -59721,7 +59721,7 @@ function exitCodeOfProblems(problems, otherwise = EXIT.failed) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 6702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59731,27 +59731,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/connection.js
-var model_connection = __nccwpck_require__(5897);
+var model_connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(4004);
+var read_options = __nccwpck_require__(1558);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
-var statuses = __nccwpck_require__(2650);
+var statuses = __nccwpck_require__(2420);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/cli/ask-adobe.js
-var ask_adobe = __nccwpck_require__(8661);
+var ask_adobe = __nccwpck_require__(5563);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
-var exit_code = __nccwpck_require__(9692);
+var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(2320);
+var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/source/examples.js
-var examples = __nccwpck_require__(9894);
+var examples = __nccwpck_require__(4420);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(1501);
+var source_parameters = __nccwpck_require__(8283);
 // EXTERNAL MODULE: ./build/src/source/values.js
-var values = __nccwpck_require__(9439);
+var values = __nccwpck_require__(4497);
 ;// CONCATENATED MODULE: ./build/src/cli/exported-auth.js
 
 
@@ -59835,16 +59835,19 @@ function rowOf({ name, preset, fills }, shown) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
+var spelling = __nccwpck_require__(7936);
 // EXTERNAL MODULE: ./build/src/plan/diff.js
-var diff = __nccwpck_require__(2236);
+var diff = __nccwpck_require__(6082);
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
-var secret_matcher = __nccwpck_require__(7914);
+var secret_matcher = __nccwpck_require__(2924);
+// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
+var destinations = __nccwpck_require__(5230);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
-var connections_yaml = __nccwpck_require__(6999);
+var connections_yaml = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/cli/exported-file.js
+
 
 
 
@@ -59860,6 +59863,7 @@ function exportedFile(bySandbox, specs, path) {
     const [only, ...others] = bySandbox.keys();
     const common = others.length === 0 ? only : undefined;
     const holdsSecret = secretFinder([...bySandbox.values()].flat(), specs);
+    const hosts = new Set();
     const entries = [];
     const problems = [];
     const taken = new Set(['all', 'failing']);
@@ -59892,6 +59896,8 @@ function exportedFile(bySandbox, specs, path) {
             continue;
         taken.add(key);
         entries.push(entry);
+        for (const host of (0,destinations/* foreignHosts */.Cl)(sourceOf(connection), entry.auth))
+            hosts.add(host);
     }
     if (entries.length === 0) {
         const message = (0,model_message/* msg */.ab) `there is no base connection of a source to export in ${[...bySandbox.keys()].join(', ')}`;
@@ -59903,7 +59909,7 @@ function exportedFile(bySandbox, specs, path) {
     if (errors.length > 0)
         throw new problem/* ProblemError */.Mm(errors);
     const secrets = entries.flatMap(({ key, auth }) => (0,connections_yaml/* referencesIn */.ii)(auth).map((each) => ({ ...each, entry: key })));
-    return { text, entries: entries.length, secrets, problems };
+    return { text, entries: entries.length, secrets, hosts: [...hosts].sort(), problems };
 }
 function byName(a, b) {
     if (a.name !== b.name)
@@ -59948,13 +59954,13 @@ function whatIsWrong(entry, sandbox, connection, holdsSecret) {
 }
 
 // EXTERNAL MODULE: ./build/src/cli/files.js
-var files = __nccwpck_require__(1389);
+var files = __nccwpck_require__(4419);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
-var problem_text = __nccwpck_require__(6724);
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/source-flags.js
-var source_flags = __nccwpck_require__(6607);
+var source_flags = __nccwpck_require__(325);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
-var cli_terminal = __nccwpck_require__(1700);
+var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/export.js
 
 
@@ -59972,9 +59978,9 @@ var cli_terminal = __nccwpck_require__(1700);
 /** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
 async function exportConnections(sandboxes, output, { source: names = [], ...flags }, terminal) {
     const printAsJson = (exitCode, file, exported) => {
-        const { text: yaml, entries: connections, secrets } = exported;
+        const { text: yaml, entries: connections, secrets, hosts } = exported;
         const problems = exported.problems.map((each) => (0,problem_text/* problemJson */.ok)(each));
-        const shown = { exitCode, file, connections, secrets, problems, yaml };
+        const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
         if (flags.json === true)
             (0,problem_text/* printJson */.Q2)('export', shown, terminal);
     };
@@ -59986,7 +59992,7 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
         const sources = [...new Set(names)].map(source_flags/* sourceNamed */.Lt);
         const { listed, specs } = await (0,ask_adobe/* askAdobe */.z)(flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
         const exported = exportedFile(listed, specs, output ?? 'connections.yaml');
-        const { text, entries, secrets, problems } = exported;
+        const { text, entries, secrets, hosts, problems } = exported;
         if (output !== undefined)
             await (0,files/* writeNewFile */.S0)(output, text);
         printAsJson(exit_code/* EXIT */.dc.done, output ?? '', exported);
@@ -60000,10 +60006,14 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
             (0,cli_terminal/* printError */.yJ)(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
         for (const { name, entry, parameter } of secrets)
             (0,cli_terminal/* printError */.yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
+        if (hosts.length > 0)
+            (0,cli_terminal/* printError */.yJ)(terminal, strong('Hosts that the workflow has to list in its input `allowed-hosts`:'));
+        for (const host of hosts)
+            (0,cli_terminal/* printError */.yJ)(terminal, `  ${host}`);
         return exit_code/* EXIT */.dc.done;
     }
     catch (error) {
-        const failed = { text: '', entries: 0, secrets: [], problems: [...(0,problem/* problemsIn */._n)(error)] };
+        const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...(0,problem/* problemsIn */._n)(error)] };
         printAsJson((0,exit_code/* exitCodeOfProblems */.rj)(failed.problems), '', failed);
         return (0,problem_text/* printFailure */.eV)(error, terminal);
     }
@@ -60049,7 +60059,7 @@ async function findSpecs(listed, flowService) {
 
 /***/ }),
 
-/***/ 1389:
+/***/ 4419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60064,9 +60074,9 @@ async function findSpecs(listed, flowService) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1208);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1522);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3298);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1684);
 
 
 
@@ -60135,7 +60145,7 @@ function fileExists(path) {
 
 /***/ }),
 
-/***/ 1513:
+/***/ 6370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60148,24 +60158,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../main/node_modules/@clack/prompts/dist/index.mjs + 5 modules
-var dist = __nccwpck_require__(2164);
+// EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
+var dist = __nccwpck_require__(596);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(2320);
+var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(447);
+var destinations = __nccwpck_require__(5230);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
-var connections_yaml = __nccwpck_require__(6999);
+var connections_yaml = __nccwpck_require__(6089);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
-var exit_code = __nccwpck_require__(9692);
+var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/files.js
-var files = __nccwpck_require__(1389);
+var files = __nccwpck_require__(4419);
 ;// CONCATENATED MODULE: ./build/src/cli/first-workflow.js
 
 /** Returns the example workflow for a first file. */
@@ -60209,11 +60219,11 @@ Next:
 }
 
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
-var problem_text = __nccwpck_require__(6724);
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/source-flags.js
-var source_flags = __nccwpck_require__(6607);
+var source_flags = __nccwpck_require__(325);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
-var cli_terminal = __nccwpck_require__(1700);
+var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/init.js
 
 
@@ -60403,17 +60413,17 @@ function authQuestion(source, given, key) {
 
 /***/ }),
 
-/***/ 8629:
+/***/ 3867:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4915);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4835);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6724);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4566);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1565);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6180);
 
 
 
@@ -60475,7 +60485,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5302:
+/***/ 7550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60484,24 +60494,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   planOrApply: () => (/* binding */ planOrApply)
 });
 
-// EXTERNAL MODULE: ../main/node_modules/@clack/prompts/dist/index.mjs + 5 modules
-var dist = __nccwpck_require__(2164);
+// EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
+var dist = __nccwpck_require__(596);
 // EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
-var connections_file = __nccwpck_require__(9369);
+var connections_file = __nccwpck_require__(7548);
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(2007);
+var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/machine/read-file.js
-var read_file = __nccwpck_require__(1208);
+var read_file = __nccwpck_require__(3298);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1522);
+var model_problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/report/escape.js
-var report_escape = __nccwpck_require__(1603);
+var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/report/headline.js
-var headline = __nccwpck_require__(3704);
+var headline = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
-var statuses = __nccwpck_require__(2650);
+var statuses = __nccwpck_require__(2420);
 ;// CONCATENATED MODULE: ./build/src/report/log.js
 
 
@@ -60536,7 +60546,7 @@ function outcomeLine(key, { kind, id, problem }) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(2076);
+var outputs = __nccwpck_require__(3558);
 ;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
 /** Calls `work` on every item, in order, with at most `most` calls in flight. */
 async function forEachConcurrent(items, most, work) {
@@ -60658,13 +60668,13 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/flow-service/errors.js
-var errors = __nccwpck_require__(5927);
+var errors = __nccwpck_require__(6073);
 // EXTERNAL MODULE: ./build/src/plan/diff.js
-var diff = __nccwpck_require__(2236);
+var diff = __nccwpck_require__(6082);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(1501);
+var source_parameters = __nccwpck_require__(8283);
 // EXTERNAL MODULE: ./build/src/source/values.js
-var values = __nccwpck_require__(9439);
+var values = __nccwpck_require__(4497);
 ;// CONCATENATED MODULE: ./build/src/apply/credentials.js
 
 
@@ -60719,9 +60729,9 @@ function payloadOf({ name, description, authSpec, source }, params) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/connection.js
-var connection = __nccwpck_require__(5897);
+var connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/apply/write-result.js
 
 
@@ -60877,7 +60887,7 @@ function uncertain(entry, why) {
 }
 
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
 
 /**
@@ -61717,17 +61727,17 @@ async function awaitReady(made, applying) {
 }
 
 // EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 7 modules
-var flow_service = __nccwpck_require__(320);
+var flow_service = __nccwpck_require__(6432);
 // EXTERNAL MODULE: ./build/src/http/deadline.js
-var http_deadline = __nccwpck_require__(2834);
+var http_deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/model/entry.js
-var model_entry = __nccwpck_require__(8077);
+var model_entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(1549);
+var secret = __nccwpck_require__(4211);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(2320);
+var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
+var spelling = __nccwpck_require__(7936);
 ;// CONCATENATED MODULE: ./build/src/source/live-check.js
 
 
@@ -62807,7 +62817,7 @@ function firstProblem(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/run/resolve.js
-var resolve = __nccwpck_require__(3930);
+var resolve = __nccwpck_require__(2591);
 ;// CONCATENATED MODULE: ./build/src/run/verify.js
 
 
@@ -63040,15 +63050,15 @@ function keysToRotate({ rotate }, entries, health) {
 }
 
 // EXTERNAL MODULE: ./build/src/secrets/redactor.js
-var secrets_redactor = __nccwpck_require__(5225);
+var secrets_redactor = __nccwpck_require__(2095);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
-var exit_code = __nccwpck_require__(9692);
+var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
-var problem_text = __nccwpck_require__(6724);
+var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/run-options.js + 2 modules
-var run_options = __nccwpck_require__(8610);
+var run_options = __nccwpck_require__(7256);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
-var cli_terminal = __nccwpck_require__(1700);
+var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/plan-or-apply.js
 
 
@@ -63181,7 +63191,7 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
 
 /***/ }),
 
-/***/ 6724:
+/***/ 1691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63195,19 +63205,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/options/options.js
-var options = __nccwpck_require__(920);
+var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/report/escape.js
-var report_escape = __nccwpck_require__(1603);
-// EXTERNAL MODULE: ../main/node_modules/fast-string-width/dist/index.js + 2 modules
-var dist = __nccwpck_require__(9079);
-// EXTERNAL MODULE: ../main/node_modules/yaml/dist/index.js
-var yaml_dist = __nccwpck_require__(3439);
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./node_modules/fast-string-width/dist/index.js + 2 modules
+var dist = __nccwpck_require__(3223);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/src/config/paths.js
-var paths = __nccwpck_require__(1978);
+var paths = __nccwpck_require__(192);
 ;// CONCATENATED MODULE: ./build/src/cli/code-frame.js
 
 
@@ -63311,9 +63321,9 @@ function code_frame_frame(line, { cells, caret, length }) {
 }
 
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
-var exit_code = __nccwpck_require__(9692);
+var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
-var cli_terminal = __nccwpck_require__(1700);
+var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/problem-text.js
 
 
@@ -63381,16 +63391,16 @@ function problemJson({ code, message, fix, entry, location, ...problem }, clean 
 
 /***/ }),
 
-/***/ 4566:
+/***/ 6180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ program)
 /* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4915);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(920);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2320);
-/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9894);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2402);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4420);
 
 
 
@@ -63429,11 +63439,11 @@ function program(terminal, version, done) {
         .option('--sandbox <name>', 'sandbox of the entries and files that name none')
         .option('--allowed-hosts <hosts>', `${_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw['allowed-hosts'].help} (default: hosts are not judged)`)
         .action(async (files, { json, ...flags }) => {
-        const { validate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1654));
+        const { validate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4308));
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5302));
+        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7550));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`)
@@ -63449,7 +63459,7 @@ function program(terminal, version, done) {
         .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
         .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
         .action(async ({ sandbox, output, ...flags }) => {
-        const { exportConnections } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6915));
+        const { exportConnections } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6702));
         done(await exportConnections(sandbox, output, flags, terminal));
     });
     const listing = command('sources', 'list the sources of the catalogue, or show what one of them needs', `${NAME} sources`, `${NAME} sources salesforce`, `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`)
@@ -63457,7 +63467,7 @@ function program(terminal, version, done) {
         .option('--live', 'ask Adobe which are offered, and compare')
         .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
         .action(async (name, flags) => {
-        const { listSources } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5996));
+        const { listSources } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8094));
         done(await listSources(name, flags, terminal));
     });
     for (const each of [validate, plan, apply])
@@ -63473,7 +63483,7 @@ function program(terminal, version, done) {
         .option('--key <key>', 'key in the file, by which later jobs look up the id')
         .option('--no-action', 'do not copy the action into the repository')
         .action(async (flags) => {
-        const { init } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1513));
+        const { init } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6370));
         done(await init(flags, terminal));
     });
     command('emulator', 'emulate Adobe and the sources on this machine, to try things out', `${NAME} emulator --port 8080`, `${NAME} emulator --latency 200 --sandbox dev stage`)
@@ -63483,11 +63493,11 @@ function program(terminal, version, done) {
         .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
         .option('--json', 'print the URL as JSON')
         .action(async (flags) => {
-        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1152));
+        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
         done(await emulate(flags, terminal));
     });
     command('demo', 'run the built action against the emulator, and show its output', `${NAME} demo`, `${NAME} demo | less`).action(async () => {
-        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1152));
+        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
         done(await demo(terminal));
     });
     return root;
@@ -63558,7 +63568,7 @@ function checkFlags(command) {
 
 /***/ }),
 
-/***/ 8610:
+/***/ 7256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63569,13 +63579,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
-var stored_connection = __nccwpck_require__(561);
+var stored_connection = __nccwpck_require__(3815);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 ;// CONCATENATED MODULE: ./build/src/github/workflow-event.js
 
 
@@ -63639,7 +63649,7 @@ async function useProxy(environment) {
     const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
     if (names.every((name) => (environment[name] ?? '') === ''))
         return;
-    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2480, 19));
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
     // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
     // thousands of times per second, until the request is aborted.
     const clientFactory = (origin, options) => {
@@ -63685,17 +63695,17 @@ function isAboutTls(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(1549);
+var secret = __nccwpck_require__(4211);
 // EXTERNAL MODULE: ./build/src/options/options.js
-var options = __nccwpck_require__(920);
+var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
-var parsers = __nccwpck_require__(9746);
+var parsers = __nccwpck_require__(6332);
 // EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(4004);
+var read_options = __nccwpck_require__(1558);
 // EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
-var parse_secrets = __nccwpck_require__(3830);
+var parse_secrets = __nccwpck_require__(7928);
 // EXTERNAL MODULE: ./build/src/cli/files.js
-var files = __nccwpck_require__(1389);
+var files = __nccwpck_require__(4419);
 ;// CONCATENATED MODULE: ./build/src/cli/run-options.js
 
 
@@ -63768,7 +63778,7 @@ async function readCredential({ adobeCredentials, emulator }, terminal) {
 
 /***/ }),
 
-/***/ 6607:
+/***/ 325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63776,11 +63786,11 @@ async function readCredential({ adobeCredentials, emulator }, terminal) {
 /* harmony export */   M8: () => (/* binding */ takesLines),
 /* harmony export */   Xj: () => (/* binding */ checkValues)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
-/* harmony import */ var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(782);
-/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5058);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2320);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7936);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6240);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3590);
 
 
 
@@ -63830,20 +63840,20 @@ function takesLines(source, parameter) {
 
 /***/ }),
 
-/***/ 5996:
+/***/ 8094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   listSources: () => (/* binding */ listSources)
 /* harmony export */ });
-/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5058);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2320);
-/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9894);
-/* harmony import */ var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8661);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9692);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6724);
-/* harmony import */ var _source_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6607);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1700);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4420);
+/* harmony import */ var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5563);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3250);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
+/* harmony import */ var _source_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(325);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9342);
 
 
 
@@ -63984,7 +63994,7 @@ function differencesFrom(auth, live) {
 
 /***/ }),
 
-/***/ 1700:
+/***/ 9342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64052,30 +64062,30 @@ function statusLine(terminal) {
 
 /***/ }),
 
-/***/ 1654:
+/***/ 4308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9369);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1208);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1549);
-/* harmony import */ var _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9746);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4004);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1603);
-/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3704);
-/* harmony import */ var _report_statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2650);
-/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5225);
-/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8599);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9692);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1389);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6724);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8610);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1700);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7548);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3298);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4211);
+/* harmony import */ var _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6332);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7210);
+/* harmony import */ var _report_statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2420);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2095);
+/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2522);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1691);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7256);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9342);
 
 
 
@@ -64151,7 +64161,7 @@ async function expand(patterns) {
 }
 /** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
 async function find(pattern) {
-    const { glob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3705));
+    const { glob } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4393));
     const ignore = ['**/node_modules/**', '**/.git/**'];
     const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(pattern);
     const found = await glob(pattern, { dot: true, expandDirectories: false, absolute, ignore });
@@ -64189,7 +64199,7 @@ function workflowCommand(problem, path) {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 7548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64200,19 +64210,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/entry.js
-var entry = __nccwpck_require__(8077);
+var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
-// EXTERNAL MODULE: ../main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3439);
+var spelling = __nccwpck_require__(7936);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/src/config/paths.js
-var paths = __nccwpck_require__(1978);
+var paths = __nccwpck_require__(192);
 ;// CONCATENATED MODULE: ./build/src/config/source-map.js
 
 
@@ -64669,15 +64679,15 @@ const SENTENCES = {
 };
 
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
-var placeholder = __nccwpck_require__(1420);
+var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/model/source.js
-var source = __nccwpck_require__(6692);
+var source = __nccwpck_require__(4198);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(1501);
+var source_parameters = __nccwpck_require__(8283);
 // EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(447);
+var destinations = __nccwpck_require__(5230);
 ;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
 
 
@@ -64784,9 +64794,9 @@ const HIDDEN_HOST = {
 };
 
 // EXTERNAL MODULE: ./build/src/source/values.js
-var source_values = __nccwpck_require__(9439);
+var source_values = __nccwpck_require__(4497);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(2320);
+var catalogue = __nccwpck_require__(3590);
 ;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
 
 
@@ -65186,9 +65196,9 @@ function isLikeASecret(name) {
 }
 
 // EXTERNAL MODULE: ./build/src/source/examples.js
-var examples = __nccwpck_require__(9894);
-// EXTERNAL MODULE: ../main/node_modules/ajv/dist/runtime/ucs2length.js
-var ucs2length = __nccwpck_require__(6070);
+var examples = __nccwpck_require__(4420);
+// EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
+var ucs2length = __nccwpck_require__(6214);
 ;// CONCATENATED MODULE: ./build/src/config/schema-validator.generated.js
 // @ts-nocheck
 // Made from schema/connections.schema.json by schema/compile.js.
@@ -71649,7 +71659,7 @@ function limit(problems) {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71660,8 +71670,8 @@ function limit(problems) {
 /* harmony export */   ny: () => (/* binding */ printableKey),
 /* harmony export */   vy: () => (/* binding */ isUnderAuth)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2320);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3590);
 
 
 /** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
@@ -71691,7 +71701,7 @@ function entryOf(path) {
 
 /***/ }),
 
-/***/ 9923:
+/***/ 5797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71699,8 +71709,8 @@ function entryOf(path) {
 /* harmony export */   yw: () => (/* binding */ knownSpecs)
 /* harmony export */ });
 /* unused harmony export liveSpecOf */
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2320);
-/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9439);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4497);
 
 
 /** Returns the spec of a source as the service serves it, made from the source's record. */
@@ -71748,14 +71758,14 @@ function secretsOf(specId, served) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 3815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ connectionView),
 /* harmony export */   q: () => (/* binding */ DEMO_ADOBE_CLIENT)
 /* harmony export */ });
-/* harmony import */ var _connection_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9923);
+/* harmony import */ var _connection_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
 
 /** The credential that the emulator knows unless it is given others. */
 const DEMO_ADOBE_CLIENT = {
@@ -71780,7 +71790,7 @@ function connectionView(connection, showSecret, specs) {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 6073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71789,9 +71799,9 @@ function connectionView(connection, showSecret, specs) {
 /* harmony export */   cp: () => (/* binding */ adviceFor),
 /* harmony export */   oJ: () => (/* binding */ isSuccess)
 /* harmony export */ });
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2007);
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7514);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9337);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
 
 
 
@@ -71883,7 +71893,7 @@ function isSuccess(result) {
 
 /***/ }),
 
-/***/ 320:
+/***/ 6432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71893,9 +71903,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(2007);
+var http_result = __nccwpck_require__(9337);
 ;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
 /** How often a request is tried when the server or the network fails. */
 const MAX_ATTEMPTS = 5;
@@ -72257,11 +72267,11 @@ class Limiter {
 }
 
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/flow-service/errors.js
-var errors = __nccwpck_require__(5927);
+var errors = __nccwpck_require__(6073);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -72320,9 +72330,9 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/connection.js
-var connection = __nccwpck_require__(5897);
+var connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/source.js
-var source = __nccwpck_require__(6692);
+var source = __nccwpck_require__(4198);
 ;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
 
 
@@ -72761,7 +72771,7 @@ function pathOf(id) {
 
 /***/ }),
 
-/***/ 2834:
+/***/ 5552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72809,7 +72819,7 @@ function createDeadline(clock, timeout, cancel) {
 
 /***/ }),
 
-/***/ 2007:
+/***/ 9337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72822,9 +72832,9 @@ function createDeadline(clock, timeout, cancel) {
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
 /* unused harmony export readError */
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(791);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1549);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
 
 
 
@@ -72962,7 +72972,7 @@ function accessTokenIn(result) {
 
 /***/ }),
 
-/***/ 4835:
+/***/ 1565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72987,7 +72997,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 1208:
+/***/ 3298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72997,8 +73007,8 @@ const systemClock = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1522);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 
 
 
@@ -73091,7 +73101,7 @@ function codeOf(cause) {
 
 /***/ }),
 
-/***/ 5897:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73108,7 +73118,7 @@ function isConnectionId(value) {
 
 /***/ }),
 
-/***/ 8077:
+/***/ 4787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73133,7 +73143,7 @@ function referencesOf(entries) {
 
 /***/ }),
 
-/***/ 791:
+/***/ 1329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73147,7 +73157,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 7514:
+/***/ 2980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73249,7 +73259,7 @@ function textOf(message) {
 
 /***/ }),
 
-/***/ 1420:
+/***/ 9286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73281,7 +73291,7 @@ function isPlaceholder(text, kinds = KINDS) {
 
 /***/ }),
 
-/***/ 1522:
+/***/ 1684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73291,7 +73301,7 @@ function isPlaceholder(text, kinds = KINDS) {
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   bJ: () => (/* binding */ isError)
 /* harmony export */ });
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 
 /** Carries problems out of a stage of the run that cannot go on. */
 class ProblemError extends Error {
@@ -73330,7 +73340,7 @@ function isError(problem) {
 
 /***/ }),
 
-/***/ 1549:
+/***/ 4211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73368,13 +73378,13 @@ function lookUpAll(secrets, references) {
 
 /***/ }),
 
-/***/ 6692:
+/***/ 4198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ isParameterValue)
 /* harmony export */ });
-/* harmony import */ var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(791);
+/* harmony import */ var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
 
 /** Whether a value of the file, or of an answer, can be a parameter's. */
 function isParameterValue(value) {
@@ -73384,7 +73394,7 @@ function isParameterValue(value) {
 
 /***/ }),
 
-/***/ 782:
+/***/ 7936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73394,7 +73404,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ slug)
 });
 
-;// CONCATENATED MODULE: ../main/node_modules/leven/index.js
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -73604,7 +73614,7 @@ function slug(name, maxLength) {
 
 /***/ }),
 
-/***/ 920:
+/***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73614,8 +73624,8 @@ function slug(name, maxLength) {
 /* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
 /* unused harmony export isOptionName */
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1549);
-/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9746);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
+/* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
 
 const ONLINE = ['plan', 'apply', 'export'];
@@ -73737,7 +73747,7 @@ function isOptionName(name) {
 
 /***/ }),
 
-/***/ 9746:
+/***/ 6332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73759,10 +73769,10 @@ function isOptionName(name) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1420);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1522);
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1549);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
 
 
 
@@ -73924,7 +73934,7 @@ function isLoopback(url) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 1558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73939,13 +73949,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var model_problem = __nccwpck_require__(1522);
+var model_problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/options/options.js
-var options = __nccwpck_require__(920);
+var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
-var parsers = __nccwpck_require__(9746);
+var parsers = __nccwpck_require__(6332);
 ;// CONCATENATED MODULE: ./build/src/options/run-options.js
 
 /**
@@ -74142,14 +74152,14 @@ function findMissing(mode, isGiven) {
 
 /***/ }),
 
-/***/ 2236:
+/***/ 6082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ diff),
 /* harmony export */   u: () => (/* binding */ droppedBy)
 /* harmony export */ });
-/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9439);
+/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4497);
 
 /**
  * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
@@ -74206,7 +74216,7 @@ function droppedBy(entry, connection) {
 
 /***/ }),
 
-/***/ 1603:
+/***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74265,7 +74275,7 @@ function codeForMarkdown(text, longest) {
 
 /***/ }),
 
-/***/ 3704:
+/***/ 7210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74276,9 +74286,9 @@ function codeForMarkdown(text, longest) {
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
 /* unused harmony export withFix */
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2650);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
 
 
 
@@ -74354,7 +74364,7 @@ function hasFailed({ problem, health }) {
 
 /***/ }),
 
-/***/ 2076:
+/***/ 3558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74396,7 +74406,7 @@ function connectionData({ key, name, sandbox, source, change, outcome, id, state
 
 /***/ }),
 
-/***/ 2650:
+/***/ 2420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74446,7 +74456,7 @@ function numbered(count, noun) {
 
 /***/ }),
 
-/***/ 3930:
+/***/ 2591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74454,12 +74464,12 @@ function numbered(count, noun) {
 /* harmony export */   aY: () => (/* binding */ maskInputs),
 /* harmony export */   hd: () => (/* binding */ resolve)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1522);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2076);
-/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8599);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2320);
-/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9439);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3558);
+/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2522);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4497);
 
 
 
@@ -74537,13 +74547,13 @@ function secretInputs({ account, githubToken }) {
 
 /***/ }),
 
-/***/ 3830:
+/***/ 7928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseSecrets)
 /* harmony export */ });
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -74634,7 +74644,7 @@ function parseJson(text, printable, what) {
 
 /***/ }),
 
-/***/ 5225:
+/***/ 2095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74642,8 +74652,8 @@ function parseJson(text, printable, what) {
 /* harmony export */   Ld: () => (/* binding */ redactingReporter),
 /* harmony export */   lY: () => (/* binding */ createRedactor)
 /* harmony export */ });
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(791);
-/* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7914);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
+/* harmony import */ var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
 
 
 /**
@@ -74712,7 +74722,7 @@ function hide(text, index) {
 
 /***/ }),
 
-/***/ 8599:
+/***/ 2522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74723,19 +74733,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/entry.js
-var entry = __nccwpck_require__(8077);
+var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
-var placeholder = __nccwpck_require__(1420);
+var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/model/secret.js
-var secret = __nccwpck_require__(1549);
+var secret = __nccwpck_require__(4211);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
+var spelling = __nccwpck_require__(7936);
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
-var secret_matcher = __nccwpck_require__(7914);
+var secret_matcher = __nccwpck_require__(2924);
 ;// CONCATENATED MODULE: ./build/src/secrets/embedded-secrets.js
 
 /** What names a password, key or signature within a connection string, perhaps after other words: `client_secret`. */
@@ -74791,7 +74801,7 @@ function stringsOf(secret) {
 }
 
 // EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
-var parse_secrets = __nccwpck_require__(3830);
+var parse_secrets = __nccwpck_require__(7928);
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
 
 
@@ -74932,7 +74942,7 @@ function findIn(value, visible) {
 
 /***/ }),
 
-/***/ 7914:
+/***/ 2924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75053,7 +75063,7 @@ function base64FormsOf(bytes) {
 
 /***/ }),
 
-/***/ 5058:
+/***/ 6240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75071,7 +75081,7 @@ function base64FormsOf(bytes) {
 /* harmony export */   eq: () => (/* binding */ isSameSpec),
 /* harmony export */   mC: () => (/* binding */ parametersOf)
 /* harmony export */ });
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1501);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
 const SPEC_NAME = 'specName';
@@ -75204,7 +75214,7 @@ function neededKeys(source, specName) {
 
 /***/ }),
 
-/***/ 2320:
+/***/ 3590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75221,9 +75231,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(5058);
+var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
-var parameters = __nccwpck_require__(1501);
+var parameters = __nccwpck_require__(8283);
 ;// CONCATENATED MODULE: ./build/src/source/records/common.js
 
 /** Returns the URL of Adobe's tutorial for a source. */
@@ -76516,7 +76526,7 @@ const catalogueRecords = [
 ];
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(7514);
+var model_message = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
 
 
@@ -76606,11 +76616,11 @@ const zohoCrm = {
 };
 
 // EXTERNAL MODULE: ./build/src/http/result.js
-var http_result = __nccwpck_require__(2007);
+var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(791);
+var is_record = __nccwpck_require__(1329);
 // EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1522);
+var problem = __nccwpck_require__(1684);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-token.js
 
 
@@ -76776,7 +76786,7 @@ function createMinter(minting) {
 
 /***/ }),
 
-/***/ 447:
+/***/ 5230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76788,9 +76798,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/message.js
-var message = __nccwpck_require__(7514);
+var message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(782);
+var spelling = __nccwpck_require__(7936);
 ;// CONCATENATED MODULE: ./build/src/source/hosts.js
 /** What the words in capitals of a host in a record stand for. */
 const PLACEHOLDERS = {
@@ -76934,7 +76944,9 @@ function isWithin(host, { hosts = [], only }, { allowed }) {
 }
 function outside(host, parameter, fence) {
     const { hosts = [], only, what } = parameter;
-    const allow = (0,message/* msg */.ab) `let the workflow list its host in ${(0,message/* option */.uK)('allowed-hosts')}`;
+    const allow = [
+        (0,message/* either */.gP)((0,message/* msg */.ab) `let the workflow list its host in ${(0,message/* option */.uK)('allowed-hosts')}`, (0,message/* msg */.ab) `list its host in ${(0,message/* option */.uK)('allowed-hosts')}, as the workflow has to in its input`),
+    ];
     if (only)
         return { message: (0,message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
     if (hosts.length === 0) {
@@ -77018,7 +77030,7 @@ function foreignHosts(source, auth) {
 
 /***/ }),
 
-/***/ 9894:
+/***/ 4420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -77027,8 +77039,8 @@ function foreignHosts(source, auth) {
 /* harmony export */   fA: () => (/* binding */ exampleAuth),
 /* harmony export */   qv: () => (/* binding */ exampleYaml)
 /* harmony export */ });
-/* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5058);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1501);
+/* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
 
 
 /** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
@@ -77096,7 +77108,7 @@ function describeKey(source, parameters, key) {
 
 /***/ }),
 
-/***/ 1501:
+/***/ 8283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -77208,7 +77220,7 @@ function isReferable({ destination, secret }) {
 
 /***/ }),
 
-/***/ 9439:
+/***/ 4497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -77218,8 +77230,8 @@ function isReferable({ destination, secret }) {
 /* harmony export */   Zm: () => (/* binding */ comparable)
 /* harmony export */ });
 /* unused harmony export normaliseUrl */
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(791);
-/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6692);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4198);
 
 
 const TYPES = {
@@ -77335,7 +77347,7 @@ function normaliseUrl(text) {
 
 /***/ }),
 
-/***/ 2164:
+/***/ 596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77357,9 +77369,9 @@ var external_node_util_ = __nccwpck_require__(7975);
 var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-// EXTERNAL MODULE: ../main/node_modules/fast-string-width/dist/index.js + 2 modules
-var dist = __nccwpck_require__(9079);
-;// CONCATENATED MODULE: ../main/node_modules/fast-wrap-ansi/lib/main.js
+// EXTERNAL MODULE: ./node_modules/fast-string-width/dist/index.js + 2 modules
+var dist = __nccwpck_require__(3223);
+;// CONCATENATED MODULE: ./node_modules/fast-wrap-ansi/lib/main.js
 
 const ESC = '\x1B';
 const CSI = '\x9B';
@@ -77579,7 +77591,7 @@ function main_wrapAnsi(string, columns, options) {
         .join('\n');
 }
 
-;// CONCATENATED MODULE: ../main/node_modules/sisteransi/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/sisteransi/dist/index.js
 const dist_ESC = '\x1B';
 const dist_CSI = `${dist_ESC}[`;
 const beep = '\u0007';
@@ -77640,7 +77652,7 @@ const clear = {
 
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
-;// CONCATENATED MODULE: ../main/node_modules/@clack/core/dist/index.mjs
+;// CONCATENATED MODULE: ./node_modules/@clack/core/dist/index.mjs
 
 
 
@@ -78652,7 +78664,7 @@ class n extends C$1 {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ../main/node_modules/@clack/prompts/dist/index.mjs
+;// CONCATENATED MODULE: ./node_modules/@clack/prompts/dist/index.mjs
 
 
 
@@ -80105,7 +80117,7 @@ ${i}
 
 /***/ }),
 
-/***/ 4915:
+/***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -80114,7 +80126,7 @@ ${i}
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
 /* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3917);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
 
 
 // wrapper to provide named exports for ESM.
@@ -80135,7 +80147,7 @@ const {
 
 /***/ }),
 
-/***/ 9079:
+/***/ 3223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80144,7 +80156,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ fast_string_width_dist)
 });
 
-;// CONCATENATED MODULE: ../main/node_modules/fast-string-truncated-width/dist/utils.js
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
 /* MAIN */
 const getCodePointsLength = (() => {
     const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
@@ -80166,7 +80178,7 @@ const isWideNotCJKTNotEmoji = (x) => {
 /* EXPORT */
 
 
-;// CONCATENATED MODULE: ../main/node_modules/fast-string-truncated-width/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
 /* IMPORT */
 
 /* HELPERS */
@@ -80279,7 +80291,7 @@ const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {
 /* EXPORT */
 /* harmony default export */ const dist = (getStringTruncatedWidth);
 
-;// CONCATENATED MODULE: ../main/node_modules/fast-string-width/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/fast-string-width/dist/index.js
 /* IMPORT */
 
 /* HELPERS */
@@ -80298,7 +80310,7 @@ const fastStringWidth = (input, options = {}) => {
 
 /***/ }),
 
-/***/ 3705:
+/***/ 4393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80318,7 +80330,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 ;// CONCATENATED MODULE: external "module"
 const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ../main/node_modules/fdir/dist/index.mjs
+;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
 
 
 
@@ -80889,9 +80901,9 @@ var Builder = class {
 
 //#endregion
 
-// EXTERNAL MODULE: ../main/node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(6310);
-;// CONCATENATED MODULE: ../main/node_modules/tinyglobby/dist/index.mjs
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
 
 
 
@@ -81390,6 +81402,6 @@ module.exports = {"rE":"0.1.0"};
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8629);
+/******/ var __webpack_exports__ = __nccwpck_require__(3867);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -129,83 +129,86 @@ function readAuth(
   path: Path,
   data: SourceMap,
   allowed: AllowedHosts,
-  { source, parameters, definition }: Partial<EntryAuth> = {},
+  known: EntryAuth | undefined,
 ): { readonly values: Entry['auth']; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const declared: Record<string, AuthValue> = {};
   for (const [name, raw] of Object.entries(auth)) {
-    const isReference = isRecord(raw) && 'secret' in raw;
-    const at = isReference ? [...path, name, 'secret'] : [...path, name];
-    const parameter = parameters?.[name];
-    // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
-    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-      // The key is what is wrong, so it is not repeated.
-      const words = msg`has a key that looks like the value of a secret`;
-      const fix = msg`write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
-      problems.push({
-        ...report('literal-secret', path, data, words, fix),
-        location: data.keyLocation([...path, name]),
-      });
-      continue;
-    }
-    if (isReference && !mayRefer) {
-      const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
-      const fix = msg`write the value out`;
-      problems.push(report('reference-misplaced', [...path, name], data, words, fix));
-      continue;
-    }
-    // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
-    if (definition === OTHER_AUTH && parameter?.secret && !isReference && raw !== null) {
-      const words = msg`appears in plain text in the file`;
-      const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-      problems.push(report('literal-secret', at, data, words, fix));
-      continue;
-    }
-    const value = literalOf(
-      isReference || parameter === undefined ? unknownParameter : parameter,
-      isReference ? raw['secret'] : raw,
-    );
-    const wrong =
-      isReference || definition !== OTHER_AUTH ? undefined : wrongLiteral(name, raw, at, data, parameter);
-    if (wrong !== undefined) problems.push(wrong);
-    if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string')) continue;
-    const location = data.locationOf(at);
-    const placeholder =
-      typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
-    if (placeholder !== undefined) problems.push(placeholder);
-    else if (!isReference) declared[name] = { kind: 'literal', value, location };
-    else if (!isLikeASecret(String(value)))
-      declared[name] = { kind: 'reference', name: String(value), location };
-    else {
-      const words = msg`looks like the value of a secret, not like its name`;
-      const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
-      problems.push(report('literal-secret', at, data, words, fix));
-    }
+    const read = readValue(name, raw, path, data, known);
+    if (read !== undefined && 'code' in read) problems.push(read);
+    else if (read !== undefined) declared[name] = read;
   }
-  if (source === undefined || parameters === undefined) return { values: declared, problems };
-  const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
+  if (known === undefined) return { values: declared, problems };
+  const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
   return { values, problems: [...problems, ...others] };
 }
 
-/**
- * Returns the problem of a literal that its record forbids, where the schema cannot know it: the file names the connection
- * spec itself, or an auth spec that no record has.
- */
-function wrongLiteral(
+/** Reads one member of an `auth`; returns what is wrong with it, or `undefined` for what the schema refuses. */
+function readValue(
   name: string,
   raw: unknown,
   path: Path,
   data: SourceMap,
-  parameter: Parameter | undefined,
+  { source, parameters, definition }: Partial<EntryAuth> = {},
+): AuthValue | Problem | undefined {
+  const at = [...path, name];
+  const parameter = parameters?.[name];
+  if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+    // The key is what is wrong, so it is not repeated.
+    const words = msg`has a key that looks like the value of a secret`;
+    const fix = msg`write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+    return { ...report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
+  }
+  // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+  const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
+  if (isRecord(raw) && 'secret' in raw) return readReference(raw['secret'], at, data, mayRefer);
+  const isOther = definition === OTHER_AUTH && parameter !== undefined;
+  const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
+  if (wrong !== undefined) return wrong;
+  const value = literalOf(parameter ?? unknownParameter, raw);
+  if (value === undefined) return undefined;
+  const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
+  return placeholder ?? { kind: 'literal', value, location: data.locationOf(at) };
+}
+
+function readReference(
+  name: unknown,
+  path: Path,
+  data: SourceMap,
+  mayRefer: boolean,
+): AuthValue | Problem | undefined {
+  if (!mayRefer) {
+    const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+    return report('reference-misplaced', path, data, words, msg`write the value out`);
+  }
+  if (typeof name !== 'string') return undefined;
+  const at = [...path, 'secret'];
+  const placeholder = unfilledPlaceholder(name, at, data, mayRefer);
+  if (placeholder !== undefined) return placeholder;
+  if (!isLikeASecret(name)) return { kind: 'reference', name, location: data.locationOf(at) };
+  const words = msg`looks like the value of a secret, not like its name`;
+  const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+  return report('literal-secret', at, data, words, fix);
+}
+
+/**
+ * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
+ * itself, or an auth spec that no record has.
+ */
+function wrongLiteral(
+  parameter: Parameter,
+  name: string,
+  raw: unknown,
+  path: Path,
+  data: SourceMap,
 ): Problem | undefined {
-  if (parameter === undefined || !isParameterValue(raw)) return undefined;
   if (parameter.secret) {
-    if (typeof raw === 'string' && isPlaceholder(raw, ['expression', 'variable'])) return undefined;
+    const isUnfilled = typeof raw === 'string' && isPlaceholder(raw, ['expression', 'variable']);
+    if (raw === null || isUnfilled) return undefined;
     const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
     return report('literal-secret', path, data, msg`appears in plain text in the file`, fix);
   }
-  if (literalOf(parameter, raw) !== undefined) return undefined;
+  if (!isParameterValue(raw) || literalOf(parameter, raw) !== undefined) return undefined;
   return report('value-invalid', path, data, msg`must be ${parameter.what}`, msg`correct the value`);
 }
 

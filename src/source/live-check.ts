@@ -9,7 +9,7 @@ import { asType, typeOf } from './values.ts';
 /**
  * Compares an entry with the live spec of its source. Returns what Flow Service would refuse, or what the file must not
  * give as it does, as errors, and what only may be wrong, as warnings. Nothing is substituted: a message lists what is
- * offered. `nameOf` returns the source of the catalogue that is known by a live name.
+ * offered. `sourceNamed` returns the source of the catalogue that is known by a live name.
  */
 export function checkLiveSpec(
   entry: Entry,

@@ -114,7 +114,7 @@ function refuseShared(
       fix: msg`remove one of the two entries, or correct the pinned id`,
     });
   }
-  if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name) return undefined;
+  if (connection.name === entry.name) return undefined;
   const taken = index.byName(entry).map(({ id }) => id);
   if (taken.length === 0) return undefined;
   return conflict(entry, [connection.id, ...taken], {

@@ -15,7 +15,8 @@ const requests = {
   'every creation': { method: 'POST', path: '/connections' },
   'the last listing': { method: 'GET', path: '/connections', sandbox: 'dev', from: 2 },
   'the look-up of what hangs on a connection': { method: 'GET', path: '/sourceConnections' },
-  'the look-up before a removal': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 1 },
+  'the look after a change': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 1 },
+  'the look-up before a removal': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 2 },
   'a removal': { method: 'DELETE' },
   'a change': { method: 'PATCH', sandbox: 'dev' },
   'a rotation': { method: 'PATCH', sandbox: 'stage' },
@@ -98,6 +99,7 @@ const results: Readonly<Record<Request, Partial<Record<Result, readonly string[]
   'every creation': { applied: [...harmless, ...done], partial: 'others' },
   'the last listing': { applied: [...harmless, ...final] },
   'the look-up of what hangs on a connection': { applied: harmless, partial: final },
+  'the look after a change': { applied: 'others' },
   'the look-up before a removal': { applied: 'others', partial: final },
   'a removal': {
     applied: [...harmless, 'a 201 without an id', 'an endless body'],

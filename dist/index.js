@@ -50110,7 +50110,7 @@ const HIDDEN_HOST = {
 };
 
 // EXTERNAL MODULE: ./build/src/source/values.js
-var source_values = __nccwpck_require__(4497);
+var values = __nccwpck_require__(4497);
 ;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
 
 
@@ -50428,77 +50428,75 @@ function doubtfulSpec(given, auth, path, data) {
     return [{ ...read_entry_report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
 /** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, { source, parameters, definition } = {}) {
+function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, known) {
     const problems = [];
     const declared = {};
     for (const [name, raw] of Object.entries(auth)) {
-        const isReference = (0,is_record/* isRecord */.u)(raw) && 'secret' in raw;
-        const at = isReference ? [...path, name, 'secret'] : [...path, name];
-        const parameter = parameters?.[name];
-        // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-        const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
-        if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-            // The key is what is wrong, so it is not repeated.
-            const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
-            const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
-            problems.push({
-                ...read_entry_report('literal-secret', path, data, words, fix),
-                location: data.keyLocation([...path, name]),
-            });
-            continue;
-        }
-        if (isReference && !mayRefer) {
-            const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
-            const fix = (0,model_message/* msg */.ab) `write the value out`;
-            problems.push(read_entry_report('reference-misplaced', [...path, name], data, words, fix));
-            continue;
-        }
-        // The schema knows the secrets of the auth specs of records only, and a record those of its connection spec as well.
-        if (definition === auth_specs/* OTHER_AUTH */.AB && parameter?.secret && !isReference && raw !== null) {
-            const words = (0,model_message/* msg */.ab) `appears in plain text in the file`;
-            const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-            problems.push(read_entry_report('literal-secret', at, data, words, fix));
-            continue;
-        }
-        const value = (0,source_values/* literalOf */.Zc)(isReference || parameter === undefined ? source_parameters/* unknownParameter */.Yl : parameter, isReference ? raw['secret'] : raw);
-        const wrong = isReference || definition !== auth_specs/* OTHER_AUTH */.AB ? undefined : wrongLiteral(name, raw, at, data, parameter);
-        if (wrong !== undefined)
-            problems.push(wrong);
-        if (wrong !== undefined || value === undefined || (isReference && typeof value !== 'string'))
-            continue;
-        const location = data.locationOf(at);
-        const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
-        if (placeholder !== undefined)
-            problems.push(placeholder);
-        else if (!isReference)
-            declared[name] = { kind: 'literal', value, location };
-        else if (!isLikeASecret(String(value)))
-            declared[name] = { kind: 'reference', name: String(value), location };
-        else {
-            const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
-            const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
-            problems.push(read_entry_report('literal-secret', at, data, words, fix));
-        }
+        const read = readValue(name, raw, path, data, known);
+        if (read !== undefined && 'code' in read)
+            problems.push(read);
+        else if (read !== undefined)
+            declared[name] = read;
     }
-    if (source === undefined || parameters === undefined)
+    if (known === undefined)
         return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(source, parameters, declared, allowed);
+    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
     return { values, problems: [...problems, ...others] };
 }
-/**
- * Returns the problem of a literal that its record forbids, where the schema cannot know it: the file names the connection
- * spec itself, or an auth spec that no record has.
- */
-function wrongLiteral(name, raw, path, data, parameter) {
-    if (parameter === undefined || !(0,source/* isParameterValue */.N)(raw))
+/** Reads one member of an `auth`; returns what is wrong with it, or `undefined` for what the schema refuses. */
+function readValue(name, raw, path, data, { source, parameters, definition } = {}) {
+    const at = [...path, name];
+    const parameter = parameters?.[name];
+    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+        // The key is what is wrong, so it is not repeated.
+        const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
+        const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+        return { ...read_entry_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
+    }
+    // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
+    if ((0,is_record/* isRecord */.u)(raw) && 'secret' in raw)
+        return readReference(raw['secret'], at, data, mayRefer);
+    const isOther = definition === auth_specs/* OTHER_AUTH */.AB && parameter !== undefined;
+    const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
+    if (wrong !== undefined)
+        return wrong;
+    const value = (0,values/* literalOf */.Zc)(parameter ?? source_parameters/* unknownParameter */.Yl, raw);
+    if (value === undefined)
         return undefined;
+    const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
+    return placeholder ?? { kind: 'literal', value, location: data.locationOf(at) };
+}
+function readReference(name, path, data, mayRefer) {
+    if (!mayRefer) {
+        const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+        return read_entry_report('reference-misplaced', path, data, words, (0,model_message/* msg */.ab) `write the value out`);
+    }
+    if (typeof name !== 'string')
+        return undefined;
+    const at = [...path, 'secret'];
+    const placeholder = unfilledPlaceholder(name, at, data, mayRefer);
+    if (placeholder !== undefined)
+        return placeholder;
+    if (!isLikeASecret(name))
+        return { kind: 'reference', name, location: data.locationOf(at) };
+    const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
+    const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+    return read_entry_report('literal-secret', at, data, words, fix);
+}
+/**
+ * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
+ * itself, or an auth spec that no record has.
+ */
+function wrongLiteral(parameter, name, raw, path, data) {
     if (parameter.secret) {
-        if (typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']))
+        const isUnfilled = typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']);
+        if (raw === null || isUnfilled)
             return undefined;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
         return read_entry_report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
     }
-    if ((0,source_values/* literalOf */.Zc)(parameter, raw) !== undefined)
+    if (!(0,source/* isParameterValue */.N)(raw) || (0,values/* literalOf */.Zc)(parameter, raw) !== undefined)
         return undefined;
     return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
 }
@@ -63519,7 +63517,7 @@ function refuseShared(entry, connection, rival, index) {
             fix: (0,model_message/* msg */.ab) `remove one of the two entries, or correct the pinned id`,
         });
     }
-    if (entry.ensure === 'absent' || entry.id === undefined || connection.name === entry.name)
+    if (connection.name === entry.name)
         return undefined;
     const taken = index.byName(entry).map(({ id }) => id);
     if (taken.length === 0)
@@ -64767,7 +64765,7 @@ var spelling = __nccwpck_require__(7936);
 /**
  * Compares an entry with the live spec of its source. Returns what Flow Service would refuse, or what the file must not
  * give as it does, as errors, and what only may be wrong, as warnings. Nothing is substituted: a message lists what is
- * offered. `nameOf` returns the source of the catalogue that is known by a live name.
+ * offered. `sourceNamed` returns the source of the catalogue that is known by a live name.
  */
 function checkLiveSpec(entry, live, sourceNamed) {
     const { source, authSpec } = entry;

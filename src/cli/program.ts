@@ -105,7 +105,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     'sources',
     'list the sources of the catalogue, or show what one of them needs',
     `${NAME} sources`,
-    `${NAME} sources salesforce`,
+    `${NAME} sources ${defaultSource.name}`,
     `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`,
   )
     .argument('[name]', 'a source')

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { sources } from '../../src/source/catalogue.ts';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -145,6 +146,25 @@ describe('the machine', () => {
     expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
       'action.ts',
       'machine/read-file.ts',
+    ]);
+  });
+});
+
+describe('the sources', () => {
+  it('are named by their records only, and Zoho besides by its option and its token endpoint', () => {
+    const names = [...sources.keys()].filter((name) =>
+      /[a-z]-[a-z]|^(?:salesforce|snowflake|hubspot)$/.test(name),
+    );
+    const naming = files.filter((path) => {
+      const text = textOf(path);
+      return !path.startsWith('source/') && names.some((name) => text.includes(name));
+    });
+    expect(naming).toEqual([]);
+    const zoho = files.filter((path) => !path.startsWith('source/') && /zoho/i.test(textOf(path)));
+    expect(zoho.sort()).toEqual([
+      'emulator/token-endpoints.ts',
+      'options/options.ts',
+      'options/read-options.ts',
     ]);
   });
 });

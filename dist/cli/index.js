@@ -63462,7 +63462,7 @@ function program(terminal, version, done) {
         const { exportConnections } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6702));
         done(await exportConnections(sandbox, output, flags, terminal));
     });
-    const listing = command('sources', 'list the sources of the catalogue, or show what one of them needs', `${NAME} sources`, `${NAME} sources salesforce`, `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`)
+    const listing = command('sources', 'list the sources of the catalogue, or show what one of them needs', `${NAME} sources`, `${NAME} sources ${_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu.name}`, `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`)
         .argument('[name]', 'a source')
         .option('--live', 'ask Adobe which are offered, and compare')
         .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')

@@ -17,6 +17,7 @@ import type { Comment } from './report/comment.ts';
 import { forMarkdown } from './report/escape.ts';
 import { failEarly, run } from './run/run.ts';
 import { createRedactor, redactingReporter } from './secrets/redactor.ts';
+import { addedSecrets } from './source/catalogue.ts';
 
 const environment = process.env;
 // The YAML parser prints every token of the file, secrets included, when these happen to be set.
@@ -38,10 +39,14 @@ const docsUrl = existsSync(join(folder, DOCS)) ? docsUrlOf(environment, folder) 
 const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
 const { add, redact } = redactor;
 const log = guarded(toolkit, redact);
-const door = doorOf((secret) => {
-  add(secret);
-  log.mask(secret);
-}, redact);
+const door = doorOf(
+  (secret) => {
+    add(secret);
+    log.mask(secret);
+  },
+  redact,
+  addedSecrets,
+);
 const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal, door };
 
 async function main(): Promise<number> {

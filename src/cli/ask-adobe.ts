@@ -5,6 +5,7 @@ import { type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { createRedactor } from '../secrets/redactor.ts';
+import { addedSecrets } from '../source/catalogue.ts';
 import { CANCELLED } from './files.ts';
 import { cliText } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
@@ -26,7 +27,7 @@ export async function askAdobe<T>(
       if (flags.debug === true) printError(terminal, redact(line));
     };
     const info = (message: Message) => printError(terminal, redact(cliText(message)));
-    const door = doorOf(mask, redact);
+    const door = doorOf(mask, redact, addedSecrets);
     const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
     await flowService.signIn();
     return await ask(flowService);

@@ -11,6 +11,7 @@ import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
+import { addedSecrets } from '../source/catalogue.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
@@ -38,7 +39,13 @@ export async function planOrApply(
       return bytes;
     };
     const approve = isAsked ? (rows: readonly Row[]) => askToApply(rows, terminal) : undefined;
-    return run(options, { ...terminal, reporter, door: doorOf(add, redact), readFile, approve });
+    return run(options, {
+      ...terminal,
+      reporter,
+      door: doorOf(add, redact, addedSecrets),
+      readFile,
+      approve,
+    });
   } catch (error) {
     return failEarly({ problems: problemsIn(error), config }, reporter);
   }

@@ -92,15 +92,26 @@ export interface ServiceError {
   readonly requestId?: string | undefined;
 }
 
-/** What every answer passes first: its tokens are masked, and what it says of an error is made fit to be shown. */
+/** What every answer passes first: its secrets are masked, and what it says of an error is made fit to be shown. */
 export type Door = (result: HttpResult) => HttpResult;
 
-/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
-export function doorOf(mask: (secret: string) => void, clean: (text: string) => string): Door {
+/**
+ * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
+ * however deep. It takes secrets out of request ids and errors with `clean`.
+ */
+export function doorOf(
+  mask: (secret: string) => void,
+  clean: (text: string) => string,
+  confidential: readonly string[],
+): Door {
   return (result) => {
     if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
     // First, so that `clean` knows them.
-    if (result.kind === 'answer') for (const token of tokensIn(result.json)) mask(token);
+    if (result.kind === 'answer') {
+      const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
+      // Anything shorter would be hidden in ordinary words.
+      for (const secret of found) if (secret.length >= 8) mask(secret);
+    }
     const requestId = plainOnly(result.requestId, clean);
     if (result.kind === 'unreadable') return { ...result, requestId };
     return { ...result, requestId, error: readError(result.json, clean) };
@@ -181,7 +192,21 @@ function shorten(text: string): string {
 function tokensIn(json: unknown): readonly string[] {
   if (!isRecord(json)) return [];
   const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
-  return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);
+  return values.filter((token) => typeof token === 'string');
+}
+
+/** Returns every text that a member with one of these names has, at any depth: an answer can be deeper than the stack. */
+function textsUnder(names: readonly string[], json: unknown): readonly string[] {
+  const found: string[] = [];
+  const ahead = [json];
+  for (const value of ahead) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member === 'string' && names.includes(name)) found.push(member);
+      else ahead.push(member);
+    }
+  }
+  return found;
 }
 
 /** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */

@@ -151,6 +151,8 @@ export interface Source {
   readonly providerId?: string | undefined;
   /** Parameters that Flow Service adds by itself. */
   readonly added?: readonly string[] | undefined;
+  /** Those of them that are as good as a secret to whoever reads them. */
+  readonly addedSecrets?: readonly string[] | undefined;
   readonly presets?: Readonly<Record<string, Preset>> | undefined;
   /** The parameter that apply obtains at the source when an entry leaves it out, and the parameters that takes. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;

@@ -30,6 +30,9 @@ export function recordNamed(liveName: string): Source | undefined {
 /** Every key that a known source has under `auth`: only these may be printed. */
 export const knownAuthKeys: ReadonlySet<string> = new Set(records.flatMap(authKeys));
 
+/** The parameters of any source that Flow Service adds by itself and that nobody may see. */
+export const addedSecrets: readonly string[] = records.flatMap((source) => source.addedSecrets ?? []);
+
 /** Returns the preset of that name, if a source has one. */
 export function findPreset(name: string): Preset | undefined {
   return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];

@@ -35,7 +35,7 @@ function answer(status: number, json: unknown, requestId?: string): HttpResult {
 const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
-  textOf(describeClean(doorOf(() => {}, redact)(result)));
+  textOf(describeClean(doorOf(() => {}, redact, [])(result)));
 
 /** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
 function timeOf(work: () => void): number {

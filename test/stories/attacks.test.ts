@@ -537,9 +537,19 @@ it('a secret of several lines is refused where one of its uses takes one line', 
   expect(scenario.emulator.requests).toEqual([]);
 });
 
-it('the URL of an inlet is shown nowhere', async () => {
+it.each([
+  ['', []],
+  [', even where Flow Service repeats it in an error', ['PATCH', 'GET'] as const],
+])('the URL of an inlet is shown nowhere%s', async (_, refused) => {
   const inletUrl = 'https://dcs.adobedc.net/collection/canary0123456789';
-  const scenario = createScenario();
+  const body = { title: 'Refused', report: { 'detailed-message': `${inletUrl} of canary0123456789` } };
+  const scenario = createScenario({
+    faults: refused.map((method) => ({
+      method,
+      path: method === 'GET' ? /\/test$/ : /\/connections\//,
+      effect: { kind: 'answer', status: 400, body },
+    })),
+  });
   const { emulator } = scenario;
   const params = {
     dataType: 'xdm',
@@ -561,9 +571,15 @@ it('the URL of an inlet is shown nowhere', async () => {
   for (const mode of ['plan', 'apply'] as const)
     for (const onDrift of ['report', 'update'] as const)
       runs.push(await scenario.run(file, { mode, onDrift, verify: 'all' }));
-  expect(runs.map(({ outputs }) => outputs['result'])).toEqual(['planned', 'planned', 'drifted', 'applied']);
+  const last = refused.length > 0 ? 'failed' : 'applied';
+  expect(runs.map(({ outputs }) => outputs['result'])).toEqual(['planned', 'planned', 'drifted', last]);
+  expect(JSON.stringify(runs).includes('*** of ***')).toBe(refused.length > 0);
   const exported = await atDesk(['export', '--sandbox', 'dev', '--json', ...EMULATOR], { emulator });
   expect(exported.exitCode).toBe(0);
-  for (const printed of [JSON.stringify(runs), exported.output, exported.error])
+  for (const printed of [
+    JSON.stringify(runs.map(({ masks, ...run }) => run)),
+    exported.output,
+    exported.error,
+  ])
     expect(printed).not.toContain('canary0123456789');
 });

@@ -6,6 +6,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { forMarkdown } from '../../src/report/escape.ts';
 import { run } from '../../src/run/run.ts';
 import { createRedactor, redactingReporter } from '../../src/secrets/redactor.ts';
+import { addedSecrets } from '../../src/source/catalogue.ts';
 import { type AnyOptions, runOptions } from '../any-options.ts';
 import {
   createEmulator,
@@ -158,7 +159,7 @@ async function record(
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     reporter,
-    door: doorOf(reporter.mask, redact),
+    door: doorOf(reporter.mask, redact, addedSecrets),
   });
   return { exitCode, log, debug, annotations, outputs, summary, masks };
 }

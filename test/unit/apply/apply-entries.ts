@@ -152,6 +152,7 @@ export async function applyEntries(
     door: doorOf(
       (secret) => changes.redactor?.add(secret),
       (text) => changes.redactor?.redact(text) ?? text,
+      [],
     ),
   });
   const recorded: (readonly [string, DrawnOutcome])[] = [];

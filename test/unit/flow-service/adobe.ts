@@ -49,10 +49,14 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
     stop: createDeadline(clock, 600_000, cancel.signal),
     debug: () => {},
     info: () => {},
-    door: doorOf((secret) => {
-      masked.push(secret);
-      redactor.add(secret);
-    }, redactor.redact),
+    door: doorOf(
+      (secret) => {
+        masked.push(secret);
+        redactor.add(secret);
+      },
+      redactor.redact,
+      [],
+    ),
   });
   /** Method and last part of the path of each request, with its status. */
   const sent = () =>

@@ -59,6 +59,7 @@ function openRepository(answers: Partial<typeof well> = {}) {
       door: doorOf(
         () => {},
         (text) => text.replaceAll('canary', '***'),
+        [],
       ),
     },
   );

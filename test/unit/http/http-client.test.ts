@@ -39,6 +39,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     door: doorOf(
       (secret) => masked.push(secret),
       (text) => masked.reduce((left, secret) => left.replaceAll(secret, '***'), text),
+      ['inletUrl'],
     ),
   });
   const begun = clock.now();
@@ -227,6 +228,14 @@ describe('the door', () => {
       expect(masked).toEqual([]);
     },
   );
+
+  it('masks what is confidential by its name, however deep it is', async () => {
+    const params = { inletUrl: 'https://canary.example', port: 8443, name: 'not masked' };
+    const inner = { inletUrl: { of: 'another form' }, items: [{ auth: { params } }, null, 7] };
+    const { client, masked } = answering({ ...inner, message: 'at https://canary.example' });
+    expect(await client.send(get)).toMatchObject({ error: { message: 'at ***' } });
+    expect(masked).toEqual(['https://canary.example']);
+  });
 
   it('redacts the request id, also for the debug line', async () => {
     const { client, lines } = answering(

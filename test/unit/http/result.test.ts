@@ -31,7 +31,7 @@ const flowError = {
 const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
-  drawn(describeClean(doorOf(() => {}, redact)(result)));
+  drawn(describeClean(doorOf(() => {}, redact, [])(result)));
 const textOf = (status: number, json: unknown) => describeResult(answer(status, json));
 
 describe('an error body', () => {
@@ -235,4 +235,13 @@ describe('an access token', () => {
       expect(accessTokenIn(result)).toBeUndefined();
     }
   });
+});
+
+it('a confidential member is found in an answer that is nested deeper than the stack', () => {
+  const depth = 200_000;
+  const text = `${'['.repeat(depth)}{"inletUrl":"https://canary.example"}${']'.repeat(depth)}`;
+  const masked: string[] = [];
+  const door = doorOf((secret) => masked.push(secret), asItIs, ['inletUrl']);
+  door(answer(200, JSON.parse(text)));
+  expect(masked).toEqual(['https://canary.example']);
 });

@@ -164,7 +164,7 @@ describe('a token that Zoho does not give', () => {
   it('is described without a secret that Zoho repeats', async () => {
     const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
     const odd = answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
-    const { mint } = minting({}, { send: async () => doorOf(() => {}, redact)(odd) });
+    const { mint } = minting({}, { send: async () => doorOf(() => {}, redact, [])(odd) });
     expect(await problemOf(mint(grant))).toMatchObject({ message: expect.stringContaining('"no ***"') });
   });
 });

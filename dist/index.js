@@ -49186,9 +49186,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1684);
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
 /* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6209);
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4975);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3590);
+
 
 
 
@@ -49223,13 +49225,13 @@ const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .read
 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
 // A copy of the action may lack the docs.
 const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .DOCS */ .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .docsUrlOf */ .Mo)(environment, folder) : undefined;
-const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
+const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
 const { add, redact } = redactor;
 const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .guarded */ .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .toolkit */ .VQ, redact);
 const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_8__/* .doorOf */ .ag)((secret) => {
     add(secret);
     log.mask(secret);
-}, redact);
+}, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_17__/* .addedSecrets */ .O3);
 const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
 async function main() {
     const read = await prepare();
@@ -60884,15 +60886,22 @@ function describeResult(result) {
 function idPart(id) {
     return id === undefined ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2)(id)];
 }
-/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
-function doorOf(mask, clean) {
+/**
+ * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
+ * however deep. It takes secrets out of request ids and errors with `clean`.
+ */
+function doorOf(mask, clean, confidential) {
     return (result) => {
         if (result.kind !== 'answer' && result.kind !== 'unreadable')
             return result;
         // First, so that `clean` knows them.
-        if (result.kind === 'answer')
-            for (const token of tokensIn(result.json))
-                mask(token);
+        if (result.kind === 'answer') {
+            const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
+            // Anything shorter would be hidden in ordinary words.
+            for (const secret of found)
+                if (secret.length >= 8)
+                    mask(secret);
+        }
         const requestId = plainOnly(result.requestId, clean);
         if (result.kind === 'unreadable')
             return { ...result, requestId };
@@ -60966,7 +60975,23 @@ function tokensIn(json) {
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
         return [];
     const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
-    return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);
+    return values.filter((token) => typeof token === 'string');
+}
+/** Returns every text that a member with one of these names has, at any depth: an answer can be deeper than the stack. */
+function textsUnder(names, json) {
+    const found = [];
+    const ahead = [json];
+    for (const value of ahead) {
+        if (typeof value !== 'object' || value === null)
+            continue;
+        for (const [name, member] of Object.entries(value)) {
+            if (typeof member === 'string' && names.includes(name))
+                found.push(member);
+            else
+                ahead.push(member);
+        }
+    }
+    return found;
 }
 /** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */
 function accessTokenIn(result) {
@@ -66489,6 +66514,7 @@ function neededKeys(source, specName) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  O3: () => (/* binding */ addedSecrets),
   yj: () => (/* binding */ createMinter),
   Hu: () => (/* binding */ defaultSource),
   t: () => (/* binding */ findPreset),
@@ -67747,6 +67773,7 @@ const streaming = [
             },
         },
         added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
+        addedSecrets: ['inletUrl', 'inletId'],
         doubts: [
             'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
             "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
@@ -68034,6 +68061,8 @@ function recordNamed(liveName) {
 }
 /** Every key that a known source has under `auth`: only these may be printed. */
 const knownAuthKeys = new Set(records.flatMap(auth_specs/* authKeys */.ZF));
+/** The parameters of any source that Flow Service adds by itself and that nobody may see. */
+const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 /** Returns the preset of that name, if a source has one. */
 function findPreset(name) {
     return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];

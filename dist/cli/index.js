@@ -54612,10 +54612,12 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 /* harmony import */ var _run_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2591);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2095);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4419);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1691);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7256);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9342);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3590);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1691);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7256);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
+
 
 
 
@@ -54630,7 +54632,7 @@ exports.visitAsync = visitAsync;
 /** Signs in with the credential of the command line, and returns what `ask` returns: it only looks, as a plan does. */
 async function askAdobe(flags, terminal, ask) {
     const { add: mask, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .lY)();
-    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .readRunOptions */ .u)('plan', 'connections.yaml', flags, terminal, mask);
+    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_10__/* .readRunOptions */ .u)('plan', 'connections.yaml', flags, terminal, mask);
     if (options.mode === 'validate')
         throw new Error('a plan was asked for');
     (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .maskInputs */ .aY)(options, mask);
@@ -54638,10 +54640,10 @@ async function askAdobe(flags, terminal, ask) {
     try {
         const debug = (line) => {
             if (flags.debug === true)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .printError */ .yJ)(terminal, redact(line));
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, redact(line));
         };
-        const info = (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .printError */ .yJ)(terminal, redact((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_8__/* .cliText */ .uN)(message)));
-        const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .doorOf */ .ag)(mask, redact);
+        const info = (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, redact((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_9__/* .cliText */ .uN)(message)));
+        const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .doorOf */ .ag)(mask, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__/* .addedSecrets */ .O3);
         const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FlowService */ .U({ ...options, ...terminal, stop, door, debug, info });
         await flowService.signIn();
         return await ask(flowService);
@@ -54653,7 +54655,7 @@ async function askAdobe(flags, terminal, ask) {
         // The request was broken off because the command had to end.
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('timeout')} allows`;
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `raise it, or ask for less at a time`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_7__/* .CANCELLED */ .gD : { code: reason, message, fix }, { cause });
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_8__/* .CANCELLED */ .gD : { code: reason, message, fix }, { cause });
     }
     finally {
         stop.dispose();
@@ -63076,6 +63078,7 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
+
 /** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
@@ -63094,7 +63097,13 @@ async function planOrApply(mode, config, flags, terminal) {
             return bytes;
         };
         const approve = isAsked ? (rows) => askToApply(rows, terminal) : undefined;
-        return run(options, { ...terminal, reporter, door: (0,http_result/* doorOf */.ag)(add, redact), readFile, approve });
+        return run(options, {
+            ...terminal,
+            reporter,
+            door: (0,http_result/* doorOf */.ag)(add, redact, catalogue/* addedSecrets */.O3),
+            readFile,
+            approve,
+        });
     }
     catch (error) {
         return failEarly({ problems: (0,model_problem/* problemsIn */._n)(error), config }, reporter);
@@ -72875,15 +72884,22 @@ function describeResult(result) {
 function idPart(id) {
     return id === undefined ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2)(id)];
 }
-/** Returns a door that hands every token to `mask`, and takes secrets out of request ids and errors with `clean`. */
-function doorOf(mask, clean) {
+/**
+ * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
+ * however deep. It takes secrets out of request ids and errors with `clean`.
+ */
+function doorOf(mask, clean, confidential) {
     return (result) => {
         if (result.kind !== 'answer' && result.kind !== 'unreadable')
             return result;
         // First, so that `clean` knows them.
-        if (result.kind === 'answer')
-            for (const token of tokensIn(result.json))
-                mask(token);
+        if (result.kind === 'answer') {
+            const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
+            // Anything shorter would be hidden in ordinary words.
+            for (const secret of found)
+                if (secret.length >= 8)
+                    mask(secret);
+        }
         const requestId = plainOnly(result.requestId, clean);
         if (result.kind === 'unreadable')
             return { ...result, requestId };
@@ -72957,7 +72973,23 @@ function tokensIn(json) {
     if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(json))
         return [];
     const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
-    return values.filter((token) => typeof token === 'string').filter(({ length }) => length >= 8);
+    return values.filter((token) => typeof token === 'string');
+}
+/** Returns every text that a member with one of these names has, at any depth: an answer can be deeper than the stack. */
+function textsUnder(names, json) {
+    const found = [];
+    const ahead = [json];
+    for (const value of ahead) {
+        if (typeof value !== 'object' || value === null)
+            continue;
+        for (const [name, member] of Object.entries(value)) {
+            if (typeof member === 'string' && names.includes(name))
+                found.push(member);
+            else
+                ahead.push(member);
+        }
+    }
+    return found;
 }
 /** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */
 function accessTokenIn(result) {
@@ -75218,6 +75250,7 @@ function neededKeys(source, specName) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  O3: () => (/* binding */ addedSecrets),
   yj: () => (/* binding */ createMinter),
   Hu: () => (/* binding */ defaultSource),
   t: () => (/* binding */ findPreset),
@@ -76476,6 +76509,7 @@ const streaming = [
             },
         },
         added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
+        addedSecrets: ['inletUrl', 'inletId'],
         doubts: [
             'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
             "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
@@ -76763,6 +76797,8 @@ function recordNamed(liveName) {
 }
 /** Every key that a known source has under `auth`: only these may be printed. */
 const knownAuthKeys = new Set(records.flatMap(auth_specs/* authKeys */.ZF));
+/** The parameters of any source that Flow Service adds by itself and that nobody may see. */
+const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 /** Returns the preset of that name, if a source has one. */
 function findPreset(name) {
     return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];

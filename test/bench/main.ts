@@ -5,16 +5,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createEmulator, serveEmulator } from '../../src/emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
-import { asLines } from '../fixtures/examples.ts';
+import { numbered } from '../../src/report/statuses.ts';
 import { existingConnections, manyConnections, manyConnectionsText, SECRETS } from './many-connections.ts';
 
 // Compiled, this file is three folders below.
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const config = join(folder, 'connections.yaml');
-const quick = process.argv.includes('--quick');
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const quick = values.quick === true;
 
 /** Milliseconds before the emulator answers. */
 const LATENCY_MS = 50;
@@ -65,7 +70,9 @@ function inputsFor(url: string, mode: string): Variables {
     'platform-url': url,
     'ims-url': url,
     'zoho-accounts-url': url,
-    secrets: asLines(SECRETS),
+    secrets: Object.entries(SECRETS)
+      .map((pair) => pair.join('='))
+      .join('\n'),
   };
 }
 
@@ -144,7 +151,13 @@ async function wallTime(): Promise<void> {
             }),
           ),
       );
-      print(`${count} creations, concurrency ${concurrency}`, 'ms', measured, against, 'bare client');
+      print(
+        `${numbered(count, 'creation')}, concurrency ${concurrency}`,
+        'ms',
+        measured,
+        against,
+        'bare client',
+      );
     }
   }
 }
@@ -168,7 +181,13 @@ async function tutorial(): Promise<void> {
       () => timeCreations(count, (url) => timeOfAction(inputsFor(url, 'apply'))),
       () => timeCreations(count, script),
     );
-    print(`${count} creations, default settings`, 'ms', measured, against, '`curl` and `jq` script');
+    print(
+      `${numbered(count, 'creation')}, default settings`,
+      'ms',
+      measured,
+      against,
+      '`curl` and `jq` script',
+    );
   }
 }
 
@@ -218,7 +237,8 @@ try {
   process.stdout.write(
     '| what | measured | against | ratio | against what |\n| --- | ---: | ---: | ---: | --- |\n',
   );
-  for (const measure of [startUp, wallTime, tutorial, scale]) await measure();
+  for (const measure of [startUp, wallTime, tutorial, scale])
+    if (positionals.length === 0 || positionals.includes(measure.name)) await measure();
   const machine = `Node ${process.version}, ${process.platform}, ${availableParallelism()} cores`;
   process.stdout.write(`\n${machine}; an emulator that answers after ${LATENCY_MS} ms; medians.\n`);
 } finally {

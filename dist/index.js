@@ -50156,7 +50156,77 @@ function sourceOf(named) {
         : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/source/examples.js
+
+
+
+/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+function secretName(key, parameter) {
+    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
+}
+/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+function exampleAuth(source, name) {
+    const [specName, parameters] = authSpecOf(source, name);
+    return Object.fromEntries(neededKeys(source, specName).map((key) => {
+        if (key === SPEC_NAME)
+            return [key, specName];
+        const { secret = false, example = '' } = parameters[key] ?? {};
+        return [
+            key,
+            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+        ];
+    }));
+}
+/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+function exampleYaml(source, specName, isDefault) {
+    const auth = Object.entries(exampleAuth(source, specName));
+    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
+    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
+    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
+}
+/** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
+function yamlOf(example) {
+    if ((0,is_record/* isRecord */.u)(example)) {
+        const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
+        return `{ ${members.join(', ')} }`;
+    }
+    return typeof example === 'string' && !isPlain(example) ? JSON.stringify(example) : String(example);
+}
+/** Whether YAML reads it as text without quotes; some that it would read so are left out. */
+function isPlain(text) {
+    const isText = /^[A-Za-z0-9][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(text) && Number.isNaN(Number(text));
+    return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
+}
+/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+function describeKey(source, parameters, key) {
+    if (key === auth_specs/* SPEC_NAME */.Eh) {
+        const [name = 'Basic Authentication'] = Object.keys(source.auth);
+        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
+    }
+    const preset = source.presets?.[key];
+    if (preset !== undefined) {
+        const rows = Object.keys(preset.rows).join(', ');
+        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
+    }
+    const parameter = parameters[key];
+    if (parameter === undefined)
+        return { examples: [], errorMessage: 'is not allowed here' };
+    const { what, example, secret } = parameter;
+    if (secret) {
+        const examples = [{ secret: secretName(source.key, key) }];
+        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
+        return { examples, errorMessage: words };
+    }
+    if (!(0,source_parameters/* isReferable */.Vy)(parameter)) {
+        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    }
+    const form = typeof example === 'string' ? `${what} in quotes` : what;
+    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
+
 
 
 
@@ -50184,13 +50254,7 @@ function addKey(name, example, mapping) {
     return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function assignment(name, example) {
-    return (0,model_message/* code */.aY)(`${name}: ${inYaml(example)}`);
-}
-function inYaml(example) {
-    if (!(0,is_record/* isRecord */.u)(example))
-        return String(example);
-    const members = Object.entries(example).map(([key, value]) => `${key}: ${inYaml(value)}`);
-    return `{ ${members.join(', ')} }`;
+    return (0,model_message/* code */.aY)(`${name}: ${yamlOf(example)}`);
 }
 /** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
 function alternatives({ anyOf = [] }) {
@@ -50507,71 +50571,6 @@ function isLikeASecret(name) {
     if (name.length < 24 || name.includes('_'))
         return false;
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
-}
-
-;// CONCATENATED MODULE: ./build/src/source/examples.js
-
-
-/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
-function secretName(key, parameter) {
-    const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-    return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
-}
-/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
-function exampleAuth(source, name) {
-    const [specName, parameters] = authSpecOf(source, name);
-    return Object.fromEntries(neededKeys(source, specName).map((key) => {
-        if (key === SPEC_NAME)
-            return [key, specName];
-        const { secret = false, example = '' } = parameters[key] ?? {};
-        return [
-            key,
-            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
-        ];
-    }));
-}
-/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
-function exampleYaml(source, specName, isDefault) {
-    const auth = Object.entries(exampleAuth(source, specName));
-    const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
-    const head = lines.length === 0 ? 'auth: {}' : 'auth:';
-    return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
-}
-function yamlOf(given) {
-    if (typeof given === 'object') {
-        return `{ ${Object.entries(given)
-            .map(([name, each]) => `${name}: ${String(each)}`)
-            .join(', ')} }`;
-    }
-    const isPlain = typeof given !== 'string' ||
-        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
-    return isPlain ? String(given) : JSON.stringify(given);
-}
-/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
-function describeKey(source, parameters, key) {
-    if (key === auth_specs/* SPEC_NAME */.Eh) {
-        const [name = 'Basic Authentication'] = Object.keys(source.auth);
-        return { examples: [name], errorMessage: 'must be the name of an auth spec' };
-    }
-    const preset = source.presets?.[key];
-    if (preset !== undefined) {
-        const rows = Object.keys(preset.rows).join(', ');
-        return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
-    }
-    const parameter = parameters[key];
-    if (parameter === undefined)
-        return { examples: [], errorMessage: 'is not allowed here' };
-    const { what, example, secret } = parameter;
-    if (secret) {
-        const examples = [{ secret: secretName(source.key, key) }];
-        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
-        return { examples, errorMessage: words };
-    }
-    if (!(0,source_parameters/* isReferable */.Vy)(parameter)) {
-        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
-    }
-    const form = typeof example === 'string' ? `${what} in quotes` : what;
-    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
 }
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js

@@ -64849,7 +64849,10 @@ function sourceOf(named) {
         : undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/source/examples.js
+var examples = __nccwpck_require__(4420);
 ;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
+
 
 
 
@@ -64877,13 +64880,7 @@ function addKey(name, example, mapping) {
     return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function assignment(name, example) {
-    return (0,model_message/* code */.aY)(`${name}: ${inYaml(example)}`);
-}
-function inYaml(example) {
-    if (!(0,is_record/* isRecord */.u)(example))
-        return String(example);
-    const members = Object.entries(example).map(([key, value]) => `${key}: ${inYaml(value)}`);
-    return `{ ${members.join(', ')} }`;
+    return (0,model_message/* code */.aY)(`${name}: ${(0,examples/* yamlOf */.hX)(example)}`);
 }
 /** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
 function alternatives({ anyOf = [] }) {
@@ -65202,8 +65199,6 @@ function isLikeASecret(name) {
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
-// EXTERNAL MODULE: ./build/src/source/examples.js
-var examples = __nccwpck_require__(4420);
 // EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
 var ucs2length = __nccwpck_require__(6214);
 ;// CONCATENATED MODULE: ./build/src/config/schema-validator.generated.js
@@ -77071,10 +77066,13 @@ function foreignHosts(source, auth) {
 /* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   Rx: () => (/* binding */ describeKey),
 /* harmony export */   fA: () => (/* binding */ exampleAuth),
+/* harmony export */   hX: () => (/* binding */ yamlOf),
 /* harmony export */   qv: () => (/* binding */ exampleYaml)
 /* harmony export */ });
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
 /* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
+
 
 
 /** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
@@ -77102,15 +77100,18 @@ function exampleYaml(source, specName, isDefault) {
     const head = lines.length === 0 ? 'auth: {}' : 'auth:';
     return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
-function yamlOf(given) {
-    if (typeof given === 'object') {
-        return `{ ${Object.entries(given)
-            .map(([name, each]) => `${name}: ${String(each)}`)
-            .join(', ')} }`;
+/** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
+function yamlOf(example) {
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(example)) {
+        const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
+        return `{ ${members.join(', ')} }`;
     }
-    const isPlain = typeof given !== 'string' ||
-        (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
-    return isPlain ? String(given) : JSON.stringify(given);
+    return typeof example === 'string' && !isPlain(example) ? JSON.stringify(example) : String(example);
+}
+/** Whether YAML reads it as text without quotes; some that it would read so are left out. */
+function isPlain(text) {
+    const isText = /^[A-Za-z0-9][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(text) && Number.isNaN(Number(text));
+    return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
 }
 /** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
 function describeKey(source, parameters, key) {

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
+import { yamlOf } from '../source/examples.ts';
 import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
 
 /** What the compiled schema reports; the parts that are used. */
@@ -66,13 +67,7 @@ function addKey(name: string, example: unknown, mapping: unknown): Message {
 }
 
 function assignment(name: string | undefined, example: unknown): Part {
-  return code(`${name}: ${inYaml(example)}`);
-}
-
-function inYaml(example: unknown): string {
-  if (!isRecord(example)) return String(example);
-  const members = Object.entries(example).map(([key, value]) => `${key}: ${inYaml(value)}`);
-  return `{ ${members.join(', ')} }`;
+  return code(`${name}: ${yamlOf(example)}`);
 }
 
 /** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */

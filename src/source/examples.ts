@@ -1,3 +1,4 @@
+import { isRecord } from '../model/is-record.ts';
 import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
 import { authSpecOf, neededKeys, SPEC_NAME } from './auth-specs.ts';
 import { isReferable } from './parameters.ts';
@@ -34,16 +35,19 @@ export function exampleYaml(source: Source, specName: string, isDefault: boolean
   return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 
-function yamlOf(given: ParameterValue): string {
-  if (typeof given === 'object') {
-    return `{ ${Object.entries(given)
-      .map(([name, each]) => `${name}: ${String(each)}`)
-      .join(', ')} }`;
+/** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
+export function yamlOf(example: unknown): string {
+  if (isRecord(example)) {
+    const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
+    return `{ ${members.join(', ')} }`;
   }
-  const isPlain =
-    typeof given !== 'string' ||
-    (/^[A-Za-z][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(given) && !/^(?:true|false|null|yes|no)$/i.test(given));
-  return isPlain ? String(given) : JSON.stringify(given);
+  return typeof example === 'string' && !isPlain(example) ? JSON.stringify(example) : String(example);
+}
+
+/** Whether YAML reads it as text without quotes; some that it would read so are left out. */
+function isPlain(text: string): boolean {
+  const isText = /^[A-Za-z0-9][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(text) && Number.isNaN(Number(text));
+  return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
 }
 
 /** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */

@@ -68204,7 +68204,6 @@ function isReferable({ destination, secret }) {
 /* harmony export */   Zc: () => (/* binding */ literalOf),
 /* harmony export */   Zm: () => (/* binding */ comparable)
 /* harmony export */ });
-/* unused harmony export normaliseUrl */
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
 /* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4198);
 

@@ -107,7 +107,7 @@ const MAX_URL_LENGTH = 2_048;
  * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
  * `undefined` for text that is not a URL or host, such as `***`.
  */
-export function normaliseUrl(text: string): string | undefined {
+function normaliseUrl(text: string): string | undefined {
   if (text.length > MAX_URL_LENGTH) return undefined;
   const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(
     text.trim(),

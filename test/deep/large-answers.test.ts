@@ -9,6 +9,7 @@ import { MAX_BODY_BYTES, send } from '../../src/http/send.ts';
 import { textOf } from '../../src/model/message.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { VirtualClock } from '../emulator/virtual-clock.ts';
+import { answerOf } from '../fixtures/answer.ts';
 import { entryOf } from '../fixtures/entry-builder.ts';
 import {
   applyEntries,
@@ -21,16 +22,6 @@ import {
 
 /** As long as an answer may be. */
 const word = 'a'.repeat(10_000_000);
-
-function answer(status: number, json: unknown, requestId?: string): HttpResult {
-  return {
-    kind: 'answer',
-    status,
-    headers: new Headers(),
-    json,
-    ...(requestId === undefined ? {} : { requestId }),
-  };
-}
 
 const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
@@ -64,7 +55,7 @@ describe('an answer of ten megabytes', () => {
     ['halves of characters', { title: '\ud800'.repeat(3_000_000) }],
     ['a list', Array.from({ length: 500_000 }, () => 'a')],
   ])('that is %s is told in less than a second, and in few words', (_, json) => {
-    const result = answer(500, json, 'r-1');
+    const result = answerOf(500, json, 'r-1');
     expect(timeOf(() => describeResult(result))).toBeLessThan(1_000);
     const text = describeResult(result);
     expect(text).toMatch(/^HTTP 500/);
@@ -72,7 +63,7 @@ describe('an answer of ten megabytes', () => {
   });
 
   it('is told by its beginning when it is made of words', () => {
-    expect(describeResult(answer(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
+    expect(describeResult(answerOf(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
       /^HTTP 500: "Not like this\. Not like this\. .+…" \(request id r-1\)$/,
     );
   });
@@ -80,7 +71,7 @@ describe('an answer of ten megabytes', () => {
   it('keeps its code, though its message is one word', () => {
     const json = { type: 'https://ns.adobe.com/aep/errors/FLOW-1418-400', title: word };
     expect(readError(json, asItIs)).toMatchObject({ code: '1418-400' });
-    expect(describeResult(answer(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
+    expect(describeResult(answerOf(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
   });
 
   it('shows no piece of a secret that it was cut in', () => {
@@ -92,7 +83,7 @@ describe('an answer of ten megabytes', () => {
         if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
         return text.replaceAll(secret, '***');
       };
-      expect(describeResult(answer(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
+      expect(describeResult(answerOf(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
     }
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpResult } from '../../../src/http/result.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { connectionFor, entryOf, reference } from '../../fixtures/entry-builder.ts';
 import { applyEntries, chance, existing, postsIn, type Service, startService } from './apply-entries.ts';
 
@@ -219,9 +219,7 @@ describe('applying a plan', () => {
     expect(recorded.get('a')).toMatchObject({ kind: 'conflict', ids: ['ours', 'theirs'] });
   });
 
-  function made(id: string): HttpResult {
-    return { kind: 'answer', status: 201, headers: new Headers(), json: { id } };
-  }
+  const made = (id: string) => answerOf(201, { id });
 });
 
 describe('two runs at the same time', () => {

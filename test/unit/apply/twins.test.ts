@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { adobeHeaders, platform } from '../../emulator/caller.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
 import {
@@ -360,12 +361,7 @@ describe('the check for twins', () => {
     const { outcomes } = await applyEntries([eu], startService(), {
       applying: {
         flowService: {
-          createConnection: async () => ({
-            kind: 'answer',
-            status: 201,
-            headers: new Headers(),
-            json: { id: 'made' },
-          }),
+          createConnection: async () => answerOf(201, { id: 'made' }),
           listConnections: async () => [connectionFor(eu, { id: 'made', name: 'NAME OF EU' })],
           deleteConnection: () => Promise.reject(new Error('nothing is to be removed')),
         },
@@ -451,12 +447,7 @@ describe('what is known when the check for twins breaks off', () => {
     const failing = applyEntries([entryOf('a'), entryOf('b')], startService(), {
       applying: {
         flowService: {
-          createConnection: async (_, { name }) => ({
-            kind: 'answer',
-            status: 201,
-            headers: new Headers(),
-            json: { id: `made-${name.at(-1)}` },
-          }),
+          createConnection: async (_, { name }) => answerOf(201, { id: `made-${name.at(-1)}` }),
           listConnections: async () => [],
           findConnection: () => Promise.reject(new TypeError('a mistake')),
         },

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { classifyWrite, type WriteMethod, type WriteResult } from '../../../src/apply/write-result.ts';
-import { type HttpResult, readError } from '../../../src/http/result.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
+import { readAnswer as answer } from '../../fixtures/answer.ts';
 
 type Kind = WriteResult['kind'];
 
 const METHODS: readonly WriteMethod[] = ['POST', 'PATCH', 'DELETE'];
-
-function answer(status: number, json?: unknown): HttpResult {
-  return { kind: 'answer', status, headers: new Headers(), json, error: readError(json, String) };
-}
 
 const kindsOf = (result: HttpResult) => METHODS.map((method) => classifyWrite(method, result).kind);
 const all = (kind: Kind): readonly Kind[] => [kind, kind, kind];

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { adviceFor, hintOf as hintOfResult, isNotFound } from '../../../src/flow-service/errors.ts';
-import { type HttpResult, readError } from '../../../src/http/result.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
-
-const answer = (status: number, json: unknown): HttpResult => ({
-  kind: 'answer',
-  status,
-  headers: new Headers(),
-  json,
-  error: readError(json, String),
-});
+import { readAnswer as answer } from '../../fixtures/answer.ts';
 
 const hintOf = (status: number, json: unknown) => {
   const hint = hintOfResult(answer(status, json));

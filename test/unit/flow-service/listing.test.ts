@@ -4,13 +4,12 @@ import { continuationToken, listAll } from '../../../src/flow-service/listing.ts
 import type { HttpResult } from '../../../src/http/result.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { adobe, problemOf } from './adobe.ts';
 
 const specId = zohoCrm.spec.id;
 
-function answer(json: unknown, status = 200): HttpResult {
-  return { kind: 'answer', status, headers: new Headers(), json };
-}
+const answer = (json: unknown, status = 200) => answerOf(status, json);
 
 const item = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
   id,

@@ -8,16 +8,7 @@ import {
 } from '../../../src/http/result.ts';
 import { textOf as drawn } from '../../../src/model/message.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-
-function answer(status: number, json: unknown, requestId?: string): HttpResult {
-  return {
-    kind: 'answer',
-    status,
-    headers: new Headers(),
-    json,
-    ...(requestId === undefined ? {} : { requestId }),
-  };
-}
+import { answerOf } from '../../fixtures/answer.ts';
 
 const flowError = {
   type: 'https://ns.adobe.com/aep/errors/FLOW-2120-403',
@@ -32,7 +23,7 @@ const asItIs = (text: string) => text;
 /** What people read about a result that came in through the door. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
   drawn(describeClean(doorOf(() => {}, redact, [])(result)));
-const textOf = (status: number, json: unknown) => describeResult(answer(status, json));
+const textOf = (status: number, json: unknown) => describeResult(answerOf(status, json));
 
 describe('an error body', () => {
   it.each<[string, unknown, object | undefined]>([
@@ -99,13 +90,13 @@ describe('the words for an answer', () => {
   });
 
   it('hold the request id of the header when the body has none', () => {
-    const text = describeResult(answer(400, { message: 'no' }, 'from-header'));
+    const text = describeResult(answerOf(400, { message: 'no' }, 'from-header'));
     expect(text).toBe('HTTP 400: "no" (request id from-header)');
   });
 
   it.each<[HttpResult, string]>([
-    [answer(502, undefined), 'HTTP 502: the answer is empty or not JSON'],
-    [answer(400, {}), 'HTTP 400: the answer says no more'],
+    [answerOf(502, undefined), 'HTTP 502: the answer is empty or not JSON'],
+    [answerOf(400, {}), 'HTTP 400: the answer says no more'],
     [{ kind: 'lost' }, 'the connection broke before an answer came'],
     [{ kind: 'timed-out' }, 'no answer came in time'],
     [
@@ -137,13 +128,13 @@ describe('the words for an answer', () => {
     ['a piece of what was sent', '"clientSecret":"canary"'],
   ])('leave out a code and a request id with %s', (_, text) => {
     expect(textOf(400, { error_code: text, message: 'no' })).toBe('HTTP 400, code …: "no"');
-    expect(describeResult(answer(400, {}, text))).toContain('(request id …)');
+    expect(describeResult(answerOf(400, {}, text))).toContain('(request id …)');
   });
 
   it('are short, whatever the server sends', () => {
     const long = 'x'.repeat(100_000);
     const text = describeResult(
-      answer(400, { error_code: long, message: long, report: { 'request-id': long } }),
+      answerOf(400, { error_code: long, message: long, report: { 'request-id': long } }),
       asItIs,
     );
     expect(text.length).toBeLessThan(500);
@@ -159,9 +150,9 @@ describe('the words for an answer', () => {
   it('hold no secret that comes to light when what is odd in them is taken out', () => {
     const redactor = createRedactor();
     redactor.add('canary words of a secret');
-    expect(describeResult(answer(400, { message: 'canary\nwords\u00a0of a secret' }), redactor.redact)).toBe(
-      'HTTP 400: "***"',
-    );
+    expect(
+      describeResult(answerOf(400, { message: 'canary\nwords\u00a0of a secret' }), redactor.redact),
+    ).toBe('HTTP 400: "***"');
   });
 
   it('hold no secret, also where one is cut in two', () => {
@@ -170,10 +161,10 @@ describe('the words for an answer', () => {
     redactor.add(secret);
     const bodies = [280, 290, 295].map((length) => ({ message: `${'x'.repeat(length)}${secret}` }));
     const results: readonly HttpResult[] = [
-      ...bodies.map((body) => answer(400, body)),
-      answer(400, { error_code: `${'c'.repeat(50)}${secret}`, message: secret }),
-      answer(400, { message: 'no', report: { 'request-id': `${'r'.repeat(70)}${secret}` } }),
-      answer(400, {}, `${'r'.repeat(70)}${secret}`),
+      ...bodies.map((body) => answerOf(400, body)),
+      answerOf(400, { error_code: `${'c'.repeat(50)}${secret}`, message: secret }),
+      answerOf(400, { message: 'no', report: { 'request-id': `${'r'.repeat(70)}${secret}` } }),
+      answerOf(400, {}, `${'r'.repeat(70)}${secret}`),
       { kind: 'unreadable', status: 200, reason: 'cut short', requestId: `${'r'.repeat(70)}${secret}` },
     ];
     for (const result of results) {
@@ -186,7 +177,7 @@ describe('the words for an answer', () => {
 
 it('hides what may be a piece of a token that a server cut short, and leaves ids and words', () => {
   const text = describeResult(
-    answer(400, {
+    answerOf(400, {
       message:
         'bad value 1000.abcd1234efgh5678ij... of AEP-Default-All-Users, see 2484f2df-c057-4ab5-84f2-dfc0577ab592',
     }),
@@ -205,12 +196,12 @@ it('shows no piece of a secret that a long answer was cut in', () => {
       if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
       return text.replaceAll(secret, '***');
     };
-    expect(describeResult(answer(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
+    expect(describeResult(answerOf(500, { title }, 'r-1'), redact)).not.toContain('abcdefgh');
   }
 });
 
 it('finds a secret that a line break runs through', () => {
-  const text = describeResult(answer(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
+  const text = describeResult(answerOf(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
     shown.replaceAll(/canary.?secret/g, '***'),
   );
   expect(text).toBe('HTTP 400: "bad value ***"');
@@ -225,13 +216,13 @@ describe('an access token', () => {
     ['with a zero', '1000.canary\u0000token'],
     ['not ASCII', 'canary-0123-é'],
   ])('is none when it is %s', (_, token) => {
-    expect(accessTokenIn(answer(200, { access_token: token }))).toBeUndefined();
+    expect(accessTokenIn(answerOf(200, { access_token: token }))).toBeUndefined();
   });
 
   it('is in an answer with 200 only', () => {
     const body = { access_token: 'token-one-0123' };
-    expect(accessTokenIn(answer(200, body))?.reveal()).toBe('token-one-0123');
-    for (const result of [answer(400, body), answer(200, [body]), { kind: 'lost' } as const]) {
+    expect(accessTokenIn(answerOf(200, body))?.reveal()).toBe('token-one-0123');
+    for (const result of [answerOf(400, body), answerOf(200, [body]), { kind: 'lost' } as const]) {
       expect(accessTokenIn(result)).toBeUndefined();
     }
   });
@@ -242,6 +233,6 @@ it('a confidential member is found in an answer that is nested deeper than the s
   const text = `${'['.repeat(depth)}{"inletUrl":"https://canary.example"}${']'.repeat(depth)}`;
   const masked: string[] = [];
   const door = doorOf((secret) => masked.push(secret), asItIs, ['inletUrl']);
-  door(answer(200, JSON.parse(text)));
+  door(answerOf(200, JSON.parse(text)));
   expect(masked).toEqual(['https://canary.example']);
 });

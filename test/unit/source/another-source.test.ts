@@ -15,6 +15,7 @@ import { detailsOf } from '../../../src/report/change-details.ts';
 import { checkLiveSpec } from '../../../src/source/live-check.ts';
 import { optional, port, secret, text, url } from '../../../src/source/parameters.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
 const siteUrl = url(
@@ -235,13 +236,7 @@ describe('a source is one record: with it,', () => {
     ]);
     expect(oauth?.spec.properties['clientSecret']?.format).toBe('password');
     const check = (live: object) => {
-      const answer = {
-        kind: 'answer',
-        status: 200,
-        headers: new Headers(),
-        json: { items: [live] },
-      } as const;
-      const spec = parseConnectionSpec(answer);
+      const spec = parseConnectionSpec(answerOf(200, { items: [live] }));
       if (typeof spec === 'string') throw new Error(spec);
       return checkLiveSpec(entryWith(BASIC), spec, () => undefined).map(shown);
     };

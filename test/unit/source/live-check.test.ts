@@ -17,6 +17,7 @@ import {
   text,
   unknownParameter,
 } from '../../../src/source/parameters.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
 import { drawn } from '../flow-service/adobe.ts';
 
@@ -110,12 +111,7 @@ describe('a live spec', () => {
 
   it('of every record fits the shortest entry of it', () => {
     for (const source of sources.values()) {
-      const spec = parseConnectionSpec({
-        kind: 'answer',
-        status: 200,
-        headers: new Headers(),
-        json: { items: [liveSpecOf(source)] },
-      });
+      const spec = parseConnectionSpec(answerOf(200, { items: [liveSpecOf(source)] }));
       if (typeof spec === 'string') throw new Error(spec);
       for (const [specName, described] of Object.entries(source.auth)) {
         const required = Object.entries(described).filter(([, parameter]) => parameter.required);

@@ -6,6 +6,7 @@ import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts
 import type { Fault } from '../../emulator/faults.ts';
 import { seededRandom } from '../../emulator/seeded-random.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
+import { answerOf } from '../../fixtures/answer.ts';
 import { problemOf } from '../flow-service/adobe.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
@@ -41,9 +42,7 @@ function answering(...answers: readonly HttpResult[]) {
   return { ...minting({}, { send }), requests: () => requests };
 }
 
-function answer(json: unknown, status = 200): HttpResult {
-  return { kind: 'answer', status, headers: new Headers(), json };
-}
+const answer = (json: unknown, status = 200) => answerOf(status, json);
 
 describe('minting', () => {
   it('asks as Zoho documents it, with the secrets in the body', async () => {

@@ -58861,9 +58861,13 @@ function gatewayError(code, detail) {
     const message = detail ? `${gatewayErrors[code]}: ${detail}` : gatewayErrors[code];
     return new ErrorAnswer(Number(code.slice(0, 3)), () => ({ error_code: code, message }));
 }
-/** An error of Flow Service, with the request id in its report. */
+/** An error of Flow Service that this emulator knows. */
 function flowError(code, detail) {
-    const [title, status] = [flowErrors[code], Number(code.slice(5))];
+    return flowErrorOf(code, flowErrors[code], detail);
+}
+/** An error of Flow Service, with the request id in its report. */
+function flowErrorOf(code, title, detail) {
+    const status = Number(code.slice(5));
     return new ErrorAnswer(status, (requestId) => ({
         type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
         title,

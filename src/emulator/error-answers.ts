@@ -50,9 +50,14 @@ export function gatewayError(code: keyof typeof gatewayErrors, detail?: string):
   return new ErrorAnswer(Number(code.slice(0, 3)), () => ({ error_code: code, message }));
 }
 
-/** An error of Flow Service, with the request id in its report. */
+/** An error of Flow Service that this emulator knows. */
 export function flowError(code: keyof typeof flowErrors, detail: string): ErrorAnswer {
-  const [title, status] = [flowErrors[code], Number(code.slice(5))];
+  return flowErrorOf(code, flowErrors[code], detail);
+}
+
+/** An error of Flow Service, with the request id in its report. */
+export function flowErrorOf(code: string, title: string, detail: string): ErrorAnswer {
+  const status = Number(code.slice(5));
   return new ErrorAnswer(status, (requestId) => ({
     type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
     title,

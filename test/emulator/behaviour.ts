@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ConnectionSpec, knownSpecs, liveSpecOf } from '../../src/emulator/connection-spec.ts';
 import type { Emulator, EmulatorOptions, ReceivedRequest } from '../../src/emulator/emulator.ts';
+import { flowErrorOf } from '../../src/emulator/error-answers.ts';
 import { connectionView, type StoredConnection } from '../../src/emulator/stored-connection.ts';
 import {
   CREDENTIALS,
@@ -181,16 +182,8 @@ function requestIdOf(response: Response): string {
 }
 
 function flowError(inPlaceOf: Response, code: string, title: string, detail: string): Response {
-  const [status, requestId] = [Number(code.slice(5)), requestIdOf(inPlaceOf)];
-  const body = {
-    type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
-    title,
-    status,
-    report: { 'detailed-message': detail, 'request-id': requestId },
-    errorMessage: title,
-    errorDetails: detail,
-  };
-  return Response.json(body, { status, headers: { 'x-request-id': requestId } });
+  const [{ status, body }, requestId] = [flowErrorOf(code, title, detail), requestIdOf(inPlaceOf)];
+  return Response.json(body(requestId), { status, headers: { 'x-request-id': requestId } });
 }
 
 /** Credentials for which Zoho hands out tokens; `any` accepts all. Without `accountsHost` the data centre doesn't matter. */

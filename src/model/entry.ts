@@ -4,7 +4,7 @@ import type { AuthSpec, AuthValues, Source } from './source.ts';
 /** One declared connection, with every default filled in. */
 export interface Entry {
   readonly key: string;
-  /** Where the key stands in the file. */
+  /** Where the key is in the file. */
   readonly location: Location;
   readonly source: Source;
   /** `auth.specName`: the way to authenticate. */

@@ -446,7 +446,7 @@ async function check(drawn: Case): Promise<void> {
   }
 }
 
-/** Whether a run owns up to what it may have made, or to what others have. */
+/** Whether a run says what it may have made, or what others have made. */
 function isTold(recording: Recording, key: string): boolean {
   const isFailed = told(recording).some(
     (each) => each.key === key && ['conflict', 'failed'].includes(each.outcome),

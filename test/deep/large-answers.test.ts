@@ -54,7 +54,7 @@ describe('an answer of ten megabytes', () => {
     ['what does not print', { title: '\u202e'.repeat(3_000_000) }],
     ['halves of characters', { title: '\ud800'.repeat(3_000_000) }],
     ['a list', Array.from({ length: 500_000 }, () => 'a')],
-  ])('that is %s is told in less than a second, and in few words', (_, json) => {
+  ])('that is %s is reported in less than a second, and in few words', (_, json) => {
     const result = answerOf(500, json, 'r-1');
     expect(timeOf(() => describeResult(result))).toBeLessThan(1_000);
     const text = describeResult(result);
@@ -62,7 +62,7 @@ describe('an answer of ten megabytes', () => {
     expect(text.length).toBeLessThan(500);
   });
 
-  it('is told by its beginning when it is made of words', () => {
+  it('is reported by its beginning when it is made of words', () => {
     expect(describeResult(answerOf(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
       /^HTTP 500: "Not like this\. Not like this\. .+…" \(request id r-1\)$/,
     );

@@ -31,7 +31,7 @@ describe('a creation that is answered with an id of nothing', () => {
   });
 });
 
-it('a creation that fails at once and is carried out 35 seconds later is told, though it was sent again by then', async () => {
+it('a creation that fails at once and is carried out 35 seconds later is reported, though it was sent again by then', async () => {
   const effect = { kind: 'answer', status: 502, later: 35_000 } as const;
   const scenario = createScenario({
     faults: [{ method: 'POST', path: '/connections', nth: 1, effect }],
@@ -43,7 +43,7 @@ it('a creation that fails at once and is carried out 35 seconds later is told, t
   for (const { id } of scenario.emulator.connections) expect(messagesOf(run).join()).toContain(id);
 });
 
-it('20 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are told at once', async () => {
+it('20 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are reported at once', async () => {
   const effect = { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } } as const;
   const scenario = createScenario({
     latency: 50,
@@ -104,7 +104,7 @@ describe('runs at once, of which each sees what it made after a while of its own
     return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
   }
 
-  it('two of them, the first of which shows last: both are told, with both ids', async () => {
+  it('two of them, the first of which shows last: both are reported, with both ids', async () => {
     const scenario = createScenario({ latency: 100 });
     const lags = [
       [10_000, 25_000],

@@ -393,7 +393,7 @@ describe('a state', () => {
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'enabled', health: 'ok' }]);
   });
 
-  it('that it never leaves is told when the time is up, without failing the run', async () => {
+  it('that it never leaves is reported when the time is up, without failing the run', async () => {
     const scenario = createScenario({ initializingTime: 10_000_000 });
     const run = await scenario.run(fileOf(eu()), { secrets, timeout: 120_000 });
     expect(run.exitCode).toBe(0);
@@ -401,7 +401,7 @@ describe('a state', () => {
     expect(messages(run)).toContain('not ready yet');
   });
 
-  it('is told of a connection that is there, and waited for by nobody', async () => {
+  it('is reported for a connection that is there, and waited for by nobody', async () => {
     const words = {
       disabled: 'is disabled',
       draft: 'is a draft',
@@ -424,7 +424,7 @@ describe('a state', () => {
 });
 
 it.each(['not-by-connector', 'switched-off'] as const)(
-  'a connection that can not be changed (%s) is told in words, with the way out',
+  'a connection that can not be changed (%s) is reported in words, with the way out',
   async (patching) => {
     const scenario = createScenario({ patching });
     scenario.emulator.seed(seeded);

@@ -54,7 +54,7 @@ describe('a secret whose value people are shown', () => {
     expect(scenario.emulator.requests).toEqual([]);
   });
 
-  it('in an id is told by its name: the id is hidden, and the run fails', async () => {
+  it('in an id is reported by its name: the id is hidden, and the run fails', async () => {
     const scenario = createScenario();
     const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
     scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho', id, auth: { params: {} } });

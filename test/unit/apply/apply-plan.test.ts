@@ -165,7 +165,7 @@ describe('applying a plan', () => {
     expect(outcomes.get(`e${thrown.length}`)?.kind).toBe('created');
   });
 
-  test('a mistake of ours in the check for twins is raised, once all is told that is open', async () => {
+  test('a mistake of ours in the check for twins is raised, once all is reported that is open', async () => {
     const service = startService();
     const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' }), entryOf('c')];
     const listed: string[] = [];

@@ -182,7 +182,7 @@ describe('many that are being made', () => {
     expect(applied.outcomes.get('b')).toMatchObject({ kind: 'created', state: 'initializing' });
   });
 
-  test('in two sandboxes are told although a mistake of ours ends the wait in one of them', async () => {
+  test('in two sandboxes are reported although a mistake of ours ends the wait in one of them', async () => {
     const there = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
     const service = startService({ initializingTime: 2_000 });
     const mistake = new TypeError('a mistake');

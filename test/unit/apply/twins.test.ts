@@ -442,7 +442,7 @@ async function removeTwin({ emulator }: Service): Promise<void> {
 }
 
 describe('what is known when the check for twins breaks off', () => {
-  test('a mistake of ours in the last look by id: every entry that is open is told before it is raised', async () => {
+  test('a mistake of ours in the last look by id: every entry that is open is reported before it is raised', async () => {
     const recorded = new Map<string, Outcome>();
     const failing = applyEntries([entryOf('a'), entryOf('b')], startService(), {
       applying: {
@@ -460,7 +460,7 @@ describe('what is known when the check for twins breaks off', () => {
     }
   });
 
-  test('no listing after ours was removed: that it was is told all the same, with its id', async () => {
+  test('no listing after ours was removed: that it was is reported all the same, with its id', async () => {
     const service = startService({
       faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 403 } }],
     });

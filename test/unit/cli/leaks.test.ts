@@ -87,7 +87,7 @@ describe('with creations being refused, no secret is printed', () => {
   });
 });
 
-describe('a secret that stands in the file for all to see', () => {
+describe('a secret that is in the file for all to see', () => {
   const shown = 'hunter2-in-clear';
   const auth =
     'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: SHOWN }, refreshToken: { secret: OTHER } }';
@@ -100,7 +100,7 @@ describe('a secret that stands in the file for all to see', () => {
     ['validate', ['--format', 'github']],
     ['plan', [...EMULATOR]],
     ['apply', [...EMULATOR, '--yes', '--json', '--debug']],
-  ])('is told by %s %j without being shown', async (command, flags) => {
+  ])('is reported by %s %j without being shown', async (command, flags) => {
     const folder = await createWorkspace({ 'connections.yaml': text, '.secrets': asLines(values) });
     const args = [
       command,

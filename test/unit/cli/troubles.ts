@@ -35,7 +35,7 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
     environment: { ADOBE_CLIENT_ID: 'id', ADOBE_CLIENT_SECRET: 'long-enough-1', ADOBE_ORG_ID: 'none' },
     says: '`ADOBE_ORG_ID` is not an organization id',
   },
-  'a credential that stands in the file': {
+  'a credential that is in the file': {
     args: ['plan', 'FILE'],
     environment: {
       ADOBE_CLIENT_ID: 'id',

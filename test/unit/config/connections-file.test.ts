@@ -189,7 +189,7 @@ describe('problems', () => {
     expect(lines).toEqual([4, 9]);
   });
 
-  it('of tabs are told line by line', () => {
+  it('of tabs are reported line by line', () => {
     const lines = errorsOf('version: 1\nconnections:\n\ta:\n\t\tname: x\n').map(
       ({ location }) => location?.line,
     );
@@ -201,7 +201,7 @@ describe('problems', () => {
     for (const { entry } of read(twice).problems) expect(entry).toBe('zoho-eu');
   });
 
-  it('are cut off after 200, and the number of the others is told', () => {
+  it('are cut off after 200, and the number of the others is reported', () => {
     // Each lacks a name and an auth.
     const entries = Array.from({ length: 125 }, (_, i) => `  z${i}: {}\n`).join('');
     const { problems } = read(`version: 1\nsandbox: dev\nconnections:\n${entries}`);

@@ -164,7 +164,7 @@ describe('an access token that is not to be had', () => {
     ['the answer is an array', answer([]), 'adobe-token-refused'],
     ['the answer holds none', answer({ token_type: 'bearer' }), 'adobe-token-refused'],
     ['it is none that can be used', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
-  ])('is told when %s, and not asked for again', async (_, result, code) => {
+  ])('is reported when %s, and not asked for again', async (_, result, code) => {
     const { tokens, log } = tokensFrom(result, token('late'));
     const problem = await problemOf(tokens.current());
     expect(problem).toMatchObject({ code, fix: expect.any(String) });

@@ -248,7 +248,7 @@ describe('credentials', () => {
   const missing = (given: Given, event = pull) =>
     problemsOf(given, event).map(({ code, message }) => `${code} ${message}`);
 
-  test.each(['plan', 'apply'])('are needed by %s: each that is missing is told', (mode) => {
+  test.each(['plan', 'apply'])('are needed by %s: each that is missing is reported', (mode) => {
     expect(missing({ mode })).toEqual([
       `input-missing mode \`${mode}\` needs the input \`adobe-client-id\``,
       `input-missing mode \`${mode}\` needs the input \`adobe-client-secret\` or the input \`adobe-access-token\``,
@@ -256,7 +256,7 @@ describe('credentials', () => {
     ]);
   });
 
-  test('are told missing together with what is wrong', () => {
+  test('are reported missing together with what is wrong', () => {
     expect(missing({ mode: 'plan', timeout: 'x' })).toHaveLength(4);
   });
 
@@ -346,7 +346,7 @@ describe('the path of the file', () => {
     ['../elsewhere.yaml', '../elsewhere.yaml'],
     ['/etc/passwd', '/etc/passwd'],
     ['..name.yaml', '..name.yaml'],
-  ])('%s is told as %s', (config, told) => {
+  ])('%s is reported as %s', (config, told) => {
     const environment = { GITHUB_WORKSPACE: '/home/runner/repo' };
     expect(optionsOf({ ...credentials, config }, pull, environment).config).toBe(told);
   });

@@ -153,7 +153,7 @@ describe('a difference in a parameter that may be a secret', () => {
   it.each([
     ['that no record describes', { ...basic, user: unknownParameter }],
     ['that Adobe marks as one', { ...basic, user: { ...basic.user, confidential: true } }],
-  ])('%s is told without its values', (_, parameters) => {
+  ])('%s is reported without its values', (_, parameters) => {
     const change = changeOf({ parameters }, 'Basic', { user: 'canary' });
     expect(change).toMatchObject({
       kind: 'update',

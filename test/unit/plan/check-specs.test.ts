@@ -44,7 +44,7 @@ const update = (entry: Entry, sendsCredentials: boolean, kind: 'update' | 'rotat
 });
 const conflict = (entry: Entry): Change => ({ kind: 'conflict', entry, ids: [], problem: unread });
 
-/** What is told of the changes: severity, code and entry. */
+/** What is reported for the changes: severity, code and entry. */
 const told = (changes: readonly Change[], specs: Observed['specs']) =>
   checkSpecs({ orgId: 'ACME@AdobeOrg', changes }, specs).map(
     ({ severity = 'error', code, entry, location }) => `${severity} ${code} ${entry}:${location?.line}`,
@@ -69,13 +69,13 @@ describe('a live spec', () => {
       'warning',
     ],
     ['is in conflict', conflict(a), 'warning'],
-  ])('that has changed is told of an entry that %s', (_, change, severity) => {
+  ])('that has changed is reported for an entry that %s', (_, change, severity) => {
     expect(told([change], specsOf(changed))).toEqual([`${severity} spec-changed a:1`]);
     expect(told([change], specsOf(undefined))).toEqual([`${severity} spec-gone a:1`]);
     expect(told([change], specsOf(unread))).toEqual([`${severity} adobe-refused a:1`]);
   });
 
-  it('that has changed is told of each entry, for each may send something else', () => {
+  it('that has changed is reported for each entry, for each may send something else', () => {
     expect(told([create(a), unchanged(b)], specsOf(changed)).sort()).toEqual([
       'error spec-changed a:1',
       'warning spec-changed b:2',
@@ -85,12 +85,15 @@ describe('a live spec', () => {
   it.each([
     ['spec-gone', undefined],
     ['adobe-refused', unread],
-  ] as const)('that is missing is told once, of the first entry that sends something: %s', (code, spec) => {
-    expect(told([unchanged(a), create(b), create(c)], specsOf(spec))).toEqual([`error ${code} b:2`]);
-    expect(told([unchanged(a), unchanged(b)], specsOf(spec))).toEqual([`warning ${code} a:1`]);
-  });
+  ] as const)(
+    'that is missing is reported once, of the first entry that sends something: %s',
+    (code, spec) => {
+      expect(told([unchanged(a), create(b), create(c)], specsOf(spec))).toEqual([`error ${code} b:2`]);
+      expect(told([unchanged(a), unchanged(b)], specsOf(spec))).toEqual([`warning ${code} a:1`]);
+    },
+  );
 
-  it('that is missing is told once per connection spec', () => {
+  it('that is missing is reported once per connection spec', () => {
     const other = entryOf('other', { source: otherSource, line: 7 });
     const specs = new Map([
       [someSource.spec.id, undefined],
@@ -136,7 +139,7 @@ describe('a source that is gone', () => {
       { retirement: 'Adobe has announced its end' },
       'existing connections are untouched; nothing new can be created. Adobe has announced its end',
     ],
-  ])('is told with what may be the reason: %j', (more, fix) => {
+  ])('is reported with what may be the reason: %j', (more, fix) => {
     expect(gone(more)).toEqual({
       code: 'spec-gone',
       message:

@@ -266,7 +266,7 @@ describe('what is compared', () => {
     expect(only(plan.changes).kind).toBe('unchanged');
   });
 
-  test('every field that differs is told, in the order of the source, without a secret', () => {
+  test('every field that differs is reported, in the order of the source, without a secret', () => {
     const entry = entryOf('eu', {
       id: 'id-of-eu',
       description: 'New',

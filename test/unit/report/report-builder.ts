@@ -75,7 +75,7 @@ interface Told {
   readonly outcome?: Outcome['kind'] | Outcome;
 }
 
-/** What is told of the entry with that key: the change planned for it, and what became of it. */
+/** What is reported for the entry with that key: the change planned for it, and what became of it. */
 export function told(
   key: string | Entry,
   change?: Change['kind'] | Change,
@@ -89,7 +89,7 @@ export function told(
   };
 }
 
-/** The facts of a run that ended, with a plan as soon as one change is told. */
+/** The facts of a run that ended, with a plan as soon as one change is reported. */
 export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {}): RunFacts {
   const planned = entries.flatMap(({ entry, change }) =>
     change === undefined ? [] : [typeof change === 'string' ? changeOf(change, entry) : change],

@@ -96,7 +96,7 @@ describe('a reference', () => {
     expect(JSON.stringify(problems)).not.toMatch(/canary/i);
   });
 
-  it('is refused for a value that stands in the file, and says which text shows it', () => {
+  it('is refused for a value that is in the file, and says which text shows it', () => {
     const { secrets, problems } = resolve({ ZOHO_SECRET: 'canary-0123' }, 'name: canary-0123456\n');
     expect(secrets.size).toBe(0);
     expect(problems).toMatchObject([
@@ -115,7 +115,7 @@ describe('a reference', () => {
     expect(problems.map(({ code }) => code)).toEqual(['secret-visible', 'secret-visible']);
   });
 
-  it('is told as unknown when nobody gave it, with the line to add', () => {
+  it('is reported as unknown when nobody gave it, with the line to add', () => {
     const { problems } = resolve({});
     expect(problems).toMatchObject([
       {
@@ -157,7 +157,7 @@ describe('a reference', () => {
     expect(resolve({}, '', [at(1, 'PATH')]).problems).toMatchObject([{ code: 'secret-unknown' }]);
   });
 
-  it('that is used in several places is told once, at the first', () => {
+  it('that is used in several places is reported once, at the first', () => {
     const references = [at(3, 'A_SECRET', 'one'), at(5, 'B_SECRET', 'one'), at(8, 'A_SECRET', 'two')];
     const { problems } = resolve({ B_SECRET: good }, '', references);
     expect(problems).toMatchObject([
@@ -165,7 +165,7 @@ describe('a reference', () => {
     ]);
   });
 
-  it('is told in the order of the file, all in one go', () => {
+  it('is reported in the order of the file, all in one go', () => {
     const references = refused.map((_, index) => at(index + 1, `S_${index}`));
     const values = Object.fromEntries(refused.map(([, value], index) => [`S_${index}`, value]));
     const { problems } = resolve(values, '', references);
@@ -202,7 +202,7 @@ describe('what can be masked', () => {
     expect(mask(value)).toEqual([]);
   });
 
-  it('is not a value that stands in the file: it would blot out the words there', () => {
+  it('is not a value that is in the file: it would blot out the words there', () => {
     expect(mask('Zoho CRM', 'name: Zoho CRM EU')).toEqual([]);
   });
 });

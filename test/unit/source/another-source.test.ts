@@ -187,7 +187,7 @@ describe('a source is one record: with it,', () => {
         '12:19 value-invalid: `connections.a.auth.apiVersion` must be text in quotes, or a reference { secret: NAME }; put it in quotes: `apiVersion: "60.0"`',
       ],
     ],
-  ])('a mistake is told at its place: %s', (auth, expected) => {
+  ])('a mistake is reported at its place: %s', (auth, expected) => {
     expect(read(auth).problems.map(shown)).toEqual(expected);
   });
 

@@ -63,7 +63,7 @@ describe('the auth spec of an entry that names none', () => {
   it.each<[readonly string[], string | undefined]>([
     [['environmentUrl', 'clientId', 'clientSecret', 'apiVersion'], 'OAuth2 Client Credential'],
     [['username', 'password', 'securityToken'], 'Basic Authentication'],
-    // Nearest to one of them: its problems are told.
+    // Nearest to one of them: its problems are reported.
     [['username', 'password'], 'Basic Authentication'],
     [['username', 'password', 'securityTokn'], 'Basic Authentication'],
     [[], undefined],

@@ -96,7 +96,7 @@ const check = (entry: Entry, spec: LiveSpec) => checkLiveSpec(entry, spec, recor
 
 const about = `the connection spec of Some Database (${ID})`;
 
-/** What is told of an entry, in one line each. */
+/** What is reported for an entry, in one line each. */
 const told = (entry: Entry, spec: LiveSpec) =>
   check(entry, spec).map(({ severity = 'error', message, fix, location, entry: key, code }) => {
     expect([code, key]).toEqual(['spec-changed', 'db']);
@@ -216,7 +216,7 @@ describe('a required parameter', () => {
     expect(check(databaseEntry({}, { source, parameters }), spec)).toEqual([]);
   });
 
-  it('is told together with the others', () => {
+  it('is reported together with the others', () => {
     const entry = databaseEntry({ user: undefined, password: undefined });
     expect(check(entry, live()).map(({ message }) => message)).toEqual([
       expect.stringContaining('requires the parameters `user`, `password`, which the entry does not give'),
@@ -237,11 +237,11 @@ describe('a parameter that Adobe does not know', () => {
       '12 error: has no parameter `user`; leave it out; the parameters are `server`, `password`, `username`',
     ],
     ['users', '12 error: has no parameter `user`; did you mean `users`?'],
-  ])('is told with the nearest, or with all: %s', (other, expected) => {
+  ])('is reported with the nearest, or with all: %s', (other, expected) => {
     expect(told(databaseEntry(), without('user', other))).toEqual([expected]);
   });
 
-  it('is told of a secret too, at its line', () => {
+  it('is reported for a secret too, at its line', () => {
     expect(told(databaseEntry(), without('password', 'passwort'))).toEqual([
       '13 error: has no parameter `password`; did you mean `passwort`?',
     ]);

@@ -22,7 +22,7 @@ type Auth = Readonly<Record<string, unknown>>;
 /** The line of the file on which `auth` stands; each key of it has a line of its own below. */
 const AUTH_LINE = 7;
 
-/** Reads a file of one entry. Problems are told as their line and code. */
+/** Reads a file of one entry. Problems are reported as their line and code. */
 function read(source: string, auth: Auth, allowedHosts: readonly string[] | undefined = ALLOWED) {
   const lines = Object.entries(auth).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
   const file = `version: 1

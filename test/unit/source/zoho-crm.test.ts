@@ -252,7 +252,7 @@ describe('what belongs to two data centres', () => {
     ]);
   });
 
-  it('is told for each of both URLs', () => {
+  it('is reported for each of both URLs', () => {
     const auth = {
       dataCenter: 'eu',
       accountsUrl: 'https://accounts.zoho.in',

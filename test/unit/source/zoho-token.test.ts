@@ -104,7 +104,7 @@ describe('a token that Zoho does not give', () => {
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
-  ])('is told although the answer is a 200: %s', async (error, change, fix) => {
+  ])('is reported although the answer is a 200: %s', async (error, change, fix) => {
     const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };
     const problem = await problemOf(mint(wrong));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameter, Source } from '../../src/model/source.ts';
+import { namesOf } from '../../src/source/auth-specs.ts';
 import { sources } from '../../src/source/catalogue.ts';
 import { exampleAuth } from '../../src/source/examples.ts';
+import { describedParts, plainValidator, publishedSchema, SHAPES } from '../fixtures/schema.ts';
 import { authSpecs, verdicts } from '../fixtures/verdicts.ts';
 
 const BOTH = [true, true];
@@ -26,6 +28,22 @@ function wrongValues({ secret, kind }: Parameter): readonly unknown[] {
 }
 
 describe('the program and the schema agree on', () => {
+  it.each(authSpecs)('the example, every key that it needs, and no others: $name', ({ source, example }) => {
+    expect(verdicts(source.name, example)).toEqual(BOTH);
+    for (const left of Object.keys(example).filter((key) => key !== 'specName')) {
+      const { [left]: _, ...others } = example as Readonly<Record<string, unknown>>;
+      expect([left, ...verdicts(source.name, others)]).toEqual([left, ...NEITHER]);
+    }
+    expect(verdicts(source.name, { ...example, nonsense: 'x' })).toEqual(NEITHER);
+  });
+
+  it.each(authSpecs)('the former names of an auth spec: $name', ({ source, specName, example }) => {
+    for (const name of namesOf(source, specName)) {
+      expect([name, ...verdicts(source.name, { ...example, specName: name })]).toEqual([name, ...BOTH]);
+      expect(verdicts(source.name, { ...example, specName: name, nonsense: 1 })).toEqual(NEITHER);
+    }
+  });
+
   it.each(authSpecs)('the value of every parameter: $name', ({ source, parameters, example }) => {
     for (const [name, parameter] of Object.entries(parameters)) {
       const right = parameter.secret ? { secret: 'A_SECRET' } : parameter.example;
@@ -66,5 +84,45 @@ describe('the program and the schema agree on', () => {
     expect(verdicts(name, { specName: 'Brand New', 'not a name': 'x' })).toEqual(NEITHER);
     for (const specName of ['', 7, null, { secret: 'S' }])
       expect([specName, ...verdicts(name, { specName, whatever: 'x' })]).toEqual([specName, ...NEITHER]);
+  });
+
+  const custom = { connectionSpec: '11111111-2222-4333-8444-555555555555', version: '1.0' };
+
+  it.each<[unknown, unknown, boolean]>([
+    [custom, { specName: 'Basic', user: 'x', port: 7, tls: true, more: { a: 1 }, p: { secret: 'S' } }, true],
+    [custom, { specName: 'Basic' }, true],
+    [custom, { user: 'x' }, false],
+    [custom, { specName: 'Basic', user: [1] }, false],
+    [custom, { specName: 'Basic', user: null }, false],
+    [{ ...custom, version: 1 }, { specName: 'Basic' }, false],
+    [{ ...custom, version: 'one' }, { specName: 'Basic' }, false],
+    [{ ...custom, connectionSpec: 'x' }, { specName: 'Basic' }, false],
+    [{ ...custom, name: 'x' }, { specName: 'Basic' }, false],
+    [{ version: '1.0' }, { specName: 'Basic' }, false],
+    ['nowhere', { specName: 'Basic' }, false],
+    [7, { specName: 'Basic' }, false],
+    [null, { specName: 'Basic' }, false],
+    [[], { specName: 'Basic' }, false],
+  ])('a source by its connection spec: %j %j', (source, auth, expected) => {
+    expect(verdicts(source, auth)).toEqual([expected, expected]);
+  });
+});
+
+describe('the schema', () => {
+  it.each(
+    Object.keys(publishedSchema.$defs ?? {})
+      .filter((name) => !SHAPES.has(name))
+      .concat('#'),
+  )('has examples that are valid on their own in %s', (name) => {
+    const start = name === '#' ? '#/' : `#/$defs/${name}`;
+    const those = describedParts.filter(
+      ([pointer]) => pointer === name || pointer === start || pointer.startsWith(`${start}/`),
+    );
+    for (const [pointer, { examples = [] }] of those) {
+      if (name === '#' && pointer.startsWith('#/$defs/')) continue;
+      const validate = plainValidator(pointer);
+      for (const example of examples)
+        expect([pointer, example, validate(example)]).toEqual([pointer, example, true]);
+    }
   });
 });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import type { Parameter } from '../../src/model/source.ts';
 import { authSpecs } from '../fixtures/verdicts.ts';
-import { creationsIn } from './recordings.ts';
-import { createScenario, type Recording, type Scenario } from './scenario.ts';
+import { creationsIn } from '../stories/recordings.ts';
+import { createScenario, type Recording, type Scenario } from '../stories/scenario.ts';
 
 const entries = authSpecs.map(({ name, source, specName, parameters, example }, index) => {
   const key = `entry-${index}`;

@@ -18,10 +18,10 @@ import {
   type SchemaMessage,
   strayEntry,
   unknownKey,
-  wrongValue,
 } from './schema-messages.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
 import type { SourceMap } from './source-map.ts';
+import { wrongValue } from './value-messages.ts';
 
 /** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
 export function schemaProblems(data: SourceMap): Problem[] {

@@ -137,6 +137,8 @@ export interface Source {
   readonly name: string;
   /** As people call it. */
   readonly title: string;
+  /** What else people write for its name, in lower case. */
+  readonly otherNames?: readonly string[] | undefined;
   /** Whether the file declares it by its connection spec, so that no record says what it takes. */
   readonly isCustom?: boolean | undefined;
   readonly category: Category;

@@ -35,7 +35,7 @@ function distance(text: string, candidate: string): number {
 function editsOf(word: string, candidate: string): number {
   if (word === candidate) return 0;
   const edits = leven(word, candidate);
-  const counted = edits === 2 && sorted(word) === sorted(candidate) ? 1 : edits;
+  const counted = edits === 2 && isSwapOf(word, candidate) ? 1 : edits;
   const isNear = candidate.length >= SHORTEST_WORD && counted <= Math.floor(candidate.length / 3);
   return isNear ? counted : Number.POSITIVE_INFINITY;
 }
@@ -48,7 +48,12 @@ function wordsOf(text: string): readonly string[] {
 
 const digitsIn = (text: string) => text.replace(/\D+/g, ' ').trim();
 
-const sorted = (text: string) => [...text].sort().join('');
+/** Whether two neighbouring letters changed places. */
+function isSwapOf(word: string, candidate: string): boolean {
+  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+  const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
+  return swapped === candidate;
+}
 
 /** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 export function slug(name: string, maxLength: number): string {

@@ -43,6 +43,7 @@ describe('a name that may mean something else is not guessed', () => {
     ['CRM_PROD_SECRET', ['CRM_PREPROD_SECRET', 'CRM_NONPROD_SECRET']],
     ['https://accounts.zoho.ca', ['https://accounts.zoho.sa']],
     ['OAuth1', ['OAuth2']],
+    ['ftps', ['ftp', 'sftp']],
   ])('%s, with %j at hand', (text, candidates) => {
     expect(nearest(text, candidates)).toBeUndefined();
   });

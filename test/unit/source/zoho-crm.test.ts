@@ -249,7 +249,7 @@ describe('a URL elsewhere', () => {
     'https://accounts.zoho.eu@evil.example',
   ])('is answered with every host where nothing says which data centre is meant: %s', (accountsUrl) => {
     const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
-    const all = Object.values(rows).map(({ accountsUrl: [host] = [] }) => `https://${host}`);
+    const all = Object.values(rows).map((row) => `https://${row['accountsUrl']?.[0]}`);
     expect(problems[1]?.fix).toBe(`write one of ${all.join(', ')}`);
   });
 

@@ -7,9 +7,10 @@ import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, printableKey } from './paths.ts';
-import { fieldProblem, readEntry } from './read-entry.ts';
+import { readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
+import { fieldProblem } from './unfilled.ts';
 
 /** In bytes: 1 MiB. Callers need not read further than one byte more. */
 export const MAX_FILE_BYTES = 1_048_576;
@@ -62,9 +63,9 @@ export function readConnectionsFile(
   const found = [
     ...problems,
     ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+    ...duplicateProblems(entries, source),
     ...readings.flatMap((reading) => reading.problems),
     ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
-    ...duplicateProblems(entries, source),
     ...schemaProblems(source),
   ];
   return result(found, text, entries);

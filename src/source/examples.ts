@@ -87,9 +87,11 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
   }
   const form = typeof example === 'string' ? `${what} in quotes` : what;
   const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
+  const right = complete ?? usual?.pattern ?? pattern;
   return {
     examples: [example],
     errorMessage: `must be ${form}, or a reference { secret: NAME }`,
-    pattern: (complete ?? usual?.pattern ?? pattern)?.source,
+    // The definition in the schema has a pattern of its own for numbers.
+    ...(right !== undefined && { pattern: right.source }),
   };
 }

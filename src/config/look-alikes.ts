@@ -4,28 +4,32 @@ import type { Location, Problem } from '../model/problem.ts';
 
 export type PlacedProblem = Problem & { readonly location: Location };
 
-/** White space that is no space to YAML, and characters that nobody sees at all. */
-const INVISIBLE = /[\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000]/;
-/** Of these, the ones without any width. */
-const WITHOUT_WIDTH = /[\u00ad\u180e\u200b\u2060]/;
-const DOUBLE_QUOTE = /[“”„«»″＂]/;
-const SINGLE_QUOTE = /[‘’‚‹›′＇]/;
+/** White space that is no space to YAML, and what nobody sees at all. */
+const SPACES = String.raw`\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000`;
+const DOUBLE_QUOTES = '“”„«»″＂';
+const SINGLE_QUOTES = '‘’‚‹›′＇';
+const QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES;
+/** Full-width signs, and the ones of YAML. */
 const WIDE: Readonly<Record<string, string>> = { '：': ': ', '＃': '#', '－': '-' };
 
-const ANY = /[\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000“”„«»″＂‘’‚‹›′＇：＃－]/;
+const SPACE = new RegExp(`[${SPACES}]`);
+/** Of these, the ones without any width. */
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060]/;
+const DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
+const QUOTE = new RegExp(`[${QUOTES}]`);
 
 /** Where one of the characters decides how YAML reads a key: anywhere in it. */
-const IN_KEY = ANY;
+const IN_KEY = new RegExp(`[${SPACES}${QUOTES}${Object.keys(WIDE).join('')}]`);
 /** Where one changes a value: as white space, in place of the quotes around it, or before what was to be a comment. */
-const IN_VALUE =
-  /[\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000]|^[“”„«»″＂‘’‚‹›′＇]|[“”„«»″＂‘’‚‹›′＇]$|(?<=\s)＃/;
+const IN_VALUE = new RegExp(`[${SPACES}]|^[${QUOTES}]|[${QUOTES}]$|(?<=\\s)＃`);
+const OUTER_QUOTES = new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, 'g');
 
 /**
  * White space as languages use it in names: a no-break space beside punctuation, units and digits in French, an ideographic
  * space beside the letters of Chinese and Japanese.
  */
 const CUSTOMARY =
-  /[\u00a0\u2009\u202f](?=[:;!?»%€°\d])|(?<=[«\d№])[\u00a0\u2009\u202f]|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
+  /[\u00a0\u2009\u202f](?=[:;!?»])|(?<=«)[\u00a0\u2009\u202f]|(?<=\d)[\u00a0\u2009\u202f](?=[\d%€°])|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
 
 /** Quotes of typography around the whole of a text, which somebody took for those of YAML. */
 const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′＇])$/s;
@@ -40,7 +44,7 @@ export function lookAlikes(
   locate: (offset: number) => Location,
 ): readonly PlacedProblem[] {
   const problems: PlacedProblem[] = [];
-  if (!ANY.test(text)) return problems;
+  if (!IN_KEY.test(text)) return problems;
   visit(document, {
     Pair: (_, pair, path) => {
       const isTop = path.length === 2;
@@ -75,16 +79,15 @@ export function lookAlikes(
 /** Returns text as it was meant, for the checks that follow. */
 function repaired(text: string): string {
   const plain = [...text].map((each) => {
-    if (WITHOUT_WIDTH.test(each)) return '';
-    return INVISIBLE.test(each) ? ' ' : (WIDE[each] ?? each);
+    if (INVISIBLE.test(each)) return '';
+    return SPACE.test(each) ? ' ' : (WIDE[each] ?? each);
   });
-  const meant = plain.join('').replace(/ #.*$/s, '').trim();
-  return meant.replace(/^[“”„«»″＂‘’‚‹›′＇]|[“”„«»″＂‘’‚‹›′＇]$/g, '');
+  return plain.join('').replace(/ #.*$/s, '').trim().replace(OUTER_QUOTES, '');
 }
 
 /** Returns the warning for a name or description in which a reader can't see what is there; typography is left alone. */
 export function lookAlikeIn(text: string): readonly [words: Message, fix: Message] | undefined {
-  const [hidden] = INVISIBLE.exec(text.replace(CUSTOMARY, '')) ?? [];
+  const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
   if (hidden !== undefined)
     return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is meant`];
   if (!IN_QUOTES.test(text)) return undefined;
@@ -96,17 +99,15 @@ export function lookAlikeIn(text: string): readonly [words: Message, fix: Messag
 /** Returns the words for a character, with its code point. */
 function nameOf(character: string): Message {
   const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  if (WITHOUT_WIDTH.test(character)) return msg`an invisible character (U+${number})`;
-  if (INVISIBLE.test(character)) return msg`a character that looks like a space (U+${number})`;
-  const isQuote = DOUBLE_QUOTE.test(character) || SINGLE_QUOTE.test(character);
-  return isQuote ? msg`a typographic quote (U+${number})` : msg`a full-width character (U+${number})`;
+  if (INVISIBLE.test(character)) return msg`an invisible character (U+${number})`;
+  if (SPACE.test(character)) return msg`a character that looks like a space (U+${number})`;
+  return msg`a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
 }
 
 /** Returns what to write in place of a character. */
 function plainFor(character: string): Message {
-  if (WITHOUT_WIDTH.test(character)) return msg`remove it`;
-  if (INVISIBLE.test(character)) return msg`write a plain space`;
-  if (DOUBLE_QUOTE.test(character)) return msg`write a plain quote, ${code('"')}`;
-  if (SINGLE_QUOTE.test(character)) return msg`write a plain quote, ${code("'")}`;
-  return msg`write ${code(WIDE[character] ?? '')}`;
+  if (INVISIBLE.test(character)) return msg`remove it`;
+  if (SPACE.test(character)) return msg`write a plain space`;
+  if (!QUOTE.test(character)) return msg`write ${code(WIDE[character] ?? '')}`;
+  return msg`write a plain quote, ${code(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
 }

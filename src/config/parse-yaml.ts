@@ -10,6 +10,13 @@ const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
 
+/** A placeholder behind a value, which YAML takes for a comment: `name: Zoho ##ENV##`. */
+const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
+
+/** A placeholder that begins with a character which no value may begin with. */
+const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
+const MAX_NAME = 100;
+
 type ProblemAt = (offset: number, cause: Cause) => PlacedProblem;
 
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
@@ -27,6 +34,7 @@ export function parseYaml(text: string, file: string): SourceReading {
     problemAt(offset, text.startsWith('!!', offset) ? 'TAG' : 'LOCAL_TAG'),
   );
   const syntax = syntaxProblems(document, text, problemAt);
+  problems.push(...take([...text.matchAll(COMMENTED)]).map(({ index }) => problemAt(index, 'COMMENTED')));
   const alike = take(lookAlikes(document, text, locate));
   problems.push(...alike);
   if (syntax.length > 0) {
@@ -95,7 +103,8 @@ function syntaxProblems(
   const firstTab = problems[0]?.location.line ?? Number.POSITIVE_INFINITY;
   let lastLine = Number.NEGATIVE_INFINITY;
   for (const { code, pos } of found) {
-    const problem = problemAt(pos[0], code);
+    const isWaiting = code === 'BAD_SCALAR_START' && WAITING.test(text.slice(pos[0], pos[0] + MAX_NAME));
+    const problem = problemAt(pos[0], isWaiting ? 'PLACEHOLDER' : code);
     const { line } = problem.location;
     if (line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS) break;
     if (line > lastLine + CASCADE_LINES) problems.push(problem);
@@ -107,7 +116,16 @@ function syntaxProblems(
 const take = <T>(list: readonly T[]) => list.slice(0, MAX_SYNTAX_ERRORS);
 
 /** What is wrong: a code of the parser, or what the tokens or an empty document tell. */
-type Cause = ErrorCode | 'TAG' | 'LOCAL_TAG' | 'TEMPLATE' | 'OPEN_QUOTE' | 'DIRECTIVE' | 'EMPTY';
+type Cause =
+  | ErrorCode
+  | 'PLACEHOLDER'
+  | 'COMMENTED'
+  | 'TAG'
+  | 'LOCAL_TAG'
+  | 'TEMPLATE'
+  | 'OPEN_QUOTE'
+  | 'DIRECTIVE'
+  | 'EMPTY';
 
 type Sentences = readonly [message: Message, fix: Message, code?: ProblemCode];
 
@@ -127,6 +145,16 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
     msg`where it stands for a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
     'yaml-tag',
+  ],
+  PLACEHOLDER: [
+    msg`a value begins with a placeholder, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
+  ],
+  COMMENTED: [
+    msg`a placeholder begins with ${code('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
   ],
   TEMPLATE: [
     msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}), and nothing is filled in here`,

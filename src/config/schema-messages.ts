@@ -142,7 +142,7 @@ export function noConnections({ path }: PlacedError): SchemaMessage {
 }
 
 /** A key under `connections` that cannot be one. */
-export function refusedKey(key: string, path: Path): SchemaMessage {
+export function refusedKey(key: string, { path, data: connections }: PlacedError): SchemaMessage {
   const about = { code: 'key-invalid', key: [...path, key] } as const;
   const isReserved = (name: string) => name === 'all' || name === 'failing';
   if (isReserved(key)) {
@@ -151,7 +151,8 @@ export function refusedKey(key: string, path: Path): SchemaMessage {
   }
   const better = slug(key, 64);
   const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-  const isUsable = better !== '' && !isReserved(better);
+  const isTaken = isRecord(connections) && better in connections;
+  const isUsable = better !== '' && !isReserved(better) && !isTaken;
   const fix = isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`;
   return { ...about, message, fix };
 }

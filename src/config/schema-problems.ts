@@ -94,7 +94,7 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
     }
     case 'propertyNames':
-      return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
+      return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), error);
     case 'minProperties':
       return data.hasRejectedKeys(path) ? undefined : noConnections(error);
     default:

@@ -164,7 +164,7 @@ class NodeReader {
     const [offset] = key.range;
     if (!isScalar(key) || typeof key.value !== 'string') {
       const message = msg`a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
-      const fix = msg`put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
+      const fix = msg`write a key that begins with a letter; a list, a mapping, an alias or nothing at all cannot be a key`;
       this.#report('key-invalid', offset, path, message, fix);
       return undefined;
     }

@@ -61,6 +61,7 @@ describe('in a name or description', () => {
   it.each([
     [name('Zoho\u00a0CRM'), 'contains a character that looks like a space (U+00A0); write a plain space'],
     [name('"Zoho\u2003CRM"'), 'contains a character that looks like a space (U+2003); write a plain space'],
+    [name('Zoho\u00a02'), 'contains a character that looks like a space (U+00A0); write a plain space'],
     [name('Zo\u00adho'), 'contains an invisible character (U+00AD); remove it'],
     [name('Zo\u200bho'), 'contains an invisible character (U+200B); remove it'],
     [name('“Zoho CRM”'), 'begins with a typographic quote (U+201C), which YAML takes for a part of the text'],

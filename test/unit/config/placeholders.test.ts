@@ -62,6 +62,27 @@ describe('a placeholder is an error at its place', () => {
   });
 });
 
+describe('a placeholder that YAML cannot read as text is an error as well', () => {
+  it.each([
+    ['5:20', 'name: Zoho CRM ##ENV##'],
+    ['5:16', 'name: Zoho #{env}#'],
+    ['5:11', 'name: %ENV%'],
+    ['5:11', 'name: @@ENV@@ CRM'],
+  ])('at its place: %s %s', (place, line) => {
+    expect(read(fileWith({ name: `    ${line}` }))).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${place} value-invalid: .*nothing is filled in here; write the value out$`),
+      ),
+    ]);
+  });
+
+  it('but not in a comment', () => {
+    expect(
+      read(fileWith({ name: '    name: Zoho # of ##ENV## #{env}', end: '# name: a ##ENV##\n' })),
+    ).toEqual([]);
+  });
+});
+
 describe('a template is one problem', () => {
   it.each([
     ['1:1', `{% if prod %}\n${fileWith({})}\n{% endif %}\n`],

@@ -19,7 +19,7 @@ export async function createConnection(
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<Outcome> {
-  const { flowService, stop, settlingTime } = applying;
+  const { flowService, stop, settlingTime, info } = applying;
   const payload = payloadOf(entry, await credentialsOf(entry, applying));
   /** Whether a request that was sent may have created the connection, unknown to this run. */
   let mayExist = false;
@@ -39,11 +39,16 @@ export async function createConnection(
           : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
       }
       mayExist = true;
+      const seconds = settlingTime / 1000;
+      info(
+        msg`${entry.key}: no clear answer (${why}); looking for up to ${seconds} s whether it was created`,
+      );
       const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
       // Without any wait there is no telling whether the first request is still at work.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
       if (!mayResend) return uncertain(entry, why);
+      info(msg`${entry.key}: it was not created; sending it once more`);
     }
   } catch (error) {
     // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.

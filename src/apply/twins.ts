@@ -5,7 +5,14 @@ import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts'
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
-import { type ApplyContext, attempt, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import {
+  type ApplyContext,
+  attempt,
+  type Created,
+  groupBySandboxAndSource,
+  pollUntil,
+  waitsFor,
+} from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
 
 /**
@@ -89,25 +96,29 @@ export async function resolveTwins(
       for (const each of open) outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
     };
     try {
-      await pollUntil(applying, async (last) => {
-        const listing = await list();
-        if (listing instanceof ProblemError) {
-          why = listing.text;
-          return undefined;
-        }
-        why = NOT_SHOWN;
-        const undecided: Created[] = [];
-        for (const each of open) {
-          const current = replacementOf(each, known, before, listing) ?? each;
-          const status = compareTwins(current, known, listing);
-          seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
-          const next = await handleTwin(status, current, last, applying);
-          if (next !== undefined) undecided.push(next);
-        }
-        before = listing;
-        open = undecided;
-        return open.length === 0 ? true : undefined;
-      });
+      await pollUntil(
+        applying,
+        async (last) => {
+          const listing = await list();
+          if (listing instanceof ProblemError) {
+            why = listing.text;
+            return undefined;
+          }
+          why = NOT_SHOWN;
+          const undecided: Created[] = [];
+          for (const each of open) {
+            const current = replacementOf(each, known, before, listing) ?? each;
+            const status = compareTwins(current, known, listing);
+            seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+            const next = await handleTwin(status, current, last, applying);
+            if (next !== undefined) undecided.push(next);
+          }
+          before = listing;
+          open = undecided;
+          return open.length === 0 ? true : undefined;
+        },
+        waitsFor(applying, msg`waiting for the listing to show what was created`),
+      );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.
       why = ENDED;

@@ -1,5 +1,6 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
+import { likenessOf } from '../model/likeness.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
 import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
@@ -128,7 +129,7 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
       report(entry.location, message, fix, areClear ? 'warning' : undefined);
       continue;
     }
-    const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+    const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
     if (lookalike !== undefined) {
       const message = msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
       const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
@@ -136,11 +137,6 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     }
   }
   return problems;
-}
-
-function folded(name: string): string {
-  const lower = name.normalize('NFKC').toLowerCase();
-  return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
 }
 
 function describe({ key, location: { line } }: Entry): Message {

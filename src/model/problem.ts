@@ -72,6 +72,7 @@ export type ProblemCode =
   | keyof SourceProblemCodes
   // plan and apply
   | 'name-conflict'
+  | 'near-duplicate'
   | 'pin-not-found'
   | 'pin-other-spec'
   | 'pin-other-sandbox'
@@ -81,7 +82,6 @@ export type ProblemCode =
   | 'plan-hash-differs'
   | 'plan-not-reviewed'
   | 'review-missing'
-  | 'not-approved'
   | 'may-exist'
   | 'changed-meanwhile'
   | 'may-be-changed'

@@ -54,14 +54,24 @@ function matchByName(entry: Entry, index: ConnectionIndex): Match {
   const [connection, ...others] = staying.length > 0 ? staying : namesakes;
   if (connection === undefined) return { kind: 'none' };
   if (others.length === 0) return { kind: 'found', connection };
-  const ids = [connection, ...others].map(({ id }) => id);
+  const candidates = [connection, ...others];
+  const ids = candidates.map(({ id }) => id);
   return conflict(entry, ids, {
-    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${ids.join(', ')}`,
+    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`,
     fix:
       entry.ensure === 'absent'
         ? msg`pin the one to remove with ${code('id: …')}`
         : msg`pin the one to keep with ${code('id: …')}, or remove the others in Adobe Experience Platform`,
   });
+}
+
+/** An id with when and how the connection was created, so that people can choose. Times are the server's. */
+function originOf({ id, createdAt, createdClient }: BaseConnection): string {
+  const date = createdAt === undefined ? Number.NaN : new Date(createdAt).getTime();
+  const when = Number.isNaN(date) ? '' : ` ${new Date(date).toISOString().slice(0, 10)}`;
+  const how =
+    createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+  return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
 
 function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {

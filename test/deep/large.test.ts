@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
 import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
-import { renderSummary } from '../../src/report/markdown.ts';
+import { renderSummary } from '../../src/report/summary.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { resolveSecrets } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -66,11 +66,10 @@ it('4,000 references are resolved among secrets that begin alike', () => {
     entryOf(`e${index}`, { auth: { clientSecret: reference(`S_${index}`), refreshToken: undefined } }),
   );
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
-  const secrets = resolveSecrets({
+  const { secrets } = resolveSecrets({
     entries,
     needed: entries,
     input: (name) => `zoho-secret-of-${name}`,
-    required: true,
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: () => {},
   });

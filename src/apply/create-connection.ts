@@ -1,7 +1,7 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import { describeResult } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
-import { type Message, msg } from '../model/message.ts';
+import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -41,7 +41,7 @@ export async function createConnection(
       mayExist = true;
       const seconds = settlingTime / 1000;
       info(
-        msg`${entry.key}: no clear answer (${why}); looking for up to ${seconds} s whether it was created`,
+        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); looking for up to ${seconds} s whether it was created`,
       );
       const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);

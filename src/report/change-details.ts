@@ -75,10 +75,10 @@ function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   const was = differences.flatMap(({ field, observed, isHidden }): readonly Message[] =>
     parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : [],
   );
-  const before = joinDistinct(was);
-  return was.length === 0 || textOf(before) === textOf(to)
-    ? msg`credentials sent again, to ${to}`
-    : msg`credentials now go to ${to} (was ${before})`;
+  if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
+    return msg`credentials sent again, to ${to}`;
+  // The name alone: `data centre` was said before.
+  return msg`credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
 }
 
 function linesOf({ entry, differences, ignored, dropped, sendsCredentials }: Update): readonly DetailLine[] {

@@ -44,8 +44,9 @@ const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, w
 /** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
 export function titleLines(report: Report, about: readonly string[]): readonly string[] {
   const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
-  const isPlainPlan = result === 'planned' && !isFailure && report.mode === 'plan';
-  const words = isPlainPlan ? totals(rows) : ownMarkdown(headline);
+  // The counts alone say it where all went well.
+  const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+  const words = isPlain ? totals(rows) : ownMarkdown(headline);
   const context = [
     codeForMarkdown(config, 200),
     ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox, 60)}`]),
@@ -90,8 +91,8 @@ function renderProblem(problem: Problem, docsUrl: string | undefined): string {
   return `${words.filter(Boolean).join(' ')}\n`;
 }
 
-/** Characters of a name or a sandbox in the table, where a row must not wrap. The details have the whole of it. */
-const LONGEST_CELL = 48;
+/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 } as const;
 
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
 export function entryTable(
@@ -128,11 +129,11 @@ function renderRow(row: Row, { orgId }: Report, withIds: boolean): string {
   const link = orgId === undefined ? '' : accountUrl(orgId, row);
   const shownId = codeForMarkdown(id, 200);
   const cells = [
-    `${symbol} ${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`.trim(),
-    codeForMarkdown(row.key),
-    forMarkdown(row.name, LONGEST_CELL),
-    forMarkdown(row.sandbox, LONGEST_CELL),
-    forMarkdown(row.source, 24),
+    `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+    codeForMarkdown(row.key, LONGEST.key),
+    forMarkdown(row.name, LONGEST.name),
+    forMarkdown(row.sandbox, LONGEST.sandbox),
+    forMarkdown(row.source, LONGEST.source),
     ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
   ];
   return `| ${cells.join(' | ')} |`;

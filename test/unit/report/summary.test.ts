@@ -72,9 +72,9 @@ describe('the summary', () => {
 
 | | Connection | Name | Sandbox | Source | Id |
 |:--|:--|:--|:--|:--|:--|
-| ❌ failed | <code>b</code> | Name of b | dev | some-crm |  |
-| ✅ created | <code>c</code> | Name of c | dev | some-crm | [<code>id-of-c</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity "open in Platform") |
-| ✔️ unchanged | <code>a</code> | Name of a | dev | some-crm | [<code>id-of-a</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity "open in Platform") |
+| ❌&nbsp;failed | <code>b</code> | Name of b | dev | some-crm |  |
+| ✅&nbsp;created | <code>c</code> | Name of c | dev | some-crm | [<code>id-of-c</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity "open in Platform") |
+| ✔️&nbsp;unchanged | <code>a</code> | Name of a | dev | some-crm | [<code>id-of-a</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity "open in Platform") |
 
 <sub>Plan hash <code>abc</code></sub>
 `);
@@ -116,7 +116,7 @@ describe('the summary', () => {
       reportOf([told('a', 'drifted', 'drifted')]),
       '### Base connections: Nothing was changed, but connections differ from the file: 1 drifted\n',
     ],
-    ['all done', reportOf([told('a', 'create', 'created')]), '### Base connections: Done: 1 created\n'],
+    ['all done', reportOf([told('a', 'create', 'created')]), '### Base connections: 1 created\n'],
     [
       'a run that was cancelled',
       reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
@@ -143,7 +143,7 @@ describe('the summary', () => {
         mode: 'apply',
       }),
     );
-    expect(summary).toContain('| ⚠️ drifted · disabled |');
+    expect(summary).toContain('| ⚠️&nbsp;drifted · disabled |');
     expect(
       summary,
     ).toContain(`<details open><summary>⚠️ <code>a</code>: differs from the file and is not changed &#40;<code>on-drift&#58; report</code>&#41;; set <code>on-drift&#58; update</code> to apply the file</summary>

@@ -74,13 +74,13 @@ function findCreated(
     if (others.length > 0) {
       // Another run may be about to remove its own.
       if (!last) return undefined;
-      const ids = [found, ...others].map(({ id }) => id);
-      return nameConflict(entry, msg`its creation got no clear answer, and now several have its name`, ids);
+      const what = msg`its creation got no clear answer, and now several have its name`;
+      return nameConflict(entry, what, [found, ...others]);
     }
     const differing = diff(entry, found).map(({ field }) => field);
     if (differing.length > 0) {
       const what = msg`its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-      return nameConflict(entry, what, [found.id], found.id);
+      return nameConflict(entry, what, [found], found.id);
     }
     return { kind: 'adopted', id: found.id, state: found.state };
   });

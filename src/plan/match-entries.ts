@@ -1,4 +1,4 @@
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, originOf } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Listings, Match } from '../model/observed.ts';
@@ -63,15 +63,6 @@ function matchByName(entry: Entry, index: ConnectionIndex): Match {
         ? msg`pin the one to remove with ${code('id: …')}`
         : msg`pin the one to keep with ${code('id: …')}, or remove the others in Adobe Experience Platform`,
   });
-}
-
-/** An id with when and how the connection was created, so that people can choose. Times are the server's. */
-function originOf({ id, createdAt, createdClient }: BaseConnection): string {
-  const date = createdAt === undefined ? Number.NaN : new Date(createdAt).getTime();
-  const when = Number.isNaN(date) ? '' : ` ${new Date(date).toISOString().slice(0, 10)}`;
-  const how =
-    createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
-  return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
 
 function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {

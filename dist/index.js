@@ -62571,8 +62571,9 @@ const ownMarkdown = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0
 /** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
 function titleLines(report, about) {
     const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
-    const isPlainPlan = result === 'planned' && !isFailure && report.mode === 'plan';
-    const words = isPlainPlan ? (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .totals */ .Sd)(rows) : ownMarkdown(headline);
+    // The counts alone say it where all went well.
+    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+    const words = isPlain ? (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .totals */ .Sd)(rows) : ownMarkdown(headline);
     const context = [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(config, 200),
         ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(sandbox, 60)}`]),
@@ -62608,8 +62609,8 @@ function renderProblem(problem, docsUrl) {
     ];
     return `${words.filter(Boolean).join(' ')}\n`;
 }
-/** Characters of a name or a sandbox in the table, where a row must not wrap. The details have the whole of it. */
-const LONGEST_CELL = 48;
+/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
 /** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
 function entryTable(rows, report, room, withIds) {
     // Without a plan the file says as much about its entries.
@@ -62634,11 +62635,11 @@ function renderRow(row, { orgId }, withIds) {
     const link = orgId === undefined ? '' : accountUrl(orgId, row);
     const shownId = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(id, 200);
     const cells = [
-        `${symbol} ${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`.trim(),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(row.key),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.name, LONGEST_CELL),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.sandbox, LONGEST_CELL),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.source, 24),
+        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(row.key, LONGEST.key),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.name, LONGEST.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.sandbox, LONGEST.sandbox),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.source, LONGEST.source),
         ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -62873,7 +62874,24 @@ function isParameter({ field }) {
 
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
+;// CONCATENATED MODULE: ./build/src/model/connection.js
+/** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
+function originOf({ id, createdAt, createdClient }) {
+    const date = new Date(createdAt ?? Number.NaN);
+    const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
+    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
+}
+/**
+ * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
+ * command lines of later steps, where `-` begins an option.
+ */
+function isConnectionId(value) {
+    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
 
 /** Returns the outcome of a change for which nothing was sent. */
 function untouchedOutcome(change) {
@@ -62896,13 +62914,18 @@ const connectionOf = (change) => ('connection' in change ? change.connection : u
 function problemOutcome(kind, entry, problem, id) {
     return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
-/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
-function nameConflict(entry, message, ids, own) {
+/** Returns the outcome of a creation when several may have its name; the run counts `own`, if any, as the entry's. */
+function nameConflict(entry, message, candidates, own) {
+    const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
         ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
         : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    const problem = {
+        code: 'name-conflict',
+        message: (0,model_message/* msg */.ab) `${message}: ${candidates.map(originOf).join(', ')}`,
+        fix,
+    };
     return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 /** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
@@ -63181,15 +63204,6 @@ function payloadOf({ name, description, authSpec, source }, params) {
     return { name, description, auth, connectionSpec: { id, version }, providerId };
 }
 
-;// CONCATENATED MODULE: ./build/src/model/connection.js
-/**
- * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
- * command lines of later steps, where `-` begins an option.
- */
-function isConnectionId(value) {
-    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
-}
-
 ;// CONCATENATED MODULE: ./build/src/apply/write-result.js
 
 
@@ -63328,13 +63342,13 @@ function findCreated(entry, known, applying) {
             // Another run may be about to remove its own.
             if (!last)
                 return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`;
+            return nameConflict(entry, what, [found, ...others]);
         }
         const differing = diff(entry, found).map(({ field }) => field);
         if (differing.length > 0) {
             const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
+            return nameConflict(entry, what, [found], found.id);
         }
         return { kind: 'adopted', id: found.id, state: found.state };
     });
@@ -63380,6 +63394,7 @@ function hostsOf({ source, parameters }, name, row) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
+
 
 /**
  * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
@@ -63440,13 +63455,6 @@ function matchByName(entry, index) {
             ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
             : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
     });
-}
-/** An id with when and how the connection was created, so that people can choose. Times are the server's. */
-function originOf({ id, createdAt, createdClient }) {
-    const date = createdAt === undefined ? Number.NaN : new Date(createdAt).getTime();
-    const when = Number.isNaN(date) ? '' : ` ${new Date(date).toISOString().slice(0, 10)}`;
-    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
-    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
 function matchById(entry, id, index) {
     const connection = index.pinned(entry, id);
@@ -63938,26 +63946,26 @@ function compareTwins(made, known, listing) {
     if (ours !== undefined && ours.name !== entry.name) {
         // An earlier attempt of the same creation has the altered name too.
         const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+        return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
     }
     const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
     if (ours === undefined)
-        return { kind: 'wait', ids: others.map((other) => other.id) };
-    const ids = [id, ...others.map((other) => other.id)];
+        return { kind: 'wait', found: others };
+    const found = [ours, ...others];
     if (others.length === 0)
         return { kind: 'alone', connection: ours };
     if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
     if (earliest === ours)
-        return { kind: 'wait', ids };
+        return { kind: 'wait', found };
     const isOurs = made.ownRequest && !known.has(id);
     const { authSpec = entry.authSpec } = earliest;
     const isSame = (0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
     if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     }
-    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', found };
 }
 function isEarlier(a, b) {
     const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
@@ -63981,10 +63989,10 @@ async function resolveTwins(made, known, applying) {
         /** The listing before: a connection in it is gone now, and does not merely lag. */
         let before = [];
         const seen = new Map();
-        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+        const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
         };
         try {
             await pollUntil(applying, async (last) => {
@@ -63998,7 +64006,7 @@ async function resolveTwins(made, known, applying) {
                 for (const each of open) {
                     const current = replacementOf(each, known, before, listing) ?? each;
                     const status = compareTwins(current, known, listing);
-                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
                     const next = await handleTwin(status, current, last, applying);
                     if (next !== undefined)
                         undecided.push(next);
@@ -64021,12 +64029,12 @@ async function resolveTwins(made, known, applying) {
             return;
         for (const each of open) {
             const { entry, id } = each;
-            if (idsOf(each).includes(id))
+            if (seenOf(each).some((other) => other.id === id))
                 continue;
             // A listing may lag, a look-up by the id does not.
             const found = await attempt(flowService.findConnection(entry.sandbox, id));
             if (found === undefined)
-                outcomes.set(entry.key, missing(each, idsOf(each)));
+                outcomes.set(entry.key, missing(each, seenOf(each)));
         }
     });
 }
@@ -64054,9 +64062,9 @@ async function handleTwin(status, made, last, applying) {
             settle(adoptedOrCreated(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
         case 'rival':
-            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
+            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.found, id));
         case 'renamed': {
-            const ids = status.ids.join(' and ');
+            const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
                 message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
@@ -64071,10 +64079,10 @@ async function handleTwin(status, made, last, applying) {
 function adoptedOrCreated({ id, ownRequest, note }, state) {
     return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
-/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made, ids, why) {
+/** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
+function unsettled(made, found, why) {
     const { entry, id } = made;
-    const all = [...new Set([id, ...ids])];
+    const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
@@ -64085,9 +64093,9 @@ function unsettled(made, ids, why) {
     });
     return { ...adoptedOrCreated(made, undefined), problem };
 }
-function missing({ entry, id }, ids) {
-    if (ids.length > 0)
-        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
+function missing({ entry, id }, found) {
+    if (found.length > 0)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, found);
     return problemOutcome('failed', entry, {
         code: 'not-there',
         message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
@@ -64099,7 +64107,7 @@ async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const { flowService, outcomes } = applying;
     const conflict = (what) => {
-        outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
+        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     };
     const removal = await removeConnection(entry.sandbox, id, flowService);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -65174,10 +65182,10 @@ function updateOf({ entry, differences, sendsCredentials }) {
         return (0,model_message/* msg */.ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
     const to = placesOf(entry);
     const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
-    const before = joinDistinct(was);
-    return was.length === 0 || (0,model_message/* textOf */.b6)(before) === (0,model_message/* textOf */.b6)(to)
-        ? (0,model_message/* msg */.ab) `credentials sent again, to ${to}`
-        : (0,model_message/* msg */.ab) `credentials now go to ${to} (was ${before})`;
+    if (was.length === 0 || (0,model_message/* textOf */.b6)(joinDistinct(was)) === (0,model_message/* textOf */.b6)(to))
+        return (0,model_message/* msg */.ab) `credentials sent again, to ${to}`;
+    // The name alone: `data centre` was said before.
+    return (0,model_message/* msg */.ab) `credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
 }
 function linesOf({ entry, differences, ignored, dropped, sendsCredentials }) {
     return [

@@ -114,7 +114,7 @@ describe('the summary', () => {
     [
       'drift',
       reportOf([told('a', 'drifted', 'drifted')]),
-      '### Base connections: Nothing was changed, but connections differ from the file: 1 drifted\n',
+      'differ from the file: 1 drifted; <code>on-drift&#58; update</code> applies the differences\n',
     ],
     ['all done', reportOf([told('a', 'create', 'created')]), '### Base connections: 1 created\n'],
     [

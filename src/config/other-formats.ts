@@ -1,0 +1,134 @@
+import { isRecord } from '../model/is-record.ts';
+import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
+import { SPEC_NAME } from '../source/auth-specs.ts';
+import { defaultSource, findRecord } from '../source/catalogue.ts';
+import { entryAuthOf } from './entry-auth.ts';
+import { entryOf, type Path, printablePath } from './paths.ts';
+import { wrongLiteral } from './read-entry.ts';
+import type { SourceMap } from './source-map.ts';
+
+// Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
+// what it is, in place of one per key that does not belong.
+
+const NOT_IN_GIT = msg`. It must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+
+type Members = Readonly<Record<string, unknown>>;
+
+const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
+
+/** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
+export function secretsFileProblem(text: string, file: string): Problem | undefined {
+  const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+  return ASSIGNMENT.test(first) && !/^connections[ \t]*:/m.test(text) ? holdsSecrets(file) : undefined;
+}
+
+/** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
+export function otherFile(source: SourceMap, file: string): readonly Problem[] | undefined {
+  const { value: top } = source;
+  if (!isRecord(top) || 'connections' in top) return undefined;
+  if (isConsoleFile(top)) {
+    const message = msg`the file is Adobe's credential from the Developer Console, not a connections file`;
+    const inputs = msg`put its members in secrets for ${option('adobe-client-id')} and ${option('adobe-client-secret')}`;
+    const fix = msg`${either(inputs, msg`give it to ${code('--adobe-credentials')}`)}${NOT_IN_GIT}`;
+    return [{ code: 'file-holds-secrets', message, fix, location: start(file) }];
+  }
+  const members = Object.entries(top);
+  const isSecret = ([name, value]: readonly [string, unknown]) =>
+    /^[A-Z][A-Z0-9_]*$/.test(name) && !isRecord(value) && !Array.isArray(value);
+  if (members.length > 0 && members.every(isSecret)) return [holdsSecrets(file)];
+  if (Array.isArray(top['items'])) {
+    const message = msg`the file is an answer of Flow Service's ${code('GET /connections')}, not a connections file`;
+    const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
+    return [{ code: 'other-format', message, fix, location: start(file) }];
+  }
+  return requestBody(top, [], source);
+}
+
+/**
+ * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
+ * where each member goes, and secrets in plain text. `undefined` for what has not that form.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+export function requestBody(body: unknown, path: Path, source: SourceMap): readonly Problem[] | undefined {
+  if (!isRecord(body)) return undefined;
+  const { auth, connectionSpec } = body;
+  const params = isRecord(auth) && isRecord(auth['params']) ? auth['params'] : undefined;
+  if (params === undefined && !isRecord(connectionSpec)) return undefined;
+  const place = path.length === 0 ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
+  const message = msg`${printablePath(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${path.length === 0 ? 'a connections file' : 'an entry'}`;
+  const spec = isRecord(connectionSpec) ? sourceOf(connectionSpec) : undefined;
+  const fix = joinMessages(
+    [
+      ...(path.length === 0 ? [asOneEntry(spec?.key ?? defaultSource.key)] : []),
+      ...(params === undefined
+        ? []
+        : [msg`write the members of ${code('params')} right below ${code('auth:')}`]),
+      ...(spec === undefined
+        ? []
+        : [msg`write ${code(`source: ${spec.yaml}`)} in place of ${code('connectionSpec')}`]),
+      ...leftOut(body).map((name) => msg`leave out ${code(name)}`),
+    ],
+    '; ',
+  );
+  const problem: Problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
+  return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
+    ...each,
+    entry: entryOf(path),
+  }));
+}
+
+function asOneEntry(key: string): Message {
+  return msg`make it an entry: ${code('version: 1')} and ${code('connections:')} at the top, and its members below a key such as ${code(`${key}:`)}`;
+}
+
+/** Returns how an entry writes a connection spec, and a key for that entry. */
+function sourceOf({ id, version }: Members): { readonly yaml: string; readonly key?: string } {
+  const record = typeof id === 'string' ? findRecord(id) : undefined;
+  if (record !== undefined) return { yaml: record.name, key: record.key };
+  const isId = typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const isVersion = typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
+  return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
+}
+
+/** Members that Adobe's pages have in a body, and that the program adds by itself where they are needed. */
+function leftOut({ auth, ...body }: Members): readonly string[] {
+  return [
+    ...('providerId' in body ? ['providerId'] : []),
+    ...(isRecord(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
+  ];
+}
+
+/** Which of the parameters are secrets, the record says. */
+function literalSecrets(body: Members, params: Members, path: Path, source: SourceMap): readonly Problem[] {
+  const { auth, connectionSpec } = body;
+  const { id, version } = isRecord(connectionSpec) ? connectionSpec : {};
+  const specName = isRecord(auth) ? auth[SPEC_NAME] : undefined;
+  const named =
+    typeof id === 'string' ? (findRecord(id)?.name ?? { connectionSpec: id, version }) : undefined;
+  const entry = { source: named ?? body['source'], auth: { ...params, [SPEC_NAME]: specName } };
+  const { parameters = {} } = entryAuthOf(entry) ?? {};
+  return Object.entries(params).flatMap(([name, raw]) => {
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (parameter?.secret !== true || isRecord(raw)) return [];
+    return wrongLiteral(parameter, name, raw, [...path, 'auth', 'params', name], source) ?? [];
+  });
+}
+
+/** Whether it is the JSON of a credential, as the Developer Console shows it or as a project's download has it. */
+function isConsoleFile(top: Members): boolean {
+  const names = ['CLIENT_ID', 'CLIENT_SECRETS', 'ORG_ID', 'client_id', 'client_secrets'];
+  if (names.some((name) => name in top)) return true;
+  const steps = ['project', 'workspace', 'details', 'credentials'];
+  const below = (value: unknown, step: string) => (isRecord(value) ? value[step] : undefined);
+  return steps.reduce<unknown>(below, top) !== undefined;
+}
+
+/** None of such a file is shown, so only its beginning is named. */
+function holdsSecrets(file: string): Problem {
+  const message = msg`the file looks like one of secrets (${code('NAME=value')} per line), not like a connections file`;
+  const fix = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
+  return { code: 'file-holds-secrets', message, fix, location: start(file) };
+}
+
+const start = (file: string) => ({ file, line: 1, column: 1 });

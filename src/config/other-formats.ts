@@ -11,7 +11,7 @@ import type { SourceMap } from './source-map.ts';
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
 
-const NOT_IN_GIT = msg`. It must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -28,15 +28,12 @@ export function otherFile(source: SourceMap, file: string): readonly Problem[] |
   const { value: top } = source;
   if (!isRecord(top) || 'connections' in top) return undefined;
   if (isConsoleFile(top)) {
-    const message = msg`the file is Adobe's credential from the Developer Console, not a connections file`;
-    const inputs = msg`put its members in secrets for ${option('adobe-client-id')} and ${option('adobe-client-secret')}`;
+    const message = msg`the file is a credential from Adobe's Developer Console, not a connections file`;
+    const inputs = msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`;
     const fix = msg`${either(inputs, msg`give it to ${code('--adobe-credentials')}`)}${NOT_IN_GIT}`;
     return [{ code: 'file-holds-secrets', message, fix, location: start(file) }];
   }
-  const members = Object.entries(top);
-  const isSecret = ([name, value]: readonly [string, unknown]) =>
-    /^[A-Z][A-Z0-9_]*$/.test(name) && !isRecord(value) && !Array.isArray(value);
-  if (members.length > 0 && members.every(isSecret)) return [holdsSecrets(file)];
+  if (isSecretsAsData(top)) return [holdsSecrets(file)];
   if (Array.isArray(top['items'])) {
     const message = msg`the file is an answer of Flow Service's ${code('GET /connections')}, not a connections file`;
     const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
@@ -117,16 +114,27 @@ function literalSecrets(body: Members, params: Members, path: Path, source: Sour
 
 /** Whether it is the JSON of a credential, as the Developer Console shows it or as a project's download has it. */
 function isConsoleFile(top: Members): boolean {
-  const names = ['CLIENT_ID', 'CLIENT_SECRETS', 'ORG_ID', 'client_id', 'client_secrets'];
+  const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
   if (names.some((name) => name in top)) return true;
   const steps = ['project', 'workspace', 'details', 'credentials'];
   const below = (value: unknown, step: string) => (isRecord(value) ? value[step] : undefined);
   return steps.reduce<unknown>(below, top) !== undefined;
 }
 
+/** Whether it is nothing but names and values, with the names of a secrets file, or those that a source's console has. */
+function isSecretsAsData(top: Members): boolean {
+  const names = Object.keys(top);
+  if (names.length === 0 || 'version' in top) return false;
+  if (Object.values(top).some((value) => isRecord(value) || Array.isArray(value))) return false;
+  return (
+    names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
+    names.some((name) => /secret|token|password/i.test(name))
+  );
+}
+
 /** None of such a file is shown, so only its beginning is named. */
 function holdsSecrets(file: string): Problem {
-  const message = msg`the file looks like one of secrets (${code('NAME=value')} per line), not like a connections file`;
+  const message = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
   const fix = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
   return { code: 'file-holds-secrets', message, fix, location: start(file) };
 }

@@ -29,6 +29,8 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly errorMessage?: string;
+  /** Of a mapping with keys of its own. */
+  readonly mustBe?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -153,7 +155,7 @@ export function refusedParameter(path: Path): SchemaMessage {
 /** A value that is not allowed at its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
   const { path, keyword, parentSchema, data, params } = error;
-  const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
+  const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   if ($ref === REFERENCE && keyword === 'type' && !isRecord(data)) return notAReference(error);
   const at = printablePath(path);
   const isText = [type].flat().includes('string');

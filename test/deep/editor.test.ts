@@ -197,16 +197,16 @@ describe('an editor with the YAML language server underlines', () => {
   const whole = `${entry}    name: Zoho CRM EU\n${auth}`;
 
   it.each([
-    ['a key that the file does not have', `${whole}|colour: red\n`, 'no other key'],
+    ['a key that the file does not have', `${whole}|colour: red\n`, 'Property colour is not allowed'],
     [
       'a key that an entry does not have',
       `${entry}    |colour: red\n    name: Zoho CRM EU\n${auth}`,
-      'no other key',
+      'Property colour is not allowed',
     ],
     [
       'a key that auth does not have',
       whole.replace('clientId', '|colour: red\n      clientId'),
-      'no other key',
+      'Property colour is not allowed',
     ],
     [
       'a client secret that is written out',
@@ -224,6 +224,12 @@ describe('an editor with the YAML language server underlines', () => {
     const found = await file.diagnostics();
     expect(found.map(({ range }) => range.start)).toEqual([cursor]);
     expect(found[0]?.message).toContain(words);
+  });
+
+  it('a misspelt key, by its name, and the key that is missing for it', async () => {
+    const { file } = await open(`${entry}    nam: Zoho CRM EU\n${auth}`);
+    const messages = (await file.diagnostics()).map(({ message }) => message);
+    expect(messages).toEqual(['Missing property "name".', 'Property nam is not allowed.']);
   });
 
   it('an entry without auth at its key, unless it is to be removed', async () => {

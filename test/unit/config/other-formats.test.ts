@@ -106,11 +106,16 @@ describe("the body of Flow Service's `POST /connections`", () => {
 
 /** Values that look as if they were harmless: nothing of such a file may be shown. */
 const SECRET_FILES: readonly (readonly [string, string, string])[] = [
-  ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'one of secrets'],
-  ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'one of secrets'],
-  ['a value of several lines', `NAME<<END\n${CANARY}\nEND\n`, 'one of secrets'],
-  ['secrets as JSON', JSON.stringify({ ZOHO_SECRET: CANARY, OTHER: CANARY }), 'one of secrets'],
-  ['secrets as YAML', `ZOHO_SECRET: ${CANARY}\nZOHO_PIN: 1234\n`, 'one of secrets'],
+  ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'of secrets'],
+  ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'of secrets'],
+  ['a value of several lines', `NAME<<END\n${CANARY}\nEND\n`, 'of secrets'],
+  ['secrets as JSON', JSON.stringify({ ZOHO_SECRET: CANARY, OTHER: CANARY }), 'of secrets'],
+  ['secrets as YAML', `ZOHO_SECRET: ${CANARY}\nZOHO_PIN: 1234\n`, 'of secrets'],
+  [
+    "the JSON of a source's console",
+    JSON.stringify({ client_id: CANARY, client_secret: CANARY, name: CANARY }),
+    'of secrets',
+  ],
   [
     'a credential',
     JSON.stringify({ CLIENT_ID: CANARY, CLIENT_SECRETS: [CANARY], name: CANARY }),
@@ -140,10 +145,13 @@ describe('a file that holds secrets', () => {
     for (const { location } of problems) expect(location && frames(location)).toEqual([]);
   });
 
-  it.each(['version=1\nconnections:\n  a: {}\n', 'name: a=b\n', '# A=b\nversion: 1\n', 'version: 1\nA=b\n'])(
-    'is not seen in a connections file with a slip: %j',
-    (text) => {
-      expect(read(text).problems.map(({ code }) => code)).not.toContain('file-holds-secrets');
-    },
-  );
+  it.each([
+    'version: 1\nclientSecret: x\n',
+    'version=1\nconnections:\n  a: {}\n',
+    'name: a=b\n',
+    '# A=b\nversion: 1\n',
+    'version: 1\nA=b\n',
+  ])('is not seen in a connections file with a slip: %j', (text) => {
+    expect(read(text).problems.map(({ code }) => code)).not.toContain('file-holds-secrets');
+  });
 });

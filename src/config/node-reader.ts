@@ -2,16 +2,13 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, ty
 import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { entryOf, holdsEntries, type Path, shownKey } from './paths.ts';
+import { entryOf, holdsEntries, MERGE_KEY, type Path, shownKey } from './paths.ts';
 
 /** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
 
 /** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
-
-/** The key that adds the members of other mappings to its own (https://yaml.org/type/merge.html). In quotes it is any key. */
-const MERGE = '<<';
 
 /** A value of the file; `undefined` stands for an alias that was refused, whose value nobody knows. */
 export interface Located {
@@ -88,7 +85,7 @@ export class NodeReader {
         const given = this.read(node, path);
         size += given.size;
         if (merge !== undefined)
-          this.#reportDuplicate(MERGE, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
+          this.#reportDuplicate(MERGE_KEY, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
         merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
         continue;
       }
@@ -166,7 +163,7 @@ export class NodeReader {
   }
 
   #reportDuplicate(key: string, offset: number, first: number, path: Path, fix: Message): void {
-    const shown = key === MERGE ? key : shownKey(key, path);
+    const shown = shownKey(key, path);
     const what = shown === undefined ? msg`duplicate key` : msg`duplicate key ${code(shown)}`;
     const message = msg`${what}; the first is in line ${this.#locate(first).line}`;
     this.#report('yaml-duplicate-key', offset, path, message, fix);
@@ -179,11 +176,11 @@ export class NodeReader {
 
 const ONE_OF_TWO = msg`remove one of the two, or rename it`;
 const MERGE_SEVERAL = msg`write one with all of the mappings, such as ${code('<<: [*one, *two]')}`;
-const MERGE_NOTHING = msg`the merge key ${code(MERGE)} needs a mapping, or a list of mappings`;
+const MERGE_NOTHING = msg`the merge key ${code(MERGE_KEY)} needs a mapping, or a list of mappings`;
 const MERGE_FIX = msg`write ${code('<<: *name')} with the anchor of a mapping, or ${code('<<: [*one, *two]')} with several`;
 
 function isMergeKey(key: ParsedNode): boolean {
-  return isScalar(key) && key.value === MERGE && key.type === 'PLAIN';
+  return isScalar(key) && key.value === MERGE_KEY && key.type === 'PLAIN';
 }
 
 function locatedScalar({ value, source, range: [offset] }: Scalar.Parsed): Located {

@@ -11,7 +11,13 @@ import type { SourceMap } from './source-map.ts';
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
 
+const SECRETS = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
 const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const SECRETS_FIX = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
+const CREDENTIAL_FIX = msg`${either(
+  msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`,
+  msg`give it to ${code('--adobe-credentials')}`,
+)}${NOT_IN_GIT}`;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -20,20 +26,20 @@ const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 /** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
 export function secretsFileProblem(text: string, file: string): Problem | undefined {
   const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
-  return ASSIGNMENT.test(first) && !/^connections[ \t]*:/m.test(text) ? holdsSecrets(file) : undefined;
+  if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text)) return undefined;
+  return holdsSecrets(file, SECRETS, /^\s*(?:export\s+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
 }
 
 /** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
 export function otherFile(source: SourceMap, file: string): readonly Problem[] | undefined {
   const { value: top } = source;
-  if (!isRecord(top) || 'connections' in top) return undefined;
+  if (!isRecord(top)) return undefined;
+  if ('connections' in top) return requestBody(top['connections'], ['connections'], source);
   if (isConsoleFile(top)) {
     const message = msg`the file is a credential from Adobe's Developer Console, not a connections file`;
-    const inputs = msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`;
-    const fix = msg`${either(inputs, msg`give it to ${code('--adobe-credentials')}`)}${NOT_IN_GIT}`;
-    return [{ code: 'file-holds-secrets', message, fix, location: start(file) }];
+    return [holdsSecrets(file, message, CREDENTIAL_FIX)];
   }
-  if (isSecretsAsData(top)) return [holdsSecrets(file)];
+  if (isSecretsAsData(top)) return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
   if (Array.isArray(top['items'])) {
     const message = msg`the file is an answer of Flow Service's ${code('GET /connections')}, not a connections file`;
     const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
@@ -52,12 +58,13 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
   const { auth, connectionSpec } = body;
   const params = isRecord(auth) && isRecord(auth['params']) ? auth['params'] : undefined;
   if (params === undefined && !isRecord(connectionSpec)) return undefined;
-  const place = path.length === 0 ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
-  const message = msg`${printablePath(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${path.length === 0 ? 'a connections file' : 'an entry'}`;
+  const isFile = path.length === 0;
+  const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
+  const message = msg`${printablePath(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
   const spec = isRecord(connectionSpec) ? sourceOf(connectionSpec) : undefined;
   const fix = joinMessages(
     [
-      ...(path.length === 0 ? [asOneEntry(spec?.key ?? defaultSource.key)] : []),
+      ...asOneEntry(path, spec?.key ?? defaultSource.key),
       ...(params === undefined
         ? []
         : [msg`write the members of ${code('params')} right below ${code('auth:')}`]),
@@ -75,8 +82,11 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
   }));
 }
 
-function asOneEntry(key: string): Message {
-  return msg`make it an entry: ${code('version: 1')} and ${code('connections:')} at the top, and its members below a key such as ${code(`${key}:`)}`;
+/** An entry has a key, below `connections`. */
+function asOneEntry({ length }: Path, key: string): readonly Message[] {
+  const below = msg`put its members below a key of ${code('connections')}, such as ${code(`${key}:`)}`;
+  const top = msg`write ${code('version: 1')} and ${code('connections:')} at the top`;
+  return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
 }
 
 /** Returns how an entry writes a connection spec, and a key for that entry. */
@@ -133,9 +143,7 @@ function isSecretsAsData(top: Members): boolean {
 }
 
 /** None of such a file is shown, so only its beginning is named. */
-function holdsSecrets(file: string): Problem {
-  const message = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
-  const fix = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
+function holdsSecrets(file: string, message: Message, fix: Message): Problem {
   return { code: 'file-holds-secrets', message, fix, location: start(file) };
 }
 

@@ -36,9 +36,13 @@ export function printableKey(key: string): string | undefined {
   return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
 
+/** The key that adds the members of other mappings to its own (https://yaml.org/type/merge.html). In quotes it is any key. */
+export const MERGE_KEY = '<<';
+
 /** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
 export function shownKey(key: string, path: Path): string | undefined {
-  return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
+  const isKnown = key === MERGE_KEY || KNOWN_AUTH_KEYS.includes(key);
+  return isUnderAuth(path) && !isKnown ? undefined : printableKey(key);
 }
 
 /** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */

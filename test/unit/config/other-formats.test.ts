@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeFrames } from '../../../src/cli/code-frame.ts';
+import { cliText } from '../../../src/cli/problem-text.ts';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { CANARY } from '../../fixtures/bad-files.ts';
@@ -40,7 +41,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
         'other-format',
         '1:1',
         undefined,
-        "the file has the form of Flow Service's `POST /connections`, not of a connections file; make it an entry: `version: 1` and `connections:` at the top, and its members below a key such as `salesforce:`; write the members of `params` right below `auth:`; write `source: salesforce` in place of `connectionSpec`",
+        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members below a key of `connections`, such as `salesforce:`; write the members of `params` right below `auth:`; write `source: salesforce` in place of `connectionSpec`",
       ],
       [
         'literal-secret',
@@ -98,6 +99,12 @@ describe("the body of Flow Service's `POST /connections`", () => {
     expect(problemsOf(inFile(entry))).toEqual([]);
   });
 
+  it('is recognised right below `connections`, without a key', () => {
+    const [found] = problemsOf(JSON.stringify({ version: 1, sandbox: 'dev', connections: BODY }));
+    expect(found?.[0]).toBe('other-format');
+    expect(found?.[3]).toContain('put its members below a key of `connections`, such as `salesforce:`');
+  });
+
   it('leaves the other entries to be checked', () => {
     const file = JSON.stringify({ version: 1, sandbox: 'dev', connections: { sf: BODY, b: { nam: 'x' } } });
     expect(problemsOf(file).map(([code, , entry]) => [code, entry])).toContainEqual(['key-unknown', 'b']);
@@ -143,6 +150,13 @@ describe('a file that holds secrets', () => {
     expect(JSON.stringify(problems)).not.toContain(CANARY);
     const frames = codeFrames(text, problems, noSecret);
     for (const { location } of problems) expect(location && frames(location)).toEqual([]);
+  });
+
+  it('is given to the input or flag that takes it', () => {
+    const fixOf = (text: string) => cliText(read(text).problems[0]?.fix ?? []);
+    expect(fixOf('ZOHO_CLIENT_SECRET=x\n')).toContain('give it to `--secrets-file`');
+    expect(fixOf('export ADOBE_CLIENT_ID=x\n')).toContain('give it to `--adobe-credentials`');
+    expect(fixOf('{"CLIENT_SECRETS": []}')).toContain('give it to `--adobe-credentials`');
   });
 
   it.each([

@@ -65,9 +65,7 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
   const fix = joinMessages(
     [
       ...asOneEntry(path, spec?.key ?? defaultSource.key),
-      ...(params === undefined
-        ? []
-        : [msg`write the members of ${code('params')} right below ${code('auth:')}`]),
+      ...(params === undefined ? [] : [besideSpecName(auth)]),
       ...(spec === undefined
         ? []
         : [msg`write ${code(`source: ${spec.yaml}`)} in place of ${code('connectionSpec')}`]),
@@ -80,6 +78,11 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
     ...each,
     entry: entryOf(path),
   }));
+}
+
+function besideSpecName(auth: unknown): Message {
+  const beside = isRecord(auth) && SPEC_NAME in auth ? msg`, beside ${code(SPEC_NAME)}` : '';
+  return msg`write the members of ${code('params')} right below ${code('auth:')}${beside}`;
 }
 
 /** An entry has a key, below `connections`. */

@@ -41,7 +41,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
         'other-format',
         '1:1',
         undefined,
-        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members below a key of `connections`, such as `salesforce:`; write the members of `params` right below `auth:`; write `source: salesforce` in place of `connectionSpec`",
+        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members below a key of `connections`, such as `salesforce:`; write the members of `params` right below `auth:`, beside `specName`; write `source: salesforce` in place of `connectionSpec`",
       ],
       [
         'literal-secret',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { parseYaml } from '../../../src/config/parse-yaml.ts';
 import { textOf } from '../../../src/model/message.ts';
 
 const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
@@ -101,6 +103,18 @@ describe('a merge key', () => {
       ['key-missing', 5, 3, 'a'],
       ['value-invalid', 7, 15, 'a'],
     ]);
+  });
+
+  it.each([
+    'a: &a { k: 1, l: 2 }\nb: { l: 3, <<: *a, m: 4 }\n',
+    'a: &a { k: 1 }\nb: &b { k: 2, l: 2 }\nc: { <<: [*a, *b, { l: 3, m: 3 }], n: 4 }\nd: { <<: [*b, *a] }\n',
+    'a: &a { k: &k { x: 1 } }\nb: &b { <<: *a, l: { <<: *k, y: 2 } }\nc:\n  <<: *b\n  k: 5\n',
+    'a: &a {}\n<<: [*a, { b: { <<: { <<: { c: 1 } } } }]\n',
+    'a: { "<<": 1 }\n',
+  ])('is read as the library reads it: %j', (text) => {
+    const { source, problems } = parseYaml(text, 'f');
+    expect(problems).toEqual([]);
+    expect(JSON.parse(JSON.stringify(source?.value))).toEqual(parse(text, { merge: true }));
   });
 
   it('makes the entry lack nothing that it may have merged, when it is refused', () => {

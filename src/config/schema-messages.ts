@@ -3,9 +3,9 @@ import { code, either, type Message, msg, option, type Part } from '../model/mes
 import type { Problem } from '../model/problem.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
-import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
+import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
-import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
+import { isUnderAuth, type Path, printableKey, printablePath } from './paths.ts';
 
 /** What the compiled schema reports; the parts that are used. */
 export interface SchemaError {
@@ -29,6 +29,8 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly errorMessage?: string;
+  /** Of a mapping with keys of its own. */
+  readonly mustBe?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -107,8 +109,11 @@ export function unknownKey(
       ? msg`${printablePath(path)} has an unknown key`
       : msg`${code(shownKey)} is not a key of ${printablePath(path)}`;
   if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
-  const isBelow = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
-  const fix = isBelow ? msg`indent it, below ${code('auth:')}` : msg`the keys here are ${known.join(', ')}`;
+  const isBelow = !isUnderAuth(path) && knownAuthKeys.has(key);
+  const own = path.length === 0 ? msg`, and those of your own that begin with ${code('x-')}` : '';
+  const fix = isBelow
+    ? msg`indent it, below ${code('auth:')}`
+    : msg`the keys here are ${known.join(', ')}${own}`;
   return { ...about, message, fix };
 }
 
@@ -123,25 +128,20 @@ export function strayEntry(key: string, { path, data: file }: PlacedError): Sche
   return { code: 'key-unknown', message, fix, key: [key] };
 }
 
-/** An empty `connections`. */
-export function noConnections({ path, parentSchema: { examples = [] } }: PlacedError): SchemaMessage {
-  const [first] = isRecord(examples[0]) ? Object.keys(examples[0]) : [];
-  const fix = msg`add one key per connection, such as ${code(`${first}:`)}`;
-  return { ...invalid(msg`${code('connections')} declares no connection`, fix), key: path };
-}
-
 /** A key under `connections` that cannot be one. */
-export function refusedKey(key: string, path: Path): SchemaMessage {
+export function refusedKey(key: string, { path, data: connections }: PlacedError): SchemaMessage {
   const about = { code: 'key-invalid', key: [...path, key] } as const;
   const isReserved = (name: string) => name === 'all' || name === 'failing';
+  const isFree = (name: string) => !isReserved(name) && !(isRecord(connections) && name in connections);
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: in ${option('rotate')} it stands for several`;
     return { ...about, message, fix: msg`choose another key` };
   }
-  const better = slug(key, 64);
   const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-  const isUsable = better !== '' && !isReserved(better);
-  const fix = isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`;
+  // A number gets a letter before it.
+  const candidates = [slug(key, 64), ...(/\d/.test(key) ? [slug(`z${key}`, 64)] : [])];
+  const better = candidates.find((name) => name !== '' && isFree(name));
+  const fix = better === undefined ? msg`rename it` : msg`rename it, to ${code(better)} for example`;
   return { ...about, message, fix };
 }
 
@@ -155,7 +155,7 @@ export function refusedParameter(path: Path): SchemaMessage {
 /** A value that is not allowed at its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
   const { path, keyword, parentSchema, data, params } = error;
-  const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
+  const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   if ($ref === REFERENCE && keyword === 'type' && !isRecord(data)) return notAReference(error);
   const at = printablePath(path);
   const isText = [type].flat().includes('string');

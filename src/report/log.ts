@@ -21,14 +21,15 @@ export function fileLine(
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
   const shown =
     sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+  const where = shown === '' ? '' : ` in ${shown}`;
   const why = modeReason === undefined ? '' : ` (${modeReason})`;
-  return msg`${config} declares ${numbered(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
+  return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
 export function planLines({ rows, unclaimed, isForReview }: PlanEvent): readonly Message[] {
-  const width = Math.max(...rows.map(({ key }) => key.length));
-  const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
+  const width = Math.max(0, ...rows.map(({ key }) => key.length));
+  const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
   const beside = unclaimedWords(unclaimed);
   const lines = failuresFirst(rows).flatMap((row) => {
     const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;

@@ -35,6 +35,13 @@ describe('the comment', () => {
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
   });
 
+  test('of a file without entries is whole', () => {
+    const body = bodyOf([], { plan: { orgId: 'A@AdobeOrg', changes: [] } });
+    expect(body).toContain('### Base connections: Nothing to do: 0 connections\n');
+    expect(body).not.toMatch(/\||Infinity|undefined/);
+    expect(readPlanRecord(body)).toMatchObject({ head, digests: new Set() });
+  });
+
   test('names file, sandbox and commit, and leads to the run', () => {
     const body = bodyOf([told('eu', 'create')], {
       sandbox: 'dev',

@@ -1,4 +1,4 @@
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
@@ -114,7 +114,7 @@ function whatIsWrong(
   holdsSecret: (text: string) => boolean,
 ): Message | undefined {
   if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret where people can read it`;
-  if (connection.state === 'deleting') return msg`it is being deleted`;
+  if (isGoing(connection)) return msg`it is being deleted`;
   const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
   if (errors[0] !== undefined) return errors[0].message;
   const [difference] = entries.flatMap((read) => diff(read, connection));

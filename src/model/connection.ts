@@ -22,6 +22,14 @@ export interface BaseConnection {
   readonly etag?: string;
 }
 
+/**
+ * Whether a connection is being removed: `delete-finalizing` is the state that Adobe's catalogue of errors names (1456, 1457),
+ * and any other that begins so counts as well.
+ */
+export function isGoing({ state = '' }: Pick<BaseConnection, 'state'>): boolean {
+  return /^delet/i.test(state);
+}
+
 /** One of several base connections that people have to choose from. */
 export type Candidate = Pick<BaseConnection, 'id' | 'createdAt' | 'createdClient'>;
 

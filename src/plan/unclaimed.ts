@@ -1,5 +1,5 @@
 import { isParameter } from '../model/change.ts';
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { likenessOf } from '../model/likeness.ts';
 import { code, msg, value } from '../model/message.ts';
@@ -60,7 +60,7 @@ export class NearDuplicates {
   constructor(unclaimed: Unclaimed) {
     for (const [sandbox, connections] of unclaimed) {
       for (const connection of connections) {
-        if (connection.state?.startsWith('delet')) continue;
+        if (isGoing(connection)) continue;
         const { connectionSpecId = '', authParams } = connection;
         const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
         for (const trait of [likenessOf(connection.name), ...traits]) {

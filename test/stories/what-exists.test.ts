@@ -63,7 +63,7 @@ describe('a creation beside a connection that no entry is about', () => {
       'the same data centre alone',
       seed('Another', { auth: { params: { endpoint: params.endpoint, accountsUrl: params.accountsUrl } } }),
     ],
-    ['one that is going', seed('ZOHO', { state: 'deleting' })],
+    ['one that is going', seed('ZOHO', { state: 'delete-finalizing' })],
     [
       'another source',
       seed('ZOHO', { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } }),

@@ -97,7 +97,7 @@ const refusals: readonly Refusal[] = [
   {
     story: 'the pinned connection is being deleted',
     entry: pinned,
-    observed: observedOf({ dev: [found('pin', { state: 'deleting' })] }),
+    observed: observedOf({ dev: [found('pin', { state: 'delete-finalizing' })] }),
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',

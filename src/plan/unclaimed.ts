@@ -50,7 +50,7 @@ function idsOf(match: Match): readonly string[] {
 }
 
 /** Of connections with one trait, so many are compared: thousands may share a client id. */
-const MAX_CANDIDATES = 20;
+const MAX_CANDIDATES = 8;
 
 /**
  * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
@@ -87,7 +87,7 @@ export class NearDuplicates {
       const text = String(given.value);
       return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
     });
-    const candidates = traits.flatMap((trait) => this.#with(entry, trait)).slice(0, MAX_CANDIDATES);
+    const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
     const same = candidates.find((connection) => hasSameAccount(entry, connection));
     return same && warning(entry, same, msg`the same account`);
   }

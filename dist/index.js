@@ -49174,9 +49174,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3437);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8824);
 /* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
-/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4674);
+/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(136);
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5);
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1713);
 /* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9337);
@@ -49187,7 +49187,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
 /* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6209);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4975);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5451);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3590);
 
@@ -49266,7 +49266,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3437:
+/***/ 8824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49280,6 +49280,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
+// EXTERNAL MODULE: ./build/src/model/likeness.js
+var likeness = __nccwpck_require__(9747);
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
@@ -49780,232 +49782,8 @@ var source = __nccwpck_require__(4198);
 var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var source_parameters = __nccwpck_require__(8283);
-;// CONCATENATED MODULE: ./build/src/source/hosts.js
-/** What the words in capitals of a host in a record stand for. */
-const PLACEHOLDERS = {
-    /** One label. */
-    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
-    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
-    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
-    /** A storage account of Azure. */
-    ACCOUNT: '[a-z0-9]{3,24}',
-    /** A namespace of Azure Service Bus. */
-    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
-    /** A region of AWS, such as `eu-west-1`. */
-    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
-    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
-    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-    /**
-     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
-     * may be there, so what follows a dot must be nothing that could end one.
-     */
-    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
-    /** The host of such an account, which may have the label `privatelink` as well. */
-    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
-    /** The label that Redshift gives to the clusters of an account. */
-    CLUSTER_ID: '[a-z0-9]+',
-    DIGITS: '[0-9]{1,20}',
-    ACCOUNT_NUMBER: '[0-9]{12}',
-};
-const hosts_forms = new Map();
-/**
- * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
- * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
- */
-function hostForm(pattern) {
-    const known = hosts_forms.get(pattern);
-    if (known !== undefined)
-        return known;
-    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, hosts_placeholder);
-    const form = new RegExp(`^${source}$`);
-    hosts_forms.set(pattern, form);
-    return form;
-}
-/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
-function partForm(pattern) {
-    return new RegExp(`^${hosts_placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
-}
-/** Returns the host that a part makes. */
-function hostWith(pattern, part) {
-    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
-}
-function hosts_placeholder(word) {
-    const form = PLACEHOLDERS[word];
-    if (form === undefined)
-        throw new Error(`${word} stands for no part of a host`);
-    return form;
-}
-/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
-function isAllowed(host, allowed) {
-    return (allowed === undefined ||
-        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
-}
-
-;// CONCATENATED MODULE: ./build/src/source/destinations.js
-
-
-
-/**
- * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
- */
-const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-/** A path of a Windows share: `\\host\share`. */
-const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
-/** Why a text is not of that form, the first that fits. */
-const FAULTS = [
-    [/[^\x20-\x7e]/, (0,model_message/* msg */.ab) `contains a character outside plain ASCII`],
-    [/\s/, (0,model_message/* msg */.ab) `contains white space`],
-    [/\\/, (0,model_message/* msg */.ab) `contains a backslash`],
-    [/@/, (0,model_message/* msg */.ab) `contains an ${(0,model_message/* code */.aY)('@')}: credentials are not allowed in it`],
-    [/^http:/i, (0,model_message/* msg */.ab) `is not https`, 'http'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,model_message/* msg */.ab) `is not https`],
-    [/^https?:(?!\/\/[^/])/i, (0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')} and a host`],
-    [/\?/, (0,model_message/* msg */.ab) `contains a query`],
-    [/#/, (0,model_message/* msg */.ab) `contains a fragment`],
-    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,model_message/* msg */.ab) `contains a port`, 'port'],
-    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,model_message/* msg */.ab) `has a dot at the end of its host`],
-];
-/**
- * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
- * end), or what is wrong, without repeating it.
- */
-function readDestination(text, parameter, fence) {
-    if (parameter.kind === 'host-part')
-        return readPart(text, parameter);
-    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
-    if (share !== undefined && shareHost !== undefined) {
-        const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
-    }
-    return readUrl(text, parameter, fence);
-}
-function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = hostWith(pattern, text);
-    // Both readings must agree on where a request would go.
-    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
-        return { text, host };
-    return {
-        message: (0,model_message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
-        fix: (0,model_message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,model_message/* code */.aY)('https://')}`,
-    };
-}
-function readUrl(text, parameter, fence) {
-    const isUrl = parameter.kind !== 'host';
-    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
-    const host = written?.toLowerCase();
-    // Finding the nearest host takes long, so it is looked for only when there is a problem.
-    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
-    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
-    if (fault !== undefined)
-        return refuse(fault[1]);
-    const form = isUrl ? 'URL' : 'host';
-    if (host === undefined || path === undefined) {
-        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
-    }
-    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return refuse((0,model_message/* msg */.ab) `does not start with ${(0,model_message/* code */.aY)('https://')}`);
-    if (scheme !== undefined && !isUrl)
-        return refuse((0,model_message/* msg */.ab) `is a URL, and must be a host alone`);
-    if (!isWithin(host, parameter, fence))
-        return outside(host, parameter, fence);
-    if (path !== '' && !parameter.path)
-        return refuse((0,model_message/* msg */.ab) `has a path`);
-    if (hostOf(`https://${host}${port}${path}`) !== host)
-        return refuse((0,model_message/* msg */.ab) `is not a plain ${form}`);
-    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
-}
-function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).hostname : undefined;
-}
-function isWithin(host, { hosts = [], only }, { allowed }) {
-    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
-}
-function outside(host, parameter, fence) {
-    const { hosts = [], only, what } = parameter;
-    const allow = [
-        (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}`, (0,model_message/* msg */.ab) `list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}, as the workflow has to in its input`),
-    ];
-    if (only)
-        return { message: (0,model_message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
-    if (hosts.length === 0) {
-        return { message: (0,model_message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
-    }
-    return {
-        message: (0,model_message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
-        fix: (0,model_message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
-    };
-}
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
-    const scheme = kind === 'host' ? '' : 'https://';
-    if (hosts.length === 0)
-        return (0,model_message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
-    const all = groups.flatMap((group) => group.hosts);
-    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
-    const meant = groups.find((group) => group.row === row) ??
-        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
-        (groups.length === 1 ? groups[0] : undefined);
-    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
-    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
-    return (0,model_message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
-}
-/** Of the hosts of a parameter, so many are named in a message. */
-const MAX_NAMED = 5;
-/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
-const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
-/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
-const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
-/**
- * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
- * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
- * in a form that is not understood here is refused.
- */
-function mayLeadElsewhere(value, allowed) {
-    if (allowed === undefined)
-        return false;
-    if (typeof value === 'object' && value !== null)
-        return Object.entries(value)
-            .flat()
-            .some((each) => mayLeadElsewhere(each, allowed));
-    if (typeof value !== 'string')
-        return false;
-    const text = unescaped(value)?.trim();
-    if (text === undefined)
-        return true;
-    // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
-    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
-        return false;
-    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
-        return true;
-    const hosts = text.match(DOTTED) ?? [];
-    return hosts.length === 0
-        ? /[:@]/.test(text)
-        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
-}
-/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
-function unescaped(text) {
-    try {
-        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
-function foreignHosts(source, auth) {
-    const given = Object.entries(auth).flatMap(([name, value]) => {
-        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
-        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
-            return [];
-        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
-        const [inside, anywhere] = [read([]), read(undefined)];
-        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
-    });
-    return [...new Set(given)];
-}
-
+// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
+var destinations = __nccwpck_require__(5230);
 ;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
 
 
@@ -50034,7 +49812,7 @@ function resolveAuth(source, parameters, auth, allowed) {
         const isFenced = parameter.destination && !parameter.secret;
         if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
             const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
-            const read = readDestination(given.value, parameter, fence);
+            const read = (0,destinations/* readDestination */.FD)(given.value, parameter, fence);
             if ('fix' in read)
                 problems.push(report('host-refused', name, read, given.location));
             else {
@@ -50050,7 +49828,12 @@ function resolveAuth(source, parameters, auth, allowed) {
         else if (chosen?.row !== undefined && chosen.location !== undefined) {
             const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
             if (host !== undefined)
-                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+                values[name] = {
+                    kind: 'literal',
+                    value: `https://${host}`,
+                    location: chosen.location,
+                    row: chosen.row,
+                };
         }
     }
     return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
@@ -50093,7 +49876,7 @@ function mismatches({ name, preset, fills, row, location }, hosts) {
 /** What is wrong with a literal that is no destination by its record. */
 function literalProblems(name, parameter, { value, location }, allowed) {
     if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+        return (0,destinations/* mayLeadElsewhere */.EN)(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
     }
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
@@ -56884,6 +56667,7 @@ function guessKeys(errors) {
 
 
 
+
 /** In bytes: 1 MiB. Callers need not read further than one byte more. */
 const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
@@ -56977,7 +56761,7 @@ function duplicateProblems(entries, data) {
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
             continue;
         }
-        const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness/* likenessOf */.m)(name));
         if (lookalike !== undefined) {
             const message = (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
             const fix = (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`;
@@ -56985,10 +56769,6 @@ function duplicateProblems(entries, data) {
         }
     }
     return problems;
-}
-function folded(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
 }
 function describe({ key, location: { line } }) {
     const shown = printableKey(key);
@@ -57218,7 +56998,7 @@ function isRepeatable({ method, url }) {
 
 /***/ }),
 
-/***/ 4674:
+/***/ 136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60186,10 +59966,44 @@ var report_escape = __nccwpck_require__(6209);
 var report_headline = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./build/src/report/log.js
 var log = __nccwpck_require__(6314);
-// EXTERNAL MODULE: ./build/src/report/markdown.js
-var markdown = __nccwpck_require__(75);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __nccwpck_require__(3558);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __nccwpck_require__(75);
+;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+/**
+ * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MAX_BYTES = 1024 * 1024 - 4096;
+/**
+ * Returns the job summary, in GitHub's Markdown: every entry, and what each change was about. When it grows too long, the
+ * details go first, then problems and rows from the end.
+ */
+function renderSummary(report) {
+    const { rows, isForReview, mode, result } = report;
+    const top = (0,markdown/* titleLines */.wh)(report, result === 'invalid' ? [] : [`mode ${mode}`]);
+    const foot = (0,markdown/* footLines */.ie)(report, [], false);
+    const fixed = Buffer.byteLength([...top, ...foot].join('\n'));
+    // The table below the problems needs room too.
+    const problems = (0,markdown/* problemList */.gH)(report, MAX_BYTES / 2);
+    const room = MAX_BYTES - fixed - Buffer.byteLength(problems.join('\n'));
+    const table = (0,markdown/* entryTable */.Vy)(rows, report, room, rows.some(({ id }) => id !== ''));
+    // What was created has its id in the table: the file says the rest.
+    const shown = rows.filter(({ change }) => isForReview || change !== 'create');
+    const details = (0,markdown/* changeDetails */.pu)(shown).join('\n');
+    const left = room - Buffer.byteLength(table.join('\n')) - Buffer.byteLength(details);
+    const parts = [
+        ...top,
+        ...problems,
+        ...table,
+        ...(details === '' || left < 0 ? [] : [details, '']),
+        ...foot,
+    ];
+    return `${parts.join('\n')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/reporter.js
 
 
@@ -60222,7 +60036,7 @@ function githubReporter(toolkit, keepComment) {
             const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs/* outputsOf */.Yz)(report)));
             annotate(report, toolkit);
             toolkit.info(`${(0,model_message/* textOf */.b6)(report.headline)}.`);
-            const summaryFault = await faultOf(() => toolkit.writeSummary((0,markdown/* renderSummary */.Br)(report)));
+            const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
             if (summaryFault !== undefined)
                 warn(`the job summary could not be written: ${summaryFault}`);
             const commentFault = await faultOfComment(report, keepComment);
@@ -60241,8 +60055,8 @@ function linesOf(event) {
     if (event.kind === 'info')
         return [event.message];
     if (event.kind === 'plan')
-        return (0,log/* planLines */.HN)(event.rows, event.isForReview);
-    return [(0,model_message/* msg */.ab) `[${event.done}/${event.total}] ${(0,log/* outcomeLine */.RW)(event.key, event.outcome)}`];
+        return (0,log/* planLines */.HN)(event);
+    return [(0,log/* outcomeLine */.RW)(event)];
 }
 function annotate(report, toolkit) {
     const { notice, problems, rows, result, isFailure, headline } = report;
@@ -60259,7 +60073,7 @@ function annotate(report, toolkit) {
     }
     // One annotation for all: the runner shows few, and errors must not be crowded out.
     const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message/* code */.aY)(key)]);
-    const differ = (0,model_message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}. The job summary shows the differences`;
+    const differ = (0,model_message/* msg */.ab) `connections differ from the file and were not changed: ${(0,report_headline/* listUpTo */.JM)(drifted, 5)}; set ${(0,model_message/* option */.uK)('on-drift', 'update')} to apply the file`;
     if (drifted.length > 0)
         note('warning', differ);
     if (result === 'planned' && isFailure)
@@ -61301,6 +61115,24 @@ function isRecord(value) {
 
 /***/ }),
 
+/***/ 9747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ likenessOf)
+/* harmony export */ });
+/** Returns the form of a name in which those are equal that people take for one: case, white space and invisible characters do not count. */
+function likenessOf(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+
+/***/ }),
+
 /***/ 2980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -61342,8 +61174,12 @@ function renderPart(part, surface) {
             return surface.code(part.text);
         case 'value':
             return surface.value(shortened(part.text, part.longest));
-        case 'difference':
-            return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
+        case 'difference': {
+            const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
+            if (part.side !== undefined)
+                return part.side === 'observed' ? observed : declared;
+            return `${observed}${surface.words(' → ')}${declared}`;
+        }
         case 'option':
             return surface.option(part.name, part.value);
         case 'request-id':
@@ -61851,9 +61687,9 @@ const TABLE = {
     },
     'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'on-drift': {
-        default: 'report',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('report', 'update'),
-        help: 'what to do with connections that differ from the file: `report` or `update`',
+        default: 'update',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('update', 'report'),
+        help: 'what to do with connections that differ from the file: `update` or `report`',
         flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
     },
     rotate: {
@@ -62413,7 +62249,7 @@ function unreviewedChanges(plan, reviewed) {
 const MAX_LENGTH = 65_536;
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
- * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ * none. When it grows too long, the details go first, then rows from the end; headline, counts and hash stay.
  */
 function renderComment(report) {
     const { pullRequest } = report;
@@ -62424,27 +62260,28 @@ function renderComment(report) {
     return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
 }
 function renderBody(report, { head }, details) {
-    const { config, sandbox, plan, runUrl } = report;
-    // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
+    const { config, sandbox, plan, runUrl, result } = report;
+    // Unchanged and skipped entries are counted below: reviewers look at the changes.
     const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
     const about = [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(config, 200),
-        ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(sandbox)}`]),
-        `commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(head.slice(0, 7))}`,
+        `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeForMarkdown */ .UE)(head.slice(0, 7))}`,
+        ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
     ];
-    const marker = commentMarker(config, sandbox);
-    const top = [marker, '## Base connections\n', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLines */ .rz)(report, about)];
-    const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-    const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
-    const record = plan === undefined ? [] : [planRecord(head, plan)];
-    const bottom = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .legend */ .o1)(rows, report, [more]), ...record];
+    const top = [commentMarker(config, sandbox), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .titleLines */ .wh)(report, about)];
+    const next = [
+        ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
+        ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+    ];
+    const record = plan === undefined ? [] : ['', planRecord(head, plan)];
+    const bottom = [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .footLines */ .ie)(report, next, true), ...record];
     const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
     const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
     // The table below the problems needs room too.
     const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .problemList */ .gH)(report, room * 0.6);
     const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .entryTable */ .Vy)(rows, report, left, details);
-    return [...top, ...problems, ...table, ...bottom].join('\n');
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .entryTable */ .Vy)(rows, report, left, false);
+    const changes = details ? [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDetails */ .pu)(rows), ''] : [];
+    return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
 }
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
 // that it is found again; the last keeps the plan, so that what is applied can be compared with it.
@@ -62482,9 +62319,9 @@ function inComment(text) {
 /* harmony export */   Bm: () => (/* binding */ forMarkdown),
 /* harmony export */   Eh: () => (/* binding */ valueForMarkdown),
 /* harmony export */   Ig: () => (/* binding */ forLog),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   UE: () => (/* binding */ codeForMarkdown)
 /* harmony export */ });
-/* unused harmony export visible */
 /** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const spelled = (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
@@ -62568,6 +62405,8 @@ function headlineOf(ended) {
     const isFailed = result === 'partial' || result === 'failed';
     if (isFailed && plan === undefined)
         return [failureWords(ended)];
+    if (result === 'planned' && ended.mode === 'apply')
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The plan was not applied: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}`;
     const isUnwanted = result === 'planned' && isFailure;
     const note = isUnwanted ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)` : '';
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}${note}`;
@@ -62631,9 +62470,12 @@ function hasFailed({ problem, health }) {
 /* harmony export */   RO: () => (/* binding */ fileLine),
 /* harmony export */   RW: () => (/* binding */ outcomeLine)
 /* harmony export */ });
+/* unused harmony export detailLines */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _unclaimed_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3736);
+
 
 
 
@@ -62646,24 +62488,38 @@ function fileLine(config, entries, mode, modeReason) {
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${config} declares ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .numbered */ .jN)(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
 }
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
-function planLines(rows, isForReview) {
+function planLines({ rows, unclaimed, isForReview }) {
     const width = Math.max(...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-    return (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
+    const beside = (0,_unclaimed_words_js__WEBPACK_IMPORTED_MODULE_3__/* .unclaimedWords */ .q)(unclaimed);
+    const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
-        const details = row.change === 'create' && !isForReview ? [] : row.details;
+        const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
         return [
             [`  ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
             ...details.map((detail) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `      ${detail}`),
         ];
     });
+    return beside === undefined ? lines : [...lines, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `  ${beside}`];
 }
-/** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
-function outcomeLine(key, { kind, id, problem }) {
+/** Returns the details of a change as lines: what it is about, then the fields, aligned. */
+function detailLines({ headline, lines }) {
+    const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+    return [
+        ...(headline.length === 0 ? [] : [headline]),
+        ...lines.map(({ sign, field, text }) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${sign} ${`${field}:`.padEnd(width)} ${text}`),
+    ];
+}
+/** Characters of the longest outcome. */
+const OUTCOME_WIDTH = 'unchanged'.length;
+/** Returns the line for a change that is over, such as `[ 3/12] our-crm  created    2484f2df-…`. */
+function outcomeLine({ done, total, key, width, outcome }) {
+    const { kind, id, problem } = outcome;
+    const cells = [key.padEnd(width), kind.padEnd(OUTCOME_WIDTH), id ?? ''].join('  ').trimEnd();
     const about = problem === undefined ? [] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `  ${problem.message}`;
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `[${String(done).padStart(String(total).length)}/${total}] ${cells}${about}`;
 }
 
 
@@ -62673,17 +62529,19 @@ function outcomeLine(key, { kind, id, problem }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
 /* harmony export */   Vy: () => (/* binding */ entryTable),
 /* harmony export */   gH: () => (/* binding */ problemList),
-/* harmony export */   o1: () => (/* binding */ legend),
-/* harmony export */   rz: () => (/* binding */ verdictLines)
+/* harmony export */   ie: () => (/* binding */ footLines),
+/* harmony export */   pu: () => (/* binding */ changeDetails),
+/* harmony export */   wh: () => (/* binding */ titleLines)
 /* harmony export */ });
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6209);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
+/* harmony import */ var _unclaimed_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3736);
+
 
 
 
@@ -62693,91 +62551,96 @@ function outcomeLine(key, { kind, id, problem }) {
 /** Job summary and comment: values as inert code. */
 const SURFACE = {
     program: 'action',
-    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(text),
-    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(text),
-    value: _escape_js__WEBPACK_IMPORTED_MODULE_4__/* .valueForMarkdown */ .Eh,
-    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
+    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(text),
+    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(text),
+    value: _escape_js__WEBPACK_IMPORTED_MODULE_5__/* .valueForMarkdown */ .Eh,
+    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(`${name}: ${value}`),
 };
+/** A block of code, where nothing has to be escaped but what cannot be seen. */
+const IN_CODE = {
+    program: 'action',
+    words: _escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK,
+    code: _escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK,
+    value: (text) => (/^\s|\s$|\s\s|^["']|^$/.test(text) ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(JSON.stringify(text)) : oneLine(text)),
+    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+const oneLine = (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(text.replaceAll('\r', '\\r').replaceAll('\n', '\\n'));
 const markdownText = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, SURFACE);
 /** For a sentence that holds nothing but our own words, counts and options. */
 const ownMarkdown = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(message, { ...SURFACE, words: (text) => text });
-/** What a status means, where the word alone does not say it. */
-const MEANINGS = {
-    adopted: 'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
-    update: 'Update: differences are applied (what Adobe has → what the file has).',
-    rotate: 'Rotate: its credentials are sent to Adobe again.',
-    delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
-    unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
-    drifted: 'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-    skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
-};
-/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
-function verdictLines(report, about) {
-    const { notice, headline } = report;
-    const needsAttention = report.rows.some(
-    // A removal cannot be undone.
-    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
-    const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-    const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
-    return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
+/** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
+function titleLines(report, about) {
+    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
+    // The counts alone say it where all went well.
+    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+    const words = isPlain ? (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .totals */ .Sd)(rows) : ownMarkdown(headline);
+    const context = [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(config, 200),
+        ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(sandbox, 60)}`]),
+        ...(orgId === undefined ? [] : [`organization ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(shortOrg(orgId))}`]),
+        ...about,
+    ];
+    return [
+        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
+        `${context.join(' · ')}\n`,
+        ...(notice === undefined ? [] : [`> ${markdownText(notice)}\n`]),
+    ];
 }
-/** Returns all problems, errors first, as far as they fit into `room` bytes. */
-function problemList(report, room) {
-    const { problems } = report;
-    if (problems.length === 0)
-        return [];
+/** Enough of an organization's id to tell it from others. */
+function shortOrg(orgId) {
+    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
+}
+/** Returns all problems, errors first, a paragraph each, as far as they fit into `room` bytes. */
+function problemList({ problems, docsUrl }, room) {
     // Problems that do not fit are left out from the end: never an error as long as there is a warning.
     const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(each))];
-    const render = (problem) => renderProblem(problem, report.docsUrl);
-    return [
-        problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ) ? '### What went wrong\n' : '### Warnings\n',
-        ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
-        '',
-    ];
+    return renderUpTo(ordered, (problem) => renderProblem(problem, docsUrl), room, (left) => `… and ${left} more, in the log\n`);
 }
 /** The code leads to the page with more on it. */
 function renderProblem(problem, docsUrl) {
-    const { code, entry, location } = problem;
+    const { code: name, entry, location } = problem;
+    const place = location && (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(`${location.file}:${location.line}:${location.column}`);
+    const where = [entry && (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(entry), place].filter(Boolean).join(' at ');
     const words = [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem) ? '-' : '- ⚠️',
-        entry && `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(entry)}**`,
-        location && (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(`${location.file}:${location.line}:${location.column}`),
-        markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(problem)),
-        docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem) ? '❌' : '⚠️',
+        where && `${where}:`,
+        `${markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(problem))}.`,
+        docsUrl === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(name) : `[${name}](${docsUrl}#${name})`,
     ];
-    return words.filter(Boolean).join(' ');
+    return `${words.filter(Boolean).join(' ')}\n`;
 }
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
-function entryTable(rows, report, room, details) {
+/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
+function entryTable(rows, report, room, withIds) {
     // Without a plan the file says as much about its entries.
     if (rows.length === 0 || (report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)))
         return [];
-    const render = (row) => renderRow(row, report, details);
+    const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
     return [
-        '| | Key | Name | Sandbox | Status | Id |',
-        '| --- | --- | --- | --- | --- | --- |',
-        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresFirst */ .Cq)(rows), render, room, (left) => `| … | | ${left} more | | | |`),
+        `| | Connection | Name | Sandbox | Source |${ids[0]}`,
+        `|:--|:--|:--|:--|:--|${ids[1]}`,
+        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresFirst */ .Cq)(rows), (row) => renderRow(row, report, withIds), room, (left) => `| … | | ${left} more | | |${ids[2]}`),
         '',
     ];
 }
-/** The kinds of change of which one always wants to know what they are about. */
-const SPELLED_OUT = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
-function renderRow(row, { orgId, isForReview }, details) {
-    const { status, health } = row;
-    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.state, 40)})`;
-    // What is wrong stands above the table already; what is created is spelled out for review.
-    const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-    const spelled = isSpelledOut ? row.details.map((detail) => `<br>${markdownText(detail)}`) : [];
-    const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
-    const id = row.id === '' ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.id, 200)}${link}`;
+function renderRow(row, { orgId }, withIds) {
+    const { status, health, state, id } = row;
+    const symbol = health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .Vj)(status).symbol;
+    const remarks = [
+        ...(state === '' || state === 'enabled' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(state, 40)]),
+        ...(health === '' ? [] : [HEALTH[health]]),
+    ];
+    const link = orgId === undefined ? '' : accountUrl(orgId, row);
+    const shownId = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(id, 200);
     const cells = [
-        health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .Vj)(status).symbol,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.key),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forMarkdown */ .Bm)(row.name, 255),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(row.sandbox),
-        `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
-        id,
+        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(row.key, LONGEST.key),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.name, LONGEST.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.sandbox, LONGEST.sandbox),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forMarkdown */ .Bm)(row.source, LONGEST.source),
+        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
     ];
     return `| ${cells.join(' | ')} |`;
 }
@@ -62790,21 +62653,48 @@ function accountUrl(orgId, row) {
     };
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
-/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
-function legend(rows, { plan }, more = []) {
-    const hasIds = rows.some(({ id }) => id !== '');
-    const notes = [
-        ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
-        ...Object.entries(MEANINGS)
-            .filter(([status]) => rows.some((row) => row.status === status))
-            .map(([, meaning]) => meaning),
-        ...(plan === undefined ? [] : [`Plan hash: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(plan.hash)}`]),
-        ...more,
-    ];
-    // On one line: where Markdown keeps line breaks, two would come of each.
-    return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
+/** With more changes than this, their details are closed. */
+const MOST_OPEN = 5;
+/** Returns what each of the changes is about and the fields that it touches, in the order of the file. */
+function changeDetails(rows) {
+    const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
+    const open = changes.length <= MOST_OPEN ? ' open' : '';
+    return changes.map(({ key, status, details: { headline, lines } }) => {
+        const title = `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .Vj)(status).symbol} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(key)}: ${markdownText(headline)}`;
+        return `<details${open}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+    });
 }
-/** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
+function diffBlock(lines) {
+    const width = Math.max(...lines.map(({ field }) => field.length)) + 1;
+    const text = lines
+        .map(({ sign, field, text: said }) => `${sign} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(`${field}:`.padEnd(width))} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(said, IN_CODE)}`.trimEnd())
+        .join('\n');
+    // A fence is longer than any run of backticks in it.
+    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return `${fence}diff\n${text}\n${fence}`;
+}
+/** Returns the counts of what is in no table, what comes next, and the hash of the plan. */
+function footLines(report, next, isCounted) {
+    const { rows, unclaimed, plan } = report;
+    const count = (status) => rows.filter((row) => row.status === status).length;
+    const others = [
+        ...(isCounted
+            ? [
+                [count('unchanged'), 'unchanged'],
+                [count('skipped'), 'skipped'],
+            ]
+            : []),
+    ].flatMap(([number, word]) => number === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .numbered */ .jN)(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
+    const beside = (0,_unclaimed_words_js__WEBPACK_IMPORTED_MODULE_4__/* .unclaimedWords */ .q)(unclaimed);
+    const counts = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)([...others, ...(beside === undefined ? [] : [beside])], '; ');
+    const sentences = [...next, ...(counts.length === 0 ? [] : [`${markdownText(counts)}.`])];
+    return [
+        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.hash)])}</sub>`] : []),
+    ];
+}
+/** Renders as many items as fit into `room` bytes, and in place of the others a line with their number. */
 function renderUpTo(items, render, room, more) {
     const lines = [];
     let used = 0;
@@ -62816,24 +62706,6 @@ function renderUpTo(items, render, room, more) {
         lines.push(line);
     }
     return lines;
-}
-/**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
-const MAX_BYTES = 1024 * 1024 - 4096;
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
-function renderSummary(report) {
-    const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
-    const parts = [
-        '## Base connections\n',
-        ...verdictLines(report, [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .codeForMarkdown */ .UE)(report.config), ...mode]),
-        // The table below the problems needs room too.
-        ...problemList(report, MAX_BYTES / 2),
-    ];
-    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...entryTable(report.rows, report, room, true), legend(report.rows, report));
-    return `${parts.join('\n')}\n`;
 }
 
 
@@ -62863,6 +62735,7 @@ function outputsOf({ mode, rows: all, problems, result, plan }) {
         ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
         id: others.length === 0 ? (only?.id ?? '') : '',
         connections: JSON.stringify(rows.map(connectionData)),
+        existing: JSON.stringify(rows.filter(({ id }) => id !== '').map(connectionData)),
         created: String(count('created')),
         updated: String(count('updated', 'rotated')),
         deleted: String(count('deleted')),
@@ -62931,7 +62804,34 @@ function numbered(count, noun) {
 
 /***/ }),
 
-/***/ 4975:
+/***/ 3736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ unclaimedWords)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+
+/** Of the sandboxes with connections that are not in the file, so many are named. */
+const MAX_NAMED = 3;
+/** Returns how many connections are not in the file, and the command that lists them; `undefined` when there are none. */
+function unclaimedWords(unclaimed) {
+    if (unclaimed.length === 0)
+        return undefined;
+    const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
+    const sandboxes = unclaimed.slice(0, MAX_NAMED).map(({ sandbox }) => [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(sandbox)]);
+    const more = unclaimed.length > MAX_NAMED ? ` and ${unclaimed.length - MAX_NAMED} more` : '';
+    const [{ sandbox: first } = { sandbox: '' }] = unclaimed;
+    const command = `export --sandbox ${first}`;
+    const lists = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`aep-base-connections ${command}`)], [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(command)]);
+    const noun = total === 1 ? 'connection of its sources' : 'connections of its sources';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${total} ${noun} in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(sandboxes, ', ')}${more} ${total === 1 ? 'is' : 'are'} not in the file (${lists} lists ${total === 1 ? 'it' : 'them'})`;
+}
+
+
+/***/ }),
+
+/***/ 5451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62954,9 +62854,14 @@ async function forEachConcurrent(items, most, work) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/model/change.js
+const WRITES = ['create', 'update', 'rotate', 'delete'];
 /** Whether apply has to do something for a change. */
 function isWrite(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+    return WRITES.includes(change.kind);
+}
+/** The same, for the kind of a change alone. */
+function isWriteKind(kind) {
+    return WRITES.includes(kind);
 }
 /** Whether a change sends the parameters of its entry, with its secrets. */
 function sendsCredentials(change) {
@@ -62969,7 +62874,24 @@ function isParameter({ field }) {
 
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
+;// CONCATENATED MODULE: ./build/src/model/connection.js
+/** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
+function originOf({ id, createdAt, createdClient }) {
+    const date = new Date(createdAt ?? Number.NaN);
+    const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
+    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
+}
+/**
+ * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
+ * command lines of later steps, where `-` begins an option.
+ */
+function isConnectionId(value) {
+    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
 
 /** Returns the outcome of a change for which nothing was sent. */
 function untouchedOutcome(change) {
@@ -62992,13 +62914,18 @@ const connectionOf = (change) => ('connection' in change ? change.connection : u
 function problemOutcome(kind, entry, problem, id) {
     return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
-/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
-function nameConflict(entry, message, ids, own) {
+/** Returns the outcome of a creation when several may have its name; the run counts `own`, if any, as the entry's. */
+function nameConflict(entry, message, candidates, own) {
+    const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
         ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
         : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    const problem = {
+        code: 'name-conflict',
+        message: (0,model_message/* msg */.ab) `${message}: ${candidates.map(originOf).join(', ')}`,
+        fix,
+    };
     return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 /** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
@@ -63016,6 +62943,7 @@ function connectionAfter(change, outcome) {
 var model_problem = __nccwpck_require__(1684);
 ;// CONCATENATED MODULE: ./build/src/apply/context.js
 
+
 /** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
 async function attempt(asked) {
     try {
@@ -63031,13 +62959,16 @@ async function attempt(asked) {
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 /**
  * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first. `onWait` is called
+ * once, before the first wait.
  */
-async function pollUntil({ clock, settlingTime, stop }, look) {
+async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }) {
     const end = clock.now() + settlingTime;
     for (let number = 0;; number++) {
         const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
         const left = Math.max(0, end - clock.now());
+        if (number === 1 && left > 0)
+            onWait();
         if (wait > 0)
             await clock.sleep(Math.min(wait, left), stop.requested);
         if (stop.requested.aborted)
@@ -63047,6 +62978,10 @@ async function pollUntil({ clock, settlingTime, stop }, look) {
         if (seen !== undefined || last)
             return seen;
     }
+}
+/** Returns what tells people what a run waits for, and how long it may take. */
+function waitsFor({ info, settlingTime }, what) {
+    return () => info((0,model_message/* msg */.ab) `${what}, for up to ${settlingTime / 1000} s`);
 }
 /** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
 async function groupBySandboxAndSource(made, { flowService }, work) {
@@ -63269,15 +63204,6 @@ function payloadOf({ name, description, authSpec, source }, params) {
     return { name, description, auth, connectionSpec: { id, version }, providerId };
 }
 
-;// CONCATENATED MODULE: ./build/src/model/connection.js
-/**
- * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
- * command lines of later steps, where `-` begins an option.
- */
-function isConnectionId(value) {
-    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
-}
-
 ;// CONCATENATED MODULE: ./build/src/apply/write-result.js
 
 
@@ -63358,7 +63284,7 @@ function createdId(result) {
  * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
  */
 async function createConnection(entry, known, applying) {
-    const { flowService, stop, settlingTime } = applying;
+    const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     /** Whether a request that was sent may have created the connection, unknown to this run. */
     let mayExist = false;
@@ -63381,6 +63307,8 @@ async function createConnection(entry, known, applying) {
                     : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
             }
             mayExist = true;
+            const seconds = settlingTime / 1000;
+            info((0,model_message/* msg */.ab) `${entry.key}: no clear answer (${(0,model_message/* withoutRequestIds */.Yy)(why)}); looking for up to ${seconds} s whether it was created`);
             const found = await findCreated(entry, known, applying);
             if (found !== 'absent')
                 return found ?? uncertain(entry, why);
@@ -63388,6 +63316,7 @@ async function createConnection(entry, known, applying) {
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
             if (!mayResend)
                 return uncertain(entry, why);
+            info((0,model_message/* msg */.ab) `${entry.key}: it was not created; sending it once more`);
         }
     }
     catch (error) {
@@ -63413,13 +63342,13 @@ function findCreated(entry, known, applying) {
             // Another run may be about to remove its own.
             if (!last)
                 return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`;
+            return nameConflict(entry, what, [found, ...others]);
         }
         const differing = diff(entry, found).map(({ field }) => field);
         if (differing.length > 0) {
             const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
+            return nameConflict(entry, what, [found], found.id);
         }
         return { kind: 'adopted', id: found.id, state: found.state };
     });
@@ -63434,7 +63363,38 @@ function uncertain(entry, why) {
 
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
 var auth_specs = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
+var destinations = __nccwpck_require__(5230);
+;// CONCATENATED MODULE: ./build/src/source/filled-values.js
+
+
+
+/**
+ * Returns the entry with the values that a preset filled in replaced by those that its connection has, where these are of the
+ * same row: the file declares the data centre, not one of its hosts. So a host that Adobe has, and that works, is neither
+ * called a difference nor overwritten.
+ */
+function withShownHosts(entry, connection) {
+    const filled = Object.entries(entry.auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string')
+            return [];
+        const parameter = entry.parameters[name];
+        if (parameter === undefined || (0,values/* comparable */.Zm)(parameter, shown) === undefined)
+            return [];
+        const read = (0,destinations/* readDestination */.FD)(shown.trim(), parameter, { groups: [], allowed: [] });
+        return !('fix' in read) && hostsOf(entry, name, value.row).includes(read.host)
+            ? [[name, { ...value, value: read.text }]]
+            : [];
+    });
+    return filled.length === 0 ? entry : { ...entry, auth: { ...entry.auth, ...Object.fromEntries(filled) } };
+}
+function hostsOf({ source, parameters }, name, row) {
+    return (0,auth_specs/* presetsOf */._N)(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name] ?? []);
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
+
 
 /**
  * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
@@ -63487,9 +63447,10 @@ function matchByName(entry, index) {
         return { kind: 'none' };
     if (others.length === 0)
         return { kind: 'found', connection };
-    const ids = [connection, ...others].map(({ id }) => id);
+    const candidates = [connection, ...others];
+    const ids = candidates.map(({ id }) => id);
     return conflict(entry, ids, {
-        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${ids.join(', ')}`,
+        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`,
         fix: entry.ensure === 'absent'
             ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
             : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
@@ -63625,7 +63586,144 @@ function isOfSource(connection, entry) {
     return (connection.connectionSpecId ?? id) === id;
 }
 
+// EXTERNAL MODULE: ./build/src/model/likeness.js
+var likeness = __nccwpck_require__(9747);
+;// CONCATENATED MODULE: ./build/src/source/account.js
+
+/** Names of parameters that say who signs in, or whose the account is. */
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+/**
+ * Whether two connections with the same value of a parameter are likely to be of one account: it says who signs in, or it is
+ * a host that is nobody else's. A host that the vendor has for everybody, such as a data centre's, says nothing.
+ */
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    if (kind !== 'url' && kind !== 'host' && kind !== 'address')
+        return false;
+    const read = (0,destinations/* readDestination */.FD)(text.trim(), { ...parameter, only: false }, { groups: [], allowed: undefined });
+    return !('fix' in read) && !hosts.includes(read.host);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/unclaimed.js
+
+
+
+
+
+
+
+/** Returns the base connections of the entries' sources that no entry is about. */
+function unclaimedIn({ bySandbox, matches }) {
+    const claimed = new Set([...matches.values()].flatMap(idsOf));
+    return new Map([...bySandbox].map(([sandbox, connections]) => [
+        sandbox,
+        connections
+            .filter(({ id }) => !claimed.has(id))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+    ]));
+}
+/** Returns how many connections no entry is about, for the sandboxes that have such. */
+function countUnclaimed(unclaimed) {
+    return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
+}
+/** The ids that an entry is about, or may be about. */
+function idsOf(match) {
+    switch (match.kind) {
+        case 'none':
+            return [];
+        case 'found':
+        case 'deleting':
+            return [match.connection.id];
+        case 'refused': {
+            const { change } = match;
+            const pinned = change.entry.id === undefined ? [] : [change.entry.id];
+            return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
+        }
+    }
+}
+/**
+ * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
+ * of the same account, which somebody may have renamed. Looks nothing up in thousands of connections for each of thousands
+ * of entries.
+ */
+class NearDuplicates {
+    #byTrait = new Map();
+    constructor(unclaimed) {
+        for (const [sandbox, connections] of unclaimed) {
+            for (const connection of connections) {
+                if (connection.state?.startsWith('delet'))
+                    continue;
+                const { connectionSpecId = '', authParams } = connection;
+                const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
+                for (const trait of [(0,likeness/* likenessOf */.m)(connection.name), ...traits]) {
+                    const key = JSON.stringify([sandbox, connectionSpecId, trait]);
+                    const others = this.#byTrait.get(key);
+                    if (others === undefined)
+                        this.#byTrait.set(key, [connection]);
+                    else
+                        others.push(connection);
+                }
+            }
+        }
+    }
+    /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. */
+    warningOf(entry) {
+        const [namesake] = this.#with(entry, (0,likeness/* likenessOf */.m)(entry.name));
+        if (namesake !== undefined)
+            return warning(entry, namesake, (0,model_message/* msg */.ab) `the same name ${howOther(entry.name, namesake.name)}`);
+        const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+            const given = entry.auth[name];
+            if (given?.kind !== 'literal' || typeof given.value === 'object')
+                return [];
+            const text = String(given.value);
+            return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+        });
+        const candidates = traits.flatMap((trait) => this.#with(entry, trait));
+        const same = candidates.find((connection) => hasSameAccount(entry, connection));
+        return same && warning(entry, same, (0,model_message/* msg */.ab) `the same account`);
+    }
+    #with(entry, trait) {
+        return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
+    }
+}
+/** Brings a value to a form by which candidates are found; `diff` compares them then. */
+function folded(shown) {
+    return (typeof shown === 'object' ? '' : String(shown))
+        .trim()
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/+$/, '');
+}
+/** Whether a connection shows no parameter that differs from the entry's. */
+function hasSameAccount(entry, connection) {
+    const { authSpec = entry.authSpec } = connection;
+    return ((0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) &&
+        !diff(withShownHosts(entry, connection), connection).some(isParameter));
+}
+function howOther(declared, existing) {
+    const plain = (name) => name.replace(/\s+/g, ' ').trim();
+    if (declared.toLowerCase() === existing.toLowerCase())
+        return 'in another case';
+    return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
+}
+function warning(entry, { id, name }, what) {
+    return {
+        code: 'near-duplicate',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `an existing connection that no entry is about has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
+        fix: (0,model_message/* msg */.ab) `if it is the one that is meant, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, and it is kept instead`,
+        entry: entry.key,
+        location: entry.location,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
 
 
 
@@ -63636,9 +63734,13 @@ function isOfSource(connection, entry) {
  * says, and nothing else.
  */
 function planChanges(entries, observed, intent) {
+    const repeated = new NearDuplicates(unclaimedIn(observed));
     const changes = entries.map((entry) => {
         const match = observed.matches.get(entry.key);
-        return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
+        if (match === undefined)
+            return { kind: 'skipped', entry };
+        const change = planEntry(entry, match, observed, intent);
+        return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
     });
     return { orgId: observed.orgId, changes };
 }
@@ -63716,10 +63818,11 @@ function otherAuthSpec(entry, connection) {
         location: entry.location,
     });
 }
-function planUpdate(entry, connection, { onDrift, rotate }) {
-    const conflict = otherAuthSpec(entry, connection);
+function planUpdate(declared, connection, { onDrift, rotate }) {
+    const conflict = otherAuthSpec(declared, connection);
     if (conflict !== undefined)
         return conflict;
+    const entry = withShownHosts(declared, connection);
     const all = diff(entry, connection);
     const isRotated = rotate.has(entry.key);
     // Parameters that are sent again overwrite whatever differs there.
@@ -63843,26 +63946,26 @@ function compareTwins(made, known, listing) {
     if (ours !== undefined && ours.name !== entry.name) {
         // An earlier attempt of the same creation has the altered name too.
         const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+        return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
     }
     const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
     if (ours === undefined)
-        return { kind: 'wait', ids: others.map((other) => other.id) };
-    const ids = [id, ...others.map((other) => other.id)];
+        return { kind: 'wait', found: others };
+    const found = [ours, ...others];
     if (others.length === 0)
         return { kind: 'alone', connection: ours };
     if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
     if (earliest === ours)
-        return { kind: 'wait', ids };
+        return { kind: 'wait', found };
     const isOurs = made.ownRequest && !known.has(id);
     const { authSpec = entry.authSpec } = earliest;
     const isSame = (0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
     if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     }
-    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', found };
 }
 function isEarlier(a, b) {
     const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
@@ -63886,10 +63989,10 @@ async function resolveTwins(made, known, applying) {
         /** The listing before: a connection in it is gone now, and does not merely lag. */
         let before = [];
         const seen = new Map();
-        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+        const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
         };
         try {
             await pollUntil(applying, async (last) => {
@@ -63903,7 +64006,7 @@ async function resolveTwins(made, known, applying) {
                 for (const each of open) {
                     const current = replacementOf(each, known, before, listing) ?? each;
                     const status = compareTwins(current, known, listing);
-                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
                     const next = await handleTwin(status, current, last, applying);
                     if (next !== undefined)
                         undecided.push(next);
@@ -63911,7 +64014,7 @@ async function resolveTwins(made, known, applying) {
                 before = listing;
                 open = undecided;
                 return open.length === 0 ? true : undefined;
-            });
+            }, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.
@@ -63926,12 +64029,12 @@ async function resolveTwins(made, known, applying) {
             return;
         for (const each of open) {
             const { entry, id } = each;
-            if (idsOf(each).includes(id))
+            if (seenOf(each).some((other) => other.id === id))
                 continue;
             // A listing may lag, a look-up by the id does not.
             const found = await attempt(flowService.findConnection(entry.sandbox, id));
             if (found === undefined)
-                outcomes.set(entry.key, missing(each, idsOf(each)));
+                outcomes.set(entry.key, missing(each, seenOf(each)));
         }
     });
 }
@@ -63959,9 +64062,9 @@ async function handleTwin(status, made, last, applying) {
             settle(adoptedOrCreated(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
         case 'rival':
-            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
+            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.found, id));
         case 'renamed': {
-            const ids = status.ids.join(' and ');
+            const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
                 message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
@@ -63976,23 +64079,23 @@ async function handleTwin(status, made, last, applying) {
 function adoptedOrCreated({ id, ownRequest, note }, state) {
     return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
-/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made, ids, why) {
+/** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
+function unsettled(made, found, why) {
     const { entry, id } = made;
-    const all = [...new Set([id, ...ids])];
+    const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
-    const problem = warning(entry, {
+    const problem = twins_warning(entry, {
         code: 'twin-unchecked',
         message: (0,model_message/* msg */.ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
         fix: (0,model_message/* msg */.ab) `run again: if there are two, the next run says so`,
     });
     return { ...adoptedOrCreated(made, undefined), problem };
 }
-function missing({ entry, id }, ids) {
-    if (ids.length > 0)
-        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
+function missing({ entry, id }, found) {
+    if (found.length > 0)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, found);
     return problemOutcome('failed', entry, {
         code: 'not-there',
         message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
@@ -64004,7 +64107,7 @@ async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const { flowService, outcomes } = applying;
     const conflict = (what) => {
-        outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
+        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     };
     const removal = await removeConnection(entry.sandbox, id, flowService);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -64015,7 +64118,7 @@ async function removeOurs(made, keep, last, applying) {
     if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
         return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's may still be there, although its removal was answered`);
     }
-    const note = warning(entry, {
+    const note = twins_warning(entry, {
         code: 'twin',
         message: (0,model_message/* msg */.ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
         fix: [
@@ -64026,7 +64129,7 @@ async function removeOurs(made, keep, last, applying) {
     outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
     return kept;
 }
-function warning({ key, location }, problem) {
+function twins_warning({ key, location }, problem) {
     return { ...problem, severity: 'warning', entry: key, location };
 }
 
@@ -64113,7 +64216,7 @@ async function confirmed(change, done, applying) {
             return [];
         const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
         return left.length === 0 || last ? left : undefined;
-    });
+    }, waitsFor(applying, (0,model_message/* msg */.ab) `${entry.key}: changed; waiting for Flow Service to show it`));
     if (fields === undefined || fields.length === 0)
         return done;
     const problem = {
@@ -64272,8 +64375,8 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 14 modules
-var connections_file = __nccwpck_require__(3437);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 12 modules
+var connections_file = __nccwpck_require__(8824);
 // EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
 var http_client = __nccwpck_require__(6486);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
@@ -64984,91 +65087,161 @@ var log = __nccwpck_require__(6314);
 var statuses = __nccwpck_require__(2420);
 // EXTERNAL MODULE: ./build/src/plan/plan-hash.js
 var plan_hash = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ./build/src/source/places.js
+
+
+
+/**
+ * Returns what people call the place that a destination leads to: the row of its preset, such as a data centre, or else its
+ * host. `text` is the value as the file or Adobe has it.
+ */
+function placeOf(source, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = parameter === undefined ? text : hostIn(text, parameter);
+    for (const { preset } of (0,auth_specs/* presetsOf */._N)(source, parameters)) {
+        const [row] = Object.entries(preset.rows).find(([, columns]) => columns[name]?.includes(host)) ?? [];
+        if (row !== undefined)
+            return (0,model_message/* msg */.ab) `${preset.label} ${(0,model_message/* code */.aY)(row)}`;
+    }
+    return [(0,model_message/* code */.aY)(host)];
+}
+/** The host alone; the whole text where it is of no form that is known. */
+function hostIn(text, parameter) {
+    const anywhere = { ...parameter, only: false };
+    const read = (0,destinations/* readDestination */.FD)(text, anywhere, { groups: [], allowed: undefined });
+    return 'fix' in read ? text : read.host;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
+
+
+
+
 
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
-/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
+/** Returns what a change is about, with the visible fields that it touches; secrets by the names of their references. */
 function detailsOf(change) {
     switch (change.kind) {
         case 'create':
-            return [
-                (0,model_message/* msg */.ab) `no base connection in ${(0,model_message/* value */.Uq)(change.entry.sandbox)} has this name`,
-                ...fieldsOf(change.entry),
-            ];
+            return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
         case 'drifted':
-            return change.differences.map(differing);
+            return {
+                headline: (0,model_message/* msg */.ab) `differs from the file and is not changed (${(0,model_message/* option */.uK)('on-drift', 'report')}); set ${(0,model_message/* option */.uK)('on-drift', 'update')} to apply the file`,
+                lines: change.differences.flatMap(differing),
+            };
         case 'update':
         case 'rotate':
-            return [
-                ...change.differences.map(differing),
-                ...(change.sendsCredentials ? sentAgain(change.entry) : []),
-                ...change.dropped.map(drops),
-                ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${differing(each)} (not changed)`),
-            ];
-        case 'delete':
-            return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
+            return { headline: updateOf(change), lines: linesOf(change) };
+        case 'delete': {
+            const { id, name } = change.connection;
+            const lines = [removed('name', [(0,model_message/* value */.Uq)(name)]), removed('id', [id])];
+            return { headline: (0,model_message/* msg */.ab) `removed from Adobe Experience Platform, for good`, lines };
+        }
         case 'conflict':
         case 'invalid':
-            return [change.problem.message];
+            return { headline: change.problem.message, lines: [] };
         case 'skipped':
-            return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
+            return { headline: (0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`, lines: [] };
         case 'unchanged':
-            return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
+            return { headline: change.connection === undefined ? (0,model_message/* msg */.ab) `absent, as declared` : [], lines: [] };
     }
 }
+const removed = (field, text) => ({ sign: '-', field, text });
+const added = (field, text) => ({ sign: '+', field, text });
+const kept = (field, text) => ({ sign: ' ', field, text });
+function newConnection(entry) {
+    return (0,model_entry/* hasSecrets */.k)(entry) ? (0,model_message/* msg */.ab) `new connection, credentials go to ${placesOf(entry)}` : (0,model_message/* msg */.ab) `new connection`;
+}
+/** Where Adobe sends the credentials of an entry. */
+function placesOf(entry) {
+    const { source, parameters, auth } = entry;
+    const places = Object.entries(parameters).flatMap(([name, parameter]) => {
+        const given = auth[name];
+        if (!parameter.destination || given === undefined)
+            return [];
+        if (given.kind === 'reference')
+            return [(0,model_message/* msg */.ab) `where the secret ${(0,model_message/* code */.aY)(given.name)} says`];
+        const isPlain = isShown(parameter, given.value);
+        return [isPlain ? placeOf(source, parameters, name, String(given.value)) : (0,model_message/* msg */.ab) `the ${name} in the file`];
+    });
+    // Of a source without such a parameter, the vendor decides.
+    const vendor = source.isCustom ? 'where its parameters say' : source.title;
+    return places.length === 0 ? [vendor] : joinDistinct(places);
+}
+/** Joins messages that are drawn differently. */
+function joinDistinct(messages) {
+    return (0,model_message/* joinMessages */.hw)([...new Map(messages.map((each) => [(0,model_message/* textOf */.b6)(each), each])).values()], ', ');
+}
+/** What an update is about. Where credentials go comes first, above all when that changes. */
+function updateOf({ entry, differences, sendsCredentials }) {
+    const { source, parameters } = entry;
+    const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
+    if (!sendsCredentials)
+        return (0,model_message/* msg */.ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+    const to = placesOf(entry);
+    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
+    if (was.length === 0 || (0,model_message/* textOf */.b6)(joinDistinct(was)) === (0,model_message/* textOf */.b6)(to))
+        return (0,model_message/* msg */.ab) `credentials sent again, to ${to}`;
+    // The name alone: `data centre` was said before.
+    return (0,model_message/* msg */.ab) `credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
+}
+function linesOf({ entry, differences, ignored, dropped, sendsCredentials }) {
+    return [
+        ...differences.flatMap(differing),
+        ...(sendsCredentials ? sentAgain(entry) : []),
+        ...dropped.map(drops),
+        ...ignored.map(({ field, observed, declared, isHidden }) => {
+            const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
+            return kept(field, (0,model_message/* msg */.ab) `${both} (not changed; set ${(0,model_message/* option */.uK)('on-drift', 'update')} to apply the file)`);
+        }),
+    ];
+}
 function drops({ field, observed, isAdded }) {
-    const words = isAdded ? ' (which Adobe has added by itself)' : '';
-    return observed === undefined ? (0,model_message/* msg */.ab) `- ${field}${words}` : (0,model_message/* msg */.ab) `- ${field}: ${(0,model_message/* value */.Uq)(observed)}${words}`;
+    const why = isAdded
+        ? '(added by Adobe; not in the file: the update removes it)'
+        : '(not in the file: the update removes it)';
+    return removed(field, observed === undefined ? [why] : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(observed)} ${why}`);
 }
 function differing({ field, observed, declared, isHidden }) {
     if (isHidden)
-        return (0,model_message/* msg */.ab) `${field}: differs from the file (not shown)`;
-    return (0,model_message/* msg */.ab) `${field}: ${{ kind: 'difference', observed, declared }}`;
-}
-/** What is sent again, and where Adobe sends it. */
-function sentAgain(entry) {
-    const to = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
-        const given = entry.auth[name];
-        if (!parameter.destination || given?.kind !== 'literal')
-            return [];
-        return [[isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : `${name} in the file`]];
-    });
+        return [kept(field, (0,model_message/* msg */.ab) `differs from the file (not shown)`)];
     return [
-        (0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(entry)}`,
-        ...(to.length === 0 ? [] : [(0,model_message/* msg */.ab) `they go to ${(0,model_message/* joinMessages */.hw)(to, ', ')}`]),
+        removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
+        added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
     ];
 }
+/** The secrets that are sent again, by the names of their references, and the token. */
+function sentAgain(entry) {
+    return Object.keys(entry.parameters).flatMap((name) => {
+        const given = entry.auth[name];
+        if (given === undefined)
+            return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+        return given.kind === 'reference' ? [kept(name, (0,model_message/* msg */.ab) `secret ${(0,model_message/* value */.Uq)(given.name)}, sent again`)] : [];
+    });
+}
+const obtained = ({ source }) => (0,model_message/* msg */.ab) `obtained from ${source.title} during apply`;
 /** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
 function isShown(parameter, given) {
     return !parameter.confidential && typeof given !== 'object' && (0,values/* comparable */.Zm)(parameter, given) !== undefined;
 }
-/** The parameters that are sent, secrets by the names of their references. */
-function change_details_credentialsOf(entry) {
-    const sent = Object.keys(entry.parameters).flatMap((name) => {
-        const given = entry.auth[name];
-        if (given === undefined)
-            return isMinted(entry, name) ? [(0,model_message/* msg */.ab) `${name} (minted)`] : [];
-        return [given.kind === 'reference' ? (0,model_message/* msg */.ab) `${name} from the secret ${(0,model_message/* value */.Uq)(given.name)}` : [name]];
-    });
-    return (0,model_message/* joinMessages */.hw)(sent, ', ');
-}
 /** The fields of a connection that is to be created, in the order in which they are sent. */
 function fieldsOf(entry) {
-    const { name, description, parameters, auth } = entry;
+    const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
     const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
         const given = auth[field];
         if (given === undefined)
-            return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
+            return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
         if (given.kind === 'reference')
-            return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
+            return [added(field, (0,model_message/* msg */.ab) `secret ${(0,model_message/* value */.Uq)(given.name)}`)];
         const shown = isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : 'as in the file';
-        return [(0,model_message/* msg */.ab) `${field}: ${shown}`];
+        return [added(field, [shown])];
     });
     return [
-        (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
-        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
+        added('name', [(0,model_message/* value */.Uq)(name)]),
+        ...(description === undefined ? [] : [added('description', [(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)])]),
+        ...(isSpecWritten || (0,auth_specs/* hasSeveralSpecs */.bo)(source) ? [added(auth_specs/* SPEC_NAME */.Eh, [(0,model_message/* value */.Uq)(authSpec)])] : []),
         ...fields,
     ];
 }
@@ -65245,10 +65418,10 @@ function summarise(facts) {
     const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
     const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
     const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed } = facts;
+    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed };
     const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-    const isForReview = mode === 'plan' || facts.approval === 'refused';
+    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
     const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
     return { ...report, headline: (0,headline/* headlineOf */.gD)(report) };
 }
@@ -65265,14 +65438,18 @@ function failureOf({ phase, stopped }, rows) {
         return 'invalid';
     return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
-function successOf({ mode }, rows, plan) {
-    if (mode === 'validate')
+function successOf(facts, rows, plan) {
+    if (facts.mode === 'validate')
         return 'valid';
-    if (mode === 'plan')
+    if (facts.mode === 'plan' || isOnlyPlanned(facts))
         return plan?.hasChanges === true ? 'planned' : 'in-sync';
     if (rows.some(({ isDone }) => isDone))
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+/** Whether a plan that was to be applied is only to be looked at: it was refused, or somebody said no. */
+function isOnlyPlanned({ approval }) {
+    return approval === 'refused' || approval === 'declined';
 }
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }) {
@@ -65303,10 +65480,10 @@ function rowsOf(facts) {
             state: state ?? '',
             health: facts.health.get(entry.key)?.verdict ?? '',
             // A plan that was refused is still to be looked at.
-            status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
-            details: change === undefined ? [] : detailsOf(change),
+            details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
             problem: outcome?.problem ?? planned,
         };
     });
@@ -65344,14 +65521,9 @@ async function requireApproval(plan, approval) {
         fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
     });
 }
-/** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
-async function ask(plan, approve) {
-    if (approve === undefined || !plan.changes.some(isWrite) || (await approve()))
-        return;
-    throw new model_problem/* ProblemError */.Mm({
-        code: 'not-approved',
-        message: (0,model_message/* msg */.ab) `the plan was not approved: nothing was changed`,
-    });
+/** Whether the plan is to be applied: somebody is asked, where there is somebody, if it changes anything. */
+async function isApproved(plan, approve) {
+    return approve === undefined || !plan.changes.some(isWrite) || (await approve());
 }
 /** Returns the problem of a plan that removes connections although that was not allowed. */
 function deletionProblem(plan) {
@@ -65463,109 +65635,6 @@ function checkRotated(key, entries, sandbox) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/run/observe.js
-
-
-
-/**
- * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
- * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
- */
-async function observe(entries, lookup, test) {
-    const listings = await list(entries, lookup);
-    const matches = matchEntries(entries, listings);
-    const found = entries.flatMap((entry) => {
-        const match = matches.get(entry.key);
-        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
-    });
-    const staying = found.filter(({ entry }) => entry.ensure === 'present');
-    const going = found.filter(({ entry }) => entry.ensure === 'absent');
-    return {
-        ...listings,
-        matches,
-        health: test ? await test(staying) : new Map(),
-        dependents: await findDependents(going, lookup),
-        specs: await findSpecs(entries, lookup),
-    };
-}
-/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
-async function list(entries, lookup) {
-    const bySandbox = new Map();
-    const firsts = new Map();
-    for (const entry of entries) {
-        bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
-        if (!firsts.has(listing))
-            firsts.set(listing, entry);
-    }
-    await observe_all([...firsts.values()], async (entry) => {
-        const connections = await lookup.listConnections(entry.sandbox, entry.source);
-        bySandbox.get(entry.sandbox)?.push(...connections);
-    });
-    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
-    const lookedUp = new Map();
-    await observe_all(entries, async (entry) => {
-        if (entry.id === undefined || listed.has(entry.id))
-            return;
-        const found = await lookup.findConnection(entry.sandbox, entry.id);
-        // Members that Flow Service leaves out count as a match: the doubt is about the listing.
-        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
-        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
-        if (found !== undefined && fits) {
-            throw new model_problem/* ProblemError */.Mm({
-                code: 'listing-incomplete',
-                message: (0,model_message/* msg */.ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, but is missing from the listing`,
-                fix: (0,model_message/* msg */.ab) `run again in a minute: nothing is created while the listing may be incomplete`,
-            });
-        }
-        // Entries of several sandboxes may pin one id: a look-up that found it counts, whichever ends last.
-        if (found !== undefined || !lookedUp.has(entry.id))
-            lookedUp.set(entry.id, found);
-    });
-    return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-/** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
-async function observe_all(entries, look) {
-    const problems = new Map();
-    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
-        if (!(error instanceof model_problem/* ProblemError */.Mm))
-            throw error;
-        for (const problem of error.problems) {
-            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(problem.message));
-            if (!problems.has(text))
-                problems.set(text, { location: entry.location, ...problem });
-        }
-    })));
-    if (problems.size > 0)
-        throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
-}
-async function findDependents(going, lookup) {
-    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
-    return new Map(await Promise.all(going.map(find)));
-}
-/** Reads the live spec of every source of which an entry is to be there, once. */
-async function findSpecs(entries, lookup) {
-    const firsts = new Map();
-    for (const entry of entries) {
-        const { id } = entry.source.spec;
-        if (entry.ensure === 'present' && !firsts.has(id))
-            firsts.set(id, entry);
-    }
-    const specs = new Map();
-    await Promise.all([...firsts].map(async ([id, { sandbox, source }]) => {
-        specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
-    }));
-    return specs;
-}
-function firstProblem(error) {
-    const [problem] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
-    if (problem === undefined)
-        throw error;
-    return problem;
-}
-
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(3558);
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
 var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
@@ -65723,11 +65792,11 @@ function parseJson(text, printable, what) {
 
 
 /**
- * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
- * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references. Throws a
+ * ProblemError with everything that is wrong with the values that were given.
  */
 function resolveSecrets(resolving) {
-    const { entries, needed, input, required, visible, mask } = resolving;
+    const { entries, needed, input, visible, mask } = resolving;
     const names = new Set((0,model_entry/* referencesOf */.C)(entries).map(({ name }) => name));
     const { values, problems } = readValues(input, names);
     const seen = visibleValues(names, values, visible);
@@ -65744,7 +65813,7 @@ function resolveSecrets(resolving) {
     }
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);
-    return input === undefined && !required ? new Map() : resolveReferences((0,model_entry/* referencesOf */.C)(needed), values, seen);
+    return resolveReferences((0,model_entry/* referencesOf */.C)(needed), values, seen);
 }
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
 function readValues(input, names) {
@@ -65754,33 +65823,50 @@ function readValues(input, names) {
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
 }
-/** Each problem names a reference and the line that first uses it, never the value. */
 function resolveReferences(references, values, seen) {
     const secrets = new Map();
+    const missing = new Map();
     const problems = [];
-    const uses = new Map();
-    for (const first of references) {
-        const use = uses.get(first.name) ?? { first, count: 0, lines: true };
-        use.count++;
-        // Several lines are right only where every use of the secret takes them.
-        use.lines &&= first.lines;
-        uses.set(first.name, use);
-    }
-    for (const [name, { first, count, lines }] of uses) {
+    for (const [name, uses] of usesByName(references)) {
         const value = values.get(name);
+        // Several lines are right only where every use of the secret takes them.
+        const lines = uses.every((use) => use.lines);
         const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
-        if (fault !== undefined) {
-            const [problem, words, fix] = fault;
-            const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-            const message = (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`;
-            problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
-        }
-        else if (value !== undefined)
+        if (value === undefined || value === '')
+            missing.set(name, fault ?? unknownName(name, values));
+        else if (fault !== undefined)
+            problems.push(secretProblem(name, fault, uses));
+        else
             secrets.set(name, new secret/* Secret */.z(value));
     }
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);
-    return secrets;
+    return { secrets, missing };
+}
+/** Returns the references by the name that they have, in their order. */
+function usesByName(references) {
+    const uses = new Map();
+    for (const reference of references) {
+        const earlier = uses.get(reference.name);
+        if (earlier === undefined)
+            uses.set(reference.name, [reference]);
+        else
+            earlier.push(reference);
+    }
+    return uses;
+}
+/** Returns the problem of each missing secret that the entries refer to. */
+function missingProblems(entries, missing) {
+    return [...usesByName((0,model_entry/* referencesOf */.C)(entries))].flatMap(([name, uses]) => {
+        const fault = missing.get(name);
+        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+    });
+}
+/** Returns the problem of a secret at the line that first uses it; the value is in no problem. */
+function secretProblem(name, [problem, words, fix], uses) {
+    const [{ location, entry }, ...others] = uses;
+    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
+    return { code: problem, message: (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`, fix, location, entry };
 }
 function unknownName(name, values) {
     const words = [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `is not in ${(0,model_message/* option */.uK)('secrets')}`, (0,model_message/* msg */.ab) `was not given`)];
@@ -65849,6 +65935,139 @@ function findIn(value, visible) {
     return visible.findLast(({ text }) => text.includes(value))?.what;
 }
 
+;// CONCATENATED MODULE: ./build/src/run/check-secrets.js
+
+
+
+
+
+/**
+ * Returns the problems of secrets that were not given: an error for each that the plan sends, one warning for all others. So
+ * connections that somebody else made can be taken over without their secrets.
+ */
+function checkSecrets({ changes }, missing) {
+    const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
+    const needed = missingProblems(sending, missing);
+    const names = new Set(usesByName((0,model_entry/* referencesOf */.C)(sending)).keys());
+    const others = [...missing.keys()].filter((name) => !names.has(name));
+    if (others.length === 0)
+        return needed;
+    const shown = (0,headline/* listUpTo */.JM)(others.map((name) => [(0,model_message/* code */.aY)(name)]), 5);
+    const isOne = others.length === 1;
+    return [
+        ...needed,
+        {
+            code: 'secret-unknown',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
+            fix: (0,model_message/* msg */.ab) `give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/run/observe.js
+
+
+
+/**
+ * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
+ * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
+ */
+async function observe(entries, lookup, test) {
+    const listings = await list(entries, lookup);
+    const matches = matchEntries(entries, listings);
+    const found = entries.flatMap((entry) => {
+        const match = matches.get(entry.key);
+        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+    });
+    const staying = found.filter(({ entry }) => entry.ensure === 'present');
+    const going = found.filter(({ entry }) => entry.ensure === 'absent');
+    return {
+        ...listings,
+        matches,
+        health: test ? await test(staying) : new Map(),
+        dependents: await findDependents(going, lookup),
+        specs: await findSpecs(entries, lookup),
+    };
+}
+/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
+async function list(entries, lookup) {
+    const bySandbox = new Map();
+    const firsts = new Map();
+    for (const entry of entries) {
+        bySandbox.set(entry.sandbox, []);
+        const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
+        if (!firsts.has(listing))
+            firsts.set(listing, entry);
+    }
+    await observe_all([...firsts.values()], async (entry) => {
+        const connections = await lookup.listConnections(entry.sandbox, entry.source);
+        bySandbox.get(entry.sandbox)?.push(...connections);
+    });
+    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
+    const lookedUp = new Map();
+    await observe_all(entries, async (entry) => {
+        if (entry.id === undefined || listed.has(entry.id))
+            return;
+        const found = await lookup.findConnection(entry.sandbox, entry.id);
+        // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
+        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+        if (found !== undefined && fits) {
+            throw new model_problem/* ProblemError */.Mm({
+                code: 'listing-incomplete',
+                message: (0,model_message/* msg */.ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)}, but is missing from the listing`,
+                fix: (0,model_message/* msg */.ab) `run again in a minute: nothing is created while the listing may be incomplete`,
+            });
+        }
+        // Entries of several sandboxes may pin one id: a look-up that found it counts, whichever ends last.
+        if (found !== undefined || !lookedUp.has(entry.id))
+            lookedUp.set(entry.id, found);
+    });
+    return { orgId: lookup.orgId, bySandbox, lookedUp };
+}
+/** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
+async function observe_all(entries, look) {
+    const problems = new Map();
+    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
+        if (!(error instanceof model_problem/* ProblemError */.Mm))
+            throw error;
+        for (const problem of error.problems) {
+            const text = (0,model_message/* textOf */.b6)((0,model_message/* withoutRequestIds */.Yy)(problem.message));
+            if (!problems.has(text))
+                problems.set(text, { location: entry.location, ...problem });
+        }
+    })));
+    if (problems.size > 0)
+        throw new model_problem/* ProblemError */.Mm([...problems.values()].sort(model_problem/* byLocation */.HC));
+}
+async function findDependents(going, lookup) {
+    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
+    return new Map(await Promise.all(going.map(find)));
+}
+/** Reads the live spec of every source of which an entry is to be there, once. */
+async function findSpecs(entries, lookup) {
+    const firsts = new Map();
+    for (const entry of entries) {
+        const { id } = entry.source.spec;
+        if (entry.ensure === 'present' && !firsts.has(id))
+            firsts.set(id, entry);
+    }
+    const specs = new Map();
+    await Promise.all([...firsts].map(async ([id, { sandbox, source }]) => {
+        specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
+    }));
+    return specs;
+}
+function firstProblem(error) {
+    const [problem] = error instanceof model_problem/* ProblemError */.Mm ? error.problems : [];
+    if (problem === undefined)
+        throw error;
+    return problem;
+}
+
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __nccwpck_require__(3558);
 ;// CONCATENATED MODULE: ./build/src/run/resolve.js
 
 
@@ -65858,7 +66077,7 @@ function findIn(value, visible) {
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
- * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
+ * with all that is wrong with what was given, such as a value that people are shown: masking would hide it everywhere.
  */
 function resolve(options, { entries, text }, mask) {
     const { config, sandbox, account, secrets, mode } = options;
@@ -65876,15 +66095,14 @@ function resolve(options, { entries, text }, mask) {
         { what: (0,model_message/* msg */.ab) `the words of the outputs`, text: `${outputs/* OUTPUT_WORDS */.yh} ${[...catalogue/* sources */.Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(options, visible);
-    return resolveSecrets({
-        entries,
-        // A connection that is removed needs no credentials, and they may be gone already.
-        needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
-        input: secrets,
-        required: mode === 'apply',
-        visible,
-        mask,
-    });
+    // A connection that is removed needs no credentials, and they may be gone already.
+    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
+    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
+    // Without a plan, every reference counts.
+    const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+    return resolution;
 }
 /** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
 function inScope(entries, sandbox) {
@@ -66006,6 +66224,9 @@ function untested(why) {
 
 
 
+
+
+
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
@@ -66019,7 +66240,7 @@ async function run(options, ports) {
     };
     const warn = (problems) => learn({ problems: [...facts.problems, ...problems] });
     const inform = (message) => reporter.progress({ kind: 'info', message });
-    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
+    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
     try {
         maskInputs(options, reporter.mask);
         const { config, sandbox, allowedHosts } = options;
@@ -66029,7 +66250,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const secrets = resolve(options, file, reporter.mask);
+        const { secrets, missing } = resolve(options, file, reporter.mask);
         learn({ secrets });
         inform((0,log/* fileLine */.RO)(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
@@ -66048,17 +66269,22 @@ async function run(options, ports) {
             const rotate = keysToRotate(options, scope, health);
             const described = describeEntries(entries, observed.specs);
             const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-            learn({ entries: described, plan, health });
+            learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
-            const misfits = checkSpecs(plan, observed.specs);
-            if (misfits.some(model_problem/* isError */.bJ))
-                showPlan(options.mode === 'plan');
-            warn(requireNoError(misfits));
+            if (options.mode === 'apply')
+                learn({ approval: 'refused' });
+            const obstacles = [
+                ...checkSpecs(plan, observed.specs),
+                // A plan that is given no secrets does not judge them.
+                ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
+            ];
+            if (obstacles.some(model_problem/* isError */.bJ))
+                showPlan(true);
+            warn(requireNoError(obstacles));
             if (options.mode === 'apply') {
                 const { findMergedPullRequest, approve } = ports;
-                learn({ approval: 'refused' });
                 const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
                 const pullRequest = await requireApproval(plan, reviewed).catch((error) => {
                     showPlan(true);
@@ -66067,10 +66293,16 @@ async function run(options, ports) {
                 if (pullRequest !== undefined)
                     inform((0,model_message/* msg */.ab) `the plan was reviewed on pull request #${pullRequest}`);
                 showPlan(approve !== undefined);
-                await ask(plan, approve && (() => approve(rowsOf(facts))));
-                learn({ approval: 'given' });
+                const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+                learn({ approval: isYes ? 'given' : 'declined' });
+            }
+            else {
+                showPlan(true);
+            }
+            if (options.mode === 'apply' && facts.approval === 'given') {
                 const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
                 const { http } = flowService;
+                const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
                     flowService,
                     secrets,
@@ -66086,13 +66318,10 @@ async function run(options, ports) {
                     noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
                     info: inform,
                     outcomes,
-                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
                 });
             }
-            else {
-                showPlan(true);
-            }
-            const tested = toVerify(plan, outcomes, options.verify);
+            const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
             // A test made before the connection was changed says nothing any more.
             const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
@@ -66125,6 +66354,7 @@ const NOTHING_KNOWN = {
     entries: [],
     secrets: new Map(),
     phase: 'offline',
+    unclaimed: [],
     approval: 'none',
     outcomes: new Map(),
     health: new Map(),
@@ -66369,11 +66599,12 @@ function base64FormsOf(bytes) {
 /* harmony export */   WK: () => (/* binding */ inferSpec),
 /* harmony export */   ZF: () => (/* binding */ authKeys),
 /* harmony export */   _N: () => (/* binding */ presetsOf),
+/* harmony export */   bo: () => (/* binding */ hasSeveralSpecs),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   eq: () => (/* binding */ isSameSpec),
 /* harmony export */   mC: () => (/* binding */ parametersOf)
 /* harmony export */ });
-/* unused harmony exports authSpecOf, hasSeveralSpecs */
+/* unused harmony export authSpecOf */
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
 
 /** The key under `auth` that chooses the auth spec, where a source has several. */
@@ -68078,6 +68309,251 @@ function createMinter(minting) {
             throw new Error(`the source ${name} has no way to obtain a token`);
         return mint(grant);
     };
+}
+
+
+/***/ }),
+
+/***/ 5230:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  EN: () => (/* binding */ mayLeadElsewhere),
+  FD: () => (/* binding */ readDestination)
+});
+
+// UNUSED EXPORTS: foreignHosts
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./build/src/source/hosts.js
+/** What the words in capitals of a host in a record stand for. */
+const PLACEHOLDERS = {
+    /** One label. */
+    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
+    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
+    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
+    /** A storage account of Azure. */
+    ACCOUNT: '[a-z0-9]{3,24}',
+    /** A namespace of Azure Service Bus. */
+    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
+    /** A region of AWS, such as `eu-west-1`. */
+    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
+    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
+    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
+    /**
+     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
+     * may be there, so what follows a dot must be nothing that could end one.
+     */
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
+    /** The host of such an account, which may have the label `privatelink` as well. */
+    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
+    /** The label that Redshift gives to the clusters of an account. */
+    CLUSTER_ID: '[a-z0-9]+',
+    DIGITS: '[0-9]{1,20}',
+    ACCOUNT_NUMBER: '[0-9]{12}',
+};
+const hosts_forms = new Map();
+/**
+ * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
+ * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
+ */
+function hostForm(pattern) {
+    const known = hosts_forms.get(pattern);
+    if (known !== undefined)
+        return known;
+    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
+    const form = new RegExp(`^${source}$`);
+    hosts_forms.set(pattern, form);
+    return form;
+}
+/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
+function partForm(pattern) {
+    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
+}
+/** Returns the host that a part makes. */
+function hostWith(pattern, part) {
+    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
+}
+function placeholder(word) {
+    const form = PLACEHOLDERS[word];
+    if (form === undefined)
+        throw new Error(`${word} stands for no part of a host`);
+    return form;
+}
+/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
+function isAllowed(host, allowed) {
+    return (allowed === undefined ||
+        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
+}
+
+;// CONCATENATED MODULE: ./build/src/source/destinations.js
+
+
+
+/**
+ * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ */
+const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+/** A path of a Windows share: `\\host\share`. */
+const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
+/** Why a text is not of that form, the first that fits. */
+const FAULTS = [
+    [/[^\x20-\x7e]/, (0,message/* msg */.ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,message/* msg */.ab) `contains white space`],
+    [/\\/, (0,message/* msg */.ab) `contains a backslash`],
+    [/@/, (0,message/* msg */.ab) `contains an ${(0,message/* code */.aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,message/* msg */.ab) `is not https`, 'http'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,message/* msg */.ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,message/* msg */.ab) `does not start with ${(0,message/* code */.aY)('https://')} and a host`],
+    [/\?/, (0,message/* msg */.ab) `contains a query`],
+    [/#/, (0,message/* msg */.ab) `contains a fragment`],
+    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,message/* msg */.ab) `contains a port`, 'port'],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,message/* msg */.ab) `has a dot at the end of its host`],
+];
+/**
+ * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
+ * end), or what is wrong, without repeating it.
+ */
+function readDestination(text, parameter, fence) {
+    if (parameter.kind === 'host-part')
+        return readPart(text, parameter);
+    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
+    if (share !== undefined && shareHost !== undefined) {
+        const host = shareHost.toLowerCase();
+        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+    }
+    return readUrl(text, parameter, fence);
+}
+function readPart(text, { hosts: [pattern = ''] = [] }) {
+    const host = hostWith(pattern, text);
+    // Both readings must agree on where a request would go.
+    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
+        return { text, host };
+    return {
+        message: (0,message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
+        fix: (0,message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,message/* code */.aY)('https://')}`,
+    };
+}
+function readUrl(text, parameter, fence) {
+    const isUrl = parameter.kind !== 'host';
+    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
+    const host = written?.toLowerCase();
+    // Finding the nearest host takes long, so it is looked for only when there is a problem.
+    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
+    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
+    if (fault !== undefined)
+        return refuse(fault[1]);
+    const form = isUrl ? 'URL' : 'host';
+    if (host === undefined || path === undefined) {
+        return refuse((0,message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+    }
+    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
+        return refuse((0,message/* msg */.ab) `does not start with ${(0,message/* code */.aY)('https://')}`);
+    if (scheme !== undefined && !isUrl)
+        return refuse((0,message/* msg */.ab) `is a URL, and must be a host alone`);
+    if (!isWithin(host, parameter, fence))
+        return outside(host, parameter, fence);
+    if (path !== '' && !parameter.path)
+        return refuse((0,message/* msg */.ab) `has a path`);
+    if (hostOf(`https://${host}${port}${path}`) !== host)
+        return refuse((0,message/* msg */.ab) `is not a plain ${form}`);
+    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
+}
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+function isWithin(host, { hosts = [], only }, { allowed }) {
+    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+}
+function outside(host, parameter, fence) {
+    const { hosts = [], only, what } = parameter;
+    const allow = [
+        (0,message/* either */.gP)((0,message/* msg */.ab) `let the workflow list its host in ${(0,message/* option */.uK)('allowed-hosts')}`, (0,message/* msg */.ab) `list its host in ${(0,message/* option */.uK)('allowed-hosts')}, as the workflow has to in its input`),
+    ];
+    if (only)
+        return { message: (0,message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
+    if (hosts.length === 0) {
+        return { message: (0,message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
+    }
+    return {
+        message: (0,message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
+        fix: (0,message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+    };
+}
+/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
+function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
+    const scheme = kind === 'host' ? '' : 'https://';
+    if (hosts.length === 0)
+        return (0,message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
+    const all = groups.flatMap((group) => group.hosts);
+    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
+    const meant = groups.find((group) => group.row === row) ??
+        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
+        (groups.length === 1 ? groups[0] : undefined);
+    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
+    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
+    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
+    return (0,message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+}
+/** Of the hosts of a parameter, so many are named in a message. */
+const MAX_NAMED = 5;
+/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
+const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
+/**
+ * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
+ * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
+ * in a form that is not understood here is refused.
+ */
+function mayLeadElsewhere(value, allowed) {
+    if (allowed === undefined)
+        return false;
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+            .flat()
+            .some((each) => mayLeadElsewhere(each, allowed));
+    if (typeof value !== 'string')
+        return false;
+    const text = unescaped(value)?.trim();
+    if (text === undefined)
+        return true;
+    // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
+        return false;
+    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
+        return true;
+    const hosts = text.match(DOTTED) ?? [];
+    return hosts.length === 0
+        ? /[:@]/.test(text)
+        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+}
+/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+function unescaped(text) {
+    try {
+        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
+function foreignHosts(source, auth) {
+    const given = Object.entries(auth).flatMap(([name, value]) => {
+        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
+            return [];
+        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
+        const [inside, anywhere] = [read([]), read(undefined)];
+        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+    });
+    return [...new Set(given)];
 }
 
 

@@ -55,8 +55,9 @@ export function validatorsOf({ $schema: _, $defs, ...file }) {
     strictTypes: false,
     code: { source: true, esm: true, lines: true },
   });
-  // Editors show it in place of the validator's own wording, and so do we.
-  ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
+  // Editors show `errorMessage` in place of the validator's own wording, and so do we. Of a mapping's keys they say more by
+  // themselves, so what a mapping must be is in a keyword that they do not know.
+  for (const keyword of ['errorMessage', 'mustBe']) ajv.addKeyword({ keyword, schemaType: 'string' });
   ajv.addSchema(alone('file', file));
   // What a message says of a parameter comes from its record.
   for (const [name, schema] of kept) ajv.addSchema(alone(name, AUTH_SPEC.test(name) ? bare(schema) : schema));

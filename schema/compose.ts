@@ -143,7 +143,7 @@ function authSchema(source: Source, specName: string): Schema {
   const optional = others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`;
   return {
     type: 'object',
-    errorMessage: `must be a mapping with ${listed(needed)};${optional} no other key`,
+    mustBe: `must be a mapping with ${listed(needed)};${optional} no other key`,
     required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
     additionalProperties: false,
     properties,

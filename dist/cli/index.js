@@ -59876,7 +59876,7 @@ function exportedFile(bySandbox, specs, path) {
     const inOrder = [...bySandbox].flatMap(([sandbox, connections]) => [...connections].sort(byName).map((connection) => ({ sandbox, connection })));
     for (const { sandbox, connection } of inOrder) {
         const { id, name, description = '' } = connection;
-        const key = keyFor(name, sandbox, taken);
+        const key = keyFor(name, common === undefined ? sandbox : undefined, taken);
         const isHidden = description !== '' && holdsSecret(description);
         const exported = exportedAuth(connection, key, specs);
         const entry = {
@@ -59938,10 +59938,10 @@ function secretFinder(connections, specs) {
     }
     return (text) => secrets.isIn(text);
 }
-/** The key is made of the connection's name. Connections of one name are told apart by their sandbox, then by a number. */
+/** The key is made of the connection's name. A number tells those of one name apart; their sandboxes do where there are several. */
 function keyFor(name, sandbox, taken) {
     const base = (0,spelling/* slug */.y)(name, 40) || 'connection';
-    let key = taken.has(base) ? `${base}-${sandbox.slice(0, 16)}` : base;
+    let key = taken.has(base) && sandbox !== undefined ? `${base}-${sandbox.slice(0, 16)}` : base;
     for (let number = 2; taken.has(key); number++)
         key = `${base}-${number}`;
     return key;
@@ -60491,7 +60491,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7550:
+/***/ 175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60508,6 +60508,25 @@ var connections_file = __nccwpck_require__(7548);
 var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/machine/read-file.js
 var read_file = __nccwpck_require__(3298);
+;// CONCATENATED MODULE: ./build/src/model/change.js
+const WRITES = ['create', 'update', 'rotate', 'delete'];
+/** Whether apply has to do something for a change. */
+function isWrite(change) {
+    return WRITES.includes(change.kind);
+}
+/** The same, for the kind of a change alone. */
+function isWriteKind(kind) {
+    return WRITES.includes(kind);
+}
+/** Whether a change sends the parameters of its entry, with its secrets. */
+function sendsCredentials(change) {
+    return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
+}
+/** Whether a difference is one of `auth.params`. */
+function isParameter({ field }) {
+    return field !== 'name' && field !== 'description';
+}
+
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
@@ -60518,7 +60537,26 @@ var report_escape = __nccwpck_require__(6209);
 var headline = __nccwpck_require__(7210);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
 var statuses = __nccwpck_require__(2420);
+;// CONCATENATED MODULE: ./build/src/report/unclaimed-words.js
+
+/** Of the sandboxes with connections that are not in the file, so many are named. */
+const MAX_NAMED = 3;
+/** Returns how many connections are not in the file, and the command that lists them; `undefined` when there are none. */
+function unclaimed_words_unclaimedWords(unclaimed) {
+    if (unclaimed.length === 0)
+        return undefined;
+    const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
+    const sandboxes = unclaimed.slice(0, MAX_NAMED).map(({ sandbox }) => [(0,model_message/* code */.aY)(sandbox)]);
+    const more = unclaimed.length > MAX_NAMED ? ` and ${unclaimed.length - MAX_NAMED} more` : '';
+    const [{ sandbox: first } = { sandbox: '' }] = unclaimed;
+    const command = `export --sandbox ${first}`;
+    const lists = (0,model_message/* either */.gP)([(0,model_message/* code */.aY)(`aep-base-connections ${command}`)], [(0,model_message/* code */.aY)(command)]);
+    const noun = total === 1 ? 'connection of its sources' : 'connections of its sources';
+    return (0,model_message/* msg */.ab) `${total} ${noun} in ${(0,model_message/* joinMessages */.hw)(sandboxes, ', ')}${more} ${total === 1 ? 'is' : 'are'} not in the file (${lists} lists ${total === 1 ? 'it' : 'them'})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/log.js
+
 
 
 
@@ -60531,24 +60569,38 @@ function fileLine(config, entries, mode, modeReason) {
     return (0,model_message/* msg */.ab) `${config} declares ${(0,statuses/* numbered */.jN)(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
 }
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
-function planLines(rows, isForReview) {
+function planLines({ rows, unclaimed, isForReview }) {
     const width = Math.max(...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-    return (0,headline/* failuresFirst */.Cq)(rows).flatMap((row) => {
+    const beside = unclaimed_words_unclaimedWords(unclaimed);
+    const lines = (0,headline/* failuresFirst */.Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
-        const details = row.change === 'create' && !isForReview ? [] : row.details;
+        const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
         return [
             [`  ${(0,statuses/* styleOf */.Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
             ...details.map((detail) => (0,model_message/* msg */.ab) `      ${detail}`),
         ];
     });
+    return beside === undefined ? lines : [...lines, (0,model_message/* msg */.ab) `  ${beside}`];
 }
-/** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
-function outcomeLine(key, { kind, id, problem }) {
+/** Returns the details of a change as lines: what it is about, then the fields, aligned. */
+function detailLines({ headline, lines }) {
+    const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+    return [
+        ...(headline.length === 0 ? [] : [headline]),
+        ...lines.map(({ sign, field, text }) => (0,model_message/* msg */.ab) `${sign} ${`${field}:`.padEnd(width)} ${text}`),
+    ];
+}
+/** Characters of the longest outcome. */
+const OUTCOME_WIDTH = 'unchanged'.length;
+/** Returns the line for a change that is over, such as `[ 3/12] our-crm  created    2484f2df-…`. */
+function outcomeLine({ done, total, key, width, outcome }) {
+    const { kind, id, problem } = outcome;
+    const cells = [key.padEnd(width), kind.padEnd(OUTCOME_WIDTH), id ?? ''].join('  ').trimEnd();
     const about = problem === undefined ? [] : (0,model_message/* msg */.ab) `  ${problem.message}`;
-    return (0,model_message/* msg */.ab) `${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
+    return (0,model_message/* msg */.ab) `[${String(done).padStart(String(total).length)}/${total}] ${cells}${about}`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
@@ -60565,21 +60617,10 @@ async function forEachConcurrent(items, most, work) {
     await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 }
 
-;// CONCATENATED MODULE: ./build/src/model/change.js
-/** Whether apply has to do something for a change. */
-function isWrite(change) {
-    return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
-}
-/** Whether a change sends the parameters of its entry, with its secrets. */
-function sendsCredentials(change) {
-    return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
-}
-/** Whether a difference is one of `auth.params`. */
-function isParameter({ field }) {
-    return field !== 'name' && field !== 'description';
-}
-
+// EXTERNAL MODULE: ./build/src/model/connection.js
+var model_connection = __nccwpck_require__(7735);
 ;// CONCATENATED MODULE: ./build/src/model/outcome.js
+
 
 /** Returns the outcome of a change for which nothing was sent. */
 function untouchedOutcome(change) {
@@ -60602,13 +60643,18 @@ const connectionOf = (change) => ('connection' in change ? change.connection : u
 function problemOutcome(kind, entry, problem, id) {
     return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
-/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
-function nameConflict(entry, message, ids, own) {
+/** Returns the outcome of a creation when several may have its name; the run counts `own`, if any, as the entry's. */
+function nameConflict(entry, message, candidates, own) {
+    const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
         ? (0,model_message/* msg */.ab) `if it is the one that is wanted, add ${(0,model_message/* code */.aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
         : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-    const problem = { code: 'name-conflict', message: (0,model_message/* msg */.ab) `${message}: ${ids.join(', ')}`, fix };
+    const problem = {
+        code: 'name-conflict',
+        message: (0,model_message/* msg */.ab) `${message}: ${candidates.map(model_connection/* originOf */.y).join(', ')}`,
+        fix,
+    };
     return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 /** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
@@ -60623,6 +60669,7 @@ function connectionAfter(change, outcome) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/context.js
+
 
 /** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
 async function attempt(asked) {
@@ -60639,13 +60686,16 @@ async function attempt(asked) {
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 /**
  * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first. `onWait` is called
+ * once, before the first wait.
  */
-async function pollUntil({ clock, settlingTime, stop }, look) {
+async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }) {
     const end = clock.now() + settlingTime;
     for (let number = 0;; number++) {
         const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
         const left = Math.max(0, end - clock.now());
+        if (number === 1 && left > 0)
+            onWait();
         if (wait > 0)
             await clock.sleep(Math.min(wait, left), stop.requested);
         if (stop.requested.aborted)
@@ -60655,6 +60705,10 @@ async function pollUntil({ clock, settlingTime, stop }, look) {
         if (seen !== undefined || last)
             return seen;
     }
+}
+/** Returns what tells people what a run waits for, and how long it may take. */
+function waitsFor({ info, settlingTime }, what) {
+    return () => info((0,model_message/* msg */.ab) `${what}, for up to ${settlingTime / 1000} s`);
 }
 /** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
 async function groupBySandboxAndSource(made, { flowService }, work) {
@@ -60734,8 +60788,6 @@ function payloadOf({ name, description, authSpec, source }, params) {
     return { name, description, auth, connectionSpec: { id, version }, providerId };
 }
 
-// EXTERNAL MODULE: ./build/src/model/connection.js
-var connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/apply/write-result.js
@@ -60799,7 +60851,7 @@ function createdId(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return undefined;
     const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
-    return (0,connection/* isConnectionId */.k)(id) ? id : undefined;
+    return (0,model_connection/* isConnectionId */.k)(id) ? id : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
@@ -60818,7 +60870,7 @@ function createdId(result) {
  * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
  */
 async function createConnection(entry, known, applying) {
-    const { flowService, stop, settlingTime } = applying;
+    const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     /** Whether a request that was sent may have created the connection, unknown to this run. */
     let mayExist = false;
@@ -60841,6 +60893,8 @@ async function createConnection(entry, known, applying) {
                     : problemOutcome('failed', entry, { ...(0,errors/* adviceFor */.cp)(result, entry.source), message });
             }
             mayExist = true;
+            const seconds = settlingTime / 1000;
+            info((0,model_message/* msg */.ab) `${entry.key}: no clear answer (${(0,model_message/* withoutRequestIds */.Yy)(why)}); looking for up to ${seconds} s whether it was created`);
             const found = await findCreated(entry, known, applying);
             if (found !== 'absent')
                 return found ?? uncertain(entry, why);
@@ -60848,6 +60902,7 @@ async function createConnection(entry, known, applying) {
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
             if (!mayResend)
                 return uncertain(entry, why);
+            info((0,model_message/* msg */.ab) `${entry.key}: it was not created; sending it once more`);
         }
     }
     catch (error) {
@@ -60873,13 +60928,13 @@ function findCreated(entry, known, applying) {
             // Another run may be about to remove its own.
             if (!last)
                 return undefined;
-            const ids = [found, ...others].map(({ id }) => id);
-            return nameConflict(entry, (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`, ids);
+            const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and now several have its name`;
+            return nameConflict(entry, what, [found, ...others]);
         }
         const differing = (0,diff/* diff */.U)(entry, found).map(({ field }) => field);
         if (differing.length > 0) {
             const what = (0,model_message/* msg */.ab) `its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-            return nameConflict(entry, what, [found.id], found.id);
+            return nameConflict(entry, what, [found], found.id);
         }
         return { kind: 'adopted', id: found.id, state: found.state };
     });
@@ -60894,7 +60949,38 @@ function uncertain(entry, why) {
 
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
 var auth_specs = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
+var destinations = __nccwpck_require__(5230);
+;// CONCATENATED MODULE: ./build/src/source/filled-values.js
+
+
+
+/**
+ * Returns the entry with the values that a preset filled in replaced by those that its connection has, where these are of the
+ * same row: the file declares the data centre, not one of its hosts. So a host that Adobe has, and that works, is neither
+ * called a difference nor overwritten.
+ */
+function withShownHosts(entry, connection) {
+    const filled = Object.entries(entry.auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string')
+            return [];
+        const parameter = entry.parameters[name];
+        if (parameter === undefined || (0,values/* comparable */.Zm)(parameter, shown) === undefined)
+            return [];
+        const read = (0,destinations/* readDestination */.FD)(shown.trim(), parameter, { groups: [], allowed: [] });
+        return !('fix' in read) && hostsOf(entry, name, value.row).includes(read.host)
+            ? [[name, { ...value, value: read.text }]]
+            : [];
+    });
+    return filled.length === 0 ? entry : { ...entry, auth: { ...entry.auth, ...Object.fromEntries(filled) } };
+}
+function hostsOf({ source, parameters }, name, row) {
+    return (0,auth_specs/* presetsOf */._N)(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name] ?? []);
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/match-entries.js
+
 
 /**
  * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
@@ -60947,9 +61033,10 @@ function matchByName(entry, index) {
         return { kind: 'none' };
     if (others.length === 0)
         return { kind: 'found', connection };
-    const ids = [connection, ...others].map(({ id }) => id);
+    const candidates = [connection, ...others];
+    const ids = candidates.map(({ id }) => id);
     return conflict(entry, ids, {
-        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${ids.join(', ')}`,
+        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${candidates.map(model_connection/* originOf */.y).join(', ')}`,
         fix: entry.ensure === 'absent'
             ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
             : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
@@ -61085,7 +61172,144 @@ function isOfSource(connection, entry) {
     return (connection.connectionSpecId ?? id) === id;
 }
 
+// EXTERNAL MODULE: ./build/src/model/likeness.js
+var likeness = __nccwpck_require__(9747);
+;// CONCATENATED MODULE: ./build/src/source/account.js
+
+/** Names of parameters that say who signs in, or whose the account is. */
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+/**
+ * Whether two connections with the same value of a parameter are likely to be of one account: it says who signs in, or it is
+ * a host that is nobody else's. A host that the vendor has for everybody, such as a data centre's, says nothing.
+ */
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    if (kind !== 'url' && kind !== 'host' && kind !== 'address')
+        return false;
+    const read = (0,destinations/* readDestination */.FD)(text.trim(), { ...parameter, only: false }, { groups: [], allowed: undefined });
+    return !('fix' in read) && !hosts.includes(read.host);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/unclaimed.js
+
+
+
+
+
+
+
+/** Returns the base connections of the entries' sources that no entry is about. */
+function unclaimedIn({ bySandbox, matches }) {
+    const claimed = new Set([...matches.values()].flatMap(idsOf));
+    return new Map([...bySandbox].map(([sandbox, connections]) => [
+        sandbox,
+        connections
+            .filter(({ id }) => !claimed.has(id))
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+    ]));
+}
+/** Returns how many connections no entry is about, for the sandboxes that have such. */
+function countUnclaimed(unclaimed) {
+    return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
+}
+/** The ids that an entry is about, or may be about. */
+function idsOf(match) {
+    switch (match.kind) {
+        case 'none':
+            return [];
+        case 'found':
+        case 'deleting':
+            return [match.connection.id];
+        case 'refused': {
+            const { change } = match;
+            const pinned = change.entry.id === undefined ? [] : [change.entry.id];
+            return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
+        }
+    }
+}
+/**
+ * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
+ * of the same account, which somebody may have renamed. Looks nothing up in thousands of connections for each of thousands
+ * of entries.
+ */
+class NearDuplicates {
+    #byTrait = new Map();
+    constructor(unclaimed) {
+        for (const [sandbox, connections] of unclaimed) {
+            for (const connection of connections) {
+                if (connection.state?.startsWith('delet'))
+                    continue;
+                const { connectionSpecId = '', authParams } = connection;
+                const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
+                for (const trait of [(0,likeness/* likenessOf */.m)(connection.name), ...traits]) {
+                    const key = JSON.stringify([sandbox, connectionSpecId, trait]);
+                    const others = this.#byTrait.get(key);
+                    if (others === undefined)
+                        this.#byTrait.set(key, [connection]);
+                    else
+                        others.push(connection);
+                }
+            }
+        }
+    }
+    /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. */
+    warningOf(entry) {
+        const [namesake] = this.#with(entry, (0,likeness/* likenessOf */.m)(entry.name));
+        if (namesake !== undefined)
+            return warning(entry, namesake, (0,model_message/* msg */.ab) `the same name ${howOther(entry.name, namesake.name)}`);
+        const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+            const given = entry.auth[name];
+            if (given?.kind !== 'literal' || typeof given.value === 'object')
+                return [];
+            const text = String(given.value);
+            return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+        });
+        const candidates = traits.flatMap((trait) => this.#with(entry, trait));
+        const same = candidates.find((connection) => hasSameAccount(entry, connection));
+        return same && warning(entry, same, (0,model_message/* msg */.ab) `the same account`);
+    }
+    #with(entry, trait) {
+        return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
+    }
+}
+/** Brings a value to a form by which candidates are found; `diff` compares them then. */
+function folded(shown) {
+    return (typeof shown === 'object' ? '' : String(shown))
+        .trim()
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/+$/, '');
+}
+/** Whether a connection shows no parameter that differs from the entry's. */
+function hasSameAccount(entry, connection) {
+    const { authSpec = entry.authSpec } = connection;
+    return ((0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) &&
+        !(0,diff/* diff */.U)(withShownHosts(entry, connection), connection).some(isParameter));
+}
+function howOther(declared, existing) {
+    const plain = (name) => name.replace(/\s+/g, ' ').trim();
+    if (declared.toLowerCase() === existing.toLowerCase())
+        return 'in another case';
+    return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
+}
+function warning(entry, { id, name }, what) {
+    return {
+        code: 'near-duplicate',
+        severity: 'warning',
+        message: (0,model_message/* msg */.ab) `an existing connection that no entry is about has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
+        fix: (0,model_message/* msg */.ab) `if it is the one that is meant, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, and it is kept instead`,
+        entry: entry.key,
+        location: entry.location,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
 
 
 
@@ -61096,9 +61320,13 @@ function isOfSource(connection, entry) {
  * says, and nothing else.
  */
 function planChanges(entries, observed, intent) {
+    const repeated = new NearDuplicates(unclaimedIn(observed));
     const changes = entries.map((entry) => {
         const match = observed.matches.get(entry.key);
-        return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
+        if (match === undefined)
+            return { kind: 'skipped', entry };
+        const change = planEntry(entry, match, observed, intent);
+        return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
     });
     return { orgId: observed.orgId, changes };
 }
@@ -61141,13 +61369,13 @@ function conflicting(entry, connection, problem) {
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
 /** Of the dependents of a connection, so many are named. */
-const MAX_NAMED = 5;
+const plan_MAX_NAMED = 5;
 /** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
 function inUse(entry, id, dependents) {
     const names = dependents
-        .slice(0, MAX_NAMED)
+        .slice(0, plan_MAX_NAMED)
         .map(({ kind, id: own, name }) => (0,model_message/* msg */.ab) `${kind} ${name === '' ? '' : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(name)} `}(${own})`);
-    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
+    const more = dependents.length > plan_MAX_NAMED ? ` and ${dependents.length - plan_MAX_NAMED} more` : '';
     return {
         code: 'in-use',
         message: (0,model_message/* msg */.ab) `the base connection ${id} cannot be removed because it is in use: ${(0,model_message/* joinMessages */.hw)(names, ', ')}${more}`,
@@ -61176,10 +61404,11 @@ function otherAuthSpec(entry, connection) {
         location: entry.location,
     });
 }
-function planUpdate(entry, connection, { onDrift, rotate }) {
-    const conflict = otherAuthSpec(entry, connection);
+function planUpdate(declared, connection, { onDrift, rotate }) {
+    const conflict = otherAuthSpec(declared, connection);
     if (conflict !== undefined)
         return conflict;
+    const entry = withShownHosts(declared, connection);
     const all = (0,diff/* diff */.U)(entry, connection);
     const isRotated = rotate.has(entry.key);
     // Parameters that are sent again overwrite whatever differs there.
@@ -61303,26 +61532,26 @@ function compareTwins(made, known, listing) {
     if (ours !== undefined && ours.name !== entry.name) {
         // An earlier attempt of the same creation has the altered name too.
         const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+        return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
     }
     const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
     if (ours === undefined)
-        return { kind: 'wait', ids: others.map((other) => other.id) };
-    const ids = [id, ...others.map((other) => other.id)];
+        return { kind: 'wait', found: others };
+    const found = [ours, ...others];
     if (others.length === 0)
         return { kind: 'alone', connection: ours };
     if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
     if (earliest === ours)
-        return { kind: 'wait', ids };
+        return { kind: 'wait', found };
     const isOurs = made.ownRequest && !known.has(id);
     const { authSpec = entry.authSpec } = earliest;
     const isSame = (0,auth_specs/* isSameSpec */.eq)(entry.source, authSpec, entry.authSpec) && (0,diff/* diff */.U)(entry, earliest).length === 0;
     if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
-        return { kind: 'rival', ids };
+        return { kind: 'rival', found };
     }
-    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+    return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', found };
 }
 function isEarlier(a, b) {
     const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
@@ -61346,10 +61575,10 @@ async function resolveTwins(made, known, applying) {
         /** The listing before: a connection in it is gone now, and does not merely lag. */
         let before = [];
         const seen = new Map();
-        const idsOf = ({ entry }) => seen.get(entry.key) ?? [];
+        const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
         };
         try {
             await pollUntil(applying, async (last) => {
@@ -61363,7 +61592,7 @@ async function resolveTwins(made, known, applying) {
                 for (const each of open) {
                     const current = replacementOf(each, known, before, listing) ?? each;
                     const status = compareTwins(current, known, listing);
-                    seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
                     const next = await handleTwin(status, current, last, applying);
                     if (next !== undefined)
                         undecided.push(next);
@@ -61371,7 +61600,7 @@ async function resolveTwins(made, known, applying) {
                 before = listing;
                 open = undecided;
                 return open.length === 0 ? true : undefined;
-            });
+            }, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.
@@ -61386,12 +61615,12 @@ async function resolveTwins(made, known, applying) {
             return;
         for (const each of open) {
             const { entry, id } = each;
-            if (idsOf(each).includes(id))
+            if (seenOf(each).some((other) => other.id === id))
                 continue;
             // A listing may lag, a look-up by the id does not.
             const found = await attempt(flowService.findConnection(entry.sandbox, id));
             if (found === undefined)
-                outcomes.set(entry.key, missing(each, idsOf(each)));
+                outcomes.set(entry.key, missing(each, seenOf(each)));
         }
     });
 }
@@ -61419,9 +61648,9 @@ async function handleTwin(status, made, last, applying) {
             settle(adoptedOrCreated(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
         case 'rival':
-            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.ids, id));
+            return settle(nameConflict(entry, (0,model_message/* msg */.ab) `others of this name were made at the same time`, status.found, id));
         case 'renamed': {
-            const ids = status.ids.join(' and ');
+            const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
                 message: (0,model_message/* msg */.ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
@@ -61436,23 +61665,23 @@ async function handleTwin(status, made, last, applying) {
 function adoptedOrCreated({ id, ownRequest, note }, state) {
     return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
-/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made, ids, why) {
+/** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
+function unsettled(made, found, why) {
     const { entry, id } = made;
-    const all = [...new Set([id, ...ids])];
+    const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return nameConflict(entry, (0,model_message/* msg */.ab) `another run made the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message/* msg */.ab) `${made.note.message}; and after that `;
-    const problem = warning(entry, {
+    const problem = twins_warning(entry, {
         code: 'twin-unchecked',
         message: (0,model_message/* msg */.ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
         fix: (0,model_message/* msg */.ab) `run again: if there are two, the next run says so`,
     });
     return { ...adoptedOrCreated(made, undefined), problem };
 }
-function missing({ entry, id }, ids) {
-    if (ids.length > 0)
-        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, ids);
+function missing({ entry, id }, found) {
+    if (found.length > 0)
+        return nameConflict(entry, (0,model_message/* msg */.ab) `the base connection ${id} is gone, and others have its name`, found);
     return problemOutcome('failed', entry, {
         code: 'not-there',
         message: (0,model_message/* msg */.ab) `the base connection ${id} is not there, although its creation was answered with this id`,
@@ -61464,7 +61693,7 @@ async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const { flowService, outcomes } = applying;
     const conflict = (what) => {
-        outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
+        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     };
     const removal = await removeConnection(entry.sandbox, id, flowService);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -61475,7 +61704,7 @@ async function removeOurs(made, keep, last, applying) {
     if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
         return conflict((0,model_message/* msg */.ab) `another run made the same first, and this run's may still be there, although its removal was answered`);
     }
-    const note = warning(entry, {
+    const note = twins_warning(entry, {
         code: 'twin',
         message: (0,model_message/* msg */.ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
         fix: [
@@ -61486,7 +61715,7 @@ async function removeOurs(made, keep, last, applying) {
     outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
     return kept;
 }
-function warning({ key, location }, problem) {
+function twins_warning({ key, location }, problem) {
     return { ...problem, severity: 'warning', entry: key, location };
 }
 
@@ -61573,7 +61802,7 @@ async function confirmed(change, done, applying) {
             return [];
         const left = (0,diff/* diff */.U)(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
         return left.length === 0 || last ? left : undefined;
-    });
+    }, waitsFor(applying, (0,model_message/* msg */.ab) `${entry.key}: changed; waiting for Flow Service to show it`));
     if (fields === undefined || fields.length === 0)
         return done;
     const problem = {
@@ -62026,91 +62255,161 @@ function unreviewedChanges(plan, reviewed) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/source/places.js
+
+
+
+/**
+ * Returns what people call the place that a destination leads to: the row of its preset, such as a data centre, or else its
+ * host. `text` is the value as the file or Adobe has it.
+ */
+function placeOf(source, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = parameter === undefined ? text : hostIn(text, parameter);
+    for (const { preset } of (0,auth_specs/* presetsOf */._N)(source, parameters)) {
+        const [row] = Object.entries(preset.rows).find(([, columns]) => columns[name]?.includes(host)) ?? [];
+        if (row !== undefined)
+            return (0,model_message/* msg */.ab) `${preset.label} ${(0,model_message/* code */.aY)(row)}`;
+    }
+    return [(0,model_message/* code */.aY)(host)];
+}
+/** The host alone; the whole text where it is of no form that is known. */
+function hostIn(text, parameter) {
+    const anywhere = { ...parameter, only: false };
+    const read = (0,destinations/* readDestination */.FD)(text, anywhere, { groups: [], allowed: undefined });
+    return 'fix' in read ? text : read.host;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/change-details.js
+
+
+
+
 
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
-/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
+/** Returns what a change is about, with the visible fields that it touches; secrets by the names of their references. */
 function detailsOf(change) {
     switch (change.kind) {
         case 'create':
-            return [
-                (0,model_message/* msg */.ab) `no base connection in ${(0,model_message/* value */.Uq)(change.entry.sandbox)} has this name`,
-                ...fieldsOf(change.entry),
-            ];
+            return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
         case 'drifted':
-            return change.differences.map(change_details_differing);
+            return {
+                headline: (0,model_message/* msg */.ab) `differs from the file and is not changed (${(0,model_message/* option */.uK)('on-drift', 'report')}); set ${(0,model_message/* option */.uK)('on-drift', 'update')} to apply the file`,
+                lines: change.differences.flatMap(change_details_differing),
+            };
         case 'update':
         case 'rotate':
-            return [
-                ...change.differences.map(change_details_differing),
-                ...(change.sendsCredentials ? sentAgain(change.entry) : []),
-                ...change.dropped.map(drops),
-                ...change.ignored.map((each) => (0,model_message/* msg */.ab) `${change_details_differing(each)} (not changed)`),
-            ];
-        case 'delete':
-            return [(0,model_message/* msg */.ab) `the base connection ${(0,model_message/* value */.Uq)(change.connection.id)} named ${(0,model_message/* value */.Uq)(change.connection.name)}`];
+            return { headline: updateOf(change), lines: linesOf(change) };
+        case 'delete': {
+            const { id, name } = change.connection;
+            const lines = [removed('name', [(0,model_message/* value */.Uq)(name)]), removed('id', [id])];
+            return { headline: (0,model_message/* msg */.ab) `removed from Adobe Experience Platform, for good`, lines };
+        }
         case 'conflict':
         case 'invalid':
-            return [change.problem.message];
+            return { headline: change.problem.message, lines: [] };
         case 'skipped':
-            return [(0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`];
+            return { headline: (0,model_message/* msg */.ab) `in another sandbox than ${(0,model_message/* option */.uK)('sandbox')} names`, lines: [] };
         case 'unchanged':
-            return change.connection === undefined ? [(0,model_message/* msg */.ab) `absent, as declared`] : [];
+            return { headline: change.connection === undefined ? (0,model_message/* msg */.ab) `absent, as declared` : [], lines: [] };
     }
 }
+const removed = (field, text) => ({ sign: '-', field, text });
+const added = (field, text) => ({ sign: '+', field, text });
+const kept = (field, text) => ({ sign: ' ', field, text });
+function newConnection(entry) {
+    return (0,model_entry/* hasSecrets */.k)(entry) ? (0,model_message/* msg */.ab) `new connection, credentials go to ${placesOf(entry)}` : (0,model_message/* msg */.ab) `new connection`;
+}
+/** Where Adobe sends the credentials of an entry. */
+function placesOf(entry) {
+    const { source, parameters, auth } = entry;
+    const places = Object.entries(parameters).flatMap(([name, parameter]) => {
+        const given = auth[name];
+        if (!parameter.destination || given === undefined)
+            return [];
+        if (given.kind === 'reference')
+            return [(0,model_message/* msg */.ab) `where the secret ${(0,model_message/* code */.aY)(given.name)} says`];
+        const isPlain = isShown(parameter, given.value);
+        return [isPlain ? placeOf(source, parameters, name, String(given.value)) : (0,model_message/* msg */.ab) `the ${name} in the file`];
+    });
+    // Of a source without such a parameter, the vendor decides.
+    const vendor = source.isCustom ? 'where its parameters say' : source.title;
+    return places.length === 0 ? [vendor] : joinDistinct(places);
+}
+/** Joins messages that are drawn differently. */
+function joinDistinct(messages) {
+    return (0,model_message/* joinMessages */.hw)([...new Map(messages.map((each) => [(0,model_message/* textOf */.b6)(each), each])).values()], ', ');
+}
+/** What an update is about. Where credentials go comes first, above all when that changes. */
+function updateOf({ entry, differences, sendsCredentials }) {
+    const { source, parameters } = entry;
+    const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
+    if (!sendsCredentials)
+        return (0,model_message/* msg */.ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+    const to = placesOf(entry);
+    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
+    if (was.length === 0 || (0,model_message/* textOf */.b6)(joinDistinct(was)) === (0,model_message/* textOf */.b6)(to))
+        return (0,model_message/* msg */.ab) `credentials sent again, to ${to}`;
+    // The name alone: `data centre` was said before.
+    return (0,model_message/* msg */.ab) `credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
+}
+function linesOf({ entry, differences, ignored, dropped, sendsCredentials }) {
+    return [
+        ...differences.flatMap(change_details_differing),
+        ...(sendsCredentials ? sentAgain(entry) : []),
+        ...dropped.map(drops),
+        ...ignored.map(({ field, observed, declared, isHidden }) => {
+            const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
+            return kept(field, (0,model_message/* msg */.ab) `${both} (not changed; set ${(0,model_message/* option */.uK)('on-drift', 'update')} to apply the file)`);
+        }),
+    ];
+}
 function drops({ field, observed, isAdded }) {
-    const words = isAdded ? ' (which Adobe has added by itself)' : '';
-    return observed === undefined ? (0,model_message/* msg */.ab) `- ${field}${words}` : (0,model_message/* msg */.ab) `- ${field}: ${(0,model_message/* value */.Uq)(observed)}${words}`;
+    const why = isAdded
+        ? '(added by Adobe; not in the file: the update removes it)'
+        : '(not in the file: the update removes it)';
+    return removed(field, observed === undefined ? [why] : (0,model_message/* msg */.ab) `${(0,model_message/* value */.Uq)(observed)} ${why}`);
 }
 function change_details_differing({ field, observed, declared, isHidden }) {
     if (isHidden)
-        return (0,model_message/* msg */.ab) `${field}: differs from the file (not shown)`;
-    return (0,model_message/* msg */.ab) `${field}: ${{ kind: 'difference', observed, declared }}`;
-}
-/** What is sent again, and where Adobe sends it. */
-function sentAgain(entry) {
-    const to = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
-        const given = entry.auth[name];
-        if (!parameter.destination || given?.kind !== 'literal')
-            return [];
-        return [[isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : `${name} in the file`]];
-    });
+        return [kept(field, (0,model_message/* msg */.ab) `differs from the file (not shown)`)];
     return [
-        (0,model_message/* msg */.ab) `credentials sent again: ${change_details_credentialsOf(entry)}`,
-        ...(to.length === 0 ? [] : [(0,model_message/* msg */.ab) `they go to ${(0,model_message/* joinMessages */.hw)(to, ', ')}`]),
+        removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
+        added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
     ];
 }
+/** The secrets that are sent again, by the names of their references, and the token. */
+function sentAgain(entry) {
+    return Object.keys(entry.parameters).flatMap((name) => {
+        const given = entry.auth[name];
+        if (given === undefined)
+            return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+        return given.kind === 'reference' ? [kept(name, (0,model_message/* msg */.ab) `secret ${(0,model_message/* value */.Uq)(given.name)}, sent again`)] : [];
+    });
+}
+const obtained = ({ source }) => (0,model_message/* msg */.ab) `obtained from ${source.title} during apply`;
 /** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
 function isShown(parameter, given) {
     return !parameter.confidential && typeof given !== 'object' && (0,values/* comparable */.Zm)(parameter, given) !== undefined;
 }
-/** The parameters that are sent, secrets by the names of their references. */
-function change_details_credentialsOf(entry) {
-    const sent = Object.keys(entry.parameters).flatMap((name) => {
-        const given = entry.auth[name];
-        if (given === undefined)
-            return isMinted(entry, name) ? [(0,model_message/* msg */.ab) `${name} (minted)`] : [];
-        return [given.kind === 'reference' ? (0,model_message/* msg */.ab) `${name} from the secret ${(0,model_message/* value */.Uq)(given.name)}` : [name]];
-    });
-    return (0,model_message/* joinMessages */.hw)(sent, ', ');
-}
 /** The fields of a connection that is to be created, in the order in which they are sent. */
 function fieldsOf(entry) {
-    const { name, description, parameters, auth } = entry;
+    const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
     const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
         const given = auth[field];
         if (given === undefined)
-            return isMinted(entry, field) ? [(0,model_message/* msg */.ab) `${field}: obtained from the source during apply`] : [];
+            return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
         if (given.kind === 'reference')
-            return [(0,model_message/* msg */.ab) `${field}: the secret ${(0,model_message/* value */.Uq)(given.name)}`];
+            return [added(field, (0,model_message/* msg */.ab) `secret ${(0,model_message/* value */.Uq)(given.name)}`)];
         const shown = isShown(parameter, given.value) ? (0,model_message/* value */.Uq)(String(given.value)) : 'as in the file';
-        return [(0,model_message/* msg */.ab) `${field}: ${shown}`];
+        return [added(field, [shown])];
     });
     return [
-        (0,model_message/* msg */.ab) `name: ${(0,model_message/* value */.Uq)(name)}`,
-        ...(description === undefined ? [] : [(0,model_message/* msg */.ab) `description: ${(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)}`]),
+        added('name', [(0,model_message/* value */.Uq)(name)]),
+        ...(description === undefined ? [] : [added('description', [(0,model_message/* value */.Uq)(description, LONGEST_DESCRIPTION)])]),
+        ...(isSpecWritten || (0,auth_specs/* hasSeveralSpecs */.bo)(source) ? [added(auth_specs/* SPEC_NAME */.Eh, [(0,model_message/* value */.Uq)(authSpec)])] : []),
         ...fields,
     ];
 }
@@ -62285,10 +62584,10 @@ function summarise(facts) {
     const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
     const isFailed = problems.some(model_problem/* isError */.bJ) || facts.stopped !== undefined;
     const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed } = facts;
+    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed };
     const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-    const isForReview = mode === 'plan' || facts.approval === 'refused';
+    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
     const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
     return { ...report, headline: (0,headline/* headlineOf */.gD)(report) };
 }
@@ -62305,14 +62604,18 @@ function failureOf({ phase, stopped }, rows) {
         return 'invalid';
     return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
-function successOf({ mode }, rows, plan) {
-    if (mode === 'validate')
+function successOf(facts, rows, plan) {
+    if (facts.mode === 'validate')
         return 'valid';
-    if (mode === 'plan')
+    if (facts.mode === 'plan' || isOnlyPlanned(facts))
         return plan?.hasChanges === true ? 'planned' : 'in-sync';
     if (rows.some(({ isDone }) => isDone))
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+/** Whether a plan that was to be applied is only to be looked at: it was refused, or somebody said no. */
+function isOnlyPlanned({ approval }) {
+    return approval === 'refused' || approval === 'declined';
 }
 /** A conflict that the plan knew of has neither id. */
 function isDone({ kind, id, ids }) {
@@ -62343,16 +62646,17 @@ function rowsOf(facts) {
             state: state ?? '',
             health: facts.health.get(entry.key)?.verdict ?? '',
             // A plan that was refused is still to be looked at.
-            status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
-            details: change === undefined ? [] : detailsOf(change),
+            details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
             problem: outcome?.problem ?? planned,
         };
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
 
 
 
@@ -62367,86 +62671,91 @@ const SURFACE = {
     value: report_escape/* valueForMarkdown */.Eh,
     option: (name, value) => value === undefined ? `the input ${(0,report_escape/* codeForMarkdown */.UE)(name)}` : (0,report_escape/* codeForMarkdown */.UE)(`${name}: ${value}`),
 };
+/** A block of code, where nothing has to be escaped but what cannot be seen. */
+const IN_CODE = {
+    program: 'action',
+    words: report_escape/* visible */.RK,
+    code: report_escape/* visible */.RK,
+    value: (text) => (/^\s|\s$|\s\s|^["']|^$/.test(text) ? (0,report_escape/* visible */.RK)(JSON.stringify(text)) : oneLine(text)),
+    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+const oneLine = (text) => (0,report_escape/* visible */.RK)(text.replaceAll('\r', '\\r').replaceAll('\n', '\\n'));
 const markdownText = (message) => renderMessage(message, SURFACE);
 /** For a sentence that holds nothing but our own words, counts and options. */
 const ownMarkdown = (message) => renderMessage(message, { ...SURFACE, words: (text) => text });
-/** What a status means, where the word alone does not say it. */
-const markdown_MEANINGS = {
-    adopted: 'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
-    update: 'Update: differences are applied (what Adobe has → what the file has).',
-    rotate: 'Rotate: its credentials are sent to Adobe again.',
-    delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
-    unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
-    drifted: 'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-    skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
-};
-/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
-function markdown_verdictLines(report, about) {
-    const { notice, headline } = report;
-    const needsAttention = report.rows.some(
-    // A removal cannot be undone.
-    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete');
-    const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-    const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
-    return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
+/** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
+function markdown_titleLines(report, about) {
+    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
+    // The counts alone say it where all went well.
+    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+    const words = isPlain ? totals(rows) : ownMarkdown(headline);
+    const context = [
+        codeForMarkdown(config, 200),
+        ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox, 60)}`]),
+        ...(orgId === undefined ? [] : [`organization ${codeForMarkdown(shortOrg(orgId))}`]),
+        ...about,
+    ];
+    return [
+        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
+        `${context.join(' · ')}\n`,
+        ...(notice === undefined ? [] : [`> ${markdownText(notice)}\n`]),
+    ];
 }
-/** Returns all problems, errors first, as far as they fit into `room` bytes. */
-function markdown_problemList(report, room) {
-    const { problems } = report;
-    if (problems.length === 0)
-        return [];
+/** Enough of an organization's id to tell it from others. */
+function shortOrg(orgId) {
+    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
+}
+/** Returns all problems, errors first, a paragraph each, as far as they fit into `room` bytes. */
+function markdown_problemList({ problems, docsUrl }, room) {
     // Problems that do not fit are left out from the end: never an error as long as there is a warning.
     const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-    const render = (problem) => renderProblem(problem, report.docsUrl);
-    return [
-        problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
-        ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
-        '',
-    ];
+    return renderUpTo(ordered, (problem) => renderProblem(problem, docsUrl), room, (left) => `… and ${left} more, in the log\n`);
 }
 /** The code leads to the page with more on it. */
 function renderProblem(problem, docsUrl) {
-    const { code, entry, location } = problem;
+    const { code: name, entry, location } = problem;
+    const place = location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`);
+    const where = [entry && codeForMarkdown(entry), place].filter(Boolean).join(' at ');
     const words = [
-        isError(problem) ? '-' : '- ⚠️',
-        entry && `**${forMarkdown(entry)}**`,
-        location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`),
-        markdownText(withFix(problem)),
-        docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+        isError(problem) ? '❌' : '⚠️',
+        where && `${where}:`,
+        `${markdownText(withFix(problem))}.`,
+        docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
     ];
-    return words.filter(Boolean).join(' ');
+    return `${words.filter(Boolean).join(' ')}\n`;
 }
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
-function markdown_entryTable(rows, report, room, details) {
+/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
+function markdown_entryTable(rows, report, room, withIds) {
     // Without a plan the file says as much about its entries.
     if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
         return [];
-    const render = (row) => renderRow(row, report, details);
+    const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
     return [
-        '| | Key | Name | Sandbox | Status | Id |',
-        '| --- | --- | --- | --- | --- | --- |',
-        ...renderUpTo(failuresFirst(rows), render, room, (left) => `| … | | ${left} more | | | |`),
+        `| | Connection | Name | Sandbox | Source |${ids[0]}`,
+        `|:--|:--|:--|:--|:--|${ids[1]}`,
+        ...renderUpTo(failuresFirst(rows), (row) => renderRow(row, report, withIds), room, (left) => `| … | | ${left} more | | |${ids[2]}`),
         '',
     ];
 }
-/** The kinds of change of which one always wants to know what they are about. */
-const SPELLED_OUT = (/* unused pure expression or super */ null && (['drifted', 'update', 'rotate', 'delete', 'unchanged']));
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' };
-function renderRow(row, { orgId, isForReview }, details) {
-    const { status, health } = row;
-    const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-    // What is wrong stands above the table already; what is created is spelled out for review.
-    const isSpelledOut = details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-    const spelled = isSpelledOut ? row.details.map((detail) => `<br>${markdownText(detail)}`) : [];
-    const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
-    const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+function renderRow(row, { orgId }, withIds) {
+    const { status, health, state, id } = row;
+    const symbol = health === 'failing' ? '❌' : styleOf(status).symbol;
+    const remarks = [
+        ...(state === '' || state === 'enabled' ? [] : [forMarkdown(state, 40)]),
+        ...(health === '' ? [] : [HEALTH[health]]),
+    ];
+    const link = orgId === undefined ? '' : accountUrl(orgId, row);
+    const shownId = codeForMarkdown(id, 200);
     const cells = [
-        health === 'failing' ? '❌' : styleOf(status).symbol,
-        codeForMarkdown(row.key),
-        forMarkdown(row.name, 255),
-        codeForMarkdown(row.sandbox),
-        `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
-        id,
+        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+        codeForMarkdown(row.key, LONGEST.key),
+        forMarkdown(row.name, LONGEST.name),
+        forMarkdown(row.sandbox, LONGEST.sandbox),
+        forMarkdown(row.source, LONGEST.source),
+        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
     ];
     return `| ${cells.join(' | ')} |`;
 }
@@ -62459,21 +62768,48 @@ function accountUrl(orgId, row) {
     };
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
-/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
-function markdown_legend(rows, { plan }, more = []) {
-    const hasIds = rows.some(({ id }) => id !== '');
-    const notes = [
-        ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
-        ...Object.entries(markdown_MEANINGS)
-            .filter(([status]) => rows.some((row) => row.status === status))
-            .map(([, meaning]) => meaning),
-        ...(plan === undefined ? [] : [`Plan hash: ${codeForMarkdown(plan.hash)}`]),
-        ...more,
-    ];
-    // On one line: where Markdown keeps line breaks, two would come of each.
-    return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
+/** With more changes than this, their details are closed. */
+const MOST_OPEN = 5;
+/** Returns what each of the changes is about and the fields that it touches, in the order of the file. */
+function markdown_changeDetails(rows) {
+    const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
+    const open = changes.length <= MOST_OPEN ? ' open' : '';
+    return changes.map(({ key, status, details: { headline, lines } }) => {
+        const title = `${styleOf(status).symbol} ${codeForMarkdown(key)}: ${markdownText(headline)}`;
+        return `<details${open}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+    });
 }
-/** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
+function diffBlock(lines) {
+    const width = Math.max(...lines.map(({ field }) => field.length)) + 1;
+    const text = lines
+        .map(({ sign, field, text: said }) => `${sign} ${visible(`${field}:`.padEnd(width))} ${renderMessage(said, IN_CODE)}`.trimEnd())
+        .join('\n');
+    // A fence is longer than any run of backticks in it.
+    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return `${fence}diff\n${text}\n${fence}`;
+}
+/** Returns the counts of what is in no table, what comes next, and the hash of the plan. */
+function markdown_footLines(report, next, isCounted) {
+    const { rows, unclaimed, plan } = report;
+    const count = (status) => rows.filter((row) => row.status === status).length;
+    const others = [
+        ...(isCounted
+            ? [
+                [count('unchanged'), 'unchanged'],
+                [count('skipped'), 'skipped'],
+            ]
+            : []),
+    ].flatMap(([number, word]) => number === 0 ? [] : [msg `${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
+    const beside = unclaimedWords(unclaimed);
+    const counts = joinMessages([...others, ...(beside === undefined ? [] : [beside])], '; ');
+    const sentences = [...next, ...(counts.length === 0 ? [] : [`${markdownText(counts)}.`])];
+    return [
+        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([code(plan.hash)])}</sub>`] : []),
+    ];
+}
+/** Renders as many items as fit into `room` bytes, and in place of the others a line with their number. */
 function renderUpTo(items, render, room, more) {
     const lines = [];
     let used = 0;
@@ -62486,24 +62822,6 @@ function renderUpTo(items, render, room, more) {
     }
     return lines;
 }
-/**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
-const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024 - 4096));
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
-function renderSummary(report) {
-    const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
-    const parts = [
-        '## Base connections\n',
-        ...markdown_verdictLines(report, [codeForMarkdown(report.config), ...mode]),
-        // The table below the problems needs room too.
-        ...markdown_problemList(report, MAX_BYTES / 2),
-    ];
-    const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-    parts.push(...markdown_entryTable(report.rows, report, room, true), markdown_legend(report.rows, report));
-    return `${parts.join('\n')}\n`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/report/comment.js
 
@@ -62513,7 +62831,7 @@ function renderSummary(report) {
 const MAX_LENGTH = 65_536;
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
- * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ * none. When it grows too long, the details go first, then rows from the end; headline, counts and hash stay.
  */
 function renderComment(report) {
     const { pullRequest } = report;
@@ -62524,27 +62842,28 @@ function renderComment(report) {
     return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
 }
 function renderBody(report, { head }, details) {
-    const { config, sandbox, plan, runUrl } = report;
-    // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
+    const { config, sandbox, plan, runUrl, result } = report;
+    // Unchanged and skipped entries are counted below: reviewers look at the changes.
     const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
     const about = [
-        codeForMarkdown(config, 200),
-        ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
-        `commit ${codeForMarkdown(head.slice(0, 7))}`,
+        `plan for ${codeForMarkdown(head.slice(0, 7))}`,
+        ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
     ];
-    const marker = commentMarker(config, sandbox);
-    const top = [marker, '## Base connections\n', ...verdictLines(report, about)];
-    const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-    const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
-    const record = plan === undefined ? [] : [planRecord(head, plan)];
-    const bottom = [legend(rows, report, [more]), ...record];
+    const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
+    const next = [
+        ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
+        ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+    ];
+    const record = plan === undefined ? [] : ['', planRecord(head, plan)];
+    const bottom = [...footLines(report, next, true), ...record];
     const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
     const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
     // The table below the problems needs room too.
     const problems = problemList(report, room * 0.6);
     const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = entryTable(rows, report, left, details);
-    return [...top, ...problems, ...table, ...bottom].join('\n');
+    const table = entryTable(rows, report, left, false);
+    const changes = details ? [...changeDetails(rows), ''] : [];
+    return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
 }
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
 // that it is found again; the last keeps the plan, so that what is applied can be compared with it.
@@ -62602,14 +62921,9 @@ async function requireApproval(plan, approval) {
         fix: (0,model_message/* msg */.ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message/* option */.uK)('expected-plan-hash', hash)}`,
     });
 }
-/** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
-async function ask(plan, approve) {
-    if (approve === undefined || !plan.changes.some(isWrite) || (await approve()))
-        return;
-    throw new model_problem/* ProblemError */.Mm({
-        code: 'not-approved',
-        message: (0,model_message/* msg */.ab) `the plan was not approved: nothing was changed`,
-    });
+/** Whether the plan is to be applied: somebody is asked, where there is somebody, if it changes anything. */
+async function isApproved(plan, approve) {
+    return approve === undefined || !plan.changes.some(isWrite) || (await approve());
 }
 /** Returns the problem of a plan that removes connections although that was not allowed. */
 function deletionProblem(plan) {
@@ -62719,6 +63033,38 @@ function checkRotated(key, entries, sandbox) {
         fix: (0,model_message/* msg */.ab) `run without ${(0,model_message/* option */.uK)('sandbox')}, or with the sandbox of the entry`,
         ...about,
     };
+}
+
+// EXTERNAL MODULE: ./build/src/secrets/resolve-secrets.js + 1 modules
+var resolve_secrets = __nccwpck_require__(2522);
+;// CONCATENATED MODULE: ./build/src/run/check-secrets.js
+
+
+
+
+
+/**
+ * Returns the problems of secrets that were not given: an error for each that the plan sends, one warning for all others. So
+ * connections that somebody else made can be taken over without their secrets.
+ */
+function checkSecrets({ changes }, missing) {
+    const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
+    const needed = (0,resolve_secrets/* missingProblems */.X2)(sending, missing);
+    const names = new Set((0,resolve_secrets/* usesByName */.xX)((0,model_entry/* referencesOf */.C)(sending)).keys());
+    const others = [...missing.keys()].filter((name) => !names.has(name));
+    if (others.length === 0)
+        return needed;
+    const shown = (0,headline/* listUpTo */.JM)(others.map((name) => [(0,model_message/* code */.aY)(name)]), 5);
+    const isOne = others.length === 1;
+    return [
+        ...needed,
+        {
+            code: 'secret-unknown',
+            severity: 'warning',
+            message: (0,model_message/* msg */.ab) `${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
+            fix: (0,model_message/* msg */.ab) `give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/run/observe.js
@@ -62906,6 +63252,9 @@ function untested(why) {
 
 
 
+
+
+
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
@@ -62919,7 +63268,7 @@ async function run(options, ports) {
     };
     const warn = (problems) => learn({ problems: [...facts.problems, ...problems] });
     const inform = (message) => reporter.progress({ kind: 'info', message });
-    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
+    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
     try {
         (0,resolve/* maskInputs */.aY)(options, reporter.mask);
         const { config, sandbox, allowedHosts } = options;
@@ -62929,7 +63278,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const secrets = (0,resolve/* resolve */.hd)(options, file, reporter.mask);
+        const { secrets, missing } = (0,resolve/* resolve */.hd)(options, file, reporter.mask);
         learn({ secrets });
         inform(fileLine(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
@@ -62948,17 +63297,22 @@ async function run(options, ports) {
             const rotate = keysToRotate(options, scope, health);
             const described = describeEntries(entries, observed.specs);
             const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-            learn({ entries: described, plan, health });
+            learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
-            const misfits = checkSpecs(plan, observed.specs);
-            if (misfits.some(model_problem/* isError */.bJ))
-                showPlan(options.mode === 'plan');
-            warn(requireNoError(misfits));
+            if (options.mode === 'apply')
+                learn({ approval: 'refused' });
+            const obstacles = [
+                ...checkSpecs(plan, observed.specs),
+                // A plan that is given no secrets does not judge them.
+                ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
+            ];
+            if (obstacles.some(model_problem/* isError */.bJ))
+                showPlan(true);
+            warn(requireNoError(obstacles));
             if (options.mode === 'apply') {
                 const { findMergedPullRequest, approve } = ports;
-                learn({ approval: 'refused' });
                 const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
                 const pullRequest = await requireApproval(plan, reviewed).catch((error) => {
                     showPlan(true);
@@ -62967,10 +63321,16 @@ async function run(options, ports) {
                 if (pullRequest !== undefined)
                     inform((0,model_message/* msg */.ab) `the plan was reviewed on pull request #${pullRequest}`);
                 showPlan(approve !== undefined);
-                await ask(plan, approve && (() => approve(rowsOf(facts))));
-                learn({ approval: 'given' });
+                const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+                learn({ approval: isYes ? 'given' : 'declined' });
+            }
+            else {
+                showPlan(true);
+            }
+            if (options.mode === 'apply' && facts.approval === 'given') {
                 const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
                 const { http } = flowService;
+                const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
                     flowService,
                     secrets,
@@ -62986,13 +63346,10 @@ async function run(options, ports) {
                     noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
                     info: inform,
                     outcomes,
-                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, outcome }),
+                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
                 });
             }
-            else {
-                showPlan(true);
-            }
-            const tested = toVerify(plan, outcomes, options.verify);
+            const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
             // A test made before the connection was changed says nothing any more.
             const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
@@ -63025,6 +63382,7 @@ const NOTHING_KNOWN = {
     entries: [],
     secrets: new Map(),
     phase: 'offline',
+    unclaimed: [],
     approval: 'none',
     outcomes: new Map(),
     health: new Map(),
@@ -63083,6 +63441,8 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
+
+
 /** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
@@ -63100,7 +63460,9 @@ async function planOrApply(mode, config, flags, terminal) {
             text = new TextDecoder().decode(bytes);
             return bytes;
         };
-        const approve = isAsked ? (rows) => askToApply(rows, terminal) : undefined;
+        const approve = isAsked
+            ? (orgId, rows) => askToApply(orgId, rows, terminal)
+            : undefined;
         return run(options, {
             ...terminal,
             reporter,
@@ -63133,13 +63495,13 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
             if (event.kind === 'debug')
                 (0,cli_terminal/* printError */.yJ)(terminal, line(event.line));
             else if (event.kind === 'plan') {
-                const lines = planLines(event.rows, event.isForReview).map((each) => line((0,problem_text/* cliText */.uN)(each)));
+                const lines = planLines(event).map((each) => line((0,problem_text/* cliText */.uN)(each)));
                 for (const each of lines)
                     (0,cli_terminal/* print */.yy)({ output: planOutput }, colored(each, planOutput));
             }
             else {
-                const { done, total, key, outcome } = event;
-                (0,cli_terminal/* printError */.yJ)(terminal, `[${done}/${total}] ${line((0,problem_text/* cliText */.uN)(outcomeLine(key, outcome)))}`);
+                const { done, total } = event;
+                (0,cli_terminal/* printError */.yJ)(terminal, line((0,problem_text/* cliText */.uN)(outcomeLine(event))));
                 if (done < total)
                     status.show(`${done} of ${total} changes made`);
             }
@@ -63152,9 +63514,15 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
             const { good, bad, dim } = (0,cli_terminal/* paintFor */.ev)(terminal.error);
             const isFine = exitCode === exit_code/* EXIT */.dc.done || exitCode === exit_code/* EXIT */.dc.changes;
             (0,cli_terminal/* printError */.yJ)(terminal, (isFine ? good : bad)(`${(0,problem_text/* cliText */.uN)(headline)}.`));
-            // For somebody who wants to apply this very plan, and no other.
-            if (report.mode === 'plan' && plan?.hasChanges)
-                (0,cli_terminal/* printError */.yJ)(terminal, dim(`hash ${plan.hash}`));
+            if (isFine &&
+                report.mode === 'plan' &&
+                plan?.hasChanges &&
+                report.rows.some(({ change }) => isWriteKind(change))) {
+                const command = `apply ${report.config} --expected-plan-hash ${plan.hash}`;
+                (0,cli_terminal/* printError */.yJ)(terminal, dim(line(`To apply this plan, and no other: ${command}`)));
+                if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
+                    (0,cli_terminal/* printError */.yJ)(terminal, dim('Secrets were not checked: none were given.'));
+            }
             if (flags.json === true)
                 (0,problem_text/* printJson */.Q2)(mode, reportJson(report, exitCode, redact), terminal);
             return exitCode;
@@ -63167,9 +63535,12 @@ const NOT_INTERACTIVE = {
     fix: (0,model_message/* msg */.ab) `look at the plan, then use ${(0,model_message/* code */.aY)('--yes')}; with ${(0,model_message/* code */.aY)('--expected-plan-hash')} nothing but that plan is applied`,
 };
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
-async function askToApply(rows, terminal) {
+async function askToApply(orgId, rows, terminal) {
     const { input, error: output, cancel: signal, interrupt } = terminal;
-    const message = `Apply this plan (${(0,statuses/* totals */.Sd)(rows)})?`;
+    const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+    const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
+    const where = (0,report_escape/* visible */.RK)((0,problem_text/* cliText */.uN)((0,model_message/* msg */.ab) `${(0,headline/* listUpTo */.JM)(sandboxes, 3)} of ${orgId}`));
+    const message = `Apply this plan (${(0,statuses/* totals */.Sd)(rows)}) to ${where}?`;
     const answer = await (0,dist/* confirm */.lJ)({ message, initialValue: false, input, output, signal });
     if (!(0,dist/* isCancel */.FZ)(answer))
         return answer;
@@ -63179,7 +63550,7 @@ async function askToApply(rows, terminal) {
 /** Colours a line of the plan by its sign. */
 function colored(line, output) {
     const { good, warning, bad, dim } = (0,cli_terminal/* paintFor */.ev)(output);
-    const sign = /^ {2}(\S) /.exec(line)?.[1];
+    const [, sign = /^ {6}([+-]) /.exec(line)?.[1]] = /^ {2}(\S) /.exec(line) ?? [];
     if (sign === undefined)
         return line;
     const color = sign === '+' ? good : '~≠'.includes(sign) ? warning : '-!'.includes(sign) ? bad : dim;
@@ -63194,7 +63565,7 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
         planHash: plan?.hash ?? '',
         connections: rows.map((row) => ({
             ...(0,outputs/* connectionData */.VI)(row),
-            details: row.details.map((each) => clean((0,problem_text/* cliText */.uN)(each))),
+            details: detailLines(row.details).map((each) => clean((0,problem_text/* cliText */.uN)(each))),
         })),
         errors: problems.filter(model_problem/* isError */.bJ).length,
         problems: problems.map((problem) => (0,problem_text/* problemJson */.ok)(problem, clean)),
@@ -63456,7 +63827,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7550));
+        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 175));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`)
@@ -64192,7 +64563,9 @@ async function check(path, options, secrets) {
         if (secrets !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ)) {
             const needed = entries.filter(({ ensure }) => ensure === 'present');
             const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)], text }];
-            (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .resolveSecrets */ .M)({ entries, needed, input: secrets, required: true, visible, mask: () => { } });
+            const resolving = { entries, needed, input: secrets, visible, mask: () => { } };
+            const missing = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .missingProblems */ .X2)(needed, (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .resolveSecrets */ .Mx)(resolving).missing);
+            return { ...findings, problems: [...problems, ...missing] };
         }
         return findings;
     }
@@ -64226,6 +64599,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
+// EXTERNAL MODULE: ./build/src/model/likeness.js
+var likeness = __nccwpck_require__(9747);
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
@@ -64745,7 +65120,12 @@ function resolveAuth(source, parameters, auth, allowed) {
         else if (chosen?.row !== undefined && chosen.location !== undefined) {
             const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
             if (host !== undefined)
-                values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+                values[name] = {
+                    kind: 'literal',
+                    value: `https://${host}`,
+                    location: chosen.location,
+                    row: chosen.row,
+                };
         }
     }
     return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
@@ -71514,6 +71894,7 @@ function guessKeys(errors) {
 
 
 
+
 /** In bytes: 1 MiB. Callers need not read further than one byte more. */
 const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
@@ -71607,7 +71988,7 @@ function duplicateProblems(entries, data) {
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
             continue;
         }
-        const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness/* likenessOf */.m)(name));
         if (lookalike !== undefined) {
             const message = (0,model_message/* msg */.ab) `the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
             const fix = (0,model_message/* msg */.ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`;
@@ -71615,10 +71996,6 @@ function duplicateProblems(entries, data) {
         }
     }
     return problems;
-}
-function folded(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
 }
 function describe({ key, location: { line } }) {
     const shown = (0,paths/* printableKey */.ny)(key);
@@ -73134,8 +73511,16 @@ function codeOf(cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ isConnectionId)
+/* harmony export */   k: () => (/* binding */ isConnectionId),
+/* harmony export */   y: () => (/* binding */ originOf)
 /* harmony export */ });
+/** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
+function originOf({ id, createdAt, createdClient }) {
+    const date = new Date(createdAt ?? Number.NaN);
+    const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
+    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
+}
 /**
  * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
  * command lines of later steps, where `-` begins an option.
@@ -73186,6 +73571,24 @@ function isRecord(value) {
 
 /***/ }),
 
+/***/ 9747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ likenessOf)
+/* harmony export */ });
+/** Returns the form of a name in which those are equal that people take for one: case, white space and invisible characters do not count. */
+function likenessOf(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+
+/***/ }),
+
 /***/ 2980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -73227,8 +73630,12 @@ function renderPart(part, surface) {
             return surface.code(part.text);
         case 'value':
             return surface.value(shortened(part.text, part.longest));
-        case 'difference':
-            return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
+        case 'difference': {
+            const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
+            if (part.side !== undefined)
+                return part.side === 'observed' ? observed : declared;
+            return `${observed}${surface.words(' → ')}${declared}`;
+        }
         case 'option':
             return surface.option(part.name, part.value);
         case 'request-id':
@@ -73736,9 +74143,9 @@ const TABLE = {
     },
     'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM },
     'on-drift': {
-        default: 'report',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('report', 'update'),
-        help: 'what to do with connections that differ from the file: `report` or `update`',
+        default: 'update',
+        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL('update', 'report'),
+        help: 'what to do with connections that differ from the file: `update` or `report`',
         flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
     },
     rotate: {
@@ -74338,6 +74745,8 @@ function headlineOf(ended) {
     const isFailed = result === 'partial' || result === 'failed';
     if (isFailed && plan === undefined)
         return [failureWords(ended)];
+    if (result === 'planned' && ended.mode === 'apply')
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The plan was not applied: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}`;
     const isUnwanted = result === 'planned' && isFailure;
     const note = isUnwanted ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)` : '';
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}${note}`;
@@ -74417,6 +74826,7 @@ function outputsOf({ mode, rows: all, problems, result, plan }) {
         ids: JSON.stringify(Object.fromEntries(rows.filter(({ id }) => id !== '').map(({ key, id }) => [key, id]))),
         id: others.length === 0 ? (only?.id ?? '') : '',
         connections: JSON.stringify(rows.map(connectionData)),
+        existing: JSON.stringify(rows.filter(({ id }) => id !== '').map(connectionData)),
         created: String(count('created')),
         updated: String(count('updated', 'rotated')),
         deleted: String(count('deleted')),
@@ -74507,7 +74917,7 @@ function numbered(count, noun) {
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
- * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
+ * with all that is wrong with what was given, such as a value that people are shown: masking would hide it everywhere.
  */
 function resolve(options, { entries, text }, mask) {
     const { config, sandbox, account, secrets, mode } = options;
@@ -74525,15 +74935,14 @@ function resolve(options, { entries, text }, mask) {
         { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the words of the outputs`, text: `${_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTPUT_WORDS */ .yh} ${[..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .sources */ .Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(options, visible);
-    return (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSecrets */ .M)({
-        entries,
-        // A connection that is removed needs no credentials, and they may be gone already.
-        needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
-        input: secrets,
-        required: mode === 'apply',
-        visible,
-        mask,
-    });
+    // A connection that is removed needs no credentials, and they may be gone already.
+    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
+    const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSecrets */ .Mx)({ entries, needed, input: secrets, visible, mask });
+    // Without a plan, every reference counts.
+    const problems = mode === 'validate' && secrets ? (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .missingProblems */ .X2)(needed, resolution.missing) : [];
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+    return resolution;
 }
 /** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
 function inScope(entries, sandbox) {
@@ -74552,7 +74961,7 @@ function maskInputs(options, mask) {
 }
 function refuseVisibleInputs(options, visible) {
     const problems = secretInputs(options).flatMap(([input, secret]) => {
-        const where = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findIn */ .r)(secret.reveal(), visible);
+        const where = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findIn */ .r9)(secret.reveal(), visible);
         if (where === undefined)
             return [];
         return {
@@ -74757,14 +75166,16 @@ function hide(text, index) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ findIn),
-  M: () => (/* binding */ resolveSecrets)
+  r9: () => (/* binding */ findIn),
+  X2: () => (/* binding */ missingProblems),
+  Mx: () => (/* binding */ resolveSecrets),
+  xX: () => (/* binding */ usesByName)
 });
 
 // EXTERNAL MODULE: ./build/src/model/entry.js
 var entry = __nccwpck_require__(4787);
 // EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
+var message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/placeholder.js
 var placeholder = __nccwpck_require__(9286);
 // EXTERNAL MODULE: ./build/src/model/problem.js
@@ -74842,11 +75253,11 @@ var parse_secrets = __nccwpck_require__(7928);
 
 
 /**
- * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
- * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references. Throws a
+ * ProblemError with everything that is wrong with the values that were given.
  */
 function resolveSecrets(resolving) {
-    const { entries, needed, input, required, visible, mask } = resolving;
+    const { entries, needed, input, visible, mask } = resolving;
     const names = new Set((0,entry/* referencesOf */.C)(entries).map(({ name }) => name));
     const { values, problems } = readValues(input, names);
     const seen = visibleValues(names, values, visible);
@@ -74863,7 +75274,7 @@ function resolveSecrets(resolving) {
     }
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
-    return input === undefined && !required ? new Map() : resolveReferences((0,entry/* referencesOf */.C)(needed), values, seen);
+    return resolveReferences((0,entry/* referencesOf */.C)(needed), values, seen);
 }
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
 function readValues(input, names) {
@@ -74873,46 +75284,63 @@ function readValues(input, names) {
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
 }
-/** Each problem names a reference and the line that first uses it, never the value. */
 function resolveReferences(references, values, seen) {
     const secrets = new Map();
+    const missing = new Map();
     const problems = [];
-    const uses = new Map();
-    for (const first of references) {
-        const use = uses.get(first.name) ?? { first, count: 0, lines: true };
-        use.count++;
-        // Several lines are right only where every use of the secret takes them.
-        use.lines &&= first.lines;
-        uses.set(first.name, use);
-    }
-    for (const [name, { first, count, lines }] of uses) {
+    for (const [name, uses] of usesByName(references)) {
         const value = values.get(name);
+        // Several lines are right only where every use of the secret takes them.
+        const lines = uses.every((use) => use.lines);
         const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
-        if (fault !== undefined) {
-            const [problem, words, fix] = fault;
-            const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-            const message = (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${words}${more}`;
-            problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
-        }
-        else if (value !== undefined)
+        if (value === undefined || value === '')
+            missing.set(name, fault ?? unknownName(name, values));
+        else if (fault !== undefined)
+            problems.push(secretProblem(name, fault, uses));
+        else
             secrets.set(name, new secret/* Secret */.z(value));
     }
     if (problems.length > 0)
         throw new problem/* ProblemError */.Mm(problems);
-    return secrets;
+    return { secrets, missing };
+}
+/** Returns the references by the name that they have, in their order. */
+function usesByName(references) {
+    const uses = new Map();
+    for (const reference of references) {
+        const earlier = uses.get(reference.name);
+        if (earlier === undefined)
+            uses.set(reference.name, [reference]);
+        else
+            earlier.push(reference);
+    }
+    return uses;
+}
+/** Returns the problem of each missing secret that the entries refer to. */
+function missingProblems(entries, missing) {
+    return [...usesByName((0,entry/* referencesOf */.C)(entries))].flatMap(([name, uses]) => {
+        const fault = missing.get(name);
+        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+    });
+}
+/** Returns the problem of a secret at the line that first uses it; the value is in no problem. */
+function secretProblem(name, [problem, words, fix], uses) {
+    const [{ location, entry }, ...others] = uses;
+    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
+    return { code: problem, message: (0,message/* msg */.ab) `the secret ${(0,message/* code */.aY)(name)} ${words}${more}`, fix, location, entry };
 }
 function unknownName(name, values) {
-    const words = [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `is not in ${(0,model_message/* option */.uK)('secrets')}`, (0,model_message/* msg */.ab) `was not given`)];
+    const words = [(0,message/* either */.gP)((0,message/* msg */.ab) `is not in ${(0,message/* option */.uK)('secrets')}`, (0,message/* msg */.ab) `was not given`)];
     const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
     if (line !== undefined) {
-        const below = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `, below ${(0,model_message/* code */.aY)('secrets: |')}`, []);
-        const fix = (0,model_message/* msg */.ab) `it is part of the line of ${(0,model_message/* code */.aY)(line)}: write one secret per line${below}`;
+        const below = (0,message/* either */.gP)((0,message/* msg */.ab) `, below ${(0,message/* code */.aY)('secrets: |')}`, []);
+        const fix = (0,message/* msg */.ab) `it is part of the line of ${(0,message/* code */.aY)(line)}: write one secret per line${below}`;
         return ['secret-unknown', words, fix];
     }
     const near = (0,spelling/* nearest */.p)(name, [...values.keys()]);
     if (near !== undefined)
-        return ['secret-unknown', words, (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}, which was given?`];
-    const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message/* option */.uK)('secrets')} of the step`, (0,model_message/* msg */.ab) `add a line ${(0,model_message/* code */.aY)(`${name}=…`)} to the file of ${(0,model_message/* code */.aY)('--secrets-file')}, or set ${(0,model_message/* code */.aY)(name)} for ${(0,model_message/* code */.aY)('--secrets-from-env')}`);
+        return ['secret-unknown', words, (0,message/* msg */.ab) `did you mean ${(0,message/* code */.aY)(near)}, which was given?`];
+    const fix = (0,message/* either */.gP)((0,message/* msg */.ab) `add a line ${(0,message/* code */.aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,message/* option */.uK)('secrets')} of the step`, (0,message/* msg */.ab) `add a line ${(0,message/* code */.aY)(`${name}=…`)} to the file of ${(0,message/* code */.aY)('--secrets-file')}, or set ${(0,message/* code */.aY)(name)} for ${(0,message/* code */.aY)('--secrets-from-env')}`);
     return ['secret-unknown', words, [fix]];
 }
 /**
@@ -74922,36 +75350,36 @@ function unknownName(name, values) {
 function faultOf(value, lines, visibleIn) {
     const trimmed = value.trim();
     if (value === '') {
-        const stored = (0,model_message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+        const stored = (0,message/* msg */.ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
         return [
             'secret-empty',
-            (0,model_message/* msg */.ab) `is empty`,
-            [(0,model_message/* either */.gP)(stored, (0,model_message/* msg */.ab) `put the value where the secrets are read from`)],
+            (0,message/* msg */.ab) `is empty`,
+            [(0,message/* either */.gP)(stored, (0,message/* msg */.ab) `put the value where the secrets are read from`)],
         ];
     }
     if ((0,placeholder/* isPlaceholder */.w)(trimmed)) {
-        return ['secret-placeholder', (0,model_message/* msg */.ab) `is a placeholder, not a value`, (0,model_message/* msg */.ab) `store the real value`];
+        return ['secret-placeholder', (0,message/* msg */.ab) `is a placeholder, not a value`, (0,message/* msg */.ab) `store the real value`];
     }
     if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
-        return ['secret-line-break', (0,model_message/* msg */.ab) `contains a line break`, (0,model_message/* msg */.ab) `store only the value, on one line`];
+        return ['secret-line-break', (0,message/* msg */.ab) `contains a line break`, (0,message/* msg */.ab) `store only the value, on one line`];
     }
     // A file of several lines ends in a line break that nobody means.
     if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
-        const fix = (0,model_message/* msg */.ab) `store only the value; in ${(0,model_message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,model_message/* code */.aY)('=')}`;
-        return ['secret-white-space', (0,model_message/* msg */.ab) `has white space or a line break around it`, fix];
+        const fix = (0,message/* msg */.ab) `store only the value; in ${(0,message/* code */.aY)('NAME=value')} lines, write no white space around the ${(0,message/* code */.aY)('=')}`;
+        return ['secret-white-space', (0,message/* msg */.ab) `has white space or a line break around it`, fix];
     }
     if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,model_message/* msg */.ab) `remove the quotes: the value is taken as it is`;
-        return ['secret-quoted', (0,model_message/* msg */.ab) `is wrapped in quotes, which would be sent with it`, fix];
+        const fix = (0,message/* msg */.ab) `remove the quotes: the value is taken as it is`;
+        return ['secret-quoted', (0,message/* msg */.ab) `is wrapped in quotes, which would be sent with it`, fix];
     }
     if (value.length < secret_matcher/* MIN_SECRET_LENGTH */.v) {
-        const words = (0,model_message/* msg */.ab) `is shorter than ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters: too short to be masked safely`;
-        return ['secret-too-short', words, (0,model_message/* msg */.ab) `check that the whole value was stored`];
+        const words = (0,message/* msg */.ab) `is shorter than ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters: too short to be masked safely`;
+        return ['secret-too-short', words, (0,message/* msg */.ab) `check that the whole value was stored`];
     }
     if (visibleIn === undefined)
         return undefined;
-    const fix = (0,model_message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`;
-    return ['secret-visible', (0,model_message/* msg */.ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+    const fix = (0,message/* msg */.ab) `remove it there, and replace it at its source if it was a real secret`;
+    return ['secret-visible', (0,message/* msg */.ab) `has a value that appears in plain text in ${visibleIn}`, fix];
 }
 /** Returns the values of `names` that occur in public text, each with what to call the text. */
 function visibleValues(names, values, visible) {

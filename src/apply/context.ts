@@ -3,7 +3,7 @@ import type { Deadline } from '../http/deadline.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
@@ -43,22 +43,30 @@ const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first.
+ * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first. `onWait` is called
+ * once, before the first wait.
  */
 export async function pollUntil<T>(
   { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
   look: (last: boolean) => Promise<T | undefined>,
+  onWait: () => void = () => {},
 ): Promise<T | undefined> {
   const end = clock.now() + settlingTime;
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
     const left = Math.max(0, end - clock.now());
+    if (number === 1 && left > 0) onWait();
     if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
     if (stop.requested.aborted) return undefined;
     const last = clock.now() >= end;
     const seen = await look(last);
     if (seen !== undefined || last) return seen;
   }
+}
+
+/** Returns what tells people what a run waits for, and how long it may take. */
+export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'settlingTime'>, what: Message) {
+  return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
 /** A connection that this run created or adopted, and that should be the only one of its name. */

@@ -1,7 +1,7 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import { describeResult } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
-import { type Message, msg } from '../model/message.ts';
+import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
@@ -19,7 +19,7 @@ export async function createConnection(
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<Outcome> {
-  const { flowService, stop, settlingTime } = applying;
+  const { flowService, stop, settlingTime, info } = applying;
   const payload = payloadOf(entry, await credentialsOf(entry, applying));
   /** Whether a request that was sent may have created the connection, unknown to this run. */
   let mayExist = false;
@@ -39,11 +39,16 @@ export async function createConnection(
           : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
       }
       mayExist = true;
+      const seconds = settlingTime / 1000;
+      info(
+        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); looking for up to ${seconds} s whether it was created`,
+      );
       const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
       // Without any wait there is no telling whether the first request is still at work.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
       if (!mayResend) return uncertain(entry, why);
+      info(msg`${entry.key}: it was not created; sending it once more`);
     }
   } catch (error) {
     // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
@@ -69,13 +74,13 @@ function findCreated(
     if (others.length > 0) {
       // Another run may be about to remove its own.
       if (!last) return undefined;
-      const ids = [found, ...others].map(({ id }) => id);
-      return nameConflict(entry, msg`its creation got no clear answer, and now several have its name`, ids);
+      const what = msg`its creation got no clear answer, and now several have its name`;
+      return nameConflict(entry, what, [found, ...others]);
     }
     const differing = diff(entry, found).map(({ field }) => field);
     if (differing.length > 0) {
       const what = msg`its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-      return nameConflict(entry, what, [found.id], found.id);
+      return nameConflict(entry, what, [found], found.id);
     }
     return { kind: 'adopted', id: found.id, state: found.state };
   });

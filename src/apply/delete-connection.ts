@@ -1,7 +1,7 @@
 import { type Advice, adviceFor } from '../flow-service/errors.ts';
 import { describeResult } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
@@ -72,12 +72,12 @@ export type Removal =
 /** The error of Flow Service for a base connection that dataflows need. */
 const IN_USE = /^1418(?:-|$)/;
 
-/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
-const WRONG_STATE = /^1416(?:-|$)/;
+/** The errors for a connection that is already being deleted, or is in another state that allows no deletion. */
+const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
 
 /** Whether a look-up says that there is no such connection any more; `false` when it failed. */
 export function isGone(found: BaseConnection | ProblemError | undefined): boolean {
-  return found === undefined || (!(found instanceof ProblemError) && found.state === 'deleting');
+  return found === undefined || (!(found instanceof ProblemError) && isGoing(found));
 }
 
 /** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */

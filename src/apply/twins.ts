@@ -1,11 +1,18 @@
-import type { BaseConnection } from '../model/connection.ts';
+import type { BaseConnection, Candidate } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
-import { type ApplyContext, attempt, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import {
+  type ApplyContext,
+  attempt,
+  type Created,
+  groupBySandboxAndSource,
+  pollUntil,
+  waitsFor,
+} from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
 
 /**
@@ -19,8 +26,8 @@ import { isGone, removeConnection } from './delete-connection.ts';
 export type TwinStatus =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
   | { readonly kind: 'remove'; readonly keep: BaseConnection }
-  /** `ids` are those that the listing shows under the name. */
-  | { readonly kind: 'wait' | 'rival' | 'renamed'; readonly ids: readonly string[] };
+  /** `found` are those that the listing shows under the name. */
+  | { readonly kind: 'wait' | 'rival' | 'renamed'; readonly found: readonly Candidate[] };
 
 /**
  * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
@@ -37,22 +44,22 @@ export function compareTwins(
   if (ours !== undefined && ours.name !== entry.name) {
     // An earlier attempt of the same creation has the altered name too.
     const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-    return { kind: 'renamed', ids: [...new Set([id, ...alike.map((each) => each.id)])] };
+    return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
   }
   const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
-  if (ours === undefined) return { kind: 'wait', ids: others.map((other) => other.id) };
-  const ids = [id, ...others.map((other) => other.id)];
+  if (ours === undefined) return { kind: 'wait', found: others };
+  const found = [ours, ...others];
   if (others.length === 0) return { kind: 'alone', connection: ours };
-  if (others.some((other) => known.has(other.id))) return { kind: 'rival', ids };
+  if (others.some((other) => known.has(other.id))) return { kind: 'rival', found };
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
-  if (earliest === ours) return { kind: 'wait', ids };
+  if (earliest === ours) return { kind: 'wait', found };
   const isOurs = made.ownRequest && !known.has(id);
   const { authSpec = entry.authSpec } = earliest;
   const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
   if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
-    return { kind: 'rival', ids };
+    return { kind: 'rival', found };
   }
-  return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', ids };
+  return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', found };
 }
 
 function isEarlier(a: BaseConnection, b: BaseConnection): boolean {
@@ -83,31 +90,35 @@ export async function resolveTwins(
     let why = ENDED;
     /** The listing before: a connection in it is gone now, and does not merely lag. */
     let before: readonly BaseConnection[] = [];
-    const seen = new Map<string, readonly string[]>();
-    const idsOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
+    const seen = new Map<string, readonly Candidate[]>();
+    const seenOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
     const recordOpen = () => {
-      for (const each of open) outcomes.set(each.entry.key, unsettled(each, idsOf(each), why));
+      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
     };
     try {
-      await pollUntil(applying, async (last) => {
-        const listing = await list();
-        if (listing instanceof ProblemError) {
-          why = listing.text;
-          return undefined;
-        }
-        why = NOT_SHOWN;
-        const undecided: Created[] = [];
-        for (const each of open) {
-          const current = replacementOf(each, known, before, listing) ?? each;
-          const status = compareTwins(current, known, listing);
-          seen.set(current.entry.key, status.kind === 'wait' ? status.ids : []);
-          const next = await handleTwin(status, current, last, applying);
-          if (next !== undefined) undecided.push(next);
-        }
-        before = listing;
-        open = undecided;
-        return open.length === 0 ? true : undefined;
-      });
+      await pollUntil(
+        applying,
+        async (last) => {
+          const listing = await list();
+          if (listing instanceof ProblemError) {
+            why = listing.text;
+            return undefined;
+          }
+          why = NOT_SHOWN;
+          const undecided: Created[] = [];
+          for (const each of open) {
+            const current = replacementOf(each, known, before, listing) ?? each;
+            const status = compareTwins(current, known, listing);
+            seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
+            const next = await handleTwin(status, current, last, applying);
+            if (next !== undefined) undecided.push(next);
+          }
+          before = listing;
+          open = undecided;
+          return open.length === 0 ? true : undefined;
+        },
+        waitsFor(applying, msg`waiting for the listing to show what was created`),
+      );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.
       why = ENDED;
@@ -119,10 +130,10 @@ export async function resolveTwins(
     if (why !== NOT_SHOWN) return;
     for (const each of open) {
       const { entry, id } = each;
-      if (idsOf(each).includes(id)) continue;
+      if (seenOf(each).some((other) => other.id === id)) continue;
       // A listing may lag, a look-up by the id does not.
       const found = await attempt(flowService.findConnection(entry.sandbox, id));
-      if (found === undefined) outcomes.set(entry.key, missing(each, idsOf(each)));
+      if (found === undefined) outcomes.set(entry.key, missing(each, seenOf(each)));
     }
   });
 }
@@ -161,9 +172,11 @@ async function handleTwin(
       settle(adoptedOrCreated(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
-      return settle(nameConflict(entry, msg`others of this name were made at the same time`, status.ids, id));
+      return settle(
+        nameConflict(entry, msg`others of this name were made at the same time`, status.found, id),
+      );
     case 'renamed': {
-      const ids = status.ids.join(' and ');
+      const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
         message: msg`the base connection ${ids} was created, but Flow Service shows it under another name`,
@@ -180,10 +193,10 @@ function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | und
   return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
 
-/** Returns the outcome of a creation that no listing could settle: `ids` are those last seen under its name. */
-function unsettled(made: Created, ids: readonly string[], why: Message): Outcome {
+/** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
+function unsettled(made: Created, found: readonly Candidate[], why: Message): Outcome {
   const { entry, id } = made;
-  const all = [...new Set([id, ...ids])];
+  const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
   if (all.length > 1) return nameConflict(entry, msg`another run made the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   const problem = warning(entry, {
@@ -194,9 +207,9 @@ function unsettled(made: Created, ids: readonly string[], why: Message): Outcome
   return { ...adoptedOrCreated(made, undefined), problem };
 }
 
-function missing({ entry, id }: Created, ids: readonly string[]): Outcome {
-  if (ids.length > 0)
-    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, ids);
+function missing({ entry, id }: Created, found: readonly Candidate[]): Outcome {
+  if (found.length > 0)
+    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, found);
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
@@ -214,7 +227,7 @@ async function removeOurs(
   const { entry, id } = made;
   const { flowService, outcomes } = applying;
   const conflict = (what: Message): undefined => {
-    outcomes.set(entry.key, nameConflict(entry, what, [keep.id, id], id));
+    outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
   };
   const removal = await removeConnection(entry.sandbox, id, flowService);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {

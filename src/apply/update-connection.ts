@@ -8,7 +8,7 @@ import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { diff } from '../plan/diff.ts';
-import { type ApplyContext, attempt, pollUntil } from './context.ts';
+import { type ApplyContext, attempt, pollUntil, waitsFor } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
@@ -74,12 +74,16 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
 async function confirmed(change: Update, done: Outcome, applying: ApplyContext): Promise<Outcome> {
   const { entry, connection, differences } = change;
   if (differences.length === 0) return done;
-  const fields = await pollUntil(applying, async (last) => {
-    const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
-    if (found === undefined || found instanceof ProblemError) return [];
-    const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
-    return left.length === 0 || last ? left : undefined;
-  });
+  const fields = await pollUntil(
+    applying,
+    async (last) => {
+      const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
+      if (found === undefined || found instanceof ProblemError) return [];
+      const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+      return left.length === 0 || last ? left : undefined;
+    },
+    waitsFor(applying, msg`${entry.key}: changed; waiting for Flow Service to show it`),
+  );
   if (fields === undefined || fields.length === 0) return done;
   const problem: Problem = {
     code: 'value-not-kept',

@@ -6,8 +6,13 @@ import type { Location, Problem } from '../model/problem.ts';
 /** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
 const READABLE = ['version', 'sandbox', 'name', 'description', 'source', 'id', 'ensure'];
 
-/** Nothing can be told apart in a file with one of these problems. */
-const NO_YAML: readonly Problem['code'][] = ['file-encoding', 'yaml-syntax', 'yaml-too-complex'];
+/** In a file with one of these problems, secrets cannot be told from anything else. */
+const SHOWS_NOTHING: readonly Problem['code'][] = [
+  'file-encoding',
+  'file-holds-secrets',
+  'yaml-syntax',
+  'yaml-too-complex',
+];
 
 /** How many characters of a line are shown, and how many of them at most are before the location. */
 const SHOWN = 120;
@@ -29,8 +34,8 @@ export function codeFrames(
   holdsSecret: (line: string) => boolean,
 ): (location: Location) => readonly string[] {
   const lines = new LineCounter();
-  const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
-  const tokens = isYaml ? tokensOf(text, lines) : undefined;
+  const isShown = problems.length > 0 && !problems.some(({ code }) => SHOWS_NOTHING.includes(code));
+  const tokens = isShown ? tokensOf(text, lines) : undefined;
   return ({ line, column }) => {
     const start = lines.lineStarts[line - 1];
     if (tokens === undefined || start === undefined) return [];

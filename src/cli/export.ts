@@ -53,7 +53,7 @@ export async function exportConnections(
     if (secrets.length > 0)
       printError(
         terminal,
-        strong('Secrets to add before an apply, which needs all that the file refers to:'),
+        strong('Secrets that an apply needs once it creates, changes or rotates these connections:'),
       );
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);

@@ -1,4 +1,4 @@
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
@@ -35,7 +35,7 @@ export function exportedFile(
   );
   for (const { sandbox, connection } of inOrder) {
     const { id, name, description = '' } = connection;
-    const key = keyFor(name, sandbox, taken);
+    const key = keyFor(name, common === undefined ? sandbox : undefined, taken);
     const isHidden = description !== '' && holdsSecret(description);
     const exported = exportedAuth(connection, key, specs);
     const entry: WrittenEntry = {
@@ -98,10 +98,10 @@ function secretFinder(connections: readonly BaseConnection[], specs: LiveSpecs):
   return (text) => secrets.isIn(text);
 }
 
-/** The key is made of the connection's name. Connections of one name are told apart by their sandbox, then by a number. */
-function keyFor(name: string, sandbox: string, taken: ReadonlySet<string>): string {
+/** The key is made of the connection's name. A number tells those of one name apart; their sandboxes do where there are several. */
+function keyFor(name: string, sandbox: string | undefined, taken: ReadonlySet<string>): string {
   const base = slug(name, 40) || 'connection';
-  let key = taken.has(base) ? `${base}-${sandbox.slice(0, 16)}` : base;
+  let key = taken.has(base) && sandbox !== undefined ? `${base}-${sandbox.slice(0, 16)}` : base;
   for (let number = 2; taken.has(key); number++) key = `${base}-${number}`;
   return key;
 }
@@ -114,7 +114,7 @@ function whatIsWrong(
   holdsSecret: (text: string) => boolean,
 ): Message | undefined {
   if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret where people can read it`;
-  if (connection.state === 'deleting') return msg`it is being deleted`;
+  if (isGoing(connection)) return msg`it is being deleted`;
   const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
   if (errors[0] !== undefined) return errors[0].message;
   const [difference] = entries.flatMap((read) => diff(read, connection));

@@ -2,11 +2,13 @@ import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { doorOf } from '../http/result.ts';
 import { readNamedFile } from '../machine/read-file.ts';
+import { isWriteKind } from '../model/change.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../report/escape.ts';
-import { outcomeLine, planLines } from '../report/log.ts';
+import { listUpTo } from '../report/headline.ts';
+import { detailLines, outcomeLine, planLines } from '../report/log.ts';
 import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
@@ -38,7 +40,9 @@ export async function planOrApply(
       text = new TextDecoder().decode(bytes);
       return bytes;
     };
-    const approve = isAsked ? (rows: readonly Row[]) => askToApply(rows, terminal) : undefined;
+    const approve = isAsked
+      ? (orgId: string, rows: readonly Row[]) => askToApply(orgId, rows, terminal)
+      : undefined;
     return run(options, {
       ...terminal,
       reporter,
@@ -75,11 +79,11 @@ function cliReporter(
       status.clear();
       if (event.kind === 'debug') printError(terminal, line(event.line));
       else if (event.kind === 'plan') {
-        const lines = planLines(event.rows, event.isForReview).map((each) => line(cliText(each)));
+        const lines = planLines(event).map((each) => line(cliText(each)));
         for (const each of lines) print({ output: planOutput }, colored(each, planOutput));
       } else {
-        const { done, total, key, outcome } = event;
-        printError(terminal, `[${done}/${total}] ${line(cliText(outcomeLine(key, outcome)))}`);
+        const { done, total } = event;
+        printError(terminal, line(cliText(outcomeLine(event))));
         if (done < total) status.show(`${done} of ${total} changes made`);
       }
     },
@@ -91,8 +95,17 @@ function cliReporter(
       const { good, bad, dim } = paintFor(terminal.error);
       const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;
       printError(terminal, (isFine ? good : bad)(`${cliText(headline)}.`));
-      // For somebody who wants to apply this very plan, and no other.
-      if (report.mode === 'plan' && plan?.hasChanges) printError(terminal, dim(`hash ${plan.hash}`));
+      if (
+        isFine &&
+        report.mode === 'plan' &&
+        plan?.hasChanges &&
+        report.rows.some(({ change }) => isWriteKind(change))
+      ) {
+        const command = `apply ${report.config} --expected-plan-hash ${plan.hash}`;
+        printError(terminal, dim(line(`To apply this plan, and no other: ${command}`)));
+        if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
+          printError(terminal, dim('Secrets were not checked: none were given.'));
+      }
       if (flags.json === true) printJson(mode, reportJson(report, exitCode, redact), terminal);
       return exitCode;
     },
@@ -106,9 +119,12 @@ const NOT_INTERACTIVE = {
 } as const;
 
 /** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
-async function askToApply(rows: readonly Row[], terminal: Terminal): Promise<boolean> {
+async function askToApply(orgId: string, rows: readonly Row[], terminal: Terminal): Promise<boolean> {
   const { input, error: output, cancel: signal, interrupt } = terminal;
-  const message = `Apply this plan (${totals(rows)})?`;
+  const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+  const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
+  const where = visible(cliText(msg`${listUpTo(sandboxes, 3)} of ${orgId}`));
+  const message = `Apply this plan (${totals(rows)}) to ${where}?`;
   const answer = await confirm({ message, initialValue: false, input, output, signal });
   if (!isCancel(answer)) return answer;
   interrupt();
@@ -118,7 +134,7 @@ async function askToApply(rows: readonly Row[], terminal: Terminal): Promise<boo
 /** Colours a line of the plan by its sign. */
 function colored(line: string, output: NodeJS.WriteStream): string {
   const { good, warning, bad, dim } = paintFor(output);
-  const sign = /^ {2}(\S) /.exec(line)?.[1];
+  const [, sign = /^ {6}([+-]) /.exec(line)?.[1]] = /^ {2}(\S) /.exec(line) ?? [];
   if (sign === undefined) return line;
   const color = sign === '+' ? good : '~≠'.includes(sign) ? warning : '-!'.includes(sign) ? bad : dim;
   return color(line);
@@ -137,7 +153,7 @@ function reportJson(
     planHash: plan?.hash ?? '',
     connections: rows.map((row) => ({
       ...connectionData(row),
-      details: row.details.map((each) => clean(cliText(each))),
+      details: detailLines(row.details).map((each) => clean(cliText(each))),
     })),
     errors: problems.filter(isError).length,
     problems: problems.map((problem) => problemJson(problem, clean)),

@@ -11,7 +11,7 @@ import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
 import { createRedactor, redactAll } from '../secrets/redactor.ts';
-import { resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { missingProblems, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
 import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
@@ -113,7 +113,9 @@ async function check(
     if (secrets !== undefined && !problems.some(isError)) {
       const needed = entries.filter(({ ensure }) => ensure === 'present');
       const visible = [{ what: [code(path)], text }];
-      resolveSecrets({ entries, needed, input: secrets, required: true, visible, mask: () => {} });
+      const resolving = { entries, needed, input: secrets, visible, mask: () => {} };
+      const missing = missingProblems(needed, resolveSecrets(resolving).missing);
+      return { ...findings, problems: [...problems, ...missing] };
     }
     return findings;
   } catch (error) {

@@ -1,12 +1,14 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
+import { likenessOf } from '../model/likeness.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
-import { byLocation, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
+import { byLocation, isError, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
+import { otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { entryOf, printableKey } from './paths.ts';
+import { entryOf, isOwnKey, printableKey } from './paths.ts';
 import { readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
@@ -48,27 +50,47 @@ export function readConnectionsFile(
   if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return result([text]);
+  const secrets = secretsFileProblem(text, file);
+  if (secrets !== undefined) return result([secrets]);
   const { source, problems } = parseYaml(text, file);
   if (source === undefined) return result(problems, text);
+  const other = otherFile(source, file);
+  if (other !== undefined) return result([...problems, ...other], text);
   const top = isRecord(source.value) ? source.value : {};
   const { sandbox = options.sandbox || undefined } = top;
   const connections = Object.entries(isRecord(top['connections']) ? top['connections'] : {});
   if (connections.length > MAX_ENTRIES)
     return result([...problems, tooMany(connections.length, source)], text);
 
-  const readings = connections.map(([key, raw]) =>
+  const bodies = new Map<string, readonly Problem[]>();
+  for (const [key, raw] of connections) {
+    const wrong = requestBody(raw, ['connections', key], source);
+    if (wrong !== undefined) bodies.set(key, wrong);
+  }
+  const declared = connections.filter(([key]) => !bodies.has(key));
+  const readings = declared.map(([key, raw]) =>
     readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }),
   );
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,
     ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+    ...[...bodies.values()].flat(),
     ...duplicateProblems(entries, source),
     ...readings.flatMap((reading) => reading.problems),
-    ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
-    ...schemaProblems(source),
+    ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
+    ...schemaProblems(source, bodies),
   ];
-  return result(found, text, entries);
+  const isEmpty = connections.length === 0 && !found.some(isError);
+  return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
+}
+
+/** The last entry of a file may be deleted. Beside an error, no entries are a part of it. */
+function nothingDeclared(source: SourceMap): Problem {
+  const message = msg`${code('connections')} declares no connection: there is nothing to do, and nothing is removed in Adobe`;
+  const fix = msg`to remove connections, declare them with ${code('ensure: absent')}`;
+  const location = source.keyLocation(['connections']);
+  return { code: 'nothing-declared', severity: 'warning', message, fix, location };
 }
 
 /** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
@@ -79,8 +101,11 @@ function sandboxMissing(
 ): readonly Problem[] {
   const [first, ...others] = connections.filter(([, raw]) => isRecord(raw) && raw['sandbox'] === undefined);
   // A misspelt `sandbox:` is reported as an unknown key.
-  if (first === undefined || keys.slice(0, 100).some((key) => nearest(key, ['sandbox']))) return [];
+  const isMisspelt = (key: string) => !isOwnKey(key) && nearest(key, ['sandbox']) !== undefined;
+  if (first === undefined || keys.slice(0, 100).some(isMisspelt)) return [];
   const path = ['connections', first[0]];
+  // What was refused may have been it.
+  if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path)) return [];
   const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
   const message = msg`no sandbox is named for this entry${more}`;
   const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
@@ -129,7 +154,7 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
       report(entry.location, message, fix, areClear ? 'warning' : undefined);
       continue;
     }
-    const lookalike = firstWith(entry, 'folded', sandbox, spec, folded(name));
+    const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
     if (lookalike !== undefined) {
       const message = msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
       const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
@@ -137,11 +162,6 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     }
   }
   return problems;
-}
-
-function folded(name: string): string {
-  const lower = name.normalize('NFKC').toLowerCase();
-  return lower.replace(/\p{Cf}|\ufe0f/gu, '').replace(/\s+/g, ' ');
 }
 
 function describe({ key, location: { line } }: Entry): Message {
@@ -174,7 +194,9 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, location, severity }) => {
-    const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? textOf(message) : code;
+    // A message begins with the path of the mapping, and one that entries share has several.
+    const missing = code === 'key-missing' ? textOf(message.slice(1)) : code;
+    const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
     const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
     return !seen.has(what) && seen.add(what);
   });

@@ -3,7 +3,8 @@ import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { lookAlikes, type PlacedProblem } from './look-alikes.ts';
 import { inspectTokens } from './nesting-guard.ts';
-import { isEmpty, locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
+import { isEmpty } from './node-reader.ts';
+import { locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
 
 /** More syntax errors than this have one cause. */
 const MAX_SYNTAX_ERRORS = 20;

@@ -175,7 +175,7 @@ function readReference(
  * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
  * itself, or an auth spec that no record has.
  */
-function wrongLiteral(
+export function wrongLiteral(
   parameter: Parameter,
   name: string,
   raw: unknown,

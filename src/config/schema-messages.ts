@@ -3,8 +3,8 @@ import { code, either, type Message, msg, option, type Part } from '../model/mes
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
-import { defaultSource, findPreset, findSource } from '../source/catalogue.ts';
-import { isUnderAuth, KNOWN_AUTH_KEYS, type Path, printableKey, printablePath } from './paths.ts';
+import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
+import { isUnderAuth, type Path, printableKey, printablePath } from './paths.ts';
 
 /** What the compiled schema reports; the parts that are used. */
 export interface SchemaError {
@@ -33,6 +33,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly errorMessage?: string;
+  /** Of a mapping with keys of its own. */
+  readonly mustBe?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -119,8 +121,11 @@ export function unknownKey(
       ? msg`${printablePath(path)} has an unknown key`
       : msg`${code(shownKey)} is not a key of ${printablePath(path)}`;
   if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
-  const isBelow = !isUnderAuth(path) && key !== 'secret' && KNOWN_AUTH_KEYS.includes(key);
-  const fix = isBelow ? msg`indent it, below ${code('auth:')}` : msg`the keys here are ${known.join(', ')}`;
+  const isBelow = !isUnderAuth(path) && knownAuthKeys.has(key);
+  const own = path.length === 0 ? msg`, and those of your own that begin with ${code('x-')}` : '';
+  const fix = isBelow
+    ? msg`indent it, below ${code('auth:')}`
+    : msg`the keys here are ${known.join(', ')}${own}`;
   return { ...about, message, fix };
 }
 
@@ -135,25 +140,20 @@ export function strayEntry(key: string, { path, data: file }: PlacedError): Sche
   return { code: 'key-unknown', message, fix, key: [key] };
 }
 
-/** An empty `connections`. */
-export function noConnections({ path }: PlacedError): SchemaMessage {
-  const message = msg`${code('connections')} declares no connection`;
-  return { code: 'value-invalid', message, fix: msg`add one key per connection`, key: path };
-}
-
 /** A key under `connections` that cannot be one. */
 export function refusedKey(key: string, { path, data: connections }: PlacedError): SchemaMessage {
   const about = { code: 'key-invalid', key: [...path, key] } as const;
   const isReserved = (name: string) => name === 'all' || name === 'failing';
+  const isFree = (name: string) => !isReserved(name) && !(isRecord(connections) && name in connections);
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: in ${option('rotate')} it stands for several`;
     return { ...about, message, fix: msg`choose another key` };
   }
-  const better = slug(key, 64);
   const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-  const isTaken = isRecord(connections) && better in connections;
-  const isUsable = better !== '' && !isReserved(better) && !isTaken;
-  const fix = isUsable ? msg`rename it, to ${code(better)} for example` : msg`rename it`;
+  // A number gets a letter before it.
+  const candidates = [slug(key, 64), ...(/\d/.test(key) ? [slug(`z${key}`, 64)] : [])];
+  const better = candidates.find((name) => name !== '' && isFree(name));
+  const fix = better === undefined ? msg`rename it` : msg`rename it, to ${code(better)} for example`;
   return { ...about, message, fix };
 }
 

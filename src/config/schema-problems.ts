@@ -9,7 +9,6 @@ import {
   alternatives,
   missingKey,
   missingPreset,
-  noConnections,
   type PlacedError,
   refusedKey,
   refusedParameter,
@@ -23,8 +22,11 @@ import { schemaErrors } from './schema-validator.generated.ts';
 import type { SourceMap } from './source-map.ts';
 import { wrongValue } from './value-messages.ts';
 
-/** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
-export function schemaProblems(data: SourceMap): Problem[] {
+/**
+ * Returns what the schema finds wrong, in the words that people read, except in the entries that are `refused` as a whole.
+ * No value is repeated in them.
+ */
+export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unknown>): Problem[] {
   const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
     // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
     .filter(
@@ -34,7 +36,8 @@ export function schemaProblems(data: SourceMap): Problem[] {
       const steps = error.instancePath.split('/').slice(1);
       const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
       return { ...error, path, numberText: data.numberText?.(path) };
-    });
+    })
+    .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
   const guesses = guessKeys(errors);
   return errors.flatMap((error) => {
     const found = messageFor(error, guesses, data);
@@ -95,8 +98,6 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
     }
     case 'propertyNames':
       return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), error);
-    case 'minProperties':
-      return data.hasRejectedKeys(path) ? undefined : noConnections(error);
     default:
       return wrongValue(error);
   }

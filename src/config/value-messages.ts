@@ -16,7 +16,7 @@ import {
 /** A value that is not allowed at its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
   const { path, keyword, parentSchema, data } = error;
-  const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
+  const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
   const at = printablePath(path);
   if (data === null) {

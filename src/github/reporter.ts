@@ -1,13 +1,13 @@
 import * as core from '@actions/core';
-import { code, type Message, msg, textOf } from '../model/message.ts';
+import { code, type Message, msg, option, textOf } from '../model/message.ts';
 import { isError, type Location, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { forLog } from '../report/escape.ts';
 import { listUpTo, problemLine, withFix } from '../report/headline.ts';
 import { outcomeLine, planLines } from '../report/log.ts';
-import { renderSummary } from '../report/markdown.ts';
 import { type Outputs, outputsOf } from '../report/outputs.ts';
+import { renderSummary } from '../report/summary.ts';
 
 const TITLE = 'Base connections';
 
@@ -47,8 +47,8 @@ export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | unde
 
 function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Message[] {
   if (event.kind === 'info') return [event.message];
-  if (event.kind === 'plan') return planLines(event.rows, event.isForReview);
-  return [msg`[${event.done}/${event.total}] ${outcomeLine(event.key, event.outcome)}`];
+  if (event.kind === 'plan') return planLines(event);
+  return [outcomeLine(event)];
 }
 
 function annotate(report: Report, toolkit: Toolkit): void {
@@ -66,7 +66,7 @@ function annotate(report: Report, toolkit: Toolkit): void {
   }
   // One annotation for all: the runner shows few, and errors must not be crowded out.
   const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
-  const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}. The job summary shows the differences`;
+  const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}; set ${option('on-drift', 'update')} to apply the file`;
   if (drifted.length > 0) note('warning', differ);
   if (result === 'planned' && isFailure) note('error', msg`${headline}.`);
 }

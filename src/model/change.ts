@@ -3,8 +3,10 @@ import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
 
 /** What is to become of one entry. */
-export type Change = { readonly entry: Entry } & (
-  | { readonly kind: 'create' }
+export type Change = {
+  readonly entry: Entry;
+} /** The problem is a warning about an existing connection that it would nearly repeat. */ & (
+  | { readonly kind: 'create'; readonly problem?: Problem | undefined }
   /** Without a connection: the entry is to be absent, and is. The problem is a warning. */
   | { readonly kind: 'unchanged'; readonly connection?: BaseConnection; readonly problem?: Problem }
   | {
@@ -53,9 +55,16 @@ export type Deletion = Extract<Change, { kind: 'delete' }>;
 /** The kinds of change that apply has to do something for. */
 export type Write = Extract<Change, { kind: 'create' | 'update' | 'rotate' | 'delete' }>;
 
+const WRITES: readonly string[] = ['create', 'update', 'rotate', 'delete'] satisfies readonly Write['kind'][];
+
 /** Whether apply has to do something for a change. */
 export function isWrite(change: Change): change is Write {
-  return ['create', 'update', 'rotate', 'delete'].includes(change.kind);
+  return WRITES.includes(change.kind);
+}
+
+/** The same, for the kind of a change alone. */
+export function isWriteKind(kind: string): boolean {
+  return WRITES.includes(kind);
 }
 
 /** Whether a change sends the parameters of its entry, with its secrets. */

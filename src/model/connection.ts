@@ -22,6 +22,26 @@ export interface BaseConnection {
   readonly etag?: string;
 }
 
+/**
+ * Whether a connection is being removed: `delete-finalizing` is the state that Adobe's catalogue of errors names (1456, 1457),
+ * and any other that begins so counts as well.
+ */
+export function isGoing({ state = '' }: Pick<BaseConnection, 'state'>): boolean {
+  return /^delet/i.test(state);
+}
+
+/** One of several base connections that people have to choose from. */
+export type Candidate = Pick<BaseConnection, 'id' | 'createdAt' | 'createdClient'>;
+
+/** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
+export function originOf({ id, createdAt, createdClient }: Candidate): string {
+  const date = new Date(createdAt ?? Number.NaN);
+  const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
+  const how =
+    createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+  return when === '' && how === '' ? id : `${id} (created${when}${how})`;
+}
+
 /** What needs a base connection, and keeps it from being removed. */
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';

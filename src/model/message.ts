@@ -9,7 +9,13 @@ export type Part =
   /** A value that the file or a service gave: drawn so that every character of it can be seen. */
   | { readonly kind: 'value'; readonly text: string; readonly longest?: number | undefined }
   /** What a field has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
-  | { readonly kind: 'difference'; readonly observed: string; readonly declared: string }
+  | {
+      readonly kind: 'difference';
+      readonly observed: string;
+      readonly declared: string;
+      /** Both are drawn without it. */
+      readonly side?: 'observed' | 'declared' | undefined;
+    }
   /** An option of the program, perhaps with its value: an input of the action, a flag of the command line. */
   | { readonly kind: 'option'; readonly name: OptionName; readonly value?: string | undefined }
   /** The id by which a service finds a request in its own log. Two messages that differ only in it mean the same. */
@@ -68,8 +74,11 @@ function renderPart(part: Part, surface: Surface): string {
       return surface.code(part.text);
     case 'value':
       return surface.value(shortened(part.text, part.longest));
-    case 'difference':
-      return excerpts(part.observed, part.declared).map(surface.value).join(surface.words(' → '));
+    case 'difference': {
+      const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
+      if (part.side !== undefined) return part.side === 'observed' ? observed : declared;
+      return `${observed}${surface.words(' → ')}${declared}`;
+    }
     case 'option':
       return surface.option(part.name, part.value);
     case 'request-id':

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import { type Candidate, originOf } from './connection.ts';
 import type { Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
@@ -49,14 +50,24 @@ export function problemOutcome(
   return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
 
-/** Returns the outcome of a creation when several, `ids`, may have its name; the run counts `own`, if any, as the entry's. */
-export function nameConflict(entry: Entry, message: Message, ids: readonly string[], own?: string): Outcome {
+/** Returns the outcome of a creation when several may have its name; the run counts `own`, if any, as the entry's. */
+export function nameConflict(
+  entry: Entry,
+  message: Message,
+  candidates: readonly Candidate[],
+  own?: string,
+): Outcome {
+  const ids = candidates.map((each) => each.id);
   const [id, ...others] = ids;
   const fix =
     others.length === 0
       ? msg`if it is the one that is wanted, add ${code(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
       : msg`add ${code('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
-  const problem = { code: 'name-conflict', message: msg`${message}: ${ids.join(', ')}`, fix } as const;
+  const problem = {
+    code: 'name-conflict',
+    message: msg`${message}: ${candidates.map(originOf).join(', ')}`,
+    fix,
+  } as const;
   return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 

@@ -31,6 +31,8 @@ export type ProblemCode =
   | 'file-too-large'
   | 'file-empty'
   | 'file-encoding'
+  | 'file-holds-secrets'
+  | 'other-format'
   | 'file-exists'
   | 'not-exported'
   | 'nothing-to-export'
@@ -46,6 +48,7 @@ export type ProblemCode =
   | 'literal-secret'
   | 'reference-misplaced'
   | 'too-many-entries'
+  | 'nothing-declared'
   | 'host-refused'
   | 'data-centre-mismatch'
   | 'identity-duplicate'
@@ -72,6 +75,7 @@ export type ProblemCode =
   | keyof SourceProblemCodes
   // plan and apply
   | 'name-conflict'
+  | 'near-duplicate'
   | 'pin-not-found'
   | 'pin-other-spec'
   | 'pin-other-sandbox'
@@ -81,7 +85,6 @@ export type ProblemCode =
   | 'plan-hash-differs'
   | 'plan-not-reviewed'
   | 'review-missing'
-  | 'not-approved'
   | 'may-exist'
   | 'changed-meanwhile'
   | 'may-be-changed'

@@ -31,9 +31,22 @@ export interface Row {
   readonly isDone: boolean;
   /** Whether the connection differs from the file and is not changed. */
   readonly isDrifted: boolean;
-  /** The change in detail, one message per line. */
-  readonly details: readonly Message[];
+  /** The change in detail; empty while nothing is planned. */
+  readonly details: Details;
   readonly problem?: Problem | undefined;
+}
+
+/** What a change is about, and the fields that it touches. */
+export interface Details {
+  readonly headline: Message;
+  readonly lines: readonly DetailLine[];
+}
+
+/** A field of a change: `-` what Adobe has, `+` what the file declares, a space for what is sent again or stays. */
+export interface DetailLine {
+  readonly sign: '-' | '+' | ' ';
+  readonly field: string;
+  readonly text: Message;
 }
 
 /** How a run was called, as far as reports show it. */
@@ -59,6 +72,8 @@ export interface Report extends RunContext {
   readonly problems: readonly Problem[];
   /** Missing when the run ended before it planned. */
   readonly plan?: PlanSummary | undefined;
+  /** How many connections of the file's sources no entry is about; without the sandboxes that have none. */
+  readonly unclaimed: readonly UnclaimedCount[];
   readonly result: Result;
   /** Whether the run ends with an exit code other than 0. */
   readonly isFailure: boolean;
@@ -67,6 +82,11 @@ export interface Report extends RunContext {
   readonly headline: Message;
   /** Whether all details of the plan are shown, creations included: somebody is to look at it. */
   readonly isForReview: boolean;
+}
+
+export interface UnclaimedCount {
+  readonly sandbox: string;
+  readonly count: number;
 }
 
 /** The plan as a comment keeps it, so that a later run can be compared with it. */
@@ -83,13 +103,20 @@ export type Progress =
   | { readonly kind: 'info'; readonly message: Message }
   | { readonly kind: 'debug'; readonly line: string }
   /** The plan, one row per entry; `isForReview` as in the report. */
-  | { readonly kind: 'plan'; readonly rows: readonly Row[]; readonly isForReview: boolean }
+  | {
+      readonly kind: 'plan';
+      readonly rows: readonly Row[];
+      readonly unclaimed: readonly UnclaimedCount[];
+      readonly isForReview: boolean;
+    }
   /** A change that is over: number `done` of `total`. */
   | {
       readonly kind: 'change';
       readonly done: number;
       readonly total: number;
       readonly key: Entry['key'];
+      /** Characters of the longest key among the changes, so that the lines form columns. */
+      readonly width: number;
       readonly outcome: Outcome;
     };
 
@@ -113,8 +140,10 @@ export interface RunFacts extends RunContext {
   /** `online` once anything was sent: problems before that make the run invalid. */
   readonly phase: 'offline' | 'online';
   readonly plan?: Plan | undefined;
-  /** Of a plan that is to be applied: `refused` also while nobody has approved it yet. */
-  readonly approval: 'none' | 'given' | 'refused';
+  /** As in the report. */
+  readonly unclaimed: readonly UnclaimedCount[];
+  /** Of a plan that is to be applied: `refused` also while nobody has approved it yet, `declined` when somebody said no. */
+  readonly approval: 'none' | 'given' | 'refused' | 'declined';
   /** By key, as `health` and `tokens` are; empty outside apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly health: ReadonlyMap<string, Health>;

@@ -13,7 +13,13 @@ export function isParameterValue(value: unknown): value is ParameterValue {
 
 /** A value under an entry's `auth`: written out, or the name of a secret that the workflow hands in. */
 export type AuthValue =
-  | { readonly kind: 'literal'; readonly value: ParameterValue; readonly location: Location }
+  | {
+      readonly kind: 'literal';
+      readonly value: ParameterValue;
+      readonly location: Location;
+      /** The row of the preset that filled it in, where the file does not write the value itself. */
+      readonly row?: string | undefined;
+    }
   | { readonly kind: 'reference'; readonly name: string; readonly location: Location };
 
 /** The values under an entry's `auth`, by parameter or preset. */

@@ -103,9 +103,9 @@ const TABLE = {
   },
   'require-reviewed-plan': { default: 'false', parse: parse.boolean },
   'on-drift': {
-    default: 'report',
-    parse: parse.oneOf('report', 'update'),
-    help: 'what to do with connections that differ from the file: `report` or `update`',
+    default: 'update',
+    parse: parse.oneOf('update', 'report'),
+    help: 'what to do with connections that differ from the file: `update` or `report`',
     flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
   },
   rotate: {

@@ -1,4 +1,4 @@
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing, originOf } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Listings, Match } from '../model/observed.ts';
@@ -37,7 +37,7 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
   if (found.kind !== 'found') return found;
   const { connection } = found;
   // Flow Service refuses any request for a connection in this state (error 1416).
-  if (connection.state === 'deleting') return { kind: 'deleting', connection };
+  if (isGoing(connection)) return { kind: 'deleting', connection };
   if (entry.ensure === 'absent' && connection.name !== entry.name) {
     return invalid(entry, 'pin-other-name', {
       message: msg`the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
@@ -54,9 +54,10 @@ function matchByName(entry: Entry, index: ConnectionIndex): Match {
   const [connection, ...others] = staying.length > 0 ? staying : namesakes;
   if (connection === undefined) return { kind: 'none' };
   if (others.length === 0) return { kind: 'found', connection };
-  const ids = [connection, ...others].map(({ id }) => id);
+  const candidates = [connection, ...others];
+  const ids = candidates.map(({ id }) => id);
   return conflict(entry, ids, {
-    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${ids.join(', ')}`,
+    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`,
     fix:
       entry.ensure === 'absent'
         ? msg`pin the one to remove with ${code('id: …')}`

@@ -6,8 +6,10 @@ import { code, joinMessages, msg, value } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
+import { withShownHosts } from '../source/filled-values.ts';
 import { diff, droppedBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
+import { NearDuplicates, unclaimedIn } from './unclaimed.ts';
 
 /** What the run was asked to do besides creating missing connections. */
 export interface Intent {
@@ -22,9 +24,12 @@ export interface Intent {
  * says, and nothing else.
  */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
+  const repeated = new NearDuplicates(unclaimedIn(observed));
   const changes = entries.map((entry): Change => {
     const match = observed.matches.get(entry.key);
-    return match === undefined ? { kind: 'skipped', entry } : planEntry(entry, match, observed, intent);
+    if (match === undefined) return { kind: 'skipped', entry };
+    const change = planEntry(entry, match, observed, intent);
+    return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
   });
   return { orgId: observed.orgId, changes };
 }
@@ -109,9 +114,10 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   });
 }
 
-function planUpdate(entry: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
-  const conflict = otherAuthSpec(entry, connection);
+function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
+  const conflict = otherAuthSpec(declared, connection);
   if (conflict !== undefined) return conflict;
+  const entry = withShownHosts(declared, connection);
   const all = diff(entry, connection);
   const isRotated = rotate.has(entry.key);
   // Parameters that are sent again overwrite whatever differs there.

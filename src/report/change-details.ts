@@ -1,94 +1,143 @@
-import type { Change, Difference, Dropped } from '../model/change.ts';
-import type { Entry } from '../model/entry.ts';
-import { joinMessages, type Message, msg, option, value } from '../model/message.ts';
+import { type Change, type Difference, type Dropped, isParameter, type Update } from '../model/change.ts';
+import { type Entry, hasSecrets } from '../model/entry.ts';
+import { code, joinMessages, type Message, msg, option, textOf, value } from '../model/message.ts';
+import type { DetailLine, Details } from '../model/report.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
+import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
+import { placeOf } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
 
 /** How much of a description is shown, in characters. */
 const LONGEST_DESCRIPTION = 200;
 
-/** Returns why a change is planned and the visible fields that it touches, one message per line; secrets by name. */
-export function detailsOf(change: Change): readonly Message[] {
+/** Returns what a change is about, with the visible fields that it touches; secrets by the names of their references. */
+export function detailsOf(change: Change): Details {
   switch (change.kind) {
     case 'create':
-      return [
-        msg`no base connection in ${value(change.entry.sandbox)} has this name`,
-        ...fieldsOf(change.entry),
-      ];
+      return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
     case 'drifted':
-      return change.differences.map(differing);
+      return {
+        headline: msg`differs from the file and is not changed (${option('on-drift', 'report')}); set ${option('on-drift', 'update')} to apply the file`,
+        lines: change.differences.flatMap(differing),
+      };
     case 'update':
     case 'rotate':
-      return [
-        ...change.differences.map(differing),
-        ...(change.sendsCredentials ? sentAgain(change.entry) : []),
-        ...change.dropped.map(drops),
-        ...change.ignored.map((each) => msg`${differing(each)} (not changed)`),
-      ];
-    case 'delete':
-      return [msg`the base connection ${value(change.connection.id)} named ${value(change.connection.name)}`];
+      return { headline: updateOf(change), lines: linesOf(change) };
+    case 'delete': {
+      const { id, name } = change.connection;
+      const lines = [removed('name', [value(name)]), removed('id', [id])];
+      return { headline: msg`removed from Adobe Experience Platform, for good`, lines };
+    }
     case 'conflict':
     case 'invalid':
-      return [change.problem.message];
+      return { headline: change.problem.message, lines: [] };
     case 'skipped':
-      return [msg`in another sandbox than ${option('sandbox')} names`];
+      return { headline: msg`in another sandbox than ${option('sandbox')} names`, lines: [] };
     case 'unchanged':
-      return change.connection === undefined ? [msg`absent, as declared`] : [];
+      return { headline: change.connection === undefined ? msg`absent, as declared` : [], lines: [] };
   }
 }
 
-function drops({ field, observed, isAdded }: Dropped): Message {
-  const words = isAdded ? ' (which Adobe has added by itself)' : '';
-  return observed === undefined ? msg`- ${field}${words}` : msg`- ${field}: ${value(observed)}${words}`;
+const removed = (field: string, text: Message): DetailLine => ({ sign: '-', field, text });
+const added = (field: string, text: Message): DetailLine => ({ sign: '+', field, text });
+const kept = (field: string, text: Message): DetailLine => ({ sign: ' ', field, text });
+
+function newConnection(entry: Entry): Message {
+  return hasSecrets(entry) ? msg`new connection, credentials go to ${placesOf(entry)}` : msg`new connection`;
 }
 
-function differing({ field, observed, declared, isHidden }: Difference): Message {
-  if (isHidden) return msg`${field}: differs from the file (not shown)`;
-  return msg`${field}: ${{ kind: 'difference', observed, declared }}`;
-}
-
-/** What is sent again, and where Adobe sends it. */
-function sentAgain(entry: Entry): readonly Message[] {
-  const to = Object.entries(entry.parameters).flatMap(([name, parameter]): readonly Message[] => {
-    const given = entry.auth[name];
-    if (!parameter.destination || given?.kind !== 'literal') return [];
-    return [[isShown(parameter, given.value) ? value(String(given.value)) : `${name} in the file`]];
+/** Where Adobe sends the credentials of an entry. */
+function placesOf(entry: Entry): Message {
+  const { source, parameters, auth } = entry;
+  const places = Object.entries(parameters).flatMap(([name, parameter]): readonly Message[] => {
+    const given = auth[name];
+    if (!parameter.destination || given === undefined) return [];
+    if (given.kind === 'reference') return [msg`where the secret ${code(given.name)} says`];
+    const isPlain = isShown(parameter, given.value);
+    return [isPlain ? placeOf(source, parameters, name, String(given.value)) : msg`the ${name} in the file`];
   });
+  // Of a source without such a parameter, the vendor decides.
+  const vendor = source.isCustom ? 'where its parameters say' : source.title;
+  return places.length === 0 ? [vendor] : joinDistinct(places);
+}
+
+/** Joins messages that are drawn differently. */
+function joinDistinct(messages: readonly Message[]): Message {
+  return joinMessages([...new Map(messages.map((each) => [textOf(each), each])).values()], ', ');
+}
+
+/** What an update is about. Where credentials go comes first, above all when that changes. */
+function updateOf({ entry, differences, sendsCredentials }: Update): Message {
+  const { source, parameters } = entry;
+  const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
+  if (!sendsCredentials) return msg`${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+  const to = placesOf(entry);
+  const was = differences.flatMap(({ field, observed, isHidden }): readonly Message[] =>
+    parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : [],
+  );
+  if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
+    return msg`credentials sent again, to ${to}`;
+  // The name alone: `data centre` was said before.
+  return msg`credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
+}
+
+function linesOf({ entry, differences, ignored, dropped, sendsCredentials }: Update): readonly DetailLine[] {
   return [
-    msg`credentials sent again: ${credentialsOf(entry)}`,
-    ...(to.length === 0 ? [] : [msg`they go to ${joinMessages(to, ', ')}`]),
+    ...differences.flatMap(differing),
+    ...(sendsCredentials ? sentAgain(entry) : []),
+    ...dropped.map(drops),
+    ...ignored.map(({ field, observed, declared, isHidden }) => {
+      const both: Message = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
+      return kept(field, msg`${both} (not changed; set ${option('on-drift', 'update')} to apply the file)`);
+    }),
   ];
 }
+
+function drops({ field, observed, isAdded }: Dropped): DetailLine {
+  const why = isAdded
+    ? '(added by Adobe; not in the file: the update removes it)'
+    : '(not in the file: the update removes it)';
+  return removed(field, observed === undefined ? [why] : msg`${value(observed)} ${why}`);
+}
+
+function differing({ field, observed, declared, isHidden }: Difference): readonly DetailLine[] {
+  if (isHidden) return [kept(field, msg`differs from the file (not shown)`)];
+  return [
+    removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
+    added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
+  ];
+}
+
+/** The secrets that are sent again, by the names of their references, and the token. */
+function sentAgain(entry: Entry): readonly DetailLine[] {
+  return Object.keys(entry.parameters).flatMap((name): readonly DetailLine[] => {
+    const given = entry.auth[name];
+    if (given === undefined) return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+    return given.kind === 'reference' ? [kept(name, msg`secret ${value(given.name)}, sent again`)] : [];
+  });
+}
+
+const obtained = ({ source }: Entry) => msg`obtained from ${source.title} during apply`;
 
 /** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
 function isShown(parameter: Parameter, given: ParameterValue): boolean {
   return !parameter.confidential && typeof given !== 'object' && comparable(parameter, given) !== undefined;
 }
 
-/** The parameters that are sent, secrets by the names of their references. */
-function credentialsOf(entry: Entry): Message {
-  const sent = Object.keys(entry.parameters).flatMap((name) => {
-    const given = entry.auth[name];
-    if (given === undefined) return isMinted(entry, name) ? [msg`${name} (minted)`] : [];
-    return [given.kind === 'reference' ? msg`${name} from the secret ${value(given.name)}` : [name]];
-  });
-  return joinMessages(sent, ', ');
-}
-
 /** The fields of a connection that is to be created, in the order in which they are sent. */
-function fieldsOf(entry: Entry): readonly Message[] {
-  const { name, description, parameters, auth } = entry;
-  const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
+function fieldsOf(entry: Entry): readonly DetailLine[] {
+  const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
+  const fields = Object.entries(parameters).flatMap(([field, parameter]): readonly DetailLine[] => {
     const given = auth[field];
-    if (given === undefined)
-      return isMinted(entry, field) ? [msg`${field}: obtained from the source during apply`] : [];
-    if (given.kind === 'reference') return [msg`${field}: the secret ${value(given.name)}`];
+    if (given === undefined) return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
+    if (given.kind === 'reference') return [added(field, msg`secret ${value(given.name)}`)];
     const shown = isShown(parameter, given.value) ? value(String(given.value)) : 'as in the file';
-    return [msg`${field}: ${shown}`];
+    return [added(field, [shown])];
   });
   return [
-    msg`name: ${value(name)}`,
-    ...(description === undefined ? [] : [msg`description: ${value(description, LONGEST_DESCRIPTION)}`]),
+    added('name', [value(name)]),
+    ...(description === undefined ? [] : [added('description', [value(description, LONGEST_DESCRIPTION)])]),
+    ...(isSpecWritten || hasSeveralSpecs(source) ? [added(SPEC_NAME, [value(authSpec)])] : []),
     ...fields,
   ];
 }

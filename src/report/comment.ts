@@ -2,7 +2,7 @@ import type { PlanSummary, Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
-import { entryTable, legend, problemList, verdictLines } from './markdown.ts';
+import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
 
 /** A comment on a pull request that is kept up to date: there is one per marker. */
 export interface Comment {
@@ -18,7 +18,7 @@ const MAX_LENGTH = 65_536;
 
 /**
  * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
- * none. When it grows too long, the details go first, then rows from the end; verdict and hash stay.
+ * none. When it grows too long, the details go first, then rows from the end; headline, counts and hash stay.
  */
 export function renderComment(report: Report): Comment | undefined {
   const { pullRequest } = report;
@@ -29,27 +29,28 @@ export function renderComment(report: Report): Comment | undefined {
 }
 
 function renderBody(report: Report, { head }: PullRequest, details: boolean): string {
-  const { config, sandbox, plan, runUrl } = report;
-  // Unchanged and skipped entries are counted in the verdict: reviewers look at the changes.
+  const { config, sandbox, plan, runUrl, result } = report;
+  // Unchanged and skipped entries are counted below: reviewers look at the changes.
   const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
   const about = [
-    codeForMarkdown(config, 200),
-    ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox)}`]),
-    `commit ${codeForMarkdown(head.slice(0, 7))}`,
+    `plan for ${codeForMarkdown(head.slice(0, 7))}`,
+    ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
   ];
-  const marker = commentMarker(config, sandbox);
-  const top = [marker, '## Base connections\n', ...verdictLines(report, about)];
-  const where = runUrl === undefined ? 'the summary of the run' : `[the summary of the run](${runUrl})`;
-  const more = details ? `More in ${where}.` : `This is cut short: all of it is in ${where}.`;
-  const record = plan === undefined ? [] : [planRecord(head, plan)];
-  const bottom = [legend(rows, report, [more]), ...record];
+  const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
+  const next = [
+    ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
+    ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+  ];
+  const record = plan === undefined ? [] : ['', planRecord(head, plan)];
+  const bottom = [...footLines(report, next, true), ...record];
   const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
   const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
   // The table below the problems needs room too.
   const problems = problemList(report, room * 0.6);
   const left = room - Buffer.byteLength(problems.join('\n'));
-  const table = entryTable(rows, report, left, details);
-  return [...top, ...problems, ...table, ...bottom].join('\n');
+  const table = entryTable(rows, report, left, false);
+  const changes = details ? [...changeDetails(rows), ''] : [];
+  return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
 }
 
 // A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so

@@ -22,8 +22,13 @@ export function headlineOf(ended: Ended): Message {
   }
   const isFailed = result === 'partial' || result === 'failed';
   if (isFailed && plan === undefined) return [failureWords(ended)];
+  if (result === 'planned' && ended.mode === 'apply') return msg`The plan was not applied: ${totals(rows)}`;
   const isUnwanted = result === 'planned' && isFailure;
-  const note = isUnwanted ? msg` (a failure, since ${option('fail-on-changes')} is set)` : '';
+  const note = isUnwanted
+    ? msg` (a failure, since ${option('fail-on-changes')} is set)`
+    : rows.some(({ isDrifted }) => isDrifted)
+      ? msg`; ${option('on-drift', 'update')} applies the differences`
+      : '';
   return msg`${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${totals(rows)}${note}`;
 }
 

@@ -1,10 +1,13 @@
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
-import type { Outcome } from '../model/outcome.ts';
-import type { Row } from '../model/report.ts';
+import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
 import { failuresFirst } from './headline.ts';
 import { numbered, styleOf } from './statuses.ts';
+import { unclaimedWords } from './unclaimed-words.ts';
+
+type PlanEvent = Omit<Extract<Progress, { kind: 'plan' }>, 'kind'>;
+type ChangeEvent = Extract<Progress, { kind: 'change' }>;
 
 const MAX_NAMED_SANDBOXES = 10;
 
@@ -18,28 +21,45 @@ export function fileLine(
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
   const shown =
     sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+  const where = shown === '' ? '' : ` in ${shown}`;
   const why = modeReason === undefined ? '' : ` (${modeReason})`;
-  return msg`${config} declares ${numbered(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
+  return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
-export function planLines(rows: readonly Row[], isForReview: boolean): readonly Message[] {
-  const width = Math.max(...rows.map(({ key }) => key.length));
-  const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
-  return failuresFirst(rows).flatMap((row) => {
+export function planLines({ rows, unclaimed, isForReview }: PlanEvent): readonly Message[] {
+  const width = Math.max(0, ...rows.map(({ key }) => key.length));
+  const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
+  const beside = unclaimedWords(unclaimed);
+  const lines = failuresFirst(rows).flatMap((row) => {
     const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
-    const details = row.change === 'create' && !isForReview ? [] : row.details;
+    const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
     return [
       [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],
       ...details.map((detail) => msg`      ${detail}`),
     ];
   });
+  return beside === undefined ? lines : [...lines, msg`  ${beside}`];
 }
 
-/** Returns the line for one entry that is done, such as `our-crm  created  2484f2df-…`. */
-export function outcomeLine(key: string, { kind, id, problem }: Outcome): Message {
+/** Returns the details of a change as lines: what it is about, then the fields, aligned. */
+export function detailLines({ headline, lines }: Details): readonly Message[] {
+  const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+  return [
+    ...(headline.length === 0 ? [] : [headline]),
+    ...lines.map(({ sign, field, text }) => msg`${sign} ${`${field}:`.padEnd(width)} ${text}`),
+  ];
+}
+
+/** Characters of the longest outcome. */
+const OUTCOME_WIDTH = 'unchanged'.length;
+
+/** Returns the line for a change that is over, such as `[ 3/12] our-crm  created    2484f2df-…`. */
+export function outcomeLine({ done, total, key, width, outcome }: ChangeEvent): Message {
+  const { kind, id, problem } = outcome;
+  const cells = [key.padEnd(width), kind.padEnd(OUTCOME_WIDTH), id ?? ''].join('  ').trimEnd();
   const about = problem === undefined ? [] : msg`  ${problem.message}`;
-  return msg`${key}  ${kind}${id === undefined ? '' : `  ${id}`}${about}`;
+  return msg`[${String(done).padStart(String(total).length)}/${total}] ${cells}${about}`;
 }

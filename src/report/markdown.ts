@@ -1,9 +1,17 @@
-import { type Message, render as renderMessage, type Surface } from '../model/message.ts';
+import {
+  code,
+  joinMessages,
+  type Message,
+  msg,
+  render as renderMessage,
+  type Surface,
+} from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
-import type { Report, Row } from '../model/report.ts';
-import { codeForMarkdown, forMarkdown, valueForMarkdown } from './escape.ts';
+import type { DetailLine, Report, Row } from '../model/report.ts';
+import { codeForMarkdown, forMarkdown, valueForMarkdown, visible } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
-import { styleOf } from './statuses.ts';
+import { numbered, styleOf, totals } from './statuses.ts';
+import { unclaimedWords } from './unclaimed-words.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
@@ -17,102 +25,116 @@ const SURFACE: Surface = {
     value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
 };
 
+/** A block of code, where nothing has to be escaped but what cannot be seen. */
+const IN_CODE: Surface = {
+  program: 'action',
+  words: visible,
+  code: visible,
+  value: (text) => (/^\s|\s$|\s\s|^["']|^$/.test(text) ? visible(JSON.stringify(text)) : oneLine(text)),
+  option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+
+const oneLine = (text: string) => visible(text.replaceAll('\r', '\\r').replaceAll('\n', '\\n'));
+
 const markdownText = (message: Message) => renderMessage(message, SURFACE);
 
 /** For a sentence that holds nothing but our own words, counts and options. */
 const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 
-/** What a status means, where the word alone does not say it. */
-const MEANINGS = {
-  adopted:
-    'Adopted: its creation got no clear answer, or another run made the same; it was found and taken over.',
-  update: 'Update: differences are applied (what Adobe has → what the file has).',
-  rotate: 'Rotate: its credentials are sent to Adobe again.',
-  delete: 'Delete: the base connection is removed from Adobe Experience Platform, for good.',
-  unchanged: 'Unchanged: name and visible fields are as declared; credentials are not compared.',
-  drifted:
-    'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed. Change one of the two, or set <code>on-drift: update</code>.',
-  skipped: 'Skipped: not reached, or in another sandbox than the input <code>sandbox</code> names.',
-};
-
-/** Returns what the run came to, with `about` in brackets, as Markdown; and why it did less than expected, if it did. */
-export function verdictLines(report: Report, about: readonly string[]): readonly string[] {
-  const { notice, headline } = report;
-  const needsAttention = report.rows.some(
-    // A removal cannot be undone.
-    (row) => row.isDrifted || row.health === 'failing' || row.status === 'delete',
-  );
-  const symbol = report.isFailure ? '❌' : needsAttention ? '⚠️' : '✅';
-  const verdict = `${symbol} **${ownMarkdown(headline)}** (${about.join(', ')})\n`;
-  return notice === undefined ? [verdict] : [verdict, `> ${markdownText(notice)}\n`];
+/** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
+export function titleLines(report: Report, about: readonly string[]): readonly string[] {
+  const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
+  // The counts alone say it where all went well.
+  const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+  const words = isPlain ? totals(rows) : ownMarkdown(headline);
+  const context = [
+    codeForMarkdown(config, 200),
+    ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox, 60)}`]),
+    ...(orgId === undefined ? [] : [`organization ${codeForMarkdown(shortOrg(orgId))}`]),
+    ...about,
+  ];
+  return [
+    `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
+    `${context.join(' · ')}\n`,
+    ...(notice === undefined ? [] : [`> ${markdownText(notice)}\n`]),
+  ];
 }
 
-/** Returns all problems, errors first, as far as they fit into `room` bytes. */
-export function problemList(report: Report, room: number): readonly string[] {
-  const { problems } = report;
-  if (problems.length === 0) return [];
+/** Enough of an organization's id to tell it from others. */
+function shortOrg(orgId: string): string {
+  return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
+}
+
+/** Returns all problems, errors first, a paragraph each, as far as they fit into `room` bytes. */
+export function problemList({ problems, docsUrl }: Report, room: number): readonly string[] {
   // Problems that do not fit are left out from the end: never an error as long as there is a warning.
   const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-  const render = (problem: Problem) => renderProblem(problem, report.docsUrl);
-  return [
-    problems.some(isError) ? '### What went wrong\n' : '### Warnings\n',
-    ...renderUpTo(ordered, render, room, (left) => `- … and ${left} more, in the log`),
-    '',
-  ];
+  return renderUpTo(
+    ordered,
+    (problem) => renderProblem(problem, docsUrl),
+    room,
+    (left) => `… and ${left} more, in the log\n`,
+  );
 }
 
 /** The code leads to the page with more on it. */
 function renderProblem(problem: Problem, docsUrl: string | undefined): string {
-  const { code, entry, location } = problem;
+  const { code: name, entry, location } = problem;
+  const place = location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`);
+  const where = [entry && codeForMarkdown(entry), place].filter(Boolean).join(' at ');
   const words = [
-    isError(problem) ? '-' : '- ⚠️',
-    entry && `**${forMarkdown(entry)}**`,
-    location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`),
-    markdownText(withFix(problem)),
-    docsUrl === undefined ? `<code>${code}</code>` : `[<code>${code}</code>](${docsUrl}#${code})`,
+    isError(problem) ? '❌' : '⚠️',
+    where && `${where}:`,
+    `${markdownText(withFix(problem))}.`,
+    docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
   ];
-  return words.filter(Boolean).join(' ');
+  return `${words.filter(Boolean).join(' ')}\n`;
 }
 
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the details of changes or not. */
+/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 } as const;
+
+/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
 export function entryTable(
   rows: readonly Row[],
   report: Report,
   room: number,
-  details: boolean,
+  withIds: boolean,
 ): readonly string[] {
   // Without a plan the file says as much about its entries.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
-  const render = (row: Row) => renderRow(row, report, details);
+  const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
   return [
-    '| | Key | Name | Sandbox | Status | Id |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...renderUpTo(failuresFirst(rows), render, room, (left) => `| … | | ${left} more | | | |`),
+    `| | Connection | Name | Sandbox | Source |${ids[0]}`,
+    `|:--|:--|:--|:--|:--|${ids[1]}`,
+    ...renderUpTo(
+      failuresFirst(rows),
+      (row) => renderRow(row, report, withIds),
+      room,
+      (left) => `| … | | ${left} more | | |${ids[2]}`,
+    ),
     '',
   ];
 }
 
-/** The kinds of change of which one always wants to know what they are about. */
-const SPELLED_OUT: readonly Row['change'][] = ['drifted', 'update', 'rotate', 'delete', 'unchanged'];
-
 const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
 
-function renderRow(row: Row, { orgId, isForReview }: Report, details: boolean): string {
-  const { status, health } = row;
-  const state = row.state === '' || row.state === 'enabled' ? '' : ` (state ${forMarkdown(row.state, 40)})`;
-  // What is wrong stands above the table already; what is created is spelled out for review.
-  const isSpelledOut =
-    details && (SPELLED_OUT.includes(row.change) || (row.change === 'create' && isForReview));
-  const spelled = isSpelledOut ? row.details.map((detail) => `<br>${markdownText(detail)}`) : [];
-  const link = orgId === undefined || row.id === '' ? '' : ` [open](${accountUrl(orgId, row)})`;
-  const id = row.id === '' ? '' : `${codeForMarkdown(row.id, 200)}${link}`;
+function renderRow(row: Row, { orgId }: Report, withIds: boolean): string {
+  const { status, health, state, id } = row;
+  const symbol = health === 'failing' ? '❌' : styleOf(status).symbol;
+  const remarks = [
+    ...(state === '' || state === 'enabled' ? [] : [forMarkdown(state, 40)]),
+    ...(health === '' ? [] : [HEALTH[health]]),
+  ];
+  const link = orgId === undefined ? '' : accountUrl(orgId, row);
+  const shownId = codeForMarkdown(id, 200);
   const cells = [
-    health === 'failing' ? '❌' : styleOf(status).symbol,
-    codeForMarkdown(row.key),
-    forMarkdown(row.name, 255),
-    codeForMarkdown(row.sandbox),
-    `${status || 'valid'}${state}${health === '' ? '' : `, ${HEALTH[health]}`}${spelled.join('')}`,
-    id,
+    `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+    codeForMarkdown(row.key, LONGEST.key),
+    forMarkdown(row.name, LONGEST.name),
+    forMarkdown(row.sandbox, LONGEST.sandbox),
+    forMarkdown(row.source, LONGEST.source),
+    ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -127,22 +149,56 @@ function accountUrl(orgId: string, row: Row): string {
   return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
 
-/** Returns what explains the words and links of a table of `rows`, the hash of the plan, and what there is `more` to say. */
-export function legend(rows: readonly Row[], { plan }: Report, more: readonly string[] = []): string {
-  const hasIds = rows.some(({ id }) => id !== '');
-  const notes = [
-    ...(hasIds ? ['"open" leads to the account in the Platform UI, as far as its address is known.'] : []),
-    ...Object.entries(MEANINGS)
-      .filter(([status]) => rows.some((row) => row.status === status))
-      .map(([, meaning]) => meaning),
-    ...(plan === undefined ? [] : [`Plan hash: ${codeForMarkdown(plan.hash)}`]),
-    ...more,
-  ];
-  // On one line: where Markdown keeps line breaks, two would come of each.
-  return notes.map((note) => `<sub>${note}</sub>`).join('<br>');
+/** With more changes than this, their details are closed. */
+const MOST_OPEN = 5;
+
+/** Returns what each of the changes is about and the fields that it touches, in the order of the file. */
+export function changeDetails(rows: readonly Row[]): readonly string[] {
+  const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
+  const open = changes.length <= MOST_OPEN ? ' open' : '';
+  return changes.map(({ key, status, details: { headline, lines } }) => {
+    const title = `${styleOf(status).symbol} ${codeForMarkdown(key)}: ${markdownText(headline)}`;
+    return `<details${open}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+  });
 }
 
-/** Renders as many items, one per line, as fit into `room` bytes, and in place of the others a line with their number. */
+function diffBlock(lines: readonly DetailLine[]): string {
+  const width = Math.max(...lines.map(({ field }) => field.length)) + 1;
+  const text = lines
+    .map(({ sign, field, text: said }) =>
+      `${sign} ${visible(`${field}:`.padEnd(width))} ${renderMessage(said, IN_CODE)}`.trimEnd(),
+    )
+    .join('\n');
+  // A fence is longer than any run of backticks in it.
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}diff\n${text}\n${fence}`;
+}
+
+/** Returns the counts of what is in no table, what comes next, and the hash of the plan. */
+export function footLines(report: Report, next: readonly string[], isCounted: boolean): readonly string[] {
+  const { rows, unclaimed, plan } = report;
+  const count = (status: Row['status']) => rows.filter((row) => row.status === status).length;
+  const others = [
+    ...(isCounted
+      ? ([
+          [count('unchanged'), 'unchanged'],
+          [count('skipped'), 'skipped'],
+        ] as const)
+      : []),
+  ].flatMap(([number, word]) =>
+    number === 0 ? [] : [msg`${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`],
+  );
+  const beside = unclaimedWords(unclaimed);
+  const counts = joinMessages([...others, ...(beside === undefined ? [] : [beside])], '; ');
+  const sentences = [...next, ...(counts.length === 0 ? [] : [`${markdownText(counts)}.`])];
+  return [
+    ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+    ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([code(plan.hash)])}</sub>`] : []),
+  ];
+}
+
+/** Renders as many items as fit into `room` bytes, and in place of the others a line with their number. */
 function renderUpTo<T>(
   items: readonly T[],
   render: (item: T) => string,
@@ -158,24 +214,4 @@ function renderUpTo<T>(
     lines.push(line);
   }
   return lines;
-}
-
-/**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
-const MAX_BYTES = 1024 * 1024 - 4096;
-
-/** Returns the job summary, in GitHub's Markdown. What does not fit is left out from the end, with a note. */
-export function renderSummary(report: Report): string {
-  const mode = report.result === 'invalid' ? [] : [`mode ${report.mode}`];
-  const parts = [
-    '## Base connections\n',
-    ...verdictLines(report, [codeForMarkdown(report.config), ...mode]),
-    // The table below the problems needs room too.
-    ...problemList(report, MAX_BYTES / 2),
-  ];
-  const room = MAX_BYTES - Buffer.byteLength(parts.join('\n'));
-  parts.push(...entryTable(report.rows, report, room, true), legend(report.rows, report));
-  return `${parts.join('\n')}\n`;
 }

@@ -24,6 +24,7 @@ export function outputsOf({ mode, rows: all, problems, result, plan }: Report) {
     ),
     id: others.length === 0 ? (only?.id ?? '') : '',
     connections: JSON.stringify(rows.map(connectionData)),
+    existing: JSON.stringify(rows.filter(({ id }) => id !== '').map(connectionData)),
     created: String(count('created')),
     updated: String(count('updated', 'rotated')),
     deleted: String(count('deleted')),

@@ -21,10 +21,10 @@ export function summarise(facts: RunFacts): Report {
   const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
   const isFailed = problems.some(isError) || facts.stopped !== undefined;
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-  const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-  const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped };
+  const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed } = facts;
+  const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed };
   const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-  const isForReview = mode === 'plan' || facts.approval === 'refused';
+  const isForReview = mode === 'plan' || isOnlyPlanned(facts);
   const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
   return { ...report, headline: headlineOf(report) };
 }
@@ -43,11 +43,16 @@ function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
   return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
 
-function successOf({ mode }: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Success {
-  if (mode === 'validate') return 'valid';
-  if (mode === 'plan') return plan?.hasChanges === true ? 'planned' : 'in-sync';
+function successOf(facts: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Success {
+  if (facts.mode === 'validate') return 'valid';
+  if (facts.mode === 'plan' || isOnlyPlanned(facts)) return plan?.hasChanges === true ? 'planned' : 'in-sync';
   if (rows.some(({ isDone }) => isDone)) return 'applied';
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+
+/** Whether a plan that was to be applied is only to be looked at: it was refused, or somebody said no. */
+function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
+  return approval === 'refused' || approval === 'declined';
 }
 
 /** A conflict that the plan knew of has neither id. */
@@ -81,10 +86,10 @@ export function rowsOf(
       state: state ?? '',
       health: facts.health.get(entry.key)?.verdict ?? '',
       // A plan that was refused is still to be looked at.
-      status: (facts.approval === 'refused' ? undefined : outcome?.kind) ?? change?.kind ?? '',
+      status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,
-      details: change === undefined ? [] : detailsOf(change),
+      details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
       problem: outcome?.problem ?? planned,
     };
   });

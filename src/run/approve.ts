@@ -34,13 +34,12 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<n
   });
 }
 
-/** Asks whether the plan is to be applied, if it changes anything. Throws a ProblemError when the answer is no. */
-export async function ask(plan: Plan, approve: (() => Promise<boolean>) | undefined): Promise<void> {
-  if (approve === undefined || !plan.changes.some(isWrite) || (await approve())) return;
-  throw new ProblemError({
-    code: 'not-approved',
-    message: msg`the plan was not approved: nothing was changed`,
-  });
+/** Whether the plan is to be applied: somebody is asked, where there is somebody, if it changes anything. */
+export async function isApproved(
+  plan: Plan,
+  approve: (() => Promise<boolean>) | undefined,
+): Promise<boolean> {
+  return approve === undefined || !plan.changes.some(isWrite) || (await approve());
 }
 
 /** Returns the problem of a plan that removes connections although that was not allowed. */

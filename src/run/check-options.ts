@@ -12,7 +12,8 @@ export function checkOptions(
 ): readonly Problem[] {
   const keys = typeof rotate === 'string' ? [] : rotate;
   const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
-  if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox)) return ofRotate;
+  const isUsed = entries.length === 0 || entries.some((entry) => entry.sandbox === sandbox);
+  if (sandbox === undefined || isUsed) return ofRotate;
   const unused: Problem = {
     code: 'sandbox-unused',
     severity: 'warning',
@@ -33,13 +34,14 @@ function checkRotated(
     const all = entries.map((each) => each.key);
     const meant = nearest(key, all);
     const names = all.map((each) => [each]);
+    const others =
+      all.length === 0
+        ? msg`remove it from ${option('rotate')}: the file declares no connection`
+        : msg`use keys of the file: ${listUpTo(names, 10)}`;
     return {
       code: 'rotate-unknown',
       message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
-      fix:
-        meant === undefined
-          ? msg`use keys of the file: ${listUpTo(names, 10)}`
-          : msg`did you mean ${code(meant)}?`,
+      fix: meant === undefined ? others : msg`did you mean ${code(meant)}?`,
     };
   }
   const about = { entry: key, location: entry.location };

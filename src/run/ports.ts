@@ -15,8 +15,8 @@ export interface Ports {
   readonly reporter: Reporter;
   /** What every answer of a service passes before anything else is done with it. */
   readonly door: Door;
-  /** Asks whether the plan that was just shown is to be applied, where somebody can be asked. */
-  readonly approve?: ((rows: readonly Row[]) => Promise<boolean>) | undefined;
+  /** Asks whether the plan that was just shown is to be applied in the organization, where somebody can be asked. */
+  readonly approve?: ((orgId: string, rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Missing where no token gives access to pull requests. */
   readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
 }

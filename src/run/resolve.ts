@@ -5,19 +5,25 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
-import { findIn, type PublicText, type ResolvedSecrets, resolveSecrets } from '../secrets/resolve-secrets.ts';
+import {
+  findIn,
+  missingProblems,
+  type PublicText,
+  type Resolution,
+  resolveSecrets,
+} from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
 import { asType } from '../source/values.ts';
 
 /**
  * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
- * with all that is wrong, such as a value that people are shown: masking would hide it everywhere.
+ * with all that is wrong with what was given, such as a value that people are shown: masking would hide it everywhere.
  */
 export function resolve(
   options: RunOptions,
   { entries, text }: Pick<ConnectionsFile, 'entries' | 'text'>,
   mask: (secret: string) => void,
-): ResolvedSecrets {
+): Resolution {
   const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
     { what: [code(config)], text },
@@ -33,15 +39,13 @@ export function resolve(
     { what: msg`the words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
   refuseVisibleInputs(options, visible);
-  return resolveSecrets({
-    entries,
-    // A connection that is removed needs no credentials, and they may be gone already.
-    needed: inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present'),
-    input: secrets,
-    required: mode === 'apply',
-    visible,
-    mask,
-  });
+  // A connection that is removed needs no credentials, and they may be gone already.
+  const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
+  const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
+  // Without a plan, every reference counts.
+  const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
+  if (problems.length > 0) throw new ProblemError(problems);
+  return resolution;
 }
 
 /** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */

@@ -2,6 +2,7 @@ import { applyPlan } from '../apply/apply-plan.ts';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
+import { isWrite } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
 import { type Entry, hasSecrets } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
@@ -12,12 +13,14 @@ import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
+import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { createMinter } from '../source/catalogue.ts';
-import { ask, deletionProblem, requireApproval } from './approve.ts';
+import { deletionProblem, isApproved, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
@@ -37,7 +40,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const warn = (problems: readonly Problem[]) => learn({ problems: [...facts.problems, ...problems] });
   const inform = (message: Message) => reporter.progress({ kind: 'info', message });
   const showPlan = (isForReview: boolean) =>
-    reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
+    reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
   try {
     maskInputs(options, reporter.mask);
     const { config, sandbox, allowedHosts } = options;
@@ -47,7 +50,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const secrets = resolve(options, file, reporter.mask);
+    const { secrets, missing } = resolve(options, file, reporter.mask);
     learn({ secrets });
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
@@ -66,16 +69,20 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const rotate = keysToRotate(options, scope, health);
       const described = describeEntries(entries, observed.specs);
       const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-      learn({ entries: described, plan, health });
+      learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
       if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
-      const misfits = checkSpecs(plan, observed.specs);
-      if (misfits.some(isError)) showPlan(options.mode === 'plan');
-      warn(requireNoError(misfits));
+      if (options.mode === 'apply') learn({ approval: 'refused' });
+      const obstacles = [
+        ...checkSpecs(plan, observed.specs),
+        // A plan that is given no secrets does not judge them.
+        ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
+      ];
+      if (obstacles.some(isError)) showPlan(true);
+      warn(requireNoError(obstacles));
 
       if (options.mode === 'apply') {
         const { findMergedPullRequest, approve } = ports;
-        learn({ approval: 'refused' });
         const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
         const pullRequest = await requireApproval(plan, reviewed).catch((error: unknown) => {
           showPlan(true);
@@ -83,10 +90,15 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         });
         if (pullRequest !== undefined) inform(msg`the plan was reviewed on pull request #${pullRequest}`);
         showPlan(approve !== undefined);
-        await ask(plan, approve && (() => approve(rowsOf(facts))));
-        learn({ approval: 'given' });
+        const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+        learn({ approval: isYes ? 'given' : 'declined' });
+      } else {
+        showPlan(true);
+      }
+      if (options.mode === 'apply' && facts.approval === 'given') {
         const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
         const { http } = flowService;
+        const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
         await applyPlan(plan, observed, {
           flowService,
           secrets,
@@ -103,13 +115,11 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
-            reporter.progress({ kind: 'change', done, total, key, outcome }),
+            reporter.progress({ kind: 'change', done, total, key, width, outcome }),
         });
-      } else {
-        showPlan(true);
       }
 
-      const tested = toVerify(plan, outcomes, options.verify);
+      const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
       // A test made before the connection was changed says nothing any more.
       const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
       const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
@@ -146,6 +156,7 @@ const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
   entries: [],
   secrets: new Map(),
   phase: 'offline',
+  unclaimed: [],
   approval: 'none',
   outcomes: new Map(),
   health: new Map(),

@@ -11,6 +11,13 @@ import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 /** The secrets that the file refers to, by name. */
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
 
+/** What the references of a file resolve to. */
+export interface Resolution {
+  readonly secrets: ResolvedSecrets;
+  /** By name: the secrets that were not given, or given empty. Whether that matters depends on what the run sends. */
+  readonly missing: ReadonlyMap<string, Fault>;
+}
+
 /** A text that people are shown, such as the connections file or the org id, with what messages call it. */
 export interface PublicText {
   readonly what: Message;
@@ -20,22 +27,20 @@ export interface PublicText {
 export interface Resolving {
   /** All entries of the file. */
   readonly entries: readonly Entry[];
-  /** The entries whose references must resolve. */
+  /** The entries whose references are resolved. */
   readonly needed: readonly Entry[];
   /** The text of all secrets, or a look-up by name; absent when no secrets were given. */
   readonly input: Secret | SecretLookup | undefined;
-  /** Whether references must resolve also when no secrets were given. */
-  readonly required: boolean;
   readonly visible: readonly PublicText[];
   readonly mask: (secret: string) => void;
 }
 
 /**
- * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references: none
- * when no secrets were given and none are required. Throws a ProblemError with everything that is wrong.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references. Throws a
+ * ProblemError with everything that is wrong with the values that were given.
  */
-export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
-  const { entries, needed, input, required, visible, mask } = resolving;
+export function resolveSecrets(resolving: Resolving): Resolution {
+  const { entries, needed, input, visible, mask } = resolving;
   const names = new Set(referencesOf(entries).map(({ name }) => name));
   const { values, problems } = readValues(input, names);
   const seen = visibleValues(names, values, visible);
@@ -48,7 +53,7 @@ export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
     for (const part of partsOf(value)) if (part.length >= MIN_SECRET_LENGTH && !isPublic(part)) mask(part);
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return input === undefined && !required ? new Map() : resolveReferences(referencesOf(needed), values, seen);
+  return resolveReferences(referencesOf(needed), values, seen);
 }
 
 /** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
@@ -59,38 +64,60 @@ function readValues(input: Resolving['input'], names: ReadonlySet<string>): Pars
   return { values, problems: [] };
 }
 
-/** Each problem names a reference and the line that first uses it, never the value. */
 function resolveReferences(
   references: readonly Reference[],
   values: SecretValues,
   seen: ReadonlyMap<string, Message>,
-): ResolvedSecrets {
+): Resolution {
   const secrets = new Map<string, Secret>();
+  const missing = new Map<string, Fault>();
   const problems: Problem[] = [];
-  const uses = new Map<string, { readonly first: Reference; count: number; lines: boolean }>();
-  for (const first of references) {
-    const use = uses.get(first.name) ?? { first, count: 0, lines: true };
-    use.count++;
-    // Several lines are right only where every use of the secret takes them.
-    use.lines &&= first.lines;
-    uses.set(first.name, use);
-  }
-  for (const [name, { first, count, lines }] of uses) {
+  for (const [name, uses] of usesByName(references)) {
     const value = values.get(name);
+    // Several lines are right only where every use of the secret takes them.
+    const lines = uses.every((use) => use.lines);
     const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
-    if (fault !== undefined) {
-      const [problem, words, fix] = fault;
-      const more = count === 1 ? '' : ` (used in ${count} places, here first)`;
-      const message = msg`the secret ${code(name)} ${words}${more}`;
-      problems.push({ code: problem, message, fix, location: first.location, entry: first.entry });
-    } else if (value !== undefined) secrets.set(name, new Secret(value));
+    if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, values));
+    else if (fault !== undefined) problems.push(secretProblem(name, fault, uses));
+    else secrets.set(name, new Secret(value));
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return secrets;
+  return { secrets, missing };
+}
+
+type Uses = readonly [Reference, ...Reference[]];
+
+/** Returns the references by the name that they have, in their order. */
+export function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, [Reference, ...Reference[]]>();
+  for (const reference of references) {
+    const earlier = uses.get(reference.name);
+    if (earlier === undefined) uses.set(reference.name, [reference]);
+    else earlier.push(reference);
+  }
+  return uses;
+}
+
+/** Returns the problem of each missing secret that the entries refer to. */
+export function missingProblems(
+  entries: readonly Entry[],
+  missing: Resolution['missing'],
+): readonly Problem[] {
+  return [...usesByName(referencesOf(entries))].flatMap(([name, uses]): readonly Problem[] => {
+    const fault = missing.get(name);
+    return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+  });
 }
 
 /** A problem without its subject: its code, what is wrong, and what to do. */
-type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
+export type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
+
+/** Returns the problem of a secret at the line that first uses it; the value is in no problem. */
+function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): Problem {
+  const [{ location, entry }, ...others] = uses;
+  const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
+  return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };
+}
 
 function unknownName(name: string, values: SecretValues): Fault {
   const words = [either(msg`is not in ${option('secrets')}`, msg`was not given`)];

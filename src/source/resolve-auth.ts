@@ -63,7 +63,12 @@ export function resolveAuth(
     } else if (chosen?.row !== undefined && chosen.location !== undefined) {
       const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
       if (host !== undefined)
-        values[name] = { kind: 'literal', value: `https://${host}`, location: chosen.location };
+        values[name] = {
+          kind: 'literal',
+          value: `https://${host}`,
+          location: chosen.location,
+          row: chosen.row,
+        };
     }
   }
   return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };

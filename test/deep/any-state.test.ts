@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { asLines } from '../fixtures/examples.ts';
+import { outcomesOf } from '../stories/recordings.ts';
 import { createScenario, type Recording } from '../stories/scenario.ts';
 
 const secrets = new Secret(asLines({ CLIENT_SECRET: 'canary-secret', REFRESH_TOKEN: '1000.canary-refresh' }));
@@ -107,14 +108,16 @@ const changesIn = ({ outputs }: Recording): Readonly<Record<string, string>> =>
 const hashOf = async (entries: readonly Declared[], scenario: ReturnType<typeof createScenario>) =>
   (await scenario.run(textOf(entries), { mode: 'plan' })).outputs['plan-hash'];
 
+const onDrift = fc.constantFrom({ onDrift: 'report' } as const, { onDrift: 'update' } as const);
+
 describe('for any file and any world', () => {
   it('a plan is total, writes nothing, and is the same twice, to the byte', async () => {
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(file, world, async (entries, existing) => {
+      fc.asyncProperty(file, world, onDrift, async (entries, existing, setting) => {
         const scenario = inWorld(existing);
-        const first = await scenario.run(textOf(entries), { mode: 'plan' });
-        const second = await scenario.run(textOf(entries), { mode: 'plan' });
+        const first = await scenario.run(textOf(entries), { mode: 'plan', ...setting });
+        const second = await scenario.run(textOf(entries), { mode: 'plan', ...setting });
         const told = ({ log, outputs, summary, annotations }: Recording) => [
           log,
           outputs,
@@ -130,21 +133,28 @@ describe('for any file and any world', () => {
       }),
       { numRuns: 400 },
     );
-    expect([...seen].sort()).toEqual(['conflict', 'create', 'drifted', 'invalid', 'unchanged']);
+    expect([...seen].sort()).toEqual(['conflict', 'create', 'drifted', 'invalid', 'unchanged', 'update']);
   });
 
   it('an apply does what the plan says, and leaves nothing but what a plan only reports', async () => {
     await fc.assert(
-      fc.asyncProperty(file, world, async (entries, existing) => {
+      fc.asyncProperty(file, world, onDrift, async (entries, existing, setting) => {
         const scenario = inWorld(existing);
-        const before = changesIn(await scenario.run(textOf(entries), { mode: 'plan' }));
-        const applied = await scenario.run(textOf(entries), { secrets });
+        const before = changesIn(await scenario.run(textOf(entries), { mode: 'plan', ...setting }));
+        const applied = await scenario.run(textOf(entries), { secrets, ...setting });
         expect(changesIn(applied)).toEqual(before);
         const toCreate = Object.values(before).filter((change) => change === 'create').length;
         expect(scenario.emulator.connections).toHaveLength(existing.length + toCreate);
-        const after = changesIn(await scenario.run(textOf(entries), { mode: 'plan' }));
+        const after = changesIn(await scenario.run(textOf(entries), { mode: 'plan', ...setting }));
         for (const [key, change] of Object.entries(before)) {
-          expect([key, after[key]]).toEqual([key, change === 'create' ? 'unchanged' : change]);
+          const outcome = outcomesOf(applied)[key];
+          // Flow Service takes no change in a state between two others.
+          if (change === 'update' && outcome !== 'updated') {
+            expect(outcome).toBe('failed');
+            expect(existing.every(({ state }) => state === 'enabled' || state === 'disabled')).toBe(false);
+          }
+          const isDone = outcome === 'created' || outcome === 'updated';
+          expect([key, after[key]]).toEqual([key, isDone ? 'unchanged' : change]);
         }
       }),
       { numRuns: 60 },

@@ -152,6 +152,39 @@ connections:
   it('nothing as wrong that is right', async () => {
     expect(await file.diagnostics()).toEqual([]);
   });
+
+  it('that a key of the author is ignored', async () => {
+    const { file: own, cursor } = await open('version: 1\nx-|shared: 1\n');
+    expect(await own.hover(cursor)).toContain('the program ignores it');
+  });
+
+  it.each([
+    ['an entry', '    <<: *shared\n'],
+    ['auth', '    auth: { <<: *auth, dataCenter: us }\n'],
+    ['a list of mappings', '    auth: { <<: [{ clientId: 1000.OTHER }, *auth] }\n'],
+  ])('nothing as wrong in what is shared by a merge key: %s', async (_, merge) => {
+    const shared = `version: 1
+sandbox: dev
+$schema: https://example.com/schema.json
+x-shared: &shared
+  description: Leads
+  auth: &auth
+    dataCenter: eu
+    clientId: 1000.EXAMPLE
+    clientSecret: { secret: CLIENT_SECRET }
+    refreshToken: { secret: REFRESH_TOKEN }
+`;
+    const { file: merging } = await open(
+      `${shared}connections:\n  zoho-eu:\n    name: Zoho CRM EU\n${merge}  other: { name: Other, <<: *shared }\n`,
+    );
+    const messages = (await merging.diagnostics()).map(({ message }) => message);
+    expect(messages.filter((message) => !message.startsWith('Unused anchor'))).toEqual([]);
+  });
+
+  it('nothing as wrong in a file whose last entry was deleted', async () => {
+    const { file: empty } = await open('version: 1\nsandbox: dev\nconnections:\n');
+    expect(await empty.diagnostics()).toEqual([]);
+  });
 });
 
 describe('an editor with the YAML language server underlines', () => {
@@ -164,16 +197,16 @@ describe('an editor with the YAML language server underlines', () => {
   const whole = `${entry}    name: Zoho CRM EU\n${auth}`;
 
   it.each([
-    ['a key that the file does not have', `${whole}|colour: red\n`, 'no other key'],
+    ['a key that the file does not have', `${whole}|colour: red\n`, 'Property colour is not allowed'],
     [
       'a key that an entry does not have',
       `${entry}    |colour: red\n    name: Zoho CRM EU\n${auth}`,
-      'no other key',
+      'Property colour is not allowed',
     ],
     [
       'a key that auth does not have',
       whole.replace('clientId', '|colour: red\n      clientId'),
-      'no other key',
+      'Property colour is not allowed',
     ],
     [
       'a client secret that is written out',
@@ -191,6 +224,12 @@ describe('an editor with the YAML language server underlines', () => {
     const found = await file.diagnostics();
     expect(found.map(({ range }) => range.start)).toEqual([cursor]);
     expect(found[0]?.message).toContain(words);
+  });
+
+  it('a misspelt key, by its name, and the key that is missing for it', async () => {
+    const { file } = await open(`${entry}    nam: Zoho CRM EU\n${auth}`);
+    const messages = (await file.diagnostics()).map(({ message }) => message);
+    expect(messages).toEqual(['Missing property "name".', 'Property nam is not allowed.']);
   });
 
   it('an entry without auth at its key, unless it is to be removed', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
 import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
-import { renderSummary } from '../../src/report/markdown.ts';
+import { renderSummary } from '../../src/report/summary.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { resolveSecrets } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -66,11 +66,10 @@ it('4,000 references are resolved among secrets that begin alike', () => {
     entryOf(`e${index}`, { auth: { clientSecret: reference(`S_${index}`), refreshToken: undefined } }),
   );
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
-  const secrets = resolveSecrets({
+  const { secrets } = resolveSecrets({
     entries,
     needed: entries,
     input: (name) => `zoho-secret-of-${name}`,
-    required: true,
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: () => {},
   });
@@ -102,7 +101,7 @@ test.each(['create', 'drifted', 'conflict'] as const)(
     const report = reportOf(entries, { mode: 'plan', pullRequest: { number: 12, head: 'c'.repeat(40) } });
     const body = renderComment(report)?.body ?? '';
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
-    expect(body).toMatch(/Plan hash: <code>[0-9a-f]{64}/);
+    expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
     expect(readPlanRecord(body)?.digests.size).toBe(4_000);
     expect(body).toContain('cut short');
   },
@@ -149,20 +148,20 @@ describe('the size of the summary', () => {
       // What is shown and what is said to be left out make up the whole, in the list and in the table.
       const count = (pattern: RegExp) => summary.match(pattern)?.length ?? 0;
       const ignored = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
-      const items = count(/^- \*\*entry/gm);
-      const rows = count(/^\| ❌ \|/gm);
+      const items = count(/^❌ <code>entry/gm);
+      const rows = count(/^\| ❌&nbsp;failed \|/gm);
       expect(Math.min(items, rows)).toBeGreaterThan(10);
-      expect(items + ignored(/^- … and (\d+) more, in the log$/m)).toBe(4_000);
+      expect(items + ignored(/^… and (\d+) more, in the log$/m)).toBe(4_000);
       expect(rows + ignored(/^\| … \| \| (\d+) more \|/m)).toBe(4_000);
       expect(items).toBeLessThan(4_000);
-      expect(summary.split('\n')[2]).toContain('4000 failed');
+      expect(summary.split('\n')[0]).toContain('4000 failed');
     },
   );
 
   test('leaves nothing out when all fits', () => {
     const summary = manyFailing('no', 'Name');
-    expect(summary.match(/^- \*\*entry/gm)).toHaveLength(4_000);
-    expect(summary.match(/^\| ❌ \|/gm)).toHaveLength(4_000);
+    expect(summary.match(/^❌ <code>entry/gm)).toHaveLength(4_000);
+    expect(summary.match(/^\| ❌&nbsp;failed \|/gm)).toHaveLength(4_000);
     expect(summary.includes('more')).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ const screen = (output: string) =>
 describe.runIf(hasTerminal)('apply in a terminal', () => {
   it('shows the plan, asks, and after a yes applies it, with what is done above what is going on', async () => {
     const { emulator, child, says, ended } = await applyInTerminal({ latency: 120 });
-    await says(/\+ zoho-eu {8}create[\s\S]*Apply this plan \(5 to create\)\?/);
+    await says(/\+ zoho-eu {8}create[\s\S]*Apply this plan \(5 to create\) to dev, stage of \w+@AdobeOrg\?/);
     expect(emulator.connections).toEqual([]);
     child.stdin.write('y');
     await says(/\d\/5/);
@@ -52,7 +52,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
     expect(exitCode).toBe(0);
     const shown = screen(output);
     for (const { id } of emulator.connections)
-      expect(shown).toMatch(new RegExp(`^\\[\\d/5\\] zoho-[a-z-]+ {2}created {2}${id}$`, 'm'));
+      expect(shown).toMatch(new RegExp(`^\\[\\d/5\\] zoho-[a-z-]+ {2,}created {4}${id}$`, 'm'));
     expect(emulator.connections).toHaveLength(5);
     expect(shown).toMatch(/Done: 5 created; tests: 5 ok\.\n*$/);
     expect(output).toMatch(COLOUR);
@@ -60,8 +60,8 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
   });
 
   it.each([
-    ['n', 1, 'the plan was not approved: nothing was changed'],
-    [ENTER, 1, 'the plan was not approved: nothing was changed'],
+    ['n', 0, 'The plan was not applied: 5 to create.'],
+    [ENTER, 0, 'The plan was not applied: 5 to create.'],
     [CTRL_C, 130, 'the run was cancelled; nothing was changed'],
     ['\u001b', 130, 'the run was cancelled; nothing was changed'],
   ])('changes nothing after %j', async (key, code, words) => {
@@ -71,7 +71,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
     const { exitCode, output } = await ended;
     expect(exitCode).toBe(code);
     expect(screen(output)).toContain(words);
-    expect(output.match(/error\[/g)).toHaveLength(1);
+    expect(output.match(/error\[/g) ?? []).toHaveLength(code === 0 ? 0 : 1);
     expect(
       emulator.requests.some(({ method, path }) => method !== 'GET' && path.includes('/connections')),
     ).toBe(false);

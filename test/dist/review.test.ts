@@ -58,9 +58,9 @@ describe('the comment on a pull request', () => {
     expect(first.exitCode).toBe(0);
     expect(first.outputs.get('result')).toBe('planned');
     expect(bodies(github)).toHaveLength(1);
-    expect(bodies(github)[0]).toContain('Plan: 5 to create');
+    expect(bodies(github)[0]).toContain('### Base connections: 5 to create\n');
     expect(bodies(github)[0]).toContain('(https://github.com/acme/crm/actions/runs/4711)');
-    expect(bodies(github)[0]).toContain('the secret <code>ZOHO&#95;EU&#95;REFRESH&#95;TOKEN</code>');
+    expect(bodies(github)[0]).toContain('\n+ refreshToken: secret ZOHO_EU_REFRESH_TOKEN\n');
     expect(bodies(github)[0]).toContain(first.outputs.get('plan-hash'));
     expect(github.requests).toEqual([
       'GET /repos/acme/crm/pulls/12',
@@ -76,7 +76,7 @@ describe('the comment on a pull request', () => {
     emulator.seed(existingUs);
     github.pullRequest.head = 'd'.repeat(40);
     await runOn('pull_request', github, emulator);
-    expect(bodies(github)).toEqual([expect.stringContaining('Plan: 4 to create, 1 unchanged')]);
+    expect(bodies(github)).toEqual([expect.stringContaining('4 to create, 1 unchanged\n')]);
     expect(bodies(github)[0]).toContain('ddddddd');
 
     await runOn('push', github, emulator);
@@ -91,7 +91,7 @@ describe('the comment on a pull request', () => {
     const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': broken } });
     expect(run.outputs.get('result')).toBe('invalid');
     expect(bodies(github)).toEqual([
-      expect.stringMatching(/What went wrong[\s\S]*connections\.yaml&#58;9&#58;19/),
+      expect.stringMatching(/❌ <code>zoho-eu<\/code> at <code>connections\.yaml&#58;9&#58;19/),
     ]);
 
     for (const id of ['11111111-aaaa', '22222222-bbbb']) emulator.seed({ ...existingUs, id });
@@ -99,8 +99,8 @@ describe('the comment on a pull request', () => {
     expect(conflict.exitCode).toBe(1);
     const [body = '', ...others] = bodies(github);
     expect(others).toEqual([]);
-    expect(body).toMatch(/11111111-aaaa[\s\S]*22222222-bbbb[\s\S]*\| Key \|/);
-    const rows = body.split('\n').filter((line) => /^\| [^-]/.test(line));
+    expect(body).toMatch(/11111111-aaaa[\s\S]*22222222-bbbb[\s\S]*\| Connection \|/);
+    const rows = body.split('\n').filter((line) => line.startsWith('| '));
     expect(rows[1]).toContain('<code>zoho-us</code>');
   });
 
@@ -131,7 +131,7 @@ describe('the comment on a pull request', () => {
     }
     await runOn('pull_request', github, emulator);
     expect(bodies(github).slice(0, 3)).toEqual([text, text, text]);
-    expect(bodies(github)[3]).toContain('Plan: 5 to create');
+    expect(bodies(github)[3]).toContain('5 to create');
   });
 
   it('is found among many, and one that another run made at the same time is removed', async () => {
@@ -142,7 +142,7 @@ describe('the comment on a pull request', () => {
     }
     await runOn('pull_request', github, emulator);
     expect(bodies(github)).toHaveLength(71);
-    expect(bodies(github)[70]).toContain('Plan: 5 to create');
+    expect(bodies(github)[70]).toContain('5 to create');
   });
 
   it('of 500 creations stays within what GitHub takes, with verdict, hash and record', async () => {
@@ -163,7 +163,7 @@ describe('the comment on a pull request', () => {
     expect(run.exitCode).toBe(0);
     const [body = ''] = bodies(github);
     expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toContain('Plan: 500 to create');
+    expect(body).toContain('500 to create');
     expect(body).toContain(run.outputs.get('plan-hash'));
     expect(body).toMatch(/\| \d+ more \|/);
     expect(body).toContain('cut short');
@@ -242,10 +242,13 @@ describe('secrets and hostile text', () => {
     const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': file } });
 
     const [body = ''] = bodies(github);
-    expect(body).toContain('1 drifted');
+    expect(body).toContain('1 to update');
+    /** A block of code, in which nothing is markup. */
+    const outsideCode = (text: string) => text.replace(/^```diff\n(?:[-+ ] .*\n)+```$/gm, '');
     for (const text of [body, run.summary]) {
-      expect(text).not.toMatch(/@octocat|<img|\]\(javascript|`c`|\*\*d\*\*|\u202e|\u2028|::error/);
-      expect(text.match(/-->/g)?.length ?? 0).toBe(text === body ? 2 : 0);
+      expect(outsideCode(text)).not.toMatch(/@octocat|<img|\]\(javascript|`c`|\*\*d\*\*|::error/);
+      expect(text).not.toMatch(/\u202e|\u2028/);
+      expect(outsideCode(text).match(/-->/g)?.length ?? 0).toBe(text === body ? 2 : 0);
     }
     const printed = [withoutMasks(run.log), run.summary, run.outputFile, body].join('\n');
     expect(printed).not.toMatch(/^::error::x/m);
@@ -259,6 +262,53 @@ describe('secrets and hostile text', () => {
       expect(printed).not.toContain(each);
       expect(printed).not.toContain(Buffer.from(each).toString('base64').replace(/=+$/, ''));
     }
+  });
+});
+
+describe('an edit', () => {
+  const edited = fiveEntries.replace(
+    '    name: Zoho CRM US\n',
+    '    name: Zoho CRM US\n    description: Leads of the US team\n',
+  );
+  const files = { 'connections.yaml': edited };
+  const descriptionOf = (emulator: Emulator) =>
+    emulator.connections.find(({ name }) => name === existingUs.name)?.description;
+
+  async function reviewed(inputs: Readonly<Record<string, string>>) {
+    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    await runOn('push', github, emulator);
+    const planned = await runOn('pull_request', github, emulator, { files, inputs });
+    const [body = ''] = bodies(github);
+    github.pullRequest.mergedAs = MERGE;
+    const merged = await runOn('push', github, emulator, {
+      files,
+      inputs: { ...inputs, 'require-reviewed-plan': 'true' },
+    });
+    return { planned, body, merged, emulator };
+  }
+
+  it('is planned, reviewed, merged and applied, and then there is nothing to do', async () => {
+    const { planned, body, merged, emulator } = await reviewed({});
+    expect([planned.exitCode, planned.outputs.get('result')]).toEqual([0, 'planned']);
+    expect(body).toContain('### Base connections: 1 to update, 4 unchanged\n');
+    expect(body).toContain('\n- description: ""\n+ description: Leads of the US team\n');
+    expect([merged.exitCode, merged.outputs.get('result'), merged.outputs.get('updated')]).toEqual([
+      0,
+      'applied',
+      '1',
+    ]);
+    expect(descriptionOf(emulator)).toBe('Leads of the US team');
+    const after = await runOn('push', await startGitHubFake(), emulator, { files });
+    expect(after.outputs.get('result')).toBe('in-sync');
+  });
+
+  it('is reported and left with `on-drift: report`, on the pull request and after the merge', async () => {
+    const { planned, body, merged, emulator } = await reviewed({ 'on-drift': 'report' });
+    expect(planned.outputs.get('result')).toBe('planned');
+    expect(body).toContain('### Base connections: 1 drifted, 4 unchanged\n');
+    expect([merged.exitCode, merged.outputs.get('result')]).toEqual([0, 'drifted']);
+    expect(merged.log).toMatch(/^::warning .*`zoho-us`; set `on-drift: update` to apply the file$/m);
+    expect(descriptionOf(emulator)).toBeUndefined();
   });
 });
 
@@ -281,7 +331,7 @@ describe('applying only what was reviewed', () => {
     const refused = await runOn('push', github, emulator, { inputs: reviewed });
     expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
     expect(refused.log).toMatch(
-      /^::error .*reviewed on pull request #12: it differs in `zoho-in` \(drifted\)/m,
+      /^::error .*reviewed on pull request #12: it differs in `zoho-in` \(update\)/m,
     );
     expect(refused.log).toContain(`expected-plan-hash: ${refused.outputs.get('plan-hash')}`);
     expect(creations(emulator)).toEqual([]);

@@ -84,7 +84,7 @@ it('the action refuses an invalid file at its line and column, and sends nothing
   expect(run.exitCode).toBe(1);
   expect(run.outputs.get('result')).toBe('invalid');
   expect(run.outputs.get('ids')).toBe('{}');
-  expect(run.summary).toContain('What went wrong');
+  expect(run.summary).toMatch(/^### ❌ Base connections: Nothing was sent/);
   expect(run.log).not.toMatch(/^\s+at .*\(.*\)/m);
   expect(emulator.requests).toEqual([]);
 });

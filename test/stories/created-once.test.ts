@@ -124,3 +124,43 @@ describe('runs at once, of which each sees what it made after a while of its own
     expectNothingInSilence(scenario, runs);
   });
 });
+
+describe('a wait', () => {
+  const lost: Fault = {
+    method: 'POST',
+    path: '/connections',
+    nth: 1,
+    effect: { kind: 'answer', status: 503 },
+  };
+
+  it('for what became of a creation is announced, with what came and how long it may take', async () => {
+    const scenario = createScenario({ faults: [lost] });
+    const begun = scenario.clock.now();
+    const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
+    expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
+    const waits = run.log.filter((line) => /looking|waiting|once more/.test(line));
+    expect(waits).toEqual([
+      'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); looking for up to 30 s whether it was created',
+      'zoho: it was not created; sending it once more',
+      'waiting for the listing to show what was created, for up to 30 s',
+    ]);
+    // Before the second request, and after it.
+    expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
+    expect(scenario.clock.now() - begun).toBeLessThan(62_000);
+  });
+
+  it('is at most three times the settling time, when both requests are lost and the second shows up late', async () => {
+    const late: Fault = { ...lost, nth: 2, effect: { kind: 'answer', status: 503, later: 29_500 } };
+    const scenario = createScenario({ faults: [lost, late] });
+    const begun = scenario.clock.now();
+    const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
+    expect(outcomesOf(run)).toEqual({ zoho: 'adopted' });
+    expect(scenario.clock.now() - begun).toBeGreaterThan(60_000);
+    expect(scenario.clock.now() - begun).toBeLessThan(92_000);
+  });
+
+  it('is not announced where there is none', async () => {
+    const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
+    expect(run.log.filter((line) => /looking|waiting|once more/.test(line))).toEqual([]);
+  });
+});

@@ -331,7 +331,7 @@ describe('when one of five is refused', () => {
       },
     ]);
     expect(summary).toContain('req-4711');
-    expect(log).toContainEqual(expect.stringMatching(/^\[3\/5\] zoho-in {2}failed {2}/));
-    expect(log).toContainEqual(expect.stringMatching(/^\[4\/5\] zoho-eu-stage {2}created {2}[0-9a-f-]{36}$/));
+    expect(log).toContainEqual(expect.stringMatching(/^\[3\/5\] zoho-in {8}failed {2}/));
+    expect(log).toContainEqual(expect.stringMatching(/^\[4\/5\] zoho-eu-stage {2}created {4}[0-9a-f-]{36}$/));
   });
 });

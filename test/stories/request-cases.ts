@@ -248,8 +248,8 @@ export const REQUEST_CASES: readonly RequestCase[] = [
   {
     what: 'apply, 1 of 3 drifted and left',
     ...many(3),
-    existing: three({ endpoint: 'crm.zoho.eu/crm/private' }),
-    settings: { mode: 'apply' },
+    existing: three({ endpoint: 'crm.zoho.in/crm/private' }),
+    settings: { mode: 'apply', onDrift: 'report' },
     takes: { "Adobe's token": 1, 'page of a listing': 1, 'look-up of the source': 1 },
   },
   {

@@ -100,7 +100,7 @@ function usualOptions(): AnyOptions {
     settlingTime: 30_000,
     failOnChanges: false,
     requireReviewedPlan: false,
-    onDrift: 'report',
+    onDrift: 'update',
     rotate: [],
     allowDelete: false,
     verify: 'changed',

@@ -396,7 +396,7 @@ describe('an id that a creation was answered with', () => {
     expect(outcomes.get('eu')).toMatchObject({
       kind: 'conflict',
       ids: ['theirs'],
-      problem: { message: expect.stringMatching(/gone is gone.*: theirs$/) },
+      problem: { message: expect.stringMatching(/gone is gone.*: theirs \(created/) },
     });
     expect(outcomes.get('eu')).not.toHaveProperty('id');
   });

@@ -197,15 +197,15 @@ describe('what a listing says of a connection just made', () => {
     const listing = [connection('x', later), ours, connection('y', later)];
     expect(
       compareTwins({ entry, id: 'm', ownRequest: true, mayHaveDuplicate: false }, new Set(), listing),
-    ).toEqual({
+    ).toMatchObject({
       kind: 'wait',
-      ids: ['m', 'x', 'y'],
+      found: [{ id: 'm' }, { id: 'x' }, { id: 'y' }],
     });
     expect(
       compareTwins({ entry, id: 'm', ownRequest: true, mayHaveDuplicate: false }, new Set(['y']), listing),
-    ).toEqual({
+    ).toMatchObject({
       kind: 'rival',
-      ids: ['m', 'x', 'y'],
+      found: [{ id: 'm' }, { id: 'x' }, { id: 'y' }],
     });
   });
 

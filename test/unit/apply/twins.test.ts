@@ -220,7 +220,7 @@ describe('a twin that another run made', () => {
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     expect(deletionsIn(sent)).toHaveLength(1);
     expectConflictWithBoth(service, outcomes.get('eu'));
-    expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(500);
+    expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(600);
   });
 
   test('of another case in its name is none', async () => {

@@ -51,6 +51,21 @@ connections:
     expect(error).toContain('ZOHO_CRM_EU_CLIENT_SECRET  (clientSecret of zoho-crm-eu)');
   });
 
+  it('is applied as it is, with no secret but the Adobe credential', async () => {
+    const emulator = createEmulator();
+    emulator.seed(seed({ description: 'Leads of the EU team' }));
+    emulator.seed(withParams({ endpoint: 'crm.zoho.eu/crm/private' }));
+    const file = join(await createWorkspace({}), 'connections.yaml');
+    await atDesk(['export', '--sandbox', 'dev', '-o', file, ...EMULATOR], { emulator });
+    const applied = await atDesk(['apply', file, '--yes', ...EMULATOR], { emulator });
+    expect(applied.error).toMatch(/Nothing to do: 2 unchanged\.\n$/);
+    expect(applied.error).toContain('4 secrets of the file were not given');
+    expect(applied.exitCode).toBe(0);
+    expect(
+      emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.startsWith('/ims')),
+    ).toEqual([]);
+  });
+
   it('tells namesakes of several sandboxes apart by these', async () => {
     const { document } = await roundTrip(SANDBOXES.map((sandbox) => seed({ sandbox })));
     expect(Object.keys(parse(String(document['yaml'])).connections)).toEqual([
@@ -63,6 +78,10 @@ connections:
   it('tells twins apart by their ids', async () => {
     const { document, planned } = await roundTrip([seed(), seed()]);
     expect(document['connections']).toBe(2);
+    const emulator = createEmulator();
+    for (let number = 0; number < 3; number++) emulator.seed(seed());
+    const { output } = await atDesk(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
+    expect(Object.keys(parse(output).connections)).toEqual(['zoho-crm-eu', 'zoho-crm-eu-2', 'zoho-crm-eu-3']);
     expect(planned?.exitCode).toBe(0);
   });
 

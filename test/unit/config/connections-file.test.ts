@@ -30,8 +30,8 @@ describe('an entry', () => {
     expect(entries[0]?.description).toBeUndefined();
     expect(entries[0]?.id).toBeUndefined();
     expect(Object.entries(entries[0]?.auth ?? {})).toEqual([
-      ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', location: at(7, 19) }],
-      ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', location: at(7, 19) }],
+      ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', location: at(7, 19), row: 'eu' }],
+      ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', location: at(7, 19), row: 'eu' }],
       ['clientId', { kind: 'literal', value: '1000.ABCDEF', location: at(8, 17) }],
       ['clientSecret', { kind: 'reference', name: 'ZOHO_EU_CLIENT_SECRET', location: at(9, 31) }],
       ['refreshToken', { kind: 'reference', name: 'ZOHO_EU_REFRESH_TOKEN', location: at(10, 31) }],

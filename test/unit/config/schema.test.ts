@@ -35,6 +35,6 @@ describe('the schema of the connections file', () => {
     const keys = Object.entries($defs)
       .filter(([name]) => AUTH_SPEC.test(name))
       .flatMap(([, { properties = {} }]) => Object.keys(properties));
-    expect([...KNOWN_AUTH_KEYS].sort()).toEqual([...new Set([...keys, 'secret'])].sort());
+    expect([...KNOWN_AUTH_KEYS].sort()).toEqual([...new Set([...keys, 'secret', 'params'])].sort());
   });
 });

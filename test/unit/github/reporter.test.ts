@@ -86,7 +86,10 @@ describe('the end of a run', () => {
   test('drift is one warning, however many connections differ', async () => {
     const { annotations } = await finish(reportOf(['a', 'b'].map((key) => told(key, 'drifted', 'drifted'))));
     expect(annotations).toMatchObject([
-      { severity: 'warning', message: expect.stringContaining('not changed: `a`, `b`.') },
+      {
+        severity: 'warning',
+        message: expect.stringContaining('not changed: `a`, `b`; set `on-drift: update`'),
+      },
     ]);
   });
 
@@ -183,11 +186,18 @@ describe('progress', () => {
       ['info see the input `sandbox`'],
     ],
     ['a debug line', { kind: 'debug', line: 'GET /' }, ['debug GET /']],
-    ['a plan', { kind: 'plan', rows, isForReview: false }, ['info   + eu  create     dev  Name of eu']],
+    [
+      'a plan',
+      { kind: 'plan', rows, unclaimed: [{ sandbox: 'dev', count: 2 }], isForReview: false },
+      [
+        'info   + eu  create     dev  Name of eu',
+        'info   2 connections of its sources in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)',
+      ],
+    ],
     [
       'a change',
-      { kind: 'change', done: 2, total: 3, key: 'eu', outcome: outcomeOf('created', entry) },
-      ['info [2/3] eu  created  id-of-eu'],
+      { kind: 'change', done: 2, total: 13, key: 'eu', width: 4, outcome: outcomeOf('created', entry) },
+      ['info [ 2/13] eu    created    id-of-eu'],
     ],
   ])('%s is in the log', (_, event, lines) => {
     const { toolkit, kept } = keepingToolkit();

@@ -63,7 +63,7 @@ describe('inputs that are given', () => {
       requestTimeout: 75_000,
       settlingTime: 30_000,
       failOnChanges: false,
-      onDrift: 'report',
+      onDrift: 'update',
       rotate: [],
       allowDelete: false,
       verify: 'changed',

@@ -32,7 +32,7 @@ const observed = {
   'another name': [{ ...same, name: 'Made by hand' }],
   'a masked endpoint': [{ ...same, authParams: { endpoint: '****' } }],
   two: [same, { ...same, id: 'another-id' }],
-  'one that is being deleted': [{ ...same, state: 'deleting' }],
+  'one that is being deleted': [{ ...same, state: 'delete-finalizing' }],
   'a disabled one': [{ ...same, state: 'disabled' }],
 } as const satisfies Readonly<Record<string, readonly BaseConnection[]>>;
 

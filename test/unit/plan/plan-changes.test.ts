@@ -103,7 +103,8 @@ describe('several with one name', () => {
     expect(backwards).toEqual(forwards);
     expect(problemOf(forwards)).toMatchObject({
       code: 'name-conflict',
-      message: '3 base connections in sandbox `dev` have this name: a, b, c',
+      message:
+        '3 base connections in sandbox `dev` have this name: a (created 2025-10-09 by an API client), b (created 2025-10-09 by an API client), c (created 2025-10-09 by an API client)',
       entry: 'eu',
       location: { line: 7 },
     });

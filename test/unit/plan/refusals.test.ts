@@ -48,7 +48,8 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['a', 'b'],
     code: 'name-conflict',
-    message: '2 base connections in sandbox `dev` have this name: a, b',
+    message:
+      '2 base connections in sandbox `dev` have this name: a (created 2025-10-09 by an API client), b (created 2025-10-09 by an API client)',
     fix: 'pin the one to keep with `id: …`, or remove the others in Adobe Experience Platform',
   },
   {
@@ -58,7 +59,8 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['a', 'b'],
     code: 'name-conflict',
-    message: '2 base connections in sandbox `dev` have this name: a, b',
+    message:
+      '2 base connections in sandbox `dev` have this name: a (created 2025-10-09 by an API client), b (created 2025-10-09 by an API client)',
     fix: 'pin the one to remove with `id: …`',
   },
   {
@@ -95,7 +97,7 @@ const refusals: readonly Refusal[] = [
   {
     story: 'the pinned connection is being deleted',
     entry: pinned,
-    observed: observedOf({ dev: [found('pin', { state: 'deleting' })] }),
+    observed: observedOf({ dev: [found('pin', { state: 'delete-finalizing' })] }),
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',

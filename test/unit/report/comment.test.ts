@@ -27,9 +27,19 @@ describe('the comment', () => {
 
   test('shows what would change, and counts what stays', () => {
     const body = bodyOf([told('eu', 'create'), told('us', 'unchanged'), told('in', 'skipped')]);
-    expect(body).toContain('Plan: 1 to create, 1 unchanged, 1 skipped');
+    expect(body).toContain('### Base connections: 1 to create, 1 unchanged, 1 skipped\n');
+    expect(body).toContain(
+      'Merging this pull request applies the plan. 1 connection is unchanged; 1 connection is skipped.',
+    );
     expect(body).toContain('<code>eu</code>');
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
+  });
+
+  test('of a file without entries is whole', () => {
+    const body = bodyOf([], { plan: { orgId: 'A@AdobeOrg', changes: [] } });
+    expect(body).toContain('### Base connections: Nothing to do: 0 connections\n');
+    expect(body).not.toMatch(/\||Infinity|undefined/);
+    expect(readPlanRecord(body)).toMatchObject({ head, digests: new Set() });
   });
 
   test('names file, sandbox and commit, and leads to the run', () => {
@@ -38,9 +48,8 @@ describe('the comment', () => {
       runUrl: 'https://github.com/a/b/actions/runs/1',
     });
     expect(body).toContain(
-      '(<code>connections.yaml</code>, sandbox <code>dev</code>, commit <code>c0ffeec</code>)',
+      '\n<code>connections.yaml</code> · sandbox <code>dev</code> · plan for <code>c0ffeec</code> · [run](https://github.com/a/b/actions/runs/1)\n',
     );
-    expect(body).toContain('](https://github.com/a/b/actions/runs/1)');
   });
 
   test('keeps the plan for the apply that follows; without a plan it keeps none', () => {
@@ -53,7 +62,8 @@ describe('the comment', () => {
   test('of an empty plan says so, and keeps the empty plan', () => {
     const body = bodyOf([told('us', 'unchanged')]);
     expect(body).toContain('Nothing to do: 1 unchanged');
-    expect(body).not.toContain('| Key |');
+    expect(body).not.toContain('| Connection |');
+    expect(body).not.toContain('Merging');
     expect(readPlanRecord(body)?.digests.size).toBe(0);
   });
 
@@ -68,9 +78,9 @@ describe('the comment', () => {
       expect(body).toContain(
         `${count} ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
       );
-      expect(body).toMatch(/Plan hash: <code>[0-9a-f]{64}/);
+      expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
       expect(readPlanRecord(body)?.digests.size).toBe(count);
-      expect(body.includes('<br>')).toBe(true);
+      expect(body.includes('<details')).toBe(count === 3 && kind !== 'conflict');
       expect(body.includes('cut short')).toBe(count > 3);
     }
   });
@@ -86,7 +96,7 @@ describe('the comment', () => {
   test('has nothing in it that ends it early', () => {
     const entry = entryOf('eu', { name: 'x --> <!-- plan of' });
     const body = bodyOf([told(entry, 'create')], { config: 'a--b>c/--> x.yaml' });
-    expect(body.match(/-->/g)).toHaveLength(2);
+    expect(body.replace(/```diff[\s\S]*?```/g, '').match(/-->/g)).toHaveLength(2);
     expect(body.split('\n')[0]).toBe(
       '<!-- aep-base-connections config=a%2D%2Db%3Ec%2F%2D%2D%3E%20x.yaml -->',
     );

@@ -18,45 +18,60 @@ describe('the log', () => {
       ],
       { mode: 'plan' },
     );
-    expect(planLines(rows, true).map(textOf)).toEqual([
+    expect(planLines({ rows, unclaimed: [], isForReview: true }).map(textOf)).toEqual([
       '  ! twice    conflict   dev         Name of twice',
       '      about twice',
       '  ! pin      invalid    dev         Name of pin',
       '      about pin',
       '  + new      create     dev         Name of new',
-      '      no base connection in "dev" has this name',
-      '      name: "Name of new"',
-      '      endpoint: "https://www.zohoapis.eu"',
-      '      accountsUrl: "https://accounts.zoho.eu"',
-      '      clientId: "1000.CLIENT"',
-      '      clientSecret: the secret "CLIENT_SECRET"',
-      '      accessToken: obtained from the source during apply',
-      '      refreshToken: the secret "REFRESH_TOKEN"',
+      '      new connection, credentials go to `www.zohoapis.eu`, `accounts.zoho.eu`',
+      '      + name:         "Name of new"',
+      '      + endpoint:     "https://www.zohoapis.eu"',
+      '      + accountsUrl:  "https://accounts.zoho.eu"',
+      '      + clientId:     "1000.CLIENT"',
+      '      + clientSecret: secret "CLIENT_SECRET"',
+      '      + accessToken:  obtained from Some CRM during apply',
+      '      + refreshToken: secret "REFRESH_TOKEN"',
       '  = same     unchanged  dev         Name of same  id-of-same',
       '  ≠ drifted  drifted    dev         Name of drifted  id-of-drifted',
-      '      description: "Old" → "New"',
+      '      differs from the file and is not changed (`on-drift: report`); set `on-drift: update` to apply the file',
+      '      - description: "Old"',
+      '      + description: "New"',
       '  . far      skipped    production  Name of far',
       '      in another sandbox than the input `sandbox` names',
     ]);
   });
 
   test('shows an empty plan as nothing', () => {
-    expect(planLines([], true)).toEqual([]);
+    expect(planLines({ rows: [], unclaimed: [], isForReview: true })).toEqual([]);
   });
 
   test('shows a creation in detail only where somebody is to look at the plan', () => {
     const { rows } = reportOf([told('new', 'create'), told('drifted', 'drifted')]);
-    expect(planLines(rows, false).map(textOf)).toEqual([
+    expect(planLines({ rows, unclaimed: [], isForReview: false }).map(textOf)).toEqual([
       '  + new      create     dev  Name of new',
       '  ≠ drifted  drifted    dev  Name of drifted  id-of-drifted',
-      '      description: "Old" → "New"',
+      '      differs from the file and is not changed (`on-drift: report`); set `on-drift: update` to apply the file',
+      '      - description: "Old"',
+      '      + description: "New"',
     ]);
   });
 
   test('shows what became of an entry in one line', () => {
     const entry = entryOf('eu');
-    expect(textOf(outcomeLine('eu', outcomeOf('created', entry)))).toBe('eu  created  id-of-eu');
-    expect(textOf(outcomeLine('eu', outcomeOf('failed', entry)))).toBe('eu  failed  about eu');
+    const line = (kind: 'created' | 'failed') =>
+      textOf(
+        outcomeLine({
+          kind: 'change',
+          done: 3,
+          total: 12,
+          key: 'eu',
+          width: 4,
+          outcome: outcomeOf(kind, entry),
+        }),
+      );
+    expect(line('created')).toBe('[ 3/12] eu    created    id-of-eu');
+    expect(line('failed')).toBe('[ 3/12] eu    failed  about eu');
   });
 });
 

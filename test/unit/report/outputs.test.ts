@@ -200,6 +200,7 @@ describe('the outputs', () => {
         'ids',
         'id',
         'connections',
+        'existing',
         'created',
         'updated',
         'deleted',
@@ -217,6 +218,21 @@ describe('the outputs', () => {
   test('`ids` has every known id by key, in the order of the file, whatever the keys mean elsewhere', () => {
     const { ids } = outputsOf(reportOf(keys.map((key) => told(key, 'create', 'created'))));
     expect(ids).toBe(`{${keys.map((key) => `"${key}":"id-of-${key}"`).join(',')}}`);
+  });
+
+  test('`existing` has the rows of `connections` that have an id, so that a matrix can take it as it is', () => {
+    const rows = [
+      told('failed', 'create', 'failed'),
+      told('skipped', 'skipped', 'skipped'),
+      told('same', 'unchanged'),
+      told('gone', 'delete', 'deleted'),
+      told('new', 'create', 'created'),
+    ];
+    const { connections, existing } = outputsOf(reportOf(rows));
+    const all: readonly { key: string; id: string }[] = JSON.parse(connections);
+    expect(JSON.parse(existing)).toEqual(all.filter(({ id }) => id !== ''));
+    expect(JSON.parse(existing).map(({ key }: { key: string }) => key)).toEqual(['same', 'new']);
+    expect(outputsOf(reportOf([])).existing).toBe('[]');
   });
 
   test('`ids` leaves out what has no id, and keeps what was there before', () => {

@@ -107,6 +107,7 @@ export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {
           : [[entry.key, typeof outcome === 'string' ? outcomeOf(outcome, entry) : outcome] as const],
       ),
     ),
+    unclaimed: [],
     approval: 'none',
     health: new Map(),
     isVerified: true,

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { code, msg } from '../../../src/model/message.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Report } from '../../../src/model/report.ts';
-import { renderSummary } from '../../../src/report/markdown.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { changeOf, outcomeOf, reportOf, told } from './report-builder.ts';
 
 const hostile = [
-  '**bold** _it_ `code` ~~no~~',
+  '**bold** _it_ `code` ~~no~~ ````',
   '<img src=x onerror=alert(1)><script>alert(1)</script>',
   '| a | b |\n| - | - |',
   '\n\n# Heading\n\n- item',
@@ -62,21 +62,21 @@ describe('the summary', () => {
       ),
     );
     const hash = /[0-9a-f]{64}/.exec(summary)?.[0] ?? '';
-    expect(summary.replace(hash, 'abc')).toBe(`## Base connections
+    expect(
+      summary.replace(hash, 'abc'),
+    ).toBe(`### ❌ Base connections: The run failed: 1 created, 1 unchanged, 1 failed
 
-❌ **The run failed: 1 created, 1 unchanged, 1 failed** (<code>connections.yaml</code>, mode apply)
+<code>connections.yaml</code> · organization <code>ORG&#64;&#8288;AdobeOrg</code> · mode apply
 
-### What went wrong
+❌ <code>b</code> at <code>connections.yaml&#58;9&#58;3</code>: about b. <code>adobe-refused</code>
 
-- **b** <code>connections.yaml&#58;9&#58;3</code> about b <code>adobe-refused</code>
+| | Connection | Name | Sandbox | Source | Id |
+|:--|:--|:--|:--|:--|:--|
+| ❌&nbsp;failed | <code>b</code> | Name of b | dev | some-crm |  |
+| ✅&nbsp;created | <code>c</code> | Name of c | dev | some-crm | [<code>id-of-c</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity "open in Platform") |
+| ✔️&nbsp;unchanged | <code>a</code> | Name of a | dev | some-crm | [<code>id-of-a</code>](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity "open in Platform") |
 
-| | Key | Name | Sandbox | Status | Id |
-| --- | --- | --- | --- | --- | --- |
-| ❌ | <code>b</code> | Name of b | <code>dev</code> | failed |  |
-| ✅ | <code>c</code> | Name of c | <code>dev</code> | created | <code>id-of-c</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-c/activity) |
-| ✔️ | <code>a</code> | Name of a | <code>dev</code> | unchanged | <code>id-of-a</code> [open](https://experience.adobe.com/#/@ORG@AdobeOrg/sname:dev/platform/source/accounts/id-of-a/activity) |
-
-<sub>"open" leads to the account in the Platform UI, as far as its address is known.</sub><br><sub>Unchanged: name and visible fields are as declared; credentials are not compared.</sub><br><sub>Plan hash: <code>abc</code></sub>
+<sub>Plan hash <code>abc</code></sub>
 `);
   });
 
@@ -84,53 +84,53 @@ describe('the summary', () => {
     [
       'an invalid file',
       reportOf([], { phase: 'offline', problems: [{ code: 'yaml-syntax', message: ['x'] }] }),
-      '❌ **Nothing was sent',
+      '### ❌ Base connections: Nothing was sent',
     ],
     [
       'a valid file',
       reportOf([told('a'), told('b')], { mode: 'validate', phase: 'offline' }),
-      '✅ **The connections file is valid: 2 connections**',
+      '### Base connections: The connections file is valid: 2 connections\n',
     ],
     [
       'a valid file of one',
       reportOf([told('a')], { mode: 'validate', phase: 'offline' }),
-      'valid: 1 connection**',
+      'valid: 1 connection\n',
     ],
     [
       'nothing to do',
       reportOf([told('a', 'unchanged')], { mode: 'plan' }),
-      '✅ **Nothing to do: 1 unchanged**',
+      '### Base connections: Nothing to do: 1 unchanged\n',
     ],
     [
       'a plan',
       reportOf([told('a', 'create'), told('b', 'drifted')], { mode: 'plan' }),
-      '⚠️ **Plan: 1 to create, 1 drifted**',
+      '### Base connections: 1 to create, 1 drifted\n',
     ],
     [
       'a plan that is to fail',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
-      '❌ **Plan: 1 to create (a failure, since the input <code>fail-on-changes</code> is set)**',
+      '### ❌ Base connections: Plan: 1 to create (a failure, since the input <code>fail-on-changes</code> is set)\n',
     ],
     [
       'drift',
       reportOf([told('a', 'drifted', 'drifted')]),
-      '⚠️ **Nothing was changed, but connections differ from the file: 1 drifted**',
+      'differ from the file: 1 drifted; <code>on-drift&#58; update</code> applies the differences\n',
     ],
-    ['all done', reportOf([told('a', 'create', 'created')]), '✅ **Done: 1 created**'],
+    ['all done', reportOf([told('a', 'create', 'created')]), '### Base connections: 1 created\n'],
     [
       'a run that was cancelled',
       reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
-      '❌ **The run was cancelled: 1 created**',
+      '### ❌ Base connections: The run was cancelled: 1 created\n',
     ],
     [
       'a run out of time',
       reportOf([told('a')], { stopped: 'out-of-time' }),
-      '❌ **The run ran out of time**',
+      '### ❌ Base connections: The run ran out of time\n',
     ],
     [
       'a run cancelled before it began',
       reportOf([told('a')], { phase: 'offline', stopped: 'cancelled' }),
-      '❌ **The run was cancelled**',
+      '### ❌ Base connections: The run was cancelled\n',
     ],
   ])('of %s begins with what it came to', (_, report, words) => {
     expect(renderSummary(report)).toContain(words);
@@ -143,12 +143,16 @@ describe('the summary', () => {
         mode: 'apply',
       }),
     );
-    expect(summary).toContain(
-      'drifted (state disabled)<br>description&#58; <code>Old</code> → <code>New</code>',
-    );
-    expect(summary).toContain(
-      'Drifted: the connection differs from the file (what Adobe has → what the file has) and is not changed.',
-    );
+    expect(summary).toContain('| ⚠️&nbsp;drifted · disabled |');
+    expect(
+      summary,
+    ).toContain(`<details open><summary>⚠️ <code>a</code>: differs from the file and is not changed &#40;<code>on-drift&#58; report</code>&#41;; set <code>on-drift&#58; update</code> to apply the file</summary>
+
+\`\`\`diff
+- description: Old
++ description: New
+\`\`\`
+</details>`);
   });
 
   test('says why a run only validated', () => {
@@ -165,15 +169,15 @@ describe('the summary', () => {
       phase: 'offline',
       problems: [{ code: 'value-invalid', message: ['x'] }],
     });
-    expect(renderSummary(report)).not.toContain('| Key |');
+    expect(renderSummary(report)).not.toContain('| Connection |');
   });
 
-  test('heads mere warnings otherwise, and marks them', () => {
+  test('has warnings in a paragraph each, below errors', () => {
     const warning: Problem = { code: 'twin', severity: 'warning', message: ['it is odd'] };
     const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
-    expect(good).toContain('### Warnings\n\n- ⚠️ it is odd <code>twin</code>\n');
+    expect(good).toContain('\n\n⚠️ it is odd. <code>twin</code>\n\n');
     const bad = renderSummary(reportOf([told('a', 'create', 'failed')], { problems: [warning] }));
-    expect(bad).toContain('### What went wrong');
+    expect(bad.indexOf('about a')).toBeGreaterThan(0);
     expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));
   });
 
@@ -201,11 +205,18 @@ describe('the summary', () => {
 
 describe('texts of others in the summary', () => {
   const summary = renderSummary(reportWith(hostile));
-  /** Without the targets of links, which have their own test, and words of a sentence that are marked as code. */
-  const bare = (text: string) => text.replace(/\]\([^)]*\)/g, '](…)').replace(/<\/?code>/g, '');
+  /** A block of code, whose fence is longer than any run of backticks in it. */
+  const BLOCK = /^(`{3,})diff\n((?:[-+ ] (?!\1).*\n)+)\1$/gm;
+  /** Without blocks of code, the targets of links, and words of a sentence that are marked as code. */
+  const bare = (text: string) =>
+    text
+      .replace(BLOCK, '')
+      .replace(/\]\([^)]*\)/g, '](…)')
+      .replace(/<\/?code>/g, '');
 
   test('add no line, no cell and no markup', () => {
     const plain = renderSummary(reportWith('x'));
+    expect(summary.match(BLOCK)).toHaveLength(1);
     expect(summary.split('\n')).toHaveLength(plain.split('\n').length);
     // Entities hold a `#`; whatever else means something is ours.
     const skeleton = (text: string) =>
@@ -216,7 +227,7 @@ describe('texts of others in the summary', () => {
   });
 
   test.each([
-    ['HTML', /<(?!\/?(?:sub|br)>)/],
+    ['HTML', /<(?!\/?(?:sub|details|summary)(?: open)?>)/],
     ['mentions', /@[a-z]|&#(?:64|35);(?!&#8288;)/],
     ['links', /\]\((?!…)|https?:/],
     ['addresses that link themselves', /www\./],
@@ -226,8 +237,17 @@ describe('texts of others in the summary', () => {
     expect(bare(summary)).not.toMatch(pattern);
   });
 
+  test('are seen in a block of code as they are, but for what cannot be seen', () => {
+    const [block = ''] = summary.match(BLOCK) ?? [];
+    expect(block).toContain('<script>alert(1)</script>');
+    expect(block).toContain('\\u{202e}');
+    expect(block).not.toMatch(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u);
+  });
+
   test('are parts of the link, and never end it', () => {
-    const links = [...summary.matchAll(/\[open\]\(([^)]*)\)/g)].map(([, link]) => new URL(link ?? ''));
+    const links = [...summary.matchAll(/\]\((\S*) "open in Platform"\)/g)].map(
+      ([, link]) => new URL(link ?? ''),
+    );
     expect(links).toHaveLength(2);
     for (const link of links) {
       expect(link.origin).toBe('https://experience.adobe.com');
@@ -244,5 +264,5 @@ test('the summary holds differences that are cut to size', () => {
     differences: [{ field: 'description', observed: 'o'.repeat(4_000), declared: 'd'.repeat(4_000) }],
   };
   const summary = renderSummary(reportOf([told(entry, change)], { mode: 'plan' }));
-  expect(summary).toContain(`<code>${'o'.repeat(200)}…</code> → <code>${'d'.repeat(200)}…</code>`);
+  expect(summary).toContain(`- description: ${'o'.repeat(200)}…\n+ description: ${'d'.repeat(200)}…\n`);
 });

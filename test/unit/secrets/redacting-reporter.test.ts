@@ -13,6 +13,7 @@ import {
 import type { Problem } from '../../../src/model/problem.ts';
 import type { Progress, Report, Reporter } from '../../../src/model/report.ts';
 import { forMarkdown } from '../../../src/report/escape.ts';
+import { detailLines } from '../../../src/report/log.ts';
 import { createRedactor, redactingReporter } from '../../../src/secrets/redactor.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-builder.ts';
@@ -90,7 +91,15 @@ const events: readonly (readonly [string, (text: string) => Progress])[] = [
   ['information', (text) => ({ kind: 'info', message: messageWith(text) })],
   ['information that is a text', (text) => ({ kind: 'info', message: [text] })],
   ['a debug line', (line) => ({ kind: 'debug', line })],
-  ['a plan', (text) => ({ kind: 'plan', rows: reportWith(text).rows, isForReview: true })],
+  [
+    'a plan',
+    (text) => ({
+      kind: 'plan',
+      rows: reportWith(text).rows,
+      unclaimed: [{ sandbox: text, count: 1 }],
+      isForReview: true,
+    }),
+  ],
   [
     'a change',
     (text) => ({
@@ -98,6 +107,7 @@ const events: readonly (readonly [string, (text: string) => Progress])[] = [
       done: 1,
       total: 2,
       key: text,
+      width: 3,
       outcome: {
         kind: 'failed',
         id: text,
@@ -184,11 +194,14 @@ describe('a redacting reporter', () => {
       reporter.progress({
         kind: 'plan',
         rows: reportOf([told(entry, change)], { mode: 'plan' }).rows,
+        unclaimed: [],
         isForReview: true,
       });
       const [event] = arrived as Progress[];
       const text =
-        event?.kind === 'plan' ? event.rows.flatMap(({ details }) => details.map(textOf)).join() : '';
+        event?.kind === 'plan'
+          ? event.rows.flatMap(({ details }) => detailLines(details).map(textOf)).join()
+          : '';
       texts.push(text);
     }
     expect(texts.filter((text) => !text.includes('description'))).toEqual([]);
@@ -206,9 +219,9 @@ describe('a redacting reporter', () => {
       { kind: 'rotate', ...update, differences: [], ignored: differences },
     ] as const) {
       const { rows } = reportOf([told(entry, change)], { mode: 'plan' });
-      expect(rows[0]?.details.map(textOf).join()).toContain('sesame');
+      expect(rows.flatMap(({ details }) => detailLines(details).map(textOf)).join()).toContain('sesame');
       const { reporter, arrived } = guard();
-      reporter.progress({ kind: 'plan', rows, isForReview: true });
+      reporter.progress({ kind: 'plan', rows, unclaimed: [], isForReview: true });
       expect(JSON.stringify(arrived)).not.toContain('sesame');
     }
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Reference } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { missingProblems, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { plain } from '../../plain-problem.ts';
 
@@ -24,12 +24,12 @@ function resolve(values: Readonly<Record<string, string>>, text = '', references
     entries,
     needed: entries,
     input: new Secret(JSON.stringify(values)),
-    required: true,
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: (secret: string) => masked.push(secret),
   };
   try {
-    return { secrets: resolveSecrets(resolving), problems: [], masked };
+    const { secrets, missing } = resolveSecrets(resolving);
+    return { secrets, problems: missingProblems(entries, missing).map(plain), masked };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { secrets: new Map<string, Secret>(), problems: error.problems.map(plain), masked };
@@ -166,11 +166,12 @@ describe('a reference', () => {
   });
 
   it('is reported in the order of the file, all in one go', () => {
-    const references = refused.map((_, index) => at(index + 1, `S_${index}`));
-    const values = Object.fromEntries(refused.map(([, value], index) => [`S_${index}`, value]));
+    const given = refused.filter(([, value]) => value !== '');
+    const references = given.map((_, index) => at(index + 1, `S_${index}`));
+    const values = Object.fromEntries(given.map(([, value], index) => [`S_${index}`, value]));
     const { problems } = resolve(values, '', references);
     expect(problems.map(({ code, location }) => [code, location?.line])).toEqual(
-      refused.map(([, , code], index) => [code, index + 1]),
+      given.map(([, , code], index) => [code, index + 1]),
     );
     expect(JSON.stringify(problems)).not.toMatch(/canary/i);
   });

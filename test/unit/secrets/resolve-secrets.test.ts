@@ -34,14 +34,14 @@ function resolve(input: string | SecretLookup | undefined, changes: Partial<Reso
     entries,
     needed: entries,
     input: typeof input === 'string' ? new Secret(input) : input,
-    required: true,
     visible: [],
     mask: (secret) => masked.push(secret),
     ...changes,
   };
   try {
-    const secrets = [...resolveSecrets(options)].map(([name, secret]) => [name, secret.reveal()]);
-    return { secrets: Object.fromEntries(secrets), masked, codes: [] };
+    const { secrets, missing } = resolveSecrets(options);
+    const values = Object.fromEntries([...secrets].map(([name, secret]) => [name, secret.reveal()]));
+    return { secrets: values, masked, codes: [], missing: [...missing.keys()] };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { masked, codes: error.problems.map(({ code }) => code), words: JSON.stringify(error.problems) };
@@ -54,6 +54,7 @@ describe('resolving secrets', () => {
       secrets: { EU_SECRET: 'secret-of-eu', US_SECRET: 'secret-of-us' },
       masked: ['secret-of-eu', 'secret-of-us'],
       codes: [],
+      missing: [],
     });
   });
 
@@ -64,7 +65,7 @@ describe('resolving secrets', () => {
       return name === 'EU_SECRET' ? 'secret-of-eu' : undefined;
     });
     expect(asked).toEqual(['EU_SECRET', 'US_SECRET']);
-    expect(found).toMatchObject({ masked: ['secret-of-eu'], codes: ['secret-unknown'] });
+    expect(found).toMatchObject({ masked: ['secret-of-eu'], codes: [], missing: ['US_SECRET'] });
   });
 
   it('masks also what is refused, before it says so', () => {
@@ -92,19 +93,17 @@ describe('resolving secrets', () => {
       secrets: { EU_SECRET: 'secret-of-eu' },
       masked: ['secret-of-eu', 'secret-of-us'],
       codes: [],
+      missing: [],
     });
   });
 
-  it('needs no input where none is required', () => {
-    expect(resolve(undefined, { required: false })).toEqual({ secrets: {}, masked: [], codes: [] });
-  });
-
-  it('misses every reference where one is required', () => {
-    expect(resolve(undefined).codes).toEqual(['secret-unknown', 'secret-unknown']);
-  });
-
-  it('checks an input that was given although none is required', () => {
-    expect(resolve('EU_SECRET=secret-of-eu', { required: false }).codes).toEqual(['secret-unknown']);
+  it('lists what was not given, or is empty, and refuses neither: the plan may not need it', () => {
+    expect(resolve(undefined)).toMatchObject({ secrets: {}, codes: [], missing: ['EU_SECRET', 'US_SECRET'] });
+    expect(resolve('EU_SECRET=secret-of-eu')).toMatchObject({ codes: [], missing: ['US_SECRET'] });
+    expect(resolve('EU_SECRET=\nUS_SECRET=secret-of-us')).toMatchObject({
+      codes: [],
+      missing: ['EU_SECRET'],
+    });
   });
 
   it('tells in which text a value stands in clear, and leaves that text legible', () => {

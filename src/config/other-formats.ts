@@ -1,0 +1,153 @@
+import { isRecord } from '../model/is-record.ts';
+import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
+import { SPEC_NAME } from '../source/auth-specs.ts';
+import { defaultSource, findRecord } from '../source/catalogue.ts';
+import { entryAuthOf } from './entry-auth.ts';
+import { entryOf, type Path, printablePath } from './paths.ts';
+import { wrongLiteral } from './read-entry.ts';
+import type { SourceMap } from './source-map.ts';
+
+// Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
+// what it is, in place of one per key that does not belong.
+
+const SECRETS = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
+const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const SECRETS_FIX = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
+const CREDENTIAL_FIX = msg`${either(
+  msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`,
+  msg`give it to ${code('--adobe-credentials')}`,
+)}${NOT_IN_GIT}`;
+
+type Members = Readonly<Record<string, unknown>>;
+
+const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
+
+/** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
+export function secretsFileProblem(text: string, file: string): Problem | undefined {
+  const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+  if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text)) return undefined;
+  return holdsSecrets(file, SECRETS, /^\s*(?:export\s+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+}
+
+/** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
+export function otherFile(source: SourceMap, file: string): readonly Problem[] | undefined {
+  const { value: top } = source;
+  if (!isRecord(top)) return undefined;
+  if ('connections' in top) return requestBody(top['connections'], ['connections'], source);
+  if (isConsoleFile(top)) {
+    const message = msg`the file is a credential from Adobe's Developer Console, not a connections file`;
+    return [holdsSecrets(file, message, CREDENTIAL_FIX)];
+  }
+  if (isSecretsAsData(top)) return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
+  if (Array.isArray(top['items'])) {
+    const message = msg`the file is an answer of Flow Service's ${code('GET /connections')}, not a connections file`;
+    const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
+    return [{ code: 'other-format', message, fix, location: start(file) }];
+  }
+  return requestBody(top, [], source);
+}
+
+/**
+ * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
+ * where each member goes, and secrets in plain text. `undefined` for what has not that form.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+export function requestBody(body: unknown, path: Path, source: SourceMap): readonly Problem[] | undefined {
+  if (!isRecord(body)) return undefined;
+  const { auth, connectionSpec } = body;
+  const params = isRecord(auth) && isRecord(auth['params']) ? auth['params'] : undefined;
+  if (params === undefined && !isRecord(connectionSpec)) return undefined;
+  const isFile = path.length === 0;
+  const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
+  const message = msg`${printablePath(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
+  const spec = isRecord(connectionSpec) ? sourceOf(connectionSpec) : undefined;
+  const fix = joinMessages(
+    [
+      ...asOneEntry(path, spec?.key ?? defaultSource.key),
+      ...(params === undefined ? [] : [besideSpecName(auth)]),
+      ...(spec === undefined
+        ? []
+        : [msg`write ${code(`source: ${spec.yaml}`)} in place of ${code('connectionSpec')}`]),
+      ...leftOut(body).map((name) => msg`leave out ${code(name)}`),
+    ],
+    '; ',
+  );
+  const problem: Problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
+  return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
+    ...each,
+    entry: entryOf(path),
+  }));
+}
+
+function besideSpecName(auth: unknown): Message {
+  const beside = isRecord(auth) && SPEC_NAME in auth ? msg`, beside ${code(SPEC_NAME)}` : '';
+  return msg`write the members of ${code('params')} right below ${code('auth:')}${beside}`;
+}
+
+/** An entry has a key, below `connections`. */
+function asOneEntry({ length }: Path, key: string): readonly Message[] {
+  const below = msg`put its members below a key of ${code('connections')}, such as ${code(`${key}:`)}`;
+  const top = msg`write ${code('version: 1')} and ${code('connections:')} at the top`;
+  return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
+}
+
+/** Returns how an entry writes a connection spec, and a key for that entry. */
+function sourceOf({ id, version }: Members): { readonly yaml: string; readonly key?: string } {
+  const record = typeof id === 'string' ? findRecord(id) : undefined;
+  if (record !== undefined) return { yaml: record.name, key: record.key };
+  const isId = typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const isVersion = typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
+  return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
+}
+
+/** Members that Adobe's pages have in a body, and that the program adds by itself where they are needed. */
+function leftOut({ auth, ...body }: Members): readonly string[] {
+  return [
+    ...('providerId' in body ? ['providerId'] : []),
+    ...(isRecord(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
+  ];
+}
+
+/** Which of the parameters are secrets, the record says. */
+function literalSecrets(body: Members, params: Members, path: Path, source: SourceMap): readonly Problem[] {
+  const { auth, connectionSpec } = body;
+  const { id, version } = isRecord(connectionSpec) ? connectionSpec : {};
+  const specName = isRecord(auth) ? auth[SPEC_NAME] : undefined;
+  const named =
+    typeof id === 'string' ? (findRecord(id)?.name ?? { connectionSpec: id, version }) : undefined;
+  const entry = { source: named ?? body['source'], auth: { ...params, [SPEC_NAME]: specName } };
+  const { parameters = {} } = entryAuthOf(entry) ?? {};
+  return Object.entries(params).flatMap(([name, raw]) => {
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (parameter?.secret !== true || isRecord(raw)) return [];
+    return wrongLiteral(parameter, name, raw, [...path, 'auth', 'params', name], source) ?? [];
+  });
+}
+
+/** Whether it is the JSON of a credential, as the Developer Console shows it or as a project's download has it. */
+function isConsoleFile(top: Members): boolean {
+  const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
+  if (names.some((name) => name in top)) return true;
+  const steps = ['project', 'workspace', 'details', 'credentials'];
+  const below = (value: unknown, step: string) => (isRecord(value) ? value[step] : undefined);
+  return steps.reduce<unknown>(below, top) !== undefined;
+}
+
+/** Whether it is nothing but names and values, with the names of a secrets file, or those that a source's console has. */
+function isSecretsAsData(top: Members): boolean {
+  const names = Object.keys(top);
+  if (names.length === 0 || 'version' in top) return false;
+  if (Object.values(top).some((value) => isRecord(value) || Array.isArray(value))) return false;
+  return (
+    names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
+    names.some((name) => /secret|token|password/i.test(name))
+  );
+}
+
+/** None of such a file is shown, so only its beginning is named. */
+function holdsSecrets(file: string, message: Message, fix: Message): Problem {
+  return { code: 'file-holds-secrets', message, fix, location: start(file) };
+}
+
+const start = (file: string) => ({ file, line: 1, column: 1 });

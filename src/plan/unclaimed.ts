@@ -1,0 +1,133 @@
+import { isParameter } from '../model/change.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
+import type { Entry } from '../model/entry.ts';
+import { likenessOf } from '../model/likeness.ts';
+import { code, msg, value } from '../model/message.ts';
+import type { Match, Observed } from '../model/observed.ts';
+import type { Problem } from '../model/problem.ts';
+import type { UnclaimedCount } from '../model/report.ts';
+import type { ParameterValue } from '../model/source.ts';
+import { identifiesAccount } from '../source/account.ts';
+import { isSameSpec } from '../source/auth-specs.ts';
+import { withShownHosts } from '../source/filled-values.ts';
+import { diff } from './diff.ts';
+
+/** By sandbox: the observed base connections that no entry is about, ordered by id. */
+export type Unclaimed = ReadonlyMap<string, readonly BaseConnection[]>;
+
+/** Returns the base connections of the entries' sources that no entry is about. */
+export function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'matches'>): Unclaimed {
+  const claimed = new Set([...matches.values()].flatMap(idsOf));
+  return new Map(
+    [...bySandbox].map(([sandbox, connections]) => [
+      sandbox,
+      connections
+        .filter(({ id }) => !claimed.has(id))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+    ]),
+  );
+}
+
+/** Returns how many connections no entry is about, for the sandboxes that have such. */
+export function countUnclaimed(unclaimed: Unclaimed): readonly UnclaimedCount[] {
+  return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
+}
+
+/** The ids that an entry is about, or may be about. */
+function idsOf(match: Match): readonly string[] {
+  switch (match.kind) {
+    case 'none':
+      return [];
+    case 'found':
+    case 'deleting':
+      return [match.connection.id];
+    case 'refused': {
+      const { change } = match;
+      const pinned = change.entry.id === undefined ? [] : [change.entry.id];
+      return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
+    }
+  }
+}
+
+/** Of connections with one trait, so many are compared: thousands may share a client id. */
+const MAX_CANDIDATES = 8;
+
+/**
+ * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
+ * of the same account, which somebody may have renamed. Looks nothing up in thousands of connections for each of thousands
+ * of entries.
+ */
+export class NearDuplicates {
+  readonly #byTrait = new Map<string, BaseConnection[]>();
+
+  constructor(unclaimed: Unclaimed) {
+    for (const [sandbox, connections] of unclaimed) {
+      for (const connection of connections) {
+        if (isGoing(connection)) continue;
+        const { connectionSpecId = '', authParams } = connection;
+        const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
+        for (const trait of [likenessOf(connection.name), ...traits]) {
+          const key = JSON.stringify([sandbox, connectionSpecId, trait]);
+          const others = this.#byTrait.get(key);
+          if (others === undefined) this.#byTrait.set(key, [connection]);
+          else others.push(connection);
+        }
+      }
+    }
+  }
+
+  /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. */
+  warningOf(entry: Entry): Problem | undefined {
+    const [namesake] = this.#with(entry, likenessOf(entry.name));
+    if (namesake !== undefined)
+      return warning(entry, namesake, msg`the same name ${howOther(entry.name, namesake.name)}`);
+    const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+      const given = entry.auth[name];
+      if (given?.kind !== 'literal' || typeof given.value === 'object') return [];
+      const text = String(given.value);
+      return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+    });
+    const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
+    const same = candidates.find((connection) => hasSameAccount(entry, connection));
+    return same && warning(entry, same, msg`the same account`);
+  }
+
+  #with(entry: Entry, trait: string): readonly BaseConnection[] {
+    return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
+  }
+}
+
+/** Brings a value to a form by which candidates are found; `diff` compares them then. */
+function folded(shown: ParameterValue): string {
+  return (typeof shown === 'object' ? '' : String(shown))
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '');
+}
+
+/** Whether a connection shows no parameter that differs from the entry's. */
+function hasSameAccount(entry: Entry, connection: BaseConnection): boolean {
+  const { authSpec = entry.authSpec } = connection;
+  return (
+    isSameSpec(entry.source, authSpec, entry.authSpec) &&
+    !diff(withShownHosts(entry, connection), connection).some(isParameter)
+  );
+}
+
+function howOther(declared: string, existing: string): string {
+  const plain = (name: string) => name.replace(/\s+/g, ' ').trim();
+  if (declared.toLowerCase() === existing.toLowerCase()) return 'in another case';
+  return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
+}
+
+function warning(entry: Entry, { id, name }: BaseConnection, what: ReturnType<typeof msg>): Problem {
+  return {
+    code: 'near-duplicate',
+    severity: 'warning',
+    message: msg`an existing connection that no entry is about has ${what}: ${value(name)} (${id})`,
+    fix: msg`if it is the one that is meant, add ${code(`id: ${id}`)} to the entry, and it is kept instead`,
+    entry: entry.key,
+    location: entry.location,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Report } from '../model/report.ts';
+import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
+
+/**
+ * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MAX_BYTES = 1024 * 1024 - 4096;
+
+/**
+ * Returns the job summary, in GitHub's Markdown: every entry, and what each change was about. When it grows too long, the
+ * details go first, then problems and rows from the end.
+ */
+export function renderSummary(report: Report): string {
+  const { rows, isForReview, mode, result } = report;
+  const top = titleLines(report, result === 'invalid' ? [] : [`mode ${mode}`]);
+  const foot = footLines(report, [], false);
+  const fixed = Buffer.byteLength([...top, ...foot].join('\n'));
+  // The table below the problems needs room too.
+  const problems = problemList(report, MAX_BYTES / 2);
+  const room = MAX_BYTES - fixed - Buffer.byteLength(problems.join('\n'));
+  const table = entryTable(
+    rows,
+    report,
+    room,
+    rows.some(({ id }) => id !== ''),
+  );
+  // What was created has its id in the table: the file says the rest.
+  const shown = rows.filter(({ change }) => isForReview || change !== 'create');
+  const details = changeDetails(shown).join('\n');
+  const left = room - Buffer.byteLength(table.join('\n')) - Buffer.byteLength(details);
+  const parts = [
+    ...top,
+    ...problems,
+    ...table,
+    ...(details === '' || left < 0 ? [] : [details, '']),
+    ...foot,
+  ];
+  return `${parts.join('\n')}\n`;
+}

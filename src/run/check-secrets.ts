@@ -1,0 +1,32 @@
+import { type Plan, sendsCredentials } from '../model/change.ts';
+import { referencesOf } from '../model/entry.ts';
+import { code, msg } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
+import { listUpTo } from '../report/headline.ts';
+import { missingProblems, type Resolution, usesByName } from '../secrets/resolve-secrets.ts';
+
+/**
+ * Returns the problems of secrets that were not given: an error for each that the plan sends, one warning for all others. So
+ * connections that somebody else made can be taken over without their secrets.
+ */
+export function checkSecrets({ changes }: Plan, missing: Resolution['missing']): readonly Problem[] {
+  const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
+  const needed = missingProblems(sending, missing);
+  const names = new Set(usesByName(referencesOf(sending)).keys());
+  const others = [...missing.keys()].filter((name) => !names.has(name));
+  if (others.length === 0) return needed;
+  const shown = listUpTo(
+    others.map((name) => [code(name)]),
+    5,
+  );
+  const isOne = others.length === 1;
+  return [
+    ...needed,
+    {
+      code: 'secret-unknown',
+      severity: 'warning',
+      message: msg`${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
+      fix: msg`give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+    },
+  ];
+}

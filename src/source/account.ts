@@ -1,0 +1,23 @@
+import type { Parameter } from '../model/source.ts';
+import { readDestination } from './destinations.ts';
+
+/** Names of parameters that say who signs in, or whose the account is. */
+const WHO =
+  /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+
+/**
+ * Whether two connections with the same value of a parameter are likely to be of one account: it says who signs in, or it is
+ * a host that is nobody else's. A host that the vendor has for everybody, such as a data centre's, says nothing.
+ */
+export function identifiesAccount(name: string, parameter: Parameter, text: string): boolean {
+  const { kind, secret, values, hosts = [] } = parameter;
+  if (secret || values !== undefined || text.trim() === '') return false;
+  if (kind === 'text' || kind === 'host-part') return WHO.test(name);
+  if (kind !== 'url' && kind !== 'host' && kind !== 'address') return false;
+  const read = readDestination(
+    text.trim(),
+    { ...parameter, only: false },
+    { groups: [], allowed: undefined },
+  );
+  return !('fix' in read) && !hosts.includes(read.host);
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { Secret } from '../../src/model/secret.ts';
+import { messagesOf, rowsOf } from './recordings.ts';
+import { createScenario } from './scenario.ts';
+
+const secrets = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
+
+const fileOf = (fields: string, dataCenter = 'eu') => `version: 1
+sandbox: dev
+connections:
+  eu:
+    name: Zoho EU
+${fields}    auth: { dataCenter: ${dataCenter}, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }
+`;
+
+const params = {
+  endpoint: 'https://www.zohoapis.eu',
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.ABC',
+  clientSecret: 'canary-secret',
+  accessToken: '1000.access',
+  refreshToken: '1000.canary-refresh',
+};
+
+function scenarioWith(...seeds: readonly Partial<ConnectionSeed>[]) {
+  const scenario = createScenario();
+  const seeded = seeds.map((seed) =>
+    scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho EU', auth: { params }, ...seed }),
+  );
+  return { ...scenario, seeded };
+}
+
+describe('an edit of the file that is merged', () => {
+  it.each<[edit: string, file: string, field: string]>([
+    ['a description', fileOf('    description: Leads\n'), 'description'],
+    ['the data centre', fileOf('', 'us'), 'accountsUrl'],
+  ])('is applied: %s', async (_, file, field) => {
+    const scenario = scenarioWith({});
+    const planned = await scenario.run(file, { mode: 'plan' });
+    expect(rowsOf(planned)).toMatchObject([{ change: 'update' }]);
+    expect(planned.log.join('\n')).toContain(field);
+
+    const applied = await scenario.run(file, { secrets });
+    expect(applied.annotations).toEqual([]);
+    expect(applied.outputs).toMatchObject({ result: 'applied', updated: '1' });
+    expect((await scenario.run(file, { secrets })).outputs['result']).toBe('in-sync');
+  });
+
+  it('is applied when it renames a connection that has an id', async () => {
+    const { run, emulator, seeded } = scenarioWith({ name: 'Old name' });
+    const file = fileOf(`    id: ${seeded[0]?.id}\n`);
+    expect((await run(file, { secrets })).outputs['result']).toBe('applied');
+    expect(emulator.connections.map(({ name }) => name)).toEqual(['Zoho EU']);
+  });
+
+  it('is only reported with `on-drift: report`, and each line on it names what applies it', async () => {
+    const scenario = scenarioWith({});
+    const file = fileOf('    description: Leads\n');
+    for (const mode of ['plan', 'apply'] as const) {
+      const run = await scenario.run(file, { mode, secrets, onDrift: 'report' });
+      expect(rowsOf(run)).toMatchObject([{ change: 'drifted' }]);
+      expect(messagesOf(run).join('\n')).toContain('set `on-drift: update` to apply the file');
+      const lines = run.log.filter((line) => line.includes('differs'));
+      expect(lines).not.toEqual([]);
+      for (const line of [...lines, run.summary]) expect(line).toContain('on-drift');
+    }
+    expect(scenario.emulator.connections[0]?.description).toBeUndefined();
+  });
+});
+
+describe('a host that the file does not write', () => {
+  it.each(['https://sandbox.zohoapis.eu', 'crm.zoho.eu/crm/private', 'https://www.zohoapis.eu/'])(
+    'is left as Adobe has it when it is of the declared data centre: %s',
+    async (endpoint) => {
+      const scenario = scenarioWith({ auth: { params: { ...params, endpoint } } });
+      const same = await scenario.run(fileOf(''), { secrets });
+      expect(same.outputs['result']).toBe('in-sync');
+      const rotated = await scenario.run(fileOf(''), { secrets, rotate: ['eu'] });
+      expect(rotated.outputs['result']).toBe('applied');
+      const [patch] = scenario.emulator.requests.filter(({ method }) => method === 'PATCH');
+      expect(patch?.body).toContain(endpoint.replace(/\/$/, ''));
+    },
+  );
+
+  it('differs when it is of another data centre', async () => {
+    const scenario = scenarioWith({ auth: { params: { ...params, endpoint: 'https://www.zohoapis.in' } } });
+    const run = await scenario.run(fileOf(''), { secrets });
+    expect(rowsOf(run)).toMatchObject([{ change: 'update', outcome: 'updated' }]);
+  });
+});
+
+describe('the secrets of a run', () => {
+  it('are only those that its plan sends: what exists is taken over with the Adobe credential alone', async () => {
+    const scenario = scenarioWith({});
+    const run = await scenario.run(fileOf(''));
+    expect([run.exitCode, run.outputs['result']]).toEqual([0, 'in-sync']);
+    expect(messagesOf(run)).toEqual([
+      '2 secrets of the file were not given: `CS`, `RT`. This plan does not send them. Give them before the credentials of these connections are to change [secret-unknown]',
+    ]);
+    // A name and a description are changed without them too.
+    const described = await scenario.run(fileOf('    description: Leads\n'));
+    expect([described.exitCode, described.outputs['result']]).toEqual([0, 'applied']);
+  });
+
+  it.each<[what: string, file: string, options: object]>([
+    ['a creation', fileOf('').replace('Zoho EU', 'Another').replace('1000.ABC', '1000.XYZ'), {}],
+    ['a change of parameters', fileOf('', 'us'), {}],
+    ['a rotation', fileOf(''), { rotate: ['eu'] }],
+  ])('are missed before anything is written: %s', async (_, file, options) => {
+    for (const mode of ['plan', 'apply'] as const) {
+      const { run, emulator } = scenarioWith({});
+      const ended = await run(file, { ...options, mode, secrets: new Secret('CS=canary-secret') });
+      expect([ended.exitCode, ended.outputs['result']]).toEqual([1, 'failed']);
+      expect(messagesOf(ended)).toEqual([
+        expect.stringMatching(
+          /^connections\.yaml:6:\d+ eu: the secret `RT` is not in the input `secrets`\. /,
+        ),
+      ]);
+      // The plan is shown all the same.
+      expect(ended.log.join('\n')).toMatch(/[+~] eu/);
+      expect(emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+      expect(emulator.connections).toHaveLength(1);
+    }
+  });
+
+  it('are not judged by a plan that is given none', async () => {
+    const run = await scenarioWith().run(fileOf(''), { mode: 'plan' });
+    expect([run.exitCode, run.annotations]).toEqual([0, []]);
+  });
+
+  it('are refused before anything is sent when one that was given cannot be right', async () => {
+    const { run, emulator } = scenarioWith({});
+    const ended = await run(fileOf(''), { secrets: new Secret('CS="quoted-value"\nRT=1000.canary-refresh') });
+    expect(ended.outputs['result']).toBe('invalid');
+    expect(emulator.requests).toEqual([]);
+  });
+});

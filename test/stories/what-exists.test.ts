@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
+import { fileOf, messagesOf, oneGrant, rowsOf } from './recordings.ts';
+import { createScenario } from './scenario.ts';
+
+const params = {
+  endpoint: 'https://www.zohoapis.eu',
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.ABC',
+  clientSecret: 'canary-secret',
+  accessToken: '1000.access',
+  refreshToken: '1000.canary-refresh',
+};
+const seed = (name: string, more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
+  sandbox: 'dev',
+  name,
+  auth: { params },
+  ...more,
+});
+const elsewhere = { auth: { params: { ...params, clientId: '1000.OTHER' } } };
+
+async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
+  const scenario = createScenario();
+  const ids = seeds.map((each) => scenario.emulator.seed(each).id);
+  const run = await scenario.run(file, { mode: 'plan', secrets: oneGrant });
+  return { run, ids, warnings: messagesOf(run).filter((message) => message.includes('near-duplicate')) };
+}
+
+describe('a creation beside a connection that no entry is about', () => {
+  it.each<[how: string, existing: ConnectionSeed, words: string]>([
+    ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in another case: "ZOHO"'],
+    ['white space behind it', seed('zoho ', elsewhere), 'the same name with other white space: "zoho "'],
+    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with other white space'],
+    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in other characters'],
+    ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
+    [
+      'the same account at another host of its data centre',
+      seed('Renamed', { auth: { params: { ...params, endpoint: 'crm.zoho.eu/crm/private' } } }),
+      'the same account: "Renamed"',
+    ],
+  ])('is planned with a warning and the line that keeps that one: %s', async (_, existing, words) => {
+    const { run, ids, warnings } = await planned(fileOf('zoho'), existing);
+    expect(rowsOf(run)).toMatchObject([{ change: 'create' }]);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(words);
+    expect(warnings[0]).toContain(`add \`id: ${ids[0]}\` to the entry`);
+    expect(run.exitCode).toBe(0);
+    // The fix is right: with the line there is nothing to create.
+    const pinned = fileOf('zoho').replace('name: zoho,', `name: zoho, id: ${ids[0]},`);
+    const again = createScenario();
+    again.emulator.seed({ ...existing, id: ids[0] ?? '' });
+    expect(rowsOf(await again.run(pinned, { mode: 'plan' }))).toMatchObject([{ change: 'update' }]);
+  });
+
+  it.each<[what: string, existing: ConnectionSeed]>([
+    ['another name and another account', seed('Another', elsewhere)],
+    ['another sandbox', seed('ZOHO', { sandbox: 'stage' })],
+    [
+      'another data centre',
+      seed('Another', { auth: { params: { ...params, endpoint: 'https://www.zohoapis.in' } } }),
+    ],
+    [
+      'the same data centre alone',
+      seed('Another', { auth: { params: { endpoint: params.endpoint, accountsUrl: params.accountsUrl } } }),
+    ],
+    ['one that is going', seed('ZOHO', { state: 'delete-finalizing' })],
+    [
+      'another source',
+      seed('ZOHO', { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } }),
+    ],
+  ])('is planned without one: %s', async (_, existing) => {
+    expect((await planned(fileOf('zoho'), existing)).warnings).toEqual([]);
+  });
+
+  it('is planned without one when an entry is about that connection', async () => {
+    const { warnings } = await planned(fileOf('zoho', 'other'), seed('other'));
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('connections that are not in the file', () => {
+  it('are counted in the log, the summary and nothing else, with the command that lists them', async () => {
+    const { run } = await planned(fileOf('zoho'), seed('zoho'), seed('A', elsewhere), seed('B', elsewhere));
+    const words =
+      '2 connections of its sources in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)';
+    expect(run.log).toContain(`  ${words}`);
+    expect(run.summary).toContain('2 connections of its sources in <code>dev</code> are not in the file');
+    expect([run.exitCode, run.annotations, run.outputs['result']]).toEqual([0, [], 'in-sync']);
+  });
+
+  it('are not mentioned where there are none, and in sandboxes that the run is not about', async () => {
+    const { run } = await planned(
+      fileOf('zoho'),
+      seed('zoho'),
+      seed('A', { ...elsewhere, sandbox: 'stage' }),
+    );
+    expect(run.log.join('\n')).not.toContain('not in the file');
+  });
+
+  it('do not count those that a conflict is about', async () => {
+    const { run } = await planned(fileOf('zoho'), seed('zoho'), seed('zoho', { createdClient: 'exc_app' }));
+    expect(run.log.join('\n')).not.toContain('not in the file');
+    expect(messagesOf(run)[0]).toMatch(/\(created \d{4}-\d\d-\d\d in the UI\)/);
+    expect(messagesOf(run)[0]).toMatch(/\(created \d{4}-\d\d-\d\d by an API client\)/);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { codeFrames } from '../../../src/cli/code-frame.ts';
+import { cliText } from '../../../src/cli/problem-text.ts';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { textOf } from '../../../src/model/message.ts';
+import { CANARY } from '../../fixtures/bad-files.ts';
+import { noSecret } from '../../fixtures/frames.ts';
+
+const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+
+const problemsOf = (text: string) =>
+  read(text).problems.map(
+    ({ code, location, entry, message, fix = [] }) =>
+      [code, `${location?.line}:${location?.column}`, entry, `${textOf(message)}; ${textOf(fix)}`] as const,
+  );
+
+/** As Adobe's tutorials write it. */
+const BODY = {
+  name: 'Salesforce base connection',
+  description: 'Base connection for a Salesforce account',
+  auth: {
+    specName: 'Basic Authentication',
+    params: {
+      environmentUrl: 'https://acme.my.salesforce.com',
+      username: 'me',
+      password: CANARY,
+      securityToken: CANARY,
+    },
+  },
+  connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' },
+};
+
+const CUSTOM = { id: '11111111-2222-4333-8444-555555555555', version: '1.0' };
+
+const inFile = (entry: unknown) => JSON.stringify({ version: 1, sandbox: 'dev', connections: { sf: entry } });
+
+describe("the body of Flow Service's `POST /connections`", () => {
+  it('is recognised as a whole file, with the secrets in it', () => {
+    expect(problemsOf(JSON.stringify(BODY, null, 2))).toEqual([
+      [
+        'other-format',
+        '1:1',
+        undefined,
+        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members below a key of `connections`, such as `salesforce:`; write the members of `params` right below `auth:`, beside `specName`; write `source: salesforce` in place of `connectionSpec`",
+      ],
+      [
+        'literal-secret',
+        '9:19',
+        undefined,
+        expect.stringContaining('`auth.params.password` appears in plain text'),
+      ],
+      ['literal-secret', '10:24', undefined, expect.stringContaining('`auth.params.securityToken`')],
+    ]);
+  });
+
+  it('is recognised as an entry, in place of a problem per key', () => {
+    const [found, ...secrets] = problemsOf(inFile(BODY));
+    expect(found?.[0]).toBe('other-format');
+    expect(found?.[2]).toBe('sf');
+    expect(found?.[3]).toContain("`connections.sf` has the form of Flow Service's `POST /connections`");
+    expect(secrets.map(([code]) => code)).toEqual(['literal-secret', 'literal-secret']);
+  });
+
+  it.each([
+    ['a source of the catalogue', BODY, '`source: salesforce`'],
+    [
+      'another source',
+      { ...BODY, connectionSpec: CUSTOM },
+      `\`source: { connectionSpec: ${CUSTOM.id}, version: "1.0" }\``,
+    ],
+    ['no id', { ...BODY, connectionSpec: { id: CANARY } }, '`source: { connectionSpec: …, version: … }`'],
+    [
+      'members that the program adds',
+      { ...BODY, providerId: 'x', auth: { ...BODY.auth, type: 'x' } },
+      'leave out `providerId`; leave out `type`',
+    ],
+    [
+      '`params` alone',
+      { ...BODY, connectionSpec: undefined },
+      'write the members of `params` right below `auth:`',
+    ],
+    ['`connectionSpec` alone', { ...BODY, auth: {} }, 'in place of `connectionSpec`'],
+  ])('is told where its members go: %s', (_, body, advice) => {
+    const found = problemsOf(inFile(body));
+    expect(found[0]?.[3]).toContain(advice);
+    expect(JSON.stringify(found)).not.toContain(CANARY);
+  });
+
+  it.each([
+    ['salesforce', BODY.connectionSpec],
+    [{ connectionSpec: CUSTOM.id, version: '1.0' }, CUSTOM],
+  ])('is a valid entry once it is rewritten as it is told: %j', (source, connectionSpec) => {
+    const { specName, params } = BODY.auth;
+    const refs = { password: { secret: 'PW' }, securityToken: { secret: 'ST' } };
+    const body = { ...BODY, connectionSpec, auth: { specName, params: { ...params, ...refs } } };
+    expect(problemsOf(inFile(body)).map(([code]) => code)).toEqual(['other-format']);
+    const { connectionSpec: _, auth: __, ...others } = body;
+    const entry = { ...others, source, auth: { specName, ...body.auth.params } };
+    expect(problemsOf(inFile(entry))).toEqual([]);
+  });
+
+  it('is recognised right below `connections`, without a key', () => {
+    const [found] = problemsOf(JSON.stringify({ version: 1, sandbox: 'dev', connections: BODY }));
+    expect(found?.[0]).toBe('other-format');
+    expect(found?.[3]).toContain('put its members below a key of `connections`, such as `salesforce:`');
+  });
+
+  it('leaves the other entries to be checked', () => {
+    const file = JSON.stringify({ version: 1, sandbox: 'dev', connections: { sf: BODY, b: { nam: 'x' } } });
+    expect(problemsOf(file).map(([code, , entry]) => [code, entry])).toContainEqual(['key-unknown', 'b']);
+  });
+});
+
+/** Values that look as if they were harmless: nothing of such a file may be shown. */
+const SECRET_FILES: readonly (readonly [string, string, string])[] = [
+  ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'of secrets'],
+  ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'of secrets'],
+  ['a value of several lines', `NAME<<END\n${CANARY}\nEND\n`, 'of secrets'],
+  ['secrets as JSON', JSON.stringify({ ZOHO_SECRET: CANARY, OTHER: CANARY }), 'of secrets'],
+  ['secrets as YAML', `ZOHO_SECRET: ${CANARY}\nZOHO_PIN: 1234\n`, 'of secrets'],
+  [
+    "the JSON of a source's console",
+    JSON.stringify({ client_id: CANARY, client_secret: CANARY, name: CANARY }),
+    'of secrets',
+  ],
+  [
+    'a credential',
+    JSON.stringify({ CLIENT_ID: CANARY, CLIENT_SECRETS: [CANARY], name: CANARY }),
+    'Developer Console',
+  ],
+  [
+    'a credential in small letters',
+    JSON.stringify({ client_id: CANARY, client_secrets: [CANARY] }),
+    'Developer Console',
+  ],
+  [
+    'a project of the Developer Console',
+    JSON.stringify({
+      project: { name: CANARY, workspace: { details: { credentials: [{ name: CANARY }] } } },
+    }),
+    'Developer Console',
+  ],
+];
+
+describe('a file that holds secrets', () => {
+  it.each(SECRET_FILES)('is recognised, and nothing of it is shown: %s', (_, text, words) => {
+    const { problems } = read(text);
+    expect(problems).toMatchObject([{ code: 'file-holds-secrets', message: expect.stringContaining(words) }]);
+    expect(textOf(problems[0]?.fix ?? [])).toContain('must not be in git');
+    expect(JSON.stringify(problems)).not.toContain(CANARY);
+    const frames = codeFrames(text, problems, noSecret);
+    for (const { location } of problems) expect(location && frames(location)).toEqual([]);
+  });
+
+  it('is given to the input or flag that takes it', () => {
+    const fixOf = (text: string) => cliText(read(text).problems[0]?.fix ?? []);
+    expect(fixOf('ZOHO_CLIENT_SECRET=x\n')).toContain('give it to `--secrets-file`');
+    expect(fixOf('export ADOBE_CLIENT_ID=x\n')).toContain('give it to `--adobe-credentials`');
+    expect(fixOf('{"CLIENT_SECRETS": []}')).toContain('give it to `--adobe-credentials`');
+  });
+
+  it.each([
+    'version: 1\nclientSecret: x\n',
+    'version=1\nconnections:\n  a: {}\n',
+    'name: a=b\n',
+    '# A=b\nversion: 1\n',
+    'version: 1\nA=b\n',
+  ])('is not seen in a connections file with a slip: %j', (text) => {
+    expect(read(text).problems.map(({ code }) => code)).not.toContain('file-holds-secrets');
+  });
+});

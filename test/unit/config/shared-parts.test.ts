@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { parseYaml } from '../../../src/config/parse-yaml.ts';
+import { textOf } from '../../../src/model/message.ts';
+
+const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+
+const SHARED = `version: 1
+sandbox: dev
+x-zoho: &zoho
+  description: Shared
+  auth: &auth
+    dataCenter: eu
+    clientId: 1000.SHARED
+    clientSecret: { secret: CS }
+    refreshToken: { secret: RT }
+`;
+
+/** The data centre, description and client id of each entry: its endpoint tells the data centre. */
+function entriesOf(text: string) {
+  const { problems, entries } = read(text);
+  expect(problems).toEqual([]);
+  return entries.map(({ key, description, auth }) => {
+    const [dc, id] = ['endpoint', 'clientId'].map((name) => auth[name]);
+    return [
+      key,
+      description,
+      dc?.kind === 'literal' ? dc.value : dc?.name,
+      id?.kind === 'literal' ? id.value : id?.name,
+    ];
+  });
+}
+
+const EU = 'https://www.zohoapis.eu';
+const US = 'https://www.zohoapis.com';
+
+describe('a merge key', () => {
+  it.each<[string, string, readonly unknown[]]>([
+    ['adds what the entry lacks', '  a:\n    <<: *zoho\n    name: A\n', ['a', 'Shared', EU, '1000.SHARED']],
+    [
+      'loses to the own keys above it',
+      '  a:\n    name: A\n    description: Own\n    <<: *zoho\n',
+      ['a', 'Own', EU, '1000.SHARED'],
+    ],
+    [
+      'loses to the own keys below it',
+      '  a:\n    <<: *zoho\n    name: A\n    description: Own\n',
+      ['a', 'Own', EU, '1000.SHARED'],
+    ],
+    [
+      'merges one level, not those below it',
+      '  a:\n    <<: *zoho\n    name: A\n    auth: { <<: *auth, dataCenter: us }\n',
+      ['a', 'Shared', US, '1000.SHARED'],
+    ],
+    [
+      'takes a mapping that is written there',
+      '  a:\n    name: A\n    auth:\n      <<: { dataCenter: us, clientId: 1000.INLINE }\n      clientSecret: { secret: A }\n      refreshToken: { secret: B }\n',
+      ['a', undefined, US, '1000.INLINE'],
+    ],
+    [
+      'takes a list, of which the earlier wins',
+      '  a:\n    name: A\n    auth: { <<: [{ clientId: 1000.FIRST }, *auth, { clientId: 1000.LAST, dataCenter: us }] }\n',
+      ['a', undefined, EU, '1000.FIRST'],
+    ],
+    [
+      'merges what was merged',
+      '  a: &a\n    <<: *zoho\n    name: A\n    sandbox: other\n  b: { <<: *a, name: B, sandbox: dev }\n',
+      ['b', 'Shared', EU, '1000.SHARED'],
+    ],
+    [
+      'works in a reference',
+      '  a:\n    <<: *zoho\n    name: A\n    auth: { <<: *auth, clientId: { <<: { secret: ID } } }\n',
+      ['a', 'Shared', EU, 'ID'],
+    ],
+  ])('%s', (_, entries, expected) => {
+    expect(entriesOf(`${SHARED}connections:\n${entries}`).at(-1)).toEqual(expected);
+  });
+
+  it('adds entries, and the keys of the file', () => {
+    const entry = '{ name: A, auth: *auth }';
+    const file = `x-all: &all ${JSON.stringify({ version: 1, sandbox: 'prod' })}\n<<: *all\n${SHARED.replace('version: 1\n', '')}`;
+    expect(entriesOf(`${file}connections:\n  <<: { a: ${entry}, b: ${entry.replace('A', 'B')} }\n`)).toEqual([
+      ['a', undefined, EU, '1000.SHARED'],
+      ['b', undefined, EU, '1000.SHARED'],
+    ]);
+    const whole = file.replace('sandbox: dev\n', '').concat(`x-c: &c { connections: { a: ${entry} } }\n`);
+    const { problems, entries } = read(`${whole}<<: [*all, *c]\n`.replace('<<: *all\n', ''));
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([{ key: 'a', sandbox: 'prod' }]);
+  });
+
+  it('keeps the place of what it merges, where a problem is reported once', () => {
+    const shared = SHARED.replace('clientId: 1000.SHARED', 'clientId: 1000.5').replace(
+      '    refreshToken: { secret: RT }\n',
+      '',
+    );
+    const entries = ['a', 'b', 'c'].map((key) => `  ${key}: { <<: *zoho, name: ${key} }\n`).join('');
+    const { problems } = read(`${shared}connections:\n${entries}`);
+    expect(
+      problems.map(({ code, location, entry }) => [code, location?.line, location?.column, entry]),
+    ).toEqual([
+      ['key-missing', 5, 3, 'a'],
+      ['value-invalid', 7, 15, 'a'],
+    ]);
+  });
+
+  it.each([
+    'a: &a { k: 1, l: 2 }\nb: { l: 3, <<: *a, m: 4 }\n',
+    'a: &a { k: 1 }\nb: &b { k: 2, l: 2 }\nc: { <<: [*a, *b, { l: 3, m: 3 }], n: 4 }\nd: { <<: [*b, *a] }\n',
+    'a: &a { k: &k { x: 1 } }\nb: &b { <<: *a, l: { <<: *k, y: 2 } }\nc:\n  <<: *b\n  k: 5\n',
+    'a: &a {}\n<<: [*a, { b: { <<: { <<: { c: 1 } } } }]\n',
+    'a: { "<<": 1 }\n',
+  ])('is read as the library reads it: %j', (text) => {
+    const { source, problems } = parseYaml(text, 'f');
+    expect(problems).toEqual([]);
+    expect(JSON.parse(JSON.stringify(source?.value))).toEqual(parse(text, { merge: true }));
+  });
+
+  it('makes the entry lack nothing that it may have merged, when it is refused', () => {
+    const { problems } = read(`version: 1\nconnections:\n  a:\n    <<: *nowhere\n`);
+    expect(problems).toMatchObject([{ code: 'yaml-alias' }]);
+  });
+
+  it('leaves `__proto__` a key like any other', () => {
+    const { problems, entries } = read(
+      `${SHARED}connections:\n  a: { <<: [{ __proto__: { name: Evil } }, *zoho], name: A }\n`,
+    );
+    expect(problems).toMatchObject([{ code: 'key-unknown' }]);
+    expect(entries[0]?.name).toBe('A');
+    expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+  });
+
+  it('counts as an alias does, towards the limit', () => {
+    const keys = Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ');
+    const entries = Array.from({ length: 200 }, (_, i) => `  z${i}: { <<: *big }\n`).join('');
+    const { problems } = read(`version: 1\nx-big: &big { ${keys} }\nconnections:\n${entries}`);
+    expect(problems).toMatchObject([{ code: 'yaml-alias', message: expect.stringContaining('100,000') }]);
+  });
+});
+
+describe('a key of the author at the top', () => {
+  const entry = `connections:\n  a: { <<: *zoho, name: A }\n`;
+
+  it.each(['x-anything: [{ a: 1 }, text, "<<"]', '$schema: https://example.com/schema.json', 'x-: ~'])(
+    'is ignored: %s',
+    (line) => {
+      expect(entriesOf(`${line}\n${SHARED}${entry}`)).toHaveLength(1);
+    },
+  );
+
+  it('is not taken for a misspelt `sandbox`', () => {
+    const { problems } = read(`${SHARED.replace('sandbox', 'x-sandbox')}${entry}`);
+    expect(problems).toMatchObject([{ code: 'sandbox-missing' }]);
+  });
+
+  it('shows none of its keys, which may be secrets as those under auth', () => {
+    const { problems } = read(`x-a:\n  hunter2-canary: 1\n  hunter2-canary: 2\n${SHARED}${entry}`);
+    expect(problems).toMatchObject([
+      { code: 'yaml-duplicate-key', message: expect.stringMatching(/^duplicate key;/) },
+    ]);
+  });
+
+  it('is what the message about an unknown key offers', () => {
+    const { problems } = read(`${SHARED}defaults: {}\n${entry}`);
+    expect(problems).toMatchObject([
+      { code: 'key-unknown', fix: expect.stringContaining('begin with `x-`') },
+    ]);
+  });
+});
+
+describe('a key that YAML reads as something else than text', () => {
+  const fileOf = (key: string) => `${SHARED}connections:\n  ${key}: { <<: *zoho, name: A }\n`;
+
+  it.each(['2024', '1.5', '0x1F', '-1', '.inf', 'NULL', 'True', '2024-05-06'])(
+    'gets one fix, which is right: %s',
+    (key) => {
+      const { problems } = read(fileOf(key));
+      expect(problems).toMatchObject([{ code: 'key-invalid', location: { line: 11, column: 3 } }]);
+      const better = /^rename it, to `(.*)` for example$/.exec(textOf(problems[0]?.fix ?? []))?.[1] ?? '';
+      expect(read(fileOf(better))).toMatchObject({ problems: [], entries: [{ key: better }] });
+    },
+  );
+
+  it.each(['true', 'null', 'no'])('is the key that is written, where it is a valid one: %s', (key) => {
+    expect(read(fileOf(key))).toMatchObject({ problems: [], entries: [{ key }] });
+  });
+
+  it('is not renamed to a key that there is', () => {
+    const { problems } = read(`${fileOf('2024')}  z2024: { <<: *zoho, name: B }\n`);
+    expect(problems).toMatchObject([{ code: 'key-invalid', fix: 'rename it' }]);
+  });
+
+  it('does not keep what is below it from being checked', () => {
+    const { problems } = read(`${SHARED}connections:\n  2024: { <<: *zoho, nam: A }\n`);
+    expect(problems.map(({ code }) => code)).toEqual(['key-invalid', 'key-unknown']);
+  });
+
+  it('is a duplicate of the same text in quotes', () => {
+    const { problems } = read(`${fileOf('2024')}  "2024": { <<: *zoho, name: B }\n`);
+    expect(problems.map(({ code }) => code)).toEqual(['key-invalid', 'yaml-duplicate-key']);
+  });
+});

@@ -3,13 +3,13 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { authKeys } from '../source/auth-specs.ts';
-import { findSource, sources } from '../source/catalogue.ts';
+import { findSource, sourceMeant, sources } from '../source/catalogue.ts';
 
 /** Returns the source that `--source` names. Throws a ProblemError when there is none. */
 export function sourceNamed(name: string): Source {
   const source = findSource(name);
   if (source !== undefined) return source;
-  const near = nearest(name, [...sources.keys()]);
+  const near = sourceMeant(name) ?? nearest(name, [...sources.keys()]);
   throw new ProblemError({
     code: 'input-invalid',
     message: msg`${code('--source')} is not the name of a source`,

@@ -9,9 +9,10 @@ import { decodeText } from './decode-text.ts';
 import { otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { entryOf, isOwnKey, printableKey } from './paths.ts';
-import { fieldProblem, readEntry } from './read-entry.ts';
+import { readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
+import { fieldProblem } from './unfilled.ts';
 
 /** In bytes: 1 MiB. Callers need not read further than one byte more. */
 export const MAX_FILE_BYTES = 1_048_576;
@@ -75,9 +76,9 @@ export function readConnectionsFile(
     ...problems,
     ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
     ...[...bodies.values()].flat(),
+    ...duplicateProblems(entries, source),
     ...readings.flatMap((reading) => reading.problems),
     ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
-    ...duplicateProblems(entries, source),
     ...schemaProblems(source, bodies),
   ];
   const isEmpty = connections.length === 0 && !found.some(isError);

@@ -10,7 +10,10 @@ const MAX_DEPTH = 32;
 /** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
 const MAX_COLONS = 8;
 
-type Stopping = 'RESOURCE_EXHAUSTION' | 'DIRECTIVE' | 'OPEN_QUOTE';
+/** Where a mapping in brackets seems to begin: `{{ name }}`, `{% if … %}`. */
+const TEMPLATE = /^\{(?:%|\{\{?[^{])/;
+
+type Stopping = 'RESOURCE_EXHAUSTION' | 'DIRECTIVE' | 'OPEN_QUOTE' | 'TEMPLATE';
 
 /** What the tokens alone can tell, as offsets into the text. */
 export interface TokenReport {
@@ -18,7 +21,8 @@ export interface TokenReport {
   readonly tags: readonly number[];
   /**
    * Why the text must not be parsed: the first token beyond what a connections file can need, `%` lines other than
-   * `%YAML 1.2`, or a quote that is never closed, so that the rest of the file is inside it.
+   * `%YAML 1.2`, a quote that is never closed, so that the rest of the file is inside it, or a mark of a template where a
+   * value or a line begins.
    */
   readonly stop?: { readonly cause: Stopping; readonly offsets: readonly number[] } | undefined;
 }
@@ -46,6 +50,9 @@ export function inspectTokens(text: string): TokenReport {
     // The text of a scalar may start with any character, which then means nothing.
     const sign = isScalar ? 'scalar' : (token[0] ?? '\n');
     isScalar = false;
+    const isBracket = sign === '{' && text[offset - 1] !== '{';
+    if (isBracket ? TEMPLATE.test(text.slice(offset, offset + 4)) : atLineStart && token.startsWith('<%'))
+      return { tags, stop: { cause: 'TEMPLATE', offsets: [offset] } };
     if (sign === '!') tags.push(offset);
     if (sign === '%' && !/^%YAML[ \t]+1\.2$/.test(token)) directives.push(offset);
     if (offset + token.length >= text.length && isOpenQuote(sign, token)) {

@@ -1,6 +1,7 @@
-import { type Document, type ErrorCode, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, parseDocument, visit } from 'yaml';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
+import { lookAlikes, type PlacedProblem } from './look-alikes.ts';
 import { inspectTokens } from './nesting-guard.ts';
 import { isEmpty } from './node-reader.ts';
 import { locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
@@ -10,7 +11,14 @@ const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
 
-type ProblemAt = (offset: number, cause: Cause) => Problem & { readonly location: Location };
+/** A placeholder behind a value, which YAML takes for a comment: `name: Zoho ##ENV##`. */
+const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
+
+/** A placeholder that begins with a character which no value may begin with. */
+const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
+const MAX_NAME = 100;
+
+type ProblemAt = (offset: number, cause: Cause) => PlacedProblem;
 
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
 export function parseYaml(text: string, file: string): SourceReading {
@@ -23,9 +31,20 @@ export function parseYaml(text: string, file: string): SourceReading {
   if (stop !== undefined) return { problems: take(stop.offsets).map((each) => problemAt(each, stop.cause)) };
   const document = parseWithoutTraces(text);
   if (document === undefined) return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
-  const problems: Problem[] = take(tags).map((offset) => problemAt(offset, 'TAG'));
+  const problems: Problem[] = take(tags).map((offset) =>
+    problemAt(offset, text.startsWith('!!', offset) ? 'TAG' : 'LOCAL_TAG'),
+  );
   const syntax = syntaxProblems(document, text, problemAt);
-  if (syntax.length > 0) return { problems: [...problems, ...syntax] };
+  problems.push(...take([...text.matchAll(COMMENTED)]).map(({ index }) => problemAt(index, 'COMMENTED')));
+  const alike = take(lookAlikes(document, text, locate));
+  problems.push(...alike);
+  if (syntax.length > 0) {
+    // What one of these characters has broken is put right with it.
+    const isNear = (at: Location) =>
+      alike.some(({ location }) => Math.abs(at.line - location.line) <= CASCADE_LINES);
+    return { problems: [...problems, ...syntax.filter(({ location }) => !isNear(location))] };
+  }
+  if (tags.length > 0) forgetTagged(document);
   const { contents } = document;
   if (contents === null || isEmpty(contents)) {
     return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
@@ -59,7 +78,20 @@ function parseWithoutTraces(text: string): Document.Parsed | undefined {
   }
 }
 
-function syntaxProblems({ errors }: Document.Parsed, text: string, problemAt: ProblemAt): readonly Problem[] {
+/** Takes the values away that a tag would have fetched or made: nobody knows what they would be. */
+function forgetTagged(document: Document.Parsed): void {
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key !== 'key' && node.tag?.startsWith('!')) node.value = undefined;
+    },
+  });
+}
+
+function syntaxProblems(
+  { errors }: Document.Parsed,
+  text: string,
+  problemAt: ProblemAt,
+): readonly PlacedProblem[] {
   // Tags were found among the tokens already.
   const found = errors
     .filter(({ code }) => !['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE', 'MULTIPLE_TAGS'].includes(code))
@@ -72,7 +104,8 @@ function syntaxProblems({ errors }: Document.Parsed, text: string, problemAt: Pr
   const firstTab = problems[0]?.location.line ?? Number.POSITIVE_INFINITY;
   let lastLine = Number.NEGATIVE_INFINITY;
   for (const { code, pos } of found) {
-    const problem = problemAt(pos[0], code);
+    const isWaiting = code === 'BAD_SCALAR_START' && WAITING.test(text.slice(pos[0], pos[0] + MAX_NAME));
+    const problem = problemAt(pos[0], isWaiting ? 'PLACEHOLDER' : code);
     const { line } = problem.location;
     if (line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS) break;
     if (line > lastLine + CASCADE_LINES) problems.push(problem);
@@ -84,7 +117,16 @@ function syntaxProblems({ errors }: Document.Parsed, text: string, problemAt: Pr
 const take = <T>(list: readonly T[]) => list.slice(0, MAX_SYNTAX_ERRORS);
 
 /** What is wrong: a code of the parser, or what the tokens or an empty document tell. */
-type Cause = ErrorCode | 'TAG' | 'OPEN_QUOTE' | 'DIRECTIVE' | 'EMPTY';
+type Cause =
+  | ErrorCode
+  | 'PLACEHOLDER'
+  | 'COMMENTED'
+  | 'TAG'
+  | 'LOCAL_TAG'
+  | 'TEMPLATE'
+  | 'OPEN_QUOTE'
+  | 'DIRECTIVE'
+  | 'EMPTY';
 
 type Sentences = readonly [message: Message, fix: Message, code?: ProblemCode];
 
@@ -96,9 +138,28 @@ const UNEXPECTED: Sentences = [
 /** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
 const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   TAG: [
-    msg`explicit tags (${code('!!str')}, ${code('!name')}) are not supported`,
+    msg`explicit tags (${code('!!str')}) are not supported`,
     msg`leave the tag out; text that looks like a number goes in quotes`,
     'yaml-tag',
+  ],
+  LOCAL_TAG: [
+    msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
+    msg`where it stands for a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
+    'yaml-tag',
+  ],
+  PLACEHOLDER: [
+    msg`a value begins with a placeholder, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
+  ],
+  COMMENTED: [
+    msg`a placeholder begins with ${code('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
+  ],
+  TEMPLATE: [
+    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}), and nothing is filled in here`,
+    msg`render it first, and give the result; a reference to a secret is written ${code('{ secret: NAME }')}`,
   ],
   OPEN_QUOTE: [
     msg`a quote is opened here and never closed`,

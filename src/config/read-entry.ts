@@ -1,8 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, joinMessages, type Message, msg } from '../model/message.ts';
-import { isPlaceholder } from '../model/placeholder.ts';
-import type { Problem, ProblemCode } from '../model/problem.ts';
+import { code, joinMessages, msg } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { type AuthValue, isParameterValue, type Parameter } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
@@ -14,6 +13,7 @@ import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import { entryOf, type Path, printablePath } from './paths.ts';
 import { HAND_IN } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
+import { fieldProblem, foreign, report, unfilled } from './unfilled.ts';
 
 interface EntryReading {
   /** Missing when the entry's name, source or sandbox could not be read. */
@@ -21,7 +21,12 @@ interface EntryReading {
   readonly problems: readonly Problem[];
 }
 
-const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
+const SHOWN_FIELDS: readonly Path[] = [
+  ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
+  ['source', 'connectionSpec'],
+  ['source', 'version'],
+  ['auth', SPEC_NAME],
+];
 
 /** What the file and the workflow say about every entry. */
 export interface EntryContext {
@@ -41,7 +46,10 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
   const isUnclear = auth !== undefined && auth.authSpec === undefined;
   if (isUnclear && isRecord(raw['auth'])) problems.push(unclearSpec(auth, [...path, 'auth'], data));
   problems.push(...doubtfulSpec(given[SPEC_NAME], auth, [...path, 'auth', SPEC_NAME], data));
-  const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
+  const inFields = SHOWN_FIELDS.flatMap((field) => {
+    const value = field.reduce<unknown>((parent, step) => (isRecord(parent) ? parent[step] : undefined), raw);
+    return fieldProblem(value, [...path, ...field], data) ?? [];
+  });
   const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
   if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
     return { problems: found };
@@ -61,36 +69,6 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
     ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
   };
   return { entry, problems: found };
-}
-
-/** Checks a field that people read: it may be neither a reference nor a placeholder. */
-export function fieldProblem(value: unknown, path: Path, data: SourceMap): Problem | undefined {
-  if (typeof value === 'string') return unfilledPlaceholder(value, path, data, false);
-  if (!isRecord(value) || !('secret' in value)) return undefined;
-  const words = msg`can't be a reference: people read it, so its value can't be a secret`;
-  const fix = msg`write the value out; references belong under ${code('auth')}`;
-  return report('reference-misplaced', path, data, words, fix);
-}
-
-/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
-function unfilledPlaceholder(
-  text: string,
-  path: Path,
-  data: SourceMap,
-  mayRefer: boolean,
-): Problem | undefined {
-  // Expected to be expanded by the workflow, or by a shell.
-  if (!isPlaceholder(text, ['expression', 'variable'])) return undefined;
-  const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
-  const reference = code(`${parameter}: { secret: NAME }`);
-  const fix = mayRefer
-    ? msg`write ${reference}, with a plain name, and ${HAND_IN}`
-    : msg`write the value out`;
-  return report('value-invalid', path, data, msg`is a placeholder; this file expands none`, fix);
-}
-
-function report(code: ProblemCode, path: Path, data: SourceMap, words: Message, fix: Message): Problem {
-  return { code, message: msg`${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 
 /** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
@@ -162,13 +140,15 @@ function readValue(
   // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
   const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
   if (isRecord(raw) && 'secret' in raw) return readReference(raw['secret'], at, data, mayRefer);
+  const reference = parameter?.secret ? foreign(raw, at, data) : undefined;
+  if (reference !== undefined) return reference;
   const isOther = definition === OTHER_AUTH && parameter !== undefined;
   const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
   if (wrong !== undefined) return wrong;
   const value = literalOf(parameter ?? unknownParameter, raw);
   if (value === undefined) return undefined;
-  const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
-  return placeholder ?? { kind: 'literal', value, location: data.locationOf(at) };
+  const waiting = parameter?.secret ? undefined : unfilled(value, at, data, mayRefer);
+  return waiting ?? { kind: 'literal', value, location: data.locationOf(at) };
 }
 
 function readReference(
@@ -183,8 +163,8 @@ function readReference(
   }
   if (typeof name !== 'string') return undefined;
   const at = [...path, 'secret'];
-  const placeholder = unfilledPlaceholder(name, at, data, mayRefer);
-  if (placeholder !== undefined) return placeholder;
+  const other = foreign(name, at, data);
+  if (other !== undefined) return other;
   if (!isLikeASecret(name)) return { kind: 'reference', name, location: data.locationOf(at) };
   const words = msg`looks like the value of a secret, not like its name`;
   const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
@@ -203,8 +183,7 @@ export function wrongLiteral(
   data: SourceMap,
 ): Problem | undefined {
   if (parameter.secret) {
-    const isUnfilled = typeof raw === 'string' && isPlaceholder(raw, ['expression', 'variable']);
-    if (raw === null || isUnfilled) return undefined;
+    if (raw === null) return undefined;
     const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
     return report('literal-secret', path, data, msg`appears in plain text in the file`, fix);
   }

@@ -1,10 +1,9 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { nearest, slug } from '../model/spelling.ts';
+import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
-import { yamlOf } from '../source/examples.ts';
 import { isUnderAuth, type Path, printableKey, printablePath } from './paths.ts';
 
 /** What the compiled schema reports; the parts that are used. */
@@ -28,6 +27,11 @@ export interface PlacedError extends SchemaError {
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly errorMessage?: string;
   /** Of a mapping with keys of its own. */
   readonly mustBe?: string;
@@ -35,14 +39,13 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly anyOf?: readonly Schema[];
+  readonly then?: Schema;
 }
 
 /** The message for one schema error, and the path of the key that it is about, if it is not about a value. */
 export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'> {
   readonly key?: Path | undefined;
 }
-
-const REFERENCE = 'urn:aep-base-connections:reference';
 
 /** What to do with a value that must not be in the file. */
 export const HAND_IN = msg`hand the value in through ${either(
@@ -52,25 +55,34 @@ export const HAND_IN = msg`hand the value in through ${either(
 
 /** A mapping lacks a key. */
 export function missingKey(name: string, { path, parentSchema, data }: PlacedError): SchemaMessage {
-  const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
   const message = msg`${printablePath(path)} lacks ${code(name)}`;
-  return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
+  return {
+    code: 'key-missing',
+    message,
+    fix: addKey(name, parentSchema.properties?.[name], data),
+    key: path,
+  };
 }
 
-function addKey(name: string, example: unknown, mapping: unknown): Message {
-  if (name === 'connections' && isRecord(example)) {
-    return msg`add ${code('connections:')} with one key per connection, such as ${code(`${Object.keys(example)[0]}:`)}`;
-  }
-  if (name !== 'auth') return msg`add ${assignment(name, example)}, for example`;
+function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
+  if (name === 'connections') return msg`add ${code('connections:')} with one key per connection`;
+  if (name !== 'auth') return msg`add ${shapeOf(name, schema)}`;
   const named = isRecord(mapping) ? mapping['source'] : undefined;
   const source = (typeof named === 'string' ? findSource(named) : undefined) ?? defaultSource;
   const keys = neededKeys(source, Object.keys(source.auth)[0] ?? '');
   return msg`add ${code('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 
-function assignment(name: string | undefined, example: unknown): Part {
-  return code(`${name}: ${yamlOf(example)}`);
+/** Returns how a key is written. A value is shown only if no other is valid: one that could be applied would be a guess. */
+export function shapeOf(name: string, { const: only, $ref, type, examples: [example] = [] }: Schema): Part {
+  if (only !== undefined) return code(`${name}: ${String(only)}`);
+  if ($ref === REFERENCE && type === 'object') return code(`${name}: { secret: NAME }`);
+  const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
+  return code(`${name}: ${isRecord(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
 }
+
+/** The definition of a reference to a secret; whatever may be one refers to it. */
+export const REFERENCE = 'urn:aep-base-connections:reference';
 
 /** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
 export function alternatives({ anyOf = [] }: Schema): readonly string[] {
@@ -82,9 +94,9 @@ export function missingPreset({ path, parentSchema, data: auth }: PlacedError): 
   const [name = '', ...filled] = alternatives(parentSchema);
   const isThere = (key: string) => isRecord(auth) && key in auth;
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
-  const { example = '', label = 'value' } = findPreset(name) ?? {};
+  const { label = 'value', rows = {} } = findPreset(name) ?? {};
   const message = msg`${printablePath(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`;
-  const fix = msg`add ${assignment(name, example)}, or the code of the ${label} that holds the account`;
+  const fix = msg`add ${code(`${name}: …`)} with the ${label} that holds the account: ${Object.keys(rows).join(', ')}`;
   return { code: 'key-missing', message, fix, key: path };
 }
 
@@ -150,75 +162,4 @@ export function refusedParameter(path: Path): SchemaMessage {
   const message = msg`${printablePath(path)} has a key that cannot be a parameter`;
   const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;
   return { code: 'key-invalid', message, fix, key: path };
-}
-
-/** A value that is not allowed at its place. */
-export function wrongValue(error: PlacedError): SchemaMessage {
-  const { path, keyword, parentSchema, data, params } = error;
-  const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
-  if ($ref === REFERENCE && keyword === 'type' && !isRecord(data)) return notAReference(error);
-  const at = printablePath(path);
-  const isText = [type].flat().includes('string');
-  if (data === null) {
-    const fix = exampleFix(parentSchema, path.at(-1)) ?? msg`it ${errorMessage}`;
-    const comment = isText ? msg`; text that begins with ${code('#')} goes in quotes` : '';
-    return invalid(msg`${at} is empty`, msg`${fix}${comment}`);
-  }
-  if (keyword === 'type' && isText && (typeof data === 'number' || typeof data === 'boolean')) {
-    const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
-    return invalid(msg`${at} must be text, but YAML reads a ${read} here`, quote(error));
-  }
-  const allowed = params['allowedValues'];
-  const meant =
-    typeof data === 'string' && Array.isArray(allowed) ? nearest(data, allowed.map(String)) : undefined;
-  const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : msg`did you mean ${code(meant)}?`;
-  return invalid(msg`${at} ${errorMessage}`, fix);
-}
-
-/** A number is shown as it is written, unless it is in the place of a secret's name. */
-function quote({ path, numberText }: PlacedError): Message {
-  const name = path.at(-1);
-  if (numberText === undefined || numberText.length > 40 || name === 'secret') return msg`put it in quotes`;
-  return msg`put it in quotes: ${code(`${name}: "${numberText}"`)}`;
-}
-
-function invalid(message: Message, fix: Message | undefined): SchemaMessage {
-  return { code: 'value-invalid', message, fix };
-}
-
-function exampleFix(
-  { examples = [], properties = {} }: Schema,
-  name: string | undefined,
-): Message | undefined {
-  const [example] = examples;
-  if (example !== undefined && !isRecord(example))
-    return msg`write ${assignment(name, example)}, for example`;
-  if (name === undefined)
-    return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;
-  const [first] = Object.keys(example ?? properties);
-  if (first === undefined) return undefined;
-  return msg`write its keys below it, one per line and indented, such as ${code(`${first}:`)}`;
-}
-
-/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference(error: PlacedError): SchemaMessage {
-  const { path, parentSchema, data } = error;
-  const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
-  const at = printablePath(path);
-  const example = assignment(path.at(-1), examples[0]);
-  if (data === null || Array.isArray(data)) {
-    return invalid(msg`${at} is ${data === null ? 'empty' : 'a list'}`, msg`write ${example}, for example`);
-  }
-  const types = [type].flat();
-  if (types.includes('integer') || types.includes('boolean'))
-    return invalid(msg`${at} ${errorMessage}`, msg`write ${example}, for example`);
-  if (type !== 'object') return invalid(msg`${at} ${errorMessage}`, quote(error));
-  if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
-    const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
-    return { code: 'literal-secret', message, fix };
-  }
-  const message = msg`${at} appears in plain text in the file`;
-  const fix = msg`write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-  return { code: 'literal-secret', message, fix };
 }

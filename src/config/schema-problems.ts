@@ -17,10 +17,10 @@ import {
   type SchemaMessage,
   strayEntry,
   unknownKey,
-  wrongValue,
 } from './schema-messages.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
 import type { SourceMap } from './source-map.ts';
+import { wrongValue } from './value-messages.ts';
 
 /**
  * Returns what the schema finds wrong, in the words that people read, except in the entries that are `refused` as a whole.

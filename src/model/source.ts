@@ -111,6 +111,10 @@ export interface Preset {
   readonly reason: string;
   /** By short name, then by parameter: its hosts, the default first. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** By short name: what else people call it, and the endings by which they write its hosts, in lower case. */
+  readonly words?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Labels by which a host is known to be meant as the vendor's: `acme` in `www.acme.co.uk`. */
+  readonly vendorLabels?: readonly string[] | undefined;
 }
 
 /** A group of sources, as Adobe's catalogue has them. */
@@ -139,6 +143,8 @@ export interface Source {
   readonly name: string;
   /** As people call it. */
   readonly title: string;
+  /** What else people write for its name, in lower case. */
+  readonly otherNames?: readonly string[] | undefined;
   /** Whether the file declares it by its connection spec, so that no record says what it takes. */
   readonly isCustom?: boolean | undefined;
   readonly category: Category;

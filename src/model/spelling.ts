@@ -1,24 +1,59 @@
 import leven from 'leven';
 
-/** Returns the candidate that `text` most likely misspells, in up to a third of its letters; case and hyphens do not count. */
+/**
+ * Returns the candidate that `text` most likely misspells: case, hyphens and spaces do not count, and up to a third of the
+ * letters of a word may differ. Returns nothing where a guess could name something else: for names that differ in a number
+ * or in a short word (`eu` and `us`, `SECRET_1` and `SECRET_2`), and where several candidates are equally near.
+ */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 80) return undefined;
-  const [best] = candidates
-    .map((candidate) => ({ candidate, distance: distance(fold(text), fold(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.floor(candidate.length / 3))
+  const [best, second] = [...new Set(candidates)]
+    .map((candidate) => ({ candidate, distance: distance(text, candidate) }))
+    .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.distance - b.distance);
-  return best?.candidate;
+  return best?.distance === second?.distance ? undefined : best?.candidate;
 }
 
-const fold = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
+/** Words of fewer letters are codes of regions and stages, of which every letter counts. */
+const SHORTEST_WORD = 4;
 
-/** The number of edits; the library counts a swap of two letters as two. */
-function distance(a: string, b: string): number {
-  const edits = leven(a, b);
-  return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
+/** The number of edits that make one name of the other; infinite for names that may mean different things. */
+function distance(text: string, candidate: string): number {
+  const [ours, theirs] = [wordsOf(text), wordsOf(candidate)];
+  const [whole, other] = [ours.join(''), theirs.join('')];
+  if (whole === other) return 0;
+  if (digitsIn(whole) !== digitsIn(other)) return Number.POSITIVE_INFINITY;
+  if (ours.length === theirs.length)
+    return ours.reduce((sum, word, index) => sum + editsOf(word, theirs[index] ?? ''), 0);
+  // A space or a capital is missing as well: with no short word around, one slip in the letters is believed.
+  const isLong = [...ours, ...theirs].every((word) => word.length >= SHORTEST_WORD);
+  const edits = isLong ? editsOf(whole, other) : Number.POSITIVE_INFINITY;
+  return edits > 1 ? Number.POSITIVE_INFINITY : edits;
 }
 
-const sorted = (text: string) => [...text].sort().join('');
+/** The number of edits between two words; the library counts a swap of two letters as two. */
+function editsOf(word: string, candidate: string): number {
+  if (word === candidate) return 0;
+  const edits = leven(word, candidate);
+  const counted = edits === 2 && isSwapOf(word, candidate) ? 1 : edits;
+  const isNear = candidate.length >= SHORTEST_WORD && counted <= Math.floor(candidate.length / 3);
+  return isNear ? counted : Number.POSITIVE_INFINITY;
+}
+
+/** The words of `dataCenter`, `data-center`, `DATA_CENTER` and `data center`, in lower case. */
+function wordsOf(text: string): readonly string[] {
+  const parted = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return parted.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+const digitsIn = (text: string) => text.replace(/\D+/g, ' ').trim();
+
+/** Whether two neighbouring letters changed places. */
+function isSwapOf(word: string, candidate: string): boolean {
+  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+  const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
+  return swapped === candidate;
+}
 
 /** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 export function slug(name: string, maxLength: number): string {

@@ -14,6 +14,14 @@ export function findSource(name: string): Source | undefined {
   return sources.get(name);
 }
 
+/** Returns the name of the source that people mean by its title, or by another name of its own. */
+export function sourceMeant(text: string): string | undefined {
+  const folded = text.trim().toLowerCase();
+  return records.find(({ name, title, otherNames = [] }) =>
+    [name, title.toLowerCase(), ...otherNames].includes(folded),
+  )?.name;
+}
+
 const byId = new Map(records.map((source) => [source.spec.id, source]));
 const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
 

@@ -1,7 +1,6 @@
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, Parameter, ParameterValue, Source } from '../model/source.ts';
-import { nearest } from '../model/spelling.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 
 /** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
@@ -11,10 +10,11 @@ export interface HostGroup {
   readonly hosts: readonly string[];
 }
 
-/** Where a destination is checked: the hosts that belong together, the group that the entry names, what the workflow allows. */
+/** Where a destination is checked: the hosts that belong together, the group that is meant, what the workflow allows. */
 export interface Fence {
   readonly groups: readonly HostGroup[];
-  readonly row?: string | undefined;
+  /** Asked only when there is a problem. */
+  readonly rowMeant?: (() => string | undefined) | undefined;
   readonly allowed: AllowedHosts;
 }
 
@@ -58,7 +58,7 @@ export function readDestination(text: string, parameter: Parameter, fence: Fence
   const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
   if (share !== undefined && shareHost !== undefined) {
     const host = shareHost.toLowerCase();
-    return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+    return isWithin(host, parameter, fence) ? { text, host } : outside(parameter, fence);
   }
   return readUrl(text, parameter, fence);
 }
@@ -77,8 +77,7 @@ function readUrl(text: string, parameter: Parameter, fence: Fence): Destination 
   const isUrl = parameter.kind !== 'host';
   const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
   const host = written?.toLowerCase();
-  // Finding the nearest host takes long, so it is looked for only when there is a problem.
-  const refuse = (message: Message): Advice => ({ message, fix: adviceOn(parameter, fence, host) });
+  const refuse = (message: Message): Advice => ({ message, fix: adviceOn(parameter, fence) });
   const fault = FAULTS.find(
     ([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text),
   );
@@ -90,7 +89,7 @@ function readUrl(text: string, parameter: Parameter, fence: Fence): Destination 
   if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
     return refuse(msg`does not start with ${code('https://')}`);
   if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, and must be a host alone`);
-  if (!isWithin(host, parameter, fence)) return outside(host, parameter, fence);
+  if (!isWithin(host, parameter, fence)) return outside(parameter, fence);
   if (path !== '' && !parameter.path) return refuse(msg`has a path`);
   if (hostOf(`https://${host}${port}${path}`) !== host) return refuse(msg`is not a plain ${form}`);
   return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
@@ -104,7 +103,7 @@ function isWithin(host: string, { hosts = [], only }: Parameter, { allowed }: Fe
   return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
 }
 
-function outside(host: string, parameter: Parameter, fence: Fence): Advice {
+function outside(parameter: Parameter, fence: Fence): Advice {
   const { hosts = [], only, what } = parameter;
   const allow = [
     either(
@@ -112,38 +111,38 @@ function outside(host: string, parameter: Parameter, fence: Fence): Advice {
       msg`list its host in ${option('allowed-hosts')}, as the workflow has to in its input`,
     ),
   ];
-  if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence, host) };
+  if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence) };
   if (hosts.length === 0) {
     return { message: msg`names a host that the workflow does not allow`, fix: allow };
   }
+  // Vendors have hosts for other regions, governments and tests: nobody is told to write one of these instead.
   return {
-    message: msg`is not at a host of the vendor, nor at one that the workflow allows`,
-    fix: msg`${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+    message: msg`is not at a known host of the vendor, nor at one that the workflow allows`,
+    fix: msg`the known hosts are ${listed(parameter, hosts)}; for another one, ${allow}`,
   };
 }
 
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn(
-  { kind, hosts = [] }: Parameter,
-  { groups, row }: Fence,
-  host: string | undefined,
-): Message {
-  const scheme = kind === 'host' ? '' : 'https://';
-  if (hosts.length === 0) return msg`write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
-  const all = groups.flatMap((group) => group.hosts);
-  const near = host === undefined ? undefined : nearest(host, all);
-  const meant =
-    groups.find((group) => group.row === row) ??
-    groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
-    (groups.length === 1 ? groups[0] : undefined);
-  const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-  const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
-  const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
-  return msg`${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+/** Says which hosts may be written: those of the group that is meant, or one of each group. */
+function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
+  const { kind, hosts = [] } = parameter;
+  if (hosts.length === 0) return msg`write ${kind === 'host' ? 'the host alone' : 'https:// and the host'}`;
+  const row = groups.length > 1 ? rowMeant?.() : undefined;
+  const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
+  if (meant === undefined) {
+    const firsts = groups.map((group) => group.hosts[0] ?? '');
+    return msg`write one of ${listed(parameter, firsts, firsts.length)}`;
+  }
+  const lead = meant.hosts.length === 1 ? 'write' : 'write one of';
+  return msg`${lead} ${listed(parameter, meant.hosts)}${meant.label}`;
 }
 
-/** Of the hosts of a parameter, so many are named in a message. */
+/** Of the forms of hosts that a parameter takes, so many are named in a message. */
 const MAX_NAMED = 5;
+
+function listed({ kind }: Parameter, hosts: readonly string[], longest = MAX_NAMED): string {
+  const named = hosts.slice(0, longest).map((host) => `${kind === 'host' ? '' : 'https://'}${host}`);
+  return `${named.join(', ')}${hosts.length > longest ? `, … (${hosts.length} in all)` : ''}`;
+}
 
 /** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
 const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;

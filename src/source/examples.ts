@@ -1,6 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
 import { authSpecOf, neededKeys, SPEC_NAME } from './auth-specs.ts';
+import { partForm } from './hosts.ts';
 import { isReferable } from './parameters.ts';
 
 /** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
@@ -50,14 +51,22 @@ function isPlain(text: string): boolean {
   return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
 }
 
-/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
-export function describeKey(
-  source: Source,
-  parameters: AuthSpec,
-  key: string,
-): { readonly examples: readonly ParameterValue[]; readonly errorMessage: string } {
+/** What messages say of a key under `auth`. */
+interface KeyDescription {
+  /** A record or no text where the key takes no plain text; never shown as the value to write. */
+  readonly examples: readonly ParameterValue[];
+  readonly errorMessage: string;
+  /** The form of text that is right there, in so far as a pattern can tell. */
+  readonly pattern?: string | undefined;
+}
+
+/** What every host has, and no number. */
+const LIKE_A_HOST = String.raw`\.[a-z]`;
+
+/** Returns what messages say of a key under `auth`: what it has to be. */
+export function describeKey(source: Source, parameters: AuthSpec, key: string): KeyDescription {
   if (key === SPEC_NAME) {
-    const [name = 'Basic Authentication'] = Object.keys(source.auth);
+    const [name = ''] = Object.keys(source.auth);
     return { examples: [name], errorMessage: 'must be the name of an auth spec' };
   }
   const preset = source.presets?.[key];
@@ -67,15 +76,22 @@ export function describeKey(
   }
   const parameter = parameters[key];
   if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
-  const { what, example, secret } = parameter;
+  const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
   if (secret) {
-    const examples = [{ secret: secretName(source.key, key) }];
-    const words = 'must be a reference { secret: NAME }: the value itself is never written here';
-    return { examples, errorMessage: words };
+    const errorMessage = 'must be a reference { secret: NAME }: the value itself is never written here';
+    return { examples: [{ secret: 'NAME' }], errorMessage };
   }
   if (!isReferable(parameter)) {
-    return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    const form = kind === 'host-part' ? partForm(host).source : LIKE_A_HOST;
+    return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
   }
   const form = typeof example === 'string' ? `${what} in quotes` : what;
-  return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+  const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
+  const right = complete ?? usual?.pattern ?? pattern;
+  return {
+    examples: [example],
+    errorMessage: `must be ${form}, or a reference { secret: NAME }`,
+    // The definition in the schema has a pattern of its own for numbers.
+    ...(right !== undefined && { pattern: right.source }),
+  };
 }

@@ -5,9 +5,11 @@ import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source
 import { presetsOf, type UsedPreset } from './auth-specs.ts';
 import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
+import { rowMeant } from './presets.ts';
 
 /** A preset with the row that the entry names, if it names one. */
 interface Chosen extends UsedPreset {
+  readonly parameters: AuthSpec;
   readonly row: string | undefined;
   readonly location: Location | undefined;
 }
@@ -33,7 +35,7 @@ export function resolveAuth(
       given?.kind === 'literal' &&
       typeof given.value === 'string' &&
       Object.hasOwn(used.preset.rows, given.value);
-    return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
+    return { ...used, parameters, row: isRow ? String(given.value) : undefined, location: given?.location };
   });
   const problems: Problem[] = [];
   const values: Record<string, AuthValue> = {};
@@ -43,8 +45,13 @@ export function resolveAuth(
     const given = auth[name];
     const isFenced = parameter.destination && !parameter.secret;
     if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-      const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
-      const read = readDestination(given.value, parameter, fence);
+      const text = given.value;
+      const fence = {
+        groups: hostGroups(name, parameter, chosen?.preset),
+        rowMeant: () => chosen && (rowMeant(chosen.preset, text) ?? rowBeside(name, chosen, auth)),
+        allowed,
+      };
+      const read = readDestination(text, parameter, fence);
       if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
       else {
         hosts.set(name, { host: read.host, location: given.location });
@@ -86,13 +93,31 @@ function hostGroups(
   }));
 }
 
+/** The row that the rest of the entry names: as such, or by another URL that is one of its hosts. */
+function rowBeside(
+  name: string,
+  { row, preset, fills, parameters }: Chosen,
+  auth: AuthValues,
+): string | undefined {
+  if (row !== undefined) return row;
+  for (const other of fills) {
+    const [given, parameter] = [auth[other], parameters[other]];
+    if (other === name || given?.kind !== 'literal' || parameter === undefined) continue;
+    const read = readDestination(String(given.value), parameter, { groups: [], allowed: [] });
+    if ('host' in read) return rowWith(read.host, other, preset);
+  }
+  return undefined;
+}
+
+function rowWith(host: string | undefined, parameter: string, { rows }: Preset): string | undefined {
+  return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.includes(host));
+}
+
 /** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
 function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedHosts): Problem[] {
-  const rows = Object.entries(preset.rows);
   const ofUrls = fills.map((by) => {
     const found = hosts.get(by);
-    const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
-    return { by, row: of, location: found?.location };
+    return { by, row: rowWith(found?.host, by, preset), location: found?.location };
   });
   const stated = [{ by: name, row, location }, ...ofUrls];
   const [first, ...others] = stated.flatMap((each) =>

@@ -3,21 +3,22 @@ import type { Source } from '../model/source.ts';
 import { secret, text, url } from './parameters.ts';
 
 /**
- * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it.
+ * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it. `words` are what
+ * people call it besides: the country, and the endings that they give to its hosts.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  * @see https://accounts.zoho.com/oauth/serverinfo
  */
 const DOMAINS = [
-  { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com' },
-  { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu' },
-  { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in' },
-  { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au' },
-  { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn' },
-  { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp' },
-  { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca' },
-  { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa' },
-  { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk' },
-  { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae' },
+  { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com', words: ['com', 'usa', 'united states', 'america'] },
+  { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu', words: ['europe', 'european union'] },
+  { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in', words: ['co.in', 'india'] },
+  { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au', words: ['com.au', 'australia'] },
+  { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn', words: ['com.cn', 'china'] },
+  { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp', words: ['co.jp', 'japan'] },
+  { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca', words: ['zohocloud', 'canada'] },
+  { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa', words: ['com.sa', 'ksa', 'saudi arabia'] },
+  { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk', words: ['co.uk', 'gb', 'united kingdom'] },
+  { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae', words: ['uae', 'united arab emirates'] },
 ] as const;
 
 /**
@@ -93,6 +94,8 @@ export const zohoCrm: Source = {
       question: 'In which data centre of Zoho is the account?',
       reason: 'a Zoho account lives in one data centre',
       rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+      words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
+      vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
     },
   },
   mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },

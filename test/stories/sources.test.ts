@@ -78,7 +78,7 @@ describe('when the source is gone or changed, and nothing would be sent,', () =>
     ['other-auth', 5, 'does not offer the auth spec'],
     ['other-required', 5, 'requires the parameter `environment`'],
     ['other-source', 5, 'is that of another source'],
-    ['without-parameter', 5, 'has no parameter `clientId`. Did you mean `client`?'],
+    ['without-parameter', 5, 'has no parameter `clientId`. Leave it out; the parameters are'],
     // Three of the five write it out.
     ['secret-parameter', 3, 'marks `clientId` as a secret, and the file has it in plain text. Write'],
     ['secret-destination', 5, 'marks `endpoint` as a secret, and the file has it in plain text because'],

@@ -86,6 +86,7 @@ export const databases: readonly Source[] = [
   {
     name: 'microsoft-sql-server',
     title: 'Microsoft SQL Server',
+    otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
     category: 'database',
     spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', version: '1.0', name: 'sql-server' },
     page: tutorial('databases/sql-server'),

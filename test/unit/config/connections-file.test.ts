@@ -217,7 +217,7 @@ describe('problems', () => {
       errorsOf(fileWith(changes)).map(({ fix }) => fix);
     expect(fixes({ sandbox: 'Sandbox: dev' })).toEqual(['did you mean `sandbox`?']);
     expect(fixes({ dataCenter: '      dataCentre: eu' })).toEqual(['did you mean `dataCenter`?']);
-    expect(fixes({ dataCenter: '      dataCenter: EU' })).toEqual(['did you mean `eu`?']);
+    expect(fixes({ dataCenter: '      dataCenter: EU' })).toEqual(['write `dataCenter: eu`']);
     expect(fixes({ clientId: '      client_id: x' })).toEqual(['did you mean `clientId`?']);
     expect(fixes({ key: '  Zoho (EU):' })).toEqual(['rename it, to `zoho-eu` for example']);
     expect(fixes({ auth: '    clientId: x\n    auth:' })).toEqual(['indent it, below `auth:`']);

@@ -138,8 +138,8 @@ describe('a source is one record: with it,', () => {
     [
       'clientId: acme',
       [
-        '7:5 key-missing: `connections.a.auth` lacks `siteUrl`; add `siteUrl: https://acme.sites.example`, for example',
-        '7:5 key-missing: `connections.a.auth` lacks `clientSecret`; add `clientSecret: { secret: MADE_UP_CLIENT_SECRET }`, for example',
+        '7:5 key-missing: `connections.a.auth` lacks `siteUrl`; add `siteUrl: …`',
+        '7:5 key-missing: `connections.a.auth` lacks `clientSecret`; add `clientSecret: { secret: NAME }`',
       ],
     ],
     [
@@ -159,20 +159,20 @@ describe('a source is one record: with it,', () => {
     [
       BASIC.replace('username: jane\n', 'clientId: acme\n'),
       [
-        '7:5 key-missing: `connections.a.auth` lacks `username`; add `username: jane`, for example',
+        '7:5 key-missing: `connections.a.auth` lacks `username`; add `username: …`',
         '9:7 key-unknown: `connections.a.auth` has an unknown key; the keys here are specName, username, password, securityToken',
       ],
     ],
     [
       OAUTH.replace('{ secret: S }', 'canary'),
       [
-        "11:21 literal-secret: `connections.a.auth.clientSecret` appears in plain text in the file; write `clientSecret: { secret: MADE_UP_CLIENT_SECRET }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
+        "11:21 literal-secret: `connections.a.auth.clientSecret` appears in plain text in the file; write `clientSecret: { secret: NAME }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
       ],
     ],
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` is not at a host of the vendor, nor at one that the workflow allows; write one of https://NAME.sites.example, https://login.example; for another one, let the workflow list its host in the input `allowed-hosts`',
+        '9:16 host-refused: `siteUrl` is not at a known host of the vendor, nor at one that the workflow allows; the known hosts are https://NAME.sites.example, https://login.example; for another one, let the workflow list its host in the input `allowed-hosts`',
       ],
     ],
     [

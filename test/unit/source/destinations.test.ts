@@ -90,7 +90,7 @@ describe('a destination', () => {
   });
 
   const OUTSIDE = 'names a host that the workflow does not allow';
-  const NOT_VENDOR = 'is not at a host of the vendor, nor at one that the workflow allows';
+  const NOT_VENDOR = 'is not at a known host of the vendor, nor at one that the workflow allows';
 
   it.each<[Kind, string, string]>([
     ['a URL at a vendor', 'https://evil.example', NOT_VENDOR],
@@ -239,7 +239,7 @@ describe('a destination', () => {
       return 'fix' in found ? textOf(found.fix) : undefined;
     };
     expect(fix('a URL at a vendor', 'https://evil.example')).toBe(
-      'write one of https://NAME.vendor.example, https://login.vendor.example; for another one, let the workflow list its host in the input `allowed-hosts`',
+      'the known hosts are https://NAME.vendor.example, https://login.vendor.example; for another one, let the workflow list its host in the input `allowed-hosts`',
     );
     expect(fix('a URL at only the vendor', 'https://evil.example')).toBe(
       'write one of https://NAME.vendor.example, https://login.vendor.example',

@@ -210,11 +210,47 @@ describe('a URL elsewhere', () => {
       'write https://accounts.zohocloud.ca (data centre ca)',
     );
     expect(fix({ ...elsewhere, endpoint: 'crm.zoho.eu' })).toBe(
-      'write one of https://accounts.zoho.com, https://accounts.zoho.eu, https://accounts.zoho.in, https://accounts.zoho.com.au, https://accounts.zoho.com.cn, … (10 in all)',
+      'write https://accounts.zoho.eu (data centre eu)',
     );
     expect(fix({ accountsUrl: 'https://acounts.zoho.com.au', endpoint: 'crm.zoho.eu' })).toBe(
       'write https://accounts.zoho.com.au (data centre au)',
     );
+    expect(fix({ accountsUrl: 'https://accounts.zoho.eu', endpoint: 'https://evil.example' })).toBe(
+      'write one of https://www.zohoapis.eu, https://sandbox.zohoapis.eu, https://developer.zohoapis.eu, https://crm.zoho.eu (data centre eu)',
+    );
+  });
+
+  it.each([
+    ['https://accounts.zoho.ca', 'ca', 'https://accounts.zohocloud.ca'],
+    ['https://accounts.zoho.au', 'au', 'https://accounts.zoho.com.au'],
+    ['https://accounts.zoho.cn', 'cn', 'https://accounts.zoho.com.cn'],
+    ['https://accounts.zoho.co.uk', 'uk', 'https://accounts.zoho.uk'],
+    ['https://accounts.zoho.us', 'us', 'https://accounts.zoho.com'],
+    ['https://accounts.zoho.co.in/', 'in', 'https://accounts.zoho.in'],
+    ['https://accounts.zoho.com.sa', 'sa', 'https://accounts.zoho.sa'],
+    ['https://accounts.zoho.co.jp', 'jp', 'https://accounts.zoho.jp'],
+    ['accounts.zoho.eu', 'eu', 'https://accounts.zoho.eu'],
+    ['https://zoho.uk/oauth', 'uk', 'https://accounts.zoho.uk'],
+  ])('is answered with the data centre of its ending: %s', (accountsUrl, row, right) => {
+    const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
+    expect(problems[1]?.fix).toBe(`write ${right} (data centre ${row})`);
+  });
+
+  it.each([
+    'https://accounts.zoho.sg',
+    'https://accounts.zoho.de',
+    'https://eu.zoho.com',
+    'https://accounts.zohocloud.com',
+    'https://accounts.zoho.com.ca',
+    'https://accounts.zoh.ca',
+    'https://accounts-zoho.eu',
+    'https://evil.example.eu',
+    'https://accounts.zoho.eu.evil.example',
+    'https://accounts.zoho.eu@evil.example',
+  ])('is answered with every host where nothing says which data centre is meant: %s', (accountsUrl) => {
+    const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
+    const all = Object.values(rows).map((row) => `https://${row['accountsUrl']?.[0]}`);
+    expect(problems[1]?.fix).toBe(`write one of ${all.join(', ')}`);
   });
 
   function expectRefusal(auth: Readonly<Record<string, string>>, name: string, text: string) {

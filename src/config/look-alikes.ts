@@ -1,0 +1,113 @@
+import { type Document, isPair, isScalar, Scalar, visit } from 'yaml';
+import { code, type Message, msg } from '../model/message.ts';
+import type { Location, Problem } from '../model/problem.ts';
+
+export type PlacedProblem = Problem & { readonly location: Location };
+
+/** White space that is no space to YAML, and what nobody sees at all. */
+const SPACES = String.raw`\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000`;
+const DOUBLE_QUOTES = '“”„«»″＂';
+const SINGLE_QUOTES = '‘’‚‹›′＇';
+const QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES;
+/** Full-width signs, and the ones of YAML. */
+const WIDE: Readonly<Record<string, string>> = { '：': ': ', '＃': '#', '－': '-' };
+
+const SPACE = new RegExp(`[${SPACES}]`);
+/** Of these, the ones without any width. */
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060]/;
+const DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
+const QUOTE = new RegExp(`[${QUOTES}]`);
+
+/** Where one of the characters decides how YAML reads a key: anywhere in it. */
+const IN_KEY = new RegExp(`[${SPACES}${QUOTES}${Object.keys(WIDE).join('')}]`);
+/** Where one changes a value: as white space, in place of the quotes around it, or before what was to be a comment. */
+const IN_VALUE = new RegExp(`[${SPACES}]|^[${QUOTES}]|[${QUOTES}]$|(?<=\\s)＃`);
+const OUTER_QUOTES = new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, 'g');
+
+/**
+ * White space as languages use it in names: a no-break space beside punctuation, units and digits in French, an ideographic
+ * space beside the letters of Chinese and Japanese.
+ */
+const CUSTOMARY =
+  /[\u00a0\u2009\u202f](?=[:;!?»])|(?<=«)[\u00a0\u2009\u202f]|(?<=\d)[\u00a0\u2009\u202f](?=[\d%€°])|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
+
+/** Quotes of typography around the whole of a text, which somebody took for those of YAML. */
+const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′＇])$/s;
+
+/**
+ * Finds, outside quoted text and comments, characters that the eye takes for a space, a quote or a sign of YAML, and reads on as if
+ * the plain one were there. `name` and `description` may have them; `x-` keys belong to others.
+ */
+export function lookAlikes(
+  document: Document.Parsed,
+  text: string,
+  locate: (offset: number) => Location,
+): readonly PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
+  if (!IN_KEY.test(text)) return problems;
+  visit(document, {
+    Pair: (_, pair, path) => {
+      const isTop = path.length === 2;
+      const isForeign = isTop && isScalar(pair.key) && /^x-/.test(String(pair.key.value));
+      return isForeign ? visit.SKIP : undefined;
+    },
+    Scalar: (key, node, path) => {
+      const { type, range, value } = node;
+      if (type !== 'PLAIN' || !range || typeof value !== 'string') return;
+      const pair = path.at(-1);
+      const name = isPair(pair) && isScalar(pair.key) ? pair.key.value : undefined;
+      if (key !== 'key' && (name === 'name' || name === 'description')) return;
+      const found = (key === 'key' ? IN_KEY : IN_VALUE).exec(text.slice(range[0], range[1]));
+      if (found === null) return;
+      const location = locate(range[0] + found.index);
+      // The closing quote needs no words of its own.
+      if (problems.at(-1)?.location.line !== location.line) {
+        const message = msg`${nameOf(found[0])} is here, where YAML reads it as a letter`;
+        const fix = msg`${plainFor(found[0])}; if it belongs to the value, put the value in quotes`;
+        problems.push({ code: 'file-encoding', message, fix, location });
+      }
+      const [start = '', ...rest] = repaired(value).split(/: ?/);
+      if (key === 'key' && isPair(pair) && pair.value === null && rest.length > 0) {
+        node.value = start;
+        pair.value = Object.assign(new Scalar(rest.join(': ')), { range, type: 'PLAIN' });
+      } else node.value = repaired(value);
+    },
+  });
+  return problems;
+}
+
+/** Returns text as it was meant, for the checks that follow. */
+function repaired(text: string): string {
+  const plain = [...text].map((each) => {
+    if (INVISIBLE.test(each)) return '';
+    return SPACE.test(each) ? ' ' : (WIDE[each] ?? each);
+  });
+  return plain.join('').replace(/ #.*$/s, '').trim().replace(OUTER_QUOTES, '');
+}
+
+/** Returns the warning for a name or description in which a reader can't see what is there; typography is left alone. */
+export function lookAlikeIn(text: string): readonly [words: Message, fix: Message] | undefined {
+  const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
+  if (hidden !== undefined)
+    return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is meant`];
+  if (!IN_QUOTES.test(text)) return undefined;
+  const [quote = ''] = text;
+  const words = msg`begins with ${nameOf(quote)}, which YAML takes for a part of the text`;
+  return [words, msg`${plainFor(quote)}, unless it is meant`];
+}
+
+/** Returns the words for a character, with its code point. */
+function nameOf(character: string): Message {
+  const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  if (INVISIBLE.test(character)) return msg`an invisible character (U+${number})`;
+  if (SPACE.test(character)) return msg`a character that looks like a space (U+${number})`;
+  return msg`a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
+}
+
+/** Returns what to write in place of a character. */
+function plainFor(character: string): Message {
+  if (INVISIBLE.test(character)) return msg`remove it`;
+  if (SPACE.test(character)) return msg`write a plain space`;
+  if (!QUOTE.test(character)) return msg`write ${code(WIDE[character] ?? '')}`;
+  return msg`write a plain quote, ${code(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
+}

@@ -1,0 +1,75 @@
+import { isRecord } from '../model/is-record.ts';
+import { code, type Message, msg, type Part, value as shown } from '../model/message.ts';
+import { placeholderIn } from '../model/placeholder.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
+import { foreignReference } from './foreign-reference.ts';
+import { lookAlikeIn } from './look-alikes.ts';
+import { type Path, printablePath, shownKey } from './paths.ts';
+import { HAND_IN } from './schema-messages.ts';
+import type { SourceMap } from './source-map.ts';
+
+/** Returns a problem of the value at the path: the words follow the path in its message. */
+export function report(
+  code: ProblemCode,
+  path: Path,
+  data: SourceMap,
+  words: Message,
+  fix: Message,
+): Problem {
+  return { code, message: msg`${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
+}
+
+/** Checks a field that people read: it may be neither a reference nor contain a placeholder. */
+export function fieldProblem(value: unknown, path: Path, data: SourceMap): Problem | undefined {
+  if (isRecord(value) && 'secret' in value) {
+    const words = msg`can't be a reference: people read it, so its value can't be a secret`;
+    const fix = msg`write the value out; references belong under ${code('auth')}`;
+    return report('reference-misplaced', path, data, words, fix);
+  }
+  if (typeof value !== 'string') return undefined;
+  const found = placeholderIn(value);
+  if (found === undefined) return lookAlike(value, path, data);
+  const words = msg`contains the placeholder ${shown(found, 80)}, and nothing is filled in here`;
+  return report('value-invalid', path, data, words, msg`write the value out`);
+}
+
+/** Nobody finds a connection again by a name with characters in it that look like others. */
+function lookAlike(text: string, path: Path, data: SourceMap): Problem | undefined {
+  const found = ['name', 'description'].includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
+  return found && { ...report('file-encoding', path, data, ...found), severity: 'warning' };
+}
+
+/** Returns the problem of a value under `auth` that waits to be filled in. */
+export function unfilled(
+  value: unknown,
+  path: Path,
+  data: SourceMap,
+  mayRefer: boolean,
+): Problem | undefined {
+  if (!textsIn(value).some((text) => placeholderIn(text) !== undefined)) return undefined;
+  const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
+  const words = msg`contains a placeholder, and nothing is filled in here`;
+  const orRefer = msg`, or write ${referenceAt(path, name)} and ${HAND_IN}`;
+  return report('value-invalid', path, data, words, msg`write the value out${mayRefer ? orRefer : ''}`);
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked. */
+export function foreign(value: unknown, path: Path, data: SourceMap): Problem | undefined {
+  const found = typeof value === 'string' ? foreignReference(value) : undefined;
+  if (found === undefined) return undefined;
+  const words = msg`is a reference in a form that this file does not have`;
+  const fix = msg`write ${referenceAt(path, found.name ?? 'NAME')} and ${HAND_IN}`;
+  return report('value-invalid', path, data, words, fix);
+}
+
+/** Returns how a reference is written; the path leads to the parameter, or to the `secret` of its reference. */
+function referenceAt(path: Path, name: string): Part {
+  const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
+  const key = shownKey(parameter.at(-1) ?? '', parameter.slice(0, -1)) ?? '…';
+  return code(`${key}: { secret: ${name} }`);
+}

@@ -1,0 +1,148 @@
+import { isRecord } from '../model/is-record.ts';
+import { code, either, joinMessages, type Message, msg } from '../model/message.ts';
+import { nearest } from '../model/spelling.ts';
+import { findPreset, sourceMeant } from '../source/catalogue.ts';
+import { rowMeant } from '../source/presets.ts';
+import { isUnderAuth, printablePath, shownKey } from './paths.ts';
+import {
+  HAND_IN,
+  type PlacedError,
+  REFERENCE,
+  type Schema,
+  type SchemaMessage,
+  shapeOf,
+} from './schema-messages.ts';
+
+/** A value that is not allowed at its place. */
+export function wrongValue(error: PlacedError): SchemaMessage {
+  const { path, keyword, parentSchema, data } = error;
+  const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
+  const types = [type].flat();
+  const at = printablePath(path);
+  if (data === null) {
+    const comment = types.includes('string') ? msg`; text that begins with ${code('#')} goes in quotes` : '';
+    return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
+  }
+  if ($ref === REFERENCE && keyword === 'type' && Array.isArray(data))
+    return invalid(msg`${at} is a list`, shapeFix(error));
+  if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !isRecord(data))
+    return notAReference(error);
+  const isScalar = typeof data === 'number' || typeof data === 'boolean';
+  if (keyword !== 'type' || !isScalar || !types.includes('string'))
+    return invalid(msg`${at} ${errorMessage}`, fixOf(error));
+  const fix = quotes(error);
+  if (fix === undefined) return invalid(msg`${at} ${errorMessage}`, fixOf(error));
+  const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
+  const message =
+    $ref === REFERENCE ? msg`${at} ${errorMessage}` : msg`${at} must be text, but YAML reads a ${read} here`;
+  return invalid(message, fix);
+}
+
+function invalid(message: Message, fix: Message): SchemaMessage {
+  return { code: 'value-invalid', message, fix };
+}
+
+/** The key that the value belongs to, if it may be shown. */
+function keyOf({ path }: PlacedError): string {
+  return shownKey(path.at(-1) ?? '', path.slice(0, -1)) ?? '…';
+}
+
+/** Quotes help only where the text in them is valid. It is shown, unless it is in the place of a secret's name. */
+function quotes(error: PlacedError): Message | undefined {
+  const { numberText: text, parentSchema, path } = error;
+  if (text === undefined || !isTextFor(text, parentSchema)) return undefined;
+  if (text.length > 40 || path.at(-1) === 'secret') return msg`put it in quotes`;
+  return msg`put it in quotes: ${code(`${keyOf(error)}: "${text}"`)}`;
+}
+
+/** Whether text is valid by a part of the schema. */
+function isTextFor(
+  text: string,
+  { enum: allowed, pattern, minLength = 0, maxLength, then }: Schema,
+): boolean {
+  return (
+    (allowed === undefined || allowed.includes(text)) &&
+    (pattern === undefined || new RegExp(pattern, 'u').test(text)) &&
+    text.length >= minLength &&
+    text.length <= (maxLength ?? text.length) &&
+    (then === undefined || isTextFor(text, then))
+  );
+}
+
+/** What to write in place of a value: the value that is known to be meant, or the rule. Never an example. */
+function fixOf(error: PlacedError): Message {
+  const { data, parentSchema, params } = error;
+  const key = keyOf(error);
+  if (key === 'sandbox' && Array.isArray(data))
+    return msg`name one sandbox; for several, repeat the entry under another key for each`;
+  if (parentSchema.const !== undefined) return msg`write ${shapeOf(key, parentSchema)}`;
+  const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
+  if (meant !== undefined) return msg`write ${code(`${key}: ${meant}`)}`;
+  const preset = isUnderAuth(error.path) ? findPreset(key) : undefined;
+  if (preset !== undefined) return msg`write the short name of the ${preset.label} that holds the account`;
+  const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
+  const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
+  if (near !== undefined) return msg`did you mean ${code(near)}?`;
+  if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
+    return msg`write one of ${joinMessages(
+      allowed.map((each) => [code(each)]),
+      ', ',
+    )}`;
+  return RULES[key] ?? shapeFix(error);
+}
+
+const MAX_CHOICES = 12;
+
+/** How a value is found, by the key that it belongs to. */
+const RULES: Readonly<Record<string, Message>> = {
+  sandbox: msg`compare it with the names in Adobe Experience Platform's list of sandboxes`,
+  id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+  connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+  source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
+  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore`,
+};
+
+/** Returns the value that is known to be meant by text: another way to write one that is valid. */
+function meantBy(text: string, key: string, { path, parentSchema, params }: PlacedError): string | undefined {
+  const lower = text.trim().toLowerCase();
+  if (isUnderAuth(path)) {
+    const preset = findPreset(key);
+    if (preset !== undefined) return rowMeant(preset, text);
+    return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
+  }
+  if (key === 'source') return sourceMeant(text);
+  const allowed = params['allowedValues'];
+  const isValid = Array.isArray(allowed)
+    ? allowed.includes(lower)
+    : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+  return isValid ? lower : undefined;
+}
+
+/** What earlier versions of YAML read as a yes-or-no value. */
+const FLAGS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+
+/** Shows how the key is written, without a value. */
+function shapeFix(error: PlacedError): Message {
+  const { path, parentSchema } = error;
+  const { examples: [example] = [], properties = {}, type } = parentSchema;
+  if (path.length === 0)
+    return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;
+  const isReference = parentSchema.$ref === REFERENCE && type === 'object';
+  const [first] = Object.keys(isRecord(example) && !('secret' in example) ? example : properties);
+  if (isReference || first === undefined) return msg`write ${shapeOf(keyOf(error), parentSchema)}`;
+  return msg`write its keys below it, one per line and indented, such as ${code(`${first}:`)}`;
+}
+
+/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
+function notAReference(error: PlacedError): SchemaMessage {
+  const { path, data } = error;
+  const at = printablePath(path);
+  if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
+    const message = msg`${at} must be a reference to a secret, not text`;
+    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+    return { code: 'literal-secret', message, fix };
+  }
+  const message = msg`${at} appears in plain text in the file`;
+  const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+  return { code: 'literal-secret', message, fix };
+}

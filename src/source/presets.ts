@@ -1,0 +1,26 @@
+import type { Preset } from '../model/source.ts';
+
+/**
+ * Returns the row of a preset that people mean who write its short name, another word for it, or a URL or host of the vendor
+ * with its ending: `EU`, `USDataCenter`, `com.au`, `https://accounts.zoho.in`. Returns nothing for text that names no row, or
+ * several. A row decides where secrets are sent, so nothing is guessed from letters that are nearly right.
+ */
+export function rowMeant(preset: Preset, text: string): string | undefined {
+  const plain = text.trim().toLowerCase();
+  const host = plain.replace(/^https?:\/\//, '').replace(/[/:?#].*$/s, '');
+  const labels = host.split('.');
+  const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
+  if (vendor < 0) return rowOf(preset, wordIn(plain));
+  const ending = rowOf(preset, labels.slice(vendor + 1).join('.'));
+  const others = labels.slice(0, vendor + 1).map((label) => rowOf(preset, label));
+  return others.every((other) => other === undefined || other === ending) ? ending : undefined;
+}
+
+/** Returns a name without what people put around it: `.eu`, `USDataCenter`, `EU DC`. */
+function wordIn(plain: string): string {
+  return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
+}
+
+function rowOf({ rows, words = {} }: Preset, word: string): string | undefined {
+  return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
+}

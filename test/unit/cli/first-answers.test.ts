@@ -1,0 +1,37 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a placeholder is what somebody answers.
+import { describe, expect, it } from 'vitest';
+import { type Answers, firstConnections, readBack } from '../../../src/cli/connections-yaml.ts';
+import { cliText } from '../../../src/cli/problem-text.ts';
+import { defaultSource } from '../../../src/source/catalogue.ts';
+
+const RIGHT: Answers = {
+  key: 'zoho',
+  name: 'Zoho CRM',
+  sandbox: 'dev',
+  values: { dataCenter: 'eu', clientId: '1000.ABC' },
+};
+
+describe('a wrong answer to `init` is told what is known to be meant, and no example', () => {
+  it.each<[Partial<Answers>, string]>([
+    [{ sandbox: 'Prod' }, 'write `sandbox: prod`'],
+    [{ sandbox: 'My sandbox' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],
+    [{ sandbox: '1' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],
+    [{ key: 'Zoho EU' }, 'rename it, to `zoho-eu` for example'],
+    [{ name: 'Zoho ${ENV}' }, 'write the value out'],
+    [{ values: { ...RIGHT.values, dataCenter: 'India' } }, 'write `dataCenter: in`'],
+    [
+      { values: { ...RIGHT.values, dataCenter: 'sg' } },
+      'write the short name of the data centre that holds the account',
+    ],
+    [
+      { values: { ...RIGHT.values, clientId: 'secrets.ID' } },
+      'write the value out, or write `clientId: { secret: ID }`',
+    ],
+  ])('%j', (answers, fix) => {
+    const { errors } = readBack(
+      firstConnections('connections.yaml', defaultSource, { ...RIGHT, ...answers }),
+    );
+    expect(errors.map((error) => cliText(error.fix ?? []))).toEqual([expect.stringContaining(fix)]);
+    expect(errors[0]?.location).toBeUndefined();
+  });
+});

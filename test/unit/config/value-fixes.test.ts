@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { textOf } from '../../../src/model/message.ts';
+import { fileWith } from '../../fixtures/bad-files.ts';
+
+/** Returns what is reported of a file: the fixes, and all that is said. */
+function read(changes: Parameters<typeof fileWith>[0]) {
+  const { problems } = readConnectionsFile(new TextEncoder().encode(fileWith(changes)), 'connections.yaml');
+  const fixes = problems.map(({ fix = [] }) => textOf(fix));
+  return { fixes, all: problems.map(({ message, fix = [] }) => `${textOf(message)}; ${textOf(fix)}`) };
+}
+
+const entry = (line: string) => ({ auth: `    ${line}\n    auth:` });
+const sandbox = (text: string) => ({ sandbox: `sandbox: ${text}` });
+const dataCenter = (text: string) => ({ dataCenter: `      dataCenter: ${text}` });
+const salesforce = (line: string) => ({
+  auth: '    source: salesforce\n    auth:',
+  dataCenter: '      environmentUrl: https://acme.my.salesforce.com',
+  clientSecret: '      clientSecret: { secret: S }',
+  refreshToken: `      ${line}`,
+});
+
+const UUID = 'groups of 8, 4, 4, 4 and 12 hexadecimal digits';
+
+describe('a value that is known to be meant is the fix', () => {
+  it.each([
+    [sandbox('Prod'), 'write `sandbox: prod`'],
+    [sandbox('PROD-2'), 'write `sandbox: prod-2`'],
+    [sandbox('" dev "'), 'write `sandbox: dev`'],
+    [entry('sandbox: Stage'), 'write `sandbox: stage`'],
+    [dataCenter('https://accounts.zoho.in'), 'write `dataCenter: in`'],
+    [dataCenter('India'), 'write `dataCenter: in`'],
+    [dataCenter('com.au'), 'write `dataCenter: au`'],
+    [dataCenter('USDataCenter'), 'write `dataCenter: us`'],
+    [dataCenter('EU'), 'write `dataCenter: eu`'],
+    [dataCenter('www.zohoapis.eu'), 'write `dataCenter: eu`'],
+    [entry('ensure: Absent'), 'write `ensure: absent`'],
+    [entry('id: 2484F2DF-C057-4AB5-84F2-DFC0577AB592'), 'write `id: 2484f2df-c057-4ab5-84f2-dfc0577ab592`'],
+    [entry('source: Zoho CRM'), 'write `source: zoho-crm`'],
+    [{ version: 'version: "1"' }, 'write `version: 1`'],
+    [
+      salesforce('includeDeletedObjects: "yes"\n      apiVersion: "60.0"'),
+      'write `includeDeletedObjects: true`',
+    ],
+  ])('%j', (changes, fix) => {
+    expect(read(changes).fixes).toEqual([fix]);
+  });
+});
+
+describe('a value that could mean anything gets the rule or the choices, and no other value', () => {
+  it.each([
+    [
+      sandbox('Development (EU)'),
+      "compare it with the names in Adobe Experience Platform's list of sandboxes",
+    ],
+    [sandbox('1'), "compare it with the names in Adobe Experience Platform's list of sandboxes"],
+    [
+      sandbox('[dev, stage, prod]'),
+      'name one sandbox; for several, repeat the entry under another key for each',
+    ],
+    [
+      entry('sandbox: [dev, prod]'),
+      'name one sandbox; for several, repeat the entry under another key for each',
+    ],
+    [dataCenter('sg'), 'write the short name of the data centre that holds the account'],
+    [dataCenter('uz'), 'write the short name of the data centre that holds the account'],
+    [entry('ensure: gone'), 'write one of `present`, `absent`'],
+    [entry('ensure: true'), 'write one of `present`, `absent`'],
+    [entry('id: 1234'), UUID],
+    [entry('source: zoho'), 'docs/sources.md lists them'],
+    [entry('source: 7'), 'docs/sources.md lists them'],
+    [{ clientSecret: '      clientSecret: { secret: 12345 }' }, 'it begins with a letter or an underscore'],
+    [{ clientSecret: '      clientSecret: { secret: A-B }' }, 'it begins with a letter or an underscore'],
+    [{ clientId: '      clientId: 5' }, 'write `clientId: …`'],
+  ])('%j', (changes, fix) => {
+    const { fixes, all } = read(changes);
+    expect(fixes).toEqual([expect.stringContaining(fix)]);
+    expect(all.join()).not.toContain('in quotes:');
+  });
+});
+
+describe('a key that is missing or empty is shown without a value to copy', () => {
+  it.each([
+    [
+      { dataCenter: undefined },
+      'add `dataCenter: …` with the data centre that holds the account: us, eu, in,',
+    ],
+    [{ name: undefined }, 'add `name: …`'],
+    [{ clientId: undefined }, 'add `clientId: …`'],
+    [{ clientSecret: undefined }, 'add `clientSecret: { secret: NAME }`'],
+    [{ version: undefined }, 'add `version: 1`'],
+    [sandbox(''), 'write `sandbox: …`; text that begins with `#` goes in quotes'],
+    [dataCenter(''), 'write'],
+    [{ clientSecret: '      clientSecret:' }, 'write `clientSecret: { secret: NAME }`'],
+    [{ clientSecret: '      clientSecret: [a]' }, 'write `clientSecret: { secret: NAME }`'],
+    [entry('source: { connectionSpec: 11111111-2222-4333-8444-555555555555 }'), 'add `version: "…"`'],
+  ])('%j', (changes, fix) => {
+    const { fixes, all } = read(changes);
+    expect(fixes[0]).toContain(fix);
+    expect(all.join()).not.toMatch(/for example|(?:sandbox: dev|dataCenter: eu)/);
+  });
+});
+
+it('puts in quotes only what is valid in quotes', () => {
+  expect(read({ name: '    name: 2024' }).fixes).toEqual(['put it in quotes: `name: "2024"`']);
+  expect(read({ clientId: '      clientId: 1000.5' }).fixes).toEqual([
+    'put it in quotes: `clientId: "1000.5"`',
+  ]);
+  expect(read(salesforce('apiVersion: 60.0')).fixes).toEqual(['put it in quotes: `apiVersion: "60.0"`']);
+  expect(read({ end: '      endpoint: 1\n' }).fixes).toEqual(['write `endpoint: …`']);
+});
+
+it('says which source goes by another name, and never takes it for one that is spelt alike', () => {
+  expect(read(entry('source: mssql')).fixes).toContain('write `source: microsoft-sql-server`');
+  expect(read(entry('source: ftps')).fixes).toContain('docs/sources.md lists them');
+});

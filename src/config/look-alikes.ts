@@ -1,6 +1,7 @@
 import { type Document, isPair, isScalar, Scalar, visit } from 'yaml';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem } from '../model/problem.ts';
+import { isOwnKey } from './paths.ts';
 
 export type PlacedProblem = Problem & { readonly location: Location };
 
@@ -36,7 +37,7 @@ const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′
 
 /**
  * Finds, outside quoted text and comments, characters that the eye takes for a space, a quote or a sign of YAML, and reads on as if
- * the plain one were there. `name` and `description` may have them; `x-` keys belong to others.
+ * the plain one were there. `name` and `description` may have them, and what is below a key of the author's own.
  */
 export function lookAlikes(
   document: Document.Parsed,
@@ -46,11 +47,8 @@ export function lookAlikes(
   const problems: PlacedProblem[] = [];
   if (!IN_KEY.test(text)) return problems;
   visit(document, {
-    Pair: (_, pair, path) => {
-      const isTop = path.length === 2;
-      const isForeign = isTop && isScalar(pair.key) && /^x-/.test(String(pair.key.value));
-      return isForeign ? visit.SKIP : undefined;
-    },
+    Pair: (_, { key }, path) =>
+      path.length === 2 && isScalar(key) && isOwnKey(String(key.value)) ? visit.SKIP : undefined,
     Scalar: (key, node, path) => {
       const { type, range, value } = node;
       if (type !== 'PLAIN' || !range || typeof value !== 'string') return;

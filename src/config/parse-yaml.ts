@@ -11,7 +11,7 @@ const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
 
-/** A placeholder behind a value, which YAML takes for a comment: `name: CRM ##ENV##`. */
+/** A placeholder behind a value, which YAML takes for a comment: `name: Sales ##ENV##`. */
 const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
 
 /** A placeholder that begins with a character which no value may begin with. */

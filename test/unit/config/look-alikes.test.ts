@@ -90,6 +90,10 @@ describe('in a name or description', () => {
     expect(read(description(`"${text}"`))).toEqual([]);
   });
 
+  it('or below a key of the author’s own it is left alone', () => {
+    expect(read({ version: 'version: 1\nx-notes:\n  of\u00a0us: “what we\u00a0know”' })).toEqual([]);
+  });
+
   it('or in quotes and comments elsewhere it is left alone', () => {
     expect(read({ sandbox: 'sandbox: dev # “the\u00a0usual” one：＃' })).toEqual([]);
   });
